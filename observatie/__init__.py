@@ -1,0 +1,1 @@
+"""Observatie: classroom visits, from the teacher's question to the agreement that follows from it."""

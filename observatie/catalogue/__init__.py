@@ -1,0 +1,1 @@
+"""The instruments on disk: from a YAML file to an instrument, or to every reason why not."""

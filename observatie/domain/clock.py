@@ -1,0 +1,77 @@
+"""Moments: what a clock gives, and how lesson time goes on through pauses of the program."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple, Protocol
+
+
+class Moment(NamedTuple):
+    """One instant, read once.
+
+    Attributes:
+        wall: the time on the wall, with its offset from UTC.
+        ticks_ms: milliseconds of a clock that never steps back; comparable within one run of the program only.
+    """
+
+    wall: datetime
+    ticks_ms: int
+
+
+class Clock(Protocol):
+    """Whoever is asked what time it is."""
+
+    def now(self) -> Moment:
+        """Return this instant."""
+        ...
+
+
+class FakeClock:
+    """A clock that stands still until it is told to go on; for tests, the demo and drawn screens."""
+
+    def __init__(self, wall: datetime) -> None:
+        self._wall = wall
+        self._ticks_ms = 0
+
+    def now(self) -> Moment:
+        """Return the instant it stands at."""
+        return Moment(self._wall, self._ticks_ms)
+
+    def advance(self, milliseconds: int) -> Moment:
+        """Let time pass and return the new instant."""
+        self._wall += timedelta(milliseconds=milliseconds)
+        self._ticks_ms += milliseconds
+        return self.now()
+
+
+@dataclass(frozen=True)
+class LessonClock:
+    """Lesson time, in milliseconds since the lesson began, as seen from one run of the program.
+
+    Within a run it follows the ticks, which no change of the wall clock touches.
+
+    Attributes:
+        anchor: an instant of this run.
+        anchor_ms: the lesson time at that instant.
+    """
+
+    anchor: Moment
+    anchor_ms: int
+
+    @classmethod
+    def starting(cls, moment: Moment) -> "LessonClock":
+        """Return the clock of a lesson that begins at `moment`."""
+        return cls(moment, 0)
+
+    @classmethod
+    def resuming(cls, moment: Moment, last_wall: datetime, last_ms: int) -> "LessonClock":
+        """Return the clock of a lesson that was going on when the program ended.
+
+        The ticks begin anew with each run, so the time in between is taken from the wall clock; it is never
+        negative, whatever was done to that clock.
+        """
+        passed = int((moment.wall - last_wall).total_seconds() * 1000)
+        return cls(moment, last_ms + max(0, passed))
+
+    def at(self, moment: Moment) -> int:
+        """Return the lesson time at `moment`, which must be of the same run as the anchor."""
+        return self.anchor_ms + moment.ticks_ms - self.anchor.ticks_ms

@@ -1,0 +1,17 @@
+"""The base of every model in the domain: frozen, strict, and without room for unknown fields."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+"""A name for machines: small letters, digits and single hyphens."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+"""Something that a person reads; never empty."""
+
+
+class Frozen(BaseModel):
+    """A value: it cannot change, and says so when it is given a field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)

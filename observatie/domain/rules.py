@@ -1,0 +1,188 @@
+"""Which acts a visit accepts: every write goes past these rules, whether typed, imported or undone."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from observatie.domain.entries import (
+    Amend,
+    Answer,
+    BlanksValue,
+    CheckedValue,
+    Correction,
+    Finding,
+    ItemRef,
+    Lesson,
+    LessonMark,
+    LevelValue,
+    Note,
+    Payload,
+    Stage,
+    StatusSet,
+    TextValue,
+    VisitSet,
+    YesNoValue,
+)
+from observatie.domain.instrument import AnswerType, Instrument
+from observatie.domain.model import Frozen
+from observatie.domain.visit import Visit
+
+Instruments = Mapping[str, Instrument]
+"""The definitions that the visit uses, by id."""
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """Why an act is not accepted: a code, what is wrong and what to do, in Dutch."""
+
+    code: str
+    what: str
+    remedy: str
+
+
+def judge(visit: Visit, payload: Payload, instruments: Instruments) -> Rejection | None:
+    """Return why `payload` cannot be added to `visit`, or None where it can."""
+    if isinstance(payload, Correction):
+        rejection = _correction(visit, payload)
+        if rejection or not isinstance(payload, Amend):
+            return rejection
+        payload = payload.act
+    for rule in _RULES:
+        rejection = next(iter(rule(visit, payload, instruments)), None)
+        if rejection is not None:
+            return rejection
+    return None
+
+
+def _correction(visit: Visit, payload: Correction) -> Rejection | None:
+    original = visit.journal.entry(payload.original)
+    if original is None:
+        return Rejection(
+            "R01", "wat je wilt verbeteren staat niet in dit lesbezoek", "kies een regel uit de lijst"
+        )
+    if isinstance(original.payload, Correction):
+        return Rejection(
+            "R02", "een verbetering wordt niet zelf verbeterd", "verbeter de regel waar zij over gaat"
+        )
+    if isinstance(payload, Amend) and payload.act.kind != original.payload.kind:
+        return Rejection("R03", "een regel kan niet van soort veranderen", "haal haar weg en maak een nieuwe")
+    return None
+
+
+def _refs(payload: Payload) -> tuple[ItemRef, ...]:
+    match payload:
+        case Note(items=items) | Finding(items=items):
+            return items
+        case VisitSet(focus=focus):
+            return focus or ()
+        case _:
+            return ()
+
+
+def _items_exist(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+    for ref in _refs(payload):
+        instrument = instruments.get(ref.instrument)
+        if instrument is None or ref.item not in instrument.items:
+            yield Rejection(
+                "R04",
+                f"“{ref.item}” is geen onderdeel van een instrument van dit lesbezoek",
+                "kies een onderdeel uit de lijst, of voeg het instrument toe bij Voorbereiden",
+            )
+
+
+def _evidence_exists(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+    evidence = payload.evidence if isinstance(payload, Answer | Finding) else ()
+    for note in evidence:
+        entry = visit.journal.entry(note)
+        if entry is None or not isinstance(entry.payload, Note):
+            yield Rejection("R05", "het bewijs is geen notitie van dit lesbezoek", "kies een notitie uit de lijst")
+
+
+def _one_lesson(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+    if not isinstance(payload, Lesson):
+        return
+    if payload.mark is LessonMark.STARTED and visit.started is not None:
+        yield Rejection("R06", "deze les is al begonnen", "ga verder waar je was")
+    if payload.mark is not LessonMark.STARTED and not visit.running:
+        yield Rejection("R06", "er loopt geen les", "begin eerst de les")
+
+
+def _purpose_stays(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+    # Development apart from appraisal: what the teacher was told when she got the report holds.
+    if not isinstance(payload, VisitSet) or payload.purpose in (None, visit.purpose):
+        return
+    if visit.status is not None:
+        yield Rejection(
+            "R07",
+            "het doel ligt vast sinds het eerste rapport van dit lesbezoek",
+            "maak een nieuw lesbezoek als het een ander doel heeft",
+        )
+
+
+def _covers_exist(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+    if isinstance(payload, StatusSet) and any(entry not in visit.journal for entry in payload.covers):
+        yield Rejection("R08", "het rapport noemt regels die er niet zijn", "stel het rapport opnieuw vast")
+
+
+_VALUES: dict[AnswerType, type[Frozen]] = {
+    AnswerType.TEXT: TextValue,
+    AnswerType.LEVEL: LevelValue,
+    AnswerType.YES_NO: YesNoValue,
+    AnswerType.CHECKED: CheckedValue,
+    AnswerType.BLANKS: BlanksValue,
+}
+
+
+def _answer_fits(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+    if not isinstance(payload, Answer):
+        return
+    instrument = instruments.get(payload.instrument)
+    if instrument is None:
+        yield Rejection(
+            "R09", f"dit lesbezoek gebruikt “{payload.instrument}” niet", "voeg het toe bij Voorbereiden"
+        )
+        return
+    section = next((part for part in instrument.sections if part.id == payload.target), None)
+    if section is not None:
+        if section.remark_label is None or payload.value.type not in ("text", "cleared"):
+            yield Rejection("R10", f"“{section.title}” vraagt geen antwoord", "vul de onderdelen in")
+        return
+    yield from _item_answer_fits(payload, instrument)
+
+
+def _item_answer_fits(answer: Answer, instrument: Instrument) -> Iterator[Rejection]:
+    item = instrument.items.get(answer.target)
+    if item is None:
+        yield Rejection(
+            "R10",
+            f"“{answer.target}” staat niet in {instrument.title}",
+            "kies een onderdeel van het instrument",
+        )
+        return
+    asked = _VALUES.get(instrument.answer_of(item))
+    if asked is None:
+        yield Rejection("R10", f"“{item.name}” vraagt geen antwoord", "vul het veld van het deel in")
+    elif type(answer.value) in _VALUES.values() and not isinstance(answer.value, asked):
+        yield Rejection(
+            "R11", f"dit past niet als antwoord op “{item.name}”", "geef het antwoord dat gevraagd wordt"
+        )
+    scale = instrument.scale_of(item)
+    if isinstance(answer.value, LevelValue) and scale is not None and scale.level(answer.value.level) is None:
+        yield Rejection(
+            "R12", f"niveau {answer.value.level} staat niet op de schaal", "kies een niveau van de schaal"
+        )
+    if isinstance(answer.value, BlanksValue) and answer.value.blanks.keys() - {blank.id for blank in item.blanks}:
+        yield Rejection("R11", f"“{item.name}” heeft die open plek niet", "vul de open plekken van de zin in")
+    if answer.source is not None and answer.source not in item.sources:
+        yield Rejection("R13", f"“{item.name}” kan niet uit die bron beantwoord worden", "kies een van de bronnen")
+    if answer.source is not None and answer.stage is Stage.FINAL:
+        yield Rejection("R13", "een definitieve score weegt de bronnen en heeft er zelf geen", "laat de bron weg")
+
+
+_RULES: tuple[Callable[[Visit, Payload, Instruments], Iterator[Rejection]], ...] = (
+    _items_exist,
+    _evidence_exists,
+    _one_lesson,
+    _purpose_stays,
+    _covers_exist,
+    _answer_fits,
+)

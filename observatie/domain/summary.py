@@ -1,0 +1,64 @@
+"""One visit in one line, for lists and overviews."""
+
+from datetime import datetime
+from uuid import UUID
+
+from observatie.domain.entries import Answer, Purpose
+from observatie.domain.model import Frozen
+from observatie.domain.visit import Visit, VisitState
+
+
+class VisitSummary(Frozen):
+    """What a list shows of a visit; it follows from the journal and is never written by hand.
+
+    Attributes:
+        at: when the lesson began, else when it is planned, else when the visit was made.
+        unfounded: answers that were filled in without evidence.
+    """
+
+    id: UUID
+    teacher: UUID | None
+    group: UUID | None
+    school: UUID | None
+    subject: str
+    purpose: Purpose
+    walkthrough: bool
+    instruments: tuple[str, ...]
+    state: VisitState
+    at: datetime
+    notes: int
+    answers: int
+    unfounded: int
+    agreements: int
+
+
+def summarise(visit: Visit) -> VisitSummary | None:
+    """Return the summary of a visit, or None for a stream in which nothing was set."""
+    settings = visit.settings
+    first = next(visit.journal.standing("visit_set"), None)
+    if first is None:
+        return None
+    started = visit.started
+    answers = [answer for _, _, answer in visit.answers()]
+    return VisitSummary(
+        id=visit.id,
+        teacher=settings.teacher,
+        group=settings.group,
+        school=settings.school,
+        subject=settings.subject or "",
+        purpose=visit.purpose,
+        walkthrough=bool(settings.walkthrough),
+        instruments=tuple(ref.instrument for ref in settings.instruments or ()),
+        state=visit.state,
+        at=started.entry.at if started else settings.planned_at or first.entry.at,
+        notes=visit.journal.count("note"),
+        answers=len(answers),
+        unfounded=sum(not _founded(visit, answer) for answer in answers),
+        agreements=visit.journal.count("agreement"),
+    )
+
+
+def _founded(visit: Visit, answer: Answer) -> bool:
+    if answer.value.type in ("not_seen", "not_applicable"):
+        return True
+    return any(visit.journal.find(note) is not None for note in answer.evidence)

@@ -1,0 +1,101 @@
+"""Undo and redo as corrections: what can be undone is read from the journal, so a restart loses nothing.
+
+An undo writes the inverse of an act with `undoes`; a redo is the undo of an undo. Undo reaches one's own
+acts in this stream only.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
+from observatie.domain.journal import Journal, correction_of
+
+UNDOABLE_KINDS = frozenset({"note", "phase", "count", "sample", "answer", "finding", "agreement", "reaction"})
+"""Acts whose inverse is harmless; a lesson that began or a report that was settled is not undone so."""
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """An act that can be undone, or redone.
+
+    Attributes:
+        act: the entry that the user did (never an undo).
+        target: the entry whose inverse brings it about: the act itself, or the undo of it.
+    """
+
+    act: Entry
+    target: Entry
+
+
+class UndoHistory:
+    """What one author did in one stream, and what of it can be undone and redone.
+
+    It follows a journal entry by entry; entries of others are passed over.
+    """
+
+    def __init__(self, journal: Journal, author: UUID) -> None:
+        self._author = author
+        self._done: list[Entry] = []
+        self._undone: list[Undoable] = []
+        for entry in journal.entries():
+            self.follow(entry, journal)
+
+    def follow(self, entry: Entry, journal: Journal) -> None:
+        """Take in the next entry of the journal, in the common order."""
+        if entry.author != self._author:
+            return
+        correction = correction_of(entry)
+        undoes = correction.undoes if correction else None
+        if undoes is None:
+            if self._undoable(entry, journal):
+                self._done.append(entry)
+                self._undone.clear()
+            return
+        redone = next((pair for pair in self._undone if pair.target.id == undoes), None)
+        if redone is not None:
+            self._undone.remove(redone)
+            self._done.append(redone.act)
+            return
+        act = next((done for done in reversed(self._done) if done.id == undoes), None)
+        if act is not None:
+            self._done.remove(act)
+            self._undone.append(Undoable(act, entry))
+
+    @staticmethod
+    def _undoable(entry: Entry, journal: Journal) -> bool:
+        correction = correction_of(entry)
+        if correction is None:
+            return entry.payload.kind in UNDOABLE_KINDS
+        original = journal.entry(correction.original)
+        return original is not None and original.payload.kind in UNDOABLE_KINDS
+
+    @property
+    def to_undo(self) -> Undoable | None:
+        """The act that undo would undo, or None."""
+        return Undoable(self._done[-1], self._done[-1]) if self._done else None
+
+    @property
+    def to_redo(self) -> Undoable | None:
+        """The act that redo would do again, or None."""
+        return self._undone[-1] if self._undone else None
+
+
+def inverse(journal: Journal, entry: Entry) -> Correction:
+    """Return the correction that gives the state there would be without `entry`."""
+    correction = correction_of(entry)
+    if correction is None:
+        return Retract(original=entry.id, undoes=entry.id)
+    said, stands = journal.said_without(entry)
+    if isinstance(correction, Amend):
+        return Amend(original=said.id, act=said.act, lesson_ms=said.lesson_ms, undoes=entry.id)
+    return (Restore if stands else Retract)(original=said.id, undoes=entry.id)
+
+
+def shown_act(journal: Journal, undoable: Undoable) -> tuple[Act, int | None]:
+    """Return the act and lesson time by which an undo or redo is put into words ("notitie 18′15″")."""
+    correction = correction_of(undoable.act)
+    original = journal.entry(correction.original) if correction else undoable.act
+    payload = original.payload if original else None
+    if original is None or payload is None or isinstance(payload, Amend | Retract | Restore):
+        raise ValueError("an undoable act has an original that is no correction")
+    return payload, original.lesson_ms

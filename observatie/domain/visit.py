@@ -1,0 +1,199 @@
+"""A visit as its journal tells it: who, what for, what was noted, filled in, found and agreed.
+
+It is a view on a journal and grows with it; adding costs the same in a long lesson as in a short one.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from observatie.domain.entries import (
+    Answer,
+    Cleared,
+    Entry,
+    ItemRef,
+    Lesson,
+    LessonMark,
+    Note,
+    Purpose,
+    ReportStatus,
+    Stage,
+    StatusSet,
+    VisitSet,
+)
+from observatie.domain.instrument import Source
+from observatie.domain.journal import Change, Journal, Standing
+
+
+class VisitState(StrEnum):
+    """How far a visit is."""
+
+    PLANNED = "planned"
+    OBSERVING = "observing"
+    REVIEWING = "reviewing"
+    CONCEPT = "concept"
+    SETTLED = "settled"
+
+
+class AnswerKey(NamedTuple):
+    """What an answer is an answer to: a new one with the same key takes the place of the old one."""
+
+    author: UUID
+    instrument: str
+    target: str
+    stage: Stage
+    source: Source | None
+
+
+class Visit:
+    """What stands in the journal of one visit."""
+
+    def __init__(self, visit_id: UUID, entries: Iterable[Entry] = ()) -> None:
+        self.journal = Journal(visit_id, entries)
+        self._evidence: Counter[ItemRef] = Counter()
+        self._answers: dict[AnswerKey, Standing] = {}
+        for note in self.journal.standing("note"):
+            self._count_evidence(note, 1)
+        self._index_answers()
+
+    @property
+    def id(self) -> UUID:
+        """The id of the visit, which is that of its stream."""
+        return self.journal.stream
+
+    def add(self, entry: Entry) -> Change | None:
+        """Take an entry in and return what it changed, or None."""
+        change = self.journal.add(entry)
+        if change is not None:
+            for standing, by in ((change.before, -1), (change.after, 1)):
+                if standing is not None:
+                    self._count_evidence(standing, by)
+            if any(isinstance(s.act, Answer) for s in (change.before, change.after) if s is not None):
+                self._index_answers()
+        return change
+
+    def _count_evidence(self, standing: Standing, by: int) -> None:
+        if isinstance(standing.act, Note):
+            for item in set(standing.act.items):
+                self._evidence[item] += by
+
+    def _index_answers(self) -> None:
+        self._answers = {}
+        for standing in self.journal.standing("answer"):
+            if isinstance(standing.act, Answer):
+                self._answers[answer_key(standing.entry.author, standing.act)] = standing
+
+    # What was set
+
+    @property
+    def settings(self) -> VisitSet:
+        """All settings, the last word on each."""
+        values: dict[str, object] = {}
+        for standing in self.journal.standing("visit_set"):
+            values |= {name: value for name, value in standing.act if value is not None}
+        return VisitSet.model_validate(values)
+
+    @property
+    def purpose(self) -> Purpose:
+        """What the visit is for; where nobody chose, it is development."""
+        return self.settings.purpose or Purpose.DEVELOPMENT
+
+    @property
+    def status(self) -> ReportStatus | None:
+        """How far the report is, or None where none was made."""
+        last = self.journal.last("status")
+        return last.act.status if last and isinstance(last.act, StatusSet) else None
+
+    @property
+    def state(self) -> VisitState:
+        """How far the visit is, which follows from what was done."""
+        if self.status is ReportStatus.SETTLED:
+            return VisitState.SETTLED
+        if self.status is not None:
+            return VisitState.CONCEPT
+        if self.running:
+            return VisitState.OBSERVING
+        return VisitState.REVIEWING if self.started else VisitState.PLANNED
+
+    # The lesson
+
+    def _lesson(self, mark: LessonMark) -> Standing | None:
+        found = None
+        for standing in self.journal.standing("lesson"):
+            if isinstance(standing.act, Lesson) and standing.act.mark is mark:
+                found = standing
+        return found
+
+    @property
+    def started(self) -> Standing | None:
+        """The beginning of the lesson, or None."""
+        return self._lesson(LessonMark.STARTED)
+
+    @property
+    def stopped(self) -> Standing | None:
+        """The end of the lesson, or None while it is not over."""
+        last = self.journal.last("lesson")
+        return last if last and isinstance(last.act, Lesson) and last.act.mark is LessonMark.STOPPED else None
+
+    @property
+    def running(self) -> bool:
+        """Whether the lesson began and has not ended."""
+        return self.started is not None and self.stopped is None
+
+    @property
+    def joint(self) -> Standing | None:
+        """Where the lesson clock was last tied to the wall clock: at the start, or after a restart."""
+        resumed = self._lesson(LessonMark.RESUMED)
+        return resumed or self.started
+
+    @property
+    def length_ms(self) -> int:
+        """How long the lesson lasts: to its end, else to the last thing noted."""
+        if self.stopped is not None:
+            return self.stopped.lesson_ms or 0
+        timed = self.journal.standing("note", "phase", "count", "sample", "lesson")
+        return max((standing.lesson_ms or 0 for standing in timed), default=0)
+
+    @property
+    def period(self) -> tuple[datetime, datetime | None] | None:
+        """When the lesson began and ended by the wall clock, or None where it has not begun."""
+        started = self.started
+        if started is None:
+            return None
+        ended = started.entry.at + timedelta(milliseconds=self.length_ms) if self.stopped else None
+        return started.entry.at, ended
+
+    # What was noted, filled in, found and agreed
+
+    def shown(self, *kinds: str) -> list[Standing]:
+        """Return what stands of these kinds in the order of the lesson."""
+        return sorted(self.journal.standing(*kinds), key=lambda standing: standing.shown_order)
+
+    def evidence(self, item: ItemRef) -> int:
+        """Return how many notes point at an item."""
+        return self._evidence[item]
+
+    def notes_of(self, item: ItemRef) -> list[Standing]:
+        """Return the notes that point at an item, in the order of the lesson."""
+        return [note for note in self.shown("note") if isinstance(note.act, Note) and item in note.act.items]
+
+    def answer(self, key: AnswerKey) -> Standing | None:
+        """Return the answer that stands for this key; None where there is none or it was cleared."""
+        found = self._answers.get(key)
+        if found is None or not isinstance(found.act, Answer) or isinstance(found.act.value, Cleared):
+            return None
+        return found
+
+    def answers(self) -> Iterator[tuple[AnswerKey, Standing, Answer]]:
+        """Yield every answer that stands, cleared ones left out."""
+        for key, standing in self._answers.items():
+            if isinstance(standing.act, Answer) and not isinstance(standing.act.value, Cleared):
+                yield key, standing, standing.act
+
+
+def answer_key(author: UUID, answer: Answer) -> AnswerKey:
+    """Return what `answer`, given by `author`, is an answer to."""
+    return AnswerKey(author, answer.instrument, answer.target, answer.stage, answer.source)

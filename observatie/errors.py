@@ -1,0 +1,21 @@
+"""The two kinds of error this program raises: one a person can act on, and one that is ours."""
+
+
+class KnownError(Exception):
+    """A problem we foresaw: it is shown as a sentence with a remedy, never as a traceback.
+
+    Attributes:
+        code: stable, for tests and for a question to the help desk ("B03").
+        what: what happened and what it means, in Dutch.
+        remedy: what to do about it, in Dutch.
+    """
+
+    def __init__(self, code: str, what: str, remedy: str) -> None:
+        super().__init__(f"{code} {what}; {remedy}")
+        self.code = code
+        self.what = what
+        self.remedy = remedy
+
+
+class BugError(Exception):
+    """The program contradicts itself; nobody but its makers can mend this."""

@@ -1,0 +1,120 @@
+"""Entries, definitions and summaries as rows, and back."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from observatie.domain.entries import Entry, Payload
+from observatie.domain.instrument import Instrument
+from observatie.domain.summary import VisitSummary
+from observatie.store.cipher import Database
+
+_payloads: TypeAdapter[Payload] = TypeAdapter(Payload)
+_uuid = lru_cache(maxsize=1024)(lambda raw: UUID(bytes=raw))
+
+_COLUMNS = "stream, seq, device, id, author, at, lesson_ms, payload"
+
+
+def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
+    """Append entries; one that is there already is passed over."""
+    db.conn.executemany(
+        f"INSERT OR IGNORE INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                entry.stream.bytes,
+                entry.seq,
+                entry.device.bytes,
+                entry.id.bytes,
+                entry.author.bytes,
+                entry.at.isoformat(),
+                entry.lesson_ms,
+                entry.payload.model_dump_json(exclude_none=True),
+            )
+            for entry in entries
+        ],
+    )
+
+
+def read_entries(db: Database, stream: UUID) -> list[Entry]:
+    """Return all entries of a stream in the common order."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes])
+    return [_entry(row) for row in rows]
+
+
+def read_streams(db: Database) -> Iterator[UUID]:
+    """Yield the id of every stream."""
+    for (stream,) in db.execute("SELECT DISTINCT stream FROM entries").fetchall():
+        yield UUID(bytes=stream)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    # What is in the file was checked when it was written, and SQLCipher vouches for each page since.
+    stream, seq, device, entry_id, author, at, lesson_ms, payload = row
+    return Entry.model_construct(
+        id=UUID(bytes=entry_id),
+        stream=_uuid(stream),
+        author=_uuid(author),
+        device=_uuid(device),
+        seq=seq,
+        at=datetime.fromisoformat(at),
+        lesson_ms=lesson_ms,
+        payload=_payloads.validate_json(payload),
+    )
+
+
+def insert_definition(db: Database, instrument: Instrument) -> None:
+    """Keep a definition under its hash; the same one twice is the same row."""
+    db.execute(
+        "INSERT OR IGNORE INTO definitions (hash, instrument, version, body) VALUES (?, ?, ?, ?)",
+        [instrument.hash, instrument.id, instrument.version, instrument.canonical_json()],
+    )
+
+
+def read_definition(db: Database, digest: str) -> Instrument | None:
+    """Return the definition with this hash, or None."""
+    row = db.execute("SELECT body FROM definitions WHERE hash = ?", [digest]).fetchone()
+    return Instrument.from_json(row[0]) if row else None
+
+
+def write_summary(db: Database, summary: VisitSummary) -> None:
+    """Put a visit in the list, or what is new of it."""
+    db.execute(
+        "INSERT INTO visit_list (id, at, summary) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
+        list(summary_row(summary)),
+    )
+
+
+def summary_row(summary: VisitSummary) -> tuple[bytes, str, str]:
+    """Return the row of the list that says `summary`."""
+    at = summary.at.astimezone(UTC).isoformat(timespec="milliseconds")
+    return (summary.id.bytes, at, summary.model_dump_json())
+
+
+def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSummary]:
+    """Return visits, the latest first."""
+    rows = db.execute("SELECT summary FROM visit_list ORDER BY at DESC, id LIMIT ? OFFSET ?", [limit, offset])
+    return [VisitSummary.model_validate_json(row[0]) for row in rows]
+
+
+def read_meta(db: Database, name: str) -> str | None:
+    """Return what the library says of itself under this name, or None."""
+    row = db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()
+    return row[0] if row else None
+
+
+def write_meta(db: Database, name: str, value: str) -> None:
+    """Set what the library says of itself under this name."""
+    db.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        [name, value],
+    )
+
+
+def delete_meta(db: Database, name: str) -> None:
+    """Take back what the library says of itself under this name."""
+    db.execute("DELETE FROM meta WHERE name = ?", [name])
