@@ -19,3 +19,15 @@ class KnownError(Exception):
 
 class BugError(Exception):
     """The program contradicts itself; nobody but its makers can mend this."""
+
+
+class InputError(Exception):
+    """What somebody handed in has problems: all of them at once, each a line in Dutch with its remedy.
+
+    Attributes:
+        problems: the lines, in the order of the input.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems

@@ -53,8 +53,8 @@ def _empty(path: Path) -> Problem:
 def _judge(path: Path, tree: SourceTree) -> tuple[Instrument | None, list[Problem]]:
     if not tree.whole:
         return None, []
-    if tree.data is None and not tree.flaws:
-        return None, [_empty(path)]
+    if tree.data is None:
+        return None, [] if tree.flaws else [_empty(path)]
     if not isinstance(tree.data, dict):
         what = "dit bestand begint niet met velden"
         return None, [

@@ -1,6 +1,7 @@
 """What YAML 1.1 makes of a word without quotes, and which of that an instrument can use."""
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 import yaml
@@ -18,7 +19,7 @@ _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _PLAIN_FRACTION = re.compile(r"[-+]?[0-9]{1,17}\.[0-9]{0,17}")
 _TRUE = frozenset({"yes", "true", "on"})
 _PREFIX = "tag:yaml.org,2002:"
-_RESOLVER = Resolver()
+_resolve = cast(Callable[..., str], Resolver().resolve)  # pyright: ignore[reportUnknownMemberType]
 
 
 def resolve(literal: str) -> Scalar:
@@ -27,7 +28,7 @@ def resolve(literal: str) -> Scalar:
     Only the everyday spelling of a number counts: `012`, `1_000` and `1:30` are numbers to YAML and none to
     their author. A written null is `UNFIT` as well, or the word `null` in a sentence's place would vanish.
     """
-    kind = cast(str, _RESOLVER.resolve(yaml.ScalarNode, literal, (True, False))).removeprefix(_PREFIX)
+    kind = _resolve(yaml.ScalarNode, literal, (True, False)).removeprefix(_PREFIX)
     if kind == "str":
         return literal
     if kind == "null" and not literal:

@@ -8,7 +8,7 @@ from pathlib import Path
 from observatie.catalogue.problem import Problem
 
 SIZE_LIMIT = 1_000_000
-"""Bytes; the largest instrument we know takes a tenth of it."""
+"""Bytes; the largest instrument we know takes a thirtieth of it."""
 
 _SAMPLE = 4096
 

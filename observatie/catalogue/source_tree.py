@@ -4,9 +4,9 @@ It reads the events of libyaml one by one and builds the tree itself, without re
 first bracket that goes too deep, never follows an alias, and sees every key that is written twice.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import yaml
 
@@ -20,6 +20,9 @@ Place = tuple[str | int, ...]
 
 DEPTH_LIMIT = 20
 """Lists and blocks inside each other; the deepest instrument we know needs eight."""
+
+SIZE_LIMIT = 20_000
+"""Names and values together; the largest instrument we know has a twentieth, and more takes long to judge."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,14 @@ def read_tree(text: str) -> SourceTree:
     return SourceTree(builder.root, builder.lines, builder.spelled, tuple(builder.flaws), whole)
 
 
+def _events(text: str) -> Iterator[tuple[yaml.Event, int]]:
+    # The stubs of PyYAML do not say what these are.
+    parse = cast(Callable[..., Iterator[yaml.Event]], yaml.parse)  # pyright: ignore[reportUnknownMemberType]
+    for event in parse(text, Loader=yaml.CSafeLoader):
+        mark = cast(yaml.Mark, event.start_mark)  # pyright: ignore[reportUnknownMemberType]
+        yield event, mark.line + 1
+
+
 @dataclass
 class _Frame:
     """A list or block that is still open.
@@ -131,8 +142,10 @@ class _Builder:
 
     def follow(self, text: str) -> bool:
         """Take in all events of `text`; return False where it had to break off. Raises YAMLError."""
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            line = event.start_mark.line + 1
+        for count, (event, line) in enumerate(_events(text)):
+            if count > SIZE_LIMIT:
+                self._refuse_size(line)
+                return False
             if isinstance(event, yaml.ScalarEvent):
                 self._scalar(event, line)
             elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -246,6 +259,10 @@ class _Builder:
     def _refuse_depth(self, line: int) -> None:
         what = f"hier staan meer dan {DEPTH_LIMIT} lijsten en blokken in elkaar"
         self.flaws.append(Flaw(line, "I10", what, "kijk na of er haakjes of streepjes te veel staan"))
+
+    def _refuse_size(self, line: int) -> None:
+        what = f"dit bestand heeft meer dan {SIZE_LIMIT} namen en waarden"
+        self.flaws.append(Flaw(line, "I19", what, "kijk na of dit wel een instrument is, of splits het"))
 
     def _refuse_document(self, line: int) -> None:
         what = "hier begint een tweede document (---)"

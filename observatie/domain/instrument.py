@@ -65,7 +65,7 @@ class AnswerType(StrEnum):
 class Level(Frozen):
     """One step of a scale, or one rung of a ladder; `value` orders it."""
 
-    value: int
+    value: int = Field(description="The number that orders it; it need not start at 1.")
     label: Text
     description: Text | None = None
 
@@ -106,8 +106,8 @@ class Rights(Frozen):
     """Whose instrument it is and what may be done with it."""
 
     author: Text
-    licence: Text
-    may_be_passed_on: bool
+    licence: Text = Field(description="The licence, or that nobody has asked (“toestemming niet nagegaan”).")
+    may_be_passed_on: bool = Field(description="Whether an export for others may hold its texts.")
     remark: Text | None = None
 
 
@@ -118,27 +118,31 @@ class Item(Frozen):
     sources can answer it; empty means that the instrument does not tell them apart.
     """
 
-    id: Identifier
-    number: Text | None = None
-    title: Text | None = None
-    text: Text
-    hint: Text | None = None
-    explanation: Text | None = None
+    id: Identifier = Field(description="Never used again for another question, also not in a later version.")
+    number: Text | None = Field(default=None, description="How the source numbers it (“5a”); apart from the id.")
+    title: Text | None = Field(default=None, description="A short name, where the text is long.")
+    text: Text = Field(description="The question or statement, word for word as in the source.")
+    hint: Text | None = Field(default=None, description="A few words that always stand beside the item.")
+    explanation: Text | None = Field(default=None, description="A long explanation, shown on request.")
     examples: tuple[Text, ...] = ()
-    look_fors: tuple[Text, ...] = ()
-    dimension: Text | None = None
-    answer: AnswerType | None = None
-    scale: Identifier | None = None
-    levels: dict[str, Text] = Field(default_factory=dict)
-    blanks: tuple[Blank, ...] = ()
-    remark: bool = False
-    field_label: Text | None = None
-    lists: tuple[ShownList, ...] = ()
-    sources: tuple[Source, ...] = ()
-    questions: tuple[Text, ...] = ()
-    documents: tuple[Text, ...] = ()
+    look_fors: tuple[Text, ...] = Field(default=(), description="What one can see or hear in the lesson.")
+    dimension: Text | None = Field(default=None, description="What it belongs to across sections (“attitude”).")
+    answer: AnswerType | None = Field(default=None, description="Where it differs from that of the instrument.")
+    scale: Identifier | None = Field(default=None, description="Where it differs from that of the instrument.")
+    levels: dict[str, Text] = Field(
+        default_factory=dict, description="By level value: what it means for this item."
+    )
+    blanks: tuple[Blank, ...] = Field(default=(), description="With answer blanks: one for each “…” in the text.")
+    remark: bool = Field(default=False, description="Whether it has a free field beside its answer.")
+    field_label: Text | None = Field(
+        default=None, description="The label of its text field, where it is not the text."
+    )
+    lists: tuple[ShownList, ...] = Field(default=(), description="Lists that are only shown beside the field.")
+    sources: tuple[Source, ...] = Field(default=(), description="Which sources can answer it.")
+    questions: tuple[Text, ...] = Field(default=(), description="Questions for an interview.")
+    documents: tuple[Text, ...] = Field(default=(), description="Documents that can show it.")
     correction: Text | None = Field(default=None, description="A misprint of the source, mended here.")
-    items: tuple["Item", ...] = ()
+    items: tuple["Item", ...] = Field(default=(), description="Sub-items (5a, 5b).")
 
     @property
     def name(self) -> str:
@@ -160,8 +164,10 @@ class Section(Frozen):
     title: Text
     subtitle: Text | None = None
     description: Text | None = None
-    remark_label: Text | None = None
-    correction: Text | None = None
+    remark_label: Text | None = Field(
+        default=None, description="Gives the section one free field with this label."
+    )
+    correction: Text | None = Field(default=None, description="A misprint of the source, mended here.")
     items: tuple[Item, ...] = Field(min_length=1)
 
     def walk(self) -> Iterator[Item]:
@@ -173,24 +179,30 @@ class Section(Frozen):
 class Instrument(Frozen):
     """One instrument in one version, as its file says it."""
 
-    id: Identifier
-    version: Version
+    id: Identifier = Field(description="The same in every version of the instrument.")
+    version: Version = Field(
+        description="Between quotes; higher with every change, so that old visits keep theirs."
+    )
     title: Text
     label: Text = Field(description="Short name for chips and lists.")
-    source: Text
-    published_in: Text | None = None
+    source: Text = Field(description="Where the texts were taken from: a title, an edition, a page.")
+    published_in: Text | None = Field(default=None, description="The publication it is part of.")
     rights: Rights
     completeness: Completeness
     statement: Text | None = Field(default=None, description="What it says of itself on screen and in reports.")
-    instructions: tuple[Text, ...] = ()
-    aims: tuple[Text, ...] = ()
-    filled_by: tuple[Respondent, ...] = Field(min_length=1)
-    about: Subject
+    instructions: tuple[Text, ...] = Field(default=(), description="How to fill it in, a paragraph a line.")
+    aims: tuple[Text, ...] = Field(default=(), description="What it is meant for.")
+    filled_by: tuple[Respondent, ...] = Field(min_length=1, description="Who may fill it in.")
+    about: Subject = Field(description="What a filled-in instrument is about; only lesson takes evidence.")
     answer: AnswerType = Field(description="What an item asks for unless it says otherwise.")
     scale: Identifier | None = Field(default=None, description="The scale of an item that names none.")
-    item_words: Words = Words(one="onderdeel", many="onderdelen")
-    section_words: Words = Words(one="deel", many="delen")
-    scales: dict[Identifier, Scale] = Field(default_factory=dict)
+    item_words: Words = Field(
+        default=Words(one="onderdeel", many="onderdelen"), description="What it calls an item, in Dutch."
+    )
+    section_words: Words = Field(
+        default=Words(one="deel", many="delen"), description="What it calls a section, in Dutch."
+    )
+    scales: dict[Identifier, Scale] = Field(default_factory=dict, description="Its scales by name.")
     sections: tuple[Section, ...] = Field(min_length=1)
 
     @cached_property

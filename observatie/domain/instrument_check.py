@@ -7,7 +7,7 @@ duplicate ids in the same go.
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -43,7 +43,7 @@ def check(data: object) -> tuple[Instrument | None, list[Fault]]:
     try:
         instrument = Instrument.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        faults += [_from_pydantic(detail) for detail in error.errors(include_url=False)]
+        faults += [_from_pydantic(each) for each in error.errors(include_url=False) if not _follows(each)]
     for rule in _RULES:
         faults += rule(data)
     return (None if faults else instrument), faults
@@ -54,6 +54,12 @@ def excerpt(text: str) -> str:
     seen = "".join(character if character.isprintable() else " " for character in text[: 2 * _LONGEST])
     flat = " ".join(seen.split())
     return flat if len(flat) < _LONGEST else flat[: _LONGEST - 1] + "…"
+
+
+def _follows(detail: ErrorDetails) -> bool:
+    """Whether it only says that a list is too short for want of the entries that have faults of their own."""
+    written = _entries(detail["input"])
+    return detail["type"] == "too_short" and len(written) >= detail.get("ctx", {}).get("min_length", 0)
 
 
 def _from_pydantic(detail: ErrorDetails) -> Fault:
@@ -116,11 +122,11 @@ def _expected(kind: str) -> str:
 
 
 def _fields(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return cast(dict[str, Any], value) if isinstance(value, dict) else {}
 
 
 def _entries(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
+    return cast(list[Any], value) if isinstance(value, list) else []
 
 
 def _items_below(items: object, path: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -158,16 +164,12 @@ def _unique_ids(data: object) -> Iterator[Fault]:
 def _known_scales(data: object) -> Iterator[Fault]:
     top = _fields(data)
     scales = _fields(top.get("scales"))
+    known = excerpt(", ".join(scales)) or "nog geen"
     for path, part in [((), top), *_items(data)]:
         name = part.get("scale")
         if isinstance(name, str) and name not in scales:
-            known = ", ".join(scales) or "nog geen"
-            yield Fault(
-                (*path, "scale"),
-                "I25",
-                f"de schaal “{name}” bestaat niet",
-                f"beschrijf haar onder scales (er is: {known})",
-            )
+            what = f"de schaal “{excerpt(name)}” bestaat niet"
+            yield Fault((*path, "scale"), "I25", what, f"beschrijf haar onder scales (er is: {known})")
         asks = part.get("answer", top.get("answer"))
         if path and asks == AnswerType.LEVEL and name is None and top.get("scale") is None:
             yield Fault(

@@ -4,6 +4,10 @@ It is a fold that grows: adding entries in any order, each as often as you like,
 correction has two sides, what the original says and whether it stands; on each side the last word in the
 common order wins, so that a note that one machine took away does not come back because another mended its
 spelling. A correction whose original has not arrived waits for it.
+
+An undo counts by the act that it undoes, which is then left out of the fold, and a redo puts it in again; what
+they say is for the reader of the trail. So an undo takes back one's own act and nothing else, however many
+undos lie in between and whatever another machine wrote meanwhile.
 """
 
 from bisect import bisect_left, insort
@@ -67,24 +71,45 @@ class _Original:
     entry: Entry | None = None
     corrections: list[Entry] = field(default_factory=list[Entry])
 
-    def standing(self, without: UUID | None = None) -> Standing | None:
-        said = self.said(without)
-        return said if said is not None and self.stands(without) else None
+    def standing(self) -> Standing | None:
+        said, stands = self.fold()
+        return said if stands else None
 
-    def said(self, without: UUID | None = None) -> Standing | None:
-        if self.entry is None:
-            return None  # its corrections wait for it
-        for entry in reversed(self.corrections):
-            if isinstance(entry.payload, Amend) and entry.id != without:
-                return Standing(self.entry, entry.payload.act, entry.payload.lesson_ms)
-        act = self.entry.payload
-        return None if isinstance(act, Correction) else Standing(self.entry, act, self.entry.lesson_ms)
+    def fold(self, undoing: UUID | None = None) -> tuple[Standing | None, bool]:
+        """Return what it says and whether it stands, as if `undoing` were undone after all else."""
+        if self.entry is None or isinstance(self.entry.payload, Correction):
+            return None, False  # its corrections wait for it, or name a correction and never count
+        said, stands = Standing(self.entry, self.entry.payload, self.entry.lesson_ms), True
+        for correction in self._in_force(self.entry.id, undoing):
+            if isinstance(correction, Amend):
+                said = Standing(self.entry, correction.act, correction.lesson_ms)
+            else:
+                stands = isinstance(correction, Restore)
+        return said, stands
 
-    def stands(self, without: UUID | None = None) -> bool:
-        for entry in reversed(self.corrections):
-            if not isinstance(entry.payload, Amend) and entry.id != without:
-                return isinstance(entry.payload, Restore)
-        return True
+    def _in_force(self, original: UUID, undoing: UUID | None) -> Iterator[Correction]:
+        made = [(entry.id, correction) for entry in self.corrections if (correction := correction_of(entry))]
+        steps = [(step, correction.undoes) for step, correction in made if correction.undoes]
+        undone = _undone([*steps, (undoing, undoing)] if undoing else steps)
+        for step, correction in made:
+            # By hand: unless it was undone. An undo: only where it is the original itself that is undone, at that point.
+            in_force = step not in undone if correction.undoes is None else undone.get(original) == step
+            if in_force:
+                yield correction
+
+
+def _undone(steps: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
+    """Return each act that is undone with its last undo, from the undos and redos and what each undoes."""
+    acts: dict[UUID, tuple[UUID, bool]] = {}
+    undone: dict[UUID, UUID] = {}
+    for step, target in steps:
+        act, is_redo = acts.get(target, (target, False))
+        acts[step] = (act, not is_redo)
+        if is_redo:
+            undone.pop(act, None)
+        else:
+            undone[act] = step
+    return undone
 
 
 class Journal:
@@ -183,11 +208,10 @@ class Journal:
 
     def said_without(self, correction: Entry) -> tuple[Standing, bool]:
         """Return what a correction's original would say, and whether it would stand, without that correction."""
-        original = self._originals[original_of(correction)]
-        said = original.said(without=correction.id)
+        said, stands = self._originals[original_of(correction)].fold(undoing=correction.id)
         if said is None:
             raise BugError(f"the original of correction {correction.id} has not arrived")
-        return said, original.stands(without=correction.id)
+        return said, stands
 
 
 def original_of(entry: Entry) -> UUID:

@@ -1,4 +1,4 @@
-"""Which acts a visit accepts: every write goes past these rules, whether typed, imported or undone."""
+"""Which acts a visit accepts, whether they are typed here or come in from elsewhere."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -46,8 +46,19 @@ def judge(visit: Visit, payload: Payload, instruments: Instruments) -> Rejection
         if rejection or not isinstance(payload, Amend):
             return rejection
         payload = payload.act
-    for rule in _RULES:
-        rejection = next(iter(rule(visit, payload, instruments)), None)
+    rejection = judge_content(payload, instruments)
+    for rule in _STATE_RULES:
+        rejection = rejection or next(rule(visit, payload), None)
+    return rejection
+
+
+def judge_content(payload: Payload, instruments: Instruments) -> Rejection | None:
+    """Return why `payload` does not fit the instruments, whatever else the visit holds; for what came from
+    another machine, where the order of arrival proves nothing."""
+    if isinstance(payload, Amend):
+        payload = payload.act
+    for rule in _CONTENT_RULES:
+        rejection = next(rule(payload, instruments), None)
         if rejection is not None:
             return rejection
     return None
@@ -78,7 +89,7 @@ def _refs(payload: Payload) -> tuple[ItemRef, ...]:
             return ()
 
 
-def _items_exist(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _items_exist(payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
     for ref in _refs(payload):
         instrument = instruments.get(ref.instrument)
         if instrument is None or ref.item not in instrument.items:
@@ -89,7 +100,7 @@ def _items_exist(visit: Visit, payload: Payload, instruments: Instruments) -> It
             )
 
 
-def _evidence_exists(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _evidence_exists(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     evidence = payload.evidence if isinstance(payload, Answer | Finding) else ()
     for note in evidence:
         entry = visit.journal.entry(note)
@@ -97,7 +108,7 @@ def _evidence_exists(visit: Visit, payload: Payload, instruments: Instruments) -
             yield Rejection("R05", "het bewijs is geen notitie van dit lesbezoek", "kies een notitie uit de lijst")
 
 
-def _one_lesson(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _one_lesson(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     if not isinstance(payload, Lesson):
         return
     if payload.mark is LessonMark.STARTED and visit.started is not None:
@@ -106,7 +117,7 @@ def _one_lesson(visit: Visit, payload: Payload, instruments: Instruments) -> Ite
         yield Rejection("R06", "er loopt geen les", "begin eerst de les")
 
 
-def _purpose_stays(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _purpose_stays(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     # Development apart from appraisal: what the teacher was told when she got the report holds.
     if not isinstance(payload, VisitSet) or payload.purpose in (None, visit.purpose):
         return
@@ -118,7 +129,7 @@ def _purpose_stays(visit: Visit, payload: Payload, instruments: Instruments) -> 
         )
 
 
-def _covers_exist(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _covers_exist(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     if isinstance(payload, StatusSet) and any(entry not in visit.journal for entry in payload.covers):
         yield Rejection("R08", "het rapport noemt regels die er niet zijn", "stel het rapport opnieuw vast")
 
@@ -132,7 +143,7 @@ _VALUES: dict[AnswerType, type[Frozen]] = {
 }
 
 
-def _answer_fits(visit: Visit, payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _answer_fits(payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
     if not isinstance(payload, Answer):
         return
     instrument = instruments.get(payload.instrument)
@@ -178,11 +189,11 @@ def _item_answer_fits(answer: Answer, instrument: Instrument) -> Iterator[Reject
         yield Rejection("R13", "een definitieve score weegt de bronnen en heeft er zelf geen", "laat de bron weg")
 
 
-_RULES: tuple[Callable[[Visit, Payload, Instruments], Iterator[Rejection]], ...] = (
-    _items_exist,
+_CONTENT_RULES: tuple[Callable[[Payload, Instruments], Iterator[Rejection]], ...] = (_items_exist, _answer_fits)
+
+_STATE_RULES: tuple[Callable[[Visit, Payload], Iterator[Rejection]], ...] = (
     _evidence_exists,
     _one_lesson,
     _purpose_stays,
     _covers_exist,
-    _answer_fits,
 )

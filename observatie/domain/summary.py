@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from observatie.domain.entries import Answer, Purpose
+from observatie.domain.instrument import Source
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
 
@@ -13,7 +14,8 @@ class VisitSummary(Frozen):
 
     Attributes:
         at: when the lesson began, else when it is planned, else when the visit was made.
-        unfounded: answers that were filled in without evidence.
+        answers: items that were filled in.
+        unfounded: items that were filled in from the lesson without evidence; what was heard or read needs none.
     """
 
     id: UUID
@@ -40,6 +42,7 @@ def summarise(visit: Visit) -> VisitSummary | None:
         return None
     started = visit.started
     answers = [answer for _, _, answer in visit.answers()]
+    seen = [answer for answer in answers if answer.source in (None, Source.OBSERVATION)]
     return VisitSummary(
         id=visit.id,
         teacher=settings.teacher,
@@ -52,8 +55,8 @@ def summarise(visit: Visit) -> VisitSummary | None:
         state=visit.state,
         at=started.entry.at if started else settings.planned_at or first.entry.at,
         notes=visit.journal.count("note"),
-        answers=len(answers),
-        unfounded=sum(not _founded(visit, answer) for answer in answers),
+        answers=len({answer.target for answer in answers}),
+        unfounded=len({answer.target for answer in seen} - {a.target for a in answers if _founded(visit, a)}),
         agreements=visit.journal.count("agreement"),
     )
 

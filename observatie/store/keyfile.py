@@ -54,9 +54,14 @@ class _Content(BaseModel):
     wraps: Annotated[tuple[_Wrap, ...], Field(min_length=1)]
 
 
+def new_key() -> bytes:
+    """Return a random key."""
+    return token_bytes(KEY_BYTES)
+
+
 def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
     """Make a random key, write it wrapped under `passphrase`, and return it."""
-    key = token_bytes(KEY_BYTES)
+    key = new_key()
     _write(path, _wrap(key, passphrase, cost or Cost()))
     return key
 

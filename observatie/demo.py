@@ -1,0 +1,200 @@
+"""The demo library: a sample school with visits in every state, in a folder that is thrown away afterwards.
+
+The school is data (resources/demo/school.yaml); days count back from the day it is opened. The same file gives
+the same ids each time, so that pictures and tests can name a visit.
+"""
+
+import json
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+import yaml
+from pydantic import TypeAdapter
+
+from observatie.data import resource
+from observatie.domain import lesson_time
+from observatie.domain.clock import Clock, Moment
+from observatie.domain.entries import Act, Entry, GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Journal
+from observatie.domain.scribe import Scribe
+from observatie.errors import BugError
+from observatie.store.keyfile import new_key
+from observatie.store.library import Library
+
+_NAMESPACE = UUID("6b9e3a52-0d0f-4c6e-9a3b-5f1d2a7c8e90")
+_HANDED_OVER_AFTER = timedelta(days=1)
+_REACTION_AFTER = timedelta(days=2)
+_SETTLED_AFTER = timedelta(days=6)
+
+_acts: TypeAdapter[Act] = TypeAdapter(Act)
+
+
+def demo_id(*names: str) -> UUID:
+    """Return the id that goes with a key of the demo file: `demo_id("visit", "rekenen-bakker")`."""
+    return uuid5(_NAMESPACE, "/".join(names))
+
+
+def make_demo(folder: Path, instruments: dict[str, Instrument], clock: Clock) -> Library:
+    """Make the demo library in an empty folder and open it; its key is kept in memory only."""
+    data = yaml.load(resource("demo/school.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    observer = data["observer"]
+    folder.mkdir(parents=True, exist_ok=True)
+    library = Library.create(folder, new_key(), observer["name"], observer["role"], clock)
+    _write_register(library, data, clock)
+    for visit in data["visits"]:
+        writer = _VisitWriter(visit, instruments, library.scribe, clock.now().wall)
+        library.append(writer.entries(), writer.used).result()
+    return library
+
+
+def _write_register(library: Library, data: dict[str, Any], clock: Clock) -> None:
+    register = library.register()
+    entries: list[Entry] = []
+    for record in _records(data):
+        entries.append(library.scribe.entry(register.journal, record, clock.now()))
+        register.add(entries[-1])
+    library.append(entries).result()
+
+
+def _records(data: dict[str, Any]) -> list[SchoolRecord | PersonRecord | GroupRecord]:
+    return [
+        *(SchoolRecord(id=demo_id("school", row["key"]), name=row["name"]) for row in data["schools"]),
+        *(
+            PersonRecord(
+                id=demo_id("person", row["key"]), name=row["name"], school=demo_id("school", row["school"])
+            )
+            for row in data["people"]
+        ),
+        *(
+            GroupRecord(id=demo_id("group", row["key"]), name=row["name"], school=demo_id("school", row["school"]))
+            for row in data["groups"]
+        ),
+    ]
+
+
+class _VisitWriter:
+    """Turns one visit of the file into entries."""
+
+    def __init__(
+        self, data: dict[str, Any], instruments: dict[str, Instrument], owner: Scribe, now: datetime
+    ) -> None:
+        self._data = data
+        self._journal = Journal(demo_id("visit", data["key"]))
+        numbers = count(1)
+        self._scribe = Scribe(owner.author, owner.device, lambda: demo_id(data["key"], str(next(numbers))))
+        self._teacher = Scribe(demo_id("person", data["teacher"]), owner.device, self._scribe.new_id)
+        hour, minute = (int(part) for part in data["starts"].split("."))
+        day = now - timedelta(days=data["days_ago"])
+        self._begin = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        self._made = min(self._begin, now) - timedelta(days=1)
+        self._notes: dict[str, UUID] = {}
+        self.used = tuple(instruments[name] for name in data.get("instruments", ()))
+
+    def entries(self) -> list[Entry]:
+        """Return the visit's entries in the order in which they were made."""
+        self._settings()
+        if self._data["state"] != "planned":
+            self._lesson()
+            self._review()
+        if self._data["state"] in ("concept", "settled"):
+            self._report()
+        return self._journal.entries()
+
+    def _add(
+        self, act: dict[str, Any], at: datetime, lesson_ms: int | None = None, by: Scribe | None = None
+    ) -> UUID:
+        payload = _acts.validate_json(json.dumps(act, default=str))
+        entry = (by or self._scribe).entry(self._journal, payload, Moment(at, 0), lesson_ms)
+        self._journal.add(entry)
+        return entry.id
+
+    def _settings(self) -> None:
+        data = self._data
+        settings = {
+            "kind": "visit_set",
+            "teacher": demo_id("person", data["teacher"]),
+            "group": demo_id("group", data["group"]),
+            "school": self._school(),
+            "subject": data["subject"],
+            "purpose": data["purpose"],
+            "focus_question": data.get("focus_question"),
+            "planned_at": self._begin.isoformat(),
+            "walkthrough": data.get("walkthrough"),
+            "instruments": [{"instrument": i.id, "version": i.version, "hash": i.hash} for i in self.used],
+            "focus": data.get("focus"),
+        }
+        self._add(settings, self._made)
+
+    def _school(self) -> UUID:
+        return demo_id("school", self._data["group"].split("-")[0])
+
+    def _lesson(self) -> None:
+        self._add({"kind": "lesson", "mark": "started"}, self._begin, 0)
+        for row in self._data["entries"]:
+            lesson_ms = _milliseconds(row["at"])
+            at = self._begin + timedelta(milliseconds=lesson_ms)
+            entry = self._add(_timed_act(row), at, lesson_ms)
+            if "text" in row:
+                self._notes[row["at"]] = entry
+        end = _milliseconds(self._data["ends"])
+        self._add({"kind": "lesson", "mark": "stopped"}, self._begin + timedelta(milliseconds=end), end)
+
+    def _review(self) -> None:
+        at = self._begin + timedelta(hours=4)
+        for row in self._data.get("answers", ()):
+            self._add({"kind": "answer", **_answer(row), "evidence": self._evidence(row)}, at)
+        for row in self._data.get("findings", ()):
+            self._add({"kind": "finding", **row, "evidence": self._evidence(row)}, at)
+
+    def _evidence(self, row: dict[str, Any]) -> list[UUID]:
+        return [self._notes[at] for at in row.get("evidence", ())]
+
+    def _report(self) -> None:
+        data = self._data
+        self._add({"kind": "status", "status": "concept"}, self._begin + timedelta(hours=5))
+        self._add({"kind": "status", "status": "handed_over"}, self._begin + _HANDED_OVER_AFTER)
+        for row in data.get("agreements", ()):
+            self._add({"kind": "agreement", **row}, self._begin + _REACTION_AFTER)
+        if "reaction" in data:
+            reaction = {"kind": "reaction", "text": data["reaction"]}
+            self._add(reaction, self._begin + _REACTION_AFTER, by=self._teacher)
+        for key, consent in (("seen_days_later", "seen"), ("agreed_days_later", "agreed")):
+            if key in data:
+                at = self._begin + timedelta(days=data[key])
+                self._add({"kind": "consent", "consent": consent, "by": self._teacher.author}, at)
+        if data["state"] == "settled":
+            covers = [entry.id for entry in self._journal.entries()]
+            self._add({"kind": "status", "status": "settled", "covers": covers}, self._begin + _SETTLED_AFTER)
+
+
+def _milliseconds(written: str) -> int:
+    found = lesson_time.read(written)
+    if found is None:
+        raise BugError(f"the demo has a time that is none: {written}")
+    return found
+
+
+def _timed_act(row: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: value for name, value in row.items() if name != "at"}
+    if "phase" in row:
+        return {"kind": "phase", "name": row["phase"]}
+    if "count" in row:
+        return {"kind": "count", "counter": row["count"], "by": row["by"]}
+    if "sample" in row:
+        return {"kind": "sample", "at_work": row["sample"], "present": row.get("of")}
+    return {"kind": "note", **fields}
+
+
+def _answer(row: dict[str, Any]) -> dict[str, Any]:
+    fields = {name: value for name, value in row.items() if name not in ("text", "level", "state", "evidence")}
+    if "state" in row:
+        value: dict[str, Any] = {"type": row["state"]}
+    elif "level" in row:
+        value = {"type": "level", "level": row["level"]}
+    else:
+        value = {"type": "text", "text": row["text"]}
+    return {**fields, "value": value}

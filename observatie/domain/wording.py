@@ -1,0 +1,87 @@
+"""The Dutch words for what the domain tells apart; one place, so that screen, report and list say the same."""
+
+from datetime import datetime
+
+from observatie.domain.entries import Mark, NoteType, Party, Purpose, ReportStatus, Stage
+from observatie.domain.instrument import Source
+from observatie.domain.visit import VisitState
+
+PURPOSES = {
+    Purpose.DEVELOPMENT: "ontwikkeling",
+    Purpose.APPRAISAL: "beoordeling",
+    Purpose.CONSULTATION: "consultatie",
+}
+NOTE_TYPES = {
+    NoteType.FACT: "feit",
+    NoteType.QUOTE: "citaat",
+    NoteType.QUESTION: "vraag",
+    NoteType.INTERPRETATION: "interpretatie",
+}
+MARKS = {Mark.STRONG: "sterk", Mark.CHANCE: "kans"}
+SOURCES = {Source.OBSERVATION: "observatie", Source.INTERVIEW: "interview", Source.DOCUMENTS: "documenten"}
+STAGES = {Stage.PROVISIONAL: "voorlopig", Stage.FINAL: "definitief"}
+STATES = {
+    VisitState.PLANNED: "voorbereid",
+    VisitState.OBSERVING: "observeren",
+    VisitState.REVIEWING: "uitwerken",
+    VisitState.CONCEPT: "concept",
+    VisitState.SETTLED: "vastgesteld",
+}
+REPORT_STATUSES = {
+    None: "concept",
+    ReportStatus.CONCEPT: "concept",
+    ReportStatus.HANDED_OVER: "concept",
+    ReportStatus.SETTLED: "vastgesteld",
+}
+PARTIES = {Party.TEACHER: "leerkracht", Party.OBSERVER: "observator", Party.BOTH: "samen"}
+NOT_SEEN = "niet gezien"
+NOT_APPLICABLE = "n.v.t."
+YES_NO = {True: "ja", False: "nee"}
+KINDS = {
+    "note": "notitie",
+    "phase": "lesfase",
+    "count": "telling",
+    "sample": "steekproef",
+    "answer": "antwoord",
+    "finding": "bevinding",
+    "agreement": "afspraak",
+    "reaction": "reactie",
+}
+
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
+_DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
+
+
+def day(moment: datetime) -> str:
+    """Return a date: "19 november 2026"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def short_day(moment: datetime) -> str:
+    """Return a date of about now: "19 nov"."""
+    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"
+
+
+def weekday(moment: datetime) -> str:
+    """Return a day of this week: "do 19"."""
+    return f"{_DAYS[moment.weekday()]} {moment.day}"
+
+
+def clock(moment: datetime) -> str:
+    """Return a time of day, with a point as a Dutch clock has it: "10.23"."""
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
+def number(count: int, one: str, many: str) -> str:
+    """Return a count with its word: "1 bezoek", "3 bezoeken"."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def listed(words: list[str]) -> str:
+    """Return words as a list in a sentence: "a, b en c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"

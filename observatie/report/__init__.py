@@ -1,0 +1,1 @@
+"""The report for the conversation: what is said, apart from how it looks."""

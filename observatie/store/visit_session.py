@@ -1,0 +1,169 @@
+"""A visit that is being worked on: acts are judged by the domain, shown at once and written by the library."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from uuid import UUID
+
+from observatie.domain.clock import Clock, LessonClock, Moment
+from observatie.domain.entries import (
+    Amend,
+    Entry,
+    InstrumentRef,
+    Lesson,
+    LessonMark,
+    Payload,
+    Retract,
+    VisitSet,
+)
+from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Change
+from observatie.domain.rules import Rejection, judge
+from observatie.domain.undo import Undoable, UndoHistory, inverse
+from observatie.domain.visit import Visit
+from observatie.store.library import Library
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An act that was accepted: its entry, what it changed, and a future that is done when it is on disk."""
+
+    entry: Entry
+    change: Change | None
+    saved: "Future[None]"
+
+
+class VisitSession:
+    """One visit, its instruments and its undo history, in the hands of the library's owner.
+
+    Attributes:
+        visit: what stands; it already shows what is still on its way to the disk.
+        instruments: the definitions the visit uses, by id.
+        lesson_clock: lesson time in this run of the program; None while no lesson runs.
+    """
+
+    def __init__(self, library: Library, visit: Visit, clock: Clock) -> None:
+        self.visit = visit
+        self.instruments = library.instruments_of(visit)
+        self.lesson_clock: LessonClock | None = None
+        self._library = library
+        self._clock = clock
+        self._history = UndoHistory(visit.journal, library.scribe.author)
+
+    @classmethod
+    def open(cls, library: Library, visit_id: UUID, clock: Clock) -> "VisitSession":
+        """Return a session on the visit as it is on disk."""
+        return cls(library, library.visit(visit_id), clock)
+
+    def record(
+        self, payload: Payload, moment: Moment | None = None, lesson_ms: int | None = None
+    ) -> Recorded | Rejection:
+        """Write an act down; `moment` is when it was done, which for a note is its first key."""
+        rejection = judge(self.visit, payload, self.instruments)
+        return rejection or self._append(payload, moment or self._clock.now(), lesson_ms)
+
+    def _append(
+        self,
+        payload: Payload,
+        moment: Moment,
+        lesson_ms: int | None = None,
+        definitions: tuple[Instrument, ...] = (),
+    ) -> Recorded:
+        entry = self._library.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
+        change = self.visit.add(entry)
+        self._history.follow(entry, self.visit.journal)
+        return Recorded(entry, change, self._library.append([entry], definitions))
+
+    # Settings
+
+    def set_up(
+        self, settings: VisitSet, instruments: tuple[Instrument, ...] | None = None
+    ) -> Recorded | Rejection:
+        """Change settings, and the instruments where they are given; their definitions are kept with the visit."""
+        before = self.instruments
+        if instruments is not None:
+            refs = tuple(InstrumentRef(instrument=i.id, version=i.version, hash=i.hash) for i in instruments)
+            settings = settings.model_copy(update={"instruments": refs})
+            self.instruments = {instrument.id: instrument for instrument in instruments}
+        rejection = judge(self.visit, settings, self.instruments)
+        if rejection:
+            self.instruments = before
+            return rejection
+        return self._append(settings, self._clock.now(), definitions=instruments or ())
+
+    # The lesson
+
+    def begin_lesson(self) -> Recorded | Rejection:
+        """Start the lesson's clock now."""
+        moment = self._clock.now()
+        outcome = self.record(Lesson(mark=LessonMark.STARTED), moment, 0)
+        if isinstance(outcome, Recorded):
+            self.lesson_clock = LessonClock.starting(moment)
+        return outcome
+
+    def resume_lesson(self) -> Recorded | Rejection:
+        """Go on with a lesson that was running when the program ended; the joint is an entry."""
+        moment, joint = self._clock.now(), self.visit.joint
+        if joint is None:
+            return Rejection("R06", "er loopt geen les", "begin eerst de les")
+        clock = LessonClock.resuming(moment, joint.entry.at, joint.lesson_ms or 0)
+        outcome = self.record(Lesson(mark=LessonMark.RESUMED), moment, clock.anchor_ms)
+        if isinstance(outcome, Recorded):
+            self.lesson_clock = clock
+        return outcome
+
+    def end_lesson(self) -> Recorded | Rejection:
+        """Stop the lesson's clock now."""
+        moment = self._clock.now()
+        outcome = self.record(Lesson(mark=LessonMark.STOPPED), moment, self.lesson_ms(moment))
+        if isinstance(outcome, Recorded):
+            self.lesson_clock = None
+        return outcome
+
+    def lesson_ms(self, moment: Moment) -> int | None:
+        """Return the lesson time at a moment of this run, or None while no lesson runs."""
+        return self.lesson_clock.at(moment) if self.lesson_clock else None
+
+    def now(self) -> Moment:
+        """Return this instant, by the clock that stamps everything here."""
+        return self._clock.now()
+
+    # Corrections
+
+    def amend(self, original: UUID, change: Callable[[Payload], Payload]) -> Recorded | Rejection:
+        """Let an entry say something else: `change` is given what it says now and returns what it should say."""
+        standing = self.visit.journal.find(original)
+        if standing is None:
+            return Rejection("R01", "deze regel staat er niet meer", "maak haar eerst ongedaan weg")
+        payload = Amend.model_validate(
+            {"original": original, "act": change(standing.act), "lesson_ms": standing.lesson_ms}
+        )
+        return self.record(payload)
+
+    def retract(self, original: UUID) -> Recorded | Rejection:
+        """Take an entry away; it can be restored."""
+        return self.record(Retract(original=original))
+
+    @property
+    def to_undo(self) -> Undoable | None:
+        """What undo would undo."""
+        return self._history.to_undo
+
+    @property
+    def to_redo(self) -> Undoable | None:
+        """What redo would do again."""
+        return self._history.to_redo
+
+    def undo(self) -> Recorded | None:
+        """Undo one's last own act in this visit, or return None where there is none."""
+        return self._turn_back(self._history.to_undo)
+
+    def redo(self) -> Recorded | None:
+        """Do again what was undone last, or return None where there is nothing."""
+        return self._turn_back(self._history.to_redo)
+
+    def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
+        # Not judged: the inverse of what was accepted once leads back to a state that was.
+        if undoable is None:
+            return None
+        return self._append(inverse(self.visit.journal, undoable.target), self._clock.now())

@@ -1,0 +1,73 @@
+"""What holds of a journal whatever came in, and in whatever order."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import ACT_KINDS, ANNA, BO, DEVICES, VISIT, Desk, examples, heaps, snapshot, steps
+
+from observatie.domain.journal import Change
+from observatie.domain.visit import Visit
+
+
+@examples(200)
+@given(st.data(), heaps())
+def test_entries_give_the_same_visit_in_any_order_each_as_often_as_you_like(data, heap):
+    again = data.draw(st.lists(st.sampled_from(heap), max_size=3) if heap else st.just([]))
+    arrival = data.draw(st.permutations(heap + again))
+
+    grown = Visit(VISIT)
+    for entry in arrival:
+        grown.add(entry)
+
+    assert grown.journal.entries() == Visit(VISIT, heap).journal.entries()
+    assert snapshot(grown) == snapshot(Visit(VISIT, heap)) == snapshot(Visit(VISIT, arrival))
+
+
+@examples(100)
+@given(st.lists(steps(), max_size=12), st.randoms(use_true_random=False))
+def test_a_lesson_arrives_backwards_or_shuffled_as_it_was_written(lesson, chance):
+    desk = Desk()
+    for step in lesson:
+        desk.do(step)
+    backwards = desk.entries[::-1]
+    shuffled = chance.sample(backwards, len(backwards))
+
+    for arrival in (backwards, shuffled):
+        received = Desk()
+        received.receive(arrival)
+        assert snapshot(received.visit) == snapshot(desk.visit)
+
+
+@examples(150)
+@given(st.data())
+def test_two_machines_that_exchange_everything_in_any_order_end_equal(data):
+    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    for step in data.draw(st.lists(steps(), max_size=4)):
+        here.do(step)
+    for _ in range(data.draw(st.integers(0, 3))):
+        for desk, other in ((here, there), (there, here)):
+            desk.receive(data.draw(st.lists(st.sampled_from(other.entries))) if other.entries else [])
+            for step in data.draw(st.lists(steps(), max_size=4)):
+                desk.do(step)
+
+    sent = here.entries
+    here.receive(data.draw(st.permutations(there.entries)))
+    there.receive(data.draw(st.permutations(sent)))
+
+    assert here.entries == there.entries
+    assert snapshot(here.visit) == snapshot(there.visit)
+    for author in (ANNA, BO):
+        assert here.histories[author].to_undo == there.histories[author].to_undo
+        assert here.histories[author].to_redo == there.histories[author].to_redo
+
+
+@examples(100)
+@given(heaps())
+def test_a_change_tells_what_stood_before_and_what_stands_after(heap):
+    visit = Visit(VISIT)
+    for entry in heap:
+        before = {standing.id: standing for standing in visit.journal.standing(*ACT_KINDS)}
+        change = visit.add(entry)
+        after = {standing.id: standing for standing in visit.journal.standing(*ACT_KINDS)}
+        differing = {id for id in before | after if before.get(id) != after.get(id)}
+        expected = [Change(id, before.get(id), after.get(id)) for id in differing]
+        assert ([change] if change else []) == expected
