@@ -312,8 +312,9 @@ class Desk:
     def __init__(self, entries: Iterable[e.Entry] = (), device: UUID = DEVICES[0]) -> None:
         self.device = device
         self.clock = FakeClock(MONDAY)
-        self._new_id: Callable[[], UUID] = (UUID(int=(device.int << 32) + n) for n in count(1)).__next__
         self.visit = Visit(VISIT, entries)
+        own = sum(entry.device == device for entry in self.entries)
+        self._new_id: Callable[[], UUID] = (UUID(int=(device.int << 32) + n) for n in count(own + 1)).__next__
         self.histories = {author: UndoHistory(self.visit.journal, author) for author in (ANNA, BO)}
 
     def write(self, payload: e.Payload, author: UUID = ANNA, lesson_ms: int | None = None) -> e.Entry:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,7 +26,7 @@ class Catalogue:
     editions: tuple[Instrument, ...]
     problems: tuple[Problem, ...]
 
-    @property
+    @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
         """The latest version of each instrument by id, in the order of their labels."""
         latest: dict[str, Instrument] = {}

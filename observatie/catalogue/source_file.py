@@ -49,7 +49,7 @@ def _unfit(path: Path, status: os.stat_result) -> Problem | None:
         return Problem(
             path, 1, "I04", "dit is een apparaat of een pijp en geen bestand", "kies een gewoon bestand"
         )
-    return _too_large(path) if status.st_size > SIZE_LIMIT else None
+    return None
 
 
 def _too_large(path: Path) -> Problem:

@@ -73,5 +73,8 @@ class LessonClock:
         return cls(moment, last_ms + max(0, passed))
 
     def at(self, moment: Moment) -> int:
-        """Return the lesson time at `moment`, which must be of the same run as the anchor."""
-        return self.anchor_ms + moment.ticks_ms - self.anchor.ticks_ms
+        """Return the lesson time at `moment`, which must be of the same run as the anchor.
+
+        A line whose first key came before the lesson is of its beginning.
+        """
+        return max(0, self.anchor_ms + moment.ticks_ms - self.anchor.ticks_ms)

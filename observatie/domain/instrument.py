@@ -4,6 +4,7 @@ The ids and versions follow the form standards of the field (XLSForm, FHIR Quest
 never used again for another question, and a visit keeps the very definition that it was made with.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -219,6 +220,15 @@ class Instrument(Frozen):
     def answered_items(self) -> tuple[Item, ...]:
         """The items that ask for an answer, in the order of the form."""
         return tuple(item for item in self.items.values() if self.answer_of(item) is not AnswerType.NONE)
+
+    @cached_property
+    def full_names(self) -> dict[str, str]:
+        """The name of each item where it stands alone, by id; with its section where two items share a name."""
+        shared = Counter(item.name for item in self.items.values())
+        return {
+            item.id: item.name if shared[item.name] == 1 else f"{self.section_of[item.id].title} · {item.name}"
+            for item in self.items.values()
+        }
 
     def answer_of(self, item: Item) -> AnswerType:
         """Return what `item` asks for, its own word first."""

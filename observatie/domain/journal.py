@@ -80,7 +80,7 @@ class _Original:
         if self.entry is None or isinstance(self.entry.payload, Correction):
             return None, False  # its corrections wait for it, or name a correction and never count
         said, stands = Standing(self.entry, self.entry.payload, self.entry.lesson_ms), True
-        for correction in self._in_force(self.entry.id, undoing):
+        for correction in self._in_force(self.entry.id, undoing) if self.corrections else ():
             if isinstance(correction, Amend):
                 said = Standing(self.entry, correction.act, correction.lesson_ms)
             else:
@@ -92,7 +92,7 @@ class _Original:
         steps = [(step, correction.undoes) for step, correction in made if correction.undoes]
         undone = _undone([*steps, (undoing, undoing)] if undoing else steps)
         for step, correction in made:
-            # By hand: unless it was undone. An undo: only where it is the original itself that is undone, at that point.
+            # By hand: unless it was undone. An undo: only where it took the original itself away.
             in_force = step not in undone if correction.undoes is None else undone.get(original) == step
             if in_force:
                 yield correction

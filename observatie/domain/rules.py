@@ -16,6 +16,7 @@ from observatie.domain.entries import (
     LevelValue,
     Note,
     Payload,
+    Restore,
     Stage,
     StatusSet,
     TextValue,
@@ -37,6 +38,13 @@ class Rejection:
     code: str
     what: str
     remedy: str
+
+
+_PURPOSE_IS_FIXED = Rejection(
+    "R07",
+    "het doel ligt vast sinds het eerste rapport van dit lesbezoek",
+    "maak een nieuw lesbezoek als het een ander doel heeft",
+)
 
 
 def judge(visit: Visit, payload: Payload, instruments: Instruments) -> Rejection | None:
@@ -76,7 +84,19 @@ def _correction(visit: Visit, payload: Correction) -> Rejection | None:
         )
     if isinstance(payload, Amend) and payload.act.kind != original.payload.kind:
         return Rejection("R03", "een regel kan niet van soort veranderen", "haal haar weg en maak een nieuwe")
-    return None
+    return _PURPOSE_IS_FIXED if _moves_purpose(visit, payload, original.payload) else None
+
+
+def _moves_purpose(visit: Visit, payload: Correction, original: Payload) -> bool:
+    # Taking away the setting that chose the purpose would change it as surely as a new one.
+    if not isinstance(original, VisitSet) or visit.status is None:
+        return False
+    if isinstance(payload, Restore):
+        return True
+    if isinstance(payload, Amend) and isinstance(payload.act, VisitSet) and payload.act.purpose is not None:
+        return False  # what it says instead is judged as a setting of its own
+    standing = visit.journal.find(payload.original)
+    return standing is not None and isinstance(standing.act, VisitSet) and standing.act.purpose is not None
 
 
 def _refs(payload: Payload) -> tuple[ItemRef, ...]:
@@ -122,11 +142,7 @@ def _purpose_stays(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     if not isinstance(payload, VisitSet) or payload.purpose in (None, visit.purpose):
         return
     if visit.status is not None:
-        yield Rejection(
-            "R07",
-            "het doel ligt vast sinds het eerste rapport van dit lesbezoek",
-            "maak een nieuw lesbezoek als het een ander doel heeft",
-        )
+        yield _PURPOSE_IS_FIXED
 
 
 def _covers_exist(visit: Visit, payload: Payload) -> Iterator[Rejection]:

@@ -55,10 +55,14 @@ def summarise(visit: Visit) -> VisitSummary | None:
         state=visit.state,
         at=started.entry.at if started else settings.planned_at or first.entry.at,
         notes=visit.journal.count("note"),
-        answers=len({answer.target for answer in answers}),
-        unfounded=len({answer.target for answer in seen} - {a.target for a in answers if _founded(visit, a)}),
+        answers=len({_item(answer) for answer in answers}),
+        unfounded=len({_item(a) for a in seen} - {_item(a) for a in answers if _founded(visit, a)}),
         agreements=visit.journal.count("agreement"),
     )
+
+
+def _item(answer: Answer) -> tuple[str, str]:
+    return answer.instrument, answer.target
 
 
 def _founded(visit: Visit, answer: Answer) -> bool:

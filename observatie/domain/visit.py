@@ -146,8 +146,10 @@ class Visit:
     @property
     def joint(self) -> Standing | None:
         """Where the lesson clock was last tied to the wall clock: at the start, or after a restart."""
-        resumed = self._lesson(LessonMark.RESUMED)
-        return resumed or self.started
+        ties = [
+            tie for mark in (LessonMark.STARTED, LessonMark.RESUMED) if (tie := self._lesson(mark)) is not None
+        ]
+        return max(ties, key=lambda tie: tie.order, default=None)
 
     @property
     def length_ms(self) -> int:

@@ -79,7 +79,7 @@ class _Composer:
             counts=tuple(self._counts()),
             strengths=self._points(Stance.STRENGTH, Mark.STRONG),
             topics=self._points(Stance.TOPIC, Mark.CHANCE),
-            questions=tuple(self._seen(s, n) for s, n in self._notes if n.type is NoteType.QUESTION),
+            questions=self._questions(),
             instruments=tuple(self._instrument(instrument) for instrument in self._instruments.values()),
             loose=tuple(self._seen(s, n) for s, n in self._notes if not n.items),
             agreements=self._agreements(),
@@ -100,7 +100,8 @@ class _Composer:
 
     def _occasion(self) -> str:
         teacher = self._register.name(self._settings.teacher)
-        parts = [self._when(), teacher, f"gezien door {wording.listed(self._observers())}"]
+        verb = "gezien" if self._visit.started else "voorbereid"
+        parts = [self._when(), teacher, f"{verb} door {wording.listed(self._observers())}"]
         return " · ".join(part for part in parts if part)
 
     def _when(self) -> str:
@@ -127,13 +128,9 @@ class _Composer:
 
     def _basis(self) -> str:
         titles = [f"{i.title}, versie {i.version}" for i in self._instruments.values()]
-        observers = len(self._observer_ids())
-        parts = [
-            f"Doel: {wording.PURPOSES[self._visit.purpose]}",
-            *titles,
-            f"gebaseerd op 1 bezoek van {wording.number(observers, 'observator', 'observatoren')}",
-        ]
-        return " · ".join(parts)
+        observers = wording.number(len(self._observer_ids()), "observator", "observatoren")
+        basis = f"gebaseerd op 1 bezoek van {observers}" if self._visit.started else "nog geen les gezien"
+        return " · ".join([f"Doel: {wording.PURPOSES[self._visit.purpose]}", *titles, basis])
 
     # The lesson
 
@@ -183,6 +180,13 @@ class _Composer:
         marked = [self._seen(s, n) for s, n in self._notes if n.mark is mark]
         return tuple(Point(seen.text, (seen,), seen.items, is_finding=False) for seen in marked)
 
+    def _questions(self) -> tuple[Seen, ...]:
+        findings = [s.act for s in self._visit.journal.standing("finding") if isinstance(s.act, Finding)]
+        spoken_for = {note for f in findings if f.stance is Stance.TOPIC for note in f.evidence}
+        return tuple(
+            self._seen(s, n) for s, n in self._notes if n.type is NoteType.QUESTION and s.id not in spoken_for
+        )
+
     def _finding(self, finding: Finding) -> Point:
         wanted = set(finding.evidence)
         evidence = tuple(self._seen(s, n) for s, n in self._notes if s.id in wanted)
@@ -195,8 +199,7 @@ class _Composer:
         names = []
         for ref in refs:
             instrument = self._instruments.get(ref.instrument)
-            item = instrument.items.get(ref.item) if instrument else None
-            names.append(item.name if item else ref.item)
+            names.append(instrument.full_names.get(ref.item, ref.item) if instrument else ref.item)
         return tuple(names)
 
     # Per section

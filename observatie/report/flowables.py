@@ -27,11 +27,12 @@ def draw_sign(
     elif note_type in _LETTERS:
         letter, color = _LETTERS[note_type]
         canvas.setFillColor(color)
-        canvas.setFont(SEMIBOLD, size + 1.5)
-        canvas.drawCentredString(x, y - half * 0.8, letter)
+        canvas.setFont(SEMIBOLD, size + 2.5)
+        canvas.drawCentredString(x, y - size * 0.45, letter)
     else:
-        canvas.setStrokeColor(style.INK)
-        canvas.line(x, y - half, x, y + half)
+        canvas.setLineWidth(0.8)
+        canvas.setStrokeColor(style.MUTED)
+        canvas.line(x, y - half * 0.8, x, y + half * 0.8)
     canvas.restoreState()
 
 
@@ -117,6 +118,33 @@ class LessonStrip(Flowable):
             draw(x, 8, f"{minute}′")
 
 
+class Legend(Flowable):
+    """The signs with their words, in one line."""
+
+    _ENTRIES: tuple[tuple[NoteType, Mark | None, str], ...] = (
+        (NoteType.FACT, Mark.STRONG, "sterk"),
+        (NoteType.FACT, Mark.CHANCE, "kans"),
+        (NoteType.QUESTION, None, "vraag"),
+        (NoteType.QUOTE, None, "citaat"),
+        (NoteType.INTERPRETATION, None, "interpretatie"),
+        (NoteType.FACT, None, "feit"),
+    )
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Take the width there is."""
+        return aW, 14
+
+    def draw(self) -> None:
+        """Draw each sign with its word behind it."""
+        x = 4.0
+        for note_type, mark, word in self._ENTRIES:
+            draw_sign(self.canv, x, 6, note_type, mark, size=6)
+            self.canv.setFont(REGULAR, 8)
+            self.canv.setFillColor(style.MUTED)
+            self.canv.drawString(x + 7, 3.4, word)
+            x += stringWidth(word, REGULAR, 8) + 22
+
+
 def _weight(mark: StripMark) -> int:
     return 2 if mark.mark else int(mark.type is not NoteType.FACT)
 
@@ -162,7 +190,7 @@ class SignedParagraph(Paragraph):
         """Draw the text, and the sign where there is one."""
         super().draw()
         if self.sign is not None:
-            draw_sign(self.canv, style.HANG - 5.5, self.height - 10, *self.sign, size=5.5)
+            draw_sign(self.canv, style.HANG - 6, self.height - 8.2, *self.sign, size=5.5)
 
 
 class WritingLines(Flowable):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -44,9 +43,10 @@ class Styles:
     subheading: ParagraphStyle
     item: ParagraphStyle
     body: ParagraphStyle
+    statement: ParagraphStyle
     hanging: ParagraphStyle
     quote: ParagraphStyle
-    tag: ParagraphStyle
+    statement_tag: ParagraphStyle
     cell: ParagraphStyle
     cell_head: ParagraphStyle
 
@@ -61,7 +61,7 @@ def styles() -> Styles:
             name, fontName=font, fontSize=size, leading=leading, textColor=color, splitLongWords=1, **more
         )
 
-    hanging = {"leftIndent": HANG, "bulletIndent": HANG - 11, "bulletFontName": REGULAR, "bulletFontSize": 10}
+    hanging = {"leftIndent": HANG, "bulletIndent": HANG - 12, "bulletFontName": REGULAR, "bulletFontSize": 10}
     hanging |= {"bulletColor": MUTED, "bulletAnchor": "end", "alignment": 0}
     return Styles(
         title=style("title", 20, 25, SEMIBOLD, spaceAfter=4),
@@ -72,12 +72,10 @@ def styles() -> Styles:
         subheading=style("subheading", 10.5, 14, SEMIBOLD, spaceBefore=9, spaceAfter=2, keepWithNext=1),
         item=style("item", 10, 13.5, SEMIBOLD, MUTED, spaceBefore=5, spaceAfter=1, keepWithNext=1),
         body=style("body", 10, 14),
+        statement=style("statement", 11, 15, spaceBefore=8, keepWithNext=1),
         hanging=style("hanging", 10, 14, spaceBefore=2, **hanging),
         quote=style("quote", 10, 14, ITALIC, spaceBefore=2, **hanging),
-        tag=style("tag", 8.5, 11, color=ACCENT, leftIndent=HANG, spaceAfter=3),
+        statement_tag=style("statement_tag", 8.5, 11, color=ACCENT, spaceAfter=2, keepWithNext=1),
         cell=style("cell", 9.5, 12.5),
         cell_head=style("cell_head", 8.5, 11, SEMIBOLD, MUTED),
     )
-
-
-RIGHT_ALIGNED = TA_RIGHT

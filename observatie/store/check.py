@@ -1,15 +1,14 @@
 """Whether the library is sound: its pages, its entries, and the tables that are derived from them."""
 
 from collections.abc import Iterator
-from uuid import UUID
-
-from pydantic import ValidationError
 
 from observatie.domain.entries import Entry
 from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit
+from observatie.errors import KnownError
 from observatie.store import rows
-from observatie.store.cipher import Database, DatabaseError
+from observatie.store.cipher import Database
+from observatie.store.trouble import troubles_known
 
 
 def quick_check(db: Database) -> list[str]:
@@ -17,47 +16,62 @@ def quick_check(db: Database) -> list[str]:
 
     It reads the whole file (1.5 s on 330 MB), so it is done after an unclean end only, and by a worker.
     """
-    found = [row[0] for row in db.execute("PRAGMA quick_check").fetchall()]
-    return [] if found == ["ok"] else found
+    return _findings(_pages(db, "quick_check"))
 
 
 def check(db: Database) -> list[str]:
     """Return every problem in the library, in Dutch; empty when all is well."""
-    try:
-        return [*_pages(db), *_streams(db)]
-    except DatabaseError as error:
-        return [f"het bestand is beschadigd ({error}); zet de laatste reservekopie terug"]
+    return _findings(_pages(db, "cipher_integrity_check", "integrity_check"), _streams(db))
 
 
-def _pages(db: Database) -> Iterator[str]:
-    for pragma in ("cipher_integrity_check", "integrity_check"):
+def _findings(*checks: Iterator[str]) -> list[str]:
+    found: list[str] = []
+    for each in checks:
+        try:
+            with troubles_known():
+                # One by one, so that what was found before the file could be read no further is told too.
+                for finding in each:
+                    found.append(finding)
+        except KnownError as trouble:
+            found.append(f"{trouble.what}; {trouble.remedy}")
+    return found
+
+
+def _pages(db: Database, *pragmas: str) -> Iterator[str]:
+    for pragma in pragmas:
         for (finding,) in db.execute(f"PRAGMA {pragma}").fetchall():
             if finding != "ok":
                 yield f"het bestand is beschadigd ({finding}); zet de laatste reservekopie terug"
 
 
 def _streams(db: Database) -> Iterator[str]:
-    listed = {row[0]: tuple(row) for row in db.execute("SELECT id, at, summary FROM visit_list").fetchall()}
-    for stream in rows.read_streams(db):
-        try:
-            entries = [Entry.from_json(entry.to_json()) for entry in rows.read_entries(db, stream)]
-        except ValidationError as error:
-            yield f"stroom {stream} heeft een regel die niet te lezen is ({error.error_count()} problemen)"
-            continue
-        yield from _definitions(db, stream, Visit(stream, entries))
-        summary = summarise(Visit(stream, entries))
-        expected = rows.summary_row(summary) if summary else None
-        if listed.pop(stream.bytes, None) != expected:
-            yield f"de lijst zegt iets anders dan lesbezoek {stream}; bouw haar op met --herstel"
-    for orphan in listed:
-        yield f"de lijst noemt lesbezoek {UUID(bytes=orphan)}, dat er niet is"
+    # In one transaction, so that what a program writes meanwhile is not taken for a difference.
+    with db.atomic():
+        listed = {row[0]: tuple(row) for row in db.execute("SELECT id, at, summary FROM visit_list").fetchall()}
+        for stream in rows.read_streams(db):
+            try:
+                visit = Visit(stream, [Entry.from_json(e.to_json()) for e in rows.read_entries(db, stream)])
+            except (KnownError, ValueError):
+                listed.pop(stream.bytes, None)
+                yield f"stroom {stream} heeft een regel die niet te lezen is; zet de laatste reservekopie terug"
+                continue
+            yield from _definitions(db, visit)
+            summary = summarise(visit)
+            if listed.pop(stream.bytes, None) != (rows.summary_row(summary) if summary else None):
+                yield f"de lijst zegt iets anders dan lesbezoek {stream}; bouw haar op met --herstel"
+        for orphan in listed:
+            yield f"de lijst noemt lesbezoek {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
 
 
-def _definitions(db: Database, stream: UUID, visit: Visit) -> Iterator[str]:
+def _definitions(db: Database, visit: Visit) -> Iterator[str]:
     for ref in visit.settings.instruments or ():
-        definition = rows.read_definition(db, ref.hash)
+        try:
+            definition = rows.read_definition(db, ref.hash)
+        except KnownError:
+            yield f"de bewaarde versie van {ref.instrument} ({ref.hash[:8]}) is niet te lezen"
+            continue
         if definition is None:
-            yield f"lesbezoek {stream} gebruikt een versie van {ref.instrument} die er niet is"
+            yield f"lesbezoek {visit.id} gebruikt een versie van {ref.instrument} die er niet is"
         elif definition.hash != ref.hash:
             yield f"de bewaarde versie van {ref.instrument} ({ref.hash[:8]}) is veranderd"
 

@@ -1,57 +1,84 @@
 """Opens the encrypted file: the only place that knows SQLCipher and its pragmas."""
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-import sqlcipher3
+if TYPE_CHECKING:
+    from sqlite3 import dbapi2 as driver  # SQLCipher's module has this one's shape, and no types of its own
+else:
+    from sqlcipher3 import dbapi2 as driver
 
 # SQLCipher's exceptions are not those of sqlite3. sqlite_utils takes this module for its driver where it finds
 # it under this name, so this comes before its first import.
-sys.modules.setdefault("pysqlite3", sqlcipher3)
-sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+sys.modules.setdefault("pysqlite3", driver)
+sys.modules.setdefault("pysqlite3.dbapi2", driver)
 
-from sqlite_utils import Database  # noqa: E402
+import sqlite_utils  # noqa: E402
 
-from observatie.errors import KnownError  # noqa: E402
-
-DatabaseError = sqlcipher3.dbapi2.DatabaseError
-OperationalError = sqlcipher3.dbapi2.OperationalError
+DatabaseError = driver.DatabaseError
 
 _BUSY_MS = 2_000
 
 
-def connect(path: Path, key: bytes, *, writing: bool) -> Database:
-    """Open the file with its raw key of 32 bytes.
+class Database(sqlite_utils.Database):
+    """A connection that commits each statement by itself, unless inside `atomic()`."""
 
-    Raises KnownError B04 where the file is not one that this key opens.
+    def execute(self, sql: str, parameters: Sequence[object] | dict[str, Any] | None = None) -> driver.Cursor:
+        """Execute one statement and return its cursor."""
+        return self.conn.execute(sql, () if parameters is None else parameters)
+
+
+def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> Database:
+    """Open the file with its raw key of 32 bytes; without `create` it must be there.
+
+    Raises DatabaseError where the file is not one that this key opens.
     """
-    connection = sqlcipher3.connect(str(path), check_same_thread=False, timeout=_BUSY_MS / 1000)
+    db = _open(path, key, "rwc" if create else "rw")
+    try:
+        if writing:
+            db.execute("PRAGMA journal_mode=WAL")
+            # NORMAL may lose committed rows when the power fails; on macOS even FULL without the second may.
+            db.execute("PRAGMA synchronous=FULL")
+            db.execute("PRAGMA fullfsync=ON")
+        else:
+            db.execute("PRAGMA query_only=ON")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def peek(path: Path, key: bytes) -> Database:
+    """Open the file so that nothing is written to it, not even when the connection is closed.
+
+    Raises as `connect` does.
+    """
+    return _open(path, key, "ro")
+
+
+def _open(path: Path, key: bytes, mode: str) -> Database:
+    connection = driver.connect(
+        _uri(path, mode), uri=True, check_same_thread=False, timeout=_BUSY_MS / 1000, isolation_level=None
+    )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
         connection.execute("PRAGMA temp_store=MEMORY")
-        if writing:
-            connection.execute("PRAGMA journal_mode=WAL")
-            # NORMAL may lose committed rows when the power fails.
-            connection.execute("PRAGMA synchronous=FULL")
-        else:
-            connection.execute("PRAGMA query_only=ON")
+        # Nothing was read so far; this tells whether the key fits.
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except DatabaseError as error:
+        return Database(connection, recursive_triggers=False, execute_plugins=False, strict=True)
+    except BaseException:
         connection.close()
-        raise _unreadable(path, error) from error
-    return Database(connection, recursive_triggers=False, execute_plugins=False)
+        raise
 
 
-def _unreadable(path: Path, error: Exception) -> KnownError:
-    if isinstance(error, OperationalError):
-        return KnownError(
-            "B07",
-            f"de bibliotheek {path} is niet te openen ({error})",
-            "kijk of de schijf vol is en of je in deze map mag schrijven, en probeer het opnieuw",
-        )
-    return KnownError(
-        "B04",
-        f"{path} is beschadigd of hoort niet bij dit sleutelbestand",
-        "zet de laatste reservekopie van de hele map terug",
-    )
+def _uri(path: Path, mode: str) -> str:
+    # By its bare path, a file that is not there would be made. Path.as_uri() will not do: for a share on Windows
+    # it gives a host, which SQLite refuses.
+    name = path.absolute().as_posix()
+    root = "" if name.startswith("/") else "/"
+    return f"file://{root}{quote(os.fsencode(name))}?mode={mode}"

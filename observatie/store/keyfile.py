@@ -7,18 +7,22 @@ derived from a passphrase opens the library without this file.
 import os
 import unicodedata
 from base64 import b64decode, b64encode
+from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.errors import KnownError
+from observatie.store.files import move_into_place
 
 KEY_BYTES = 32
+_VERSION: Final = 1
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
 
@@ -31,9 +35,9 @@ class Cost(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    n: Annotated[int, Field(ge=2, le=2**22)] = 2**17
-    r: Annotated[int, Field(ge=1, le=32)] = 8
-    p: Annotated[int, Field(ge=1, le=16)] = 1
+    n: Annotated[int, Field(ge=2, le=2**20)] = 2**17
+    r: Annotated[int, Field(ge=1, le=16)] = 8
+    p: Annotated[int, Field(ge=1, le=4)] = 1
 
 
 class _Wrap(BaseModel):
@@ -46,12 +50,18 @@ class _Wrap(BaseModel):
     key: str
 
 
+class _Header(BaseModel):
+    format: Literal["observatie-key"]
+    version: int
+
+
 class _Content(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["observatie-key"]
     version: Literal[1]
     wraps: Annotated[tuple[_Wrap, ...], Field(min_length=1)]
+    checksum: str
 
 
 def new_key() -> bytes:
@@ -60,14 +70,21 @@ def new_key() -> bytes:
 
 
 def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
-    """Make a random key, write it wrapped under `passphrase`, and return it."""
+    """Make a random key, write it wrapped under `passphrase`, and return it.
+
+    Raises KnownError B12 where the passphrase is too short, and B07 where the file cannot be written.
+    """
     key = new_key()
     _write(path, _wrap(key, passphrase, cost or Cost()))
     return key
 
 
 def unlock(path: Path, passphrase: str) -> bytes:
-    """Return the key; raises KnownError B02 for a wrong passphrase, B03 for a damaged file."""
+    """Return the key.
+
+    Raises KnownError B02 for a wrong passphrase, B03 where the file is damaged or gone, B05 where a newer version
+    of the program wrote it, and B15 where there is too little memory.
+    """
     for wrap in _read(path).wraps:
         try:
             wrapping = AESGCM(_derive(passphrase, wrap.cost, b64decode(wrap.salt)))
@@ -80,7 +97,7 @@ def unlock(path: Path, passphrase: str) -> bytes:
 
 
 def change(path: Path, old: str, new: str, cost: Cost | None = None) -> None:
-    """Wrap the same key under another passphrase; raises as `unlock` does."""
+    """Wrap the same key under another passphrase; raises as `unlock` and `create` do."""
     _write(path, _wrap(unlock(path, old), new, cost or Cost()))
 
 
@@ -89,12 +106,20 @@ def _bound_to(secret: str) -> bytes:
 
 
 def _derive(passphrase: str, cost: Cost, salt: bytes) -> bytes:
-    # The same letters, typed as one character or as letter and accent, are the same passphrase.
-    secret = unicodedata.normalize("NFC", passphrase).encode()
-    return Scrypt(salt=salt, length=KEY_BYTES, n=cost.n, r=cost.r, p=cost.p).derive(secret)
+    # The same letters, typed as one character or as letter and accent, are the same passphrase. Bytes in the
+    # environment that are no text come as lone surrogates; they make a wrong passphrase, not an error.
+    secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    try:
+        return Scrypt(salt=salt, length=KEY_BYTES, n=cost.n, r=cost.r, p=cost.p).derive(secret)
+    except MemoryError as error:
+        raise KnownError(
+            "B15", "er is te weinig geheugen vrij om de bibliotheek te openen", "sluit een paar andere programma's"
+        ) from error
 
 
 def _wrap(key: bytes, passphrase: str, cost: Cost) -> _Content:
+    if strength(passphrase) is Strength.TOO_SHORT:
+        raise KnownError("B12", "deze wachtwoordzin is te kort", f"neem er een van ten minste {MINIMUM} tekens")
     salt, nonce = token_bytes(_SALT_BYTES), token_bytes(_NONCE_BYTES)
     wrapped = AESGCM(_derive(passphrase, cost, salt)).encrypt(nonce, key, _bound_to("passphrase"))
     wrap = _Wrap(
@@ -104,20 +129,40 @@ def _wrap(key: bytes, passphrase: str, cost: Cost) -> _Content:
         nonce=b64encode(nonce).decode(),
         key=b64encode(wrapped).decode(),
     )
-    return _Content(format="observatie-key", version=1, wraps=(wrap,))
+    return _Content(format="observatie-key", version=_VERSION, wraps=(wrap,), checksum=_checksum((wrap,)))
+
+
+def _checksum(wraps: tuple[_Wrap, ...]) -> str:
+    # It tells a damaged file from a wrong passphrase, which AES-GCM alone cannot.
+    return sha256("\n".join(wrap.model_dump_json() for wrap in wraps).encode()).hexdigest()
 
 
 def _read(path: Path) -> _Content:
     try:
-        return _Content.model_validate_json(path.read_bytes())
+        written = path.read_bytes()
     except FileNotFoundError as error:
         raise KnownError(
-            "B01",
-            f"hier staat geen bibliotheek: {path.parent}",
-            "kies een andere map of maak een nieuwe bibliotheek",
+            "B03",
+            f"het sleutelbestand {path} is er niet; zonder dit bestand gaat de bibliotheek niet open",
+            "zet het terug uit de laatste reservekopie",
         ) from error
-    except (ValidationError, ValueError) as error:
+    except OSError as error:
+        raise KnownError(
+            "B07", f"het sleutelbestand {path} is niet te lezen ({error.strerror})", "kijk de rechten ervan na"
+        ) from error
+    try:
+        if _Header.model_validate_json(written).version > _VERSION:
+            raise KnownError(
+                "B05",
+                f"het sleutelbestand {path} is gemaakt met een nieuwere versie van Observatie",
+                "werk het programma bij; er is niets veranderd",
+            )
+        content = _Content.model_validate_json(written)
+    except ValueError as error:
         raise _damaged(path) from error
+    if content.checksum != _checksum(content.wraps):
+        raise _damaged(path)
+    return content
 
 
 def _damaged(path: Path) -> KnownError:
@@ -129,21 +174,16 @@ def _damaged(path: Path) -> KnownError:
 
 
 def _write(path: Path, content: _Content) -> None:
-    # Written beside it and moved into place: a crash leaves the old key file or the new one, never half of one.
     beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as file:
-        file.write(content.model_dump_json(indent=2) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(beside, path)
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # Windows has no handle on a folder to sync
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(content.model_dump_json(indent=2) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        move_into_place(beside, path)
+    except OSError as error:
+        raise KnownError(
+            "B07",
+            f"het sleutelbestand {path} is niet te schrijven ({error.strerror})",
+            "kijk na of je in deze map mag schrijven en of de schijf niet vol is",
+        ) from error

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Self
 from uuid import UUID, uuid4
@@ -18,8 +19,10 @@ from observatie.domain.scribe import Scribe
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
-from observatie.store import keyfile, rows, schema
-from observatie.store.cipher import Database, connect
+from observatie.store import check, keyfile, rows, schema
+from observatie.store.cipher import Database, DatabaseError, connect, peek
+from observatie.store.files import move_into_place, set_aside
+from observatie.store.trouble import troubles_known
 from observatie.store.writer import Batch, Writer
 
 DATABASE = "observatie.db"
@@ -36,18 +39,26 @@ class Library:
         scribe: the owner on this machine, who writes.
     """
 
-    def __init__(self, folder: Path, key: bytes, *, lock: FileLock | None, patient: bool) -> None:
+    def __init__(self, folder: Path, key: bytes, opened: ExitStack, *, writing: bool, patient: bool) -> None:
+        """Open what is needed and put it with what was `opened`; from then on the library lets go of it all."""
         self.folder = folder
-        self._key = key
-        self._lock = lock
-        self._writer: Writer | None = None
-        self._reading = connect(folder / DATABASE, key, writing=lock is not None)
-        schema.refuse_newer(self._reading, folder / DATABASE)
         self.unclean = False
-        if lock is not None:
-            self._open_for_writing(patient)
-        self._id = self._uuid_meta("library")
-        self.scribe = Scribe(author=self._uuid_meta("owner"), device=self._uuid_meta("device"))
+        self._path = folder / DATABASE
+        self._key = key
+        self._writer: Writer | None = None
+        with troubles_known():
+            # Before anything else, as a file that is not fit for this program is left as it is.
+            with closing(peek(self._path, key)) as db:
+                schema.refuse_unfit(db, self._path, writing=writing)
+            db = opened.enter_context(closing(connect(self._path, key, writing=writing)))
+            if writing:
+                schema.bring_up_to_date(db)
+            self._id = self._uuid_meta(db, "library")
+            self.scribe = Scribe(author=self._uuid_meta(db, "owner"), device=self._uuid_meta(db, "device"))
+            self._reading = opened.enter_context(closing(self.connect_reading())) if writing else db
+            if writing:
+                self._begin(db, patient)
+        self._opened = opened.pop_all()
 
     @classmethod
     def create(cls, folder: Path, key: bytes, name: str, role: str, clock: Clock, *, patient: bool = True) -> Self:
@@ -56,52 +67,59 @@ class Library:
         The key file must be there already, unless the key is to be forgotten (a demo). Raises KnownError B10
         where there is a library already, and as `open` does.
         """
-        if (folder / DATABASE).exists():
-            raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open haar")
-        lock = _lock(folder)
-        try:
+        with ExitStack() as opened:
+            opened.callback(_lock(folder).release)
+            # Not before it is locked: another program may be making one at this moment.
+            _refuse_library(folder)
             _make(folder, key, name, role, clock)
-            return cls(folder, key, lock=lock, patient=patient)
-        except KnownError:
-            lock.release()
-            raise
+            return cls(folder, key, opened, writing=True, patient=patient)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, *, patient: bool = True) -> Self:
-        """Open a library for writing; raises KnownError B01, B04, B05 or, where it is open already, B06."""
+        """Open a library for writing.
+
+        Raises KnownError B01 where there is none, B04 where it is damaged, B05 where it is of a newer version,
+        B06 where it is open already, and B07, B08 or B09 where the disk will not have it.
+        """
         _require(folder)
-        lock = _lock(folder)
-        try:
-            return cls(folder, key, lock=lock, patient=patient)
-        except KnownError:
-            lock.release()
-            raise
+        with ExitStack() as opened:
+            opened.callback(_lock(folder).release)
+            return cls(folder, key, opened, writing=True, patient=patient)
 
     @classmethod
     def open_reading(cls, folder: Path, key: bytes) -> Self:
-        """Open a library to read from it, beside a program that may be writing."""
-        _require(folder)
-        return cls(folder, key, lock=None, patient=False)
+        """Open a library to read from it, beside a program that may be writing.
 
-    def _open_for_writing(self, patient: bool) -> None:
-        writing = connect(self.folder / DATABASE, self._key, writing=True)
-        schema.bring_up_to_date(writing)
-        self.unclean = rows.read_meta(writing, "open") is not None
-        with writing.atomic():
-            rows.write_meta(writing, "open", "yes")
-        self._writing = writing
-        self._writer = Writer(writing, patient=patient)
+        Raises KnownError as `open` does, but B06, and B13 where it is of an older version.
+        """
+        _require(folder)
+        with ExitStack() as opened:
+            return cls(folder, key, opened, writing=False, patient=False)
+
+    def _begin(self, db: Database, patient: bool) -> None:
+        self.unclean = rows.read_meta(db, "open") is not None
+        with db.atomic():
+            rows.write_meta(db, "open", "yes")
+        self._writer = Writer(db, self._connect_again, patient=patient)
+
+    def _connect_again(self) -> Database:
+        db = connect(self._path, self._key, writing=True)
+        if rows.read_meta(db, "library") == str(self._id):
+            return db
+        db.close()
+        raise self._other_library()
 
     def close(self) -> None:
-        """Write what is queued, note that it ended well, and let the folder go."""
-        if self._writer is not None:
-            self._writer.close()
-            with self._writing.atomic():
-                rows.delete_meta(self._writing, "open")
-            self._writing.close()
-        self._reading.close()
-        if self._lock is not None:
-            self._lock.release()
+        """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.
+
+        What it refuses fails its future; the note then stays away, so that the next opening looks into it.
+        """
+        with self._opened:
+            if self._writer is not None:
+                self._writer.close()
+                with closing(self._writer.db) as db, suppress(DatabaseError), db.atomic():
+                    rows.delete_meta(db, "open")
+                self._writer = None
 
     def __enter__(self) -> Self:
         return self
@@ -109,17 +127,24 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _uuid_meta(self, name: str) -> UUID:
-        value = rows.read_meta(self._reading, name)
-        if value is None:
-            raise BugError(f"the library does not say its {name}")
-        return UUID(value)
+    def _uuid_meta(self, db: Database, name: str) -> UUID:
+        try:
+            return UUID(rows.read_meta(db, name) or "")
+        except ValueError as error:
+            raise self._other_library() from error
+
+    def _other_library(self) -> KnownError:
+        return KnownError(
+            "B04",
+            f"{self._path} zegt niet van wie het is, of is van een ander",
+            "zet de laatste reservekopie van de hele map terug",
+        )
 
     @property
     def writer(self) -> Writer:
-        """The writer; a library that was opened for reading has none."""
+        """The writer; a library that is closed or was opened for reading has none."""
         if self._writer is None:
-            raise BugError("this library was opened for reading")
+            raise BugError("this library is closed, or was opened for reading")
         return self._writer
 
     def append(self, entries: Sequence[Entry], definitions: Sequence[Instrument] = ()) -> "Future[None]":
@@ -128,19 +153,23 @@ class Library:
 
     def register(self) -> Register:
         """Return the register as it is on disk."""
-        return Register(Journal(self._id, rows.read_entries(self._reading, self._id)))
+        with troubles_known():
+            return Register(Journal(self._id, rows.read_entries(self._reading, self._id)))
 
     def visit(self, visit_id: UUID) -> Visit:
         """Return a visit as it is on disk; one that does not exist is empty."""
-        return Visit(visit_id, rows.read_entries(self._reading, visit_id))
+        with troubles_known():
+            return Visit(visit_id, rows.read_entries(self._reading, visit_id))
 
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:
         """Return visits in one line each, the latest first; -1 means all."""
-        return rows.read_summaries(self._reading, limit, offset)
+        with troubles_known():
+            return rows.read_summaries(self._reading, limit, offset)
 
     def definition(self, digest: str) -> Instrument | None:
         """Return the definition with this hash, or None."""
-        return rows.read_definition(self._reading, digest)
+        with troubles_known():
+            return rows.read_definition(self._reading, digest)
 
     def instruments_of(self, visit: Visit) -> dict[str, Instrument]:
         """Return the definitions that a visit was made with, by id.
@@ -155,46 +184,72 @@ class Library:
             found[ref.instrument] = definition
         return found
 
+    def rebuild_lists(self) -> int:
+        """Make the derived tables anew from the journal and return how many visits they hold.
+
+        On a connection of its own, as that of the writer is the writer's; only for a library open for writing.
+        """
+        _ = self.writer
+        with troubles_known(), closing(connect(self._path, self._key, writing=True)) as db:
+            return check.rebuild(db)
+
     def connect_reading(self) -> Database:
         """Return a reading connection of its own, for a worker; whoever asks closes it."""
-        return connect(self.folder / DATABASE, self._key, writing=False)
+        with troubles_known():
+            return connect(self._path, self._key, writing=False)
 
 
 def is_library(folder: Path) -> bool:
     """Return whether there is a library in this folder."""
-    return (folder / DATABASE).exists()
+    # Not Path.exists, which raises where a folder on the way is closed to us.
+    return os.path.exists(folder / DATABASE)
 
 
 def create_key(folder: Path, passphrase: str, cost: keyfile.Cost | None = None) -> bytes:
-    """Make the folder and its key file, and return the key; raises KnownError B07 where that is not allowed."""
+    """Make the folder and its key file, and return the key.
+
+    Raises KnownError B07 where that is not allowed, B10 where the folder holds a library, whose key it would
+    replace, and B12 where the passphrase is too short.
+    """
+    _refuse_library(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return keyfile.create(folder / KEY_FILE, passphrase, cost)
+        # Left by a first start that was broken off, or the key of a library that was moved elsewhere.
+        set_aside(folder / KEY_FILE)
     except OSError as error:
-        raise KnownError(
-            "B07", f"in {folder} kan niet geschreven worden ({error.strerror})", "kies een map waar dat wel mag"
-        ) from error
+        raise _closed_to_us(folder, error) from error
+    return keyfile.create(folder / KEY_FILE, passphrase, cost)
 
 
 def unlock(folder: Path, passphrase: str) -> bytes:
-    """Return the key of the library; raises KnownError B01, B02 or B03."""
+    """Return the key of the library; raises KnownError B01, and as `keyfile.unlock` does."""
+    _require(folder)
     return keyfile.unlock(folder / KEY_FILE, passphrase)
 
 
 def _make(folder: Path, key: bytes, name: str, role: str, clock: Clock) -> None:
     # Made beside its place and moved there whole, so that a crash on the way leaves no library without an owner.
     beside = folder / f"{DATABASE}.new"
-    beside.unlink(missing_ok=True)
-    db = connect(beside, key, writing=True)
-    schema.bring_up_to_date(db)
+    try:
+        for left in ("", "-wal", "-shm"):
+            beside.with_name(beside.name + left).unlink(missing_ok=True)
+            # What a library left that was deleted without them would be taken for the end of this one.
+            set_aside(folder / f"{DATABASE}{left}")
+        with troubles_known(), closing(connect(beside, key, writing=True, create=True)) as db:
+            schema.bring_up_to_date(db)
+            _write_owner(db, name, role, clock)
+        move_into_place(beside, folder / DATABASE)
+    except OSError as error:
+        raise _closed_to_us(folder, error) from error
+
+
+def _write_owner(db: Database, name: str, role: str, clock: Clock) -> None:
     library, owner, device = uuid4(), uuid4(), uuid4()
     with db.atomic():
         for meta, value in (("library", library), ("owner", owner), ("device", device)):
             rows.write_meta(db, meta, str(value))
         record = PersonRecord(id=owner, name=name, role=role)
         rows.insert_entries(db, [Scribe(owner, device).entry(Journal(library), record, clock.now())])
-    db.close()
-    os.replace(beside, folder / DATABASE)
 
 
 def _require(folder: Path) -> None:
@@ -202,8 +257,22 @@ def _require(folder: Path) -> None:
         raise KnownError("B01", f"hier staat geen bibliotheek: {folder}", "kies een andere map of maak een nieuwe")
 
 
+def _refuse_library(folder: Path) -> None:
+    if is_library(folder):
+        raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open haar")
+
+
+def _closed_to_us(folder: Path, error: OSError) -> KnownError:
+    return KnownError(
+        "B07",
+        f"in {folder} kan niet geschreven worden ({error.strerror})",
+        "kies een map waar dat wel mag, of kijk na of de schijf vol is",
+    )
+
+
 def _lock(folder: Path) -> FileLock:
-    lock = FileLock(os.fspath(folder / LOCK_FILE), timeout=0)
+    # Not bound to a thread: a library may be opened by one and closed by another.
+    lock = FileLock(os.fspath(folder / LOCK_FILE), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:
@@ -213,7 +282,5 @@ def _lock(folder: Path) -> FileLock:
             "sluit het andere venster of programma en probeer opnieuw",
         ) from error
     except OSError as error:
-        raise KnownError(
-            "B07", f"in {folder} kan niet geschreven worden ({error.strerror})", "kijk de rechten van de map na"
-        ) from error
+        raise _closed_to_us(folder, error) from error
     return lock

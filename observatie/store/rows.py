@@ -11,18 +11,20 @@ from pydantic import TypeAdapter
 from observatie.domain.entries import Entry, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.summary import VisitSummary
+from observatie.errors import KnownError
 from observatie.store.cipher import Database
 
 _payloads: TypeAdapter[Payload] = TypeAdapter(Payload)
-_uuid = lru_cache(maxsize=1024)(lambda raw: UUID(bytes=raw))
 
 _COLUMNS = "stream, seq, device, id, author, at, lesson_ms, payload"
 
 
 def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
     """Append entries; one that is there already is passed over."""
+    # Not OR IGNORE: that passes over a row that breaks any other rule as well, and nobody would know.
     db.conn.executemany(
-        f"INSERT OR IGNORE INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (stream, seq, device, id) DO NOTHING",
         [
             (
                 entry.stream.bytes,
@@ -40,15 +42,30 @@ def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
 
 
 def read_entries(db: Database, stream: UUID) -> list[Entry]:
-    """Return all entries of a stream in the common order."""
+    """Return all entries of a stream in the common order; raises KnownError B04 where one cannot be read."""
     rows = db.execute(f"SELECT {_COLUMNS} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes])
-    return [_entry(row) for row in rows]
+    try:
+        return [_entry(row) for row in rows]
+    except ValueError as error:
+        raise _unreadable(f"een regel van stroom {stream}") from error
 
 
 def read_streams(db: Database) -> Iterator[UUID]:
     """Yield the id of every stream."""
     for (stream,) in db.execute("SELECT DISTINCT stream FROM entries").fetchall():
-        yield UUID(bytes=stream)
+        try:
+            yield UUID(bytes=stream)
+        except ValueError as error:
+            raise _unreadable("de naam van een stroom") from error
+
+
+def _unreadable(what: str) -> KnownError:
+    return KnownError("B04", f"{what} is niet te lezen", "zet de laatste reservekopie van de hele map terug")
+
+
+@lru_cache(maxsize=1024)
+def _uuid(raw: bytes) -> UUID:
+    return UUID(bytes=raw)
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
@@ -69,15 +86,19 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 def insert_definition(db: Database, instrument: Instrument) -> None:
     """Keep a definition under its hash; the same one twice is the same row."""
     db.execute(
-        "INSERT OR IGNORE INTO definitions (hash, instrument, version, body) VALUES (?, ?, ?, ?)",
+        "INSERT INTO definitions (hash, instrument, version, body) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (hash) DO NOTHING",
         [instrument.hash, instrument.id, instrument.version, instrument.canonical_json()],
     )
 
 
 def read_definition(db: Database, digest: str) -> Instrument | None:
-    """Return the definition with this hash, or None."""
+    """Return the definition with this hash, or None; raises KnownError B04 where it cannot be read."""
     row = db.execute("SELECT body FROM definitions WHERE hash = ?", [digest]).fetchone()
-    return Instrument.from_json(row[0]) if row else None
+    try:
+        return Instrument.from_json(row[0]) if row else None
+    except ValueError as error:
+        raise _unreadable(f"instrument {digest[:8]}") from error
 
 
 def write_summary(db: Database, summary: VisitSummary) -> None:
@@ -89,6 +110,11 @@ def write_summary(db: Database, summary: VisitSummary) -> None:
     )
 
 
+def delete_summary(db: Database, visit: UUID) -> None:
+    """Take a visit off the list."""
+    db.execute("DELETE FROM visit_list WHERE id = ?", [visit.bytes])
+
+
 def summary_row(summary: VisitSummary) -> tuple[bytes, str, str]:
     """Return the row of the list that says `summary`."""
     at = summary.at.astimezone(UTC).isoformat(timespec="milliseconds")
@@ -96,9 +122,16 @@ def summary_row(summary: VisitSummary) -> tuple[bytes, str, str]:
 
 
 def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSummary]:
-    """Return visits, the latest first."""
+    """Return visits, the latest first; raises KnownError B14 where the list cannot be read."""
     rows = db.execute("SELECT summary FROM visit_list ORDER BY at DESC, id LIMIT ? OFFSET ?", [limit, offset])
-    return [VisitSummary.model_validate_json(row[0]) for row in rows]
+    try:
+        return [VisitSummary.model_validate_json(row[0]) for row in rows]
+    except ValueError as error:
+        raise KnownError(
+            "B14",
+            "de lijst van lesbezoeken is niet te lezen; de lesbezoeken zelf zijn er nog",
+            "bouw de lijst op met: observatie controleer --bibliotheek --herstel",
+        ) from error
 
 
 def read_meta(db: Database, name: str) -> str | None:

@@ -2,16 +2,11 @@
 
 from pathlib import Path
 
-from sqlite_utils.migrations import Migrations
-
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
 
-migrations = Migrations("library")
 
-
-@migrations()
-def journal(db: Database) -> None:
+def _journal(db: Database) -> None:
     """Make the journal and what it refers to: the truth of the library."""
     # Clustered by stream: a visit is read as one run of pages, and writing costs the same in a large library.
     db.execute(
@@ -42,8 +37,7 @@ def journal(db: Database) -> None:
     db.execute("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID")
 
 
-@migrations()
-def visit_list(db: Database) -> None:
+def _visit_list(db: Database) -> None:
     """Make the list of visits, which is derived from the journal; `at` is in UTC, so that it sorts."""
     db.execute(
         """
@@ -57,24 +51,46 @@ def visit_list(db: Database) -> None:
     db.execute("CREATE INDEX visit_list_by_time ON visit_list (at DESC, id)")
 
 
-FORMAT = 2
-"""How many migrations this program knows; a file that went through more of them is newer than the program."""
+_MIGRATIONS = (_journal, _visit_list)
+
+FORMAT = len(_MIGRATIONS)
+"""How many migrations this program knows; a file that went through more of them is newer than the program.
+
+A new kind of entry, or a new version of one, comes with a migration too, were it an empty one: an older program
+cannot read it and must refuse the file. So does a change in what is derived: its migration makes the lists anew.
+"""
 
 
 def bring_up_to_date(db: Database) -> None:
-    """Apply what the file lacks."""
-    migrations.apply(db)
-    db.execute(f"PRAGMA user_version={FORMAT}")
+    """Apply what the file lacks; the file counts what it went through, in the same transaction."""
+    for number in range(format_of(db), FORMAT):
+        with db.atomic():
+            _MIGRATIONS[number](db)
+            db.execute(f"PRAGMA user_version={number + 1}")
 
 
-def refuse_newer(db: Database, path: Path) -> None:
-    """Raise KnownError B05 where a newer version of the program wrote this file."""
+def refuse_unfit(db: Database, path: Path, *, writing: bool) -> None:
+    """Raise KnownError where this program cannot use the file.
+
+    B04 where it holds no library, B05 where a newer version of the program wrote it, and B13 where an older one
+    did and it cannot be brought up to date, because it is opened for reading.
+    """
     found = format_of(db)
+    if found == 0:
+        raise KnownError(
+            "B04", f"{path} is leeg of beschadigd", "zet de laatste reservekopie van de hele map terug"
+        )
     if found > FORMAT:
         raise KnownError(
             "B05",
             f"{path} is gemaakt met een nieuwere versie van Observatie (formaat {found}, dit is {FORMAT})",
             "werk het programma bij; er is niets veranderd",
+        )
+    if found < FORMAT and not writing:
+        raise KnownError(
+            "B13",
+            f"{path} is van een oudere versie van Observatie (formaat {found}, dit is {FORMAT})",
+            "open de bibliotheek een keer in het programma; dat werkt haar bij",
         )
 
 

@@ -4,12 +4,13 @@ When the store refuses (disk full, file locked, medium gone), the batch at the h
 what follows waits behind it, with its own times. Nothing is dropped and nothing overtakes.
 """
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from uuid import UUID
 
 from observatie.domain.entries import Entry
@@ -18,10 +19,14 @@ from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import rows
-from observatie.store.cipher import Database, DatabaseError, OperationalError
+from observatie.store.cipher import Database, DatabaseError
+from observatie.store.trouble import trouble_of
 
 _RETRY_SECONDS = 1.0
 _VISITS_KEPT = 4
+_CONNECTION_LOST = frozenset({"B07", "B09"})
+
+_logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -37,34 +42,48 @@ def ignore_trouble(trouble: KnownError | None) -> None:
 
 
 class Writer:
-    """Owns the writing connection.
+    """Owns the writing connection; whoever made the writer closes the connection after it.
 
     Attributes:
-        patient: whether a refused batch is held and tried again (a lesson), or fails at once (a command).
-        on_trouble: called from the writing thread with the trouble when the store begins to refuse, and with
-            None when it accepts again.
+        db: the connection; another one once `reopen` has brought the file back.
+        reopen: how to connect to the same library again; raises DatabaseError or KnownError while it is gone.
+        patient: whether a refused batch is held and tried again (a lesson), or fails at once (a command), and
+            with it whatever stands behind it.
+        on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
+            for another reason, and with None when it accepts again.
     """
 
-    def __init__(self, db: Database, *, patient: bool) -> None:
+    def __init__(self, db: Database, reopen: Callable[[], Database], *, patient: bool) -> None:
+        self.db = db
+        self.reopen = reopen
         self.patient = patient
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
-        self._db = db
         self._queue: SimpleQueue[tuple[Batch, Future[None]] | None] = SimpleQueue()
+        self._door = Lock()
         self._closing = Event()
-        self._visits = _OpenVisits(db)
+        self._refused: KnownError | None = None
+        self._visits = _OpenVisits()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     def submit(self, batch: Batch) -> "Future[None]":
-        """Queue a batch; the future is done when it is on disk, or fails with a KnownError."""
+        """Queue a batch; the future is done when it is on disk, or fails with a KnownError.
+
+        It cannot be cancelled: what is queued is written.
+        """
         future: Future[None] = Future()
-        self._queue.put((batch, future))
+        future.set_running_or_notify_cancel()
+        with self._door:
+            if self._closing.is_set():
+                raise BugError("the writer is closed; nothing would ever write this batch")
+            self._queue.put((batch, future))
         return future
 
     def close(self) -> None:
         """Write what is queued and end the thread; what the store still refuses fails its future."""
-        self._closing.set()
-        self._queue.put(None)
+        with self._door:
+            self._closing.set()
+            self._queue.put(None)
         self._thread.join()
 
     def _run(self) -> None:
@@ -74,57 +93,78 @@ class Writer:
                 self._write(batch)
             except KnownError as trouble:
                 future.set_exception(trouble)
-            except BaseException as error:
+            except Exception as error:
+                # It belongs to whoever waits for this batch; the thread lives on for the next one.
+                _logger.exception("a batch of %d entries could not be written", len(batch.entries))
                 future.set_exception(error)
-                raise
             else:
                 future.set_result(None)
 
     def _write(self, batch: Batch) -> None:
-        held = False
+        if self._refused is not None:
+            raise self._refused
+        told: KnownError | None = None
         while True:
             try:
                 self._commit(batch)
-            except OperationalError as error:
+                break
+            except DatabaseError as error:
                 trouble = trouble_of(error)
-                if not self.patient or self._closing.is_set():
+                if isinstance(trouble, BugError):
                     raise trouble from error
-                if not held:
-                    self.on_trouble(trouble)
-                held = True
-                self._closing.wait(_RETRY_SECONDS)
-            else:
-                if held:
-                    self.on_trouble(None)
-                return
+                if not self.patient or self._closing.is_set():
+                    self._refused = trouble
+                    raise trouble from error
+            if told is None or told.code != trouble.code:
+                self._tell(trouble)
+            told = trouble
+            self._closing.wait(_RETRY_SECONDS)
+            if trouble.code in _CONNECTION_LOST:
+                self._connect_again()
+        if told is not None:
+            self._tell(None)
+
+    def _tell(self, trouble: KnownError | None) -> None:
+        try:
+            self.on_trouble(trouble)
+        except Exception:
+            # As with the callbacks of a future: it has nothing to do with whether the batch is written.
+            _logger.exception("the listener to trouble failed")
+
+    def _connect_again(self) -> None:
+        # After a stick was pulled out and put back, the connection of before stays dead.
+        try:
+            fresh = self.reopen()
+        except (DatabaseError, KnownError):
+            return
+        self.db.close()
+        self.db = fresh
 
     def _commit(self, batch: Batch) -> None:
         streams = {entry.stream for entry in batch.entries}
         try:
-            with self._db.atomic():
+            with self.db.atomic():
                 for definition in batch.definitions:
-                    rows.insert_definition(self._db, definition)
-                rows.insert_entries(self._db, batch.entries)
+                    rows.insert_definition(self.db, definition)
+                rows.insert_entries(self.db, batch.entries)
                 for stream in streams:
-                    self._visits.update(stream, batch.entries)
-        except OperationalError:
+                    self._visits.update(self.db, stream, batch.entries)
+        except BaseException:
+            # They may hold what was not written.
             self._visits.forget(streams)
             raise
-        except DatabaseError as error:
-            raise BugError(f"the store does not take a batch of {len(batch.entries)} entries: {error}") from error
 
 
 class _OpenVisits:
     """The visits written to last, folded, so that the list follows an act at the cost of that act alone."""
 
-    def __init__(self, db: Database) -> None:
-        self._db = db
+    def __init__(self) -> None:
         self._kept: OrderedDict[UUID, Visit] = OrderedDict()
 
-    def update(self, stream: UUID, entries: tuple[Entry, ...]) -> None:
+    def update(self, db: Database, stream: UUID, entries: tuple[Entry, ...]) -> None:
         visit = self._kept.pop(stream, None)
         if visit is None:
-            visit = Visit(stream, rows.read_entries(self._db, stream))
+            visit = Visit(stream, rows.read_entries(db, stream))
         else:
             for entry in entries:
                 if entry.stream == stream:
@@ -133,27 +173,11 @@ class _OpenVisits:
         while len(self._kept) > _VISITS_KEPT:
             self._kept.popitem(last=False)
         summary = summarise(visit)
-        if summary is not None:
-            rows.write_summary(self._db, summary)
+        if summary is None:
+            rows.delete_summary(db, stream)
+        else:
+            rows.write_summary(db, summary)
 
     def forget(self, streams: set[UUID]) -> None:
         for stream in streams:
             self._kept.pop(stream, None)
-
-
-def trouble_of(error: Exception) -> KnownError:
-    """Return what a refusal of the store means and what to do about it."""
-    message = str(error)
-    if "full" in message:
-        return KnownError("B08", "de schijf is vol", "maak ruimte; wat je typt wordt bewaard zodra het kan")
-    if "locked" in message or "busy" in message:
-        return KnownError(
-            "B06",
-            "een ander programma houdt de bibliotheek bezet",
-            "sluit dat programma; het opslaan gaat dan verder",
-        )
-    if "readonly" in message:
-        return KnownError("B09", "in de bibliotheek mag niet geschreven worden", "kijk de rechten van de map na")
-    return KnownError(
-        "B09", f"de bibliotheek is niet bereikbaar ({message})", "kijk of de schijf of stick nog aangesloten is"
-    )

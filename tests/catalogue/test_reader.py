@@ -151,6 +151,10 @@ def test_all_problems_of_a_file_are_told_at_once_by_line(told, text):
     assert told(text) == ["4 I23", "5 I20", "7 I21", "12 I22", "14 I25", "29 I26", "29 I27", "30 I12"]
 
 
+def test_the_same_thing_on_one_line_is_told_once(mended):
+    assert mended("filled_by: [observer]", "filled_by: [inspecteur, inspecteur]") == ["11 I22"]
+
+
 def test_what_is_refused_in_the_yaml_does_not_hide_the_rest(told, text):
     text = text.replace("Kleine lijst", "*lijst").replace("Klein\n", "&k Klein\n").replace("vrij te", "a\x07")
     text = text.replace("lesson", "!les lesson") + "kleur: rood\n---\nid: twee\n"

@@ -158,6 +158,10 @@ def test_a_character_that_nobody_can_see(text):
     assert "U+" in tree.flaws[0].what
 
 
+def test_of_such_characters_no_more_than_a_hundred_lines_are_told():
+    assert len(quickly("\a\n" * 400_000).flaws) == 100
+
+
 @pytest.mark.parametrize("text", [r'a: "x\0"', r'a: "x\e"', r'"a\a": x', r'a: "\L"'])
 def test_such_a_character_written_as_an_escape(text):
     assert flaws_of(text) == ["1 I16"]

@@ -8,7 +8,7 @@ from observatie.domain.journal import Change
 from observatie.domain.visit import Visit
 
 
-@examples(200)
+@examples(80)
 @given(st.data(), heaps())
 def test_entries_give_the_same_visit_in_any_order_each_as_often_as_you_like(data, heap):
     again = data.draw(st.lists(st.sampled_from(heap), max_size=3) if heap else st.just([]))
@@ -22,7 +22,7 @@ def test_entries_give_the_same_visit_in_any_order_each_as_often_as_you_like(data
     assert snapshot(grown) == snapshot(Visit(VISIT, heap)) == snapshot(Visit(VISIT, arrival))
 
 
-@examples(100)
+@examples(40)
 @given(st.lists(steps(), max_size=12), st.randoms(use_true_random=False))
 def test_a_lesson_arrives_backwards_or_shuffled_as_it_was_written(lesson, chance):
     desk = Desk()
@@ -37,7 +37,7 @@ def test_a_lesson_arrives_backwards_or_shuffled_as_it_was_written(lesson, chance
         assert snapshot(received.visit) == snapshot(desk.visit)
 
 
-@examples(150)
+@examples(60)
 @given(st.data())
 def test_two_machines_that_exchange_everything_in_any_order_end_equal(data):
     here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
@@ -60,7 +60,7 @@ def test_two_machines_that_exchange_everything_in_any_order_end_equal(data):
         assert here.histories[author].to_redo == there.histories[author].to_redo
 
 
-@examples(100)
+@examples(40)
 @given(heaps())
 def test_a_change_tells_what_stood_before_and_what_stands_after(heap):
     visit = Visit(VISIT)

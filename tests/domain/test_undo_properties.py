@@ -19,7 +19,7 @@ def played(lesson) -> Desk:
     return desk
 
 
-@examples(150)
+@examples(60)
 @given(lessons, own_acts)
 def test_undoing_acts_one_by_one_goes_back_through_every_state_and_redoing_forth_again(lesson, doing):
     desk = played(lesson)
@@ -39,7 +39,7 @@ def test_undoing_acts_one_by_one_goes_back_through_every_state_and_redoing_forth
         assert snapshot(desk.visit) == state
 
 
-@examples(150)
+@examples(60)
 @given(heaps(), own_acts)
 def test_undo_gives_the_state_before_and_redo_the_one_after_in_a_journal_that_came_from_anywhere(heap, doing):
     desk = Desk(heap)
@@ -56,7 +56,7 @@ def test_undo_gives_the_state_before_and_redo_the_one_after_in_a_journal_that_ca
         assert snapshot(desk.visit) == after
 
 
-@examples(150)
+@examples(60)
 @given(st.lists(steps(undoable=True).filter(lambda step: step.do != "restore"), max_size=15))
 def test_who_undoes_everything_leaves_the_lesson_as_if_never_there(lesson):
     desk = played(lesson)  # without restores, by which somebody else may bring back what was undone
@@ -67,7 +67,7 @@ def test_who_undoes_everything_leaves_the_lesson_as_if_never_there(lesson):
     assert snapshot(desk.visit) == snapshot(Desk(entry for entry in desk.entries if entry.author != ANNA).visit)
 
 
-@examples(150)
+@examples(60)
 @given(lessons)
 def test_what_can_be_undone_and_redone_is_the_same_after_a_restart(lesson):
     desk = Desk()
@@ -80,7 +80,7 @@ def test_what_can_be_undone_and_redone_is_the_same_after_a_restart(lesson):
             assert restarted.histories[author].to_redo == history.to_redo
 
 
-@examples(100)
+@examples(40)
 @given(lessons, st.sampled_from([ANNA, BO]))
 def test_undo_reaches_only_own_acts_of_the_kinds_that_can_be_undone(lesson, author):
     desk = played(lesson)
@@ -91,7 +91,7 @@ def test_undo_reaches_only_own_acts_of_the_kinds_that_can_be_undone(lesson, auth
         assert desk.undo(author).author == author
 
 
-@examples(100)
+@examples(40)
 @given(lessons, own_steps(ANNA))
 def test_a_new_act_leaves_nothing_to_redo(lesson, step):
     desk = played(lesson)
@@ -102,7 +102,7 @@ def test_a_new_act_leaves_nothing_to_redo(lesson, step):
     assert desk.histories[ANNA].to_redo is None
 
 
-@examples(100)
+@examples(40)
 @given(lessons)
 def test_undo_never_takes_anything_out_of_the_journal(lesson):
     desk = played(lesson)
@@ -111,5 +111,3 @@ def test_undo_never_takes_anything_out_of_the_journal(lesson):
     undone = desk.undo(ANNA)
 
     assert desk.entries == before + ([undone] if undone else [])
-
-

@@ -1,0 +1,57 @@
+"""Reports as files: which name they get, and how they are put in a folder."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from uuid import UUID
+
+from observatie.domain.register import Register
+from observatie.domain.visit import Visit
+from observatie.errors import KnownError
+from observatie.report.content import compose
+from observatie.report.pdf import render
+from observatie.store.library import Library
+
+_LONGEST_NAME = 120
+
+
+def make_report(library: Library, visit_id: UUID) -> bytes:
+    """Return the report of a visit in the library, as a PDF."""
+    visit = library.visit(visit_id)
+    return render(compose(visit, library.register(), library.instruments_of(visit)))
+
+
+def write_report(library: Library, visit_id: UUID, folder: Path) -> Path:
+    """Make the report of a visit, put it in `folder` and return where; raises KnownError C05."""
+    visit = library.visit(visit_id)
+    path = folder / file_name(visit, library.register())
+    save(path, make_report(library, visit_id))
+    return path
+
+
+def save(path: Path, content: bytes) -> None:
+    """Put a report in its place, whole or not at all; raises KnownError C05."""
+    beside = path.with_name(path.name + ".new")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    except OSError as error:
+        raise KnownError(
+            "C05", f"{path} is niet te schrijven ({error.strerror})", "kies een andere map"
+        ) from error
+
+
+def file_name(visit: Visit, register: Register) -> str:
+    """Return a name that says which visit it is, and that every file system takes."""
+    settings, period = visit.settings, visit.period
+    at = period[0] if period else settings.planned_at
+    parts = [
+        at.strftime("%Y-%m-%d") if at else "",
+        settings.subject or "",
+        register.name(settings.group),
+        register.name(settings.teacher),
+    ]
+    words = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
+    plain = re.sub(r"[^\w \-]+", "-", words).strip(" -.")[:_LONGEST_NAME]
+    return f"{plain} ({str(visit.id)[:8]}).pdf".strip()

@@ -1,0 +1,63 @@
+"""What screens work with, handed to each; there is nothing global."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from observatie.catalogue.catalogue import Catalogue
+from observatie.domain.clock import Clock
+from observatie.errors import KnownError
+from observatie.store.library import Library
+from observatie.ui.theme.theme import Theme
+
+
+class StoreLink(QObject):
+    """Brings what the writing thread says to the thread of the window.
+
+    Signals:
+        trouble_changed: the KnownError with which the store refuses, or None when it accepts again.
+        saved: the token that went with an act, once it is on disk.
+        failed: the exception with which an act was given up.
+    """
+
+    trouble_changed = Signal(object)
+    saved = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.trouble: KnownError | None = None
+        self.trouble_changed.connect(self._remember)
+        library.writer.on_trouble = self.trouble_changed.emit
+
+    def _remember(self, trouble: KnownError | None) -> None:
+        self.trouble = trouble
+
+    def watch(self, future: "Future[None]", token: object) -> None:
+        """Emit `saved` with `token` when the future is done, or `failed`."""
+
+        def done(finished: "Future[None]") -> None:
+            error = finished.exception()
+            if error is None:
+                self.saved.emit(token)
+            else:
+                self.failed.emit(error)
+
+        future.add_done_callback(done)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open library and what goes with it.
+
+    Attributes:
+        throw_away: whether this is the demo, which is not kept and has no passphrase.
+    """
+
+    library: Library
+    catalogue: Catalogue
+    clock: Clock
+    theme: Theme
+    link: StoreLink
+    throw_away: bool = False

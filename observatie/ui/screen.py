@@ -1,0 +1,26 @@
+"""What every screen is: a page that is entered and left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+class Screen(QWidget):
+    """A place on the rail, or a step of a visit.
+
+    Attributes:
+        help_topic: the page of the help that F1 opens here.
+    """
+
+    help_topic = "lesbezoeken"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "page")
+        # Without this a plain QWidget subclass does not paint the background of its stylesheet.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def enter(self) -> None:
+        """Show what is true now, and put the focus where work begins."""
+
+    def leave(self) -> None:
+        """Record what was typed and not yet recorded; called before the screen goes or the program ends."""

@@ -1,0 +1,1 @@
+"""How everything looks: colours by name, sizes by step, one stylesheet made from both."""

@@ -1,0 +1,110 @@
+"""The stylesheet, made from a theme. Roles are dynamic properties: `widget.setProperty("role", "primary")`."""
+
+from PySide6.QtWidgets import QWidget
+
+from observatie.ui.theme.theme import FAMILY, Theme
+
+
+def stylesheet(theme: Theme) -> str:
+    """Return the stylesheet of the whole window."""
+    measures = {f"px{n}": f"{theme.px(n)}px" for n in range(65)}
+    values = {**theme.colors, **measures, "family": FAMILY}
+    return _TEMPLATE.format_map(values)
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget a role of the stylesheet, now and when it is shown already."""
+    widget.setProperty("role", role)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+_TEMPLATE = """
+* {{ font-family: "{family}"; font-size: {px15}; color: {ink}; }}
+QWidget {{ background: transparent; }}
+QWidget[role="page"], QMainWindow {{ background: {background}; }}
+QWidget[role="surface"] {{ background: {surface}; }}
+QWidget[role="header"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QWidget[role="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
+QWidget[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {px10}; }}
+QWidget[role="rail"] {{ background: {rail}; border: none; border-right: 1px solid {line}; }}
+QWidget[role="banner"] {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: {px8}; }}
+QWidget[role="notice"] {{ background: {accent_soft}; border: 1px solid {accent}; border-radius: {px8}; }}
+
+QLabel[role="title"] {{ font-size: {px24}; font-weight: 600; }}
+QLabel[role="heading"] {{ font-size: {px18}; font-weight: 600; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="small"] {{ color: {muted}; font-size: {px13}; }}
+QLabel[role="section"] {{ color: {muted}; font-size: {px13}; font-weight: 600; }}
+QLabel[role="question"] {{ color: {muted}; font-style: italic; }}
+QLabel[role="clock"] {{ font-size: {px32}; font-weight: 600; }}
+QLabel[role="error"] {{ color: {danger}; }}
+QLabel[role="chip"] {{ color: {accent}; background: {accent_soft}; border-radius: {px5};
+    padding: {px1} {px7}; font-size: {px13}; }}
+QLabel[role="key"] {{ color: {muted}; border: 1px solid {line}; border-radius: {px4};
+    padding: 0 {px5}; font-size: {px13}; }}
+
+QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: {px8};
+    padding: {px8} {px16}; font-weight: 600; min-height: {px20}; }}
+QPushButton:hover {{ border-color: {field_edge}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: {px7} {px15}; }}
+QPushButton:disabled {{ color: {muted}; background: {neutral_soft}; }}
+QPushButton[role="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
+QPushButton[role="primary"]:focus {{ border: 2px solid {ink}; }}
+QPushButton[role="primary"]:disabled {{ background: {neutral_soft}; border-color: {line}; color: {muted}; }}
+QPushButton[role="plain"] {{ background: transparent; border-color: transparent; font-weight: 400; color: {muted}; }}
+QPushButton[role="plain"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
+QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="choice"] {{ font-weight: 400; padding: {px4} {px12}; }}
+QPushButton[role="choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; color: {accent};
+    font-weight: 600; }}
+
+QToolButton[role="place"] {{ background: transparent; border: 1px solid transparent; border-radius: {px8};
+    color: {muted}; font-size: {px13}; padding: {px6} {px2}; }}
+QToolButton[role="place"]:hover {{ border-color: {line}; }}
+QToolButton[role="place"]:checked {{ background: {surface}; border-color: {line}; color: {accent}; font-weight: 600; }}
+QToolButton[role="place"]:focus {{ border: 2px solid {accent}; }}
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ background: {surface};
+    border: 1px solid {field_edge}; border-radius: {px8}; padding: {px7} {px10}; selection-background-color: {accent};
+    selection-color: {on_accent}; placeholder-text-color: {muted}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{
+    border: 2px solid {accent}; padding: {px6} {px9}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; background: {neutral_soft}; }}
+QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
+QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}
+QComboBox::drop-down {{ border: none; width: {px24}; }}
+QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft};
+    selection-color: {ink}; outline: none; }}
+
+QAbstractItemView {{ background: transparent; border: none; outline: none; }}
+QTreeView[role="boxed"], QListView[role="boxed"], QTextBrowser[role="boxed"] {{ background: {surface};
+    border: 1px solid {line}; border-radius: {px8}; padding: {px6}; }}
+QTreeView::item {{ padding: {px3} 0; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QTreeView:focus[role="boxed"], QListView:focus[role="boxed"] {{ border: 2px solid {accent}; }}
+QTextBrowser {{ background: transparent; border: none; }}
+
+QCheckBox, QRadioButton {{ spacing: {px8}; padding: {px2}; border: 1px solid transparent; border-radius: {px4}; }}
+QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; }}
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{ width: {px16}; height: {px16};
+    border: 1px solid {field_edge}; background: {surface}; }}
+QCheckBox::indicator, QTreeView::indicator {{ border-radius: {px3}; }}
+QRadioButton::indicator {{ border-radius: {px8}; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QTreeView::indicator:checked {{ background: {accent};
+    border: {px3} solid {accent_soft}; }}
+
+QScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: {px10}; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: {px5}; min-height: {px32}; }}
+QScrollBar::handle:vertical:hover {{ background: {field_edge}; }}
+QScrollBar:horizontal {{ background: transparent; height: {px10}; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {line}; border-radius: {px5}; min-width: {px32}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QProgressBar {{ border: none; background: {line}; border-radius: {px3}; max-height: {px6}; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: {px3}; }}
+QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {line}; }}
+QSplitter::handle {{ background: {line}; }}
+"""

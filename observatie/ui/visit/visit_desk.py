@@ -1,0 +1,77 @@
+"""One visit as the screens work on it: acts go in, signals come out."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from observatie.domain.clock import Moment
+from observatie.domain.entries import Payload, VisitSet
+from observatie.domain.instrument import Instrument
+from observatie.domain.rules import Rejection
+from observatie.domain.visit import Visit
+from observatie.store.visit_session import Recorded, VisitSession
+from observatie.ui.desk import Desk
+
+
+class VisitDesk(QObject):
+    """A visit session with signals.
+
+    Signals:
+        changed: the Change that an act brought about; whoever shows it updates.
+        saved: the id of an entry that is on disk now.
+        rejected: the Rejection of an act that was not accepted.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    rejected = Signal(object)
+
+    def __init__(self, desk: Desk, session: VisitSession) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = session
+        self._waiting: set[UUID] = set()
+        desk.link.saved.connect(self._on_saved)
+
+    @property
+    def visit(self) -> Visit:
+        """What stands of the visit."""
+        return self.session.visit
+
+    @property
+    def instruments(self) -> dict[str, Instrument]:
+        """The definitions the visit uses, by id."""
+        return self.session.instruments
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything done here is on disk."""
+        return not self._waiting
+
+    def is_saved(self, entry: UUID) -> bool:
+        """Whether this entry is on disk."""
+        return entry not in self._waiting
+
+    def record(self, payload: Payload, moment: Moment | None = None, lesson_ms: int | None = None) -> bool:
+        """Write an act down; return whether it was accepted."""
+        return self.take(self.session.record(payload, moment, lesson_ms))
+
+    def set_up(self, settings: VisitSet, instruments: tuple[Instrument, ...] | None = None) -> bool:
+        """Change settings and, where given, the instruments; return whether that was accepted."""
+        return self.take(self.session.set_up(settings, instruments))
+
+    def take(self, outcome: Recorded | Rejection | None) -> bool:
+        """Tell what an act of the session brought about; return whether it was accepted."""
+        if isinstance(outcome, Recorded):
+            self._waiting.add(outcome.entry.id)
+            self.desk.link.watch(outcome.saved, outcome.entry.id)
+            self.changed.emit(outcome.change)
+            return True
+        if isinstance(outcome, Rejection):
+            self.rejected.emit(outcome)
+        return False
+
+    def _on_saved(self, token: object) -> None:
+        if token in self._waiting and isinstance(token, UUID):
+            self._waiting.discard(token)
+            self.saved.emit(token)

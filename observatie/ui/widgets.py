@@ -1,0 +1,93 @@
+"""The few widgets that every screen uses, so that they look and read the same."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from observatie.ui.theme.theme import Theme
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
+    """Return a label in a role of the stylesheet; the text is never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if name:
+        made.setObjectName(name)
+    return made
+
+
+def button(
+    text: str, on_click: Callable[[], object], role: str = "", *, key: str = "", name: str = ""
+) -> QPushButton:
+    """Return a button with a verb on it; `key` is shown beside it and does the same."""
+    made = QPushButton(f"{text}   {key}" if key else text)
+    if role:
+        made.setProperty("role", role)
+    if key:
+        made.setShortcut(key)
+        made.setToolTip(f"{text} ({key})")
+    made.setAccessibleName(text)
+    made.setObjectName(name)
+    made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def row(theme: Theme, *widgets: QWidget | int, spacing: float = 8) -> QHBoxLayout:
+    """Return widgets beside each other; a number is a stretch."""
+    return _filled(QHBoxLayout(), theme, widgets, spacing)
+
+
+def column(theme: Theme, *widgets: QWidget | int, spacing: float = 8) -> QVBoxLayout:
+    """Return widgets below each other; a number is a stretch."""
+    return _filled(QVBoxLayout(), theme, widgets, spacing)
+
+
+_Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
+
+
+def _filled(box: _Box, theme: Theme, widgets: tuple[QWidget | int, ...], spacing: float) -> _Box:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(theme.px(spacing))
+    for widget in widgets:
+        if isinstance(widget, int):
+            box.addStretch(widget)
+        else:
+            box.addWidget(widget)
+    return box
+
+
+def panel(layout: QLayout, role: str = "", *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
+    """Return a widget around a layout, painted in a role of the stylesheet."""
+    made = QWidget()
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if role:
+        made.setProperty("role", role)
+    layout.setContentsMargins(*margins)
+    made.setLayout(layout)
+    return made
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """Return a scroll area in which nothing is cut, whatever the size of the window."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(content)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)

@@ -1,0 +1,230 @@
+"""Undo and redo, one case at a time."""
+
+import pytest
+from strategies import ANNA, BO, DEVICES, Desk
+
+from observatie.domain.entries import (
+    Amend,
+    Count,
+    Lesson,
+    LessonMark,
+    Note,
+    ReportStatus,
+    Restore,
+    Retract,
+    StatusSet,
+    VisitSet,
+)
+from observatie.domain.undo import shown_act
+
+QUIET, BUSY, LOUD = Note(text="stil"), Note(text="druk"), Note(text="luid")
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+def test_an_undone_note_is_gone_and_a_redone_one_is_back(desk):
+    note = desk.write(QUIET, lesson_ms=60_000)
+
+    undo = desk.undo()
+    assert undo.payload == Retract(original=note.id, undoes=note.id)
+    assert desk.says(note) is None
+
+    redo = desk.redo()
+    assert redo.payload == Restore(original=note.id, undoes=undo.id)
+    assert desk.says(note) == QUIET
+
+
+def test_an_undone_amendment_says_what_it_said_before_at_the_time_it_had(desk):
+    note = desk.write(QUIET, lesson_ms=60_000)
+    amend = desk.write(Amend(original=note.id, act=BUSY, lesson_ms=70_000))
+
+    undo = desk.undo()
+
+    assert undo.payload == Amend(original=note.id, act=QUIET, lesson_ms=60_000, undoes=amend.id)
+    assert not desk.visit.journal.find(note.id).amended
+
+
+def test_two_amendments_are_undone_one_after_the_other(desk):
+    note = desk.write(QUIET)
+    desk.write(Amend(original=note.id, act=BUSY))
+    desk.write(Amend(original=note.id, act=LOUD))
+
+    desk.undo()
+    assert desk.says(note) == BUSY
+    desk.undo()
+    assert desk.says(note) == QUIET
+
+
+@pytest.mark.parametrize(
+    "correct", [lambda note: Amend(original=note, act=BUSY), lambda note: Retract(original=note)]
+)
+def test_a_correction_is_undone_redone_and_undone_again(desk, correct):
+    note = desk.write(QUIET)
+    desk.write(correct(note.id))
+    corrected = desk.says(note)
+
+    for expected in (QUIET, corrected, QUIET, corrected):
+        (desk.undo if expected is QUIET else desk.redo)()
+        assert desk.says(note) == expected
+
+
+def test_a_restored_note_is_away_again_when_that_is_undone(desk):
+    note = desk.write(QUIET)
+    desk.write(Retract(original=note.id))
+    desk.write(Restore(original=note.id))
+
+    desk.undo()
+    assert desk.says(note) is None
+    desk.undo()
+    assert desk.says(note) == QUIET
+
+
+def test_the_same_retraction_twice_is_undone_twice(desk):
+    note = desk.write(QUIET)
+    desk.write(Retract(original=note.id))
+    desk.write(Retract(original=note.id))
+
+    desk.undo()
+    assert desk.says(note) is None
+    desk.undo()
+    assert desk.says(note) == QUIET
+
+
+def test_one_count_is_undone_at_a_time(desk):
+    for _ in range(3):
+        desk.write(Count(counter="vinger"))
+
+    desk.undo()
+
+    assert desk.visit.journal.count("count") == 2
+
+
+def test_with_nothing_done_there_is_nothing_to_undo_or_redo(desk):
+    assert desk.undo() is None
+    assert desk.redo() is None
+
+
+def test_a_new_act_leaves_nothing_to_redo(desk):
+    desk.write(QUIET)
+    desk.undo()
+
+    desk.write(BUSY)
+
+    assert desk.redo() is None
+
+
+@pytest.mark.parametrize(
+    "act",
+    [Lesson(mark=LessonMark.STARTED), StatusSet(status=ReportStatus.SETTLED), VisitSet(subject="rekenen")],
+    ids=lambda act: act.kind,
+)
+def test_a_lesson_a_status_or_a_setting_is_not_undone(desk, act):
+    desk.write(act)
+    assert desk.undo() is None
+
+    retract = Retract(original=desk.entries[0].id)
+    desk.write(retract)
+    assert desk.undo() is None
+
+
+def test_undo_passes_over_acts_of_others(desk):
+    mine = desk.write(QUIET, ANNA)
+    theirs = desk.write(BUSY, BO)
+
+    desk.undo(ANNA)
+
+    assert (desk.says(mine), desk.says(theirs)) == (None, BUSY)
+    assert desk.undo(ANNA) is None
+
+
+def test_an_act_of_somebody_else_leaves_redo_as_it_is(desk):
+    note = desk.write(QUIET, ANNA)
+    desk.undo(ANNA)
+    desk.write(BUSY, BO)
+
+    desk.redo(ANNA)
+
+    assert desk.says(note) == QUIET
+
+
+def test_undo_takes_back_ones_own_amendment_and_leaves_a_later_one_of_somebody_else(desk):
+    note = desk.write(QUIET, ANNA)
+    desk.write(Amend(original=note.id, act=BUSY), ANNA)
+    desk.write(Amend(original=note.id, act=LOUD), BO)
+
+    desk.undo(ANNA)
+    assert desk.says(note) == LOUD
+    desk.undo(BO)
+    assert desk.says(note) == QUIET
+
+
+def test_a_retraction_of_two_people_holds_until_both_undid_theirs(desk):
+    note = desk.write(QUIET)
+    desk.write(Retract(original=note.id), ANNA)
+    desk.write(Retract(original=note.id), BO)
+
+    desk.undo(ANNA)
+    assert desk.says(note) is None
+    desk.undo(BO)
+    assert desk.says(note) == QUIET
+
+
+def test_somebody_else_may_restore_a_note_that_was_undone(desk):
+    note = desk.write(QUIET, ANNA)
+    desk.undo(ANNA)
+
+    desk.write(Restore(original=note.id), BO)
+
+    assert desk.says(note) == QUIET
+
+
+def test_undo_here_does_not_overwrite_what_was_amended_elsewhere_meanwhile():
+    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    note = here.write(QUIET, ANNA)
+    there.receive([note])
+    here.write(Amend(original=note.id, act=LOUD), ANNA)
+    here.undo(ANNA)
+    there.write(Amend(original=note.id, act=BUSY), BO)
+
+    here.receive(there.entries)
+
+    assert here.says(note) == BUSY
+
+
+def test_an_act_undone_on_two_machines_is_back_with_one_redo():
+    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    note = here.write(QUIET)
+    there.receive([note])
+    here.undo()
+    there.undo()
+    here.receive(there.entries)
+
+    here.redo()
+
+    assert here.says(note) == QUIET
+
+
+def test_after_a_restart_an_undo_is_told_from_a_retraction(desk):
+    retracted = desk.write(BUSY)
+    desk.write(Retract(original=retracted.id))
+    undone = desk.write(QUIET)
+    desk.undo()
+
+    restarted = desk.restarted()
+
+    assert restarted.redo().payload.original == undone.id
+    assert restarted.redo() is None
+    assert (restarted.says(undone), restarted.says(retracted)) == (QUIET, None)
+
+
+def test_an_undo_is_worded_by_the_note_it_is_about(desk):
+    note = desk.write(QUIET, lesson_ms=1_095_000)
+    desk.write(Amend(original=note.id, act=BUSY, lesson_ms=0))
+    history, journal = desk.histories[ANNA], desk.visit.journal
+
+    assert shown_act(journal, history.to_undo) == (QUIET, 1_095_000)
+    desk.undo()
+    assert shown_act(journal, history.to_redo) == (QUIET, 1_095_000)

@@ -1,0 +1,261 @@
+"""What a visit shows follows from its journal."""
+
+from datetime import timedelta
+
+import pytest
+from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
+
+from observatie.domain.entries import (
+    Amend,
+    Answer,
+    Cleared,
+    Count,
+    Lesson,
+    LessonMark,
+    LevelValue,
+    Note,
+    NotSeen,
+    Phase,
+    Purpose,
+    ReportStatus,
+    Retract,
+    Stage,
+    StatusSet,
+    VisitSet,
+)
+from observatie.domain.instrument import Source
+from observatie.domain.visit import VisitState, answer_key
+
+MOOD, CLARITY = REFS
+
+
+@pytest.fixture
+def desk():
+    return Desk()
+
+
+@pytest.fixture
+def visit(desk):
+    return desk.visit
+
+
+def lesson(mark: str) -> Lesson:
+    return Lesson(mark=LessonMark(mark))
+
+
+def answered(level: int, target: str = "sfeer", **more) -> Answer:
+    return Answer(instrument="kijkwijzer", target=target, value=LevelValue(level=level), **more)
+
+
+# How far it is
+
+
+@pytest.mark.parametrize(
+    ("done", "state"),
+    [
+        ([], VisitState.PLANNED),
+        ([lesson("started")], VisitState.OBSERVING),
+        ([lesson("started"), lesson("resumed")], VisitState.OBSERVING),
+        ([lesson("started"), lesson("stopped")], VisitState.REVIEWING),
+        ([StatusSet(status=ReportStatus.CONCEPT)], VisitState.CONCEPT),
+        ([StatusSet(status=ReportStatus.CONCEPT), StatusSet(status=ReportStatus.HANDED_OVER)], VisitState.CONCEPT),
+        ([StatusSet(status=ReportStatus.HANDED_OVER), StatusSet(status=ReportStatus.SETTLED)], VisitState.SETTLED),
+    ],
+    ids=["nothing", "started", "resumed", "stopped", "concept", "handed over", "settled"],
+)
+def test_how_far_a_visit_is_follows_from_what_was_done(desk, visit, done, state):
+    for act in done:
+        desk.write(act)
+
+    assert visit.state is state
+
+
+def test_a_retracted_end_lets_the_lesson_go_on(desk, visit):
+    desk.write(lesson("started"))
+    stopped = desk.write(lesson("stopped"))
+
+    desk.write(Retract(original=stopped.id))
+
+    assert visit.running
+
+
+def test_a_retracted_start_leaves_a_visit_planned(desk, visit):
+    started = desk.write(lesson("started"))
+
+    desk.write(Retract(original=started.id))
+
+    assert visit.state is VisitState.PLANNED
+
+
+# What was set
+
+
+def test_each_setting_has_its_own_last_word(desk, visit):
+    desk.write(VisitSet(teacher=ANNA, subject="rekenen", purpose=Purpose.APPRAISAL))
+    desk.write(VisitSet(subject="taal", walkthrough=False))
+
+    assert visit.settings == VisitSet(teacher=ANNA, subject="taal", purpose=Purpose.APPRAISAL, walkthrough=False)
+
+
+def test_a_setting_that_was_taken_back_gives_way_to_the_one_before(desk, visit):
+    desk.write(VisitSet(subject="rekenen"))
+    later = desk.write(VisitSet(subject="taal"))
+
+    desk.write(Retract(original=later.id))
+
+    assert visit.settings.subject == "rekenen"
+
+
+def test_a_visit_is_for_development_where_nobody_chose(visit):
+    assert visit.purpose is Purpose.DEVELOPMENT
+
+
+# The lesson
+
+
+def test_a_lesson_is_tied_to_the_wall_clock_at_its_start_and_after_a_restart(desk, visit):
+    assert visit.joint is None
+    started = desk.write(lesson("started"), lesson_ms=0)
+    assert visit.joint.entry == started
+    resumed = desk.write(lesson("resumed"), lesson_ms=600_000)
+    assert visit.joint.entry == resumed
+
+
+def test_a_lesson_that_was_started_anew_is_tied_to_its_new_start(desk, visit):
+    first = desk.write(lesson("started"), lesson_ms=0)
+    desk.write(lesson("resumed"), lesson_ms=600_000)
+    desk.write(Retract(original=first.id))
+
+    anew = desk.write(lesson("started"), lesson_ms=0)
+
+    assert visit.joint.entry == anew
+
+
+def test_a_running_lesson_lasts_to_the_last_thing_noted(desk, visit):
+    desk.write(lesson("started"), lesson_ms=0)
+    desk.write(Note(text="stil"), lesson_ms=120_000)
+    desk.write(Count(counter="vinger"), lesson_ms=60_000)
+
+    assert visit.length_ms == 120_000
+    assert visit.period == (MONDAY + timedelta(seconds=1), None)
+
+
+def test_a_lesson_that_is_over_lasts_to_its_end(desk, visit):
+    desk.write(lesson("started"), lesson_ms=0)
+    desk.write(lesson("stopped"), lesson_ms=90_000)
+    desk.write(Note(text="achteraf"), lesson_ms=120_000)
+
+    assert visit.length_ms == 90_000
+    assert visit.period == (MONDAY + timedelta(seconds=1), MONDAY + timedelta(seconds=91))
+
+
+def test_a_lesson_that_has_not_begun_has_no_period(visit):
+    assert visit.period is None
+
+
+# What was noted
+
+
+def test_notes_are_shown_in_the_order_of_the_lesson_then_as_written(desk, visit):
+    for text, lesson_ms in [("c", 120_000), ("a", 60_000), ("b", 60_000), ("vooraf", None)]:
+        desk.write(Note(text=text), lesson_ms=lesson_ms)
+
+    assert [note.act.text for note in visit.shown("note")] == ["vooraf", "a", "b", "c"]
+
+
+def test_kinds_are_shown_together(desk, visit):
+    desk.write(Note(text="stil"), lesson_ms=60_000)
+    desk.write(Phase(name="instructie"), lesson_ms=30_000)
+
+    assert [standing.act.kind for standing in visit.shown("note", "phase")] == ["phase", "note"]
+
+
+def test_notes_count_as_evidence_of_the_items_they_point_at(desk, visit):
+    both = desk.write(Note(text="stil", items=(MOOD, CLARITY)), lesson_ms=60_000)
+    desk.write(Note(text="druk", items=(MOOD, MOOD)), lesson_ms=0)
+    assert (visit.evidence(MOOD), visit.evidence(CLARITY)) == (2, 1)
+
+    desk.write(Amend(original=both.id, act=Note(text="stil", items=(CLARITY,)), lesson_ms=60_000))
+    assert (visit.evidence(MOOD), visit.evidence(CLARITY)) == (1, 1)
+
+    desk.write(Retract(original=both.id))
+    assert (visit.evidence(MOOD), visit.evidence(CLARITY)) == (1, 0)
+    assert [note.act.text for note in visit.notes_of(MOOD)] == ["druk"]
+
+
+# What was filled in
+
+
+def test_a_new_answer_takes_the_place_of_the_old_one(desk, visit):
+    desk.write(answered(1))
+    desk.write(answered(2))
+
+    assert visit.answer(answer_key(ANNA, answered(1))).act == answered(2)
+    assert [answer for _, _, answer in visit.answers()] == [answered(2)]
+
+
+def test_when_the_new_answer_is_undone_the_old_one_is_back(desk, visit):
+    desk.write(answered(1))
+    desk.write(answered(2))
+
+    desk.undo()
+
+    assert visit.answer(answer_key(ANNA, answered(1))).act == answered(1)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        answered(2, target="uitleg"),
+        answered(2, stage=Stage.FINAL),
+        answered(2, source=Source.INTERVIEW),
+    ],
+    ids=["item", "stage", "source"],
+)
+def test_an_answer_to_something_else_leaves_the_first_as_it_is(desk, visit, other):
+    desk.write(answered(1))
+    desk.write(other)
+
+    assert visit.answer(answer_key(ANNA, answered(1))).act == answered(1)
+    assert len(list(visit.answers())) == 2
+
+
+def test_two_observers_each_have_their_own_answer(desk, visit):
+    desk.write(answered(1), ANNA)
+    desk.write(answered(2), BO)
+
+    assert [key.author for key, _, _ in visit.answers()] == [ANNA, BO]
+
+
+def test_an_answer_that_somebody_else_amended_stays_of_who_gave_it(desk, visit):
+    given = desk.write(answered(1), ANNA)
+
+    desk.write(Amend(original=given.id, act=answered(2)), BO)
+
+    assert visit.answer(answer_key(ANNA, answered(2))).act == answered(2)
+    assert visit.answer(answer_key(BO, answered(2))) is None
+
+
+def test_a_cleared_answer_is_not_there(desk, visit):
+    desk.write(answered(1))
+    desk.write(Answer(instrument="kijkwijzer", target="sfeer", value=Cleared()))
+
+    assert visit.answer(answer_key(ANNA, answered(1))) is None
+    assert list(visit.answers()) == []
+
+
+def test_not_seen_is_an_answer(desk, visit):
+    desk.write(Answer(instrument="kijkwijzer", target="sfeer", value=NotSeen()))
+
+    assert len(list(visit.answers())) == 1
+
+
+def test_an_answer_from_another_machine_with_a_lower_number_does_not_win(desk, visit):
+    elsewhere = Desk(device=DEVICES[1])
+    early = elsewhere.write(answered(1))
+    desk.write(Note(text="stil"))
+    desk.write(answered(2))
+
+    visit.add(early)
+
+    assert visit.answer(answer_key(ANNA, answered(2))).act == answered(2)
