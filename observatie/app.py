@@ -1,19 +1,152 @@
 """The composition root: decides between window and command, and wires the layers together."""
 
 import sys
+import traceback
+from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from observatie.arguments import NOT_DONE, parse
+from observatie.places import OWN_INSTRUMENTS, library_folder
+
+if TYPE_CHECKING:
+    from observatie.catalogue.catalogue import Catalogue
+    from observatie.store.library import Library
+    from observatie.ui.desk import Desk
+    from observatie.ui.settings.machine_settings import MachineSettings
+    from observatie.ui.shell import Shell
+    from observatie.ui.theme.theme import Theme
+
+_HEADLESS = "observatie rapport --demo --naar MAP"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Observatie and return its exit code."""
     asked = parse(arguments)
     if asked.command is None:
-        return NOT_DONE
+        return _run_window(asked)
     from observatie import cli
 
     return cli.run(asked)
+
+
+class _Opening:
+    """Opens the library; everything heavy is imported here, while the passphrase is typed."""
+
+    def __init__(self, folder: Path, *, throw_away: bool) -> None:
+        self.folder = folder
+        self.throw_away = throw_away
+        self._ready = Thread(target=_import_the_rest, name="import", daemon=True)
+        self._catalogue: Catalogue | None = None
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a library; asked without the store, which is not imported yet."""
+        return (self.folder / "observatie.db").exists()
+
+    def prepare(self) -> None:
+        """Begin to import what comes after the unlock screen."""
+        self._ready.start()
+
+    def open(self, passphrase: str) -> "Library":
+        """Open the library; raises KnownError."""
+        from observatie.store.library import Library, unlock
+
+        return Library.open(self.folder, unlock(self.folder, passphrase))
+
+    def create(self, name: str, role: str, passphrase: str) -> "Library":
+        """Make the library with its owner; raises KnownError."""
+        from observatie.clock import SystemClock
+        from observatie.store.library import Library, create_key
+
+        return Library.create(self.folder, create_key(self.folder, passphrase), name, role, SystemClock())
+
+    def make_demo(self) -> "Library":
+        """Make the throw-away library of the demo."""
+        from observatie.clock import SystemClock
+        from observatie.demo import make_demo
+
+        return make_demo(self.folder, dict(self.catalogue.instruments), SystemClock())
+
+    @property
+    def catalogue(self) -> "Catalogue":
+        """The instruments that are shipped, and those of the user; read once."""
+        if self._catalogue is None:
+            from observatie.catalogue.catalogue import load_catalogue
+            from observatie.data import instruments_folder
+
+            own = self.folder / OWN_INSTRUMENTS
+            self._catalogue = load_catalogue(instruments_folder(), *([own] if own.is_dir() else []))
+        return self._catalogue
+
+    def desk(self, library: "Library", theme: "Theme") -> "Desk":
+        """Return what the screens work with."""
+        from observatie.clock import SystemClock
+        from observatie.ui.desk import Desk, StoreLink
+
+        return Desk(library, self.catalogue, SystemClock(), theme, StoreLink(library), self.throw_away)
+
+    def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
+        """Return the content of the opened window."""
+        from observatie.ui.report.ask_path import ask_path
+        from observatie.ui.shell import Shell
+
+        return Shell(desk, machine, ask_path)
+
+
+def _import_the_rest() -> None:
+    for name in ("observatie.store.library", "observatie.catalogue.catalogue", "observatie.ui.shell"):
+        import_module(name)
+
+
+def _run_window(asked: Namespace) -> int:
+    from observatie.ui.display import why_no_window
+
+    reason = why_no_window(_HEADLESS)
+    if reason is not None:
+        print(reason, file=sys.stderr)
+        return NOT_DONE
+    if not asked.demo:
+        return _show(_Opening(library_folder(asked.map), throw_away=False))
+    with TemporaryDirectory(prefix="observatie-", ignore_cleanup_errors=True) as folder:
+        return _show(_Opening(Path(folder), throw_away=True))
+
+
+def _show(opening: _Opening) -> int:
+    from platformdirs import user_config_path
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
+    sys.excepthook = _tell
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+
+    from observatie.ui.theme.theme import load_fonts
+    from observatie.ui.window import MainWindow
+
+    if isinstance(application, QApplication):
+        application.setStyle("Fusion")
+        application.setApplicationName("Observatie")
+    load_fonts()
+    file = user_config_path("Observatie", appauthor=False) / "venster.ini"
+    window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat))
+    if opening.throw_away:
+        window.open_library(opening.make_demo())
+    else:
+        window.show_locked()
+        opening.prepare()
+    window.show()
+    return application.exec()
+
+
+def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write down an error that nobody foresaw; what was acknowledged is on disk, so the lesson goes on."""
+    traceback.print_exception(kind, error, trace)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from observatie.domain import lesson_time
 from observatie.domain.entries import Mark, NoteType, Party, Purpose, ReportStatus, Stage
 from observatie.domain.instrument import Source
+from observatie.domain.journal import Journal, correction_of
+from observatie.domain.undo import Undoable, shown_act
 from observatie.domain.visit import VisitState
 
 PURPOSES = {
@@ -53,6 +56,14 @@ _MONTHS = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 _DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
+
+
+def undone_act(journal: Journal, undoable: Undoable) -> str:
+    """Return what an undo or redo is about: "notitie 18′15″", "verbetering van notitie 18′15″"."""
+    act, lesson_ms = shown_act(journal, undoable)
+    when = f" {lesson_time.show(lesson_ms)}" if lesson_ms is not None else ""
+    of = "verbetering van " if correction_of(undoable.act) else ""
+    return f"{of}{KINDS[act.kind]}{when}"
 
 
 def day(moment: datetime) -> str:

@@ -103,11 +103,12 @@ class Library:
         self._writer = Writer(db, self._connect_again, patient=patient)
 
     def _connect_again(self) -> Database:
-        db = connect(self._path, self._key, writing=True)
-        if rows.read_meta(db, "library") == str(self._id):
+        with ExitStack() as opened:
+            db = opened.enter_context(closing(connect(self._path, self._key, writing=True)))
+            if rows.read_meta(db, "library") != str(self._id):
+                raise self._other_library()
+            opened.pop_all()
             return db
-        db.close()
-        raise self._other_library()
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.
@@ -165,6 +166,10 @@ class Library:
         """Return visits in one line each, the latest first; -1 means all."""
         with troubles_known():
             return rows.read_summaries(self._reading, limit, offset)
+
+    def running_visit(self) -> UUID | None:
+        """Return the visit whose lesson is going on, or None."""
+        return rows.read_running(self._reading)
 
     def definition(self, digest: str) -> Instrument | None:
         """Return the definition with this hash, or None."""

@@ -134,6 +134,14 @@ def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSumma
         ) from error
 
 
+def read_running(db: Database) -> UUID | None:
+    """Return the visit whose lesson is going on, or None."""
+    row = db.execute(
+        "SELECT id FROM visit_list WHERE summary ->> '$.state' = 'observing' ORDER BY at DESC LIMIT 1"
+    ).fetchone()
+    return UUID(bytes=row[0]) if row else None
+
+
 def read_meta(db: Database, name: str) -> str | None:
     """Return what the library says of itself under this name, or None."""
     row = db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()

@@ -49,6 +49,8 @@ def _visit_list(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX visit_list_by_time ON visit_list (at DESC, id)")
+    # Holds at most the one lesson that is going on, so that each start finds it at once.
+    db.execute("CREATE INDEX visit_list_running ON visit_list (at DESC) WHERE summary ->> '$.state' = 'observing'")
 
 
 _MIGRATIONS = (_journal, _visit_list)

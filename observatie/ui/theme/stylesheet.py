@@ -39,6 +39,7 @@ QLabel[role="small"] {{ color: {muted}; font-size: {px13}; }}
 QLabel[role="section"] {{ color: {muted}; font-size: {px13}; font-weight: 600; }}
 QLabel[role="question"] {{ color: {muted}; font-style: italic; }}
 QLabel[role="clock"] {{ font-size: {px32}; font-weight: 600; }}
+QLabel[role="evidence"] {{ color: {accent}; }}
 QLabel[role="error"] {{ color: {danger}; }}
 QLabel[role="chip"] {{ color: {accent}; background: {accent_soft}; border-radius: {px5};
     padding: {px1} {px7}; font-size: {px13}; }}

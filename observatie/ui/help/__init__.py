@@ -1,0 +1,1 @@
+"""The help, which lies in resources/help/, one page a topic."""

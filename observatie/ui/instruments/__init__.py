@@ -1,0 +1,1 @@
+"""The instruments as they are: to read, not to fill in."""

@@ -1,0 +1,165 @@
+"""The notes of a visit as rows, in the order of the lesson; it follows the visit row by row and is never reset."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from operator import attrgetter
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from observatie.domain import lesson_time
+from observatie.domain.entries import ItemRef, Note
+from observatie.domain.journal import Change, Standing
+from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.ui.visit.visit_desk import VisitDesk
+
+Index = QModelIndex | QPersistentModelIndex
+
+_shown_order = attrgetter("shown_order")
+
+
+class NoteRole(IntEnum):
+    """What can be asked of a row beside what Qt asks."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+    """The NoteRow."""
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """One note as it is shown.
+
+    Attributes:
+        standing: the note's place in the journal: its id and its lesson time.
+        note: what it says now.
+        items: the names of the items it points at, each telling it from the others of its instrument.
+        saved: whether it is on disk; until then its time is lighter.
+    """
+
+    standing: Standing
+    note: Note
+    items: tuple[str, ...]
+    saved: bool
+
+    @property
+    def time(self) -> str:
+        """Its lesson time, 18′15″, or nothing where it has none."""
+        return "" if self.standing.lesson_ms is None else lesson_time.show(self.standing.lesson_ms)
+
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it: time, sign in words, text, items."""
+        signs = [NOTE_TYPES[self.note.type]] if self.note.type != "fact" else []
+        signs += [MARKS[self.note.mark]] if self.note.mark else []
+        return ", ".join(part for part in (self.time, *signs, self.note.text, *self.items) if part)
+
+
+class NoteModel(QAbstractListModel):
+    """The notes that stand in a visit, in shown order (lesson time, seq).
+
+    Roles: NoteRole.ROW gives the NoteRow; DisplayRole and EditRole the text; AccessibleTextRole the row as it is
+    spoken. A change of the visit inserts, moves, updates or removes one row; a row is found by bisection.
+    """
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        super().__init__()
+        self._visit_desk = visit_desk
+        self._shown = visit_desk.visit.shown("note")
+        self._by_id = {standing.id: standing for standing in self._shown}
+        visit_desk.changed.connect(self._on_changed)
+        visit_desk.saved.connect(self._on_saved)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many notes stand."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return what a role asks of a row."""
+        if not index.isValid():
+            return None
+        standing = self._shown[index.row()]
+        if role == NoteRole.ROW:
+            return self._row(standing)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._note(standing).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._row(standing).spoken()
+        return None
+
+    def index_of(self, note: UUID) -> QModelIndex:
+        """Return where a note is; an index that is not valid where it does not stand."""
+        standing = self._by_id.get(note)
+        return QModelIndex() if standing is None else self.index(self._place(standing))
+
+    # Rows
+
+    @staticmethod
+    def _note(standing: Standing) -> Note:
+        assert isinstance(standing.act, Note)
+        return standing.act
+
+    def _row(self, standing: Standing) -> NoteRow:
+        note = self._note(standing)
+        names = tuple(self._name(ref) for ref in note.items)
+        return NoteRow(standing, note, names, self._visit_desk.is_saved(standing.id))
+
+    def _name(self, ref: ItemRef) -> str:
+        instrument = self._visit_desk.instruments.get(ref.instrument)
+        return instrument.full_names.get(ref.item, ref.item) if instrument else ref.item
+
+    def _place(self, standing: Standing) -> int:
+        return bisect_left(self._shown, standing.shown_order, key=_shown_order)
+
+    # Following the visit
+
+    def _on_changed(self, change: Change | None) -> None:
+        if change is None:
+            return
+        kind = next((s.act.kind for s in (change.before, change.after) if s is not None), "")
+        if kind == "visit_set" and self._shown:
+            # Another instrument may give items another name.
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        if kind != "note":
+            return
+        if change.before is None and change.after is not None:
+            self._insert(change.after)
+        elif change.before is not None and change.after is None:
+            self._remove(change.before)
+        elif change.before is not None and change.after is not None:
+            self._replace(change.before, change.after)
+
+    def _insert(self, standing: Standing) -> None:
+        place = self._place(standing)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._shown.insert(place, standing)
+        self._by_id[standing.id] = standing
+        self.endInsertRows()
+
+    def _remove(self, standing: Standing) -> None:
+        place = self._place(standing)
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._shown[place]
+        del self._by_id[standing.id]
+        self.endRemoveRows()
+
+    def _replace(self, before: Standing, after: Standing) -> None:
+        place, goal = self._place(before), self._place(after)
+        # Counted with the row still in its old place: before its neighbour below, it stays where it is.
+        moves = goal not in (place, place + 1)
+        if moves:
+            self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), goal)
+        del self._shown[place]
+        self._shown.insert(goal - 1 if goal > place else goal, after)
+        self._by_id[after.id] = after
+        if moves:
+            self.endMoveRows()
+        self._update(after)
+
+    def _update(self, standing: Standing) -> None:
+        index = self.index(self._place(standing))
+        self.dataChanged.emit(index, index)
+
+    def _on_saved(self, entry: UUID) -> None:
+        standing = self._by_id.get(entry)
+        if standing is not None:
+            self._update(standing)

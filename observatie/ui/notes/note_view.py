@@ -1,0 +1,298 @@
+"""A list of notes that measures only what it shows: a lesson of five thousand lines opens and grows as a short one.
+
+QListView asks the height of every row whenever one is inserted; this view takes an average for what nobody has
+looked at yet, and the real height as soon as it comes into sight.
+"""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+
+from observatie.ui.notes.note_delegate import NoteDelegate
+from observatie.ui.notes.note_model import Index, NoteRole
+from observatie.ui.theme.theme import Theme
+
+_UNMEASURED = 0
+
+
+class NoteView(QAbstractItemView):
+    """Notes below each other, one of which can be chosen.
+
+    Attributes:
+        notes: the delegate that paints them.
+
+    Signals:
+        chosen: the index that became the current one, by key or mouse.
+        height_changed: the height of all notes together, in pixels, when that became another.
+    """
+
+    chosen = Signal(QModelIndex)
+    height_changed = Signal(int)
+
+    def __init__(self, theme: Theme, *, from_bottom: bool = False, parent: QWidget | None = None) -> None:
+        """Make a view; `from_bottom` keeps the last note at the lower edge, as in a running lesson."""
+        super().__init__(parent)
+        self.notes = NoteDelegate(theme, self)
+        self.setItemDelegate(self.notes)
+        self._from_bottom = from_bottom
+        self._heights: list[int] = []
+        self._ends: list[int] | None = None
+        self._average = theme.px(54)
+        self._told = -1
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.verticalScrollBar().setSingleStep(theme.px(22))
+        self.setMinimumHeight(theme.px(56))
+
+    # Heights
+
+    def _row_ends(self) -> list[int]:
+        if self._ends is None:
+            self._ends = list(accumulate(height or self._average for height in self._heights))
+        return self._ends
+
+    def content_height(self) -> int:
+        """Return how high all notes are together; those never shown count as an average one."""
+        ends = self._row_ends()
+        return ends[-1] if ends else 0
+
+    def measure_all(self) -> int:
+        """Measure every note and return their height together; for a list of a few that is shown whole."""
+        self._measure(0, len(self._heights))
+        return self.content_height()
+
+    def _measure(self, begin: int, end: int) -> bool:
+        """Measure the rows from `begin` up to `end` that were not; return whether there were any."""
+        model, width, found = self.model(), self.viewport().width(), False
+        for row in range(begin, end):
+            if self._heights[row] == _UNMEASURED:
+                index = model.index(row, 0, self.rootIndex())
+                self._heights[row] = self.notes.height_of(index.data(NoteRole.ROW), width)
+                found = True
+        if found:
+            self._ends = None
+        return found
+
+    def _shift(self) -> int:
+        # Few notes stand at the lower edge, right above the line that is written.
+        return max(0, self.viewport().height() - self.content_height()) if self._from_bottom else 0
+
+    def _row_at(self, y: int) -> int:
+        """Return the row at a height in the contents, or the number of rows below the last."""
+        return bisect_right(self._row_ends(), y)
+
+    def _in_sight(self) -> tuple[int, int]:
+        top = self.verticalScrollBar().value() - self._shift()
+        return self._row_at(max(0, top)), min(len(self._heights), self._row_at(top + self.viewport().height()) + 1)
+
+    def _settle(self) -> None:
+        """Measure what is in sight, until nothing that is in sight was only estimated."""
+        bar = self.verticalScrollBar()
+        at_end = self._from_bottom and bar.value() >= bar.maximum()
+        while True:
+            begin, end = self._in_sight()
+            above = self._row_ends()[begin - 1] if begin else 0
+            inside = bar.value() - above
+            measured = self._measure(begin, end)
+            bar.setPageStep(self.viewport().height())
+            bar.setRange(0, max(0, self.content_height() - self.viewport().height()))
+            if not measured:
+                break
+            if at_end:
+                bar.setValue(bar.maximum())
+            elif begin:
+                bar.setValue(self._row_ends()[begin - 1] + inside)
+        if self._told != self.content_height():
+            self._told = self.content_height()
+            self.height_changed.emit(self._told)
+
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to the notes."""
+        super().updateGeometries()
+        if self.model() is not None and len(self._heights) == self.model().rowCount(self.rootIndex()):
+            self._settle()
+
+    # What the base class asks of a view
+
+    def visualRect(self, index: Index) -> QRect:
+        """Return where a row is in the viewport."""
+        row = index.row()
+        if not index.isValid() or row >= len(self._heights):
+            return QRect()
+        ends = self._row_ends()
+        top = ends[row - 1] if row else 0
+        y = top - self.verticalScrollBar().value() + self._shift()
+        return QRect(0, y, self.viewport().width(), ends[row] - top)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """Return the row at a point of the viewport."""
+        y = point.y() + self.verticalScrollBar().value() - self._shift()
+        row = self._row_at(y) if y >= 0 else len(self._heights)
+        return self.model().index(row, 0, self.rootIndex()) if row < len(self._heights) else QModelIndex()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Scroll until a row is in sight; twice, as what is on the way was only estimated."""
+        if not index.isValid():
+            return
+        self.executeDelayedItemsLayout()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        for _ in range(2):
+            self._measure(index.row(), index.row() + 1)
+            self._settle()
+            rect = self.visualRect(index)
+            if hint == QAbstractItemView.ScrollHint.PositionAtTop or rect.top() < 0 or rect.height() > height:
+                bar.setValue(bar.value() + rect.top())
+            elif hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+                bar.setValue(bar.value() + rect.center().y() - height // 2)
+            elif rect.bottom() >= height:
+                bar.setValue(bar.value() + rect.bottom() + 1 - height)
+        self.viewport().update()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return the row that a key leads to."""
+        rows, current = len(self._heights), self.currentIndex()
+        if not rows:
+            return QModelIndex()
+        at = current.row() if current.isValid() else -1
+        page = max(1, self.viewport().height() // max(1, self.content_height() // rows) - 1)
+        act = QAbstractItemView.CursorAction
+        goals = {act.MoveUp: at - 1, act.MovePrevious: at - 1, act.MoveDown: at + 1, act.MoveNext: at + 1}
+        goals |= {act.MovePageUp: at - page, act.MovePageDown: at + page, act.MoveHome: 0, act.MoveEnd: rows - 1}
+        goal = min(rows - 1, max(0, goals.get(action, at)))
+        return self.model().index(goal, 0, self.rootIndex())
+
+    def horizontalOffset(self) -> int:
+        """Return 0: a note is never wider than its view."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """Return how far it was scrolled."""
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        """Return False: what is not to be shown is filtered in the model."""
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the row under a rectangle."""
+        index = self.indexAt(rect.center())
+        selection = QItemSelection(index, index) if index.isValid() else QItemSelection()
+        self.selectionModel().select(selection, command)
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Return where the chosen rows are."""
+        region = QRegion()
+        for index in selection.indexes():
+            region += QRegion(self.visualRect(index))
+        return region
+
+    # Following the model
+
+    def setModel(self, model) -> None:  # the base class takes None as well
+        """Show another model."""
+        before = self.model()
+        if before is not None:
+            before.rowsMoved.disconnect(self._forget_all)
+            before.rowsRemoved.disconnect(self._on_removed)
+            before.layoutChanged.disconnect(self._forget_all)
+        super().setModel(model)
+        self._forget_all()
+        if model is not None:
+            model.rowsMoved.connect(self._forget_all)
+            model.rowsRemoved.connect(self._on_removed)
+            model.layoutChanged.connect(self._forget_all)
+
+    def reset(self) -> None:
+        """Begin anew with what the model holds."""
+        super().reset()
+        self._forget_all()
+
+    def _forget_all(self) -> None:
+        rows = self.model().rowCount(self.rootIndex()) if self.model() is not None else 0
+        self._heights = [_UNMEASURED] * rows
+        self._ends = None
+        self.updateGeometries()
+        self.viewport().update()
+
+    def rowsInserted(self, parent: Index, start: int, end: int) -> None:
+        """Make room for new rows; who was at the end of a running lesson stays there."""
+        bar = self.verticalScrollBar()
+        at_end = self._from_bottom and bar.value() >= bar.maximum()
+        self._heights[start:start] = [_UNMEASURED] * (end - start + 1)
+        self._ends = None
+        self._measure(start, end + 1 if end - start < 50 else start)
+        super().rowsInserted(parent, start, end)
+        self.updateGeometries()
+        if at_end:
+            bar.setValue(bar.maximum())
+            self._settle()
+        self.viewport().update()
+
+    def _on_removed(self, _parent: Index, start: int, end: int) -> None:
+        del self._heights[start : end + 1]
+        self._ends = None
+        self.updateGeometries()
+        self.viewport().update()
+
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] | None = None) -> None:
+        """Measure again what changed."""
+        begin, end = top_left.row(), bottom_right.row() + 1
+        self._heights[begin:end] = [_UNMEASURED] * (end - begin)
+        self._ends = None
+        if end - begin == 1:
+            self._measure(begin, end)
+        super().dataChanged(top_left, bottom_right, roles or [])
+        self.updateGeometries()
+        self.viewport().update()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which note is chosen."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.chosen.emit(current)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight."""
+        self._settle()
+        painter = QPainter(self.viewport())
+        begin, end = self._in_sight()
+        for row in range(begin, end):
+            index = self.model().index(row, 0, self.rootIndex())
+            rect = self.visualRect(index)
+            if rect.intersects(event.rect()):
+                self.notes.paint(painter, self._option(index, rect), index)
+        painter.end()
+
+    def _option(self, index: QModelIndex, rect: QRect) -> QStyleOptionViewItem:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        state = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if self.hasFocus() and index == self.currentIndex():
+            state |= QStyle.StateFlag.State_HasFocus
+        option.rect = rect  # pyright: ignore[reportAttributeAccessIssue]
+        option.state = state  # pyright: ignore[reportAttributeAccessIssue]
+        return option
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again for another width; the last note stays where it was."""
+        bar = self.verticalScrollBar()
+        at_end = self._from_bottom and bar.value() >= bar.maximum()
+        if event.size().width() != event.oldSize().width():
+            self._heights = [_UNMEASURED] * len(self._heights)
+            self._ends = None
+        super().resizeEvent(event)
+        self.updateGeometries()
+        if at_end:
+            bar.setValue(bar.maximum())

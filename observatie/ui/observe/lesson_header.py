@@ -1,0 +1,69 @@
+"""The head of a running lesson: whose lesson it is, the kijkvraag, the clock, and whether all is saved."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from observatie.domain import lesson_time
+from observatie.domain.register import Register, at_start
+from observatie.domain.visit import Visit
+from observatie.domain.wording import clock
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, row
+
+SAVED, SAVING, HELD = "opgeslagen", "wordt opgeslagen", "nog niet opgeslagen"
+
+
+class LessonHeader(QWidget):
+    """Shows the lesson that is going on.
+
+    Signals:
+        stop_asked: the lesson is over; panel_asked: show or hide the instruments.
+    """
+
+    stop_asked = Signal()
+    panel_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("role", "header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = label("", "heading", name="lesson-title")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._question = label("", "question")
+        for shrinking in (self._title, self._question):
+            # A long name is cut by the window, never the other way round.
+            shrinking.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lesson_time = label("", "clock", name="lesson-time")
+        self._saved = label(SAVED, "small", name="saved")
+        self._wall = label("", "small")
+        self.panel_button = button("Instrument", self.panel_asked.emit, key="F6", name="panel")
+        stop = button("Stop de les", self.stop_asked.emit, name="stop")
+        words = row(theme, spacing=16)
+        words.addLayout(column(theme, self._title, self._question, spacing=2), 1)
+        words.addWidget(self._lesson_time)
+        words.addLayout(column(theme, self._saved, self._wall, spacing=0))
+        words.addWidget(self.panel_button)
+        words.addWidget(stop)
+        words.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
+        self.setLayout(words)
+
+    def show_visit(self, visit: Visit, register: Register) -> None:
+        """Show whose lesson it is."""
+        settings = visit.settings
+        about = ", ".join(
+            part for part in (at_start(settings.subject or ""), register.name(settings.group)) if part
+        )
+        parts = [about or "Lesbezoek", register.name(settings.teacher)]
+        self._title.setText(" · ".join(part for part in parts if part))
+        self._question.setText(f"Kijkvraag: {settings.focus_question}" if settings.focus_question else "")
+        self._question.setVisible(bool(settings.focus_question))
+        self._question.setToolTip(settings.focus_question or "")
+
+    def show_time(self, lesson_ms: int, wall) -> None:
+        """Show the lesson's clock and that on the wall."""
+        self._lesson_time.setText(lesson_time.show(lesson_ms))
+        self._wall.setText(f"{clock(wall)} uur")
+
+    def show_saved(self, *, all_saved: bool, held: bool) -> None:
+        """Say whether everything is on disk: "opgeslagen" is only ever true."""
+        self._saved.setText(HELD if held else SAVED if all_saved else SAVING)

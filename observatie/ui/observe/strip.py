@@ -1,0 +1,145 @@
+"""The lesson as a strip of time: phases above an axis of minutes, a sign for each note."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from observatie.domain.entries import Note, NoteType, Phase
+from observatie.domain.journal import Change, Standing
+from observatie.domain.visit import Visit
+from observatie.ui.notes.note_signs import draw_sign
+from observatie.ui.theme.theme import Theme
+
+_MINUTE_MS = 60_000
+_SHORTEST_MINUTES = 50
+_STEP_MINUTES = 10
+
+
+class LessonStrip(QWidget):
+    """Draws what stands of a visit; `set_now` moves the line of this moment."""
+
+    def __init__(self, theme: Theme, visit: Visit) -> None:
+        super().__init__()
+        self._theme = theme
+        self._visit = visit
+        self._now_ms: int | None = None
+        self._drawn = QPixmap()
+        self._drawn_ms = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("De les als strook van tijd")
+
+    def sizeHint(self) -> QSize:
+        """A fixed height; the width is what there is."""
+        return QSize(self._theme.px(400), self._theme.px(83))
+
+    def follow(self, change: Change) -> None:
+        """Show what an act changed; a note that came is drawn onto what is there, however long the lesson."""
+        is_new_note = change.before is None and change.after is not None and isinstance(change.after.act, Note)
+        if is_new_note and change.after is not None and not self._is_stale():
+            painter = self._painter_on_drawn()
+            self._draw_note(painter, change.after)
+            painter.end()
+        else:
+            self._drawn = QPixmap()
+        self.update()
+
+    def set_now(self, lesson_ms: int | None) -> None:
+        """Move the line of this moment; None takes it away."""
+        self._now_ms = lesson_ms
+        self.update()
+
+    @property
+    def _whole_ms(self) -> int:
+        longest = max(self._visit.length_ms, self._now_ms or 0)
+        minutes = max(_SHORTEST_MINUTES, -(-longest // (_STEP_MINUTES * _MINUTE_MS)) * _STEP_MINUTES)
+        return minutes * _MINUTE_MS
+
+    def _is_stale(self) -> bool:
+        ratio = self.devicePixelRatioF()
+        return self._drawn.size() != self.size() * ratio or self._drawn_ms != self._whole_ms
+
+    def _painter_on_drawn(self) -> QPainter:
+        painter = QPainter(self._drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return painter
+
+    def _redraw(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._drawn = QPixmap(self.size() * ratio)
+        self._drawn.setDevicePixelRatio(ratio)
+        self._drawn.fill(Qt.GlobalColor.transparent)
+        self._drawn_ms = self._whole_ms
+        painter = self._painter_on_drawn()
+        self._draw_axis(painter)
+        # Facts first, so that the signs one looks for lie on top of them.
+        for standing in sorted(self._visit.journal.standing("note"), key=_weight):
+            self._draw_note(painter, standing)
+        painter.end()
+
+    def _x(self, lesson_ms: int) -> float:
+        margin = self._theme.px(32)
+        return margin + (self.width() - 2 * margin) * lesson_ms / self._whole_ms
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw phases, axis, notes and the line of this moment."""
+        if self._is_stale():
+            self._redraw()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._drawn)
+        self._draw_phases(painter)
+        if self._now_ms is not None:
+            painter.setPen(QPen(self._theme.color("ink"), self._theme.px(2)))
+            here = self._x(self._now_ms)
+            painter.drawLine(QPointF(here, self._theme.px(10)), QPointF(here, self._theme.px(62)))
+        painter.end()
+
+    def _draw_phases(self, painter: QPainter) -> None:
+        theme = self._theme
+        phases = [s for s in self._visit.shown("phase") if isinstance(s.act, Phase)]
+        end_of_all = self._now_ms if self._now_ms is not None else self._visit.length_ms
+        ends = [s.lesson_ms or 0 for s in phases[1:]] + [max(end_of_all, 0)]
+        painter.setFont(theme.font(13))
+        metrics = QFontMetricsF(painter.font())
+        for standing, end in zip(phases, ends, strict=True):
+            if not isinstance(standing.act, Phase):
+                continue
+            box = QRectF(self._x(standing.lesson_ms or 0), theme.px(14), 0, theme.px(20))
+            box.setRight(max(self._x(end) - theme.px(3), box.left() + theme.px(3)))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent_soft"))
+            painter.drawRoundedRect(box, theme.px(3), theme.px(3))
+            painter.setPen(theme.color("accent"))
+            inside = box.adjusted(theme.px(8), 0, -theme.px(4), 0)
+            name = metrics.elidedText(standing.act.name, Qt.TextElideMode.ElideRight, max(0, inside.width()))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, name)
+
+    def _draw_axis(self, painter: QPainter) -> None:
+        theme = self._theme
+        y = theme.px(52)
+        painter.setPen(QPen(theme.color("line"), theme.px(2)))
+        painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(self._whole_ms), y))
+        painter.setFont(theme.font(13))
+        for minute in range(0, self._whole_ms // _MINUTE_MS + 1, _STEP_MINUTES):
+            here = self._x(minute * _MINUTE_MS)
+            painter.setPen(QPen(theme.color("muted"), 1))
+            painter.drawLine(QPointF(here, y - theme.px(3)), QPointF(here, y + theme.px(3)))
+            box = QRectF(here - theme.px(24), y + theme.px(5), theme.px(48), theme.px(18))
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"{minute}′")
+
+    def _draw_note(self, painter: QPainter, standing: Standing) -> None:
+        if not isinstance(standing.act, Note):
+            return
+        side, x, y = self._theme.px(12), self._x(standing.lesson_ms or 0), self._theme.px(52)
+        if standing.act.type is NoteType.FACT and standing.act.mark is None:
+            painter.setPen(QPen(self._theme.color("ink"), self._theme.px(1.6)))
+            painter.drawLine(QPointF(x, y - side / 2), QPointF(x, y + side / 2))
+        else:
+            box = QRectF(x - side / 2, y - side / 2, side, side)
+            draw_sign(painter, box, standing.act.type, standing.act.mark, self._theme)
+
+
+def _weight(standing: Standing) -> int:
+    if not isinstance(standing.act, Note):
+        return 0
+    return 2 if standing.act.mark else int(standing.act.type is not NoteType.FACT)

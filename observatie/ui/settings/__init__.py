@@ -1,0 +1,1 @@
+"""What can be set: the look on this machine, and who the owner of the library is."""

@@ -1,0 +1,118 @@
+"""The opened library: the rail on the left, one place at a time beside it."""
+
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from observatie.ui.desk import Desk
+from observatie.ui.help.help_screen import HelpScreen
+from observatie.ui.instruments.instruments_screen import InstrumentsScreen
+from observatie.ui.rail import Place, Rail
+from observatie.ui.screen import Screen
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.settings.settings_screen import SettingsScreen
+from observatie.ui.visit.visit_screen import AskPath, VisitScreen
+from observatie.ui.visits.visits_screen import VisitsScreen
+from observatie.ui.widgets import row
+
+VISITS, INSTRUMENTS, HELP, SETTINGS, LOCK = "visits", "instruments", "help", "settings", "lock"
+_UPPER = (Place(VISITS, "Lesbezoeken", "visits"), Place(INSTRUMENTS, "Instrumenten", "instruments"))
+_LOWER = (Place(HELP, "Help", "help"), Place(SETTINGS, "Instellingen", "settings"))
+_LOCK = Place(LOCK, "Vergrendel", "lock")
+_NARROW = 900
+
+
+class Shell(QWidget):
+    """All places of an open library.
+
+    Signals:
+        lock_asked: close the library and show the unlock screen.
+        look_changed: theme or size was changed; whoever owns the shell makes it anew.
+    """
+
+    lock_asked = Signal()
+    look_changed = Signal()
+
+    def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath) -> None:
+        super().__init__()
+        self.desk = desk
+        self._ask_path = ask_path
+        lower = _LOWER if desk.throw_away else (*_LOWER, _LOCK)
+        self.rail = Rail(desk.theme, _UPPER, lower)
+        self.rail.chosen.connect(self._on_chosen)
+        self._stack = QStackedWidget()
+        self.visits = VisitsScreen(desk)
+        self.visits.opened.connect(self.open_visit)
+        self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))
+        self.help = HelpScreen(desk.theme)
+        settings = SettingsScreen(desk, machine)
+        settings.look_changed.connect(self.look_changed)
+        self._places: dict[str, Screen] = {
+            VISITS: self.visits,
+            INSTRUMENTS: InstrumentsScreen(desk),
+            HELP: self.help,
+            SETTINGS: settings,
+        }
+        for place in self._places.values():
+            self._stack.addWidget(place)
+        self.visit: VisitScreen | None = None
+        self._current: Screen | None = None
+        self.setLayout(row(desk.theme, self.rail, self._stack, spacing=0))
+        QShortcut(QKeySequence("F1"), self, self.open_help)
+
+    def go(self, name: str) -> None:
+        """Show a place."""
+        self.rail.set_current(name)
+        self._show(self._places[name])
+
+    def _show(self, screen: Screen) -> None:
+        self.leave()
+        self._current = screen
+        self._stack.setCurrentWidget(screen)
+        if self.visit is not None and screen is not self.visit:
+            self._stack.removeWidget(self.visit)
+            self.visit.deleteLater()
+            self.visit = None
+        screen.enter()
+
+    def open_visit(self, visit_id: UUID) -> None:
+        """Open a visit; an id that is not there yet becomes a new one."""
+        screen = VisitScreen(self.desk, visit_id, self._ask_path)
+        screen.closed.connect(lambda: self.go(VISITS))
+        self._stack.addWidget(screen)
+        self.rail.set_current(VISITS)
+        self._show(screen)
+        self.visit = screen
+
+    def open_running_lesson(self) -> bool:
+        """Open the lesson that was going on when the program ended; return whether there was one."""
+        running = self.desk.library.running_visit()
+        if running is None:
+            return False
+        self.open_visit(running)
+        return True
+
+    def open_help(self) -> None:
+        """Show the help on what is on the screen."""
+        topic = self._current.help_topic if self._current is not None else Screen.help_topic
+        self.go(HELP)
+        self.help.open_topic(topic)
+
+    def leave(self) -> None:
+        """Record what was typed and not yet recorded."""
+        if self._current is not None:
+            self._current.leave()
+
+    def _on_chosen(self, name: str) -> None:
+        if name == LOCK:
+            self.leave()
+            self.lock_asked.emit()
+        else:
+            self.go(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the rail shrink to icons in a small window."""
+        super().resizeEvent(event)
+        self.rail.set_narrow(self.width() < self.desk.theme.px(_NARROW))

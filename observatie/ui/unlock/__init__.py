@@ -1,0 +1,1 @@
+"""Before the library is open: the first start and the unlock screen. Nothing here needs more than Qt."""

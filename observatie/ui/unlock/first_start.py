@@ -1,0 +1,108 @@
+"""The first start: who you are, and the passphrase that will open your library."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from observatie.domain.passphrase import MINIMUM
+from observatie.ui.screen import Screen
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
+from observatie.ui.unlock.unlock_screen import centred
+from observatie.ui.widgets import button, label, panel, row
+
+_ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
+
+
+@dataclass(frozen=True)
+class FirstAnswers:
+    """What was filled in at the first start."""
+
+    name: str
+    role: str
+    passphrase: str
+
+
+class FirstStart(Screen):
+    """Asks name, role and passphrase.
+
+    Signals:
+        begin_asked: the FirstAnswers, once they are good enough to begin with.
+    """
+
+    help_topic = "eerste-start"
+    begin_asked = Signal(object)
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        super().__init__()
+        self.name = QLineEdit()
+        self.name.setObjectName("name")
+        self.name.setAccessibleName("Je naam")
+        self.role = QComboBox()
+        self.role.setEditable(True)
+        self.role.addItems(_ROLES)
+        self.role.setObjectName("role")
+        self.role.setAccessibleName("Je rol")
+        self.first = PassphraseField(theme)
+        self.again = PassphraseField(theme, "Wachtwoordzin, nog een keer", object_name="passphrase-again")
+        strength = StrengthLine(theme)
+        self.first.changed.connect(strength.show_for)
+        self._message = label("", "error", wrap=True, name="first-message")
+        self._begin = button("Maak mijn bibliotheek", self._ask, "primary", name="begin")
+        self.name.returnPressed.connect(self._ask)
+        self.first.submitted.connect(self._ask)
+        self.again.submitted.connect(self._ask)
+        warning = (
+            f"Je lesbezoeken worden versleuteld. Kies een zin van ten minste {MINIMUM} tekens die je onthoudt: "
+            "zonder die zin kan niemand ze openen, ook wij niet."
+        )
+        self.setLayout(
+            centred(
+                theme,
+                label("Welkom bij Observatie", "title"),
+                label(
+                    "Alles wat je vastlegt blijft op deze laptop. Vertel eerst wie je bent.", "muted", wrap=True
+                ),
+                label("Je naam", "strong"),
+                self.name,
+                label("Je rol", "strong"),
+                self.role,
+                label("Wachtwoordzin", "strong"),
+                self.first,
+                strength,
+                label("Nog een keer", "strong"),
+                self.again,
+                label(warning, "small", wrap=True),
+                self._message,
+                panel(row(theme, self._begin, 1)),
+                label(f"De bibliotheek komt in {folder}", "small", wrap=True),
+            )
+        )
+
+    def enter(self) -> None:
+        """Put the cursor in the first field."""
+        self.name.setFocus()
+
+    def _ask(self) -> None:
+        answers = FirstAnswers(self.name.text().strip(), self.role.currentText().strip(), self.first.text())
+        problem = self._problem(answers)
+        self._message.setText(problem)
+        if not problem and self._begin.isEnabled():
+            self._begin.setEnabled(False)
+            self.begin_asked.emit(answers)
+
+    def _problem(self, answers: FirstAnswers) -> str:
+        if not answers.name:
+            return "Vul je naam in: hij staat op de rapporten."
+        if len(answers.passphrase) < MINIMUM:
+            return f"De wachtwoordzin is te kort: neem ten minste {MINIMUM} tekens, liefst een paar woorden."
+        if answers.passphrase != self.again.text():
+            return "De twee wachtwoordzinnen verschillen: typ ze allebei opnieuw."
+        return ""
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why the library could not be made."""
+        self._message.setText(sentence)
+        self._begin.setEnabled(True)

@@ -1,0 +1,156 @@
+"""A passphrase being typed: the field, what is wrong with it, and how strong it is.
+
+The unlock screen shows this before anything heavy is imported: Qt, the theme and the estimate, nothing else.
+"""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from observatie.domain.passphrase import MINIMUM, Strength, strength
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, row
+
+# Not in the domain's wording, which brings the entries of a visit and with them all of pydantic.
+_ADVICE = f"Ten minste {MINIMUM} tekens. Vier losse woorden zijn sterk, en goed te onthouden."
+_WORDS = {
+    Strength.TOO_SHORT: f"nog te kort: neem ten minste {MINIMUM} tekens",
+    Strength.WEAK: "zwak: voeg een paar woorden toe",
+    Strength.FAIR: "redelijk: nog een woord maakt haar sterk",
+    Strength.STRONG: "sterk",
+}
+
+
+class PassphraseField(QWidget):
+    """A line for a passphrase that can be shown, with room below it for a sentence about it.
+
+    `theme` gives the measures; `name` is what a screen reader calls the line, and `object_name` what a test does.
+
+    Attributes:
+        edit: the line itself.
+
+    Signals:
+        changed: the text, with every key.
+        submitted: Enter was pressed in the line.
+    """
+
+    changed = Signal(str)
+    submitted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str = "Wachtwoordzin",
+        *,
+        object_name: str = "passphrase",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.edit = QLineEdit()
+        self.edit.setObjectName(object_name)
+        self.edit.setAccessibleName(name)
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye = QPushButton("Toon")
+        self._eye.setCheckable(True)
+        self._eye.setProperty("role", "plain")
+        self._eye.setObjectName(f"{object_name}-show")
+        self._eye.setAccessibleName(f"Toon {name[:1].lower()}{name[1:]}")
+        self._complaint = label(role="error", wrap=True, name=f"{object_name}-complaint")
+        self._complaint.hide()
+        layout = column(theme, self._complaint, spacing=4)
+        layout.insertLayout(0, row(theme, self.edit, self._eye, spacing=4))
+        self.setLayout(layout)
+        self.setFocusProxy(self.edit)
+        self._eye.toggled.connect(self._show)
+        self._eye.clicked.connect(lambda: self.edit.setFocus())
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.returnPressed.connect(self.submitted)
+
+    def text(self) -> str:
+        """Return what was typed."""
+        return self.edit.text()
+
+    def clear(self) -> None:
+        """Forget what was typed, hide the line's letters again and take the complaint away."""
+        self.edit.clear()
+        self._eye.setChecked(False)
+        self.complain("")
+
+    def complain(self, sentence: str) -> None:
+        """Say below the line what is wrong with it and what to do; the next key takes that away, as does ""."""
+        self._complaint.setText(sentence)
+        self._complaint.setVisible(bool(sentence))
+        self.edit.setAccessibleDescription(sentence)
+
+    def _show(self, shown: bool) -> None:
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        # Shown or not, it is nothing for a keyboard to learn from or to begin with a capital.
+        self.edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+            | (Qt.InputMethodHint.ImhNone if shown else Qt.InputMethodHint.ImhHiddenText)
+        )
+
+    def _on_text(self, text: str) -> None:
+        self.complain("")
+        self.changed.emit(text)
+
+
+class StrengthLine(QWidget):
+    """How strong a passphrase is: a small bar, and words that say the same."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = _Bar(theme)
+        self._words = label(_ADVICE, "small", wrap=True, name="strength")
+        self.setAccessibleName("Sterkte van de wachtwoordzin")
+        self.setAccessibleDescription(_ADVICE)
+        layout = row(theme, self._bar, self._words, spacing=10)
+        layout.setStretch(1, 1)
+        layout.setAlignment(self._bar, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(layout)
+        self.show_strength("")
+
+    def show_strength(self, passphrase: str) -> None:
+        """Show how strong `passphrase` is; an empty one is answered with advice."""
+        found = strength(passphrase)
+        words = _WORDS[found] if passphrase else _ADVICE
+        self._words.setText(words)
+        self.setAccessibleDescription(words)
+        self._bar.fill(found)
+        self._bar.setVisible(bool(passphrase))
+
+
+class _Bar(QWidget):
+    """Three pieces, as many filled as the strength is steps above too short."""
+
+    _PIECES = len(Strength) - 1
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._strength = Strength.TOO_SHORT
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fill(self, found: Strength) -> None:
+        self._strength = found
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as a word, as high as the line of text beside it."""
+        return QSize(self._theme.px(96), self._theme.px(19))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the pieces."""
+        theme = self._theme
+        gap, height = theme.px(4), theme.px(6)
+        width = (self.width() - gap * (self._PIECES - 1)) / self._PIECES
+        top = (self.height() - height) / 2
+        filled = theme.color("accent" if self._strength is Strength.STRONG else "chance")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for piece in range(self._PIECES):
+            painter.setBrush(filled if piece < self._strength else theme.color("line"))
+            painter.drawRoundedRect(QRectF(piece * (width + gap), top, width, height), height / 2, height / 2)

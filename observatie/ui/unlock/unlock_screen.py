@@ -1,0 +1,80 @@
+"""The unlock screen, at every start: one field and one button."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from observatie.ui.screen import Screen
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.widgets import button, column, label, panel, row, scrolling
+
+_WIDTH = 460
+
+
+class UnlockScreen(Screen):
+    """Asks the passphrase.
+
+    Signals:
+        unlock_asked: the passphrase that was typed.
+    """
+
+    help_topic = "veiligheid"
+    unlock_asked = Signal(str)
+
+    def __init__(self, theme: Theme, folder: Path) -> None:
+        super().__init__()
+        self.field = PassphraseField(theme)
+        self.field.submitted.connect(self._ask)
+        self._message = label("", "error", wrap=True, name="unlock-message")
+        self._open = button("Open", self._ask, "primary", name="unlock")
+        where = label(str(folder), "small", wrap=True)
+        self.setLayout(
+            centred(
+                theme,
+                label("Observatie", "title"),
+                label("Typ je wachtwoordzin om je lesbezoeken te openen.", "muted", wrap=True),
+                self.field,
+                self._message,
+                panel(row(theme, self._open, 1)),
+                where,
+            )
+        )
+
+    def enter(self) -> None:
+        """Put the cursor in the field."""
+        self.field.line.setFocus()
+
+    def _ask(self) -> None:
+        typed = self.field.text()
+        if typed and self._open.isEnabled():
+            self.show_busy()
+            self.unlock_asked.emit(typed)
+
+    def show_busy(self) -> None:
+        """Say that the library is being opened; the field waits."""
+        set_role(self._message, "muted")
+        self._message.setText("De bibliotheek wordt geopend.")
+        self._open.setEnabled(False)
+        self.field.line.setReadOnly(True)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it did not open, and let the passphrase be typed again."""
+        set_role(self._message, "error")
+        self._message.setText(sentence)
+        self._open.setEnabled(True)
+        self.field.line.setReadOnly(False)
+        self.field.line.selectAll()
+        self.field.line.setFocus()
+
+
+def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
+    """Return a layout with widgets below each other in the middle of the screen; it scrolls where it must."""
+    inner = panel(column(theme, *widgets, spacing=14), "card", margins=(theme.px(28),) * 4)
+    inner.setMaximumWidth(theme.px(_WIDTH))
+    inner.setMinimumWidth(min(theme.px(_WIDTH), 620))
+    middle = panel(row(theme, 1, inner, 1))
+    middle.layout().setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
+    return column(theme, scrolling(middle))

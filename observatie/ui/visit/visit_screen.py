@@ -1,0 +1,139 @@
+"""A visit with its steps on top; a running lesson has the screen to itself."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from observatie.ui.prepare.prepare_step import PrepareStep
+from observatie.ui.report.report_step import ReportStep
+from observatie.ui.review.review_step import ReviewStep
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
+
+from observatie.domain import wording
+from observatie.domain.journal import Change
+from observatie.domain.register import at_start
+from observatie.store.visit_session import VisitSession
+from observatie.ui.desk import Desk
+from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.screen import Screen
+from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.widgets import button, column, label, row
+
+AskPath = Callable[[QWidget, str], str | None]
+
+PREPARE, OBSERVE, REVIEW, REPORT = "prepare", "observe", "review", "report"
+_STEPS = ((PREPARE, "Voorbereiden"), (OBSERVE, "Observeren"), (REVIEW, "Uitwerken"))
+
+
+class VisitScreen(Screen):
+    """One visit.
+
+    Signals:
+        closed: back to the list.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, visit_id: UUID, ask_path: AskPath) -> None:
+        super().__init__()
+        self._theme = desk.theme
+        self.visit_desk = VisitDesk(desk, VisitSession.open(desk.library, visit_id, desk.clock))
+        self.prepare = PrepareStep(self.visit_desk)
+        self.observe = ObserveStep(self.visit_desk)
+        self.review = ReviewStep(self.visit_desk)
+        self.report = ReportStep(self.visit_desk, ask_path)
+        self._screens: dict[str, Screen] = {
+            PREPARE: self.prepare,
+            OBSERVE: self.observe,
+            REVIEW: self.review,
+            REPORT: self.report,
+        }
+        self._stack = QStackedWidget()
+        for screen in self._screens.values():
+            self._stack.addWidget(screen)
+        self._header = self._build_header()
+        self.setLayout(column(desk.theme, self._header, self._stack, spacing=0))
+        self.prepare.begin_asked.connect(self._begin)
+        self.prepare.next_asked.connect(lambda: self.go(REVIEW))
+        self.observe.stopped.connect(lambda: self.go(REVIEW))
+        self.review.prepare_asked.connect(lambda: self.go(PREPARE))
+        self.visit_desk.changed.connect(self._on_changed)
+        self._current: Screen | None = None
+
+    def _build_header(self) -> QWidget:
+        theme = self._theme
+        self._title = label("", "heading", name="visit-title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._step_buttons = {
+            name: button(word, lambda name=name: self.go(name), "plain") for name, word in _STEPS
+        }
+        group = QButtonGroup(self)
+        for name, step in self._step_buttons.items():
+            step.setObjectName(f"step-{name}")
+            step.setCheckable(True)
+            group.addButton(step)
+        self._report_button = button("Rapport", lambda: self.go(REPORT), key="Ctrl+P", name="step-report")
+        self._report_button.setCheckable(True)
+        group.addButton(self._report_button)
+        back = button("Lesbezoeken", self.closed.emit, "plain", name="back")
+        back.setIcon(theme.icon("arrow-left", size=18))
+        header = QWidget()
+        header.setProperty("role", "header")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = row(theme, back, self._title, *self._step_buttons.values(), self._report_button)
+        layout.setStretch(1, 1)
+        layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(24), theme.px(10))
+        header.setLayout(layout)
+        return header
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the lesson goes on, so that the screen belongs to it."""
+        return self.visit_desk.visit.running
+
+    def enter(self) -> None:
+        """Show the step at which the visit is; a lesson that was going on goes on at the same place."""
+        self._show_title()
+        visit = self.visit_desk.visit
+        if visit.running:
+            if self.visit_desk.session.lesson_clock is None:
+                self.visit_desk.take(self.visit_desk.session.resume_lesson())
+            self.go(OBSERVE)
+        else:
+            self.go(REVIEW if visit.started else PREPARE)
+
+    def leave(self) -> None:
+        """Leave the step that is shown."""
+        if self._current is not None:
+            self._current.leave()
+
+    def go(self, name: str) -> None:
+        """Show a step; observing begins the lesson only where it was asked for."""
+        screen = self._screens[name]
+        if self._current is not None and self._current is not screen:
+            self._current.leave()
+        self._current = screen
+        self._header.setVisible(not (name == OBSERVE and self.is_running))
+        self._stack.setCurrentWidget(screen)
+        chosen = self._step_buttons.get(name, self._report_button)
+        chosen.setChecked(True)
+        self.help_topic = screen.help_topic
+        screen.enter()
+
+    def _begin(self) -> None:
+        session, visit = self.visit_desk.session, self.visit_desk.visit
+        if visit.started is None:
+            self.visit_desk.take(session.begin_lesson())
+        self.go(OBSERVE)
+
+    def _on_changed(self, change: Change | None) -> None:
+        if change is not None and change.after is not None and change.after.act.kind == "visit_set":
+            self._show_title()
+
+    def _show_title(self) -> None:
+        visit, register = self.visit_desk.visit, self.visit_desk.desk.library.register()
+        settings = visit.settings
+        about = ", ".join(p for p in (at_start(settings.subject or ""), register.name(settings.group)) if p)
+        at = visit.period[0] if visit.period else settings.planned_at
+        parts = [about or "Nieuw lesbezoek", register.name(settings.teacher), wording.short_day(at) if at else ""]
+        self._title.setText(" · ".join(part for part in parts if part))

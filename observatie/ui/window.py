@@ -1,0 +1,183 @@
+"""The main window: locked or open. What it needs before the passphrase is typed is Qt alone."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QSettings, Qt, QThreadPool, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from observatie.errors import KnownError
+from observatie.ui.screen import Screen
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
+from observatie.ui.unlock.unlock_screen import UnlockScreen
+
+if TYPE_CHECKING:
+    from observatie.store.library import Library
+    from observatie.ui.desk import Desk
+    from observatie.ui.shell import Shell
+
+_SIZE = (1366, 768)
+
+
+class Opening(Protocol):
+    """What the window asks of whoever wires the layers; all of it may take long and runs in a worker."""
+
+    folder: Path
+    exists: bool
+    throw_away: bool
+
+    def open(self, passphrase: str) -> "Library":
+        """Open the library; raises KnownError."""
+        ...
+
+    def create(self, name: str, role: str, passphrase: str) -> "Library":
+        """Make the library; raises KnownError."""
+        ...
+
+    def desk(self, library: "Library", theme: Theme) -> "Desk":
+        """Return what the screens work with."""
+        ...
+
+    def shell(self, desk: "Desk", machine: MachineSettings) -> "Shell":
+        """Return the opened window's content."""
+        ...
+
+
+class _Outcome(QObject):
+    done = Signal(object)
+    refused = Signal(object)
+
+
+class _Job(QRunnable):
+    def __init__(self, work: Callable[[], object], outcome: _Outcome) -> None:
+        super().__init__()
+        self._work = work
+        self._outcome = outcome
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except KnownError as error:
+            self._outcome.refused.emit(error)
+        else:
+            self._outcome.done.emit(result)
+
+
+class MainWindow(QMainWindow):
+    """Shows the first start or the unlock screen, then the shell of the open library."""
+
+    def __init__(self, opening: Opening, settings: QSettings) -> None:
+        super().__init__()
+        self._opening = opening
+        self._machine = MachineSettings(settings)
+        self._library: Library | None = None
+        self.shell: Shell | None = None
+        self._outcomes: list[_Outcome] = []
+        self.setWindowTitle("Observatie")
+        self.theme = self._load_theme()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        geometry = self._machine.geometry
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*_SIZE)
+
+    # Look
+
+    def _load_theme(self) -> Theme:
+        system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        theme = Theme.load(dark=self._machine.is_dark(system_dark), scale=self._machine.scale)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setStyleSheet(stylesheet(theme))
+        return theme
+
+    def _on_system_scheme(self) -> None:
+        if self._machine.follows_system:
+            self.apply_look()
+
+    def apply_look(self) -> None:
+        """Take over a changed theme or size: the screens are made anew, at the same place."""
+        self.theme = self._load_theme()
+        if self.shell is not None and self._library is not None:
+            self.shell.leave()
+            self._show_shell(self._library, place="settings")
+        elif isinstance(self.centralWidget(), Screen):
+            self.show_locked()
+
+    # Locked
+
+    def show_locked(self) -> None:
+        """Show the first start where there is no library yet, else the unlock screen."""
+        if self._opening.exists:
+            screen = UnlockScreen(self.theme, self._opening.folder)
+            screen.unlock_asked.connect(self._unlock)
+        else:
+            screen = FirstStart(self.theme, self._opening.folder)
+            screen.begin_asked.connect(self._create)
+        self._put(screen)
+        screen.enter()
+
+    def _put(self, widget: QWidget) -> None:
+        self.setCentralWidget(widget)
+        widget.show()
+
+    def _unlock(self, passphrase: str) -> None:
+        self._work(lambda: self._opening.open(passphrase))
+
+    def _create(self, answers: FirstAnswers) -> None:
+        self._work(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
+
+    def _work(self, work: Callable[[], object]) -> None:
+        outcome = _Outcome()
+        outcome.done.connect(self.open_library)
+        outcome.refused.connect(self._on_refused)
+        self._outcomes = [outcome]
+        QThreadPool.globalInstance().start(_Job(work, outcome))
+
+    def _on_refused(self, error: KnownError) -> None:
+        screen = self.centralWidget()
+        if isinstance(screen, UnlockScreen | FirstStart):
+            screen.show_refusal(
+                f"{error.what[:1].upper()}{error.what[1:]}. {error.remedy[:1].upper()}{error.remedy[1:]}."
+            )
+
+    # Open
+
+    def open_library(self, library: "Library") -> None:
+        """Show an open library: the lesson that was going on, else the list."""
+        self._library = library
+        self._show_shell(library)
+
+    def _show_shell(self, library: "Library", place: str | None = None) -> None:
+        desk = self._opening.desk(library, self.theme)
+        self.shell = self._opening.shell(desk, self._machine)
+        self.shell.lock_asked.connect(self.lock)
+        self.shell.look_changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
+        self._put(self.shell)
+        if place is not None:
+            self.shell.go(place)
+        elif not self.shell.open_running_lesson():
+            self.shell.go("visits")
+
+    def lock(self) -> None:
+        """Close the library and ask the passphrase again."""
+        self._close_library()
+        self.show_locked()
+
+    def _close_library(self) -> None:
+        if self.shell is not None:
+            self.shell.leave()
+            self.shell = None
+        if self._library is not None:
+            self._library.close()
+            self._library = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Record what was typed, write what is queued, and remember the window."""
+        self._close_library()
+        self._machine.geometry = self.saveGeometry()
+        event.accept()

@@ -1,0 +1,34 @@
+"""What every test may use: no screen is needed, and there is a library to write in."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from samples import CHEAP, OWNER, PASSPHRASE
+
+from observatie.domain.clock import FakeClock
+from observatie.store.library import Library, create_key
+
+# Without a screen Qt aborts the whole run; this is read when the application object is made.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(datetime(2026, 3, 10, 8, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "bibliotheek"
+
+
+@pytest.fixture
+def key(folder):
+    return create_key(folder, PASSPHRASE, CHEAP)
+
+
+@pytest.fixture
+def library(folder, key, clock):
+    with Library.create(folder, key, OWNER, "intern begeleider", clock) as library:
+        yield library

@@ -1,0 +1,292 @@
+"""A library from its making to its closing: who may open it, what is left when something goes wrong."""
+
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from threading import Thread
+
+import pytest
+from samples import CHEAP, OWNER, PASSPHRASE
+from store.pen import Pen, texts
+
+from observatie.errors import BugError, KnownError
+from observatie.store import library as module
+from observatie.store.cipher import connect
+from observatie.store.library import DATABASE, KEY_FILE, LOCK_FILE, Library, create_key, is_library, unlock
+
+
+def refusal(do, *args, **named):
+    with pytest.raises(KnownError) as refused:
+        do(*args, **named)
+    return refused.value.code
+
+
+def test_a_new_library_knows_its_owner(library):
+    owner = library.register().people[library.scribe.author]
+    assert (owner.name, owner.role) == (OWNER, "intern begeleider")
+
+
+def test_what_was_written_is_there_the_next_time(library, folder, clock):
+    pen = Pen(library, clock)
+    pen.begin().result()
+    pen.note("De klas wordt stil.").result()
+    library.close()
+    with Library.open(folder, unlock(folder, PASSPHRASE)) as again:
+        assert texts(again.visit(pen.id)) == ["De klas wordt stil."]
+        assert [visit.id for visit in again.visits()] == [pen.id]
+        assert again.scribe == library.scribe
+
+
+def test_closing_writes_what_is_queued(library, folder, key, clock):
+    pen = Pen(library, clock)
+    saved = [pen.note(f"regel {number}") for number in range(50)]
+    library.close()
+    assert all(future.done() and future.exception() is None for future in saved)
+    with Library.open_reading(folder, key) as again:
+        assert len(texts(again.visit(pen.id))) == 50
+
+
+def test_a_closed_library_takes_nothing_more(library, clock):
+    pen = Pen(library, clock)
+    library.close()
+    with pytest.raises(BugError):
+        pen.note("te laat")
+    library.close()  # a second time is no error
+
+
+def test_a_library_opened_for_reading_writes_nothing(library, folder, key, clock):
+    with Library.open_reading(folder, key) as reading:
+        with pytest.raises(BugError):
+            Pen(reading, clock).note("mag niet")
+        with pytest.raises(BugError):
+            reading.rebuild_lists()
+
+
+def test_reading_goes_on_beside_a_writer(library, folder, key, clock):
+    pen = Pen(library, clock)
+    pen.note("een").result()
+    with Library.open_reading(folder, key) as reading:
+        assert texts(reading.visit(pen.id)) == ["een"]
+        pen.note("twee").result()
+        assert texts(reading.visit(pen.id)) == ["een", "twee"]
+
+
+# One program at a time
+
+
+def test_a_library_that_is_open_cannot_be_opened_again(library, folder, key):
+    assert refusal(Library.open, folder, key) == "B06"
+
+
+def test_a_library_that_another_program_has_open_cannot_be_opened(library, folder, key):
+    library.close()
+    program = (
+        "import sys; from pathlib import Path; from observatie.store.library import Library\n"
+        "Library.open(Path(sys.argv[1]), bytes.fromhex(sys.stdin.readline())); print('open', flush=True)\n"
+        "sys.stdin.readline()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        print(key.hex(), file=other.stdin, flush=True)
+        assert other.stdout.readline() == "open\n"
+        assert refusal(Library.open, folder, key) == "B06"
+        Library.open_reading(folder, key).close()
+        other.kill()
+    Library.open(folder, key).close()  # the lock of a dead program is nobody's
+
+
+def test_a_library_may_be_closed_by_another_thread_than_opened_it(library, folder, key):
+    thread = Thread(target=library.close)
+    thread.start()
+    thread.join()
+    Library.open(folder, key).close()
+
+
+def test_nothing_is_held_after_an_opening_that_failed(library, folder, key):
+    library.close()
+    database = (folder / DATABASE).read_bytes()
+    (folder / DATABASE).write_bytes(database[:4096])
+    assert refusal(Library.open, folder, key) == "B04"
+    assert not [file for file in open_files() if str(folder) in file]
+    (folder / DATABASE).write_bytes(database)
+    Library.open(folder, key).close()
+
+
+def test_closing_lets_go_of_every_file(library, folder, key, clock):
+    Pen(library, clock).note("een").result()
+    library.close()
+    assert not [file for file in open_files() if str(folder) in file]
+    assert sorted(file.name for file in folder.iterdir()) == [DATABASE, LOCK_FILE, KEY_FILE]
+
+
+def open_files():
+    handles = "/proc/self/fd"
+    if not os.path.isdir(handles):
+        pytest.skip("needs Linux")
+    links = [os.path.join(handles, handle) for handle in os.listdir(handles)]
+    return [os.readlink(link) for link in links if os.path.islink(link)]
+
+
+# An unclean end
+
+
+def test_a_library_that_was_closed_ended_well(library, folder, key):
+    library.close()
+    with Library.open(folder, key) as again:
+        assert not again.unclean
+
+
+def test_an_end_without_closing_is_seen_the_next_time_and_once(library, folder, key, clock, tmp_path):
+    pen = Pen(library, clock)
+    pen.note("nog net").result()
+    left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
+    with Library.open(left, key) as again:
+        assert again.unclean
+        assert texts(again.visit(pen.id)) == ["nog net"]
+    with Library.open(left, key) as again:
+        assert not again.unclean
+
+
+def test_a_failed_opening_does_not_hide_that_it_ended_badly(library, folder, key, tmp_path, monkeypatch):
+    left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
+    with monkeypatch.context() as broken:
+        broken.setattr(module, "Writer", broken_writer)
+        with pytest.raises(RuntimeError):
+            Library.open(left, key)
+    with Library.open(left, key) as again:
+        assert again.unclean
+
+
+def broken_writer(*args, **named):
+    raise RuntimeError("can't start new thread")
+
+
+def test_closing_lets_go_when_the_store_refuses_and_the_next_opening_knows(library, folder, key, monkeypatch):
+    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
+    library.close()
+    library = Library.open(folder, key)
+    with holding(folder, key):
+        library.close()
+    with Library.open(folder, key) as again:
+        assert again.unclean
+
+
+@contextmanager
+def holding(folder, key):
+    """Be another program that has the file to itself."""
+    with closing(connect(folder / DATABASE, key, writing=True)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def test_opening_while_another_program_holds_the_file_is_a_sentence(library, folder, key, monkeypatch):
+    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
+    library.close()
+    with holding(folder, key):
+        assert refusal(Library.open, folder, key) == "B06"
+    Library.open(folder, key).close()
+
+
+# Making one
+
+
+def test_there_is_no_library_in_an_empty_folder(folder, key):
+    assert not is_library(folder)
+    assert refusal(Library.open, folder, key) == "B01"
+    assert refusal(Library.open_reading, folder, key) == "B01"
+    assert refusal(unlock, folder, PASSPHRASE) == "B01"
+
+
+def test_a_library_whose_key_file_is_gone_is_not_said_to_be_absent(library, folder):
+    (folder / KEY_FILE).unlink()
+    assert refusal(unlock, folder, PASSPHRASE) == "B03"
+
+
+def test_a_library_is_never_made_over_another(library, folder, key, clock):
+    library.close()
+    before = {file.name: file.read_bytes() for file in folder.iterdir()}
+    assert refusal(create_key, folder, "een heel andere zin", CHEAP) == "B10"
+    assert refusal(Library.create, folder, key, "Iemand", "", clock) == "B10"
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == before
+
+
+def test_a_library_made_by_another_program_at_the_same_moment_is_not_lost(folder, key, clock, monkeypatch):
+    # The other one is done between our look at the folder and our lock.
+    lock = module._lock
+
+    def too_late(folder):
+        monkeypatch.setattr(module, "_lock", lock)
+        Library.create(folder, key, "Eerste", "", clock).close()
+        return lock(folder)
+
+    monkeypatch.setattr(module, "_lock", too_late)
+    assert refusal(Library.create, folder, key, "Tweede", "", clock) == "B10"
+    with Library.open(folder, key) as library:
+        assert [person.name for person in library.register().people.values()] == ["Eerste"]
+
+
+def test_a_first_start_that_was_broken_off_can_be_done_again(folder, key, clock, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(module, "move_into_place", out_of_space)
+        assert refusal(Library.create, folder, key, OWNER, "", clock) == "B07"
+    assert not is_library(folder)
+
+    again = create_key(folder, "een heel andere zin", CHEAP)
+    with Library.create(folder, again, OWNER, "", clock) as library:
+        assert library.register().people
+    assert unlock(folder, "een heel andere zin") == again
+
+
+def out_of_space(*args):
+    raise OSError(28, "No space left on device")
+
+
+def test_a_key_without_its_library_is_kept(folder, key):
+    create_key(folder, "een heel andere zin", CHEAP)
+    kept = folder / f"{KEY_FILE}.oud1"
+    kept.rename(folder / KEY_FILE)
+    (folder / DATABASE).touch()
+    assert unlock(folder, PASSPHRASE) == key
+
+
+def test_what_a_deleted_library_left_does_not_spoil_a_new_one(library, folder, key, clock):
+    Pen(library, clock).note("uit de vorige").result()
+    left = (folder / f"{DATABASE}-wal").read_bytes()
+    library.close()
+    (folder / DATABASE).unlink()
+    (folder / f"{DATABASE}-wal").write_bytes(left)
+
+    again = create_key(folder, PASSPHRASE, CHEAP)
+    with Library.create(folder, again, OWNER, "", clock) as fresh:
+        assert fresh.visits() == []
+    assert (folder / f"{DATABASE}-wal.oud1").read_bytes() == left
+
+
+def test_a_file_in_place_of_the_folder_is_a_sentence(tmp_path, clock):
+    taken = tmp_path / "bezet"
+    taken.write_text("geen map")
+    key = bytes(32)
+    assert refusal(create_key, taken, PASSPHRASE, CHEAP) == "B07"
+    assert refusal(create_key, taken / "eronder", PASSPHRASE, CHEAP) == "B07"
+    assert refusal(Library.create, taken, key, OWNER, "", clock) == "B07"
+    assert refusal(Library.open, taken, key) == "B01"
+    assert not is_library(taken)
+
+
+def test_a_folder_in_place_of_the_file_is_a_sentence(folder, key):
+    (folder / DATABASE).mkdir()
+    assert refusal(Library.open, folder, key) in ("B07", "B09")  # as the system calls it
+    assert refusal(Library.open_reading, folder, key) in ("B07", "B09")
+
+
+@pytest.mark.parametrize("name", ["met spatie", "50% af?", "een#twee", "naïef ş", "a&b=c;mode=memory"])
+def test_a_folder_may_have_any_name(tmp_path, clock, name):
+    folder = tmp_path / name
+    key = create_key(folder, PASSPHRASE, CHEAP)
+    with Library.create(folder, key, OWNER, "", clock) as library:
+        Pen(library, clock).note("een").result()
+    assert (folder / DATABASE).stat().st_size > 0
+    Library.open(folder, key).close()

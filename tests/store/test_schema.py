@@ -1,0 +1,63 @@
+"""How the file is made and opened: strict tables, every commit on disk."""
+
+import re
+from contextlib import closing
+
+import pytest
+
+from observatie.domain import entries
+from observatie.domain.model import Frozen
+from observatie.store import schema
+from observatie.store.cipher import connect, peek
+from observatie.store.library import DATABASE
+
+KNOWN_KINDS = {
+    2: "agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 group/1 lesson/1 note/1 person/1 phase/1 reaction/1 "
+    "restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
+}
+"""What each format holds: the kinds of entry, each with its latest version."""
+
+
+@pytest.fixture
+def db(library):
+    with closing(library.connect_reading()) as db:
+        yield db
+
+
+def test_every_table_is_strict(db):
+    made = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall())
+    assert set(made) == {"entries", "definitions", "meta", "visit_list"}
+    assert [name for name, sql in made.items() if not re.search(r"\)\s*STRICT\b", sql)] == []
+
+
+def test_every_commit_is_on_disk_before_it_is_said_to_be(library):
+    db = library.writer.db
+    assert db.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert db.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+
+
+def test_a_connection_for_reading_cannot_write(db):
+    with pytest.raises(Exception, match="readonly"):
+        db.execute("DELETE FROM entries")
+
+
+def test_peeking_writes_nothing_not_even_what_the_log_holds(library, folder, key):
+    files = [folder / DATABASE, folder / f"{DATABASE}-wal"]
+    before = [file.read_bytes() for file in files]
+    with closing(peek(folder / DATABASE, key)) as db, pytest.raises(Exception, match="readonly"):
+        db.execute("DELETE FROM entries")
+    assert [file.read_bytes() for file in files] == before
+
+
+def test_a_file_that_is_not_there_is_not_made_by_opening_it(tmp_path):
+    for writing in (True, False):
+        with pytest.raises(Exception, match="unable to open"):
+            connect(tmp_path / "weg.db", bytes(32), writing=writing)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_new_kind_of_entry_or_a_new_version_of_one_comes_with_a_new_format():
+    # An older program cannot read it: the format is what makes it say so. Add a migration, if only an empty one.
+    fields = [model.model_fields for model in Frozen.__subclasses__() if model.__module__ == entries.__name__]
+    kinds = [f"{each['kind'].default}/{each['version'].default}" for each in fields if "kind" in each]
+    assert " ".join(sorted(kinds)) == KNOWN_KINDS[schema.FORMAT]
