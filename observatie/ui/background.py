@@ -16,11 +16,13 @@ class Background(QObject):
 
     Signals:
         done: what the work returned.
-        failed: the KnownError it ended with. Any other error is raised in the window's thread.
+        failed: the KnownError it ended with.
+        broke: it ended with any other error, which is raised in the window's thread.
     """
 
     done = Signal(object)
     failed = Signal(object)
+    broke = Signal()
     _ended = Signal(object)
 
     def __init__(self) -> None:
@@ -37,5 +39,8 @@ class Background(QObject):
             outcome = future.result()
         except KnownError as error:
             self.failed.emit(error)
+        except BaseException:
+            self.broke.emit()
+            raise
         else:
             self.done.emit(outcome)

@@ -1,10 +1,11 @@
-"""A list of notes that measures only what it shows: a lesson of five thousand lines opens and grows as a short one.
+"""A list of notes that measures only what it shows: a lesson of 5,000 lines opens and grows as a short one.
 
 QListView asks the height of every row whenever one is inserted; this view takes an average for what nobody has
 looked at yet, and the real height as soon as it comes into sight.
 """
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
@@ -242,14 +243,14 @@ class NoteView(QAbstractItemView):
         self.updateGeometries()
         self.viewport().update()
 
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] | None = None) -> None:
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Measure again what changed."""
         begin, end = top_left.row(), bottom_right.row() + 1
         self._heights[begin:end] = [_UNMEASURED] * (end - begin)
         self._ends = None
         if end - begin == 1:
             self._measure(begin, end)
-        super().dataChanged(top_left, bottom_right, roles or [])
+        super().dataChanged(top_left, bottom_right, roles)
         self.updateGeometries()
         self.viewport().update()
 

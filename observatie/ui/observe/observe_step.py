@@ -12,11 +12,11 @@ from observatie.domain.rules import Rejection
 from observatie.domain.undo import Undoable
 from observatie.domain.wording import MARKS, NOTE_TYPES, undone_act
 from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.completion_row import CompletionRow
 from observatie.ui.observe.instrument_panel import InstrumentPanel
 from observatie.ui.observe.lesson_header import LessonHeader
 from observatie.ui.observe.note_line import NoteLine, WindowKeysToLine
-from observatie.ui.observe.stream import Stream
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
@@ -54,7 +54,9 @@ class ObserveStep(Screen):
         self.header = LessonHeader(theme)
         self.strip = LessonStrip(theme, self._desk.visit)
         self._strip_box = panel(row(theme, self.strip), "header")
-        self.stream = Stream(theme, NoteModel(self._desk))
+        self.stream = NoteView(theme, from_bottom=True)
+        self.stream.setModel(NoteModel(self._desk))
+        self.stream.setAccessibleName("Notities van deze les")
         self.line = NoteLine(self._desk.desk.clock)
         self.line.setObjectName("line")
         self._stamp = label("", "muted")
@@ -107,7 +109,7 @@ class ObserveStep(Screen):
         self._tags = tags_of(desk.instruments.values())
         self.header.show_visit(desk.visit, desk.desk.library.register())
         self.panel.show_visit(desk.visit, desk.instruments)
-        self.stream.show_last()
+        self.stream.scrollToBottom()
         self._ticking.start()
         self._tick()
         self._show_saved()
