@@ -102,8 +102,8 @@ def _words(instrument: Instrument, item: Item) -> tuple[str, ...]:
 
 
 def complete(fragment: str, tags: Iterable[Tag], used: Mapping[ItemRef, int]) -> list[Tag]:
-    """Return the items that `fragment` can mean, the likeliest first: names before look-fors, and among equals
-    those used most in this visit."""
+    """Return the items that `fragment` can mean, the likeliest first: words that begin so before words that
+    hold it, names before look-fors, and among equals those used most in this visit."""
     wanted = folded(fragment)
     ranked = [
         (rank, -used.get(tag.ref, 0), place, tag)
@@ -119,7 +119,9 @@ def _rank(wanted: str, tag: Tag) -> int | None:
     for depth, words in enumerate(tag.words):
         if any(word.startswith(wanted) for word in words.split()):
             return 1 + depth
-    return None
+    # "diff" is how one remembers "gedifferentieerd".
+    inside = next((depth for depth, words in enumerate(tag.words) if wanted in words), None)
+    return None if inside is None else 1 + len(tag.words) + inside
 
 
 def folded(text: str) -> str:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from observatie.domain import lesson_time
 from observatie.domain.entries import Mark, NoteType, Party, Purpose, ReportStatus, Stage
-from observatie.domain.instrument import Source
+from observatie.domain.instrument import Respondent, Source, Subject
 from observatie.domain.journal import Journal, correction_of
 from observatie.domain.undo import Undoable, shown_act
 from observatie.domain.visit import VisitState
@@ -22,6 +22,19 @@ NOTE_TYPES = {
 }
 MARKS = {Mark.STRONG: "sterk", Mark.CHANCE: "kans"}
 SOURCES = {Source.OBSERVATION: "observatie", Source.INTERVIEW: "interview", Source.DOCUMENTS: "documenten"}
+RESPONDENTS = {
+    Respondent.OBSERVER: "de observator",
+    Respondent.TEACHER: "de leerkracht",
+    Respondent.PAIR: "de co-teachingpartners",
+}
+SUBJECTS = {
+    Subject.LESSON: "een les",
+    Subject.TEACHER: "de leerkracht zelf",
+    Subject.PAIR: "het samenwerken in een klas",
+    Subject.PUPIL: "een leerling",
+    Subject.SCHOOL: "de school",
+    Subject.ADVICE: "een advies",
+}
 STAGES = {Stage.PROVISIONAL: "voorlopig", Stage.FINAL: "definitief"}
 STATES = {
     VisitState.PLANNED: "voorbereid",

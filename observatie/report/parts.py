@@ -27,13 +27,42 @@ class Point:
 
 
 @dataclass(frozen=True)
+class Step:
+    """Where on its scale an answer is: the `position`-th of so many, from 1."""
+
+    position: int
+    of: int
+
+
+@dataclass(frozen=True)
 class Reply:
-    """One filled-in answer: from which source and in which stage, in words."""
+    """One filled-in answer, in words.
+
+    Attributes:
+        label: the source or the stage it is from; empty where the instrument does not tell them apart.
+        by: who gave it, where more than one did.
+        explained: what the level means, where it says more than its name.
+        unfounded: whether it is about the lesson and rests on no note.
+        brief: whether it is a word that can stand behind the name of the item.
+    """
 
     label: str
     text: str
     remark: str = ""
     reason: str = ""
+    by: str = ""
+    step: Step | None = None
+    explained: str = ""
+    unfounded: bool = False
+    brief: bool = False
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Notes that count here too and are written out at another item."""
+
+    item: str
+    times: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -44,29 +73,40 @@ class ItemSeen:
     number: str
     replies: tuple[Reply, ...]
     notes: tuple[Seen, ...]
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True)
 class SectionSeen:
-    """A section; `silent` names the items about which nothing was noted or filled in."""
+    """A section: the items that something can be said of, and the names of the others.
+
+    Attributes:
+        not_seen: what could have been there and was not seen.
+        not_applicable: what cannot be said of this lesson.
+        silent: what nobody has noted or filled in anything about.
+    """
 
     title: str
     items: tuple[ItemSeen, ...]
+    not_seen: tuple[str, ...]
+    not_applicable: tuple[str, ...]
     silent: tuple[str, ...]
     remark_label: str = ""
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class InstrumentSeen:
-    """An instrument as it was used, and what it says of itself."""
+    """An instrument as it was used, and what it says of itself; without sections where it was not used."""
 
     title: str
+    label: str
     version: str
     statement: str
     source: str
     rights: str
-    silent_word: str
+    item_word: str
+    asks_sources: bool
     sections: tuple[SectionSeen, ...]
 
 
@@ -89,6 +129,14 @@ class Strip:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """What was counted, and how much there was of it."""
+
+    name: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Promise:
     """An agreement: what, who, when, how it will be seen."""
 
@@ -108,7 +156,13 @@ class Signature:
 
 @dataclass(frozen=True)
 class ReportContent:
-    """Everything a report says."""
+    """Everything a report says.
+
+    Attributes:
+        observed: whether there was a lesson; without one, the report is a preparation.
+        focus: the items that were looked at in particular.
+        loose: the notes that are written out nowhere else; all of them where no instrument is used.
+    """
 
     school: str
     recipient: str
@@ -116,15 +170,17 @@ class ReportContent:
     subtitle: tuple[str, ...]
     status: str
     settled: bool
+    observed: bool
     focus_question: str
+    focus: tuple[str, ...]
     strip: Strip | None
-    counts: tuple[str, ...]
     strengths: tuple[Point, ...]
     topics: tuple[Point, ...]
     questions: tuple[Seen, ...]
-    instruments: tuple[InstrumentSeen, ...]
-    loose: tuple[Seen, ...]
     agreements: tuple[Promise, ...]
     reactions: tuple[str, ...]
     seen: Signature
     agreed: Signature
+    instruments: tuple[InstrumentSeen, ...]
+    loose: tuple[Seen, ...]
+    counts: tuple[Counted, ...]

@@ -12,8 +12,8 @@ from observatie.store.cipher import connect, peek
 from observatie.store.library import DATABASE
 
 KNOWN_KINDS = {
-    2: "agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 group/1 lesson/1 note/1 person/1 phase/1 reaction/1 "
-    "restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
+    2: "agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 group/1 lesson/1 note/1 person/1 phase/1 "
+    "reaction/1 restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
 }
 """What each format holds: the kinds of entry, each with its latest version."""
 

@@ -31,6 +31,8 @@ class NoteDelegate(QStyledItemDelegate):
         self.item: ItemRef | None = None
         self._theme = theme
         self._layouts = NoteLayouts(theme)
+        self._plain, self._small = theme.font(15), theme.font(13)
+        self._word = theme.font(13, weight=theme.semibold)
 
     def height_of(self, row: NoteRow, width: int) -> int:
         """Return how high a row is when it is `width` pixels wide."""
@@ -78,7 +80,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
 
     def _paint_time(self, painter: QPainter, row: NoteRow, rect: QRect) -> None:
-        painter.setFont(self._theme.font(15))
+        painter.setFont(self._plain)
         painter.setPen(self._theme.color("muted" if row.saved else "field_edge"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.time)
 
@@ -87,7 +89,7 @@ class NoteDelegate(QStyledItemDelegate):
         laid.text.draw(painter, QPointF(0, 0))
         for piece in laid.pieces:
             if piece.item is None:
-                painter.setFont(self._theme.font(13, weight=self._theme.semibold))
+                painter.setFont(self._word)
                 painter.setPen(self._theme.color(piece.color))
                 painter.drawText(piece.rect, int(Qt.AlignmentFlag.AlignVCenter), piece.text)
             else:
@@ -99,7 +101,7 @@ class NoteDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(ground))
         painter.drawRoundedRect(piece.rect, px(5), px(5))
-        painter.setFont(self._theme.font(13))
+        painter.setFont(self._small)
         painter.setPen(self._theme.color("on_accent" if full else piece.color))
         inner = piece.rect.adjusted(px(7), 0, -px(7), 0)
         # The width was measured; wrapping on its edge would break the chip over a rounding.

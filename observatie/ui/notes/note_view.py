@@ -16,8 +16,6 @@ from observatie.ui.notes.note_delegate import NoteDelegate
 from observatie.ui.notes.note_model import Index, NoteRole
 from observatie.ui.theme.theme import Theme
 
-_UNMEASURED = 0
-
 
 class NoteView(QAbstractItemView):
     """Notes below each other, one of which can be chosen.
@@ -40,6 +38,7 @@ class NoteView(QAbstractItemView):
         self.setItemDelegate(self.notes)
         self._from_bottom = from_bottom
         self._heights: list[int] = []
+        self._measured = bytearray()
         self._ends: list[int] | None = None
         self._average = theme.px(54)
         self._told = -1
@@ -55,7 +54,7 @@ class NoteView(QAbstractItemView):
 
     def _row_ends(self) -> list[int]:
         if self._ends is None:
-            self._ends = list(accumulate(height or self._average for height in self._heights))
+            self._ends = list(accumulate(self._heights))
         return self._ends
 
     def content_height(self) -> int:
@@ -72,10 +71,9 @@ class NoteView(QAbstractItemView):
         """Measure the rows from `begin` up to `end` that were not; return whether there were any."""
         model, width, found = self.model(), self.viewport().width(), False
         for row in range(begin, end):
-            if self._heights[row] == _UNMEASURED:
-                index = model.index(row, 0, self.rootIndex())
-                self._heights[row] = self.notes.height_of(index.data(NoteRole.ROW), width)
-                found = True
+            if not self._measured[row]:
+                self._heights[row] = self.notes.height_of(model.index(row, 0).data(NoteRole.ROW), width)
+                self._measured[row] = found = True
         if found:
             self._ends = None
         return found
@@ -116,7 +114,7 @@ class NoteView(QAbstractItemView):
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the notes."""
         super().updateGeometries()
-        if self.model() is not None and len(self._heights) == self.model().rowCount(self.rootIndex()):
+        if self.model() is not None and len(self._heights) == self.model().rowCount():
             self._settle()
 
     # What the base class asks of a view
@@ -135,7 +133,7 @@ class NoteView(QAbstractItemView):
         """Return the row at a point of the viewport."""
         y = point.y() + self.verticalScrollBar().value() - self._shift()
         row = self._row_at(y) if y >= 0 else len(self._heights)
-        return self.model().index(row, 0, self.rootIndex()) if row < len(self._heights) else QModelIndex()
+        return self.model().index(row, 0) if row < len(self._heights) else QModelIndex()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -168,7 +166,7 @@ class NoteView(QAbstractItemView):
         goals = {act.MoveUp: at - 1, act.MovePrevious: at - 1, act.MoveDown: at + 1, act.MoveNext: at + 1}
         goals |= {act.MovePageUp: at - page, act.MovePageDown: at + page, act.MoveHome: 0, act.MoveEnd: rows - 1}
         goal = min(rows - 1, max(0, goals.get(action, at)))
-        return self.model().index(goal, 0, self.rootIndex())
+        return self.model().index(goal, 0)
 
     def horizontalOffset(self) -> int:
         """Return 0: a note is never wider than its view."""
@@ -217,8 +215,9 @@ class NoteView(QAbstractItemView):
         self._forget_all()
 
     def _forget_all(self) -> None:
-        rows = self.model().rowCount(self.rootIndex()) if self.model() is not None else 0
-        self._heights = [_UNMEASURED] * rows
+        rows = self.model().rowCount() if self.model() is not None else 0
+        self._heights = [self._average] * rows
+        self._measured = bytearray(rows)
         self._ends = None
         self.updateGeometries()
         self.viewport().update()
@@ -227,9 +226,9 @@ class NoteView(QAbstractItemView):
         """Make room for new rows; who was at the end of a running lesson stays there."""
         bar = self.verticalScrollBar()
         at_end = self._from_bottom and bar.value() >= bar.maximum()
-        self._heights[start:start] = [_UNMEASURED] * (end - start + 1)
+        self._heights[start:start] = [self._average] * (end - start + 1)
+        self._measured[start:start] = bytes(end - start + 1)
         self._ends = None
-        self._measure(start, end + 1 if end - start < 50 else start)
         super().rowsInserted(parent, start, end)
         self.updateGeometries()
         if at_end:
@@ -239,20 +238,23 @@ class NoteView(QAbstractItemView):
 
     def _on_removed(self, _parent: Index, start: int, end: int) -> None:
         del self._heights[start : end + 1]
+        del self._measured[start : end + 1]
         self._ends = None
         self.updateGeometries()
         self.viewport().update()
 
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Measure again what changed."""
-        begin, end = top_left.row(), bottom_right.row() + 1
-        self._heights[begin:end] = [_UNMEASURED] * (end - begin)
-        self._ends = None
-        if end - begin == 1:
-            self._measure(begin, end)
         super().dataChanged(top_left, bottom_right, roles)
-        self.updateGeometries()
-        self.viewport().update()
+        begin, end = top_left.row(), bottom_right.row() + 1
+        before = self._heights[begin:end]
+        self._measured[begin:end] = bytes(end - begin)
+        self._settle()
+        if self._heights[begin:end] == before:
+            self.viewport().update(self.visualRect(top_left).united(self.visualRect(bottom_right)))
+        else:
+            self.updateGeometries()
+            self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which note is chosen."""
@@ -268,7 +270,7 @@ class NoteView(QAbstractItemView):
         painter = QPainter(self.viewport())
         begin, end = self._in_sight()
         for row in range(begin, end):
-            index = self.model().index(row, 0, self.rootIndex())
+            index = self.model().index(row, 0)
             rect = self.visualRect(index)
             if rect.intersects(event.rect()):
                 self.notes.paint(painter, self._option(index, rect), index)
@@ -291,8 +293,7 @@ class NoteView(QAbstractItemView):
         bar = self.verticalScrollBar()
         at_end = self._from_bottom and bar.value() >= bar.maximum()
         if event.size().width() != event.oldSize().width():
-            self._heights = [_UNMEASURED] * len(self._heights)
-            self._ends = None
+            self._measured = bytearray(len(self._measured))
         super().resizeEvent(event)
         self.updateGeometries()
         if at_end:

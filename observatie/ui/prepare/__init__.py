@@ -1,0 +1,1 @@
+"""Voorbereiden: who, what, when, what for, and with which instruments."""

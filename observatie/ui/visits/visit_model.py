@@ -1,0 +1,192 @@
+"""The visits as rows under headings, read page by page; rows come and go, the model is never reset."""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from observatie.domain.agenda import Shelf, arrange, shelf_of
+from observatie.domain.clock import Clock
+from observatie.domain.instrument import Instrument
+from observatie.domain.matching import folded, holds
+from observatie.domain.summary import VisitSummary
+from observatie.domain.visit_line import VisitLine, VisitLines, names_of
+from observatie.store.library import Library
+
+PAGE = 200
+_PAGE_WHEN_SEARCHING = 1_000
+# Pages are read until one reaches back past these, so that what stands above is whole from the start.
+_ALWAYS_WHOLE = (Shelf.TODAY, Shelf.WEEK, Shelf.COMING)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class VisitRole(IntEnum):
+    """What a row has beyond its texts: LINE gives the VisitLine, or None for a heading."""
+
+    LINE = Qt.ItemDataRole.UserRole
+
+
+class VisitModel(QAbstractListModel):
+    """The visits of a library, the headings among them.
+
+    Signals:
+        refreshed: the rows are as they should be now, after a page, a filter or a reload.
+    """
+
+    refreshed = Signal()
+
+    def __init__(
+        self, library: Library, instruments: Mapping[str, Instrument], clock: Clock, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._instruments = instruments
+        self._clock = clock
+        self._now = clock.now().wall
+        self._lines = VisitLines({}, instruments, self._now)
+        self._loaded: dict[UUID, VisitSummary] = {}
+        self._complete = False
+        self._query = ""
+        self._rows: list[Shelf | VisitSummary] = []
+        self._made: dict[UUID, VisitLine] = {}
+        self._sought: dict[UUID, str] = {}
+        # A filter needs all visits; they are read between the keys, so that typing never waits for them.
+        self._searching = QTimer(self)
+        self._searching.setInterval(0)
+        self._searching.timeout.connect(self._search_on)
+
+    # What there is
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the library has no visit at all."""
+        return not self._loaded
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every visit was read."""
+        return self._complete
+
+    def reload(self) -> None:
+        """Read again what was read, with the names, the day and the time of now."""
+        count = max(PAGE, len(self._loaded))
+        self._now = self._clock.now().wall
+        self._lines = VisitLines(names_of(self._library.register()), self._instruments, self._now)
+        self._made.clear()
+        self._sought.clear()
+        self._loaded.clear()
+        self._read(count)
+        self._refresh()
+        if self._rows:
+            # Also where the summary is the same: a name, or the day it is today, may be another.
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def set_filter(self, text: str) -> None:
+        """Show the visits alone that hold every word of `text`."""
+        query = folded(text)
+        if query != self._query:
+            self._query = query
+            self._refresh()
+
+    def _read(self, count: int) -> None:
+        page = self._library.visits(count, len(self._loaded))
+        self._complete = len(page) < count
+        self._loaded |= {summary.id: summary for summary in page}
+        if page and not self._complete and shelf_of(page[-1].at, self._now) in _ALWAYS_WHOLE:
+            self._read(PAGE)
+
+    def _search_on(self) -> None:
+        self._read(_PAGE_WHEN_SEARCHING)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        rows: list[Shelf | VisitSummary] = []
+        for shelf, visits in arrange(self._found(), self._now):
+            rows += [shelf, *visits]
+        self._show(rows)
+        if self._query and not self._complete:
+            self._searching.start()
+        else:
+            self._searching.stop()
+        self.refreshed.emit()
+
+    def _found(self) -> list[VisitSummary]:
+        return [visit for visit in self._loaded.values() if not self._query or holds(self._text(visit), self._query)]
+
+    def _text(self, visit: VisitSummary) -> str:
+        if visit.id not in self._sought:
+            self._sought[visit.id] = self._lines.sought(visit)
+        return self._sought[visit.id]
+
+    def _show(self, rows: list[Shelf | VisitSummary]) -> None:
+        # What is the same above and below stays, and with it the row in hand and the place in the list.
+        above = _shared(self._rows, rows)
+        below = _shared(self._rows[above:][::-1], rows[above:][::-1])
+        gone, new = len(self._rows) - above - below, len(rows) - above - below
+        if gone:
+            self.beginRemoveRows(QModelIndex(), above, above + gone - 1)
+            del self._rows[above : above + gone]
+            self.endRemoveRows()
+        if new:
+            self.beginInsertRows(QModelIndex(), above, above + new - 1)
+            self._rows[above:above] = rows[above : above + new]
+            self.endInsertRows()
+
+    # As a model
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many rows are shown, headings included."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        """Return whether there are visits that were not read."""
+        return not parent.isValid() and not self._complete
+
+    def fetchMore(self, parent: Index) -> None:
+        """Read the next page."""
+        self._read(PAGE)
+        self._refresh()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return the flags of a row; a heading cannot be selected or reached."""
+        return Qt.ItemFlag.NoItemFlags if self._line(index) is None else super().flags(index)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a text of a row, or its VisitLine."""
+        if not index.isValid():
+            return None
+        line = self._line(index)
+        match role:
+            case VisitRole.LINE:
+                return line
+            case Qt.ItemDataRole.DisplayRole:
+                return line.teacher if line else str(self._rows[index.row()])
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return line.spoken if line else str(self._rows[index.row()])
+        return None
+
+    def _line(self, index: Index) -> VisitLine | None:
+        row = self._rows[index.row()]
+        if isinstance(row, Shelf):
+            return None
+        if row.id not in self._made:
+            self._made[row.id] = self._lines.line(row)
+        return self._made[row.id]
+
+    def index_of(self, visit: UUID) -> QModelIndex:
+        """Return where a visit stands; an invalid index where it is not shown."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, VisitSummary) and row.id == visit:
+                return self.index(number)
+        return QModelIndex()
+
+
+def _shared(one: list[Shelf | VisitSummary], other: list[Shelf | VisitSummary]) -> int:
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine is not theirs and mine != theirs:
+            break
+        count += 1
+    return count

@@ -1,0 +1,285 @@
+"""The writing thread: in order, acknowledged when on disk, and nothing dropped when the store refuses."""
+
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event
+from uuid import uuid4
+
+import pytest
+from store.pen import Pen, texts
+
+from observatie.domain.entries import Note, VisitSet
+from observatie.errors import BugError, KnownError
+from observatie.store import rows
+from observatie.store import writer as module
+from observatie.store.check import check
+from observatie.store.cipher import connect
+from observatie.store.library import DATABASE, Library
+
+SOON = 30
+"""Seconds after which a test that waits in vain fails; never the time it takes."""
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch):
+    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
+    monkeypatch.setattr(module, "_RETRY_SECONDS", 0.01)
+
+
+@pytest.fixture
+def pen(library, clock):
+    pen = Pen(library, clock)
+    pen.begin().result()
+    return pen
+
+
+@pytest.fixture
+def troubles(library):
+    """What the window would be told, as a queue to wait on."""
+    told = SimpleQueue()
+    library.writer.on_trouble = told.put
+    return told
+
+
+@pytest.fixture
+def blocker(library, key):
+    """Another program's connection; it holds the file from BEGIN EXCLUSIVE to ROLLBACK."""
+    with closing(connect(library.folder / DATABASE, key, writing=True)) as db:
+        yield db
+
+
+def on_disk(library, pen):
+    return texts(library.visit(pen.id))
+
+
+def sound(library):
+    with closing(library.connect_reading()) as db:
+        return check(db) == []
+
+
+def test_batches_are_written_in_the_order_in_which_they_came(library, pen):
+    acknowledged = []
+    for number in range(100):
+        saved = pen.note(str(number))
+        saved.add_done_callback(lambda _, number=number: acknowledged.append((number, len(on_disk(library, pen)))))
+    saved.result(SOON)
+    pen.note("de laatste").result(SOON)  # by then every callback of before has run
+    assert [number for number, _ in acknowledged] == list(range(100))
+    assert all(count > number for number, count in acknowledged)
+
+
+def test_what_is_acknowledged_can_be_read_by_another_connection(library, pen):
+    pen.note("een").result(SOON)
+    with closing(library.connect_reading()) as db:
+        assert len(rows.read_entries(db, pen.id)) == 2
+
+
+def test_a_batch_is_written_whole_or_not_at_all(library, pen):
+    good, broken = pen.entry(Note(text="goed")), pen.entry(Note(text="stuk")).model_copy(update={"seq": 0})
+    with pytest.raises(BugError):
+        library.append([good, broken]).result(SOON)
+    assert on_disk(library, pen) == []
+
+
+# The store refuses
+
+
+def test_a_locked_file_holds_the_notes_and_they_are_written_in_order_when_it_is_free(
+    library, pen, troubles, blocker
+):
+    blocker.execute("BEGIN EXCLUSIVE")
+    saved = [pen.note(f"regel {number}") for number in range(20)]
+    assert troubles.get(timeout=SOON).code == "B06"
+    assert not any(future.done() for future in saved)
+    assert on_disk(library, pen) == []
+
+    blocker.execute("ROLLBACK")
+    for future in saved:
+        future.result(SOON)
+    assert troubles.get(timeout=SOON) is None
+    assert on_disk(library, pen) == [f"regel {number}" for number in range(20)]
+    assert troubles.empty()  # told once, however often it was tried
+    assert sound(library)
+
+
+def test_a_full_disk_holds_the_notes_and_they_are_written_in_order_when_there_is_room(library, pen):
+    db = library.writer.db
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    db.execute(f"PRAGMA max_page_count={pages}")
+    told = []
+
+    def make_room(trouble):
+        told.append(trouble.code if trouble else None)
+        if trouble:
+            db.execute("PRAGMA max_page_count=100000")
+
+    library.writer.on_trouble = make_room
+    saved = [pen.note(f"{number} " + "x" * 3000) for number in range(20)]
+    for future in saved:
+        future.result(SOON)
+    assert told == ["B08", None]
+    assert [text.split()[0] for text in on_disk(library, pen)] == [str(number) for number in range(20)]
+    assert sound(library)
+
+
+def test_trouble_that_becomes_another_is_told_again(library, pen, troubles, blocker):
+    blocker.execute("BEGIN EXCLUSIVE")
+    saved = pen.note("x" * 9000)
+    assert troubles.get(timeout=SOON).code == "B06"
+    db = library.writer.db
+    db.execute(f"PRAGMA max_page_count={db.execute('PRAGMA page_count').fetchone()[0]}")
+    blocker.execute("ROLLBACK")
+    assert troubles.get(timeout=SOON).code == "B08"
+    db.execute("PRAGMA max_page_count=100000")
+    saved.result(SOON)
+    assert troubles.get(timeout=SOON) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="takes the file away by its handles")
+def test_a_stick_that_was_pulled_out_and_put_back(library, pen, troubles):
+    pull_out({str(library.folder / DATABASE), str(library.folder / f"{DATABASE}-wal")})
+    saved = [pen.note("een"), pen.note("twee")]
+    assert troubles.get(timeout=SOON).code == "B09"
+    for future in saved:
+        future.result(SOON)
+    assert troubles.get(timeout=SOON) is None
+    with closing(library.connect_reading()) as db:
+        assert [entry.payload.text for entry in rows.read_entries(db, pen.id)[1:]] == ["een", "twee"]
+        assert check(db) == []
+
+
+def pull_out(files):
+    """Let every open handle on these files lead nowhere, as after the device is gone."""
+    dead = os.open(os.devnull, os.O_RDONLY)
+    for link in Path("/proc/self/fd").iterdir():
+        if link.is_symlink() and os.readlink(link) in files:
+            os.dup2(dead, int(link.name))
+    os.close(dead)
+
+
+def test_another_library_put_in_its_place_is_not_written_to(library, key, clock, tmp_path):
+    other = tmp_path / "andere"
+    Library.create(other, key, "Iemand anders", "", clock).close()
+    library._path = other / DATABASE
+    with pytest.raises(KnownError, match="B04"):
+        library.writer.reopen()
+
+
+def test_the_list_is_right_after_a_refusal(library, pen, troubles, blocker):
+    # The writer had folded the note in before the store refused it.
+    pen.note("een").result(SOON)
+    blocker.execute("BEGIN EXCLUSIVE")
+    saved = pen.note("twee")
+    troubles.get(timeout=SOON)
+    blocker.execute("ROLLBACK")
+    saved.result(SOON)
+    assert library.visits()[0].notes == 2
+    assert sound(library)
+
+
+def test_closing_while_the_store_refuses_fails_what_is_left_and_lets_nothing_overtake(
+    library, key, pen, troubles, blocker
+):
+    saved = [pen.note("een")]
+    saved[0].result(SOON)
+    blocker.execute("BEGIN EXCLUSIVE")
+    saved += [pen.note("twee"), pen.note("drie"), pen.note("vier")]
+    troubles.get(timeout=SOON)
+    # The file comes free as soon as the first of them has failed.
+    saved[1].add_done_callback(lambda _: blocker.execute("ROLLBACK"))
+    library.close()
+    assert [future.exception(0).code for future in saved[1:]] == ["B06"] * 3
+    with Library.open_reading(library.folder, key) as again:
+        assert texts(again.visit(pen.id)) == ["een"]
+
+
+def test_an_impatient_writer_fails_at_once_with_all_that_follows(library, key, clock, blocker):
+    library.close()
+    with Library.open(library.folder, key, patient=False) as command:
+        pen = Pen(command, clock)
+        blocker.execute("BEGIN EXCLUSIVE")
+        saved = [pen.begin(), pen.note("een"), pen.note("twee")]
+        assert [future.exception(SOON).code for future in saved] == ["B06"] * 3
+        blocker.execute("ROLLBACK")
+        assert pen.note("drie").exception(SOON).code == "B06"
+        assert command.visit(pen.id).journal.entries() == []
+
+
+# Faults of ours
+
+
+def test_a_batch_that_cannot_be_written_does_not_keep_the_next_one_from_it(library, pen):
+    pen.note("een").result(SOON)
+    broken = pen.entry(Note(text="stuk")).model_copy(update={"seq": 2**70})
+    with pytest.raises(OverflowError):
+        library.append([broken]).result(SOON)
+    pen.note("twee").result(SOON)
+    assert on_disk(library, pen) == ["een", "twee"]
+
+
+def test_a_batch_that_failed_is_not_counted_in_the_list(library, pen):
+    pen.note("een").result(SOON)
+    good = pen.entry(Note(text="goed"))
+    with pytest.raises(BugError):
+        library.append([good, good.model_copy(update={"id": uuid4(), "seq": 0})]).result(SOON)
+    pen.note("drie").result(SOON)
+    assert on_disk(library, pen) == ["een", "drie"]
+    assert library.visits()[0].notes == 2
+    assert sound(library)
+
+
+def test_a_fold_that_fails_half_way_leaves_no_trace(library, pen, monkeypatch):
+    pen.note("een").result(SOON)
+    with monkeypatch.context() as broken:
+        broken.setattr(module, "summarise", lambda visit: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            pen.note("twee").result(SOON)
+    pen.note("drie").result(SOON)
+    assert library.visits()[0].notes == 2
+    assert sound(library)
+
+
+def test_a_listener_that_fails_costs_no_note(library, pen, blocker):
+    heard = Event()
+
+    def deaf(trouble):
+        heard.set()
+        raise RuntimeError("Internal C++ object already deleted")
+
+    library.writer.on_trouble = deaf
+    blocker.execute("BEGIN EXCLUSIVE")
+    saved = [pen.note("een"), pen.note("twee")]
+    assert heard.wait(SOON)
+    blocker.execute("ROLLBACK")
+    for future in saved:
+        assert future.exception(SOON) is None
+    assert on_disk(library, pen) == ["een", "twee"]
+
+
+def test_a_callback_that_fails_costs_no_note(library, pen):
+    saved = pen.note("een")
+    saved.add_done_callback(lambda _: 1 / 0)
+    pen.note("twee").result(SOON)
+    assert on_disk(library, pen) == ["een", "twee"]
+
+
+def test_what_is_queued_cannot_be_cancelled(library, pen, blocker, troubles):
+    blocker.execute("BEGIN EXCLUSIVE")
+    saved = pen.note("een")
+    troubles.get(timeout=SOON)
+    assert not saved.cancel()
+    blocker.execute("ROLLBACK")
+    saved.result(SOON)
+
+
+def test_many_visits_at_once_are_listed_right(library, clock):
+    pens = [Pen(library, clock) for _ in range(8)]
+    for _ in range(3):
+        for pen in pens:
+            library.append([pen.entry(VisitSet(subject="taal")), pen.entry(Note(text="een"))])
+    pens[0].note("twee").result(SOON)
+    assert sorted(visit.notes for visit in library.visits()) == [3] * 7 + [4]
+    assert sound(library)

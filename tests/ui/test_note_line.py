@@ -1,0 +1,116 @@
+"""The line one writes on: when its first key came."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from observatie.domain.clock import FakeClock
+from observatie.ui.observe.note_line import NoteLine
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(datetime(2026, 3, 10, 8, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def line(qtbot, clock):
+    line = NoteLine(clock)
+    qtbot.addWidget(line)
+    line.show()
+    return line
+
+
+def press(line, key, text=""):
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(line, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def test_the_stamp_is_that_of_the_first_key(line, clock):
+    first = clock.now()
+    QTest.keyClicks(line, "L")
+    clock.advance(4_000)
+    QTest.keyClicks(line, "kr loopt rond")
+    assert line.stamp == first
+
+
+def test_a_dead_key_is_a_first_key(line, clock):
+    first = clock.now()
+    press(line, Qt.Key.Key_Dead_Diaeresis)
+    clock.advance(900)
+    press(line, Qt.Key.Key_E, "ë")
+    assert (line.stamp, line.text()) == (first, "ë")
+
+
+def test_an_input_method_that_composes_is_a_first_key(line, clock):
+    first = clock.now()
+    QApplication.sendEvent(line, QInputMethodEvent("´", []))
+    clock.advance(900)
+    composed = QInputMethodEvent("", [])
+    composed.setCommitString("é")
+    QApplication.sendEvent(line, composed)
+    assert (line.stamp, line.text()) == (first, "é")
+
+
+def test_a_dead_key_that_came_to_nothing_leaves_no_stamp(line, clock):
+    press(line, Qt.Key.Key_Dead_Acute)
+    press(line, Qt.Key.Key_Escape, "\x1b")
+    clock.advance(60_000)
+    QTest.keyClicks(line, "x")
+    assert line.stamp == clock.now()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Shift, Qt.Key.Key_Left, Qt.Key.Key_Escape, Qt.Key.Key_F5])
+def test_a_key_that_writes_nothing_begins_no_line(line, key):
+    QTest.keyClick(line, key)
+    assert line.stamp is None
+
+
+def test_a_line_that_is_emptied_begins_anew(line, clock):
+    QTest.keyClicks(line, "ab")
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    clock.advance(60_000)
+    QTest.keyClicks(line, "c")
+    assert line.stamp == clock.now()
+
+
+def test_taking_the_line_gives_text_and_stamp_and_leaves_nothing_to_undo(line, clock):
+    first = clock.now()
+    QTest.keyClicks(line, "genoteerd")
+    assert line.take() == ("genoteerd", first)
+    assert (line.text(), line.stamp, line.isUndoAvailable()) == ("", None, False)
+
+
+def test_undo_edits_a_line_that_has_text(line, qtbot):
+    QTest.keyClicks(line, "abc")
+    with qtbot.assertNotEmitted(line.undo_asked):
+        QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() != "abc"
+
+
+def test_undo_in_an_empty_line_is_asked_of_the_visit(line, qtbot):
+    with qtbot.waitSignal(line.undo_asked):
+        QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_redo_in_an_empty_line_is_asked_of_the_visit(line, qtbot, key, modifier):
+    with qtbot.waitSignal(line.redo_asked):
+        QTest.keyClick(line, key, modifier)
+
+
+def test_a_letter_with_an_accent_can_be_typed(line):
+    for letter in "ëéï€":
+        press(line, Qt.Key.Key_unknown, letter)
+    assert line.text() == "ëéï€"
