@@ -1,14 +1,12 @@
 """The composition root: decides between window and command, and wires the layers together."""
 
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from observatie.arguments import NOT_DONE, parse
@@ -122,8 +120,11 @@ def _show(opening: _Opening) -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
+    from observatie.ui.surprise import Surprise
+
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
-    sys.excepthook = _tell
+    surprise = Surprise()
+    sys.excepthook = surprise
     application = QApplication.instance() or QApplication(sys.argv[:1])
 
     from observatie.ui.theme.theme import load_fonts
@@ -135,6 +136,7 @@ def _show(opening: _Opening) -> int:
     load_fonts()
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
     window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat))
+    surprise.tell = window.tell
     if opening.throw_away:
         window.open_library(opening.make_demo())
     else:
@@ -142,11 +144,6 @@ def _show(opening: _Opening) -> int:
         opening.prepare()
     window.show()
     return application.exec()
-
-
-def _tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Write down an error that nobody foresaw; what was acknowledged is on disk, so the lesson goes on."""
-    traceback.print_exception(kind, error, trace)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The two kinds of error this program raises: one a person can act on, and one that is ours."""
 
+from typing import Protocol
+
 
 class KnownError(Exception):
     """A problem we foresaw: it is shown as a sentence with a remedy, never as a traceback.
@@ -15,6 +17,25 @@ class KnownError(Exception):
         self.code = code
         self.what = what
         self.remedy = remedy
+
+
+class Explained(Protocol):
+    """What happened and what to do, in Dutch: a KnownError, or a Rejection of the domain."""
+
+    @property
+    def what(self) -> str:
+        """What happened and what it means."""
+        ...
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it."""
+        ...
+
+
+def sentence(problem: Explained) -> str:
+    """Return a problem as a person reads it: what happened, and then what to do."""
+    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (problem.what, problem.remedy))
 
 
 class BugError(Exception):

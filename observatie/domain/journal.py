@@ -100,15 +100,14 @@ class _Original:
 
 def _undone(steps: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
     """Return each act that is undone with its last undo, from the undos and redos and what each undoes."""
-    acts: dict[UUID, tuple[UUID, bool]] = {}
+    act_of: dict[UUID, UUID] = {}
     undone: dict[UUID, UUID] = {}
     for step, target in steps:
-        act, is_redo = acts.get(target, (target, False))
-        acts[step] = (act, not is_redo)
-        if is_redo:
-            undone.pop(act, None)
+        if target in act_of:  # the undo of an undo is a redo
+            undone.pop(act_of[target], None)
         else:
-            undone[act] = step
+            act_of[step] = target
+            undone[target] = step
     return undone
 
 

@@ -18,6 +18,7 @@ from observatie.domain.entries import (
     Lesson,
     LessonMark,
     Note,
+    Phase,
     Purpose,
     ReportStatus,
     Stage,
@@ -167,6 +168,12 @@ class Visit:
             return None
         ended = started.entry.at + timedelta(milliseconds=self.length_ms) if self.stopped else None
         return started.entry.at, ended
+
+    def phases(self, until_ms: int) -> list[tuple[str, int, int]]:
+        """Return the phases with their begin and end, in order; the last one lasts to `until_ms`."""
+        phases = [(s.act.name, s.lesson_ms or 0) for s in self.shown("phase") if isinstance(s.act, Phase)]
+        ends = [*(begin for _, begin in phases[1:]), until_ms]
+        return [(name, begin, max(begin, end)) for (name, begin), end in zip(phases, ends, strict=False)]
 
     # What was noted, filled in, found and agreed
 

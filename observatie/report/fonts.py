@@ -1,5 +1,6 @@
 """The bundled fonts on paper, and what to write where they have no sign for a character."""
 
+import re
 import unicodedata
 from functools import cache
 
@@ -14,8 +15,11 @@ ITALIC = "SourceSans3-It"
 SEMIBOLD = "SourceSans3-Semibold"
 
 _FILES = {REGULAR: "Regular", ITALIC: "It", SEMIBOLD: "Semibold"}
-# Joiners and selectors shape what stands around them and have no sign of their own.
-_SILENT = {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xFE00, 0xFE10)}
+
+# Joiners, selectors, skin tones and soft hyphens shape what stands around them; they have no sign of their own.
+_SILENT = frozenset([0xAD, 0x34F, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), *range(0xE0100, 0xE01F0)])
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_EMPTY_LINES = re.compile(r"\n(?:[ \xa0]*\n){2,}")
 
 
 @cache
@@ -37,19 +41,32 @@ def _characters() -> frozenset[int]:
 def drawable(text: str) -> str:
     """Return `text` with each character that no bundled font can draw written as its name in brackets.
 
-    Letters typed as letter and accent become one character first, so that they are found in the font.
+    Letters typed as letter and accent become one character first, so that they are found in the font. Lines end
+    in one way, and no more than one of them is left empty.
     """
-    return "".join(_drawn(character) for character in unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    if composed.isascii() and composed.isprintable():
+        return composed
+    return _EMPTY_LINES.sub("\n\n", "".join(_drawn(character) for character in composed))
 
 
+def on_one_line(text: str) -> str:
+    """Return `text` as `drawable` does, without line ends, for what cannot have more than one line."""
+    return " ".join(drawable(text).split())
+
+
+@cache
 def _drawn(character: str) -> str:
-    code = ord(character)
-    if code in _characters() and character >= " ":
-        return character
-    if character in "\n\t\r\v\f\x85\u2028\u2029":
-        return " " if character == "\t" else "\n"
-    if code in _SILENT or unicodedata.category(character) in ("Cc", "Cf"):
-        return ""
-    if unicodedata.category(character) == "Zs":
+    code, category = ord(character), unicodedata.category(character)
+    if character in _LINE_ENDS:
+        return "\n"
+    if character == "\t":
         return " "
-    return f"[{unicodedata.name(character, f'U+{code:04X}').lower()}]"
+    if code in _SILENT or category in ("Cc", "Cf"):
+        return ""
+    if code in _characters():
+        return character
+    if category == "Zs":
+        return " "
+    name = unicodedata.name(character, "").lower()
+    return f"[{name or f'U+{code:04X}'}]"

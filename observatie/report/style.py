@@ -16,12 +16,14 @@ from observatie.report.fonts import ITALIC, REGULAR, SEMIBOLD, register
 PAGE_WIDTH, PAGE_HEIGHT = A4
 LEFT = 20 * mm  # room for the holes of a binder
 RIGHT = 15 * mm
-TOP = 27 * mm
-BOTTOM = 22 * mm
+TOP = 26 * mm
+BOTTOM = 21 * mm
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
-HANG = 44.0
-"""Width of the column in which times hang, in points."""
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+HANG = 48.0
+"""Width of the column in which times hang, in points; a sign stands in the last 14 of it."""
 
+PAPER = HexColor("#FFFFFF")
 INK = HexColor("#1F2933")
 MUTED = HexColor("#5B6770")
 LINE = HexColor("#D8D2C6")
@@ -38,15 +40,20 @@ class Styles:
     title: ParagraphStyle
     subtitle: ParagraphStyle
     focus: ParagraphStyle
+    long_focus: ParagraphStyle
+    focus_label: ParagraphStyle
     small: ParagraphStyle
+    aside: ParagraphStyle
     heading: ParagraphStyle
     subheading: ParagraphStyle
     item: ParagraphStyle
     body: ParagraphStyle
     statement: ParagraphStyle
+    statement_tag: ParagraphStyle
     hanging: ParagraphStyle
     quote: ParagraphStyle
-    statement_tag: ParagraphStyle
+    elsewhere: ParagraphStyle
+    source: ParagraphStyle
     cell: ParagraphStyle
     cell_head: ParagraphStyle
 
@@ -58,24 +65,37 @@ def styles() -> Styles:
 
     def style(name: str, size: float, leading: float, font: str = REGULAR, color: Color = INK, **more: object):
         return ParagraphStyle(
-            name, fontName=font, fontSize=size, leading=leading, textColor=color, splitLongWords=1, **more
+            name,
+            fontName=font,
+            fontSize=size,
+            leading=leading,
+            textColor=color,
+            splitLongWords=1,
+            allowWidows=0,
+            allowOrphans=0,
+            **more,
         )
 
-    hanging = {"leftIndent": HANG, "bulletIndent": HANG - 12, "bulletFontName": REGULAR, "bulletFontSize": 10}
-    hanging |= {"bulletColor": MUTED, "bulletAnchor": "end", "alignment": 0}
+    hanging = {"leftIndent": HANG, "bulletIndent": HANG - 15, "bulletFontName": REGULAR, "bulletFontSize": 10}
+    hanging |= {"bulletColor": MUTED, "bulletAnchor": "end"}
     return Styles(
         title=style("title", 20, 25, SEMIBOLD, spaceAfter=4),
         subtitle=style("subtitle", 9.5, 13.5, color=MUTED),
-        focus=style("focus", 13.5, 18, ITALIC),
-        small=style("small", 8.5, 11.5, color=MUTED),
-        heading=style("heading", 12.5, 16, SEMIBOLD, ACCENT, spaceBefore=16, spaceAfter=5, keepWithNext=1),
-        subheading=style("subheading", 10.5, 14, SEMIBOLD, spaceBefore=9, spaceAfter=2, keepWithNext=1),
-        item=style("item", 10, 13.5, SEMIBOLD, MUTED, spaceBefore=5, spaceAfter=1, keepWithNext=1),
-        body=style("body", 10, 14),
-        statement=style("statement", 11, 15, spaceBefore=8, keepWithNext=1),
+        focus=style("focus", 13.5, 18, ITALIC, leftIndent=14, spaceBefore=16),
+        long_focus=style("long_focus", 11, 15, ITALIC, leftIndent=14, spaceBefore=16),
+        focus_label=style("focus_label", 8.5, 12, color=MUTED, leftIndent=14),
+        small=style("small", 8.5, 11.5, color=MUTED, spaceAfter=2),
+        aside=style("aside", 8.5, 11.5, color=MUTED, spaceBefore=4),
+        heading=style("heading", 12.5, 16, SEMIBOLD, ACCENT, spaceBefore=18, spaceAfter=4),
+        subheading=style("subheading", 11, 14, SEMIBOLD, spaceBefore=12, spaceAfter=1),
+        item=style("item", 10, 13.5, SEMIBOLD, MUTED, spaceBefore=7, spaceAfter=1),
+        body=style("body", 10, 14, spaceAfter=1),
+        statement=style("statement", 11, 15, spaceBefore=8),
+        statement_tag=style("statement_tag", 8.5, 11.5, color=ACCENT, spaceBefore=1, spaceAfter=1),
         hanging=style("hanging", 10, 14, spaceBefore=2, **hanging),
         quote=style("quote", 10, 14, ITALIC, spaceBefore=2, **hanging),
-        statement_tag=style("statement_tag", 8.5, 11, color=ACCENT, spaceAfter=2, keepWithNext=1),
+        elsewhere=style("elsewhere", 8.5, 11.5, color=MUTED, leftIndent=HANG, spaceBefore=3),
+        source=style("source", 8, 10.5, color=MUTED, spaceAfter=4),
         cell=style("cell", 9.5, 12.5),
         cell_head=style("cell_head", 8.5, 11, SEMIBOLD, MUTED),
     )

@@ -100,15 +100,7 @@ class Library:
         self.unclean = rows.read_meta(db, "open") is not None
         with db.atomic():
             rows.write_meta(db, "open", "yes")
-        self._writer = Writer(db, self._connect_again, patient=patient)
-
-    def _connect_again(self) -> Database:
-        with ExitStack() as opened:
-            db = opened.enter_context(closing(connect(self._path, self._key, writing=True)))
-            if rows.read_meta(db, "library") != str(self._id):
-                raise self._other_library()
-            opened.pop_all()
-            return db
+        self._writer = Writer(db, patient=patient)
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.
@@ -118,8 +110,8 @@ class Library:
         with self._opened:
             if self._writer is not None:
                 self._writer.close()
-                with closing(self._writer.db) as db, suppress(DatabaseError), db.atomic():
-                    rows.delete_meta(db, "open")
+                with suppress(DatabaseError), self._writer.db.atomic():
+                    rows.delete_meta(self._writer.db, "open")
                 self._writer = None
 
     def __enter__(self) -> Self:
@@ -132,14 +124,11 @@ class Library:
         try:
             return UUID(rows.read_meta(db, name) or "")
         except ValueError as error:
-            raise self._other_library() from error
-
-    def _other_library(self) -> KnownError:
-        return KnownError(
-            "B04",
-            f"{self._path} zegt niet van wie het is, of is van een ander",
-            "zet de laatste reservekopie van de hele map terug",
-        )
+            raise KnownError(
+                "B04",
+                f"{self._path} zegt niet van wie het is",
+                "zet de laatste reservekopie van de hele map terug",
+            ) from error
 
     @property
     def writer(self) -> Writer:
@@ -197,6 +186,14 @@ class Library:
         _ = self.writer
         with troubles_known(), closing(connect(self._path, self._key, writing=True)) as db:
             return check.rebuild(db)
+
+    def quick_check(self) -> list[str]:
+        """Return what is wrong with the structure of the file; it reads all of it, so a worker asks."""
+        database = self.connect_reading()
+        try:
+            return check.quick_check(database)
+        finally:
+            database.close()
 
     def connect_reading(self) -> Database:
         """Return a reading connection of its own, for a worker; whoever asks closes it."""

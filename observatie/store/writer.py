@@ -1,7 +1,10 @@
 """The one thread that writes: batches go in at one end and are committed in that order, or held.
 
-When the store refuses (disk full, file locked, medium gone), the batch at the head is held and tried again;
-what follows waits behind it, with its own times. Nothing is dropped and nothing overtakes.
+When the store refuses (disk full, file locked), the batch at the head is held and tried again; what follows
+waits behind it, with its own times. Nothing is dropped and nothing overtakes.
+
+A connection whose medium was pulled out stays dead after it is put back. It is not opened anew here: beside one
+that is left over, SQLite would share its state of the log, and two programs could then overwrite each other.
 """
 
 import logging
@@ -24,7 +27,6 @@ from observatie.store.trouble import trouble_of
 
 _RETRY_SECONDS = 1.0
 _VISITS_KEPT = 4
-_CONNECTION_LOST = frozenset({"B07", "B09"})
 
 _logger = logging.getLogger(__name__)
 
@@ -45,24 +47,22 @@ class Writer:
     """Owns the writing connection; whoever made the writer closes the connection after it.
 
     Attributes:
-        db: the connection; another one once `reopen` has brought the file back.
-        reopen: how to connect to the same library again; raises DatabaseError or KnownError while it is gone.
+        db: the connection.
         patient: whether a refused batch is held and tried again (a lesson), or fails at once (a command), and
             with it whatever stands behind it.
         on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
             for another reason, and with None when it accepts again.
     """
 
-    def __init__(self, db: Database, reopen: Callable[[], Database], *, patient: bool) -> None:
+    def __init__(self, db: Database, *, patient: bool) -> None:
         self.db = db
-        self.reopen = reopen
         self.patient = patient
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
         self._queue: SimpleQueue[tuple[Batch, Future[None]] | None] = SimpleQueue()
         self._door = Lock()
         self._closing = Event()
         self._refused: KnownError | None = None
-        self._visits = _OpenVisits()
+        self._visits = _OpenVisits(db)
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -119,8 +119,6 @@ class Writer:
                 self._tell(trouble)
             told = trouble
             self._closing.wait(_RETRY_SECONDS)
-            if trouble.code in _CONNECTION_LOST:
-                self._connect_again()
         if told is not None:
             self._tell(None)
 
@@ -131,15 +129,6 @@ class Writer:
             # As with the callbacks of a future: it has nothing to do with whether the batch is written.
             _logger.exception("the listener to trouble failed")
 
-    def _connect_again(self) -> None:
-        # After a stick was pulled out and put back, the connection of before stays dead.
-        try:
-            fresh = self.reopen()
-        except (DatabaseError, KnownError):
-            return
-        self.db.close()
-        self.db = fresh
-
     def _commit(self, batch: Batch) -> None:
         streams = {entry.stream for entry in batch.entries}
         try:
@@ -148,7 +137,7 @@ class Writer:
                     rows.insert_definition(self.db, definition)
                 rows.insert_entries(self.db, batch.entries)
                 for stream in streams:
-                    self._visits.update(self.db, stream, batch.entries)
+                    self._visits.update(stream, batch.entries)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)
@@ -158,13 +147,14 @@ class Writer:
 class _OpenVisits:
     """The visits written to last, folded, so that the list follows an act at the cost of that act alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, db: Database) -> None:
+        self._db = db
         self._kept: OrderedDict[UUID, Visit] = OrderedDict()
 
-    def update(self, db: Database, stream: UUID, entries: tuple[Entry, ...]) -> None:
+    def update(self, stream: UUID, entries: tuple[Entry, ...]) -> None:
         visit = self._kept.pop(stream, None)
         if visit is None:
-            visit = Visit(stream, rows.read_entries(db, stream))
+            visit = Visit(stream, rows.read_entries(self._db, stream))
         else:
             for entry in entries:
                 if entry.stream == stream:
@@ -174,9 +164,9 @@ class _OpenVisits:
             self._kept.popitem(last=False)
         summary = summarise(visit)
         if summary is None:
-            rows.delete_summary(db, stream)
+            rows.delete_summary(self._db, stream)
         else:
-            rows.write_summary(db, summary)
+            rows.write_summary(self._db, summary)
 
     def forget(self, streams: set[UUID]) -> None:
         for stream in streams:

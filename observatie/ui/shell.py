@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
+from observatie.ui.notice import Notice
 from observatie.ui.rail import Place, Rail
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
 from observatie.ui.visit.visit_screen import AskPath, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
-from observatie.ui.widgets import row
+from observatie.ui.widgets import column, row
 
 VISITS, INSTRUMENTS, HELP, SETTINGS, LOCK = "visits", "instruments", "help", "settings", "lock"
 _UPPER = (Place(VISITS, "Lesbezoeken", "visits"), Place(INSTRUMENTS, "Instrumenten", "instruments"))
@@ -59,7 +60,11 @@ class Shell(QWidget):
             self._stack.addWidget(place)
         self.visit: VisitScreen | None = None
         self._current: Screen | None = None
-        self.setLayout(row(desk.theme, self.rail, self._stack, spacing=0))
+        self._notice = Notice(desk.theme)
+        beside = column(desk.theme, self._notice, self._stack, spacing=0)
+        whole = row(desk.theme, self.rail, spacing=0)
+        whole.addLayout(beside, 1)
+        self.setLayout(whole)
         QShortcut(QKeySequence("F1"), self, self.open_help)
 
     def go(self, name: str) -> None:
@@ -99,6 +104,10 @@ class Shell(QWidget):
         topic = self._current.help_topic if self._current is not None else Screen.help_topic
         self.go(HELP)
         self.help.open_topic(topic)
+
+    def tell(self, sentence: str) -> None:
+        """Say something about the program itself above whatever is shown; it waits for nobody."""
+        self._notice.tell(sentence)
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from observatie.ui.shell import Shell
 
 _SIZE = (1366, 768)
+_UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
 
 
 class Opening(Protocol):
@@ -151,6 +152,26 @@ class MainWindow(QMainWindow):
         """Show an open library: the lesson that was going on, else the list."""
         self._library = library
         self._show_shell(library)
+        if library.unclean:
+            self._look_after_unclean_end(library)
+
+    def _look_after_unclean_end(self, library: "Library") -> None:
+        self.tell(f"{_UNCLEAN} Het bestand wordt nagekeken.")
+        outcome = _Outcome()
+        outcome.done.connect(self._on_looked)
+        self._outcomes.append(outcome)
+        QThreadPool.globalInstance().start(_Job(library.quick_check, outcome))
+
+    def _on_looked(self, problems: list[str]) -> None:
+        if problems:
+            self.tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
+        else:
+            self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
+
+    def tell(self, sentence: str) -> None:
+        """Say something about the program itself, where there is a place for it."""
+        if self.shell is not None:
+            self.shell.tell(sentence)
 
     def _show_shell(self, library: "Library", place: str | None = None) -> None:
         desk = self._opening.desk(library, self.theme)

@@ -79,7 +79,11 @@ def test_the_item_in_hand_is_the_one_at_the_cursor(typed, fragment):
 
 @pytest.mark.parametrize(
     ("fragment", "name"),
-    [("diff", "gedifferentieerde-lespraktijk"), ("cooperatief", "peer-support"), ("COÖPERATIEVE", "cooperatieve-klas")],
+    [
+        ("diff", "gedifferentieerde-lespraktijk"),
+        ("cooperatief", "peer-support"),
+        ("COÖPERATIEVE", "cooperatieve-klas"),
+    ],
 )
 def test_an_item_is_found_without_accents_and_capitals(fragment, name):
     assert name in [tag.name for tag in complete(fragment, TAGS.values(), {})]

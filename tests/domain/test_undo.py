@@ -74,9 +74,9 @@ def test_a_correction_is_undone_redone_and_undone_again(desk, correct):
 def test_a_restored_note_is_away_again_when_that_is_undone(desk):
     note = desk.write(QUIET)
     desk.write(Retract(original=note.id))
-    desk.write(Restore(original=note.id))
+    restore = desk.write(Restore(original=note.id))
 
-    desk.undo()
+    assert desk.undo().payload == Retract(original=note.id, undoes=restore.id)
     assert desk.says(note) is None
     desk.undo()
     assert desk.says(note) == QUIET

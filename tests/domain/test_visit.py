@@ -165,9 +165,10 @@ def test_notes_are_shown_in_the_order_of_the_lesson_then_as_written(desk, visit)
 
 def test_kinds_are_shown_together(desk, visit):
     desk.write(Note(text="stil"), lesson_ms=60_000)
-    desk.write(Phase(name="instructie"), lesson_ms=30_000)
+    desk.write(Phase(name="instructie"), lesson_ms=60_000)
+    desk.write(Phase(name="begin"), lesson_ms=0)
 
-    assert [standing.act.kind for standing in visit.shown("note", "phase")] == ["phase", "note"]
+    assert [standing.act.kind for standing in visit.shown("phase", "note")] == ["phase", "note", "phase"]
 
 
 def test_notes_count_as_evidence_of_the_items_they_point_at(desk, visit):

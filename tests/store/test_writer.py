@@ -1,9 +1,6 @@
 """The writing thread: in order, acknowledged when on disk, and nothing dropped when the store refuses."""
 
-import os
-import sys
 from contextlib import closing
-from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 from uuid import uuid4
@@ -12,7 +9,7 @@ import pytest
 from store.pen import Pen, texts
 
 from observatie.domain.entries import Note, VisitSet
-from observatie.errors import BugError, KnownError
+from observatie.errors import BugError
 from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.check import check
@@ -136,36 +133,6 @@ def test_trouble_that_becomes_another_is_told_again(library, pen, troubles, bloc
     db.execute("PRAGMA max_page_count=100000")
     saved.result(SOON)
     assert troubles.get(timeout=SOON) is None
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="takes the file away by its handles")
-def test_a_stick_that_was_pulled_out_and_put_back(library, pen, troubles):
-    pull_out({str(library.folder / DATABASE), str(library.folder / f"{DATABASE}-wal")})
-    saved = [pen.note("een"), pen.note("twee")]
-    assert troubles.get(timeout=SOON).code == "B09"
-    for future in saved:
-        future.result(SOON)
-    assert troubles.get(timeout=SOON) is None
-    with closing(library.connect_reading()) as db:
-        assert [entry.payload.text for entry in rows.read_entries(db, pen.id)[1:]] == ["een", "twee"]
-        assert check(db) == []
-
-
-def pull_out(files):
-    """Let every open handle on these files lead nowhere, as after the device is gone."""
-    dead = os.open(os.devnull, os.O_RDONLY)
-    for link in Path("/proc/self/fd").iterdir():
-        if link.is_symlink() and os.readlink(link) in files:
-            os.dup2(dead, int(link.name))
-    os.close(dead)
-
-
-def test_another_library_put_in_its_place_is_not_written_to(library, key, clock, tmp_path):
-    other = tmp_path / "andere"
-    Library.create(other, key, "Iemand anders", "", clock).close()
-    library._path = other / DATABASE
-    with pytest.raises(KnownError, match="B04"):
-        library.writer.reopen()
 
 
 def test_the_list_is_right_after_a_refusal(library, pen, troubles, blocker):

@@ -53,8 +53,8 @@ def _rights(instrument: Instrument) -> Iterator[str]:
         yield _tag("p", instrument.published_in, "muted")
     rights = instrument.rights
     yield _named("Rechten", f"{rights.author}; {rights.licence}", "muted")
-    passed_on = "mag met zijn teksten" if rights.may_be_passed_on else "mag zonder de teksten van het instrument"
-    yield _tag("p", f"Wat je ermee invult {passed_on} doorgegeven worden.", "muted")
+    passed_on = "mogen" if rights.may_be_passed_on else "mogen niet"
+    yield _tag("p", f"De teksten {passed_on} worden doorgegeven aan anderen.", "muted")
     if rights.remark:
         yield _tag("p", rights.remark, "muted")
 

@@ -52,7 +52,7 @@ class InstrumentPanel(QWidget):
         head = QGridLayout()
         head.setContentsMargins(0, 0, 0, self._theme.px(4))
         head.addWidget(label(instrument.label, "strong"), 0, 0)
-        total = label("", "small")
+        total = label("", "small", name=f"total-{instrument.id}")
         total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(total, 0, 1)
         self._totals.append((instrument, total))

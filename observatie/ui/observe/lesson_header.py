@@ -1,12 +1,16 @@
 """The head of a running lesson: whose lesson it is, the kijkvraag, the clock, and whether all is saved."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain import lesson_time
 from observatie.domain.register import Register, at_start
 from observatie.domain.visit import Visit
 from observatie.domain.wording import clock
+from observatie.ui.elided import ElidedLabel
+from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, row
 
@@ -27,12 +31,8 @@ class LessonHeader(QWidget):
         super().__init__()
         self.setProperty("role", "header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = label("", "heading", name="lesson-title")
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._question = label("", "question")
-        for shrinking in (self._title, self._question):
-            # A long name is cut by the window, never the other way round.
-            shrinking.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("heading", name="lesson-title")
+        self._question = ElidedLabel("question")
         self._lesson_time = label("", "clock", name="lesson-time")
         self._saved = label(SAVED, "small", name="saved")
         self._wall = label("", "small")
@@ -57,9 +57,14 @@ class LessonHeader(QWidget):
         self._title.setText(" · ".join(part for part in parts if part))
         self._question.setText(f"Kijkvraag: {settings.focus_question}" if settings.focus_question else "")
         self._question.setVisible(bool(settings.focus_question))
-        self._question.setToolTip(settings.focus_question or "")
 
-    def show_time(self, lesson_ms: int, wall) -> None:
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave room for the clock in a small window: the instruments become an overlay, opened by a button."""
+        self.panel_button.setVisible(narrow)
+        self._wall.setVisible(not narrow)
+        set_role(self._lesson_time, "title" if narrow else "clock")
+
+    def show_time(self, lesson_ms: int, wall: datetime) -> None:
         """Show the lesson's clock and that on the wall."""
         self._lesson_time.setText(lesson_time.show(lesson_ms))
         self._wall.setText(f"{clock(wall)} uur")

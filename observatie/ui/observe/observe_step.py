@@ -11,6 +11,7 @@ from observatie.domain.line import Tag, complete, read_line, sign_of, tag_in_han
 from observatie.domain.rules import Rejection
 from observatie.domain.undo import Undoable
 from observatie.domain.wording import MARKS, NOTE_TYPES, undone_act
+from observatie.errors import sentence
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.completion_row import CompletionRow
@@ -203,19 +204,14 @@ class ObserveStep(Screen):
         self._show_saved()
 
     def _on_rejected(self, rejection: Rejection) -> None:
-        self._say(
-            f"Dat is niet vastgelegd: {rejection.what}. {rejection.remedy[:1].upper()}{rejection.remedy[1:]}."
-        )
+        self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
     def _show_saved(self) -> None:
         trouble = self._desk.desk.link.trouble
         self.header.show_saved(all_saved=self._desk.all_saved, held=trouble is not None)
         self._banner.setVisible(trouble is not None)
         if trouble is not None:
-            what = f"{trouble.what[:1].upper()}{trouble.what[1:]}"
-            self._banner_text.setText(
-                f"{what}. Wat je typt blijft hier staan en wordt bewaard zodra het kan: {trouble.remedy}."
-            )
+            self._banner_text.setText(f"{sentence(trouble)} Wat je typt blijft hier en wordt bewaard zodra het kan.")
 
     # Room
 
@@ -233,7 +229,7 @@ class ObserveStep(Screen):
         narrow = self.width() < theme.px(_NARROW)
         self._strip_box.setVisible(self.height() >= theme.px(_LOW))
         shown = self._panel_asked if self._panel_asked is not None else not narrow
-        self.header.panel_button.setVisible(narrow)
+        self.header.set_narrow(narrow)
         width = min(theme.px(330), self.width() - theme.px(40))
         self.panel.setFixedWidth(width)
         if narrow:

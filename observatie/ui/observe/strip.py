@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.entries import Note, NoteType, Phase
+from observatie.domain.entries import Note, NoteType
 from observatie.domain.journal import Change, Standing
 from observatie.domain.visit import Visit
 from observatie.ui.notes.note_signs import draw_sign
@@ -96,23 +96,19 @@ class LessonStrip(QWidget):
 
     def _draw_phases(self, painter: QPainter) -> None:
         theme = self._theme
-        phases = [s for s in self._visit.shown("phase") if isinstance(s.act, Phase)]
-        end_of_all = self._now_ms if self._now_ms is not None else self._visit.length_ms
-        ends = [s.lesson_ms or 0 for s in phases[1:]] + [max(end_of_all, 0)]
+        until = self._now_ms if self._now_ms is not None else self._visit.length_ms
         painter.setFont(theme.font(13))
         metrics = QFontMetricsF(painter.font())
-        for standing, end in zip(phases, ends, strict=True):
-            if not isinstance(standing.act, Phase):
-                continue
-            box = QRectF(self._x(standing.lesson_ms or 0), theme.px(14), 0, theme.px(20))
+        for name, begin, end in self._visit.phases(until):
+            box = QRectF(self._x(begin), theme.px(14), 0, theme.px(20))
             box.setRight(max(self._x(end) - theme.px(3), box.left() + theme.px(3)))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent_soft"))
             painter.drawRoundedRect(box, theme.px(3), theme.px(3))
             painter.setPen(theme.color("accent"))
             inside = box.adjusted(theme.px(8), 0, -theme.px(4), 0)
-            name = metrics.elidedText(standing.act.name, Qt.TextElideMode.ElideRight, max(0, inside.width()))
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, name)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(0, inside.width()))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _draw_axis(self, painter: QPainter) -> None:
         theme = self._theme

@@ -57,7 +57,7 @@ QPushButton[role="primary"]:disabled {{ background: {neutral_soft}; border-color
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent; font-weight: 400; color: {muted}; }}
 QPushButton[role="plain"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
 QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; }}
-QPushButton[role="choice"] {{ font-weight: 400; padding: {px4} {px12}; }}
+QPushButton[role="choice"] {{ padding: {px4} {px12}; }}
 QPushButton[role="choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; color: {accent};
     font-weight: 600; }}
 

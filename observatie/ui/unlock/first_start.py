@@ -48,7 +48,7 @@ class FirstStart(Screen):
         self.first = PassphraseField(theme)
         self.again = PassphraseField(theme, "Wachtwoordzin, nog een keer", object_name="passphrase-again")
         strength = StrengthLine(theme)
-        self.first.changed.connect(strength.show_for)
+        self.first.changed.connect(strength.show_strength)
         self._message = label("", "error", wrap=True, name="first-message")
         self._begin = button("Maak mijn bibliotheek", self._ask, "primary", name="begin")
         self.name.returnPressed.connect(self._ask)

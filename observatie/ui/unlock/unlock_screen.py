@@ -45,7 +45,7 @@ class UnlockScreen(Screen):
 
     def enter(self) -> None:
         """Put the cursor in the field."""
-        self.field.line.setFocus()
+        self.field.edit.setFocus()
 
     def _ask(self) -> None:
         typed = self.field.text()
@@ -58,16 +58,16 @@ class UnlockScreen(Screen):
         set_role(self._message, "muted")
         self._message.setText("De bibliotheek wordt geopend.")
         self._open.setEnabled(False)
-        self.field.line.setReadOnly(True)
+        self.field.edit.setReadOnly(True)
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it did not open, and let the passphrase be typed again."""
         set_role(self._message, "error")
         self._message.setText(sentence)
         self._open.setEnabled(True)
-        self.field.line.setReadOnly(False)
-        self.field.line.selectAll()
-        self.field.line.setFocus()
+        self.field.edit.setReadOnly(False)
+        self.field.edit.selectAll()
+        self.field.edit.setFocus()
 
 
 def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:

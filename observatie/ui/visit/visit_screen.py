@@ -4,20 +4,21 @@ from collections.abc import Callable
 from uuid import UUID
 
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.report.report_step import ReportStep
 from observatie.ui.review.review_step import ReviewStep
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from observatie.domain import wording
 from observatie.domain.journal import Change
 from observatie.domain.register import at_start
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk
+from observatie.ui.elided import ElidedLabel
 from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.report.report_step import ReportStep
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, row
+from observatie.ui.widgets import button, column, row
 
 AskPath = Callable[[QWidget, str], str | None]
 
@@ -62,8 +63,7 @@ class VisitScreen(Screen):
 
     def _build_header(self) -> QWidget:
         theme = self._theme
-        self._title = label("", "heading", name="visit-title")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel("heading", name="visit-title")
         self._step_buttons = {
             name: button(word, lambda name=name: self.go(name), "plain") for name, word in _STEPS
         }

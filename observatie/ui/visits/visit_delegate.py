@@ -1,13 +1,13 @@
 """Paints the list of visits: headings, and below each a box of rows."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from observatie.domain.visit import VisitState
 from observatie.domain.visit_line import VisitLine
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visits.visit_layout import Cells, VisitLayout
+from observatie.ui.visits.visit_layout import LaidVisit, VisitLayout
 from observatie.ui.visits.visit_model import Index, VisitRole
 
 _CHIPS = {
@@ -18,26 +18,26 @@ _CHIPS = {
     VisitState.SETTLED: ("accent_soft", "accent"),
 }
 _BAR = 4
+_BELOW_THE_LAST = 24
+_ON_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip)
 
 
 class VisitDelegate(QStyledItemDelegate):
     """How a row of the list looks; needs the VisitLine under VisitRole.LINE, None for a heading."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
         self._theme = theme
+        self._view = view
         self._layout = VisitLayout(theme)
-        self._plain = theme.font(15)
-        self._named = theme.font(15, weight=theme.semibold)
-        self._small = theme.font(13)
-        self._heading = theme.font(13, weight=theme.semibold)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row in the width of its view."""
-        if index.data(VisitRole.LINE) is None:
+        line: VisitLine | None = index.data(VisitRole.LINE)
+        if line is None:
             return QSize(0, self._layout.heading_height(first=index.row() == 0))
-        widget: QWidget = option.widget  # pyright: ignore[reportAttributeAccessIssue]
-        return QSize(0, self._layout.row_height(widget.width()))
+        height = self._layout.laid(line, self._view.viewport().width()).height
+        return QSize(0, height + (self._theme.px(_BELOW_THE_LAST) if _is_last(index) else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a heading or a visit in the rectangle that the view gives it."""
@@ -45,73 +45,60 @@ class VisitDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         line: VisitLine | None = index.data(VisitRole.LINE)
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line is None:
-            word = index.data(Qt.ItemDataRole.DisplayRole)
-            self._write(painter, self._layout.heading(rect), word, self._heading, "muted")
+            painter.setFont(self._layout.chip_font)
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(self._layout.heading(rect), _ON_ONE_LINE, index.data(Qt.ItemDataRole.DisplayRole))
         else:
-            under_heading = index.siblingAtColumn(0).model().index(index.row() - 1, 0).data(VisitRole.LINE) is None
-            self._paint_ground(painter, rect, state, line, first=under_heading)
-            self._paint_visit(painter, self._layout.cells(rect), line)
+            laid = self._layout.laid(line, rect.width())
+            row = QRect(rect.x(), rect.y(), rect.width(), laid.height)
+            first = index.model().index(index.row() - 1, 0).data(VisitRole.LINE) is None
+            self._paint_ground(painter, row, state, line, first=first)
+            painter.translate(row.topLeft())
+            self._paint_words(painter, laid)
+            self._paint_chip(painter, laid.chip, line)
         painter.restore()
 
     def _paint_ground(
-        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, line: VisitLine, *, first: bool
+        self, painter: QPainter, row: QRect, state: QStyle.StateFlag, line: VisitLine, *, first: bool
     ) -> None:
         color = self._theme.color
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        ground = "accent_soft" if selected and focused else "neutral_soft" if hovered else "surface"
-        painter.fillRect(rect, color(ground))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        painter.fillRect(row, color("accent_soft" if focused else "neutral_soft" if hovered else "surface"))
         painter.setPen(QPen(color("line"), 1))
-        box = rect.adjusted(0, 0, -1, -1)
-        painter.drawLine(box.topLeft(), box.bottomLeft())
-        painter.drawLine(box.topRight(), box.bottomRight())
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        edge = row.adjusted(0, 0, -1, -1)
+        painter.drawLine(edge.topLeft(), edge.bottomLeft())
+        painter.drawLine(edge.topRight(), edge.bottomRight())
+        painter.drawLine(edge.bottomLeft(), edge.bottomRight())
         if first:
-            painter.drawLine(box.topLeft(), box.topRight())
+            painter.drawLine(edge.topLeft(), edge.topRight())
         if line.state is VisitState.OBSERVING:
-            painter.fillRect(QRect(rect.x(), rect.y(), self._theme.px(_BAR), rect.height()), color("accent"))
+            painter.fillRect(QRect(row.x(), row.y(), self._theme.px(_BAR), row.height()), color("accent"))
         if focused:
             painter.setPen(QPen(color("accent"), 2))
-            painter.drawRect(rect.adjusted(1, 1, -1, -1))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRect(row.adjusted(1, 1, -1, -1))
 
-    def _paint_visit(self, painter: QPainter, cells: Cells, line: VisitLine) -> None:
-        self._paint_day(painter, cells, line)
-        self._write(painter, cells.teacher, line.teacher, self._named, "ink" if line.known else "muted")
-        self._write(painter, cells.next, line.next, self._plain, "muted")
-        lesson = line.lesson
-        if cells.folded:
-            lesson = " · ".join(part for part in (line.lesson, line.instruments) if part)
-        else:
-            self._write(painter, cells.instruments, line.instruments, self._plain, "muted")
-        self._write(painter, cells.lesson, lesson, self._plain, "muted")
-        self._paint_chip(painter, cells, line)
+    def _paint_words(self, painter: QPainter, laid: LaidVisit) -> None:
+        for placed in laid.placed:
+            painter.setFont(placed.block.font)
+            painter.setPen(self._theme.color(placed.block.color))
+            for number, words in enumerate(placed.block.lines):
+                top = placed.y + number * self._layout.line
+                painter.drawText(QRect(placed.x, top, 1, self._layout.line), _ON_ONE_LINE, words)
 
-    def _paint_day(self, painter: QPainter, cells: Cells, line: VisitLine) -> None:
-        if not line.below_day:
-            self._write(painter, cells.day, line.day, self._plain, "muted")
-            return
-        upper = cells.day if cells.folded else cells.day.translated(0, cells.teacher.y() - cells.day.y())
-        self._write(painter, upper, line.day, self._plain, "muted")
-        self._write(painter, upper.translated(0, upper.height()), line.below_day, self._small, "muted")
-
-    def _paint_chip(self, painter: QPainter, cells: Cells, line: VisitLine) -> None:
-        px = self._theme.px
+    def _paint_chip(self, painter: QPainter, chip: QRect, line: VisitLine) -> None:
         ground, ink = _CHIPS[line.state]
-        width = min(QFontMetrics(self._heading).horizontalAdvance(line.state_word) + px(18), cells.state.width())
-        left = cells.state.right() + 1 - width if cells.folded else cells.state.x()
-        chip = QRect(left, cells.state.y(), width, cells.state.height())
+        radius = self._theme.px(5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(ground))
-        painter.drawRoundedRect(QRectF(chip), px(5), px(5))
-        self._write(painter, chip.adjusted(px(9), 0, -px(8), 0), line.state_word, self._heading, ink)
+        painter.drawRoundedRect(QRectF(chip), radius, radius)
+        painter.setFont(self._layout.chip_font)
+        painter.setPen(self._theme.color(ink))
+        painter.drawText(chip, _ON_ONE_LINE | int(Qt.AlignmentFlag.AlignHCenter), line.state_word)
 
-    def _write(self, painter: QPainter, rect: QRect, text: str, font: QFont, color: str) -> None:
-        painter.setFont(font)
-        painter.setPen(self._theme.color(color))
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), fitting)
+
+def _is_last(index: Index) -> bool:
+    model = index.model()
+    return index.row() == model.rowCount(QModelIndex()) - 1

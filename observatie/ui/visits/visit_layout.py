@@ -1,51 +1,63 @@
-"""Where the parts of a row stand: columns in a wide list, folded below each other in a narrow one."""
+"""Where the words of a row stand: in columns in a wide list, below each other in a narrow one; nothing is cut."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
+from observatie.domain.visit_line import VisitLine
 from observatie.ui.theme.theme import Theme
 
 _FOLDED_BELOW = 840
 _HEADING, _FIRST_HEADING = 40, 32
-_ROW, _ROW_FOLDED = 65, 90
+_AIR = 21
 _LINE = 22
 _EDGE = 16
 _DAY = 82
 _STATE = 152
 _GAP = 16
+_CHIP_AIR = 18
 
 
 @dataclass(frozen=True)
-class Cells:
-    """The rectangles of one row; in each the text stands on one line, `state` holds the chip at its left or right.
+class Block:
+    """Words that stand below each other, a line each, in one font and colour."""
 
-    Attributes:
-        folded: whether subject, group and instruments share one cell, and what comes next has a line of its own.
-    """
+    lines: tuple[str, ...]
+    font: QFont
+    color: str
 
-    folded: bool
-    day: QRect
-    teacher: QRect
-    lesson: QRect
-    instruments: QRect
-    state: QRect
-    next: QRect
+
+@dataclass(frozen=True)
+class Placed:
+    """A block at its place, measured from the top left of the row."""
+
+    x: int
+    y: int
+    block: Block
+
+
+@dataclass(frozen=True)
+class LaidVisit:
+    """A row that was laid out: how high it is, its words and the place of its chip."""
+
+    height: int
+    placed: tuple[Placed, ...]
+    chip: QRect
 
 
 class VisitLayout:
-    """Measures rows in the size that the user chose."""
+    """Lays out rows in the size that the user chose; what was laid is kept for as long as it is the same."""
 
     def __init__(self, theme: Theme) -> None:
         self._px = theme.px
-
-    def is_folded(self, width: int) -> bool:
-        """Return whether a list of this width has no room for columns."""
-        return width < self._px(_FOLDED_BELOW)
-
-    def row_height(self, width: int) -> int:
-        """Return how high a visit is in a list of this width."""
-        return self._px(_ROW_FOLDED if self.is_folded(width) else _ROW)
+        self.line = theme.px(_LINE)
+        self.chip_font = theme.font(13, weight=theme.semibold)
+        self._plain = theme.font(15)
+        self._named = theme.font(15, weight=theme.semibold)
+        self._small = theme.font(13)
+        self._kept: dict[UUID, tuple[VisitLine, int, LaidVisit]] = {}
 
     def heading_height(self, *, first: bool) -> int:
         """Return how high a heading is; the first has the title of the screen above it."""
@@ -53,46 +65,90 @@ class VisitLayout:
 
     def heading(self, rect: QRect) -> QRect:
         """Return where the word of a heading stands."""
-        height = self._px(_LINE)
-        return QRect(
-            rect.x() + self._px(_EDGE), rect.bottom() - height - self._px(3), rect.width() - self._px(_EDGE), height
-        )
+        edge = self._px(_EDGE)
+        return QRect(rect.x() + edge, rect.bottom() - self.line - self._px(3), rect.width() - edge, self.line)
 
-    def cells(self, rect: QRect) -> Cells:
-        """Return where everything of a visit stands."""
-        return self._folded(rect) if self.is_folded(rect.width()) else self._columns(rect)
+    def laid(self, line: VisitLine, width: int) -> LaidVisit:
+        """Return a row laid out in a list of this width, in pixels."""
+        kept = self._kept.get(line.id)
+        if kept is None or kept[0] is not line or kept[1] != width:
+            lay = self._folded if width < self._px(_FOLDED_BELOW) else self._columns
+            kept = self._kept[line.id] = (line, width, lay(line, width))
+        return kept[2]
 
-    def _columns(self, rect: QRect) -> Cells:
+    def _block(self, text: str, width: int, font: QFont | None = None, color: str = "muted") -> Block:
+        font = font or self._plain
+        return Block(tuple(_broken(text, font, width)) if text else (), font, color)
+
+    def _who(self, line: VisitLine, width: int) -> Block:
+        return self._block(line.teacher, width, self._named, "ink" if line.known else "muted")
+
+    def _day(self, line: VisitLine) -> tuple[Block, ...]:
+        width = self._px(_DAY)
+        return self._block(line.day, width), self._block(line.below_day, width, self._small)
+
+    def _columns(self, line: VisitLine, width: int) -> LaidVisit:
         px = self._px
-        line, gap = px(_LINE), px(_GAP)
-        left = rect.x() + px(_EDGE) + px(_DAY)
-        room = rect.right() - px(_EDGE) - left - px(_STATE)
+        gap = px(_GAP)
+        who_x = px(_EDGE) + px(_DAY)
+        room = width - px(_EDGE) - who_x - px(_STATE)
         who, tools = round(room * 0.335), round(room * 0.2)
-        middle = rect.center().y() + 1
-        one = middle - line // 2
-        return Cells(
-            folded=False,
-            day=QRect(rect.x() + px(_EDGE), one, px(_DAY) - px(8), line),
-            teacher=QRect(left, middle - line, who - gap, line),
-            lesson=QRect(left, middle, who - gap, line),
-            instruments=QRect(left + who, one, tools - gap, line),
-            state=QRect(left + who + tools, one, px(_STATE) - gap, line),
-            next=QRect(left + who + tools + px(_STATE), one, room - who - tools, line),
+        state_x = who_x + who + tools
+        columns = (
+            (px(_EDGE), self._day(line)),
+            (who_x, (self._who(line, who - gap), self._block(line.lesson, who - gap))),
+            (who_x + who, (self._block(line.instruments, tools - gap),)),
+            (state_x + px(_STATE), (self._block(line.next, room - who - tools),)),
         )
+        tallest = max(2, *(_count(blocks) for _, blocks in columns)) * self.line
+        height = tallest + px(_AIR)
+        placed = tuple(
+            each for x, blocks in columns for each in self._stacked(x, (height - _count(blocks) * self.line) // 2, blocks)
+        )
+        return LaidVisit(height, placed, self._chip(line, state_x, (height - self.line) // 2))
 
-    def _folded(self, rect: QRect) -> Cells:
+    def _folded(self, line: VisitLine, width: int) -> LaidVisit:
         px = self._px
-        line = px(_LINE)
-        left = rect.x() + px(_EDGE) + px(_DAY)
-        width = rect.right() - px(_EDGE) - left
-        top = rect.center().y() + 1 - line * 3 // 2
-        chip = min(px(_STATE), width // 2) - px(_EDGE)
-        return Cells(
-            folded=True,
-            day=QRect(rect.x() + px(_EDGE), top, px(_DAY) - px(8), line),
-            teacher=QRect(left, top, width - chip - px(_GAP), line),
-            lesson=QRect(left, top + line, width, line),
-            instruments=QRect(),
-            state=QRect(left + width - chip, top, chip, line),
-            next=QRect(left, top + 2 * line, width, line),
+        who_x, top = px(_EDGE) + px(_DAY), px(_AIR) // 2
+        room = width - px(_EDGE) - who_x
+        chip = self._chip(line, 0, top)
+        chip.moveLeft(who_x + room - chip.width())
+        about = " · ".join(part for part in (line.lesson, line.instruments) if part)
+        blocks = (
+            self._who(line, room - chip.width() - px(_GAP)),
+            self._block(about, room),
+            self._block(line.next, room),
         )
+        placed = (*self._stacked(px(_EDGE), top, self._day(line)), *self._stacked(who_x, top, blocks))
+        return LaidVisit(max(2, _count(blocks)) * self.line + px(_AIR), placed, chip)
+
+    def _stacked(self, x: int, y: int, blocks: tuple[Block, ...]) -> list[Placed]:
+        placed: list[Placed] = []
+        for block in blocks:
+            placed.append(Placed(x, y, block))
+            y += len(block.lines) * self.line
+        return placed
+
+    def _chip(self, line: VisitLine, x: int, y: int) -> QRect:
+        width = QFontMetrics(self.chip_font).horizontalAdvance(line.state_word) + self._px(_CHIP_AIR)
+        return QRect(x, y, width, self.line)
+
+
+def _count(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.lines) for block in blocks)
+
+
+def _broken(text: str, font: QFont, width: int) -> list[str]:
+    if QFontMetrics(font).horizontalAdvance(text) <= width:
+        return [text]
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

@@ -1,7 +1,7 @@
 """The list of visits as one walks through it: by arrow keys past the headings, by Enter or a click into a visit."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from observatie.ui.theme.theme import Theme
@@ -15,6 +15,9 @@ _BACKWARDS = (
     QAbstractItemView.CursorAction.MovePrevious,
     QAbstractItemView.CursorAction.MoveLeft,
 )
+
+MARGIN = 24
+"""What the view takes of the margin at the right of the screen, in measures of the design."""
 
 
 class VisitView(QListView):
@@ -30,8 +33,8 @@ class VisitView(QListView):
 
     def __init__(self, theme: Theme, model: VisitModel) -> None:
         super().__init__()
+        self._theme = theme
         self._visits = model
-        self._twice = False
         self.setModel(model)
         self.setItemDelegate(VisitDelegate(theme, self))
         self.setObjectName("visit-list")
@@ -42,6 +45,10 @@ class VisitView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(theme.px(32))
+        self.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self._keep_edge()
+        # Not `activated`: whether a single click sends it differs from one system to the next.
+        self.clicked.connect(self._open)
 
     @property
     def current_visit(self) -> object:
@@ -49,9 +56,21 @@ class VisitView(QListView):
         line = self.currentIndex().data(VisitRole.LINE)
         return line.id if line else None
 
-    def stand_at(self, index: QModelIndex) -> None:
-        """Stand at a visit; at the first where the index is none."""
-        self.setCurrentIndex(index if index.isValid() else self._past_headings(0, 1))
+    @property
+    def first(self) -> QModelIndex:
+        """Where the first visit stands; an invalid index where there is none."""
+        return self._past_headings(0, 1)
+
+    def _keep_edge(self) -> None:
+        # The bar stands in the margin of the screen, so that the rows are as wide with it as without.
+        bar = self.verticalScrollBar()
+        beside = bar.sizeHint().width() if bar.maximum() > bar.minimum() else 0
+        self.setViewportMargins(0, 0, self._theme.px(MARGIN) - beside, 0)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = index.data(VisitRole.LINE)
+        if line is not None:
+            self.opened.emit(line.id)
 
     def _past_headings(self, row: int, step: int) -> QModelIndex:
         for number in range(row, -1 if step < 0 else self._visits.rowCount(), step):
@@ -71,25 +90,9 @@ class VisitView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; leave with the arrow up from the first visit."""
-        visit = self.current_visit
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and visit is not None:
-            self.opened.emit(visit)
-        elif event.key() == Qt.Key.Key_Up and self.currentIndex() == self._past_headings(0, 1):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex() == self.first:
             self.left_above.emit()
         else:
             super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take a double click as the one click that it began with."""
-        self._twice = True
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the visit that was clicked."""
-        index = self.indexAt(event.position().toPoint())
-        pressed_here = index.isValid() and index == self.currentIndex() and not self._twice
-        super().mouseReleaseEvent(event)
-        self._twice = False
-        line = index.data(VisitRole.LINE)
-        if pressed_here and line is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(line.id)

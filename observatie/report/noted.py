@@ -1,0 +1,45 @@
+"""The notes of a visit as a report shows them: in the order of the lesson, with the names of their items."""
+
+from collections.abc import Collection, Iterable, Mapping
+from uuid import UUID
+
+from observatie.domain.entries import ItemRef, Note
+from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Standing
+from observatie.domain.visit import Visit
+from observatie.report.parts import Seen
+
+
+class Noted:
+    """What was noted in a visit.
+
+    Attributes:
+        notes: every note that stands, in the order of the lesson.
+    """
+
+    def __init__(self, visit: Visit, instruments: Mapping[str, Instrument]) -> None:
+        self._instruments = instruments
+        self.notes: dict[UUID, tuple[Standing, Note]] = {
+            standing.id: (standing, standing.act)
+            for standing in visit.shown("note")
+            if isinstance(standing.act, Note)
+        }
+
+    def seen(self, wanted: Collection[UUID]) -> tuple[Seen, ...]:
+        """Return the notes with these ids, in the order of the lesson; one that was taken away is left out."""
+        return tuple(self._seen(*row) for key, row in self.notes.items() if key in wanted)
+
+    def _seen(self, standing: Standing, note: Note) -> Seen:
+        return Seen(standing.lesson_ms or 0, note.text, note.type, note.mark, self.names(note.items))
+
+    def times(self, wanted: Collection[UUID]) -> tuple[int, ...]:
+        """Return when these notes were made, in milliseconds of lesson time."""
+        return tuple(row[0].lesson_ms or 0 for key, row in self.notes.items() if key in wanted)
+
+    def names(self, refs: Iterable[ItemRef]) -> tuple[str, ...]:
+        """Return what the items are called; those of an instrument that is no longer used are left out."""
+        return tuple(
+            self._instruments[ref.instrument].full_names[ref.item]
+            for ref in refs
+            if ref.instrument in self._instruments and ref.item in self._instruments[ref.instrument].items
+        )

@@ -1,0 +1,27 @@
+"""A sentence about the program itself, above the screen; it asks nothing and can be put away."""
+
+from PySide6.QtWidgets import QWidget
+
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, panel, row
+
+
+class Notice(QWidget):
+    """Hidden until there is something to tell."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._text = label("", wrap=True, name="notice")
+        close = button("Sluit", self.hide, "plain", name="notice-close")
+        inside = row(theme, self._text, close)
+        inside.setStretch(0, 1)
+        box = panel(inside, "notice", margins=(theme.px(12), theme.px(4), theme.px(4), theme.px(4)))
+        layout = column(theme, box)
+        layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
+        self.setLayout(layout)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence in the place of the one before."""
+        self._text.setText(sentence)
+        self.show()

@@ -1,0 +1,152 @@
+"""A page of text in the look of the window: HTML or Markdown in, nothing that can be typed in."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import (
+    QFont,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+)
+from PySide6.QtWidgets import QTextBrowser
+
+from observatie.ui.theme.theme import Theme
+
+_LINE = 130  # per cent of the font's own height
+_COLUMN = 720
+"""As wide as a column of text reads well."""
+_HEADINGS = {1: 24, 2: 18, 3: 15, 4: 15}
+
+
+class Page(QTextBrowser):
+    """Shows one text, in a column that reads well in the middle of whatever room there is.
+
+    Signals:
+        link_clicked: the address of a link; nothing is opened by the page itself.
+    """
+
+    link_clicked = Signal(QUrl)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        # The first one is Qt's own, which it lets go of itself.
+        self._shown: QTextDocument | None = None
+        self.setOpenLinks(False)
+        self.setProperty("role", "boxed")
+        self.anchorClicked.connect(self.link_clicked)
+
+    def show_html(self, text: str) -> None:
+        """Show HTML, dressed by the classes of the style sheet."""
+        document = self._new_document()
+        document.setDefaultStyleSheet(_style(self._theme))
+        document.setHtml(text)
+        self._show(document)
+
+    def show_markdown(self, text: str) -> None:
+        """Show Markdown; what stands between backticks is a key to press."""
+        document = self._new_document()
+        document.setMarkdown(text)
+        self._show(document)
+
+    def _new_document(self) -> QTextDocument:
+        document = QTextDocument(self)
+        document.setDefaultFont(self._theme.font(15))
+        document.setIndentWidth(self._theme.px(22))
+        return document
+
+    def _show(self, document: QTextDocument) -> None:
+        # Dressed before it is shown, as each stroke would lay all of it out again.
+        # Qt gives Markdown a look of its own that no style sheet reaches, and knows no line height in one.
+        block = document.begin()
+        while block.isValid():
+            self._dress_block(block)
+            block = block.next()
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self._set_column()
+
+    def _dress_block(self, block: QTextBlock) -> None:
+        theme, level = self._theme, block.blockFormat().headingLevel()
+        cursor = QTextCursor(block)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if level:
+            shape.setTopMargin(theme.px({1: 0, 2: 26}.get(level, 18)))
+            shape.setBottomMargin(theme.px(6))
+        elif block.textList() is not None:
+            shape.setTopMargin(theme.px(2))
+            shape.setBottomMargin(theme.px(2))
+        cursor.mergeBlockFormat(shape)
+        if level:
+            letters = QTextCharFormat()
+            letters.setFont(theme.font(_HEADINGS.get(level, 15), weight=QFont.Weight.DemiBold))
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.mergeCharFormat(letters)
+        self._dress_keys(block)
+
+    def _dress_keys(self, block: QTextBlock) -> None:
+        key = QTextCharFormat()
+        key.setFont(self._theme.font(15, weight=QFont.Weight.DemiBold))
+        key.setForeground(self._theme.color("accent"))
+        key.setBackground(self._theme.color("accent_soft"))
+        pieces = [(each.position(), each.length(), each.charFormat()) for each in _fragments(block)]
+        for position, length, letters in pieces:
+            if letters.fontFixedPitch():
+                cursor = QTextCursor(block)
+                cursor.setPosition(position)
+                cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(key)
+
+    # The column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column as wide as reads well."""
+        super().resizeEvent(event)
+        self._set_column()
+
+    def _set_column(self) -> None:
+        theme = self._theme
+        margin = max(theme.px(20), (self.viewport().width() - theme.px(_COLUMN)) // 2)
+        frame = self.document().rootFrame()
+        shape = frame.frameFormat()
+        if shape.leftMargin() != margin:
+            shape.setLeftMargin(margin)
+            shape.setRightMargin(margin)
+            shape.setTopMargin(theme.px(20))
+            shape.setBottomMargin(theme.px(32))
+            frame.setFrameFormat(shape)
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    pieces = block.begin()
+    while not pieces.atEnd():
+        yield pieces.fragment()
+        pieces += 1
+
+
+def _style(theme: Theme) -> str:
+    colors = theme.colors
+    return f"""
+        h1, h2, h3, h4 {{ color: {colors["ink"]}; }}
+        a {{ color: {colors["accent"]}; }}
+        p {{ margin-top: {theme.px(4)}px; margin-bottom: {theme.px(6)}px; }}
+        .muted {{ color: {colors["muted"]}; }}
+        .small {{ color: {colors["muted"]}; font-size: {theme.px(13)}px; }}
+        .name {{ margin-top: {theme.px(8)}px; margin-bottom: {theme.px(2)}px; color: {colors["muted"]}; }}
+        .item {{ margin-top: {theme.px(8)}px; }}
+        .statement {{ background-color: {colors["accent_soft"]}; margin-top: {theme.px(8)}px;
+            margin-bottom: {theme.px(10)}px; }}
+        .problem {{ color: {colors["danger"]}; }}
+        ul {{ margin-top: 0; margin-bottom: {theme.px(6)}px; }}
+        table {{ margin-top: {theme.px(6)}px; margin-bottom: {theme.px(8)}px; }}
+        td {{ padding: {theme.px(4)}px {theme.px(10)}px; }}
+        td.value {{ color: {colors["muted"]}; }}
+    """

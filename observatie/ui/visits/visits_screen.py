@@ -1,0 +1,164 @@
+"""Lesbezoeken: every visit under the day it belongs to, with what comes next in it."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+
+from observatie.ui.desk import Desk
+from observatie.ui.screen import Screen
+from observatie.ui.visits.filter_field import FilterField
+from observatie.ui.visits.visit_model import VisitModel
+from observatie.ui.visits.visit_view import MARGIN, VisitView
+from observatie.ui.widgets import button, column, label, panel, scrolling
+
+_NEW = "Nieuw lesbezoek"
+_FOLDED_BELOW = 760
+_TEXT_WIDTH = 560
+_NOTHING_YET = (
+    "Een lesbezoek loopt van de vraag van de leerkracht tot de afspraak die erop volgt. Je bereidt het voor, je "
+    "schrijft in de les op wat je ziet, je werkt het uit, en je bespreekt het in het nagesprek. Je vindt het hier "
+    "altijd terug, met wat er nog te doen is."
+)
+
+
+class VisitsScreen(Screen):
+    """The list of visits, a field to narrow it, and the button that begins a new one.
+
+    Signals:
+        opened: the UUID of the visit to open.
+        new_asked: make a new visit.
+    """
+
+    opened = Signal(object)
+    new_asked = Signal()
+    help_topic = "lesbezoeken"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._theme = desk.theme
+        self.model = VisitModel(desk.library, desk.catalogue.instruments, desk.clock, self)
+        self.view = VisitView(desk.theme, self.model)
+        self.filter = FilterField(desk.theme)
+        self._title = label("Lesbezoeken", "title")
+        self._new = button(_NEW, self.new_asked.emit, "primary", name="new-visit")
+        self._first = button(_NEW, self.new_asked.emit, "primary", name="first-visit")
+        self._none_found = label("", "muted", wrap=True, name="none-found")
+        self._pages = QStackedWidget()
+        for page in (self.view, self._none_found_page(), self._empty_page()):
+            self._pages.addWidget(page)
+        self._arrange()
+        self._connect()
+
+    def _connect(self) -> None:
+        # On the screen and not on a button, as the one that is shown differs with the library.
+        QShortcut(QKeySequence("Ctrl+N"), self, self.new_asked.emit)
+        QShortcut(QKeySequence.StandardKey.Find, self, self._go_to_filter)
+        for widget in (self._new, self._first):
+            widget.setToolTip(f"{_NEW} (Ctrl+N)")
+        self.filter.textChanged.connect(self._on_filter)
+        self.filter.left_below.connect(self._go_to_list)
+        self.view.left_above.connect(self._go_to_filter)
+        self.view.opened.connect(self.opened)
+        self.model.refreshed.connect(self._show_page)
+        # What was recorded a moment ago may reach the disk after the list is shown.
+        self._reloading = QTimer(self)
+        self._reloading.setSingleShot(True)
+        self._reloading.timeout.connect(self._reload)
+        self._desk.link.saved.connect(self._on_saved)
+
+    # What it looks like
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(px(16))
+        self._head.setVerticalSpacing(px(12))
+        self._head.setColumnStretch(0, 1)
+        layout = column(self._theme, panel(self._head, margins=(0, 0, px(MARGIN), 0)), self._pages, spacing=16)
+        layout.setContentsMargins(px(32), px(24), px(32 - MARGIN), 0)
+        self.setLayout(layout)
+        self._folded: bool | None = None
+        self._fold()
+
+    def _fold(self) -> None:
+        folded = self.width() < self._theme.px(_FOLDED_BELOW)
+        if folded == self._folded:
+            return
+        self._folded = folded
+        self._head.addWidget(self._title, 0, 0)
+        self._head.addWidget(self._new, 0, 2)
+        if folded:
+            self._head.addWidget(self.filter, 1, 0, 1, 3)
+            self.filter.setMaximumWidth(16_777_215)
+        else:
+            self._head.addWidget(self.filter, 0, 1)
+            self.filter.setFixedWidth(self._theme.px(300))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the filter a line of its own where the screen is narrow."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _empty_page(self) -> QWidget:
+        heading = label("Hier komen je lesbezoeken", "heading", wrap=True)
+        text = label(_NOTHING_YET, "muted", wrap=True, name="nothing-yet")
+        for widget in (heading, text):
+            widget.setMaximumWidth(self._theme.px(_TEXT_WIDTH))
+        layout = column(self._theme, heading, text, spacing=12)
+        layout.addSpacing(self._theme.px(12))
+        layout.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        return scrolling(panel(layout, margins=(0, self._theme.px(24), self._theme.px(MARGIN), self._theme.px(24))))
+
+    def _none_found_page(self) -> QWidget:
+        margins = (0, self._theme.px(16), self._theme.px(MARGIN), 0)
+        return panel(column(self._theme, self._none_found, 1), margins=margins)
+
+    def _show_page(self) -> None:
+        empty, found = self.model.is_empty, self.model.rowCount() > 0
+        self.filter.setVisible(not empty)
+        self._new.setVisible(not empty)
+        if not found and not empty and not self.model.is_complete:
+            return  # the rest is being read; what is shown stays until it is known
+        self._none_found.setText(
+            f"Geen lesbezoek gevonden met “{self.filter.text().strip()}”. Zoek op leerkracht, vak, groep, school, "
+            "instrument of op hoe ver het is, zoals “concept”."
+        )
+        self._pages.setCurrentIndex(2 if empty else 0 if found else 1)
+
+    # What it does
+
+    def enter(self) -> None:
+        """Read the list again, and stand at the visit where one was, or at the first."""
+        self._reload()
+        if self.model.is_empty:
+            self._first.setFocus()
+        else:
+            self._go_to_list()
+
+    def _reload(self) -> None:
+        self._reloading.stop()
+        before = self.view.current_visit
+        self.model.reload()
+        if before is not None and self.view.current_visit != before:
+            self.view.setCurrentIndex(self.model.index_of(before))
+
+    def _on_saved(self, _token: object) -> None:
+        if self.isVisible():
+            self._reloading.start(0)
+
+    def _on_filter(self, text: str) -> None:
+        self.model.set_filter(text)
+
+    def _go_to_filter(self) -> None:
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _go_to_list(self) -> None:
+        if self.model.rowCount() == 0:
+            self._go_to_filter()
+            return
+        if self.view.current_visit is None:
+            self.view.setCurrentIndex(self.view.first)
+        self.view.setFocus()

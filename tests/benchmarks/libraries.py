@@ -1,0 +1,163 @@
+"""The libraries that are measured, made from the lesson of the demo: a small one, a large one, one of long lessons."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import cycle, islice
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.clock import SystemClock
+from observatie.data import instruments_folder
+from observatie.demo import demo_id, make_demo
+from observatie.domain.entries import Amend, Answer, Entry, Finding, Lesson, LessonMark, Note, Retract
+from observatie.domain.summary import summarise
+from observatie.domain.visit import Visit
+from observatie.store import rows
+from observatie.store.cipher import Database, connect
+from observatie.store.library import DATABASE, Library, create_key
+
+PASSPHRASE = "vier losse woorden volstaan"
+VISIT_ENTRIES = 100
+LONG_ENTRIES = 5_000
+_BETWEEN_VISITS = timedelta(hours=8)
+_LONG_LESSON_MS = 4 * 3_600_000
+_CORRECTED = 20
+"""In a long lesson one note in so many is worded anew, and one in so many taken away."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A library on disk, closed.
+
+    Attributes:
+        folder, key: where it is, and what opens it.
+        entries: how many its visits hold.
+        over: a visit whose lesson is over.
+        running: a visit whose lesson goes on, or None.
+    """
+
+    folder: Path
+    key: bytes
+    entries: int
+    over: UUID
+    running: UUID | None = None
+
+    @property
+    def file(self) -> Path:
+        """The encrypted file."""
+        return self.folder / DATABASE
+
+
+class Maker:
+    """Makes libraries of any size in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._clock = SystemClock()
+        instruments = dict(load_catalogue(instruments_folder()).instruments)
+        with make_demo(folder / "demo", instruments, self._clock) as demo:
+            self._owner = demo.scribe.author
+            self._register = demo.register().journal.entries()
+            visit = demo.visit(demo_id("visit", "rekenen-bakker"))
+            self._used = tuple(demo.instruments_of(visit).values())
+        self._lesson = visit.journal.entries()
+
+    def library(self, name: str, entries: int) -> Made:
+        """Make a library with so many entries: visits of a hundred, three on each day that lies behind us."""
+        lesson = _shortened(self._lesson, VISIT_ENTRIES)
+        pattern = summarise(Visit(lesson[0].stream, lesson))
+        assert pattern is not None
+        visits = [uuid4() for _ in range(entries // VISIT_ENTRIES)]
+        folder, key = self._empty(name)
+        with _writing(folder, key) as db:
+            for number, visit in enumerate(visits):
+                back = _BETWEEN_VISITS * number
+                rows.insert_entries(db, [e.model_copy(update={"stream": visit, "at": e.at - back}) for e in lesson])
+                rows.write_summary(db, pattern.model_copy(update={"id": visit, "at": pattern.at - back}))
+        # The list is derived; what is written here must be what the program itself would have written.
+        with Library.open_reading(folder, key) as made:
+            assert summarise(made.visit(visits[-1])) == made.visits(1, len(visits) - 1)[0]
+        return Made(folder, key, entries, visits[len(visits) // 2])
+
+    def long_lessons(self, name: str, entries: int = LONG_ENTRIES) -> Made:
+        """Make a library with a lesson of so many entries that is over, and one of so many notes that goes on."""
+        over = _lengthened(self._lesson, entries)
+        running = _going_on([e for e in self._lesson if isinstance(e.payload, Note)], self._lesson, entries)
+        folder, key = self._empty(name)
+        with _writing(folder, key) as db:
+            for lesson in (over, running):
+                rows.insert_entries(db, lesson)
+                summary = summarise(Visit(lesson[0].stream, lesson))
+                assert summary is not None
+                rows.write_summary(db, summary)
+        return Made(folder, key, len(over) + len(running), over[0].stream, running[0].stream)
+
+    def _empty(self, name: str) -> tuple[Path, bytes]:
+        folder = self._folder / name
+        key = create_key(folder, PASSPHRASE)
+        with Library.create(folder, key, "Ineke Smit", "intern begeleider", self._clock) as library:
+            stream = library.register().journal.stream
+            people = [e.model_copy(update={"stream": stream, "seq": e.seq + 1}) for e in self._register]
+            library.append(people, self._used).result()
+        return folder, key
+
+
+@contextmanager
+def _writing(folder: Path, key: bytes) -> Iterator[Database]:
+    with closing(connect(folder / DATABASE, key, writing=True)) as db:
+        with db.atomic():
+            yield db
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+# Lessons
+
+
+def _shortened(lesson: list[Entry], length: int) -> list[Entry]:
+    """Return the lesson without its last notes, but for those that a score or a finding rests on."""
+    evidence = {n for e in lesson if isinstance(e.payload, Answer | Finding) for n in e.payload.evidence}
+    loose = [e.id for e in lesson if isinstance(e.payload, Note) and e.id not in evidence]
+    left_out = set(loose[length - len(lesson) :])
+    return [e for e in lesson if e.id not in left_out]
+
+
+def _lengthened(lesson: list[Entry], length: int) -> list[Entry]:
+    """Return the lesson with what was noted over and over, some of it corrected, until it has so many entries."""
+    timed = [e for e in lesson if e.lesson_ms is not None and not isinstance(e.payload, Lesson)]
+    others = [e for e in lesson if e not in timed]
+    stopped = next(place for place, e in enumerate(others) if e.lesson_ms)
+    corrections = 2 * (length // _CORRECTED)
+    said = _spread(timed, length - len(others) - corrections)
+    notes = [e for e in said if isinstance(e.payload, Note)][: length // 2]
+    corrected: list[Entry] = []
+    for note in islice(notes, 0, None, max(1, 2 * len(notes) // corrections)):
+        assert isinstance(note.payload, Note)
+        amended = Amend(original=note.id, act=note.payload.model_copy(update={"mark": None}), lesson_ms=note.lesson_ms)
+        corrected += [note.model_copy(update={"id": uuid4(), "payload": amended})]
+    corrected += [
+        note.model_copy(update={"id": uuid4(), "payload": Retract(original=note.id)})
+        for note in notes[1 :: max(1, 2 * len(notes) // corrections)]
+    ]
+    return _numbered([*others[:stopped], *said, *corrected, *others[stopped:]])
+
+
+def _going_on(notes: list[Entry], lesson: list[Entry], length: int) -> list[Entry]:
+    """Return a lesson with so many notes that began and was not stopped."""
+    settings = lesson[0]
+    begun = next(e for e in lesson if isinstance(e.payload, Lesson) and e.payload.mark is LessonMark.STARTED)
+    return _numbered([settings, begun, *_spread(notes, length)])
+
+
+def _spread(timed: list[Entry], count: int) -> list[Entry]:
+    return [
+        entry.model_copy(update={"id": uuid4(), "lesson_ms": number * _LONG_LESSON_MS // count})
+        for number, entry in enumerate(islice(cycle(timed), count))
+    ]
+
+
+def _numbered(lesson: list[Entry]) -> list[Entry]:
+    stream = uuid4()
+    return [e.model_copy(update={"stream": stream, "seq": seq}) for seq, e in enumerate(lesson, start=1)]

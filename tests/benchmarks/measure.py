@@ -1,0 +1,38 @@
+"""How it is timed: ours and its peer in turn, so that what else the machine does falls on both; medians."""
+
+import gc
+import time
+from collections.abc import Callable, Sequence
+from statistics import median
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return how long `work` takes, in milliseconds; what it returns is let go after the clock was read."""
+    begin = time.perf_counter_ns()
+    kept = work()
+    passed = (time.perf_counter_ns() - begin) / 1e6
+    del kept
+    return passed
+
+
+def in_turn(works: Sequence[Callable[[], float]], rounds: int) -> list[list[float]]:
+    """Return what each work says of itself in each round, all works once in every round, after one for warmth."""
+    said: list[list[float]] = [[] for _ in works]
+    for number in range(rounds + 1):
+        for place, work in enumerate(works):
+            gc.collect()
+            found = work()
+            if number:
+                said[place].append(found)
+    return said
+
+
+def medians(works: Sequence[Callable[[], float]], rounds: int) -> list[float]:
+    """Return the median of what each work says, as `in_turn` asks them."""
+    return [median(found) for found in in_turn(works, rounds)]
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """Return the smallest value that at least `share` of the values do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, max(0, -(-int(share * 1000 * len(ordered)) // 1000) - 1))]

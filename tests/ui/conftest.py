@@ -1,0 +1,59 @@
+"""What tests of the window may use: the look, the demo school on a desk, and a visit in hand."""
+
+from uuid import uuid4
+
+import pytest
+
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.demo import demo_id, make_demo
+from observatie.domain.entries import VisitSet
+from observatie.store.visit_session import VisitSession
+from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme, load_fonts
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+@pytest.fixture(scope="session")
+def catalogue():
+    return load_catalogue(instruments_folder())
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    theme = Theme.load(dark=False, scale=1.0)
+    load_fonts()
+    qapp.setStyle("Fusion")
+    qapp.setStyleSheet(stylesheet(theme))
+    return theme
+
+
+@pytest.fixture
+def desk(tmp_path, catalogue, clock, theme):
+    """A desk with the demo school on it."""
+    with make_demo(tmp_path / "demo", dict(catalogue.instruments), clock) as library:
+        yield Desk(library, catalogue, clock, theme, StoreLink(library), throw_away=True)
+
+
+@pytest.fixture
+def demo_visit(desk):
+    """Take a visit of the demo school in hand, by its key."""
+
+    def take(key: str) -> VisitDesk:
+        return VisitDesk(desk, VisitSession.open(desk.library, demo_id("visit", key), desk.clock))
+
+    return take
+
+
+@pytest.fixture
+def new_visit(desk):
+    """Make a visit with these instruments and nothing else in it, and take it in hand."""
+
+    def make(*instruments: str) -> VisitDesk:
+        session = VisitSession.open(desk.library, uuid4(), desk.clock)
+        visit_desk = VisitDesk(desk, session)
+        visit_desk.set_up(VisitSet(subject="rekenen"), tuple(desk.catalogue.instruments[i] for i in instruments))
+        return visit_desk
+
+    return make

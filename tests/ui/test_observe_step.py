@@ -1,0 +1,173 @@
+"""Observeren, with keys; what counts is what the store holds."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from observatie.domain.entries import ItemRef, LessonMark, Mark, Note, NoteType
+from observatie.store.visit_session import VisitSession
+from observatie.ui.observe.observe_step import ObserveStep
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def visit_desk(new_visit):
+    visit_desk = new_visit("kijkwijzer")
+    visit_desk.take(visit_desk.session.begin_lesson())
+    return visit_desk
+
+
+@pytest.fixture
+def step(qtbot, visit_desk):
+    step = ObserveStep(visit_desk)
+    qtbot.addWidget(step)
+    step.resize(1274, 768)
+    step.show()
+    step.enter()
+    return step
+
+
+@pytest.fixture
+def stored(qtbot, visit_desk):
+    """The notes of the visit as they are on disk, once everything is acknowledged."""
+
+    def read() -> list[tuple[int | None, Note]]:
+        qtbot.waitUntil(lambda: visit_desk.all_saved)
+        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+        return [(s.lesson_ms, s.act) for s in visit.shown("note") if isinstance(s.act, Note)]
+
+    return read
+
+
+def type_line(step, text):
+    QTest.keyClicks(step.line, text)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+
+
+def said(step, name):
+    return step.findChild(QLabel, name).text()
+
+
+def test_enter_records_the_line_at_the_time_of_its_first_key(step, stored, clock):
+    clock.advance(130_000)
+    QTest.keyClicks(step.line, "L")
+    clock.advance(25_000)
+    type_line(step, "ln pakken hun schrift")
+    assert stored() == [(130_000, Note(text="Lln pakken hun schrift"))]
+    assert step.line.text() == ""
+
+
+def test_a_sign_makes_the_note_what_it_is(step, stored):
+    type_line(step, "+ De zin van T staat op het bord")
+    assert [note.mark for _, note in stored()] == [Mark.STRONG]
+
+
+def test_the_sign_is_shown_as_a_word_while_one_types(step):
+    QTest.keyClicks(step.line, "- C kijkt")
+    assert said(step, "sign") == "kans"
+
+
+def test_tab_takes_the_completion(step, stored):
+    QTest.keyClicks(step.line, "C pakt de lijn #zelfi")
+    QTest.keyClick(step.line, Qt.Key.Key_Tab)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert stored()[0][1] == Note(
+        text="C pakt de lijn", items=(ItemRef(instrument="kijkwijzer", item="zelfinstructie"),)
+    )
+
+
+def test_down_and_tab_take_the_next_completion(step, stored):
+    QTest.keyClicks(step.line, "C kiest #zelf")
+    QTest.keyClick(step.line, Qt.Key.Key_Down)
+    QTest.keyClick(step.line, Qt.Key.Key_Tab)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert stored()[0][1].items == (ItemRef(instrument="kijkwijzer", item="zelfinstructie"),)
+
+
+def test_an_item_that_was_not_taken_stays_in_the_text(step, stored):
+    type_line(step, "C begint #zelfi")
+    assert stored()[0][1] == Note(text="C begint #zelfi")
+
+
+def test_the_panel_counts_the_evidence(step, visit_desk):
+    type_line(step, "C begint #zelfinstructie")
+    assert visit_desk.visit.evidence(ItemRef(instrument="kijkwijzer", item="zelfinstructie")) == 1
+    assert said(step, "total-kijkwijzer") == "1 van 18 met een spoor"
+
+
+def test_an_empty_line_records_nothing(step, stored):
+    type_line(step, "   ")
+    assert stored() == []
+
+
+def test_twenty_lines_at_speed_come_in_order(step, stored, clock):
+    for number in range(20):
+        clock.advance(3_000)
+        type_line(step, f"regel {number}")
+    assert [note.text for _, note in stored()] == [f"regel {number}" for number in range(20)]
+
+
+def test_undo_in_an_empty_line_takes_back_the_last_note_and_redo_brings_it_again(step, stored):
+    type_line(step, "eerst")
+    type_line(step, "daarna")
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert [note.text for _, note in stored()] == ["eerst"]
+    QTest.keyClick(step.line, Qt.Key.Key_Y, CTRL)
+    assert [note.text for _, note in stored()] == ["eerst", "daarna"]
+
+
+def test_undo_says_in_words_what_it_took_back(step, clock):
+    clock.advance(1_095_000)
+    type_line(step, "eerst")
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert said(step, "message") == "Ongedaan gemaakt: notitie 18′15″."
+
+
+def test_undo_reaches_across_a_restart(step, stored, visit_desk, clock):
+    type_line(step, "eerst")
+    stored()
+    again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    recorded = again.undo()
+    assert recorded is not None
+    recorded.saved.result()
+    assert stored() == []
+
+
+def test_a_quotation_mark_makes_a_quotation(step, stored):
+    type_line(step, '"Mag ik de blokjes?"')
+    assert [(note.type, note.text) for _, note in stored()] == [(NoteType.QUOTE, "Mag ik de blokjes?")]
+
+
+def test_leaving_records_the_line_that_was_not_entered(step, stored):
+    QTest.keyClicks(step.line, "nog niet klaar")
+    step.leave()
+    assert [note.text for _, note in stored()] == ["nog niet klaar"]
+
+
+def test_stopping_ends_the_lesson(step, stored, visit_desk, qtbot, clock):
+    clock.advance(2_700_000)
+    with qtbot.waitSignal(step.stopped):
+        QTest.mouseClick(step.findChild(object, "stop"), Qt.MouseButton.LeftButton)
+    stored()
+    visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    assert visit.stopped is not None
+    assert (visit.stopped.act.mark, visit.stopped.lesson_ms) == (LessonMark.STOPPED, 2_700_000)
+
+
+def test_a_lesson_that_was_going_on_goes_on_from_the_wall_clock(step, stored, visit_desk, clock):
+    clock.advance(60_000)
+    type_line(step, "voor")
+    stored()
+    again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    clock.advance(30_000)
+    again.resume_lesson()
+    assert again.lesson_ms(clock.now()) == 90_000
+
+
+def test_saved_is_said_only_when_it_is_true(step, visit_desk, qtbot):
+    type_line(step, "een regel")
+    assert said(step, "saved") == "wordt opgeslagen" or visit_desk.all_saved
+    qtbot.waitUntil(lambda: said(step, "saved") == "opgeslagen")
+    assert visit_desk.all_saved
