@@ -44,3 +44,14 @@ class Register:
 def at_start(name: str) -> str:
     """Return a name as it is written at the start of a line: "Mevrouw Bakker"."""
     return name[:1].upper() + name[1:]
+
+
+_FORMS_OF_ADDRESS = frozenset({"mevrouw", "mevr.", "mw.", "meneer", "de", "dhr.", "juf", "juffrouw", "meester"})
+
+
+def mid_sentence(name: str) -> str:
+    """Return a person's name as the register keeps it: "mevrouw Bakker" for "Mevrouw  Bakker"."""
+    words = name.split()
+    if len(words) > 1 and words[0].lower() in _FORMS_OF_ADDRESS:
+        words[0] = words[0].lower()
+    return " ".join(words)

@@ -109,12 +109,3 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} en {words[-1]}"
-
-
-def sentence(what: str, remedy: str) -> str:
-    """Return what happened and what to do about it as two sentences: "De schijf is vol. Maak ruimte."."""
-    return f"{_begun(what)}. {_begun(remedy)}."
-
-
-def _begun(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -41,9 +41,7 @@ class _Composer:
         self._instruments = instruments
         self._settings = visit.settings
         self._noted = Noted(visit, instruments)
-        self._findings = [
-            s.act for s in visit.journal.standing("finding") if isinstance(s.act, Finding)
-        ]
+        self._findings = [s.act for s in visit.journal.standing("finding") if isinstance(s.act, Finding)]
         self._observed = visit.started is not None or bool(self._noted.notes)
 
     def compose(self) -> ReportContent:

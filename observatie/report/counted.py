@@ -40,7 +40,9 @@ def _tallied(steps: list[tuple[int, int]]) -> str:
 
 
 def _at_work(samples: list[tuple[int, int | None, int | None]]) -> str:
-    said = [(at, str(working) if present is None else f"{working} van {present}") for at, working, present in samples]
+    said = [
+        (at, str(working) if present is None else f"{working} van {present}") for at, working, present in samples
+    ]
     if len(said) <= _MOST_MOMENTS:
         return ", ".join(f"{words} ({lesson_time.show(at)})" for at, words in said)
     order = sorted(range(len(samples)), key=lambda index: samples[index][1] or 0)

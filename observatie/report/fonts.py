@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
@@ -55,7 +55,7 @@ def on_one_line(text: str) -> str:
     return " ".join(drawable(text).split())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _drawn(character: str) -> str:
     code, category = ord(character), unicodedata.category(character)
     if character in _LINE_ENDS:

@@ -43,6 +43,7 @@ class Reply:
         by: who gave it, where more than one did.
         explained: what the level means, where it says more than its name.
         unfounded: whether it is about the lesson and rests on no note.
+        final: whether it is the outcome, the sources weighed.
         brief: whether it is a word that can stand behind the name of the item.
     """
 
@@ -54,6 +55,7 @@ class Reply:
     step: Step | None = None
     explained: str = ""
     unfounded: bool = False
+    final: bool = False
     brief: bool = False
 
 

@@ -10,7 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from observatie.report import style
 from observatie.report.flowables import shortened
-from observatie.report.fonts import REGULAR, drawable
+from observatie.report.fonts import REGULAR, on_one_line, register
 from observatie.report.parts import ReportContent
 from observatie.report.story import Heading, tell
 
@@ -25,13 +25,21 @@ def render(content: ReportContent) -> bytes:
 
 class _Document(BaseDocTemplate):
     def __init__(self, buffer: BytesIO, content: ReportContent) -> None:
-        title = drawable(f"{content.title} · {content.recipient}".strip(" ·"))
-        super().__init__(buffer, pagesize=A4, title=title, author=drawable(content.school), lang="nl", invariant=1)
+        register()
+        super().__init__(
+            buffer,
+            pagesize=A4,
+            title=on_one_line(f"{content.title} · {content.recipient}".strip(" ·")),
+            author=on_one_line(content.school),
+            lang="nl",
+            invariant=1,
+            initialFontName=REGULAR,  # else the file asks for Helvetica, which it neither holds nor uses
+        )
         frame = Frame(
             style.LEFT,
             style.BOTTOM,
             style.WIDTH,
-            style.PAGE_HEIGHT - style.TOP - style.BOTTOM,
+            style.HEIGHT,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -42,7 +50,7 @@ class _Document(BaseDocTemplate):
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Make a bookmark of each heading."""
-        if isinstance(flowable, Heading):
+        if isinstance(flowable, Heading) and flowable.bookmark:
             self._bookmarks += 1
             key = f"h{self._bookmarks}"
             self.canv.bookmarkPage(key)
@@ -82,8 +90,8 @@ def _draw_margins(canvas: Canvas, content: ReportContent, page: int, pages: int)
     canvas.setFont(REGULAR, 8.5)
     canvas.setFillColor(style.MUTED)
     half = style.WIDTH / 2 - 8
-    canvas.drawString(style.LEFT, style.PAGE_HEIGHT - 40, shortened(drawable(content.school), half, 8.5))
-    canvas.drawRightString(right, style.PAGE_HEIGHT - 40, shortened(drawable(recipient), half, 8.5))
+    canvas.drawString(style.LEFT, style.PAGE_HEIGHT - 40, shortened(on_one_line(content.school), half, 8.5))
+    canvas.drawRightString(right, style.PAGE_HEIGHT - 40, shortened(on_one_line(recipient), half, 8.5))
     canvas.drawString(style.LEFT, 34, f"Observatie · {content.status}")
     canvas.drawRightString(right, 34, f"{page} van {pages}")
     canvas.restoreState()

@@ -16,6 +16,9 @@ from observatie.domain.entries import (
 from observatie.domain.instrument import Instrument, Item
 from observatie.report.parts import Reply, Step
 
+_MOST_DOTS = 10
+"""A scale with more levels is told in words alone."""
+
 
 def reply_to(instrument: Instrument, item: Item, value: AnswerValue) -> Reply:
     """Return what `value` says as an answer to `item`; who gave it, and whence, is for the caller to add."""
@@ -41,7 +44,8 @@ def _level(instrument: Instrument, item: Item, value: int) -> Reply:
     level = scale.level(value) if scale else None
     if scale is None or level is None:
         return Reply("", str(value), brief=True)
-    step = Step(scale.levels.index(level) + 1, len(scale.levels))
+    dots = len(scale.levels) <= _MOST_DOTS
+    step = Step(scale.levels.index(level) + 1, len(scale.levels)) if dots else None
     explained = instrument.description_of(item, level) or ""
     return Reply("", f"{value} · {level.label}", step=step, explained=explained)
 

@@ -169,6 +169,7 @@ class InstrumentReader:
             by=self._register.name(given.author) if self._many_hands else "",
             remark=answer.remark,
             reason=answer.reason,
+            final=given.stage is Stage.FINAL,
             unfounded=self._unfounded(item, given),
         )
 

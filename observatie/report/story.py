@@ -1,250 +1,155 @@
-"""A report as a story of flowables: what comes after what on paper, and in which kind of text."""
+"""A report as a story of flowables: what comes after what on paper, and in which kind of text.
 
-from xml.sax.saxutils import escape
+First what the conversation is about, from the question to the signatures; then, in `details`, all that was seen.
+"""
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table, TableStyle
+from collections.abc import Iterator
 
-from observatie.domain import lesson_time
-from observatie.domain.entries import Mark, NoteType
-from observatie.domain.register import at_start
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
+
+from observatie.domain.entries import Mark
 from observatie.report import style
-from observatie.report.flowables import Barred, Legend, LessonStrip, SignedParagraph, WritingLines
-from observatie.report.fonts import REGULAR, SEMIBOLD, drawable
-from observatie.report.parts import InstrumentSeen, ItemSeen, Point, ReportContent, SectionSeen, Seen, Signature
+from observatie.report.details import details
+from observatie.report.flowables import Legend, LessonStrip, WritingLines
+from observatie.report.pages import laid_out
+from observatie.report.paragraphs import Barred, Heading, NoteParagraph, lead, marked_up, paragraph
+from observatie.report.parts import Point, ReportContent, Signature
 
 _EMPTY_AGREEMENTS = 3
+_REACTION_LINES = 4
+_LONG_QUESTION = 240
+_CONSENTS = "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
 _NO_EVIDENCE = "nog zonder notitie"
 
 
 def tell(content: ReportContent) -> list[Flowable]:
     """Return the report from top to bottom."""
-    return _Story(content).flowables()
+    return list(laid_out([*_Conversation(content).flowables(), *details(content)]))
 
 
-class Heading(Paragraph):
-    """A heading that is also a bookmark."""
-
-    def __init__(self, text: str, text_style: ParagraphStyle, level: int) -> None:
-        super().__init__(escape(drawable(text)), text_style)
-        self.bookmark = drawable(text)
-        self.level = level
-
-
-def _paragraph(text: str, text_style: ParagraphStyle) -> Paragraph:
-    return Paragraph(_marked_up(text), text_style)
-
-
-def _marked_up(text: str) -> str:
-    return escape(drawable(text)).replace("\n", "<br/>")
-
-
-class _Story:
-    """The report from top to bottom."""
+class _Conversation:
+    """The part of the report that is on the table during the conversation."""
 
     def __init__(self, content: ReportContent) -> None:
         self._content = content
         self._styles = style.styles()
 
-    def flowables(self) -> list[Flowable]:
-        content = self._content
-        story: list[Flowable] = [*self._head(), *self._lesson()]
-        story += self._points("Wat sterk was", content.strengths, "Nog geen sterke punten genoteerd.")
-        story += self._topics()
-        story += self._agreements()
-        story += self._reactions()
-        story += self._consents()
-        for instrument in content.instruments:
-            story += self._instrument(instrument)
-        if content.loose:
-            story.append(self._heading("Ook genoteerd"))
-            story.append(
-                _paragraph("Notities die niet bij een onderdeel van een instrument horen.", self._styles.small)
-            )
-            story += [self._seen(seen) for seen in content.loose]
-        story += self._sources()
-        return story
+    def flowables(self) -> Iterator[Flowable]:
+        yield from self._head()
+        yield from self._lesson()
+        yield from self._strengths()
+        yield from self._topics()
+        yield from self._agreements()
+        yield from self._reactions()
+        yield from self._consents()
 
-    def _heading(self, text: str, level: int = 0) -> Paragraph:
-        return Heading(text, self._styles.heading if level == 0 else self._styles.subheading, level)
+    def _heading(self, text: str, level: int = 0) -> Heading:
+        return Heading.of(text, self._styles.subheading if level else self._styles.heading, level)
 
-    def _head(self) -> list[Flowable]:
+    def _head(self) -> Iterator[Flowable]:
         content, styles = self._content, self._styles
-        story: list[Flowable] = [_paragraph(content.title, styles.title)]
-        story += [_paragraph(line, styles.subtitle) for line in content.subtitle if line]
+        yield paragraph(content.title, styles.title)
+        for line in content.subtitle:
+            yield paragraph(line, styles.subtitle)
         if content.focus_question:
-            focus = Barred(_marked_up(content.focus_question), _indented(styles.focus))
-            label = Barred("de kijkvraag", _indented(styles.small))
-            story += [Spacer(0, 16), focus, label, Spacer(0, 4)]
-        return story
+            long = len(content.focus_question) > _LONG_QUESTION
+            yield Barred(marked_up(content.focus_question), styles.long_focus if long else styles.focus)
+            yield Barred("de kijkvraag", styles.focus_label)
+        if content.focus:
+            yield paragraph(f"Op gelet: {'; '.join(content.focus)}", styles.aside)
 
-    def _lesson(self) -> list[Flowable]:
+    def _lesson(self) -> Iterator[Flowable]:
         content = self._content
-        if content.strip is None:
-            return [Spacer(0, 10), _paragraph("Er is nog geen les geobserveerd.", self._styles.subtitle)]
-        story: list[Flowable] = [LessonStrip(content.strip), Legend()]
-        if content.counts:
-            counted = "Geteld · " + "; ".join(content.counts)
-            story += [Spacer(0, 4), _paragraph(counted, self._styles.small)]
-        return story
+        if not content.observed:
+            yield self._heading("De les")
+            yield paragraph("Er is nog geen les gezien.", self._styles.small)
+        if content.strip is not None:
+            yield LessonStrip(content.strip)
+            yield Legend()
 
     # Strengths and topics
 
-    def _points(self, title: str, points: tuple[Point, ...], empty: str) -> list[Flowable]:
-        story: list[Flowable] = [self._heading(title)]
-        if not points:
-            return [*story, _paragraph(empty, self._styles.small)]
-        for point in points:
-            story += self._point(point)
-        return story
+    def _strengths(self) -> Iterator[Flowable]:
+        empty = "Er zijn geen sterke punten genoteerd." if self._content.settled else "Nog niets gekozen."
+        yield from self._points("Wat sterk was", self._content.strengths, empty, Mark.STRONG)
 
-    def _point(self, point: Point) -> list[Flowable]:
-        styles = self._styles
-        if not point.is_finding:
-            return [self._seen(seen) for seen in point.evidence]
-        flowables: list[Flowable] = [_paragraph(point.text, styles.statement)]
-        if point.items:
-            flowables.append(_paragraph(" · ".join(point.items), styles.statement_tag))
-        if not point.evidence:
-            flowables.append(_paragraph(_NO_EVIDENCE, styles.small))
-        flowables += [self._seen(seen, tagged=False) for seen in point.evidence]
-        return flowables
-
-    def _topics(self) -> list[Flowable]:
+    def _topics(self) -> Iterator[Flowable]:
         content = self._content
         title = "Waar we over spraken" if content.settled else "Waar we over praten"
-        story = self._points(title, content.topics, "Nog geen gesprekspunten gekozen.")
+        empty = "Er zijn geen gesprekspunten genoteerd." if content.settled else "Nog niets gekozen."
+        yield from self._points(title, content.topics, empty, Mark.CHANCE)
         if content.questions:
-            story.append(self._heading("Vragen voor het gesprek", 1))
-            story += [self._seen(seen, tagged=False) for seen in content.questions]
-        return story
+            yield self._heading("Vragen voor het gesprek", 1)
+            yield from (NoteParagraph.of(seen, tagged=False) for seen in content.questions)
 
-    def _seen(self, seen: Seen, *, tagged: bool = True) -> Paragraph:
+    def _points(self, title: str, points: tuple[Point, ...], empty: str, known: Mark) -> Iterator[Flowable]:
+        yield self._heading(title)
+        if not points:
+            yield paragraph(empty, self._styles.small)
+        for point in points:
+            yield from self._point(point, known)
+
+    def _point(self, point: Point, known: Mark) -> Iterator[Flowable]:
         styles = self._styles
-        quote = seen.type is NoteType.QUOTE
-        text = _marked_up(seen.text)
-        words = f"“{text}”" if quote else text
-        if seen.type is NoteType.INTERPRETATION:
-            words += f' <font color="{style.MUTED.hexval()}" size="8.5">({NOTE_TYPES[seen.type]})</font>'
-        if seen.mark is not None:
-            color = style.ACCENT if seen.mark is Mark.STRONG else style.CHANCE
-            words += f' <font name="{SEMIBOLD}" color="{color.hexval()}" size="8.5"> {MARKS[seen.mark]}</font>'
-        if tagged and seen.items:
-            tags = escape(drawable(" · ".join(seen.items)))
-            words += f'<br/><font name="{REGULAR}" color="{style.ACCENT.hexval()}" size="8.5">{tags}</font>'
-        paragraph = SignedParagraph(
-            words, styles.quote if quote else styles.hanging, bulletText=lesson_time.show(seen.lesson_ms)
-        )
-        if seen.type is not NoteType.FACT or seen.mark is not None:
-            paragraph.sign = (seen.type, seen.mark)
-        return paragraph
+        if point.is_finding:
+            yield lead(point.text, styles.statement)
+            if point.items:
+                yield lead(" · ".join(point.items), styles.statement_tag)
+            if not point.evidence:
+                yield paragraph(_NO_EVIDENCE, styles.small)
+        for seen in point.evidence:
+            yield NoteParagraph.of(seen, tagged=not point.is_finding, known=known)
 
     # Agreements, reaction, consent
 
-    def _agreements(self) -> list[Flowable]:
-        styles = self._styles
-        title = "Wat we afspraken" if self._content.agreements else "Wat we afspreken"
-        head = [_paragraph(text, styles.cell_head) for text in ("Wat", "Wie", "Wanneer", "Waaraan we het zien")]
+    def _agreements(self) -> Iterator[Flowable]:
+        content, styles = self._content, self._styles
+        yield self._heading("Wat we afspraken" if content.agreements or content.settled else "Wat we afspreken")
+        if content.settled and not content.agreements:
+            yield paragraph("Er zijn geen afspraken gemaakt.", styles.small)
+            return
+        head = [paragraph(text, styles.cell_head) for text in ("Wat", "Wie", "Wanneer", "Waaraan we het zien")]
         rows = [
-            [_paragraph(text, styles.cell) for text in (row.what, row.who, row.when, row.how_seen)]
-            for row in self._content.agreements
+            [paragraph(text, styles.cell) for text in (row.what, row.who, row.when, row.how_seen)]
+            for row in content.agreements
         ]
         heights: list[float | None] = [None] * (len(rows) + 1)
         if not rows:
             rows = [["", "", "", ""] for _ in range(_EMPTY_AGREEMENTS)]
             heights += [30.0] * _EMPTY_AGREEMENTS
-        widths = [style.WIDTH * share for share in (0.44, 0.16, 0.15, 0.25)]
-        table = Table([head, *rows], colWidths=widths, rowHeights=heights, repeatRows=1, splitInRow=1)
-        table.setStyle(_LINED)
-        return [self._heading(title), table]
+        widths = [style.WIDTH * share for share in (0.42, 0.17, 0.16, 0.25)]
+        yield Table([head, *rows], widths, heights, repeatRows=1, splitInRow=1, style=_LINED)
 
-    def _reactions(self) -> list[Flowable]:
-        who = at_start(self._content.recipient) or "De leerkracht"
-        title = (
-            f"Reactie van {self._content.recipient}" if self._content.recipient else "Reactie van de leerkracht"
-        )
-        if not self._content.reactions:
-            return [KeepTogether([self._heading(title), WritingLines(4)])]
-        said = [_paragraph(f"{who}: {text}", self._styles.body) for text in self._content.reactions]
-        return [self._heading(title), *said]
+    def _reactions(self) -> Iterator[Flowable]:
+        content = self._content
+        heading = self._heading(f"Reactie van {content.recipient or 'de leerkracht'}")
+        if content.reactions:
+            yield heading
+            yield from (paragraph(text, self._styles.body) for text in content.reactions)
+        elif content.settled:
+            yield heading
+            yield paragraph("Er is geen reactie gegeven.", self._styles.small)
+        else:
+            yield heading
+            yield WritingLines(_REACTION_LINES)
 
-    def _consents(self) -> list[Flowable]:
+    def _consents(self) -> Iterator[Flowable]:
         styles = self._styles
         explained = (
             "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
         )
         cells = [
-            [_paragraph(word, styles.cell_head), *self._signature(signature)]
+            [paragraph(word, styles.cell_head), *self._signature(signature)]
             for word, signature in (("Gezien", self._content.seen), ("Akkoord", self._content.agreed))
         ]
-        table = Table(cells, colWidths=[style.WIDTH * share for share in (0.14, 0.5, 0.36)], rowHeights=[26, 26])
-        table.setStyle(_LINED_BELOW)
-        return [KeepTogether([self._heading("Gezien en akkoord"), _paragraph(explained, styles.small), table])]
+        widths = [style.WIDTH * share for share in (0.14, 0.5, 0.36)]
+        table = Table(cells, widths, minRowHeights=[28, 28], style=_SIGNED)
+        yield KeepTogether([self._heading("Gezien en akkoord"), paragraph(_CONSENTS, styles.small), table])
 
     def _signature(self, signature: Signature) -> list[Flowable]:
         styles = self._styles
-        name = signature.name or "naam:"
-        day = signature.day or "datum:"
         known = styles.cell if signature.name else styles.small
-        return [_paragraph(name, known), _paragraph(day, known)]
-
-    # Per section
-
-    def _instrument(self, instrument: InstrumentSeen) -> list[Flowable]:
-        story: list[Flowable] = [CondPageBreak(120), self._heading(f"Wat er te zien was · {instrument.title}")]
-        if instrument.statement:
-            story.append(_paragraph(instrument.statement, self._styles.small))
-        for section in instrument.sections:
-            story += self._section(section, instrument.silent_word)
-        return story
-
-    def _section(self, section: SectionSeen, silent_word: str) -> list[Flowable]:
-        styles = self._styles
-        story: list[Flowable] = [self._heading(section.title, 1)]
-        for item in section.items:
-            story += self._item(item)
-        if section.remark:
-            story.append(_paragraph(section.remark_label, styles.item))
-            story.append(_paragraph(section.remark, styles.body))
-        if section.silent:
-            silent = f"Geen notities bij deze {silent_word}: {'; '.join(section.silent)}."
-            story += [Spacer(0, 4), _paragraph(silent, styles.small)]
-        return story
-
-    def _item(self, item: ItemSeen) -> list[Flowable]:
-        styles = self._styles
-        name = f"{item.number}  {item.name}".strip()
-        story: list[Flowable] = [_paragraph(name, styles.item)]
-        for reply in item.replies:
-            label = f"<font color='{style.MUTED.hexval()}'>{escape(reply.label)}:</font> " if reply.label else ""
-            story.append(Paragraph(label + _marked_up(reply.text), styles.body))
-            extra = [reply.remark, f"Reden: {reply.reason}" if reply.reason else ""]
-            story += [_paragraph(text, styles.small) for text in extra if text]
-        story += [self._seen(seen, tagged=False) for seen in item.notes]
-        return story
-
-    def _sources(self) -> list[Flowable]:
-        if not self._content.instruments:
-            return []
-        story: list[Flowable] = [self._heading("Bronnen")]
-        for instrument in self._content.instruments:
-            said = " ".join(
-                part
-                for part in (
-                    f"{instrument.title}, versie {instrument.version}.",
-                    instrument.statement,
-                    f"Bron: {instrument.source}",
-                    f"Rechten: {instrument.rights}",
-                )
-                if part
-            )
-            story += [_paragraph(said, self._styles.small), Spacer(0, 4)]
-        return story
-
-
-def _indented(text_style: ParagraphStyle) -> ParagraphStyle:
-    return ParagraphStyle(f"{text_style.name} indented", parent=text_style, leftIndent=14)
+        return [paragraph(signature.name or "naam:", known), paragraph(signature.day or "datum:", known)]
 
 
 _LINED = TableStyle(
@@ -258,11 +163,11 @@ _LINED = TableStyle(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ]
 )
-_LINED_BELOW = TableStyle(
+_SIGNED = TableStyle(
     [
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, style.LINE),
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
 )

@@ -5,6 +5,7 @@ Legible in grey as in colour: every sign has a form and a word of its own beside
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A4
@@ -63,7 +64,7 @@ def styles() -> Styles:
     """Return the styles; the fonts are registered on the way."""
     register()
 
-    def style(name: str, size: float, leading: float, font: str = REGULAR, color: Color = INK, **more: object):
+    def style(name: str, size: float, leading: float, font: str = REGULAR, color: Color = INK, **more: Any):
         return ParagraphStyle(
             name,
             fontName=font,

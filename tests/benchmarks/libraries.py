@@ -73,7 +73,8 @@ class Maker:
         visits = [uuid4() for _ in range(entries // VISIT_ENTRIES)]
         folder, key = self._empty(name)
         with _writing(folder, key) as db:
-            for number, visit in enumerate(visits):
+            # Written in the order of the file, which takes a third of the time; their days have another order.
+            for visit, number in sorted(zip(visits, range(len(visits)), strict=True), key=lambda pair: pair[0].bytes):
                 back = _BETWEEN_VISITS * number
                 rows.insert_entries(db, [e.model_copy(update={"stream": visit, "at": e.at - back}) for e in lesson])
                 rows.write_summary(db, pattern.model_copy(update={"id": visit, "at": pattern.at - back}))

@@ -17,7 +17,8 @@ def _instrument(instrument: Instrument) -> Iterator[str]:
     yield _tag("h1", instrument.title)
     yield _tag("p", _summary(instrument), "muted")
     if instrument.statement:
-        yield _tag("p", instrument.statement, "statement")
+        # A table, as a paragraph has no room between its ground and its words.
+        yield f'<table class="statement" width="100%"><tr><td>{escape(instrument.statement)}</td></tr></table>'
     yield from _rights(instrument)
     yield from (_tag("p", paragraph) for paragraph in instrument.instructions)
     yield from _named_list("Waarvoor", instrument.aims)
@@ -43,20 +44,20 @@ def _summary(instrument: Instrument) -> str:
 
 
 def _use(instrument: Instrument) -> str:
-    by = wording.listed([wording.RESPONDENTS[each] for each in instrument.filled_by])
+    by = " of ".join(wording.RESPONDENTS[each] for each in instrument.filled_by)
     return f"ingevuld door {by}, over {wording.SUBJECTS[instrument.about]}"
 
 
 def _rights(instrument: Instrument) -> Iterator[str]:
-    yield _named("Bron", instrument.source, "muted")
+    yield _named("Bron", instrument.source, "small")
     if instrument.published_in:
-        yield _tag("p", instrument.published_in, "muted")
+        yield _tag("p", instrument.published_in, "small")
     rights = instrument.rights
-    yield _named("Rechten", f"{rights.author}; {rights.licence}", "muted")
+    yield _named("Rechten", f"{rights.author}; {rights.licence}", "small")
     passed_on = "mogen" if rights.may_be_passed_on else "mogen niet"
-    yield _tag("p", f"De teksten {passed_on} worden doorgegeven aan anderen.", "muted")
+    yield _tag("p", f"De teksten {passed_on} worden doorgegeven aan anderen.", "small")
     if rights.remark:
-        yield _tag("p", rights.remark, "muted")
+        yield _tag("p", rights.remark, "small")
 
 
 def _shared_field(instrument: Instrument) -> str | None:
@@ -128,7 +129,7 @@ def _details(item: Item) -> Iterator[str]:
     yield from _named_list("Documenten", item.documents)
     if item.sources:
         yield _named("Bronnen", wording.listed([wording.SOURCES[source] for source in item.sources]))
-    if item.blanks:
+    if any(f"[{blank.label}]" not in item.text for blank in item.blanks):
         yield _named("Open plekken", wording.listed([blank.label for blank in item.blanks]))
 
 

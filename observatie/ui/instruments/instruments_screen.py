@@ -50,4 +50,5 @@ class InstrumentsScreen(Screen):
 
 
 def _entry(instrument: Instrument) -> Entry:
-    return Entry(instrument.label, f"{instrument.title} · {instrument.completeness}")
+    # A space that does not break, so that no line begins with the dot.
+    return Entry(instrument.label, f"{instrument.title}\u00a0· {instrument.completeness}")

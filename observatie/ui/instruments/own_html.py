@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from observatie.catalogue.problem import Problem
-from observatie.domain import wording
+from observatie.errors import sentence
 
 
 def own_html(folder: Path, problems: Sequence[Problem]) -> str:
@@ -31,7 +31,7 @@ def _problems(problems: Sequence[Problem]) -> list[str]:
         *(
             f"<p><b>{escape(problem.file.name)}</b>, regel {problem.line} "
             f"<span class='muted'>({escape(problem.code)})</span><br>"
-            f"<span class='problem'>{escape(wording.sentence(problem.what, problem.remedy))}</span></p>"
+            f"<span class='problem'>{escape(sentence(problem))}</span></p>"
             for problem in problems
         ),
     ]

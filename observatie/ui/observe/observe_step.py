@@ -23,6 +23,7 @@ from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import column, label, panel, row
 
+_KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan."
 _TICK_MS = 200
 _NARROW = 900
 _LOW = 560
@@ -211,7 +212,7 @@ class ObserveStep(Screen):
         self.header.show_saved(all_saved=self._desk.all_saved, held=trouble is not None)
         self._banner.setVisible(trouble is not None)
         if trouble is not None:
-            self._banner_text.setText(f"{sentence(trouble)} Wat je typt blijft hier en wordt bewaard zodra het kan.")
+            self._banner_text.setText(f"{sentence(trouble)} {_KEPT}")
 
     # Room
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QTextBrowser
 
 from observatie.ui.theme.theme import Theme
 
-_LINE = 130  # per cent of the font's own height
+# Per cent of the height that the font itself asks for.
+_LINE = 112
+_TIGHT_LINE = 95
 _COLUMN = 720
 """As wide as a column of text reads well."""
 _HEADINGS = {1: 24, 2: 18, 3: 15, 4: 15}
@@ -77,7 +79,8 @@ class Page(QTextBrowser):
         theme, level = self._theme, block.blockFormat().headingLevel()
         cursor = QTextCursor(block)
         shape = QTextBlockFormat()
-        shape.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        line = _TIGHT_LINE if level else _LINE
+        shape.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if level:
             shape.setTopMargin(theme.px({1: 0, 2: 26}.get(level, 18)))
             shape.setBottomMargin(theme.px(6))
@@ -89,7 +92,8 @@ class Page(QTextBrowser):
             letters = QTextCharFormat()
             letters.setFont(theme.font(_HEADINGS.get(level, 15), weight=QFont.Weight.DemiBold))
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(letters)
+            # Set and not merged: Qt's own enlargement of headings would come on top of it.
+            cursor.setCharFormat(letters)
         self._dress_keys(block)
 
     def _dress_keys(self, block: QTextBlock) -> None:
@@ -142,8 +146,7 @@ def _style(theme: Theme) -> str:
         .small {{ color: {colors["muted"]}; font-size: {theme.px(13)}px; }}
         .name {{ margin-top: {theme.px(8)}px; margin-bottom: {theme.px(2)}px; color: {colors["muted"]}; }}
         .item {{ margin-top: {theme.px(8)}px; }}
-        .statement {{ background-color: {colors["accent_soft"]}; margin-top: {theme.px(8)}px;
-            margin-bottom: {theme.px(10)}px; }}
+        .statement {{ background-color: {colors["accent_soft"]}; }}
         .problem {{ color: {colors["danger"]}; }}
         ul {{ margin-top: 0; margin-bottom: {theme.px(6)}px; }}
         table {{ margin-top: {theme.px(6)}px; margin-bottom: {theme.px(8)}px; }}

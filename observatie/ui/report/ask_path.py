@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
-def ask_pdf_path(parent: QWidget, name: str) -> str | None:
+def ask_path(parent: QWidget, name: str) -> str | None:
     """Return the path the user chose for a PDF, `name` to begin with; None where she gave up."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, "Bewaar het rapport", str(Path(documents) / name), "PDF (*.pdf)")

@@ -7,8 +7,7 @@ from PySide6.QtCore import QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain import wording
-from observatie.errors import KnownError
+from observatie.errors import KnownError, sentence
 from observatie.report.content import compose
 from observatie.report.parts import ReportContent
 from observatie.ui.background import Background
@@ -113,7 +112,7 @@ class ReportStep(Screen):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._show_nothing(wording.sentence(error.what, error.remedy))
+        self._show_nothing(sentence(error))
 
     @Slot()
     def _on_broke(self) -> None:
@@ -146,7 +145,7 @@ class ReportStep(Screen):
         try:
             save(Path(chosen), self._pdf)
         except KnownError as error:
-            self._say(wording.sentence(error.what, error.remedy), is_problem=True)
+            self._say(sentence(error), is_problem=True)
             return
         self._say(f"Het rapport is bewaard: {chosen}", saved_at=Path(chosen))
 
@@ -156,12 +155,12 @@ class ReportStep(Screen):
 
     # Saying
 
-    def _say(self, sentence: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
+    def _say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
         self._saved_at = saved_at
-        self._said.setText(sentence)
+        self._said.setText(words)
         set_role(self._said, "error" if is_problem else "muted")
         self._open.setVisible(saved_at is not None)
-        self._message.setVisible(bool(sentence))
+        self._message.setVisible(bool(words))
 
     def _show_status(self, content: ReportContent) -> None:
         self._status.setText(content.status)

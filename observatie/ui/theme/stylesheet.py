@@ -2,13 +2,15 @@
 
 from PySide6.QtWidgets import QWidget
 
+from observatie.data import resource
 from observatie.ui.theme.theme import FAMILY, Theme
 
 
 def stylesheet(theme: Theme) -> str:
     """Return the stylesheet of the whole window."""
     measures = {f"px{n}": f"{theme.px(n)}px" for n in range(65)}
-    values = {**theme.colors, **measures, "family": FAMILY}
+    chevron = resource("icons/chevron-down.svg").as_posix()
+    values = {**theme.colors, **measures, "family": FAMILY, "chevron": chevron}
     return _TEMPLATE.format_map(values)
 
 
@@ -76,6 +78,7 @@ QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; background: {neutral_s
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
 QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}
 QComboBox::drop-down {{ border: none; width: {px24}; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: {px16}; height: {px16}; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft};
     selection-color: {ink}; outline: none; }}
 

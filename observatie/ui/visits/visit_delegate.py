@@ -53,26 +53,24 @@ class VisitDelegate(QStyledItemDelegate):
             laid = self._layout.laid(line, rect.width())
             row = QRect(rect.x(), rect.y(), rect.width(), laid.height)
             first = index.model().index(index.row() - 1, 0).data(VisitRole.LINE) is None
-            self._paint_ground(painter, row, state, line, first=first)
+            focused = bool(state & QStyle.StateFlag.State_HasFocus)
+            hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+            ground = "accent_soft" if focused else "neutral_soft" if hovered else "surface"
+            painter.fillRect(row, self._theme.color(ground))
+            self._paint_edge(painter, row, line, first=first, focused=focused)
             painter.translate(row.topLeft())
             self._paint_words(painter, laid)
-            self._paint_chip(painter, laid.chip, line)
+            self._paint_chip(painter, laid.chip, line, ground)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, row: QRect, state: QStyle.StateFlag, line: VisitLine, *, first: bool
-    ) -> None:
+    def _paint_edge(self, painter: QPainter, row: QRect, line: VisitLine, *, first: bool, focused: bool) -> None:
         color = self._theme.color
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(row, color("accent_soft" if focused else "neutral_soft" if hovered else "surface"))
         painter.setPen(QPen(color("line"), 1))
-        edge = row.adjusted(0, 0, -1, -1)
-        painter.drawLine(edge.topLeft(), edge.bottomLeft())
-        painter.drawLine(edge.topRight(), edge.bottomRight())
-        painter.drawLine(edge.bottomLeft(), edge.bottomRight())
+        painter.drawLine(row.topLeft(), row.bottomLeft())
+        painter.drawLine(row.topRight(), row.bottomRight())
+        painter.drawLine(row.bottomLeft(), row.bottomRight())
         if first:
-            painter.drawLine(edge.topLeft(), edge.topRight())
+            painter.drawLine(row.topLeft(), row.topRight())
         if line.state is VisitState.OBSERVING:
             painter.fillRect(QRect(row.x(), row.y(), self._theme.px(_BAR), row.height()), color("accent"))
         if focused:
@@ -87,8 +85,10 @@ class VisitDelegate(QStyledItemDelegate):
                 top = placed.y + number * self._layout.line
                 painter.drawText(QRect(placed.x, top, 1, self._layout.line), _ON_ONE_LINE, words)
 
-    def _paint_chip(self, painter: QPainter, chip: QRect, line: VisitLine) -> None:
+    def _paint_chip(self, painter: QPainter, chip: QRect, line: VisitLine, under: str) -> None:
         ground, ink = _CHIPS[line.state]
+        if ground == under:
+            ground = "surface"  # else the chip would be lost in the row
         radius = self._theme.px(5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,71 @@
+"""What is set for this machine and not in the library: colours, size and the place of the window.
+
+The window needs this before it is painted first: Qt, nothing else.
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QByteArray, QSettings
+
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+"""The sizes that can be chosen."""
+
+_MODE, _SCALE, _GEOMETRY = "look/mode", "look/scale", "window/geometry"
+
+
+class ThemeMode(StrEnum):
+    """Which colours the window has."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SYSTEM = "system"
+
+
+class MachineSettings:
+    """Reads and writes a QSettings; what stands there and makes no sense counts as not set."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self._settings = settings
+
+    @property
+    def mode(self) -> ThemeMode:
+        """Light, dark or as the system has it, which is what holds until it is set."""
+        written = self._settings.value(_MODE)
+        return ThemeMode(written) if written in list(ThemeMode) else ThemeMode.SYSTEM
+
+    @mode.setter
+    def mode(self, mode: ThemeMode) -> None:
+        self._settings.setValue(_MODE, mode.value)
+
+    @property
+    def follows_system(self) -> bool:
+        """Whether a change of the system's colours is a change of the window's."""
+        return self.mode is ThemeMode.SYSTEM
+
+    def is_dark(self, system_is_dark: bool) -> bool:
+        """Return whether the window is dark, given what the system is."""
+        return system_is_dark if self.follows_system else self.mode is ThemeMode.DARK
+
+    @property
+    def scale(self) -> float:
+        """How large everything is, 1.0 to 2.0."""
+        try:
+            written = float(str(self._settings.value(_SCALE)))
+        except ValueError:
+            return SCALES[0]
+        # Not a number is neither larger nor smaller than anything, and so not between them either.
+        return min(max(written, SCALES[0]), SCALES[-1]) if written == written else SCALES[0]
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._settings.setValue(_SCALE, scale)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Where the window was and how large, as Qt writes it; None where it never was."""
+        written = self._settings.value(_GEOMETRY)
+        return written if isinstance(written, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue(_GEOMETRY, geometry)

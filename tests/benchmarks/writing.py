@@ -1,0 +1,93 @@
+"""What the store costs: one act through the write path, and opening a long visit."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from itertools import count
+from statistics import median
+from uuid import uuid4
+
+from libraries import Made
+from measure import medians, timed
+from table import Row, more, times
+
+from observatie.clock import SystemClock
+from observatie.domain.entries import Note
+from observatie.domain.summary import summarise
+from observatie.store import rows
+from observatie.store.cipher import Database, connect
+from observatie.store.library import Library
+from observatie.store.visit_session import Recorded, VisitSession
+
+_ACTS = 40
+_ROUNDS = 15
+_TEXT = "C pakt de koptelefoon van het haakje, hangt hem om de nek en legt de stappenkaart op tafel."
+
+_INSERT_ENTRY = (
+    "INSERT INTO entries (stream, seq, device, id, author, at, lesson_ms, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_SUMMARY = (
+    "INSERT INTO visit_list (id, at, summary) VALUES (?, ?, ?) "
+    "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary"
+)
+_READ_ENTRIES = (
+    "SELECT stream, seq, device, id, author, at, lesson_ms, payload FROM entries WHERE stream = ? "
+    "ORDER BY seq, device, id"
+)
+
+
+def act_rows(small: Made, large: Made) -> Iterator[Row]:
+    """Yield what one act costs, beside the same rows written raw and in libraries of two sizes."""
+    with ExitStack() as opened:
+        works: list[Callable[[], float]] = []
+        for made in (small, large):
+            works.append(_acts(opened.enter_context(Library.open(made.folder, made.key)), made))
+            works.append(_raw_acts(opened.enter_context(closing(connect(made.file, made.key, writing=True))), made))
+        ours, raw, ours_large, _ = medians(works, _ROUNDS)
+    yield times("one act through the write path", "the same rows raw, one transaction", ours, raw, 2)
+    size = f"{large.entries:,} entries in the library"
+    yield times(f"the same with {size}", f"with {small.entries:,}", ours_large, ours, 1.2)
+
+
+def _acts(library: Library, made: Made) -> Callable[[], float]:
+    session = VisitSession.open(library, made.over, SystemClock())
+
+    def act() -> None:
+        outcome = session.record(Note(text=_TEXT), lesson_ms=1_000)
+        assert isinstance(outcome, Recorded)
+        outcome.saved.result()
+
+    return lambda: median(timed(act) for _ in range(_ACTS))
+
+
+def _raw_acts(db: Database, made: Made) -> Callable[[], float]:
+    stream, device, author = uuid4().bytes, uuid4().bytes, uuid4().bytes
+    at, payload, numbers = "2026-11-21T10:23:00+01:00", Note(text=_TEXT).model_dump_json(exclude_none=True), count(1)
+    summary = db.execute("SELECT summary FROM visit_list WHERE id = ?", [made.over.bytes]).fetchone()[0]
+
+    def write() -> None:
+        db.execute("BEGIN IMMEDIATE")
+        entry = (stream, next(numbers), device, uuid4().bytes, author, at, 1_000, payload)
+        db.execute(_INSERT_ENTRY, entry)
+        db.execute(_INSERT_SUMMARY, (stream, at, summary))
+        db.execute("COMMIT")
+
+    return lambda: median(timed(write) for _ in range(_ACTS))
+
+
+def open_rows(long: Made) -> Iterator[Row]:
+    """Yield what it costs to open a long visit, beside reading its rows raw."""
+    # Qt is imported here, so that what stands above can be measured without it.
+    from screens import readable_rows
+
+    with Library.open(long.folder, long.key) as library, closing(library.connect_reading()) as db:
+
+        def read_raw() -> object:
+            return db.execute(_READ_ENTRIES, [long.over.bytes]).fetchall()
+
+        def open_visit() -> object:
+            session = VisitSession.open(library, long.over, SystemClock())
+            return summarise(session.visit), readable_rows(library, session)
+
+        ours, raw = medians([lambda: timed(open_visit), lambda: timed(read_raw)], _ROUNDS)
+        entries = len(rows.read_entries(db, long.over))
+    yield more(f"open a visit with {entries:,} entries, all readable", "reading its rows raw", ours, raw, 50)
