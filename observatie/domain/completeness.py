@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from observatie.domain.entries import Answer, ItemRef, LevelValue, NotApplicable, NotSeen, Stage
+from observatie.domain.entries import Answer, ItemRef, LevelValue, NotApplicable, Note, NotSeen, Stage
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.journal import Standing
 from observatie.domain.visit import AnswerKey, Visit
@@ -106,8 +106,8 @@ def answers_at(visit: Visit, place: Place, author: UUID) -> dict[tuple[Stage, So
 
 def evidence_at(visit: Visit, place: Place) -> list[Standing]:
     """Return the notes that point at a place now, in the order of the lesson."""
-    found = {note.id: note for ref in place.refs for note in visit.notes_of(ref)}
-    return sorted(found.values(), key=lambda note: note.shown_order)
+    wanted = set(place.refs)
+    return [s for s in visit.shown("note") if isinstance(s.act, Note) and not wanted.isdisjoint(s.act.items)]
 
 
 def filled(visit: Visit, place: Place, author: UUID) -> Filled | None:

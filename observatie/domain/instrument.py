@@ -193,6 +193,9 @@ class Instrument(Frozen):
     statement: Text | None = Field(default=None, description="What it says of itself on screen and in reports.")
     instructions: tuple[Text, ...] = Field(default=(), description="How to fill it in, a paragraph a line.")
     aims: tuple[Text, ...] = Field(default=(), description="What it is meant for.")
+    correction: Text | None = Field(
+        default=None, description="A misprint of the source in the texts above, mended here."
+    )
     filled_by: tuple[Respondent, ...] = Field(min_length=1, description="Who may fill it in.")
     about: Subject = Field(description="What a filled-in instrument is about; only lesson takes evidence.")
     answer: AnswerType = Field(description="What an item asks for unless it says otherwise.")

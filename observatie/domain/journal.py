@@ -11,19 +11,20 @@ undos lie in between and whatever another machine wrote meanwhile.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
-from observatie.domain.entries import Act, Amend, Correction, Entry, Restore
+from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
 from observatie.errors import BugError
 
 _order = attrgetter("order")
+_CORRECTIONS = (Amend, Retract, Restore)
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """What an entry says now.
 
     Attributes:
@@ -66,36 +67,32 @@ class Change:
     after: Standing | None
 
 
-@dataclass
-class _Original:
-    entry: Entry | None = None
-    corrections: list[Entry] = field(default_factory=list[Entry])
+def _fold(original: Entry, corrections: Sequence[Entry], undoing: UUID | None = None) -> tuple[Standing, bool]:
+    """Return what an original says and whether it stands, as if `undoing` were undone after all else."""
+    said, stands = Standing(original, _act(original), original.lesson_ms), True
+    for correction in _in_force(original.id, corrections, undoing):
+        if isinstance(correction, Amend):
+            said = Standing(original, correction.act, correction.lesson_ms)
+        else:
+            stands = isinstance(correction, Restore)
+    return said, stands
 
-    def standing(self) -> Standing | None:
-        said, stands = self.fold()
-        return said if stands else None
 
-    def fold(self, undoing: UUID | None = None) -> tuple[Standing | None, bool]:
-        """Return what it says and whether it stands, as if `undoing` were undone after all else."""
-        if self.entry is None or isinstance(self.entry.payload, Correction):
-            return None, False  # its corrections wait for it, or name a correction and never count
-        said, stands = Standing(self.entry, self.entry.payload, self.entry.lesson_ms), True
-        for correction in self._in_force(self.entry.id, undoing) if self.corrections else ():
-            if isinstance(correction, Amend):
-                said = Standing(self.entry, correction.act, correction.lesson_ms)
-            else:
-                stands = isinstance(correction, Restore)
-        return said, stands
+def _act(original: Entry) -> Act:
+    if isinstance(original.payload, _CORRECTIONS):
+        raise BugError(f"entry {original.id} is a correction, which says nothing of its own")
+    return original.payload
 
-    def _in_force(self, original: UUID, undoing: UUID | None) -> Iterator[Correction]:
-        made = [(entry.id, correction) for entry in self.corrections if (correction := correction_of(entry))]
-        steps = [(step, correction.undoes) for step, correction in made if correction.undoes]
-        undone = _undone([*steps, (undoing, undoing)] if undoing else steps)
-        for step, correction in made:
-            # By hand: unless it was undone. An undo: only where it took the original itself away.
-            in_force = step not in undone if correction.undoes is None else undone.get(original) == step
-            if in_force:
-                yield correction
+
+def _in_force(original: UUID, corrections: Sequence[Entry], undoing: UUID | None) -> Iterator[Correction]:
+    made = [(entry.id, correction) for entry in corrections if (correction := correction_of(entry))]
+    steps = [(step, correction.undoes) for step, correction in made if correction.undoes]
+    undone = _undone([*steps, (undoing, undoing)] if undoing else steps)
+    for step, correction in made:
+        # By hand: unless it was undone. An undo: only where it took the original itself away.
+        in_force = step not in undone if correction.undoes is None else undone.get(original) == step
+        if in_force:
+            yield correction
 
 
 def _undone(steps: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
@@ -123,7 +120,8 @@ class Journal:
         self.stream = stream
         self.highest_seq = 0
         self._entries: dict[UUID, Entry] = {}
-        self._originals: dict[UUID, _Original] = {}
+        self._corrections: dict[UUID, list[Entry]] = {}
+        self._by_id: dict[UUID, Standing] = {}
         self._standing: dict[str, list[Standing]] = {}
         self._take(entries)
 
@@ -145,9 +143,10 @@ class Journal:
         # The same as adding one by one, at the cost of one sort: opening a long visit must not be felt.
         for entry in entries:
             self._file(entry)
-        for original in self._originals.values():
-            standing = original.standing()
+        for entry in self._entries.values():
+            standing = self._stands(entry.id)
             if standing is not None:
+                self._by_id[entry.id] = standing
                 self._standing.setdefault(standing.act.kind, []).append(standing)
         for standings in self._standing.values():
             standings.sort(key=_order)
@@ -155,25 +154,32 @@ class Journal:
     def _file(self, entry: Entry) -> None:
         if entry.stream != self.stream:
             raise BugError(f"entry {entry.id} belongs to stream {entry.stream}, not to {self.stream}")
-        if entry.id in self._entries:
+        if self._entries.setdefault(entry.id, entry) is not entry:
             return
-        self._entries[entry.id] = entry
-        self.highest_seq = max(self.highest_seq, entry.seq)
-        target = original_of(entry)
-        original = self._originals.get(target)
-        if original is None:
-            original = self._originals[target] = _Original()
-        if target == entry.id:
-            original.entry = entry
-        else:
-            insort(original.corrections, entry, key=_order)
+        if entry.seq > self.highest_seq:
+            self.highest_seq = entry.seq
+        correction = correction_of(entry)
+        # One that names itself is the original of nothing.
+        if correction is not None and correction.original != entry.id:
+            insort(self._corrections.setdefault(correction.original, []), entry, key=_order)
+
+    def _stands(self, original: UUID) -> Standing | None:
+        """Return what stands of an original; its corrections wait for it, or name a correction and never count."""
+        entry = self._entries.get(original)
+        if entry is None or isinstance(entry.payload, _CORRECTIONS):
+            return None
+        corrections = self._corrections.get(original)
+        if corrections is None:
+            return Standing(entry, entry.payload, entry.lesson_ms)
+        said, stands = _fold(entry, corrections)
+        return said if stands else None
 
     def add(self, entry: Entry) -> Change | None:
         """Take an entry in, and return what changed; None where it was here already or changes nothing yet."""
         target = original_of(entry)
-        before = self.find(target)
+        before = self._by_id.get(target)
         self._file(entry)
-        after = self.find(target)
+        after = self._stands(target)
         if before == after:
             return None
         self._replace(before, after)
@@ -183,13 +189,14 @@ class Journal:
         if before is not None:
             standing = self._standing[before.act.kind]
             del standing[bisect_left(standing, before.order, key=_order)]
+            del self._by_id[before.id]
         if after is not None:
+            self._by_id[after.id] = after
             insort(self._standing.setdefault(after.act.kind, []), after, key=_order)
 
     def find(self, original: UUID) -> Standing | None:
         """Return what the original says now, or None where it does not stand."""
-        known = self._originals.get(original)
-        return known.standing() if known else None
+        return self._by_id.get(original)
 
     def standing(self, *kinds: str) -> Iterator[Standing]:
         """Yield what stands of these kinds, kind by kind, each in the common order."""
@@ -207,17 +214,17 @@ class Journal:
 
     def said_without(self, correction: Entry) -> tuple[Standing, bool]:
         """Return what a correction's original would say, and whether it would stand, without that correction."""
-        said, stands = self._originals[original_of(correction)].fold(undoing=correction.id)
-        if said is None:
+        original = self._entries.get(original_of(correction))
+        if original is None:
             raise BugError(f"the original of correction {correction.id} has not arrived")
-        return said, stands
+        return _fold(original, self._corrections.get(original.id, ()), undoing=correction.id)
 
 
 def original_of(entry: Entry) -> UUID:
     """Return the id of the entry that this one is about: for a correction its original, else its own."""
-    return entry.payload.original if isinstance(entry.payload, Correction) else entry.id
+    return entry.payload.original if isinstance(entry.payload, _CORRECTIONS) else entry.id
 
 
 def correction_of(entry: Entry) -> Correction | None:
     """Return the payload where the entry is a correction, else None."""
-    return entry.payload if isinstance(entry.payload, Correction) else None
+    return entry.payload if isinstance(entry.payload, _CORRECTIONS) else None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from observatie.domain.entries import Finding, ItemRef, Note, PersonRecord, VisitSet
+from observatie.domain.entries import Finding, ItemRef, Note, PersonRecord, Purpose, VisitSet
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.domain.wording import listed, number
@@ -21,28 +21,31 @@ FOCUS_QUESTION_EXAMPLE = (
     "Bijvoorbeeld: krijgen de leerlingen die meer nodig hebben dat ook, zonder dat ik de rest kwijtraak?"
 )
 
+PURPOSE_MEANS = {
+    Purpose.DEVELOPMENT: "Om van te leren. Het verslag is van de leerkracht en telt niet mee in een beoordeling.",
+    Purpose.CONSULTATION: "De leerkracht legt je een vraag voor; je advies rust op wat je in deze les ziet.",
+    Purpose.APPRAISAL: "Het verslag telt mee in een beoordeling. Zeg dat voor de les tegen de leerkracht.",
+}
+"""What each purpose means for the teacher, in a sentence or two."""
+
 
 def difference(settings: VisitSet, wanted: VisitSet) -> VisitSet | None:
     """Return what of `wanted` differs from the settings that stand, or None where nothing does."""
-    changed = {
-        name: value for name, value in wanted if value is not None and value != _or_empty(getattr(settings, name), value)
-    }
-    changed.pop("kind", None)
-    changed.pop("version", None)
+    changed: dict[str, object] = {}
+    for name in VisitSet.model_fields.keys() - {"kind", "version"}:
+        value, standing = getattr(wanted, name), getattr(settings, name)
+        # Words and lists that were never set are as good as empty: a field that was left empty changed nothing.
+        if value is not None and value != standing and (value or standing is not None):
+            changed[name] = value
     return VisitSet.model_validate(changed) if changed else None
-
-
-def _or_empty(standing: object, like: object) -> object:
-    # Words and lists that were never set are as good as empty; a field that was left empty changed nothing.
-    if standing is None and isinstance(like, str | tuple):
-        return type(like)()
-    return standing
 
 
 def subjects(visits: Iterable[VisitSummary]) -> list[str]:
     """Return the subjects to choose from: those that were used, the latest first, then the usual ones."""
-    used = [visit.subject for visit in visits if visit.subject]
-    return list({subject.casefold(): subject for subject in reversed((*used, *USUAL_SUBJECTS))}.values())[::-1]
+    found: dict[str, str] = {}
+    for subject in (*(visit.subject for visit in visits if visit.subject), *USUAL_SUBJECTS):
+        found.setdefault(subject.casefold(), subject)
+    return list(found.values())
 
 
 def propose(

@@ -46,12 +46,11 @@ def at_start(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-_FORMS_OF_ADDRESS = frozenset({"mevrouw", "mevr.", "mw.", "meneer", "de", "dhr.", "juf", "juffrouw", "meester"})
+_FORMS_OF_ADDRESS = ("mevrouw ", "mevr. ", "mw. ", "meneer ", "de heer ", "dhr. ", "juf ", "juffrouw ", "meester ")
 
 
 def mid_sentence(name: str) -> str:
     """Return a person's name as the register keeps it: "mevrouw Bakker" for "Mevrouw  Bakker"."""
-    words = name.split()
-    if len(words) > 1 and words[0].lower() in _FORMS_OF_ADDRESS:
-        words[0] = words[0].lower()
-    return " ".join(words)
+    tidy = " ".join(name.split())
+    address = next((form for form in _FORMS_OF_ADDRESS if tidy.lower().startswith(form)), "")
+    return address + tidy[len(address) :]

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from observatie.domain import lesson_time
+from observatie.domain.completeness import Filled
 from observatie.domain.entries import Mark, NoteType, Party, Purpose, ReportStatus, Stage
 from observatie.domain.instrument import Respondent, Source, Subject
 from observatie.domain.journal import Journal, correction_of
@@ -52,6 +53,14 @@ REPORT_STATUSES = {
 PARTIES = {Party.TEACHER: "leerkracht", Party.OBSERVER: "observator", Party.BOTH: "samen"}
 NOT_SEEN = "niet gezien"
 NOT_APPLICABLE = "n.v.t."
+FILLED = {
+    Filled.FOUNDED: "met bewijs",
+    Filled.UNFOUNDED: "zonder bewijs",
+    Filled.NOT_SEEN: NOT_SEEN,
+    Filled.NOT_APPLICABLE: NOT_APPLICABLE,
+    Filled.OPEN: "nog niet ingevuld",
+}
+ASKS_NOTHING = "vraagt geen antwoord"
 YES_NO = {True: "ja", False: "nee"}
 KINDS = {
     "note": "notitie",

@@ -39,13 +39,13 @@ def _tallied(steps: list[tuple[int, int]]) -> str:
     return ", ".join(f"{by} ({lesson_time.show(at)})" for at, by in steps)
 
 
-def _at_work(samples: list[tuple[int, int | None, int | None]]) -> str:
+def _at_work(samples: list[tuple[int, int, int | None]]) -> str:
     said = [
         (at, str(working) if present is None else f"{working} van {present}") for at, working, present in samples
     ]
     if len(said) <= _MOST_MOMENTS:
         return ", ".join(f"{words} ({lesson_time.show(at)})" for at, words in said)
-    order = sorted(range(len(samples)), key=lambda index: samples[index][1] or 0)
+    order = sorted(range(len(samples)), key=lambda index: samples[index][1])
     (least_at, least), (most_at, most) = said[order[0]], said[order[-1]]
     return (
         f"op {len(said)} momenten; het minst {least} ({lesson_time.show(least_at)}), "

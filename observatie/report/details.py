@@ -119,7 +119,9 @@ def _scaled(replies: tuple[Reply, ...]) -> Iterator[Flowable]:
     steps = max(reply.step.of for reply in replies if reply.step)
     below = below_scale(labelled)
     for reply in replies:
-        yield ScaleParagraph.of(_said(reply), reply.label, reply.step, labelled=labelled, steps=steps)
+        row = ScaleParagraph.of(_said(reply), reply.label, reply.step, labelled=labelled, steps=steps)
+        row.leads = reply is not replies[-1]
+        yield row
         yield from _added(reply, below)
     # What the levels mean, once each; where the sources were weighed, of the outcome alone.
     weighed = [reply for reply in replies if reply.final] or replies

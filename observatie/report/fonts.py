@@ -4,7 +4,6 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -25,17 +24,19 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \xa0]*\n){2,}")
 @cache
 def register() -> None:
     """Make the fonts known to reportlab, once in a process."""
-    for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resource(f"fonts/SourceSans3-{file}.ttf"))))
-    for bold, italic, name in ((0, 0, REGULAR), (0, 1, ITALIC), (1, 0, SEMIBOLD), (1, 1, SEMIBOLD)):
-        addMapping(REGULAR, bold, italic, name)
+    for font in _fonts():
+        pdfmetrics.registerFont(font)
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
+
+
+@cache
+def _fonts() -> tuple[TTFont, ...]:
+    return tuple(TTFont(name, str(resource(f"fonts/SourceSans3-{file}.ttf"))) for name, file in _FILES.items())
 
 
 @cache
 def _characters() -> frozenset[int]:
-    register()
-    found = [set(pdfmetrics.getFont(name).face.charToGlyph) for name in _FILES]
-    return frozenset(set.intersection(*found))
+    return frozenset(set.intersection(*(set(font.face.charToGlyph) for font in _fonts())))
 
 
 def drawable(text: str) -> str:

@@ -5,19 +5,18 @@ from collections.abc import Iterable, Iterator
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
 
 from observatie.report import style
-from observatie.report.paragraphs import Lead
 
 _MUCH = 1_000_000.0
 
 
 def laid_out(story: Iterable[Flowable]) -> Iterator[Flowable]:
-    """Yield the story with a page break before each heading, where what it leads to would not fit below it.
+    """Yield the story with a page break before what leads to something that would not fit below it.
 
     Not by keeping them together, which would move a long text as a whole and leave a page half empty.
     """
     leads: list[Flowable] = []
     for flowable in story:
-        if isinstance(flowable, Lead):
+        if getattr(flowable, "leads", False):
             leads.append(flowable)
             continue
         if leads:

@@ -14,7 +14,7 @@ from observatie.report.fonts import REGULAR, SEMIBOLD, drawable, on_one_line
 from observatie.report.parts import Seen, Step
 from observatie.report.signs import DOT, GAP, draw_sign, draw_step
 
-_LABEL = 56.0
+_LABEL = style.HANG
 """Width of the column in which the source of an answer stands, in points."""
 
 
@@ -35,6 +35,8 @@ def paragraph(text: str, text_style: ParagraphStyle) -> Paragraph:
 
 class Lead(Paragraph):
     """A paragraph that belongs to what follows: it is never the last thing on a page."""
+
+    leads = True
 
 
 def lead(text: str, text_style: ParagraphStyle) -> Lead:
@@ -90,7 +92,7 @@ class NoteParagraph(Paragraph):
         """Return a note; `tagged` names its items below it, and `known` is a mark that needs no word here."""
         styles = style.styles()
         quote = seen.type is NoteType.QUOTE
-        words = f"“{marked_up(seen.text)}”" if quote else marked_up(seen.text)
+        words = f"“{marked_up(_unquoted(seen.text))}”" if quote else marked_up(seen.text)
         if seen.type is NoteType.INTERPRETATION:
             words += f"\xa0{muted(f'({NOTE_TYPES[seen.type]})')}"
         if seen.mark is not None and seen.mark is not known:
@@ -118,6 +120,11 @@ class NoteParagraph(Paragraph):
             draw_sign(self.canv, style.HANG - 7, self.height - 6.9, *self.sign, size=6)
 
 
+def _unquoted(text: str) -> str:
+    # Whoever types the quotation marks of a quotation means no second pair.
+    return text[1:-1] if len(text) > 2 and text[0] in '“"„' and text[-1] in '”"' else text
+
+
 def _mark(mark: Mark) -> str:
     color = style.ACCENT if mark is Mark.STRONG else style.CHANCE
     return f'<font name="{SEMIBOLD}" color="{color.hexval()}" size="8.5">{MARKS[mark]}</font>'
@@ -128,6 +135,7 @@ class ScaleParagraph(Paragraph):
 
     step: Step | None = None
     dots_at = 0.0
+    leads = False
 
     @classmethod
     def of(cls, markup: str, label: str, step: Step | None, *, labelled: bool, steps: int) -> Self:
@@ -159,7 +167,7 @@ def _scaled(indent: float) -> ParagraphStyle:
         leftIndent=indent,
         bulletIndent=0,
         bulletFontName=REGULAR,
-        bulletFontSize=8.5,
+        bulletFontSize=8,
         bulletColor=style.MUTED,
     )
 

@@ -70,7 +70,7 @@ def _numbered_canvas(content: ReportContent) -> Callable[..., Canvas]:
         def showPage(self) -> None:
             """Hold the page back."""
             self._held.append(dict(self.__dict__))
-            self._startPage()
+            self._startPage()  # pyright: ignore[reportAttributeAccessIssue]
 
         def save(self) -> None:
             """Draw what stands on every page and write the file."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from observatie.domain import wording
+from observatie.domain.completeness import Filled, filled, places_of
 from observatie.domain.entries import Answer, NotApplicable, NotSeen, Stage, TextValue
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.register import Register
@@ -43,7 +44,9 @@ class InstrumentReader:
     """
 
     def __init__(self, visit: Visit, register: Register, instrument: Instrument, noted: Noted) -> None:
+        self._visit = visit
         self._instrument = instrument
+        self._places = {place.target: place for place in places_of(instrument)}
         self._noted = noted
         self._register = register
         # The teacher's own answers are topics for the talk, never scores in a report.
@@ -144,10 +147,13 @@ class InstrumentReader:
 
     def _item(self, item: Item) -> ItemSeen:
         notes = self._notes_of.get(item.id, [])
+        given = self._given.get(item.id, [])
+        last = {each.author: each for each in given}
+        unfounded = [each for author, each in last.items() if not notes and self._unfounded(item, author)]
         return ItemSeen(
             name=item.name,
             number=item.number or "",
-            replies=tuple(self._reply(item, given) for given in self._given.get(item.id, ())),
+            replies=tuple(replace(self._reply(item, g), unfounded=g in unfounded) for g in given),
             notes=self._noted.seen({key for key in notes if self.homes[key] == item.id}),
             elsewhere=tuple(self._elsewhere(item, notes)),
         )
@@ -170,7 +176,6 @@ class InstrumentReader:
             remark=answer.remark,
             reason=answer.reason,
             final=given.stage is Stage.FINAL,
-            unfounded=self._unfounded(item, given),
         )
 
     def _label(self, item: Item, given: _Given) -> str:
@@ -178,10 +183,9 @@ class InstrumentReader:
             return wording.SOURCES[given.source]
         return wording.STAGES[given.stage] if item.sources or given.stage is Stage.FINAL else ""
 
-    def _unfounded(self, item: Item, given: _Given) -> bool:
-        about_lesson = given.stage is Stage.PROVISIONAL and given.source in (None, Source.OBSERVATION)
-        stated = not isinstance(given.answer.value, NotSeen | NotApplicable)
-        return self._instrument.takes_evidence and about_lesson and stated and not self._notes_of.get(item.id)
+    def _unfounded(self, item: Item, author: UUID) -> bool:
+        place = self._places.get(item.id)
+        return place is not None and filled(self._visit, place, author) is Filled.UNFOUNDED
 
     def _signed(self, given: _Given, text: str) -> str:
         return f"{text} ({self._register.name(given.author)})" if self._many_hands else text

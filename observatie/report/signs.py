@@ -13,9 +13,9 @@ _LETTERS: dict[NoteType, tuple[str, Color]] = {
     NoteType.INTERPRETATION: ("=", style.MUTED),
 }
 
-DOT = 4.2
+DOT = 4.8
 """The width of a dot of a scale; GAP is what lies between two of them. In points."""
-GAP = 2.6
+GAP = 2.8
 
 
 def draw_sign(
@@ -34,8 +34,8 @@ def draw_sign(
         canvas.setFont(SEMIBOLD, size + 2.5)
         canvas.drawCentredString(x, y - size * 0.43, letter)
     else:
-        canvas.setLineWidth(0.8)
-        canvas.setStrokeColor(style.INK)
+        canvas.setLineWidth(0.7)
+        canvas.setStrokeColor(style.MUTED)
         canvas.line(x, y - half * 0.8, x, y + half * 0.8)
     canvas.restoreState()
 

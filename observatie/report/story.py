@@ -11,6 +11,7 @@ from observatie.domain.entries import Mark
 from observatie.report import style
 from observatie.report.details import details
 from observatie.report.flowables import Legend, LessonStrip, WritingLines
+from observatie.report.fonts import REGULAR
 from observatie.report.pages import laid_out
 from observatie.report.paragraphs import Barred, Heading, NoteParagraph, lead, marked_up, paragraph
 from observatie.report.parts import Point, ReportContent, Signature
@@ -56,7 +57,7 @@ class _Conversation:
             yield Barred(marked_up(content.focus_question), styles.long_focus if long else styles.focus)
             yield Barred("de kijkvraag", styles.focus_label)
         if content.focus:
-            yield paragraph(f"Op gelet: {'; '.join(content.focus)}", styles.aside)
+            yield paragraph(f"Extra op gelet: {'; '.join(content.focus)}", styles.focus_items)
 
     def _lesson(self) -> Iterator[Flowable]:
         content = self._content
@@ -135,9 +136,6 @@ class _Conversation:
 
     def _consents(self) -> Iterator[Flowable]:
         styles = self._styles
-        explained = (
-            "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
-        )
         cells = [
             [paragraph(word, styles.cell_head), *self._signature(signature)]
             for word, signature in (("Gezien", self._content.seen), ("Akkoord", self._content.agreed))
@@ -154,6 +152,7 @@ class _Conversation:
 
 _LINED = TableStyle(
     [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else even an empty cell asks for Helvetica
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, style.INK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.6, style.LINE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -165,6 +164,7 @@ _LINED = TableStyle(
 )
 _SIGNED = TableStyle(
     [
+        ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else even an empty cell asks for Helvetica
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, style.LINE),
         ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
         ("LEFTPADDING", (0, 0), (-1, -1), 0),

@@ -21,7 +21,7 @@ TOP = 26 * mm
 BOTTOM = 21 * mm
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
-HANG = 48.0
+HANG = 50.0
 """Width of the column in which times hang, in points; a sign stands in the last 14 of it."""
 
 PAPER = HexColor("#FFFFFF")
@@ -43,6 +43,7 @@ class Styles:
     focus: ParagraphStyle
     long_focus: ParagraphStyle
     focus_label: ParagraphStyle
+    focus_items: ParagraphStyle
     small: ParagraphStyle
     aside: ParagraphStyle
     heading: ParagraphStyle
@@ -85,6 +86,7 @@ def styles() -> Styles:
         focus=style("focus", 13.5, 18, ITALIC, leftIndent=14, spaceBefore=16),
         long_focus=style("long_focus", 11, 15, ITALIC, leftIndent=14, spaceBefore=16),
         focus_label=style("focus_label", 8.5, 12, color=MUTED, leftIndent=14),
+        focus_items=style("focus_items", 8.5, 11.5, color=MUTED, spaceBefore=9),
         small=style("small", 8.5, 11.5, color=MUTED, spaceAfter=2),
         aside=style("aside", 8.5, 11.5, color=MUTED, spaceBefore=4),
         heading=style("heading", 12.5, 16, SEMIBOLD, ACCENT, spaceBefore=18, spaceAfter=4),

@@ -229,6 +229,15 @@ def unlock(folder: Path, passphrase: str) -> bytes:
     return keyfile.unlock(folder / KEY_FILE, passphrase)
 
 
+def change_passphrase(folder: Path, old: str, new: str, cost: keyfile.Cost | None = None) -> None:
+    """Let `new` open the library, which may be open, and `old` no longer.
+
+    Raises KnownError as `unlock` does, B12 where `new` is too short, and B07 where the key file cannot be written.
+    """
+    _require(folder)
+    keyfile.change(folder / KEY_FILE, old, new, cost)
+
+
 def _make(folder: Path, key: bytes, name: str, role: str, clock: Clock) -> None:
     # Made beside its place and moved there whole, so that a crash on the way leaves no library without an owner.
     beside = folder / f"{DATABASE}.new"

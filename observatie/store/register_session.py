@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Amend, Entry, GroupRecord, Payload, PersonRecord, SchoolRecord
+from observatie.domain.entries import Amend, GroupRecord, Payload, PersonRecord, Retract, SchoolRecord
 from observatie.domain.register import Register, mid_sentence
 from observatie.errors import BugError
 from observatie.store.library import Library
-
-Record = SchoolRecord | PersonRecord | GroupRecord
 
 
 @dataclass(frozen=True)
@@ -50,20 +48,29 @@ class RegisterSession:
         """Put a group in the register."""
         return self._add(GroupRecord(id=uuid4(), name=" ".join(name.split()), school=school))
 
-    def rename(self, record: UUID, name: str) -> "Future[None]":
-        """Give a record another name, wherever it is used."""
+    def withdraw(self, record: UUID) -> "Future[None]":
+        """Take back a record that was made by mistake; whoever still refers to it finds nobody."""
         for standing in self.register.journal.standing("person", "school", "group"):
             act = standing.act
-            if isinstance(act, Record) and act.id == record:
-                new = mid_sentence(name) if isinstance(act, PersonRecord) else " ".join(name.split())
-                renamed = type(act).model_validate({**dict(act), "name": new})
-                return self._append(Amend(original=standing.id, act=renamed))
+            if isinstance(act, SchoolRecord | PersonRecord | GroupRecord) and act.id == record:
+                return self._append(Retract(original=standing.id))
         raise BugError(f"there is no record {record} in the register")
 
-    def _add(self, record: Record) -> Registered:
+    def update_person(self, record: PersonRecord) -> "Future[None]":
+        """Let what stands about a person be `record`, wherever it is used."""
+        standing = [
+            standing.id
+            for standing in self.register.journal.standing("person")
+            if isinstance(standing.act, PersonRecord) and standing.act.id == record.id
+        ]
+        if not standing:
+            raise BugError(f"there is no person {record.id} in the register")
+        return self._append(Amend(original=standing[-1], act=record))
+
+    def _add(self, record: SchoolRecord | PersonRecord | GroupRecord) -> Registered:
         return Registered(record.id, self._append(record))
 
     def _append(self, payload: Payload) -> "Future[None]":
-        entry: Entry = self._library.scribe.entry(self.register.journal, payload, self._clock.now())
+        entry = self._library.scribe.entry(self.register.journal, payload, self._clock.now())
         self.register.add(entry)
         return self._library.append([entry])

@@ -16,11 +16,12 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def in_turn(works: Sequence[Callable[[], float]], rounds: int) -> list[list[float]]:
-    """Return what each work says of itself in each round, all works once in every round, after one for warmth."""
+    """Return what each work says of itself in each round, all of them once in every round; the first round, for
+    warmth, is left out."""
     said: list[list[float]] = [[] for _ in works]
+    gc.collect()
     for number in range(rounds + 1):
         for place, work in enumerate(works):
-            gc.collect()
             found = work()
             if number:
                 said[place].append(found)

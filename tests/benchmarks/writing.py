@@ -1,9 +1,9 @@
 """What the store costs: one act through the write path, and opening a long visit."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from itertools import count
-from statistics import median
 from uuid import uuid4
 
 from libraries import Made
@@ -18,7 +18,7 @@ from observatie.store.cipher import Database, connect
 from observatie.store.library import Library
 from observatie.store.visit_session import Recorded, VisitSession
 
-_ACTS = 40
+_ACTS = 500
 _ROUNDS = 15
 _TEXT = "C pakt de koptelefoon van het haakje, hangt hem om de nek en legt de stappenkaart op tafel."
 
@@ -40,15 +40,14 @@ def act_rows(small: Made, large: Made) -> Iterator[Row]:
     with ExitStack() as opened:
         works: list[Callable[[], float]] = []
         for made in (small, large):
-            works.append(_acts(opened.enter_context(Library.open(made.folder, made.key)), made))
-            works.append(_raw_acts(opened.enter_context(closing(connect(made.file, made.key, writing=True))), made))
-        ours, raw, ours_large, _ = medians(works, _ROUNDS)
+            works.append(_act(opened.enter_context(Library.open(made.folder, made.key)), made))
+            works.append(_raw_act(opened, made))
+        ours, raw, ours_large, _ = medians(works, _ACTS)
     yield times("one act through the write path", "the same rows raw, one transaction", ours, raw, 2)
-    size = f"{large.entries:,} entries in the library"
-    yield times(f"the same with {size}", f"with {small.entries:,}", ours_large, ours, 1.2)
+    yield times(f"the same with {large.entries:,} entries", f"with {small.entries:,}", ours_large, ours, 1.2)
 
 
-def _acts(library: Library, made: Made) -> Callable[[], float]:
+def _act(library: Library, made: Made) -> Callable[[], float]:
     session = VisitSession.open(library, made.over, SystemClock())
 
     def act() -> None:
@@ -56,13 +55,19 @@ def _acts(library: Library, made: Made) -> Callable[[], float]:
         assert isinstance(outcome, Recorded)
         outcome.saved.result()
 
-    return lambda: median(timed(act) for _ in range(_ACTS))
+    return lambda: timed(act)
 
 
-def _raw_acts(db: Database, made: Made) -> Callable[[], float]:
-    stream, device, author = uuid4().bytes, uuid4().bytes, uuid4().bytes
-    at, payload, numbers = "2026-11-21T10:23:00+01:00", Note(text=_TEXT).model_dump_json(exclude_none=True), count(1)
-    summary = db.execute("SELECT summary FROM visit_list WHERE id = ?", [made.over.bytes]).fetchone()[0]
+def _raw_act(opened: ExitStack, made: Made) -> Callable[[], float]:
+    # In a copy, as two connections that write in turn would each find its cache of the file stale.
+    file = made.file.with_name("raw.db")
+    shutil.copyfile(made.file, file)
+    opened.callback(file.unlink)
+    db = opened.enter_context(closing(connect(file, made.key, writing=True)))
+    stream, device, author = made.over.bytes, uuid4().bytes, uuid4().bytes
+    at, payload = "2026-11-21T10:23:00+01:00", Note(text=_TEXT).model_dump_json(exclude_none=True)
+    summary = db.execute("SELECT summary FROM visit_list WHERE id = ?", [stream]).fetchone()[0]
+    numbers = count(made.entries)
 
     def write() -> None:
         db.execute("BEGIN IMMEDIATE")
@@ -71,7 +76,7 @@ def _raw_acts(db: Database, made: Made) -> Callable[[], float]:
         db.execute(_INSERT_SUMMARY, (stream, at, summary))
         db.execute("COMMIT")
 
-    return lambda: median(timed(write) for _ in range(_ACTS))
+    return lambda: timed(write)
 
 
 def open_rows(long: Made) -> Iterator[Row]:

@@ -207,6 +207,21 @@ def test_an_act_undone_on_two_machines_is_back_with_one_redo():
     assert here.says(note) == QUIET
 
 
+def test_an_act_undone_elsewhere_after_somebody_restored_it_is_gone():
+    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    note = here.write(QUIET, ANNA)
+    there.receive([note])
+    here.undo(ANNA)
+    here.write(Restore(original=note.id), BO)
+    for _ in range(3):
+        there.write(BUSY, BO)
+    there.undo(ANNA)
+
+    here.receive(there.entries)
+
+    assert here.says(note) is None
+
+
 def test_after_a_restart_an_undo_is_told_from_a_retraction(desk):
     retracted = desk.write(BUSY)
     desk.write(Retract(original=retracted.id))

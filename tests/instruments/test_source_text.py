@@ -208,7 +208,7 @@ def test_misprint_is_mended_in_the_item_and_kept_in_its_note(name: str, item_id:
 
 
 def test_share_keeps_the_misprint_of_its_third_aim():
-    assert "agree tot disagree" in (load("share").sections[0].correction or "")
+    assert "agree tot disagree" in (load("share").correction or "")
 
 
 def test_share_asks_nothing_at_question_five_itself():

@@ -84,7 +84,7 @@ def test_a_library_that_another_program_has_open_cannot_be_opened(library, folde
     library.close()
     program = (
         "import sys; from pathlib import Path; from observatie.store.library import Library\n"
-        "Library.open(Path(sys.argv[1]), bytes.fromhex(sys.stdin.readline())); print('open', flush=True)\n"
+        "library = Library.open(Path(sys.argv[1]), bytes.fromhex(sys.stdin.readline())); print('open', flush=True)\n"
         "sys.stdin.readline()"
     )
     with subprocess.Popen(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from observatie.domain.clock import Clock, Moment
 
 _LONGEST = 20_000
+_WRITING = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
 _DEAD_KEYS = range(Qt.Key.Key_Dead_Grave, Qt.Key.Key_Dead_Longsolidusoverlay + 1)
 
 
@@ -41,6 +42,8 @@ class NoteLine(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Read the clock before anything else is done with a key."""
         moment = self._clock.now()
+        if event.type() not in _WRITING:
+            return super().event(event)
         before = self.stamp
         if before is None and _begins_a_line(event):
             self.stamp = moment

@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
 )
 from PySide6.QtWidgets import QTextBrowser
 
@@ -20,6 +19,7 @@ from observatie.ui.theme.theme import Theme
 # Per cent of the height that the font itself asks for.
 _LINE = 112
 _TIGHT_LINE = 95
+_THIN = "\u202f"
 _COLUMN = 720
 """As wide as a column of text reads well."""
 _HEADINGS = {1: 24, 2: 18, 3: 15, 4: 15}
@@ -51,9 +51,14 @@ class Page(QTextBrowser):
         self._show(document)
 
     def show_markdown(self, text: str) -> None:
-        """Show Markdown; what stands between backticks is a key to press."""
+        """Show Markdown; what stands between backticks is a key to press, or something to type."""
         document = self._new_document()
         document.setMarkdown(text)
+        # Qt gives Markdown a look of its own that no style sheet reaches.
+        for block in _blocks(document):
+            self._space_out(block)
+            for position, length, letters in _pieces(block):
+                self._dress_piece(block, position, length, letters)
         self._show(document)
 
     def _new_document(self) -> QTextDocument:
@@ -64,11 +69,8 @@ class Page(QTextBrowser):
 
     def _show(self, document: QTextDocument) -> None:
         # Dressed before it is shown, as each stroke would lay all of it out again.
-        # Qt gives Markdown a look of its own that no style sheet reaches, and knows no line height in one.
-        block = document.begin()
-        while block.isValid():
+        for block in _blocks(document):
             self._dress_block(block)
-            block = block.next()
         self.setDocument(document)
         if self._shown is not None:
             self._shown.deleteLater()
@@ -94,20 +96,31 @@ class Page(QTextBrowser):
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             # Set and not merged: Qt's own enlargement of headings would come on top of it.
             cursor.setCharFormat(letters)
-        self._dress_keys(block)
 
-    def _dress_keys(self, block: QTextBlock) -> None:
-        key = QTextCharFormat()
-        key.setFont(self._theme.font(15, weight=QFont.Weight.DemiBold))
-        key.setForeground(self._theme.color("accent"))
-        key.setBackground(self._theme.color("accent_soft"))
-        pieces = [(each.position(), each.length(), each.charFormat()) for each in _fragments(block)]
-        for position, length, letters in pieces:
-            if letters.fontFixedPitch():
-                cursor = QTextCursor(block)
-                cursor.setPosition(position)
-                cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(key)
+    def _space_out(self, block: QTextBlock) -> None:
+        shape = QTextBlockFormat()
+        shape.setTopMargin(self._theme.px(8))
+        shape.setBottomMargin(self._theme.px(8))
+        QTextCursor(block).mergeBlockFormat(shape)
+
+    def _dress_piece(self, block: QTextBlock, position: int, length: int, letters: QTextCharFormat) -> None:
+        dress = QTextCharFormat()
+        dress.setForeground(self._theme.color("accent"))
+        if letters.fontFixedPitch():
+            dress.setFont(self._theme.font(15, weight=QFont.Weight.DemiBold))
+            dress.setBackground(self._theme.color("accent_soft"))
+        elif letters.isAnchor():
+            dress.setFontUnderline(True)
+        else:
+            return
+        cursor = QTextCursor(block)
+        cursor.setPosition(position)
+        cursor.setPosition(position + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(dress)
+        typed = cursor.selectedText()
+        if letters.fontFixedPitch() and " " not in typed and not typed.startswith("--"):
+            # Room between a key and its edge, which a document has no measure for; a command may be copied.
+            cursor.insertText(f"{_THIN}{typed}{_THIN}")
 
     # The column
 
@@ -129,11 +142,22 @@ class Page(QTextBrowser):
             frame.setFrameFormat(shape)
 
 
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _pieces(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat]]:
+    """Return place, length and format of each piece of a block, the last first: dressing makes pieces longer."""
+    found: list[tuple[int, int, QTextCharFormat]] = []
     pieces = block.begin()
     while not pieces.atEnd():
-        yield pieces.fragment()
+        piece = pieces.fragment()
+        found.insert(0, (piece.position(), piece.length(), piece.charFormat()))
         pieces += 1
+    return found
 
 
 def _style(theme: Theme) -> str:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _READING_WIDTH = 880
 """So wide that the text of a report is as large as that of the window."""
+_MARGIN = 24
 _KEPT = 8
+"""How many pages stay drawn; more than are ever in view at once."""
 
 
 class PagesView(QAbstractScrollArea):
@@ -22,9 +24,11 @@ class PagesView(QAbstractScrollArea):
 
     Signals:
         page_changed: the number of the page in view, counted from 1, and of how many.
+        can_widen: whether there is more room than a page takes that reads well.
     """
 
     page_changed = Signal(int, int)
+    can_widen = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -71,8 +75,7 @@ class PagesView(QAbstractScrollArea):
     def _arrange(self) -> None:
         bar = self.verticalScrollBar()
         place = bar.value() / bar.maximum() if bar.maximum() else 0.0
-        margin, gap = self._theme.px(24), self._theme.px(16)
-        room = max(1, self.viewport().width() - 2 * margin)
+        margin, gap, room = self._theme.px(_MARGIN), self._theme.px(16), self._room()
         width = room if self._full_width else min(room, self._theme.px(_READING_WIDTH))
         left, top = margin + (room - width) // 2, margin
         self._rects = []
@@ -85,6 +88,9 @@ class PagesView(QAbstractScrollArea):
         bar.setRange(0, max(0, top - gap + margin - self.viewport().height()))
         bar.setValue(round(place * bar.maximum()))
         self.viewport().update()
+
+    def _room(self) -> int:
+        return max(1, self.viewport().width() - 2 * self._theme.px(_MARGIN))
 
     def _page_in_view(self) -> int:
         # The one across a third of the view: where one reads.
@@ -105,6 +111,7 @@ class PagesView(QAbstractScrollArea):
         super().resizeEvent(event)
         self._arrange()
         self._tell_page()
+        self.can_widen.emit(self._room() > self._theme.px(_READING_WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll to the beginning and the end too; Qt knows the arrows and PgUp and PgDn."""

@@ -21,7 +21,8 @@ class PdfPages:
         # pdfium rounds up; half a pixel less makes it this width and not one more.
         scale = (width - 0.5) / self.sizes[page].width()
         opened = self._document[page]
-        bitmap = opened.render(scale=scale, prefer_bgrx=True)
+        # Its signature takes the type of `scale` from the default, which is 1.
+        bitmap = opened.render(scale=scale, prefer_bgrx=True)  # pyright: ignore[reportArgumentType]
         image = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
         )

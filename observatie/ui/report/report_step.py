@@ -50,6 +50,7 @@ class ReportStep(Screen):
     def _build(self) -> None:
         theme = self._visit_desk.desk.theme
         self._status = label(role="chip", name="report-status")
+        self._status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._page = label(role="muted", name="report-page")
         self._wide = button("Hele breedte", self._on_wide, "plain", name="report-wide")
         self._wide.setCheckable(True)
@@ -60,13 +61,14 @@ class ReportStep(Screen):
         self._open.hide()
         self._pages = PagesView(theme)
         self._pages.page_changed.connect(self._show_page)
+        self._pages.can_widen.connect(self._wide.setVisible)
         bar = panel(row(theme, self._status, self._page, 1, self._wide, save, spacing=12))
         message = row(theme, self._said, self._open, spacing=12)
         message.setStretch(0, 1)
         self._message = panel(message)
         self._message.hide()
-        top = panel(column(theme, bar, self._message))
-        top.layout().setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
+        side, above = theme.px(24), theme.px(12)
+        top = panel(column(theme, bar, self._message), margins=(side, above, side, above))
         self.setLayout(column(theme, top, self._pages, spacing=0))
         self.setTabOrder(save, self._open)
         self.setTabOrder(self._open, self._pages)
@@ -147,7 +149,8 @@ class ReportStep(Screen):
         except KnownError as error:
             self._say(sentence(error), is_problem=True)
             return
-        self._say(f"Het rapport is bewaard: {chosen}", saved_at=Path(chosen))
+        place = Path(chosen)
+        self._say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
 
     def _open_saved(self) -> None:
         if self._saved_at is not None:

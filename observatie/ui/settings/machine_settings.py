@@ -53,8 +53,7 @@ class MachineSettings:
             written = float(str(self._settings.value(_SCALE)))
         except ValueError:
             return SCALES[0]
-        # Not a number is neither larger nor smaller than anything, and so not between them either.
-        return min(max(written, SCALES[0]), SCALES[-1]) if written == written else SCALES[0]
+        return written if SCALES[0] <= written <= SCALES[-1] else SCALES[0]
 
     @scale.setter
     def scale(self, scale: float) -> None:

@@ -10,7 +10,8 @@ def stylesheet(theme: Theme) -> str:
     """Return the stylesheet of the whole window."""
     measures = {f"px{n}": f"{theme.px(n)}px" for n in range(65)}
     chevron = resource("icons/chevron-down.svg").as_posix()
-    values = {**theme.colors, **measures, "family": FAMILY, "chevron": chevron}
+    tick = resource(f"icons/check-{'dark' if theme.dark else 'light'}.svg").as_posix()
+    values = {**theme.colors, **measures, "family": FAMILY, "chevron": chevron, "tick": tick}
     return _TEMPLATE.format_map(values)
 
 
@@ -27,6 +28,7 @@ QWidget {{ background: transparent; }}
 QWidget[role="page"], QMainWindow {{ background: {background}; }}
 QWidget[role="surface"] {{ background: {surface}; }}
 QWidget[role="header"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
+QWidget[role="footer"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QWidget[role="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
 QWidget[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {px10}; }}
 QWidget[role="rail"] {{ background: {rail}; border: none; border-right: 1px solid {line}; }}
@@ -43,6 +45,7 @@ QLabel[role="question"] {{ color: {muted}; font-style: italic; }}
 QLabel[role="clock"] {{ font-size: {px32}; font-weight: 600; }}
 QLabel[role="evidence"] {{ color: {accent}; }}
 QLabel[role="error"] {{ color: {danger}; }}
+QLabel[role="warning"] {{ color: {chance}; font-size: {px13}; }}
 QLabel[role="chip"] {{ color: {accent}; background: {accent_soft}; border-radius: {px5};
     padding: {px1} {px7}; font-size: {px13}; }}
 QLabel[role="key"] {{ color: {muted}; border: 1px solid {line}; border-radius: {px4};
@@ -62,6 +65,7 @@ QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[role="choice"] {{ padding: {px4} {px12}; }}
 QPushButton[role="choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; color: {accent};
     font-weight: 600; }}
+QPushButton[role="choice"]:checked:focus {{ border: 2px solid {ink}; }}
 
 QToolButton[role="place"] {{ background: transparent; border: 1px solid transparent; border-radius: {px8};
     color: {muted}; font-size: {px13}; padding: {px6} {px2}; }}
@@ -74,11 +78,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ back
     selection-color: {on_accent}; placeholder-text-color: {muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{
     border: 2px solid {accent}; padding: {px6} {px9}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; background: {neutral_soft}; }}
+QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
 QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}
-QComboBox::drop-down {{ border: none; width: {px24}; }}
-QComboBox::down-arrow {{ image: url("{chevron}"); width: {px16}; height: {px16}; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {px24}; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{chevron}"); width: {px16}; height: {px16}; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft};
     selection-color: {ink}; outline: none; }}
 
@@ -87,17 +91,21 @@ QTreeView[role="boxed"], QListView[role="boxed"], QTextBrowser[role="boxed"] {{ 
     border: 1px solid {line}; border-radius: {px8}; padding: {px6}; }}
 QTreeView::item {{ padding: {px3} 0; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {ink}; }}
-QTreeView:focus[role="boxed"], QListView:focus[role="boxed"] {{ border: 2px solid {accent}; }}
+QTreeView:focus[role="boxed"], QListView:focus[role="boxed"], QTextBrowser:focus[role="boxed"] {{ border: 2px solid {accent}; }}
 QTextBrowser {{ background: transparent; border: none; }}
 
 QCheckBox, QRadioButton {{ spacing: {px8}; padding: {px2}; border: 1px solid transparent; border-radius: {px4}; }}
+QCheckBox[role="strong"] {{ font-weight: 600; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; }}
 QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{ width: {px16}; height: {px16};
-    border: 1px solid {field_edge}; background: {surface}; }}
-QCheckBox::indicator, QTreeView::indicator {{ border-radius: {px3}; }}
-QRadioButton::indicator {{ border-radius: {px8}; }}
-QCheckBox::indicator:checked, QRadioButton::indicator:checked, QTreeView::indicator:checked {{ background: {accent};
-    border: {px3} solid {accent_soft}; }}
+    border: {px1} solid {field_edge}; background: {surface}; }}
+QCheckBox::indicator, QTreeView::indicator {{ border-radius: {px4}; }}
+QRadioButton::indicator {{ border-radius: {px9}; }}
+QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {accent}; border-color: {accent};
+    image: url("{tick}"); }}
+QRadioButton::indicator:checked {{ width: {px8}; height: {px8}; border: {px5} solid {accent};
+    background: {on_accent}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {muted}; }}
 
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {px10}; margin: 0; }}

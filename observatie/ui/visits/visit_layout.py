@@ -102,10 +102,10 @@ class VisitLayout:
         )
         tallest = max(2, *(_count(blocks) for _, blocks in columns)) * self.line
         height = tallest + px(_AIR)
-        placed = tuple(
-            each for x, blocks in columns for each in self._stacked(x, (height - _count(blocks) * self.line) // 2, blocks)
-        )
-        return LaidVisit(height, placed, self._chip(line, state_x, (height - self.line) // 2))
+        placed: list[Placed] = []
+        for x, blocks in columns:
+            placed += self._stacked(x, (height - _count(blocks) * self.line) // 2, blocks)
+        return LaidVisit(height, tuple(placed), self._chip(line, state_x, (height - self.line) // 2))
 
     def _folded(self, line: VisitLine, width: int) -> LaidVisit:
         px = self._px

@@ -113,7 +113,8 @@ class VisitModel(QAbstractListModel):
         self.refreshed.emit()
 
     def _found(self) -> list[VisitSummary]:
-        return [visit for visit in self._loaded.values() if not self._query or holds(self._text(visit), self._query)]
+        visits = list(self._loaded.values())
+        return [visit for visit in visits if holds(self._text(visit), self._query)] if self._query else visits
 
     def _text(self, visit: VisitSummary) -> str:
         if visit.id not in self._sought:

@@ -1,4 +1,6 @@
-"""The list of visits as one walks through it: by arrow keys past the headings, by Enter or a click into a visit."""
+"""The list of visits as one walks through it: past the headings, and by Enter or a click into a visit."""
+
+from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -51,8 +53,8 @@ class VisitView(QListView):
         self.clicked.connect(self._open)
 
     @property
-    def current_visit(self) -> object:
-        """The UUID of the visit that is stood at, or None."""
+    def current_visit(self) -> UUID | None:
+        """The visit that is stood at, or None."""
         line = self.currentIndex().data(VisitRole.LINE)
         return line.id if line else None
 

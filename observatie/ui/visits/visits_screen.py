@@ -109,7 +109,8 @@ class VisitsScreen(Screen):
         layout.addSpacing(self._theme.px(12))
         layout.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        return scrolling(panel(layout, margins=(0, self._theme.px(24), self._theme.px(MARGIN), self._theme.px(24))))
+        air = self._theme.px(MARGIN)
+        return scrolling(panel(layout, margins=(0, air, air, air)))
 
     def _none_found_page(self) -> QWidget:
         margins = (0, self._theme.px(16), self._theme.px(MARGIN), 0)

@@ -1,0 +1,101 @@
+"""A field to type in or to choose from a list; what is in it counts once it is chosen, entered or left."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+
+_LONGEST = 200
+_OPENING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+# A list that opens and a window that goes to the back are no reason to take half a name for a whole one.
+_STILL_BUSY = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class ChoiceField(QComboBox):
+    """An editable list that completes what is typed by any part of it.
+
+    Signals:
+        decided: the text, once it is another one than stands.
+        typed: the text at every key.
+    """
+
+    decided = Signal(str)
+    typed = Signal(str)
+
+    def __init__(self, name: str, spoken: str, example: str) -> None:
+        super().__init__()
+        self._standing = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        line = self.lineEdit()
+        line.setObjectName(f"{name}-line")
+        line.setAccessibleName(spoken)
+        line.setPlaceholderText(example)
+        line.setMaxLength(_LONGEST)
+        line.returnPressed.connect(self.finish)
+        line.textEdited.connect(self.typed)
+        self._complete()
+        self.activated.connect(lambda _index: self.finish())
+        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+
+    def _complete(self) -> None:
+        completer = self.completer()
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def set_choices(self, choices: list[str]) -> None:
+        """Offer these; what is in the field stays."""
+        if choices == [self.itemText(number) for number in range(self.count())]:
+            return
+        text = self.currentText()
+        self.blockSignals(True)
+        self.clear()
+        self.addItems(choices)
+        self.setCurrentIndex(-1)
+        self.setEditText(text)
+        self.blockSignals(False)
+
+    def show_text(self, text: str) -> None:
+        """Show what stands; what is being typed is left alone while that is the same as before."""
+        if text != self._standing:
+            self._standing = text
+            self.setEditText(text)
+            self.lineEdit().setCursorPosition(0)
+
+    def restore(self) -> None:
+        """Show what stands instead of what was typed."""
+        self.setEditText(self._standing)
+
+    def finish(self) -> None:
+        """Take what is in the field as it is."""
+        text = " ".join(self.currentText().split())
+        if text != self._standing:
+            self.decided.emit(text)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed when the field is left."""
+        super().focusOutEvent(event)
+        if event.reason() not in _STILL_BUSY:
+            self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with an arrow, instead of choosing whatever comes by."""
+        if event.key() in _OPENING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel that passes by chooses nothing."""
+        event.ignore()

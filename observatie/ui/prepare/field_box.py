@@ -1,0 +1,33 @@
+"""A field with its name above it and, where there is something to say, a sentence below it."""
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label
+
+
+class FieldBox(QWidget):
+    """Puts name, field and sentence below each other.
+
+    Attributes:
+        field: what is typed or chosen in.
+    """
+
+    def __init__(self, theme: Theme, name: str, field: QWidget) -> None:
+        super().__init__()
+        self.field = field
+        caption = label(name, "section")
+        caption.setBuddy(field)
+        self._said: QLabel = label("", "small", wrap=True, name=f"{field.objectName()}-said")
+        self._said.hide()
+        layout: QVBoxLayout = column(theme, caption, field, self._said, spacing=4)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Show a sentence below the field, or none."""
+        self._said.setText(sentence)
+        set_role(self._said, "warning" if warning else "small")
+        self._said.setVisible(bool(sentence))
+        self.field.setAccessibleDescription(sentence)

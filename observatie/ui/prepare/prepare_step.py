@@ -1,0 +1,232 @@
+"""Voorbereiden: who, what, when, what for, and what to look with; each field is recorded once it is left."""
+
+from concurrent.futures import Future
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from observatie.domain.entries import ItemRef, VisitSet
+from observatie.domain.instrument import Instrument
+from observatie.domain.preparation import difference, subjects
+from observatie.domain.register import at_start
+from observatie.domain.rules import Rejection
+from observatie.domain.summary import VisitSummary
+from observatie.store.register_session import RegisterSession
+from observatie.ui.prepare.choice_field import ChoiceField
+from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.prepare.focus_tree import FocusTree
+from observatie.ui.prepare.instrument_choice import InstrumentChoice
+from observatie.ui.prepare.purpose_choice import PurposeChoice
+from observatie.ui.prepare.question_field import QuestionField
+from observatie.ui.prepare.when_field import WhenField
+from observatie.ui.prepare.who_fields import WhoFields
+from observatie.ui.screen import Screen
+from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.widgets import button, column, label, panel, row, scrolling
+
+_FOLDED_BELOW = 900
+_RECENT = 500
+"""How many of the latest visits tell what is usual."""
+_NO_INSTRUMENT = "Zonder instrument kun je ook observeren; je kunt er later nog een kiezen."
+_FOCUS = "Waar je vooral op let. Het staat in de les bovenaan."
+
+
+class PrepareStep(Screen):
+    """The preparation of one visit, new or known.
+
+    Signals:
+        begin_asked: begin the lesson, or go back to it while it goes on.
+        next_asked: the lesson is over; go on with working it out.
+    """
+
+    begin_asked = Signal()
+    next_asked = Signal()
+    help_topic = "voorbereiden"
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        super().__init__()
+        desk = visit_desk.desk
+        self._visit_desk = visit_desk
+        self._theme = desk.theme
+        self._session = RegisterSession(desk.library, desk.clock)
+        self._recent: list[VisitSummary] = []
+        self._waiting: set[object] = set()
+        self._who = WhoFields(desk.theme, self._session, desk.library.scribe.author)
+        self._subject = ChoiceField("subject", "Vak", "rekenen, taal …")
+        self._when = WhenField()
+        self._purpose = PurposeChoice(desk.theme)
+        self._question = QuestionField(desk.theme)
+        self._choice = InstrumentChoice(desk.theme, desk.catalogue)
+        self._focus = FocusTree(desk.theme)
+        self._saved = label("", "small", name="saved")
+        self._rejected = label("", "error", wrap=True, name="rejected")
+        self._next = button("Begin de les", self._go_on, "primary", name="next-step")
+        self._arrange()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._who.wanted.connect(self._set)
+        self._who.registered.connect(self._watch)
+        self._subject.decided.connect(lambda text: self._set(VisitSet(subject=text)))
+        self._when.decided.connect(lambda moment: self._set(VisitSet(planned_at=moment)))
+        self._purpose.wanted.connect(self._set)
+        self._question.decided.connect(lambda text: self._set(VisitSet(focus_question=text)))
+        self._choice.wanted.connect(self._set_instruments)
+        self._focus.chosen.connect(lambda focus: self._set(VisitSet(focus=focus)))
+        self._visit_desk.changed.connect(self._on_changed)
+        self._visit_desk.rejected.connect(self._on_rejected)
+        self._visit_desk.saved.connect(lambda _entry: self._show_saved())
+        self._visit_desk.desk.link.saved.connect(self._on_registered)
+
+    # What it looks like
+
+    def _arrange(self) -> None:
+        theme, px = self._theme, self._theme.px
+        self._subject_box = FieldBox(theme, "Vak", self._subject)
+        self._when_box = FieldBox(theme, "Wanneer", self._when)
+        question = FieldBox(theme, "Kijkvraag van de leerkracht", self._question)
+        school_and_group, subject_and_when = QWidget(), QWidget()
+        school_and_group.setLayout(_halves(self._who.school, self._who.group, px(16)))
+        subject_and_when.setLayout(_halves(self._subject_box, self._when_box, px(16)))
+        left = (self._who.teacher, school_and_group, subject_and_when, self._purpose, question)
+        self._none_chosen = label(_NO_INSTRUMENT, "small", wrap=True, name="none-chosen")
+        self._focus_head = panel(
+            column(theme, label("In focus", "heading"), label(_FOCUS, "small", wrap=True), spacing=2)
+        )
+        right = (self._choice, self._none_chosen, self._focus_head, self._focus)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(px(48))
+        self._columns.addWidget(panel(self._titled("De les", left)), 1)
+        self._columns.addWidget(panel(self._titled("Instrumenten", right)), 1)
+        self._scroll: QScrollArea = scrolling(panel(self._columns, margins=(px(32), px(24), px(32), px(24))))
+        self.setLayout(column(theme, self._scroll, self._footer(), spacing=0))
+
+    def _titled(self, title: str, widgets: tuple[QWidget, ...]) -> QVBoxLayout:
+        return column(self._theme, label(title, "heading"), *widgets, 1, spacing=16)
+
+    def _footer(self) -> QWidget:
+        px = self._theme.px
+        layout = row(self._theme, self._saved, self._rejected, self._next, spacing=16)
+        layout.setStretch(1, 1)
+        return panel(layout, "footer", margins=(px(32), px(12), px(32), px(12)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where there is no room beside."""
+        super().resizeEvent(event)
+        folded = self.width() < self._theme.px(_FOLDED_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if folded else QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(direction)
+
+    # What it shows
+
+    def enter(self) -> None:
+        """Show what stands, and put the focus on what is to be filled in first."""
+        self._session.refresh()
+        self._recent = self._visit_desk.desk.library.visits(_RECENT)
+        self._rejected.clear()
+        self._show()
+        settings = self._visit_desk.visit.settings
+        first = self._who.teacher.field if settings.teacher is None else self._next
+        first.setFocus()
+
+    def leave(self) -> None:
+        """Record what was typed in the field that has not been left."""
+        self._who.finish()
+        for field in (self._subject, self._when, self._question):
+            field.finish()
+
+    def _show(self) -> None:
+        visit, instruments = self._visit_desk.visit, self._visit_desk.instruments
+        settings = visit.settings
+        self._who.show_visit(visit, self._recent)
+        self._subject.set_choices(subjects(self._recent))
+        self._subject.show_text(settings.subject or "")
+        self._question.show_text(settings.focus_question or "")
+        self._purpose.show_visit(visit, instruments)
+        self._choice.show_visit(visit, instruments)
+        self._focus.show_focus(tuple(instruments.values()), settings.focus or ())
+        for widget in (self._focus_head, self._focus):
+            widget.setVisible(bool(instruments))
+        self._none_chosen.setVisible(not instruments)
+        self._show_when()
+        self._show_next()
+
+    def _show_when(self) -> None:
+        visit = self._visit_desk.visit
+        planned = visit.settings.planned_at
+        begun = visit.period[0] if visit.period else None
+        self._when.show_moment(begun or planned or self._visit_desk.desk.clock.now().wall)
+        self._when.setEnabled(begun is None)
+        said = "Toen begon de les." if begun else "" if planned else "Nog niet gepland."
+        self._when_box.say(said)
+
+    def _show_next(self) -> None:
+        visit = self._visit_desk.visit
+        if visit.running:
+            words = "Terug naar de les"
+        else:
+            words = "Verder met uitwerken" if visit.started else "Begin de les"
+        self._next.setText(words)
+        self._next.setAccessibleName(words)
+
+    def _show_saved(self) -> None:
+        done = self._visit_desk.all_saved and not self._waiting
+        self._saved.setText("opgeslagen" if done else "nog niet opgeslagen")
+
+    # What it records
+
+    def _set(self, wanted: VisitSet) -> None:
+        changed = difference(self._visit_desk.visit.settings, wanted)
+        if changed is not None:
+            self._visit_desk.set_up(changed)
+
+    def _set_instruments(self, instruments: tuple[Instrument, ...]) -> None:
+        kept = {instrument.id for instrument in instruments}
+        focus = self._visit_desk.visit.settings.focus or ()
+        left: tuple[ItemRef, ...] = tuple(ref for ref in focus if ref.instrument in kept)
+        settings = VisitSet() if left == focus else VisitSet(focus=left)
+        self._visit_desk.set_up(settings, instruments)
+
+    def _on_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self._rejected.clear()
+            self._show()
+            self._show_saved()
+
+    def _on_rejected(self, rejection: Rejection) -> None:
+        if self.isVisible():
+            self._rejected.setText(f"{at_start(rejection.what)}; {rejection.remedy}.")
+            self._show()
+
+    def _watch(self, saved: "Future[None]") -> None:
+        token = uuid4()
+        self._waiting.add(token)
+        self._visit_desk.desk.link.watch(saved, token)
+        self._show_saved()
+
+    def _on_registered(self, token: object) -> None:
+        if token in self._waiting:
+            self._waiting.discard(token)
+            self._show_saved()
+
+    def _go_on(self) -> None:
+        self.leave()
+        visit = self._visit_desk.visit
+        if visit.stopped is not None:
+            self.next_asked.emit()
+            return
+        if next(visit.journal.standing("visit_set"), None) is None:
+            # A visit in which nothing was set is in no list; what is shown as its purpose is what it is for.
+            self._visit_desk.set_up(VisitSet(purpose=visit.purpose))
+        self.begin_asked.emit()
+
+
+def _halves(one: QWidget, other: QWidget, spacing: int) -> QBoxLayout:
+    layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    layout.addWidget(one, 1)
+    layout.addWidget(other, 1)
+    return layout

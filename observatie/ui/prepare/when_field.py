@@ -1,0 +1,72 @@
+"""The day and the time for which a visit is planned."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy
+
+_DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+
+
+class WhenField(QDateTimeEdit):
+    """Day and time, with a calendar; counts once it was touched and is left, or Enter was pressed.
+
+    Signals:
+        decided: the datetime, on the wall of this machine and with its offset.
+    """
+
+    decided = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._touched = False
+        self.setObjectName("when")
+        self.setAccessibleName("Wanneer")
+        self.setLocale(_DUTCH)
+        self.setDisplayFormat("ddd d MMM yyyy · HH.mm")
+        self.setCalendarPopup(True)
+        self.calendarWidget().setLocale(_DUTCH)
+        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.dateTimeChanged.connect(self._on_changed)
+        self.calendarWidget().clicked.connect(lambda _day: self.finish())
+
+    def show_moment(self, moment: datetime) -> None:
+        """Show a moment as the clock on the wall said or will say it; not while another is being chosen."""
+        if self._touched:
+            return
+        self.blockSignals(True)
+        day, time = QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+        self.setDateTime(QDateTime(day, time))
+        self.blockSignals(False)
+
+    def finish(self) -> None:
+        """Take what is in the field, where it was touched."""
+        if self._touched:
+            self._touched = False
+            day, time = self.date(), self.time()
+            # The zone of this machine knows on which side of a change of the clocks that day is.
+            moment = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()).astimezone()
+            self.decided.emit(moment)
+
+    def _on_changed(self) -> None:
+        self._touched = True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was chosen when the field is left; the calendar belongs to it."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what stands in the field with Enter, also where that was only proposed."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._touched = True
+            self.finish()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel that passes by plans nothing."""
+        event.ignore()

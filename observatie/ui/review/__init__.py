@@ -1,0 +1,1 @@
+"""Uitwerken: filling an instrument in beside the notes of the lesson."""

@@ -1,0 +1,73 @@
+"""A field for plain text that grows with what is typed in it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from observatie.ui.theme.theme import Theme
+
+_LONGEST = 20_000
+_MOST_LINES = 16
+
+
+class TextArea(QPlainTextEdit):
+    """Plain text of some lines; Tab leaves it.
+
+    Signals:
+        typed: its text became another one by the user.
+        left: the focus went elsewhere.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, name: str, *, lines: int = 3, parent: QWidget | None = None) -> None:
+        """Make a field that a screen reader calls `name`, at least `lines` high."""
+        super().__init__(parent)
+        self._theme = theme
+        self._least = lines
+        self._said = ""
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+        self.textChanged.connect(self._on_text_changed)
+        self._fit()
+
+    def say(self, text: str) -> None:
+        """Show a text without telling that it was typed."""
+        if text != self._said:
+            self._said = text
+            self.setPlainText(text)
+
+    def text(self) -> str:
+        """Return what is in the field, as text that can be stored."""
+        # Half a character, from a paste that went wrong, cannot be written anywhere.
+        return self.toPlainText().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+    def _on_text_changed(self) -> None:
+        self._fit()
+        text = self.text()
+        if text == self._said:
+            return
+        if len(text) > _LONGEST:
+            self.undo()
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), "Hier passen niet meer dan 20.000 tekens.")
+            return
+        self._said = text
+        self.typed.emit()
+
+    def _fit(self) -> None:
+        lines = min(_MOST_LINES, max(self._least, round(self.document().size().height())))
+        edge = self._theme.px(7) + 1 + self.document().documentMargin()
+        height = round(lines * self.fontMetrics().lineSpacing() + 2 * edge)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to what the new width holds."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left."""
+        super().focusOutEvent(event)
+        self.left.emit()

@@ -1,0 +1,108 @@
+"""Changing the passphrase: the old one, the new one twice."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from observatie.domain.passphrase import Strength, strength
+from observatie.errors import KnownError, sentence
+from observatie.ui.background import Background
+from observatie.ui.settings.card import card, named
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
+from observatie.ui.widgets import button, column, label, panel, row
+
+_WRONG = "B02"
+_ABOUT = "Ze opent alles wat je vastlegt. Raak je haar kwijt, dan kan niemand de bibliotheek nog openen."
+_TOO_SHORT = "Deze zin is te kort. Neem een langere, liefst een paar losse woorden."
+_DIFFERENT = "Deze is anders dan de nieuwe zin hierboven. Typ haar opnieuw."
+_BUSY = "De wachtwoordzin wordt gewijzigd …"
+_DONE = "De wachtwoordzin is gewijzigd. Een reservekopie van vroeger gaat nog open met de oude."
+
+
+class PassphraseCard(QWidget):
+    """`change` is given the old and the new passphrase and takes a while; it raises KnownError."""
+
+    def __init__(self, theme: Theme, change: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._change = change
+        self._old = PassphraseField(theme, "Huidige wachtwoordzin", object_name="passphrase-old")
+        self._new = PassphraseField(theme, "Nieuwe wachtwoordzin", object_name="passphrase-new")
+        self._again = PassphraseField(theme, "Nieuwe wachtwoordzin, nog een keer", object_name="passphrase-again")
+        meter = StrengthLine(theme)
+        self._new.changed.connect(meter.show_strength)
+        for field in (self._old, self._new, self._again):
+            field.submitted.connect(self._ask)
+        self._button = button("Wijzig de wachtwoordzin", self._ask, name="passphrase-change")
+        self._said = label(role="small", wrap=True, name="passphrase-said")
+        self._background = Background()
+        self._background.done.connect(self._on_done)
+        self._background.failed.connect(self._on_failed)
+        self._background.broke.connect(self._on_broke)
+        foot = row(theme, self._button, self._said, spacing=16)
+        foot.setStretch(1, 1)
+        fields = (named(theme, field.edit.accessibleName(), field) for field in (self._old, self._new))
+        self.setLayout(
+            column(
+                theme,
+                card(
+                    theme,
+                    "Wachtwoordzin",
+                    label(_ABOUT, "muted", wrap=True),
+                    *fields,
+                    meter,
+                    named(theme, self._again.edit.accessibleName(), self._again),
+                    panel(foot),
+                ),
+            )
+        )
+
+    def forget(self) -> None:
+        """Leave nothing of what was typed on the screen."""
+        for field in (self._old, self._new, self._again):
+            field.clear()
+        self._say("")
+
+    def _ask(self) -> None:
+        if not self._button.isEnabled():
+            return
+        if strength(self._new.text()) is Strength.TOO_SHORT:
+            self._refuse(self._new, _TOO_SHORT)
+        elif self._new.text() != self._again.text():
+            self._refuse(self._again, _DIFFERENT)
+        else:
+            self._button.setEnabled(False)
+            self._say(_BUSY)
+            old, new = self._old.text(), self._new.text()
+            self._background.do(lambda: self._change(old, new))
+
+    @Slot(object)
+    def _on_done(self) -> None:
+        self.forget()
+        self._button.setEnabled(True)
+        self._say(_DONE)
+
+    @Slot(object)
+    def _on_failed(self, error: KnownError) -> None:
+        self._button.setEnabled(True)
+        self._say("")
+        if error.code == _WRONG:
+            self._refuse(self._old, sentence(error))
+        else:
+            self._say(f"De wachtwoordzin is nog de oude. {sentence(error)}", is_problem=True)
+
+    @Slot()
+    def _on_broke(self) -> None:
+        self._button.setEnabled(True)
+        self._say("")
+
+    def _refuse(self, field: PassphraseField, why: str) -> None:
+        field.complain(why)
+        field.edit.selectAll()
+        field.edit.setFocus()
+
+    def _say(self, words: str, *, is_problem: bool = False) -> None:
+        set_role(self._said, "error" if is_problem else "small")
+        self._said.setText(words)

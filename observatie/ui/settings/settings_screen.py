@@ -1,0 +1,87 @@
+"""What can be set: the look on this machine, who the owner is, the passphrase; and where everything is."""
+
+from functools import partial
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from observatie.store.library import change_passphrase
+from observatie.ui.desk import Desk
+from observatie.ui.screen import Screen
+from observatie.ui.settings.card import card
+from observatie.ui.settings.look_card import LookCard
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.settings.owner_card import OwnerCard
+from observatie.ui.settings.passphrase_card import PassphraseCard
+from observatie.ui.widgets import button, column, label, panel, row, scrolling
+
+_WIDTH = 660
+_BACKUP = (
+    "Een kopie van deze hele map is een reservekopie. Sluit Observatie voor je haar maakt, "
+    "en bewaar haar ergens anders dan op deze laptop."
+)
+_DEMO = "Dit is de voorbeeldschool. Wat je hier doet verdwijnt als je het venster sluit."
+
+
+class SettingsScreen(Screen):
+    """One card for each thing that can be set; what is set holds at once.
+
+    Signals:
+        look_changed: the colours or the size in `machine` are other ones now.
+    """
+
+    help_topic = "instellingen"
+    look_changed = Signal()
+
+    def __init__(self, desk: Desk, machine: MachineSettings) -> None:
+        super().__init__()
+        self._desk = desk
+        self._look = LookCard(desk.theme, machine)
+        self._look.changed.connect(self.look_changed)
+        self._owner = OwnerCard(desk)
+        change = partial(change_passphrase, desk.library.folder)
+        # The demo has no key file, as nobody is to open it again.
+        self._passphrase = None if desk.throw_away else PassphraseCard(desk.theme, change)
+        cards: list[QWidget] = [self._look, self._owner]
+        if self._passphrase is not None:
+            cards.append(self._passphrase)
+        cards.append(self._place())
+        self._build(cards)
+
+    def _build(self, cards: list[QWidget]) -> None:
+        theme = self._desk.theme
+        content = panel(column(theme, label("Instellingen", "title"), *cards, 1, spacing=16))
+        content.setMaximumWidth(theme.px(_WIDTH))
+        middle = row(theme, content, 1)
+        # As wide as it may be before anything is left over at the right.
+        middle.setStretch(0, 100)
+        margin = theme.px(24)
+        self._area = scrolling(panel(middle, margins=(margin, margin, margin, margin)))
+        self.setLayout(column(theme, self._area))
+
+    def _place(self) -> QWidget:
+        theme, folder = self._desk.theme, str(self._desk.library.folder)
+        about = _DEMO if self._desk.throw_away else "Alles wat je vastlegt staat versleuteld in deze map."
+        # Places where a long path may go on to the next line.
+        path = folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
+        shown = [label(about, wrap=True), label(path, "strong", wrap=True, name="folder")]
+        if not self._desk.throw_away:
+            shown.append(label(_BACKUP, "muted", wrap=True))
+        opener = button("Open de map", self._open_folder, name="open-folder")
+        return card(theme, "Waar alles staat", *shown, panel(row(theme, opener, 1)))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.library.folder)))
+
+    def enter(self) -> None:
+        """Show who the owner is now."""
+        self._owner.show_owner()
+        self._look.take_focus()
+        self._area.verticalScrollBar().setValue(0)
+
+    def leave(self) -> None:
+        """Record a name that was typed, and forget a passphrase."""
+        self._owner.record()
+        if self._passphrase is not None:
+            self._passphrase.forget()

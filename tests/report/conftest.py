@@ -1,0 +1,112 @@
+"""A visit to write in and to report on, without a library around it."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from paper import Paper
+from strategies import ANNA, MONDAY, Desk
+
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.domain.clock import Moment
+from observatie.domain.entries import (
+    GroupRecord,
+    InstrumentRef,
+    ItemRef,
+    Lesson,
+    LessonMark,
+    Note,
+    Payload,
+    PersonRecord,
+    ReportStatus,
+    SchoolRecord,
+    StatusSet,
+    VisitSet,
+)
+from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Journal
+from observatie.domain.register import Register
+from observatie.domain.scribe import Scribe
+from observatie.report.content import compose
+from observatie.report.parts import ReportContent
+from observatie.report.pdf import render
+
+
+class Room:
+    """One visit by Anna, with its register and the instruments it uses.
+
+    Attributes:
+        desk: the machine on which it is written.
+        instruments: what the visit uses now, by id.
+    """
+
+    def __init__(self) -> None:
+        self.desk = Desk()
+        self.instruments: dict[str, Instrument] = {}
+        self._register = Journal(UUID(int=1))
+        self._name(PersonRecord(id=ANNA, name="Anna Visser", role="intern begeleider"))
+
+    def _name(self, record: PersonRecord | GroupRecord | SchoolRecord) -> UUID:
+        scribe = Scribe(ANNA, UUID(int=2))
+        self._register.add(scribe.entry(self._register, record, Moment(MONDAY, 0)))
+        return record.id
+
+    def person(self, name: str, role: str = "") -> UUID:
+        return self._name(PersonRecord(id=uuid4(), name=name, role=role))
+
+    def group(self, name: str) -> UUID:
+        return self._name(GroupRecord(id=uuid4(), name=name))
+
+    def school(self, name: str) -> UUID:
+        return self._name(SchoolRecord(id=uuid4(), name=name))
+
+    def use(self, *instruments: Instrument) -> None:
+        self.instruments = {instrument.id: instrument for instrument in instruments}
+        refs = tuple(InstrumentRef(instrument=i.id, version=i.version, hash=i.hash) for i in instruments)
+        self.write(VisitSet(instruments=refs))
+
+    def set_up(self, **settings) -> None:
+        self.write(VisitSet(**settings))
+
+    def write(self, payload: Payload, at: int | None = None, by: UUID = ANNA) -> UUID:
+        return self.desk.write(payload, by, at).id
+
+    def begin(self) -> None:
+        self.write(Lesson(mark=LessonMark.STARTED), 0)
+
+    def end(self, at: int) -> None:
+        self.write(Lesson(mark=LessonMark.STOPPED), at)
+
+    def note(self, text: str, at: int = 0, on: str = "", by: UUID = ANNA, **more) -> UUID:
+        """Write a note, on items written as "kijkwijzer/focusing kijkwijzer/zelfbepaling"."""
+        refs = tuple(ItemRef(instrument=ref.split("/")[0], item=ref.split("/")[1]) for ref in on.split())
+        return self.write(Note(text=text, items=refs, **more), at, by)
+
+    def settle(self) -> None:
+        self.write(StatusSet(status=ReportStatus.SETTLED))
+
+    @property
+    def content(self) -> ReportContent:
+        return compose(self.desk.visit, Register(self._register), self.instruments)
+
+    @property
+    def paper(self) -> Paper:
+        return Paper(render(self.content))
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+@pytest.fixture
+def lesson(room) -> Room:
+    """A room in which a lesson has begun."""
+    room.begin()
+    return room
+
+
+@pytest.fixture(scope="session")
+def shelf() -> dict[str, Instrument]:
+    """The shipped instruments, by id."""
+    return dict(load_catalogue(instruments_folder()).instruments)
