@@ -7,22 +7,12 @@ from io import BytesIO
 import pypdfium2
 from pypdf import PdfReader
 
+from observatie.report import style
+
 
 @dataclass(frozen=True)
 class Glyph:
-    """A character on a page with its box, in points from the lower left."""
-
-    page: int
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """The characters that stand on one height of a page, from left to right."""
+    """A character on a page with its box, in points from the lower left; the box is as high as its font."""
 
     page: int
     text: str
@@ -33,7 +23,13 @@ class Line:
 
 
 class Paper:
-    """A PDF that was read back."""
+    """A PDF that was read back.
+
+    Attributes:
+        margins: what lies below the first and above the second of these heights is header or footer.
+    """
+
+    margins = (style.BOTTOM, style.PAGE_HEIGHT - style.TOP)
 
     def __init__(self, content: bytes) -> None:
         self.content = content
@@ -41,21 +37,30 @@ class Paper:
 
     @cached_property
     def pages(self) -> list[str]:
-        """The text of each page."""
+        """The text of each page, header and footer included."""
         return [page.extract_text() for page in self.reader.pages]
 
     @cached_property
-    def squeezed(self) -> str:
-        """All text without the white space in which a line may be broken."""
-        return squeeze(" ".join(self.pages))
+    def body(self) -> str:
+        """All text between the headers and the footers, without the white space where a line may be broken."""
+        said: list[str] = []
+
+        def hear(text: str, place: list[float], line: list[float], *_: object) -> None:
+            height = line[4] * place[1] + line[5] * place[3] + place[5]
+            if self.margins[0] < height < self.margins[1]:
+                said.append(text)
+
+        for page in self.reader.pages:
+            page.extract_text(visitor_text=hear)
+        return squeeze(" ".join(said))
 
     def says(self, text: str) -> bool:
-        """Return whether this text is in it, wherever its lines were broken."""
-        return squeeze(text) in self.squeezed
+        """Return whether this text is in the body, wherever its lines and pages were broken."""
+        return squeeze(text) in self.body
 
     def times_said(self, text: str) -> int:
-        """Return how often this text is in it."""
-        return self.squeezed.count(squeeze(text))
+        """Return how often this text is in the body."""
+        return self.body.count(squeeze(text))
 
     @property
     def bookmarks(self) -> list[str]:
@@ -82,45 +87,27 @@ class Paper:
         for number, page in enumerate(document):
             text = page.get_textpage()
             for index in range(text.count_chars()):
-                character = text.get_text_range(index, 1)
-                if character.strip():
-                    found.append(Glyph(number, character, *text.get_charbox(index)))
+                character = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
+                if character.strip("\0\ufffe \xa0\r\n"):
+                    found.append(Glyph(number, character, *text.get_charbox(index, loose=True)))
             text.close()
             page.close()
         document.close()
         return found
 
     @cached_property
-    def lines(self) -> list[Line]:
-        """The lines of every page from top to bottom, headers and footers included."""
+    def lines(self) -> list[list[str]]:
+        """The lines of the body of each page from top to bottom, without white space."""
         rows: dict[tuple[int, int], list[Glyph]] = {}
-        document = pypdfium2.PdfDocument(self.content)
-        for number, page in enumerate(document):
-            text = page.get_textpage()
-            for index in range(text.count_chars()):
-                character = text.get_text_range(index, 1)
-                left, bottom, right, top = text.get_charbox(index, loose=True)
-                if character.strip():
-                    baseline = round(bottom + (top - bottom) * 0.25)
-                    rows.setdefault((number, baseline), []).append(
-                        Glyph(number, character, left, bottom, right, top)
-                    )
-            text.close()
-            page.close()
-        document.close()
-        return [_line(rows[key]) for key in sorted(rows, key=lambda key: (key[0], -key[1]))]
-
-
-def _line(glyphs: list[Glyph]) -> Line:
-    glyphs = sorted(glyphs, key=lambda glyph: glyph.left)
-    return Line(
-        glyphs[0].page,
-        "".join(glyph.text for glyph in glyphs),
-        glyphs[0].left,
-        min(glyph.bottom for glyph in glyphs),
-        glyphs[-1].right,
-        max(glyph.top for glyph in glyphs),
-    )
+        for glyph in self.glyphs:
+            baseline = glyph.bottom + (glyph.top - glyph.bottom) * 0.22
+            if self.margins[0] < baseline < self.margins[1]:
+                rows.setdefault((glyph.page, round(baseline)), []).append(glyph)
+        pages: list[list[str]] = [[] for _ in self.reader.pages]
+        for key in sorted(rows, key=lambda key: (key[0], -key[1])):
+            row = sorted(rows[key], key=lambda glyph: glyph.left)
+            pages[key[0]].append("".join(glyph.text for glyph in row))
+        return pages
 
 
 def squeeze(text: str) -> str:

@@ -76,10 +76,10 @@ def _picture(widget: QWidget, path: Path) -> None:
 
 
 def _settle() -> None:
-    QThreadPool.globalInstance().waitForDone()
     # Layouts, first heights and what a worker sent settle in a few rounds of the event loop.
-    for _ in range(8):
-        QTest.qWait(15)
+    for _ in range(12):
+        QThreadPool.globalInstance().waitForDone()
+        QTest.qWait(25)
 
 
 def _screens(theme: Theme, catalogue: Catalogue) -> Iterator[tuple[str, QWidget]]:

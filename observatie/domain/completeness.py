@@ -1,11 +1,11 @@
 """How far an instrument is filled in, place by place: five signs that are never merged, and never a percentage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from observatie.domain.entries import Answer, ItemRef, LevelValue, NotApplicable, Note, NotSeen, Stage
+from observatie.domain.entries import Answer, AnswerValue, ItemRef, LevelValue, NotApplicable, Note, NotSeen, Stage
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.journal import Standing
 from observatie.domain.visit import AnswerKey, Visit
@@ -138,12 +138,12 @@ def _is_said(answer: Answer) -> bool:
 
 
 def provisional_level(
-    answers: dict[tuple[Stage, Source | None], Answer], sources: tuple[Source, ...]
+    values: Mapping[Source | None, AnswerValue | None], sources: Iterable[Source]
 ) -> tuple[Source, int] | None:
     """Return the score that the final one starts from, with its source: the first of the item's sources that
     has one; None where nothing was scored."""
     for source in sources:
-        answer = answers.get((Stage.PROVISIONAL, source))
-        if answer is not None and isinstance(answer.value, LevelValue):
-            return source, answer.value.level
+        value = values.get(source)
+        if isinstance(value, LevelValue):
+            return source, value.level
     return None

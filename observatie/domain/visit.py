@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
@@ -27,6 +28,13 @@ from observatie.domain.entries import (
 )
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
+
+
+_order = attrgetter("order")
+
+
+def _moment(standing: Standing) -> int:
+    return standing.lesson_ms or 0
 
 
 class VisitState(StrEnum):
@@ -54,7 +62,9 @@ class Visit:
 
     def __init__(self, visit_id: UUID, entries: Iterable[Entry] = ()) -> None:
         self.journal = Journal(visit_id, entries)
-        self._evidence: Counter[ItemRef] = Counter()
+        self._settings = self._read_settings()
+        # By plain text: hashing an ItemRef takes longer than all else that is done for a note.
+        self._evidence: Counter[tuple[str, str]] = Counter()
         self._answers: dict[AnswerKey, Standing] = {}
         for note in self.journal.standing("note"):
             self._count_evidence(note, 1)
@@ -69,16 +79,23 @@ class Visit:
         """Take an entry in and return what it changed, or None."""
         change = self.journal.add(entry)
         if change is not None:
-            for standing, by in ((change.before, -1), (change.after, 1)):
-                if standing is not None:
-                    self._count_evidence(standing, by)
-            if any(isinstance(s.act, Answer) for s in (change.before, change.after) if s is not None):
-                self._index_answers()
+            self._follow(change)
         return change
+
+    def _follow(self, change: Change) -> None:
+        kinds: set[str] = set()
+        for standing, by in ((change.before, -1), (change.after, 1)):
+            if standing is not None:
+                kinds.add(standing.act.kind)
+                self._count_evidence(standing, by)
+        if "answer" in kinds:
+            self._index_answers()
+        if "visit_set" in kinds:
+            self._settings = self._read_settings()
 
     def _count_evidence(self, standing: Standing, by: int) -> None:
         if isinstance(standing.act, Note):
-            for item in set(standing.act.items):
+            for item in {(ref.instrument, ref.item) for ref in standing.act.items}:
                 self._evidence[item] += by
 
     def _index_answers(self) -> None:
@@ -92,6 +109,9 @@ class Visit:
     @property
     def settings(self) -> VisitSet:
         """All settings, the last word on each."""
+        return self._settings
+
+    def _read_settings(self) -> VisitSet:
         values: dict[str, object] = {}
         for standing in self.journal.standing("visit_set"):
             values |= {name: value for name, value in standing.act if value is not None}
@@ -179,11 +199,16 @@ class Visit:
 
     def shown(self, *kinds: str) -> list[Standing]:
         """Return what stands of these kinds in the order of the lesson."""
-        return sorted(self.journal.standing(*kinds), key=lambda standing: standing.shown_order)
+        standing = list(self.journal.standing(*kinds))
+        if len(kinds) > 1:
+            standing.sort(key=_order)
+        # Among those of one moment the common order stays, in which each kind comes.
+        standing.sort(key=_moment)
+        return standing
 
     def evidence(self, item: ItemRef) -> int:
         """Return how many notes point at an item."""
-        return self._evidence[item]
+        return self._evidence[item.instrument, item.item]
 
     def notes_of(self, item: ItemRef) -> list[Standing]:
         """Return the notes that point at an item, in the order of the lesson."""

@@ -21,6 +21,7 @@ from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import check, keyfile, rows, schema
 from observatie.store.cipher import Database, DatabaseError, connect, peek
+from observatie.store.collector import collector_waiting
 from observatie.store.files import move_into_place, set_aside
 from observatie.store.trouble import troubles_known
 from observatie.store.writer import Batch, Writer
@@ -148,7 +149,7 @@ class Library:
 
     def visit(self, visit_id: UUID) -> Visit:
         """Return a visit as it is on disk; one that does not exist is empty."""
-        with troubles_known():
+        with troubles_known(), collector_waiting():
             return Visit(visit_id, rows.read_entries(self._reading, visit_id))
 
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:

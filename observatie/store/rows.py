@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from observatie.domain.entries import Entry, Payload
+from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.summary import VisitSummary
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
 
-_payloads: TypeAdapter[Payload] = TypeAdapter(Payload)
+_entries: TypeAdapter[list[Entry]] = TypeAdapter(list[Entry])
 
 _COLUMNS = "stream, seq, device, id, author, at, lesson_ms, payload"
+
+# A row as Entry.to_json would write it. One text for a whole stream is read and checked by pydantic in half the
+# time that Python takes to make an entry of each row.
+_AS_JSON = (
+    """'{"id":"' || hex(id) || '","stream":"' || hex(stream) || '","author":"' || hex(author)"""
+    """ || '","device":"' || hex(device) || '","seq":' || seq || ',"at":"' || at"""
+    """ || '","lesson_ms":' || ifnull(lesson_ms, 'null') || ',"payload":' || payload || '}'"""
+)
 
 
 def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
@@ -43,9 +49,11 @@ def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
 
 def read_entries(db: Database, stream: UUID) -> list[Entry]:
     """Return all entries of a stream in the common order; raises KnownError B04 where one cannot be read."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes])
+    found = db.execute(
+        f"SELECT {_AS_JSON} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes]
+    ).fetchall()
     try:
-        return [_entry(row) for row in rows]
+        return _entries.validate_json(f"[{','.join([row[0] for row in found])}]")
     except ValueError as error:
         raise _unreadable(f"een regel van stroom {stream}") from error
 
@@ -61,26 +69,6 @@ def read_streams(db: Database) -> Iterator[UUID]:
 
 def _unreadable(what: str) -> KnownError:
     return KnownError("B04", f"{what} is niet te lezen", "zet de laatste reservekopie van de hele map terug")
-
-
-@lru_cache(maxsize=1024)
-def _uuid(raw: bytes) -> UUID:
-    return UUID(bytes=raw)
-
-
-def _entry(row: tuple[Any, ...]) -> Entry:
-    # What is in the file was checked when it was written, and SQLCipher vouches for each page since.
-    stream, seq, device, entry_id, author, at, lesson_ms, payload = row
-    return Entry.model_construct(
-        id=UUID(bytes=entry_id),
-        stream=_uuid(stream),
-        author=_uuid(author),
-        device=_uuid(device),
-        seq=seq,
-        at=datetime.fromisoformat(at),
-        lesson_ms=lesson_ms,
-        payload=_payloads.validate_json(payload),
-    )
 
 
 def insert_definition(db: Database, instrument: Instrument) -> None:

@@ -48,7 +48,7 @@ class VisitSession:
         self.lesson_clock: LessonClock | None = None
         self._library = library
         self._clock = clock
-        self._history = UndoHistory(visit.journal, library.scribe.author)
+        self._known_history: UndoHistory | None = None
 
     @classmethod
     def open(cls, library: Library, visit_id: UUID, clock: Clock) -> "VisitSession":
@@ -71,7 +71,8 @@ class VisitSession:
     ) -> Recorded:
         entry = self._library.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
         change = self.visit.add(entry)
-        self._history.follow(entry, self.visit.journal)
+        if self._known_history is not None:
+            self._known_history.follow(entry, self.visit.journal)
         return Recorded(entry, change, self._library.append([entry], definitions))
 
     # Settings
@@ -143,6 +144,13 @@ class VisitSession:
     def retract(self, original: UUID) -> Recorded | Rejection:
         """Take an entry away; it can be restored."""
         return self.record(Retract(original=original))
+
+    @property
+    def _history(self) -> UndoHistory:
+        # Read when undo is first asked for: it goes through all that was done, and opening a visit must not.
+        if self._known_history is None:
+            self._known_history = UndoHistory(self.visit.journal, self._library.scribe.author)
+        return self._known_history
 
     @property
     def to_undo(self) -> Undoable | None:

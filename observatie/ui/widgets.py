@@ -61,13 +61,13 @@ def _filled(box: _Box, theme: Theme, widgets: tuple[QWidget | int, ...], spacing
     return box
 
 
-def panel(layout: QLayout, role: str = "", *, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QWidget:
-    """Return a widget around a layout, painted in a role of the stylesheet."""
+def panel(layout: QLayout, role: str = "", *, margins: tuple[int, int, int, int] | int = 0) -> QWidget:
+    """Return a widget around a layout, painted in a role of the stylesheet; one margin is that of all sides."""
     made = QWidget()
     made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     if role:
         made.setProperty("role", role)
-    layout.setContentsMargins(*margins)
+    layout.setContentsMargins(*((margins,) * 4 if isinstance(margins, int) else margins))
     made.setLayout(layout)
     return made
 

@@ -29,8 +29,12 @@ class Opening(Protocol):
     """What the window asks of whoever wires the layers; all of it may take long and runs in a worker."""
 
     folder: Path
-    exists: bool
     throw_away: bool
+
+    @property
+    def exists(self) -> bool:
+        """Whether there is a library to unlock."""
+        ...
 
     def open(self, passphrase: str) -> "Library":
         """Open the library; raises KnownError."""

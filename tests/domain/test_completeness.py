@@ -209,18 +209,13 @@ def test_answers_are_told_apart_by_stage_and_source(desk, form):
 
 
 @pytest.mark.parametrize(
-    ("done", "level"),
+    ("values", "level"),
     [
-        ([], None),
-        ([scored(3, source=HEARD), scored(2, source=SEEN)], (SEEN, 2)),
-        ([said(NotSeen(), source=SEEN), scored(4, source=READ)], (READ, 4)),
-        ([scored(3, stage=Stage.FINAL)], None),
+        ({}, None),
+        ({HEARD: LevelValue(level=3), SEEN: LevelValue(level=2)}, (SEEN, 2)),
+        ({SEEN: NotSeen(), READ: LevelValue(level=4)}, (READ, 4)),
+        ({SEEN: None, HEARD: NotApplicable()}, None),
     ],
 )
-def test_the_final_score_starts_from_the_first_source(desk, form, done, level):
-    for act in done:
-        desk.write(act)
-
-    answers = answers_at(desk.visit, place(form, "sfeer"), ANNA)
-
-    assert provisional_level(answers, (SEEN, HEARD, READ)) == level
+def test_the_final_score_starts_from_the_first_source(values, level):
+    assert provisional_level(values, (SEEN, HEARD, READ)) == level

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from strategies import BO
 
-from observatie.domain.entries import Answer, ItemRef, Lesson, LessonMark, Purpose, TextValue
+from observatie.domain.entries import Answer, ItemRef, Lesson, LessonMark, Phase, Purpose, TextValue
 
 
 def test_title_is_the_kind_of_visit_the_subject_and_the_group(room):
@@ -98,8 +98,6 @@ def test_a_visit_with_nothing_set_at_all(room):
 
 
 def test_phases_last_until_the_next_and_the_last_one_to_the_end(lesson):
-    from observatie.domain.entries import Phase
-
     lesson.write(Phase(name="Start"), 0)
     lesson.write(Phase(name="Instructie"), 60_000)
     lesson.end(600_000)

@@ -35,7 +35,9 @@ def test_pupils_at_work_at_each_moment(lesson):
 def test_many_samples_are_told_as_a_range(lesson):
     for minute in range(36):
         lesson.write(Sample(at_work=25 - abs(18 - minute), present=27), minute * 300_000)
-    assert said(lesson) == {"aan het werk": "op 36 momenten; het minst 7 van 27 (0′00″), het meest 25 van 27 (90′00″)"}
+    assert said(lesson) == {
+        "aan het werk": "op 36 momenten; het minst 7 van 27 (0′00″), het meest 25 van 27 (90′00″)"
+    }
 
 
 def test_samples_without_an_answer_are_nothing(lesson):

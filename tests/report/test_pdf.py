@@ -50,7 +50,9 @@ def test_every_page_says_that_it_is_confidential_for_whom_and_of_which_school(to
         assert "Basisschool De Wilg" in text
 
 
-@pytest.mark.parametrize(("status", "word"), [(ReportStatus.CONCEPT, "concept"), (ReportStatus.SETTLED, "vastgesteld")])
+@pytest.mark.parametrize(
+    ("status", "word"), [(ReportStatus.CONCEPT, "concept"), (ReportStatus.SETTLED, "vastgesteld")]
+)
 def test_every_page_says_how_far_the_report_is(told, status, word):
     told.write(StatusSet(status=status))
     for text in told.paper.pages:

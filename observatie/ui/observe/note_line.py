@@ -120,8 +120,9 @@ def _wrote_nothing(event: QEvent) -> bool:
     # middle of a character leave it open.
     if isinstance(event, QInputMethodEvent):
         return not event.preeditString()
-    is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-    return is_press and bool(event.text()) and event.key() not in _DEAD_KEYS
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return bool(event.text()) and event.key() not in _DEAD_KEYS
 
 
 def _is_redo(event: QKeyEvent) -> bool:

@@ -70,7 +70,7 @@ class ObserveStep(Screen):
         self._message = label("", "error", wrap=True, name="message")
         self._message.hide()
         self._banner_text = label("", wrap=True, name="banner")
-        self._banner = panel(row(theme, self._banner_text), "banner", margins=(theme.px(12),) * 4)
+        self._banner = panel(row(theme, self._banner_text), "banner", margins=theme.px(12))
         self._banner.hide()
         writing = column(theme, self.stream, self._banner, self._message, line_box, self.completions)
         writing.setStretch(0, 1)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
 
 _LONGEST = 200
+_NARROWEST, _VISIBLE = 8, 12
 _OPENING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 # A list that opens and a window that goes to the back are no reason to take half a name for a whole one.
 _STILL_BUSY = (
@@ -28,31 +29,32 @@ class ChoiceField(QComboBox):
     def __init__(self, name: str, spoken: str, example: str) -> None:
         super().__init__()
         self._standing = ""
-        self.setEditable(True)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
+        self.setCompleter(self._completing())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(8)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMaxVisibleItems(12)
-        line = self.lineEdit()
-        line.setObjectName(f"{name}-line")
-        line.setAccessibleName(spoken)
-        line.setPlaceholderText(example)
-        line.setMaxLength(_LONGEST)
-        line.returnPressed.connect(self.finish)
-        line.textEdited.connect(self.typed)
-        self._complete()
+        self._line.setObjectName(f"{name}-line")
+        self._line.setAccessibleName(spoken)
+        self._line.setPlaceholderText(example)
+        self._line.setMaxLength(_LONGEST)
+        self._line.returnPressed.connect(self.finish)
+        self._line.textEdited.connect(self.typed)
         self.activated.connect(lambda _index: self.finish())
-        self.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_NARROWEST)
+        self.setMaxVisibleItems(_VISIBLE)
 
-    def _complete(self) -> None:
-        completer = self.completer()
+    def _completing(self) -> QCompleter:
+        completer = QCompleter(self.model(), self)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.popup().setProperty("role", "popup")
+        return completer
 
     def set_choices(self, choices: list[str]) -> None:
         """Offer these; what is in the field stays."""
@@ -71,7 +73,7 @@ class ChoiceField(QComboBox):
         if text != self._standing:
             self._standing = text
             self.setEditText(text)
-            self.lineEdit().setCursorPosition(0)
+            self._line.setCursorPosition(0)
 
     def restore(self) -> None:
         """Show what stands instead of what was typed."""

@@ -30,7 +30,8 @@ class InstrumentRow(QWidget):
         self.box.setAccessibleName(f"Instrument {instrument.label}")
         self._about = label(about, "small", wrap=True)
         self._statement = label(instrument.statement or "", "small", wrap=True)
-        self._statement.setVisible(bool(instrument.statement))
+        if not instrument.statement:
+            self._statement.hide()
         self._reason: QLabel = label("", "warning", wrap=True, name=f"instrument-{instrument.id}-said")
         texts = (self._about, self._statement, self._reason)
         for text in texts:

@@ -55,7 +55,7 @@ class PrepareStep(Screen):
         self._waiting: set[object] = set()
         self._who = WhoFields(desk.theme, self._session, desk.library.scribe.author)
         self._subject = ChoiceField("subject", "Vak", "rekenen, taal …")
-        self._when = WhenField()
+        self._when = WhenField(desk.theme)
         self._purpose = PurposeChoice(desk.theme)
         self._question = QuestionField(desk.theme)
         self._choice = InstrumentChoice(desk.theme, desk.catalogue)

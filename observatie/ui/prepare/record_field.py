@@ -25,7 +25,7 @@ class RecordField(ChoiceField):
         super().__init__(name, spoken, example)
         self._records: Choices = {}
         self.decided.connect(self._decide)
-        self.typed.connect(lambda text: self.unknown.emit(bool(text.strip()) and find(self._records, text) is None))
+        self.typed.connect(self._tell)
 
     def show_record(self, choices: Choices, record: UUID | None, name: str) -> None:
         """Offer `choices` and show the record that stands; `name` is for one that is not among them."""
@@ -43,3 +43,7 @@ class RecordField(ChoiceField):
             self.named.emit(text)
         else:
             self.restore()  # a visit keeps its teacher until it has another one
+
+    def _tell(self, typed: str) -> None:
+        name = " ".join(typed.split())
+        self.unknown.emit(bool(name) and find(self._records, name) is None)

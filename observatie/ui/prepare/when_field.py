@@ -2,11 +2,18 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy
+from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QSizePolicy, QToolButton
+
+from observatie.ui.theme.theme import Theme
 
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+
+_TURNING = (
+    ("qt_calendar_prevmonth", "arrow-left", "vorige maand"),
+    ("qt_calendar_nextmonth", "arrow-right", "volgende maand"),
+)
 
 
 class WhenField(QDateTimeEdit):
@@ -18,7 +25,7 @@ class WhenField(QDateTimeEdit):
 
     decided = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._touched = False
         self.setObjectName("when")
@@ -26,12 +33,30 @@ class WhenField(QDateTimeEdit):
         self.setLocale(_DUTCH)
         self.setDisplayFormat("ddd d MMM yyyy · HH.mm")
         self.setCalendarPopup(True)
-        self.calendarWidget().setLocale(_DUTCH)
-        self.calendarWidget().setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self._dress(self.calendarWidget(), theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dateTimeChanged.connect(self._on_changed)
         self.calendarWidget().clicked.connect(lambda _day: self.finish())
+
+    def _dress(self, calendar: QCalendarWidget, theme: Theme) -> None:
+        calendar.setLocale(_DUTCH)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setAccessibleName("Kies een dag")
+        # Its own colours are those of the system: red weekends and a white head, also in the dark.
+        head, day = QTextCharFormat(), QTextCharFormat()
+        head.setForeground(theme.color("muted"))
+        head.setBackground(theme.color("surface"))
+        day.setForeground(theme.color("ink"))
+        calendar.setHeaderTextFormat(head)
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, day)
+        for name, icon, words in _TURNING:
+            turn = calendar.findChild(QToolButton, name)
+            if isinstance(turn, QToolButton):
+                turn.setIcon(theme.icon(icon, size=18))
+                turn.setIconSize(QSize(theme.px(18), theme.px(18)))
+                turn.setAccessibleName(words)
 
     def show_moment(self, moment: datetime) -> None:
         """Show a moment as the clock on the wall said or will say it; not while another is being chosen."""

@@ -64,8 +64,9 @@ class WhoFields(QObject):
         self._group.named.connect(
             lambda name: self._set(group=self._made(session.add_group(name, self._settings.school)))
         )
-        for box in (self.teacher, self.school, self.group):
-            box.field.unknown.connect(lambda new, box=box: self._say_of(box, new))
+        self._teacher.unknown.connect(lambda new: self._say_of(self.teacher, new))
+        self._school.unknown.connect(lambda new: self._say_of(self.school, new))
+        self._group.unknown.connect(lambda new: self._say_of(self.group, new))
 
     @property
     def _register(self) -> Register:
@@ -133,8 +134,9 @@ class WhoFields(QObject):
     def _set(self, **settings: UUID | str | None) -> None:
         before = self._settings
         self.wanted.emit(VisitSet.model_validate(settings))
-        for name in ("teacher", "school", "group"):
-            self._withdraw(getattr(before, name))
+        for record in (before.teacher, before.school, before.group):
+            if record is not None and record in self._fresh:
+                self._withdraw(record)
 
     # New records
 
@@ -146,10 +148,10 @@ class WhoFields(QObject):
     def _tell(self, saved: "Future[None]") -> None:
         self.registered.emit(saved)
 
-    def _withdraw(self, record: UUID | None) -> None:
+    def _withdraw(self, record: UUID) -> None:
         # A name that was put in the register a moment ago, by a slip of the finger, and is not used after all.
         in_use = (self._settings.teacher, self._settings.school, self._settings.group)
-        if record not in self._fresh or record in in_use or is_used(self._register, record):
+        if record in in_use or is_used(self._register, record):
             return
         if not any(record in (visit.teacher, visit.school, visit.group) for visit in self._earlier()):
             self._fresh.discard(record)

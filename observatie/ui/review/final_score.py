@@ -38,7 +38,12 @@ class FinalScore(QWidget):
             theme,
             "Definitief",
             [
-                Choice(level.value, str(level.value), f"Definitief {level.value}, {level.label}", f"final-{level.value}")
+                Choice(
+                    level.value,
+                    str(level.value),
+                    f"Definitief {level.value}, {level.label}",
+                    f"final-{level.value}",
+                )
                 for level in scale.levels
             ],
         )
@@ -46,7 +51,13 @@ class FinalScore(QWidget):
         self.reason = TextArea(theme, "Reden", lines=1)
         self.reason.setObjectName("answer-reason")
         flow = FlowLayout(across=theme.px(10), down=theme.px(8))
-        for widget in (self._before, self._score, label("→", "muted"), label("Definitief", "muted"), self._choices):
+        for widget in (
+            self._before,
+            self._score,
+            label("→", "muted"),
+            label("Definitief", "muted"),
+            self._choices,
+        ):
             flow.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(*(theme.px(14),) * 4)

@@ -50,7 +50,9 @@ class TextArea(QPlainTextEdit):
             return
         if len(text) > _LONGEST:
             self.undo()
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), "Hier passen niet meer dan 20.000 tekens.")
+            QToolTip.showText(
+                self.mapToGlobal(self.rect().bottomLeft()), "Hier passen niet meer dan 20.000 tekens."
+            )
             return
         self._said = text
         self.typed.emit()

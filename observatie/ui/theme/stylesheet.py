@@ -78,6 +78,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ back
     selection-color: {on_accent}; placeholder-text-color: {muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{
     border: 2px solid {accent}; padding: {px6} {px9}; }}
+QDateTimeEdit {{ padding: {px6} {px10} {px5}; }}
+QDateTimeEdit:focus {{ padding: {px5} {px9} {px4}; }}
 QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
 QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}
@@ -93,6 +95,19 @@ QTreeView::item {{ padding: {px3} 0; }}
 QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {ink}; }}
 QTreeView:focus[role="boxed"], QListView:focus[role="boxed"], QTextBrowser:focus[role="boxed"] {{ border: 2px solid {accent}; }}
 QTextBrowser {{ background: transparent; border: none; }}
+QListView[role="popup"] {{ background: {surface}; border: 1px solid {field_edge}; }}
+QComboBox QAbstractItemView::item, QListView[role="popup"]::item {{ padding: {px3} {px8}; }}
+QCalendarWidget {{ background: {surface}; border: 1px solid {field_edge}; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {surface}; }}
+QCalendarWidget QToolButton {{ background: {surface}; border: 1px solid transparent; border-radius: {px4};
+    padding: {px4} {px8}; font-weight: 600; }}
+QCalendarWidget QToolButton:hover {{ border-color: {field_edge}; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget QMenu {{ background: {surface}; border: 1px solid {field_edge}; }}
+QCalendarWidget QMenu::item:selected {{ background: {accent_soft}; }}
+QCalendarWidget QSpinBox {{ padding: 0 {px4}; }}
+QCalendarWidget QAbstractItemView {{ background: {surface}; color: {ink}; selection-background-color: {accent};
+    selection-color: {on_accent}; }}
 
 QCheckBox, QRadioButton {{ spacing: {px8}; padding: {px2}; border: 1px solid transparent; border-radius: {px4}; }}
 QCheckBox[role="strong"] {{ font-weight: 600; }}

@@ -72,9 +72,9 @@ class UnlockScreen(Screen):
 
 def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
     """Return a layout with widgets below each other in the middle of the screen; it scrolls where it must."""
-    inner = panel(column(theme, *widgets, spacing=14), "card", margins=(theme.px(28),) * 4)
+    inner = panel(column(theme, *widgets, spacing=14), "card", margins=theme.px(28))
     inner.setMaximumWidth(theme.px(_WIDTH))
     inner.setMinimumWidth(min(theme.px(_WIDTH), 620))
-    middle = panel(row(theme, 1, inner, 1))
-    middle.layout().setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
-    return column(theme, scrolling(middle))
+    across = row(theme, 1, inner, 1)
+    across.setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
+    return column(theme, scrolling(panel(across)))

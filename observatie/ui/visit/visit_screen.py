@@ -6,6 +6,7 @@ from uuid import UUID
 from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.review.review_step import ReviewStep
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from observatie.domain import wording
@@ -23,6 +24,8 @@ from observatie.ui.widgets import button, column, row
 AskPath = Callable[[QWidget, str], str | None]
 
 PREPARE, OBSERVE, REVIEW, REPORT = "prepare", "observe", "review", "report"
+_BACK = "Lesbezoeken"
+_NARROW = 900
 _STEPS = ((PREPARE, "Voorbereiden"), (OBSERVE, "Observeren"), (REVIEW, "Uitwerken"))
 
 
@@ -75,16 +78,23 @@ class VisitScreen(Screen):
         self._report_button = button("Rapport", lambda: self.go(REPORT), key="Ctrl+P", name="step-report")
         self._report_button.setCheckable(True)
         group.addButton(self._report_button)
-        back = button("Lesbezoeken", self.closed.emit, "plain", name="back")
-        back.setIcon(theme.icon("arrow-left", size=18))
+        self._back = button(_BACK, self.closed.emit, "plain", name="back")
+        self._back.setIcon(theme.icon("arrow-left", size=18))
         header = QWidget()
         header.setProperty("role", "header")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = row(theme, back, self._title, *self._step_buttons.values(), self._report_button)
+        layout = row(theme, self._back, self._title, *self._step_buttons.values(), self._report_button)
         layout.setStretch(1, 1)
         layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(24), theme.px(10))
         header.setLayout(layout)
         return header
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the steps in a small window."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        self._back.setText("" if narrow else _BACK)
+        self._report_button.setText("Rapport" if narrow else "Rapport   Ctrl+P")
 
     @property
     def is_running(self) -> bool:

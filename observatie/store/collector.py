@@ -1,0 +1,20 @@
+"""Python's collector of unreachable objects, and when it had better wait."""
+
+import gc
+from collections.abc import Generator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collector_waiting() -> Generator[None]:
+    """Let the collector wait while a great many objects are made that all stay; it would go through them in vain.
+
+    A thread that begins while another is in here finds the collector waiting and leaves it to the other.
+    """
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()

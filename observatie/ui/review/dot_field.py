@@ -1,0 +1,175 @@
+"""Volledigheid: the instruments as a field of dots, one for each place; never a percentage."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from observatie.domain.completeness import Filled, Place
+from observatie.domain.wording import ASKS_NOTHING, FILLED
+from observatie.ui.review.filled_sign import FilledSign, draw_filled
+from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import clear, label, panel, row, scrolling
+
+_MOVES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Dot(QAbstractButton):
+    """The sign of one place.
+
+    Signals:
+        moved: an arrow was pressed; how many dots to the right and down.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, theme: Theme, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self._theme = theme
+        self._filled: Filled | None = None
+        self._current = False
+        self.setObjectName(f"dot-{place.instrument.id}-{place.target}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of a dot."""
+        return QSize(self._theme.px(23), self._theme.px(30))
+
+    def show_state(self, filled: Filled | None, *, current: bool) -> None:
+        """Show a sign, and whether this is the place in hand."""
+        said = f"{self.place.name}: {FILLED[filled] if filled else ASKS_NOTHING}"
+        self._filled, self._current = filled, current
+        self.setAccessibleName(said)
+        self.setToolTip(said)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows; Enter goes to the answer as a click does."""
+        move = _MOVES.get(Qt.Key(event.key()))
+        if move is not None:
+            self.moved.emit(*move)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sign, in a box where this is the place in hand."""
+        theme = self._theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self._current or self.hasFocus():
+            width = 2.5 if self.hasFocus() else 1.5
+            painter.setPen(QPen(theme.color("accent"), width))
+            painter.setBrush(theme.color("accent_soft") if self._current else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, theme.px(5), theme.px(5))
+        draw_filled(painter, box, self._filled, theme)
+        painter.end()
+
+
+class DotField(QWidget):
+    """All places of all instruments, and a legend of the signs.
+
+    Signals:
+        walked: the Place that an arrow led to.
+        asked: the Place that was clicked or entered, to be filled in now.
+    """
+
+    walked = Signal(object)
+    asked = Signal(object)
+
+    def __init__(self, theme: Theme, filled: Callable[[Place], Filled | None]) -> None:
+        """Make a field that asks `filled` for the sign of a place."""
+        super().__init__()
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._filled = filled
+        self._dots: dict[tuple[str, str], Dot] = {}
+        self._current: Place | None = None
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.px(2))
+        inner = panel(self._column, margins=(theme.px(18), theme.px(16), theme.px(12), theme.px(16)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolling(inner))
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Show the places of a visit, in their order."""
+        clear(self._column)
+        self._dots = {}
+        self._column.addWidget(label("Volledigheid", "strong"))
+        several = len({place.instrument.id for place in places}) > 1
+        for instrument, of_instrument in groupby(places, key=lambda place: place.instrument.label):
+            if several:
+                self._add_heading(instrument, "strong")
+            for section, of_section in groupby(of_instrument, key=lambda place: place.section.title):
+                self._add_heading(section, "section")
+                flow = FlowLayout(across=0, down=0)
+                for place in of_section:
+                    flow.addWidget(self._dot(place))
+                self._column.addLayout(flow)
+        self._add_legend(asks_nothing=any(self._filled(place) is None for place in places))
+        self._column.addStretch(1)
+        self.refresh()
+
+    def _add_heading(self, words: str, role: str) -> None:
+        heading = label(words, role, wrap=True)
+        heading.setContentsMargins(0, self._theme.px(10), 0, 0)
+        self._column.addWidget(heading)
+
+    def _dot(self, place: Place) -> Dot:
+        dot = Dot(self._theme, place)
+        dot.clicked.connect(lambda _checked=False: self.asked.emit(place))
+        dot.moved.connect(lambda right, down: self._walk(dot, right, down))
+        self._dots[place.key] = dot
+        return dot
+
+    def _add_legend(self, *, asks_nothing: bool) -> None:
+        self._column.addSpacing(self._theme.px(18))
+        words: list[tuple[Filled | None, str]] = [
+            *FILLED.items(),
+            *([(None, ASKS_NOTHING)] if asks_nothing else []),
+        ]
+        for filled, word in words:
+            line = row(self._theme, FilledSign(self._theme, filled), label(word, "small"), 1, spacing=6)
+            self._column.addLayout(line)
+
+    def show_current(self, place: Place) -> None:
+        """Show which place is in hand, and bring it into sight."""
+        self._current = place
+        self.refresh()
+        self._dots[place.key].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def refresh(self) -> None:
+        """Show the signs as they are now."""
+        for dot in self._dots.values():
+            current = self._current is not None and dot.place.key == self._current.key
+            dot.show_state(self._filled(dot.place), current=current)
+
+    def _walk(self, dot: Dot, right: int, down: int) -> None:
+        dots = list(self._dots.values())
+        goal = dots[(dots.index(dot) + right) % len(dots)] if right else self._beyond(dot, dots, down)
+        if goal is not None:
+            goal.setFocus(Qt.FocusReason.TabFocusReason)
+            self.walked.emit(goal.place)
+
+    def _beyond(self, dot: Dot, dots: list[Dot], down: int) -> Dot | None:
+        """Return the dot in the next line up or down that is nearest to this one."""
+        here = dot.mapTo(self, dot.rect().center())
+        spots = [(each, each.mapTo(self, each.rect().center())) for each in dots]
+        beyond = [(each, spot) for each, spot in spots if (spot.y() - here.y()) * down > 0]
+        return min(beyond, key=lambda s: (abs(s[1].y() - here.y()), abs(s[1].x() - here.x())), default=(None,))[0]

@@ -1,0 +1,113 @@
+"""The notes that an answer rests on, below the answer; one of them can be chosen and unlinked."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from observatie.domain.completeness import Place
+from observatie.domain.entries import ItemRef
+from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
+from observatie.ui.notes.note_view import NoteView
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import label
+
+_NONE = "Nog geen notitie gekoppeld. Kies een notitie en druk op Ctrl+L."
+_NONE_IN_SECTION = "Nog geen notitie gekoppeld aan wat hieronder valt."
+
+
+class LinkedNotes(QSortFilterProxyModel):
+    """The notes that point at one of some items."""
+
+    def __init__(self, model: NoteModel) -> None:
+        super().__init__()
+        self._refs: frozenset[ItemRef] = frozenset()
+        self.setSourceModel(model)
+
+    def show_refs(self, refs: Sequence[ItemRef]) -> None:
+        """Keep the notes of other items."""
+        self._refs = frozenset(refs)
+        self.invalidateRowsFilter()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Return whether a note points at one of the items."""
+        row: NoteRow = self.sourceModel().index(source_row, 0).data(NoteRole.ROW)
+        return not self._refs.isdisjoint(row.note.items)
+
+
+class EvidenceView(NoteView):
+    """The linked notes; Delete asks to unlink the one in hand.
+
+    Signals:
+        unlink_asked: Delete was pressed.
+    """
+
+    unlink_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask to unlink with Delete."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.unlink_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class EvidenceList(QWidget):
+    """Bewijs: heading, the linked notes as high as they are, or how to link one.
+
+    Signals:
+        chosen: the id of the note that was chosen here.
+        unlink_asked: the id of the note to unlink.
+    """
+
+    chosen = Signal(object)
+    unlink_asked = Signal(object)
+
+    def __init__(self, theme: Theme, model: NoteModel) -> None:
+        super().__init__()
+        self._notes = LinkedNotes(model)
+        self.view = EvidenceView(theme)
+        self.view.setObjectName("evidence")
+        self.view.setAccessibleName("Bewijs: gekoppelde notities")
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setModel(self._notes)
+        self._none = label("", "muted", wrap=True, name="no-evidence")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.px(6))
+        for widget in (label("Bewijs", "strong"), self.view, self._none):
+            box.addWidget(widget)
+        self.view.height_changed.connect(lambda _height: self._fit())
+        self.view.chosen.connect(self._on_chosen)
+        self.view.unlink_asked.connect(self._on_unlink)
+        for changed in (self._notes.rowsInserted, self._notes.rowsRemoved):
+            changed.connect(lambda *_: self._fit())
+
+    def show_place(self, place: Place) -> None:
+        """Show the notes of another place."""
+        self.setVisible(place.instrument.takes_evidence)
+        self._none.setText(_NONE if place.item is not None else _NONE_IN_SECTION)
+        self._notes.show_refs(place.refs)
+        self.view.clearSelection()
+        self.view.setCurrentIndex(QModelIndex())
+        self._fit()
+
+    def _fit(self) -> None:
+        some = self._notes.rowCount() > 0
+        self.view.setVisible(some)
+        self._none.setVisible(not some)
+        self.view.setFixedHeight(max(1, self.view.measure_all()))
+
+    def _note(self, index: QModelIndex) -> UUID | None:
+        return index.data(NoteRole.ROW).standing.id if index.isValid() else None
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        if self.view.hasFocus() and (note := self._note(index)):
+            self.chosen.emit(note)
+
+    def _on_unlink(self) -> None:
+        note = self._note(self.view.currentIndex())
+        if note is not None:
+            self.unlink_asked.emit(note)

@@ -1,0 +1,89 @@
+"""The item in hand: what it asks, the answer, and the notes it rests on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from observatie.domain.completeness import Place
+from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.review.answer_book import AnswerBook
+from observatie.ui.review.answer_editor import AnswerEditor
+from observatie.ui.review.answer_keeper import AnswerKeeper
+from observatie.ui.review.editors import editor_for
+from observatie.ui.review.evidence_list import EvidenceList
+from observatie.ui.review.item_head import ItemHead, lists_of
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, clear, column, label, panel, row, scrolling
+
+
+class ItemPane(QWidget):
+    """Head, editor, lists and evidence of one place; below it where to go next and what is happening.
+
+    Signals:
+        next_asked, previous_asked: to the place after or before this one.
+    """
+
+    next_asked = Signal()
+    previous_asked = Signal()
+
+    def __init__(self, theme: Theme, book: AnswerBook, model: NoteModel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._book = book
+        self.place: Place | None = None
+        self.editor: AnswerEditor | None = None
+        self.keeper = AnswerKeeper(book)
+        self.head = ItemHead(theme)
+        self.evidence = EvidenceList(theme, model)
+        self._answer = QVBoxLayout()
+        self._answer.setSpacing(theme.px(12))
+        body = column(theme, self.head, spacing=16)
+        body.addLayout(self._answer)
+        body.addWidget(self.evidence)
+        body.addStretch(1)
+        inner = panel(body, margins=(theme.px(28), theme.px(18), theme.px(28), theme.px(18)))
+        self._area = scrolling(inner)
+        whole = column(theme, self._area, self._foot(), spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _foot(self) -> QWidget:
+        theme = self._theme
+        self.saved = label("", "small", name="saved")
+        self.message = label("", "muted", wrap=True, name="message")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.previous = self._step("Vorige", "Ctrl PgUp", self.previous_asked.emit, "previous")
+        self.next = self._step("Volgende", "Ctrl PgDn", self.next_asked.emit, "next")
+        self.next.setProperty("role", "primary")
+        line = row(theme, self.previous, self.message, self.saved, self.next, spacing=12)
+        line.setStretch(1, 1)
+        return panel(line, "foot", margins=(theme.px(28), theme.px(10), theme.px(28), theme.px(10)))
+
+    def _step(self, word: str, key: str, act, name: str) -> QPushButton:
+        made = button(word, act, name=name)
+        made.setText(f"{word}   {key}")
+        made.setToolTip(f"{word} ({key})")
+        return made
+
+    def show_place(self, place: Place) -> None:
+        """Record what the place in hand holds, and show another."""
+        self.keeper.keep()
+        self.place = place
+        self.head.show_place(place)
+        clear(self._answer)
+        self.editor = editor_for(self._theme, place, self._book.answers(place))
+        self.keeper.watch(place, self.editor)
+        self._answer.addWidget(self.editor)
+        if place.item is not None and place.item.lists:
+            self._answer.addWidget(lists_of(self._theme, place.item))
+        self.evidence.show_place(place)
+        self._area.verticalScrollBar().setValue(0)
+
+    def follow(self) -> None:
+        """Show answers that changed otherwise than by this editor."""
+        if self.place is not None and self.editor is not None and not self.keeper.recording:
+            self.editor.show_answers(self._book.answers(self.place))
+
+    def show_ends(self, *, first: bool, last: bool) -> None:
+        """Say whether there is a place before and after this one."""
+        self.previous.setEnabled(not first)
+        self.next.setEnabled(not last)

@@ -1,0 +1,49 @@
+"""The row of names on top where there is room for one pane only: which of them is shown."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, row
+
+NOTES, ITEM, DOTS = range(3)
+
+
+class PaneSwitch(QWidget):
+    """Notities, the item, or Volledigheid.
+
+    Signals:
+        chosen: the pane that was chosen.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        names = (("Notities", "pane-notes"), ("Onderdeel", "pane-item"), ("Volledigheid", "pane-dots"))
+        self._buttons = [self._button(number, word, name) for number, (word, name) in enumerate(names)]
+        line = row(theme, *self._buttons, 1)
+        line.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        self.setLayout(line)
+        self.show_pane(ITEM)
+
+    def _button(self, number: int, word: str, name: str) -> QPushButton:
+        made = button(word, lambda: self.chosen.emit(number), "plain", name=name)
+        made.setCheckable(True)
+        self._group.addButton(made, number)
+        return made
+
+    @property
+    def pane(self) -> int:
+        """The pane that is shown."""
+        return self._group.checkedId()
+
+    def show_pane(self, pane: int) -> None:
+        """Mark a pane as the one that is shown."""
+        self._buttons[pane].setChecked(True)
+
+    def name_item(self, word: str) -> None:
+        """Call the item what its instrument calls it."""
+        self._buttons[ITEM].setText(word.capitalize())
+        self._buttons[ITEM].setAccessibleName(word.capitalize())

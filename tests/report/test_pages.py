@@ -1,0 +1,89 @@
+"""Where pages end: a heading always has something below it."""
+
+import pytest
+from paper import Paper, squeeze
+from reportlab.platypus import CondPageBreak, Paragraph
+
+from observatie.clock import SystemClock
+from observatie.demo import demo_id, make_demo
+from observatie.domain.entries import Answer, Finding, LevelValue, Mark, Stance
+from observatie.domain.instrument import Source
+from observatie.report.content import compose
+from observatie.report.paragraphs import Lead
+from observatie.report.pdf import render
+from observatie.report.story import tell
+
+SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
+
+
+def orphans(content) -> list[str]:
+    """Return what leads to a text and is nevertheless the last thing on a page."""
+    story = [flowable for flowable in tell(content) if not isinstance(flowable, CondPageBreak)]
+    pairs = zip(story, story[1:], strict=False)
+    leads = {
+        squeeze(f.getPlainText()) for f, after in pairs if isinstance(f, Lead) and isinstance(after, Paragraph)
+    }
+    found = []
+    for lines in Paper(render(content)).lines:
+        last_two = "".join(lines[-2:])
+        found += [lead for lead in leads if lead == lines[-1] or lead.endswith(last_two)]
+    return found
+
+
+@pytest.mark.parametrize("notes", range(0, 60, 4))
+def test_no_heading_is_the_last_thing_on_a_page(lesson, shelf, notes):
+    lesson.use(shelf["kijkwijzer"])
+    items = list(shelf["kijkwijzer"].items)
+    for number in range(notes):
+        text = f"Nummer {number}: {SENTENCE * (number % 3)}"
+        lesson.note(text, number * 9_000, on=f"kijkwijzer/{items[number % 18]}", mark=list(Mark)[number % 2])
+    assert orphans(lesson.content) == []
+
+
+@pytest.mark.parametrize("findings", range(1, 12, 2))
+def test_no_finding_is_apart_from_its_evidence(lesson, findings):
+    for number in range(findings):
+        note = lesson.note(SENTENCE * (number % 4 + 1), number * 1_000)
+        lesson.write(Finding(stance=Stance.TOPIC, text=f"{SENTENCE}Punt {number}.", evidence=(note,)))
+    assert orphans(lesson.content) == []
+
+
+def test_no_item_is_apart_from_its_scores(lesson, shelf):
+    lesson.use(shelf["adapt"])
+    for item in shelf["adapt"].answered_items:
+        for source in (Source.INTERVIEW, *item.sources):
+            score = Answer(instrument="adapt", target=item.id, value=LevelValue(level=3), source=source)
+            lesson.write(score)
+    assert orphans(lesson.content) == []
+
+
+def test_a_long_text_begins_below_its_heading_and_leaves_no_page_half_empty(lesson):
+    lesson.note((SENTENCE * 60)[:4000], 60_000, mark=Mark.STRONG)
+    lesson.end(600_000)
+    first = Paper(render(lesson.content)).lines[0]
+    assert first.index("Watsterkwas") < len(first) - 20
+
+
+@pytest.fixture(scope="module")
+def demo_contents(tmp_path_factory, shelf):
+    """The content of each demo visit, by its id."""
+    with make_demo(tmp_path_factory.mktemp("demo") / "demo", shelf, SystemClock()) as library:
+        visits = [library.visit(summary.id) for summary in library.visits()]
+        return {v.id: compose(v, library.register(), library.instruments_of(v)) for v in visits}
+
+
+def test_no_report_of_the_demo_ends_a_page_with_a_heading(demo_contents):
+    assert [line for content in demo_contents.values() for line in orphans(content)] == []
+
+
+def test_the_long_lesson_of_the_demo_fits_seven_pages(demo_contents):
+    paper = Paper(render(demo_contents[demo_id("visit", "rekenen-bakker")]))
+    assert len(paper.pages) <= 7
+
+
+def test_every_note_of_the_demo_is_on_paper(demo_contents):
+    for content in demo_contents.values():
+        paper = Paper(render(content))
+        told = [seen for part in content.instruments for s in part.sections for i in s.items for seen in i.notes]
+        for seen in [*told, *content.loose, *content.questions]:
+            assert paper.says(seen.text)
