@@ -9,6 +9,9 @@ from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
 
 
+_VISIT_KINDS = ("visit_set", "lesson", "note", "phase", "count", "sample", "answer", "finding")
+
+
 class VisitSummary(Frozen):
     """What a list shows of a visit; it follows from the journal and is never written by hand.
 
@@ -35,9 +38,12 @@ class VisitSummary(Frozen):
 
 
 def summarise(visit: Visit) -> VisitSummary | None:
-    """Return the summary of a visit, or None for a stream in which nothing was set."""
+    """Return the summary of a visit, or None for a stream that is none: an empty one, or the register.
+
+    A lesson that was begun before anything was set is a visit too; what was noted in it must be found again.
+    """
     settings = visit.settings
-    first = next(visit.journal.standing("visit_set"), None)
+    first = next(visit.journal.standing(*_VISIT_KINDS), None)
     if first is None:
         return None
     started = visit.started

@@ -77,6 +77,7 @@ class Shell(QWidget):
         self._current = screen
         self._stack.setCurrentWidget(screen)
         if self.visit is not None and screen is not self.visit:
+            self.visit.retire()
             self._stack.removeWidget(self.visit)
             self.visit.deleteLater()
             self.visit = None
@@ -113,6 +114,13 @@ class Shell(QWidget):
         """Record what was typed and not yet recorded."""
         if self._current is not None:
             self._current.leave()
+
+    def retire(self) -> None:
+        """Leave for good, before the library is closed or the screens are made anew."""
+        self.leave()
+        if self.visit is not None:
+            self.visit.retire()
+        self._current = None
 
     def _on_chosen(self, name: str) -> None:
         if name == LOCK:

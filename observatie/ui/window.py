@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         """Take over a changed theme or size: the screens are made anew, at the same place."""
         self.theme = self._load_theme()
         if self.shell is not None and self._library is not None:
-            self.shell.leave()
+            self.shell.retire()
             self._show_shell(self._library, place="settings")
         elif isinstance(self.centralWidget(), Screen):
             self.show_locked()
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _close_library(self) -> None:
         if self.shell is not None:
-            self.shell.leave()
+            self.shell.retire()
             self.shell = None
         if self._library is not None:
             self._library.close()

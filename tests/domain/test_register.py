@@ -80,3 +80,19 @@ def test_a_record_that_comes_in_tells_what_changed(register):
 )
 def test_at_the_start_of_a_line_a_name_has_a_capital(name, shown):
     assert at_start(name) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Mevrouw Bakker", "mevrouw Bakker"),
+        ("  meneer   El Amrani ", "meneer El Amrani"),
+        ("De heer Jansen", "de heer Jansen"),
+        ("De Wit", "De Wit"),
+        ("Juf Anna", "juf Anna"),
+        ("Judith", "Judith"),
+        ("Mevrouw", "Mevrouw"),
+    ],
+)
+def test_a_name_is_kept_as_in_mid_sentence(written, kept):
+    assert mid_sentence(written) == kept

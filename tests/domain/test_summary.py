@@ -19,6 +19,7 @@ from observatie.domain.entries import (
     Party,
     Purpose,
     Retract,
+    SchoolRecord,
     Stage,
     VisitSet,
 )
@@ -41,11 +42,24 @@ def answered(target: str = "sfeer", instrument: str = "kijkwijzer", value=None, 
     return Answer(instrument=instrument, target=target, value=value or LevelValue(level=2), **more)
 
 
-def test_a_stream_in_which_nothing_was_set_has_no_summary():
+def test_an_empty_stream_has_no_summary():
+    assert summarise(Desk().visit) is None
+
+
+def test_the_register_has_no_summary():
+    desk = Desk()
+    desk.write(SchoolRecord(id=SCHOOL, name="Basisschool De Wilg"))
+
+    assert summarise(desk.visit) is None
+
+
+def test_a_lesson_begun_before_anything_was_set_is_found_again():
     desk = Desk()
     desk.write(Note(text="stil"))
 
-    assert summarise(desk.visit) is None
+    summary = summarise(desk.visit)
+    assert summary is not None
+    assert summary.notes == 1
 
 
 def test_a_new_visit_in_one_line(desk):

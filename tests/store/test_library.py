@@ -84,7 +84,8 @@ def test_a_library_that_another_program_has_open_cannot_be_opened(library, folde
     library.close()
     program = (
         "import sys; from pathlib import Path; from observatie.store.library import Library\n"
-        "library = Library.open(Path(sys.argv[1]), bytes.fromhex(sys.stdin.readline())); print('open', flush=True)\n"
+        "library = Library.open(Path(sys.argv[1]), bytes.fromhex(sys.stdin.readline()))\n"
+        "print('open', flush=True)\n"
         "sys.stdin.readline()"
     )
     with subprocess.Popen(
@@ -98,11 +99,15 @@ def test_a_library_that_another_program_has_open_cannot_be_opened(library, folde
     Library.open(folder, key).close()  # the lock of a dead program is nobody's
 
 
-def test_a_library_may_be_closed_by_another_thread_than_opened_it(library, folder, key):
-    thread = Thread(target=library.close)
+def test_a_library_may_be_closed_by_another_thread_than_opened_it(library, folder, key, monkeypatch):
+    library.close()
+    locks, lock = [], module._lock
+    monkeypatch.setattr(module, "_lock", lambda folder: locks.append(lock(folder)) or locks[-1])
+    thread = Thread(target=Library.open(folder, key).close)
     thread.start()
     thread.join()
     Library.open(folder, key).close()
+    assert len(locks) == 2  # both are still there: neither was let go of because nobody held it any more
 
 
 def test_nothing_is_held_after_an_opening_that_failed(library, folder, key):

@@ -74,6 +74,13 @@ def test_what_is_acknowledged_can_be_read_by_another_connection(library, pen):
         assert len(rows.read_entries(db, pen.id)) == 2
 
 
+def test_a_closed_writer_takes_nothing_that_nobody_would_write(library):
+    writer = library.writer
+    library.close()
+    with pytest.raises(BugError):
+        writer.submit(module.Batch(()))
+
+
 def test_a_batch_is_written_whole_or_not_at_all(library, pen):
     good, broken = pen.entry(Note(text="goed")), pen.entry(Note(text="stuk")).model_copy(update={"seq": 0})
     with pytest.raises(BugError):

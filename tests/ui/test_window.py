@@ -153,7 +153,7 @@ def test_a_new_size_is_taken_over_at_once(qtbot, make_window):
     window = make_window()
     first_start(qtbot, window)
     window.shell.go("settings")
-    QTest.mouseClick(window.findChild(QPushButton, "scale-200"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.findChild(QPushButton, "scale-200%"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.theme.scale == 2.0)
     assert window.shell.desk.theme.scale == 2.0
     window.close()

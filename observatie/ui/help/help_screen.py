@@ -33,6 +33,11 @@ class HelpScreen(Screen):
         if self._reader.current < 0:
             self._reader.choose(0)
 
+    @property
+    def topic(self) -> str:
+        """The name of the page that is shown."""
+        return self._topics[self._reader.current].name
+
     def open_topic(self, topic: str) -> None:
         """Show the page with this name; a name that there is no page for is a mistake of ours."""
         self._reader.choose([each.name for each in self._topics].index(topic))

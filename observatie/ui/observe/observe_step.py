@@ -98,9 +98,9 @@ class ObserveStep(Screen):
         self.completions.chosen.connect(self._complete)
         self.stream.installEventFilter(WindowKeysToLine(self.line))
         self._desk.changed.connect(self._on_changed)
-        self._desk.saved.connect(lambda _entry: self._show_saved())
+        self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
-        self._desk.desk.link.trouble_changed.connect(lambda _trouble: self._show_saved())
+        self._desk.desk.link.trouble_changed.connect(self._show_saved)
         QShortcut(QKeySequence("Ctrl+I"), self, self._toggle_panel)
 
     # Coming and going
@@ -207,7 +207,7 @@ class ObserveStep(Screen):
     def _on_rejected(self, rejection: Rejection) -> None:
         self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
-    def _show_saved(self) -> None:
+    def _show_saved(self, _what: object = None) -> None:
         trouble = self._desk.desk.link.trouble
         self.header.show_saved(all_saved=self._desk.all_saved, held=trouble is not None)
         self._banner.setVisible(trouble is not None)

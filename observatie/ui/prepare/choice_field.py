@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
 _LONGEST = 200
 _NARROWEST, _VISIBLE = 8, 12
@@ -53,7 +53,9 @@ class ChoiceField(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.popup().setProperty("role", "popup")
+        listed = QListView()
+        listed.setProperty("role", "popup")
+        completer.setPopup(listed)
         return completer
 
     def set_choices(self, choices: list[str]) -> None:

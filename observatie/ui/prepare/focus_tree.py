@@ -1,7 +1,17 @@
 """What is in focus: the items to look at above all, ticked in the instruments that were chosen."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,9 +37,11 @@ class FocusTree(QTreeWidget):
 
     Signals:
         chosen: the ItemRefs that are ticked, in the order of the forms, as a tuple.
+        reached: where the row stands that a key led to, so that the page can follow.
     """
 
     chosen = Signal(object)
+    reached = Signal(QPoint)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -46,6 +58,7 @@ class FocusTree(QTreeWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_WrappedItem(theme, self))
+        self.currentItemChanged.connect(self._reach)
         self.itemChanged.connect(lambda _item, _column: self.chosen.emit(self._ticked()))
 
     def show_focus(self, instruments: tuple[Instrument, ...], focus: tuple[ItemRef, ...]) -> None:
@@ -117,6 +130,22 @@ class FocusTree(QTreeWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is, for as long as the keys work here."""
+        super().focusInEvent(event)
+        self._reach()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Mark no row while the keys work elsewhere."""
+        super().focusOutEvent(event)
+        self.clearSelection()
+
+    def _reach(self) -> None:
+        item = self.currentItem()
+        if item is not None and self.hasFocus():
+            item.setSelected(True)
+            self.reached.emit(self.viewport().mapTo(self, self.visualItemRect(item).center()))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """Draw no branches: nothing here opens or closes."""

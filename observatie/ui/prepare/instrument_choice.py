@@ -1,5 +1,7 @@
 """The instruments to look with: those about a lesson, and those that the visit has already."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
@@ -57,23 +59,22 @@ class InstrumentChoice(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, catalogue: Catalogue) -> None:
+    def __init__(self, theme: Theme, catalogue: Catalogue, chosen: Mapping[str, Instrument]) -> None:
         super().__init__()
         self._theme = theme
-        self._shelf = {each.id: each for each in catalogue.instruments.values() if each.about is Subject.LESSON}
         self._chosen: dict[str, Instrument] = {}
         self._rows: dict[str, InstrumentRow] = {}
         self._layout = column(theme, spacing=12)
+        offered = {each.id: each for each in catalogue.instruments.values() if each.about is Subject.LESSON}
+        # What the visit has stands there in its own version, also where the catalogue has a later one or none.
+        self._shelf = {**offered, **chosen}
+        for name, instrument in self._shelf.items():
+            self._add(instrument, current=instrument == offered.get(name))
         self.setLayout(self._layout)
 
-    def show_visit(self, visit: Visit, chosen: dict[str, Instrument]) -> None:
+    def show_visit(self, visit: Visit, chosen: Mapping[str, Instrument]) -> None:
         """Show what is chosen and what cannot be taken away."""
         self._chosen = dict(chosen)
-        if not self._rows:
-            # What the visit has stands there in its own version, also where the catalogue has a later one or none.
-            offered, self._shelf = self._shelf, self._shelf | chosen
-            for instrument in self._shelf.values():
-                self._add(instrument, current=instrument == offered.get(instrument.id))
         for name, row in self._rows.items():
             hanging = ties(visit, name)
             row.show_choice(chosen=name in chosen, reason=hanging.in_words() if name in chosen and hanging else "")

@@ -3,7 +3,7 @@
 from concurrent.futures import Future
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -58,7 +58,7 @@ class PrepareStep(Screen):
         self._when = WhenField(desk.theme)
         self._purpose = PurposeChoice(desk.theme)
         self._question = QuestionField(desk.theme)
-        self._choice = InstrumentChoice(desk.theme, desk.catalogue)
+        self._choice = InstrumentChoice(desk.theme, desk.catalogue, visit_desk.instruments)
         self._focus = FocusTree(desk.theme)
         self._saved = label("", "small", name="saved")
         self._rejected = label("", "error", wrap=True, name="rejected")
@@ -74,10 +74,12 @@ class PrepareStep(Screen):
         self._purpose.wanted.connect(self._set)
         self._question.decided.connect(lambda text: self._set(VisitSet(focus_question=text)))
         self._choice.wanted.connect(self._set_instruments)
+        self._focus.reached.connect(self._follow)
         self._focus.chosen.connect(lambda focus: self._set(VisitSet(focus=focus)))
         self._visit_desk.changed.connect(self._on_changed)
         self._visit_desk.rejected.connect(self._on_rejected)
-        self._visit_desk.saved.connect(lambda _entry: self._show_saved())
+        # Methods, which Qt disconnects when this step goes: what is saved may be told after that.
+        self._visit_desk.saved.connect(self._on_saved)
         self._visit_desk.desk.link.saved.connect(self._on_registered)
 
     # What it looks like
@@ -100,7 +102,8 @@ class PrepareStep(Screen):
         self._columns.setSpacing(px(48))
         self._columns.addWidget(panel(self._titled("De les", left)), 1)
         self._columns.addWidget(panel(self._titled("Instrumenten", right)), 1)
-        self._scroll: QScrollArea = scrolling(panel(self._columns, margins=(px(32), px(24), px(32), px(24))))
+        self._content = panel(self._columns, margins=(px(32), px(24), px(32), px(24)))
+        self._scroll: QScrollArea = scrolling(self._content)
         self.setLayout(column(theme, self._scroll, self._footer(), spacing=0))
 
     def _titled(self, title: str, widgets: tuple[QWidget, ...]) -> QVBoxLayout:
@@ -170,6 +173,13 @@ class PrepareStep(Screen):
             words = "Verder met uitwerken" if visit.started else "Begin de les"
         self._next.setText(words)
         self._next.setAccessibleName(words)
+
+    def _follow(self, point: QPoint) -> None:
+        place = self._focus.mapTo(self._content, point)
+        self._scroll.ensureVisible(place.x(), place.y(), 0, self._theme.px(40))
+
+    def _on_saved(self, _entry: object) -> None:
+        self._show_saved()
 
     def _show_saved(self) -> None:
         done = self._visit_desk.all_saved and not self._waiting

@@ -31,7 +31,7 @@ class WhenField(QDateTimeEdit):
         self.setObjectName("when")
         self.setAccessibleName("Wanneer")
         self.setLocale(_DUTCH)
-        self.setDisplayFormat("ddd d MMM yyyy · HH.mm")
+        self.setDisplayFormat("ddd d MMM yyyy · H.mm")
         self.setCalendarPopup(True)
         self._dress(self.calendarWidget(), theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

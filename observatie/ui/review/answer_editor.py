@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from observatie.domain.completeness import Place
+from observatie.domain.completeness import Filled, Place
 from observatie.domain.entries import (
     AnswerValue,
     CheckedValue,
@@ -16,6 +16,7 @@ from observatie.domain.instrument import AnswerType
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.ui.review.answer_book import Answers, Draft
 from observatie.ui.review.choices import Choice, Choices
+from observatie.ui.review.filled_sign import filled_icon
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.review.value_fields import TextField, value_field
 from observatie.ui.theme.theme import Theme
@@ -180,11 +181,9 @@ class RemarkField(QWidget):
 
 def quiet_choices(theme: Theme) -> Choices[AnswerValue]:
     """Return the choices for where there is nothing to say."""
-    return Choices(
-        theme,
-        "Waarom er niets staat",
-        [
-            Choice(NotSeen(), NOT_SEEN, NOT_SEEN, "not-seen"),
-            Choice(NotApplicable(), NOT_APPLICABLE, "niet van toepassing", "not-applicable"),
-        ],
-    )
+    seen, applicable = (filled_icon(sign, theme) for sign in (Filled.NOT_SEEN, Filled.NOT_APPLICABLE))
+    choices: list[Choice[AnswerValue]] = [
+        Choice(NotSeen(), NOT_SEEN, NOT_SEEN, "not-seen", seen),
+        Choice(NotApplicable(), NOT_APPLICABLE, "niet van toepassing", "not-applicable", applicable),
+    ]
+    return Choices(theme, "Waarom er niets staat", choices)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.ui.review.flow_layout import FlowLayout
@@ -23,6 +23,7 @@ class Choice(Generic[_T]):
     word: str
     spoken: str
     name: str
+    icon: QIcon | None = None
 
 
 class Choices(QWidget, Generic[_T]):
@@ -50,6 +51,8 @@ class Choices(QWidget, Generic[_T]):
         button.setProperty("role", "choice")
         button.setAccessibleName(choice.spoken)
         button.setObjectName(f"choice-{choice.name}")
+        if choice.icon is not None:
+            button.setIcon(choice.icon)
         button.installEventFilter(self)
         button.clicked.connect(lambda _checked=False: self._on_clicked(button))
         return button

@@ -140,10 +140,9 @@ class DotField(QWidget):
 
     def _add_legend(self, *, asks_nothing: bool) -> None:
         self._column.addSpacing(self._theme.px(18))
-        words: list[tuple[Filled | None, str]] = [
-            *FILLED.items(),
-            *([(None, ASKS_NOTHING)] if asks_nothing else []),
-        ]
+        words: list[tuple[Filled | None, str]] = list(FILLED.items())
+        if asks_nothing:
+            words.append((None, ASKS_NOTHING))
         for filled, word in words:
             line = row(self._theme, FilledSign(self._theme, filled), label(word, "small"), 1, spacing=6)
             self._column.addLayout(line)

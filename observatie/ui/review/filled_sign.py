@@ -1,7 +1,7 @@
 """Draws how far something is filled in: ● met bewijs, ◐ zonder bewijs, ◌ niet gezien, – n.v.t., ○ open."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain.completeness import Filled
@@ -44,6 +44,21 @@ def draw_filled(painter: QPainter, rect: QRectF, filled: Filled | None, theme: T
             painter.setBrush(muted)
             painter.drawEllipse(centre, _DOT * theme.scale, _DOT * theme.scale)
     painter.restore()
+
+
+def filled_icon(filled: Filled, theme: Theme) -> QIcon:
+    """Return the sign as an icon, for a button that says the same in words."""
+    icon = QIcon()
+    for factor in (1, 2):
+        side = theme.px(16) * factor
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.scale(factor, factor)
+        draw_filled(painter, QRectF(0, 0, theme.px(16), theme.px(16)), filled, theme)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon
 
 
 class FilledSign(QWidget):

@@ -1,10 +1,10 @@
 """The final score: what it was, what it became, and why."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.entries import AnswerValue, LevelValue
-from observatie.domain.instrument import Scale, Source
+from observatie.domain.instrument import Level, Scale, Source
 from observatie.domain.wording import SOURCES
 from observatie.ui.review.choices import Choice, Choices
 from observatie.ui.review.flow_layout import FlowLayout
@@ -30,34 +30,18 @@ class FinalScore(QWidget):
     def __init__(self, theme: Theme, scale: Scale) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._value: AnswerValue | None = None
         self._provisional: tuple[Source, int] | None = None
         self._before = label("", "muted", name="provisional")
         self._score = label("", "heading")
-        self._choices = Choices(
-            theme,
-            "Definitief",
-            [
-                Choice(
-                    level.value,
-                    str(level.value),
-                    f"Definitief {level.value}, {level.label}",
-                    f"final-{level.value}",
-                )
-                for level in scale.levels
-            ],
-        )
+        self._choices = Choices(theme, "Definitief", [_choice(level) for level in scale.levels])
         self._asked = label(_ASKED, "section", wrap=True)
         self.reason = TextArea(theme, "Reden", lines=1)
         self.reason.setObjectName("answer-reason")
         flow = FlowLayout(across=theme.px(10), down=theme.px(8))
-        for widget in (
-            self._before,
-            self._score,
-            label("→", "muted"),
-            label("Definitief", "muted"),
-            self._choices,
-        ):
+        arrow, after = label("→", "muted"), label("Definitief", "muted")
+        for widget in (self._before, self._score, arrow, after, self._choices):
             flow.addWidget(widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(*(theme.px(14),) * 4)
@@ -112,3 +96,8 @@ class FinalScore(QWidget):
         self._asked.setText(_ASKED if differs else _KEPT)
         self._asked.setVisible(differs or written)
         self.reason.setVisible(differs or written)
+
+
+def _choice(level: Level) -> Choice[int]:
+    value = level.value
+    return Choice(value, str(value), f"Definitief {value}, {level.label}", f"final-{value}")

@@ -1,5 +1,6 @@
 """What stands above an answer: where one is, the question, and on request all that the instrument says of it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.completeness import Place
@@ -17,7 +18,8 @@ class ItemHead(QWidget):
         super().__init__()
         self._theme = theme
         self._more = QPushButton(_MORE)
-        self._more.setProperty("role", "plain")
+        self._more.setProperty("role", "link")
+        self._more.setAccessibleName(_MORE)
         self._more.setCheckable(True)
         self._more.setObjectName("explanation")
         self._more.toggled.connect(self._on_toggled)
@@ -32,7 +34,7 @@ class ItemHead(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(2))
         box.addLayout(self._words)
-        box.addWidget(self._more)
+        box.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._details)
 
     def show_place(self, place: Place) -> None:
@@ -52,6 +54,7 @@ class ItemHead(QWidget):
 
     def _on_toggled(self, shown: bool) -> None:
         self._more.setText(_LESS if shown else _MORE)
+        self._more.setAccessibleName(self._more.text())
         self._details.setVisible(shown)
 
 

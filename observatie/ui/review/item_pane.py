@@ -80,7 +80,9 @@ class ItemPane(QWidget):
 
     def follow(self) -> None:
         """Show answers that changed otherwise than by this editor."""
-        if self.place is not None and self.editor is not None and not self.keeper.recording:
+        if self.place is None or self.editor is None:
+            return
+        if not self.keeper.recording and not self.editor.touched:
             self.editor.show_answers(self._book.answers(self.place))
 
     def show_ends(self, *, first: bool, last: bool) -> None:

@@ -155,7 +155,8 @@ class LevelGrid(QWidget):
         """Draw the lines between the rows, and the ground of the one that stands out."""
         painter = QPainter(self)
         for row, value in enumerate(self._rows):
-            cell = self._grid.cellRect(row + 1, 0)
+            # Not from the layout: it forgets where its rows are whenever it is asked for another width.
+            cell = self._cells[row][0].geometry()
             rect = QRect(0, cell.top(), self.width(), cell.height())
             if self._marked is not None and value == self._marked:
                 painter.fillRect(rect, self._theme.color("accent_soft"))

@@ -23,6 +23,6 @@ def no_instrument(theme: Theme, on_choose: Callable[[], object]) -> QWidget:
     box = column(theme, 1, label(_TITLE, "heading", wrap=True), words, spacing=12)
     box.addWidget(choose, alignment=Qt.AlignmentFlag.AlignLeft)
     box.addStretch(2)
-    page = scrolling(panel(box, margins=(theme.px(28),) * 4))
+    page = scrolling(panel(box, margins=theme.px(28)))
     page.setFocusProxy(choose)
     return page

@@ -36,6 +36,8 @@ class NotesPane(QWidget):
         self._theme = theme
         self._model = model
         self._place: Place | None = None
+        self.setProperty("role", "notes")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._filter = NoteFilter(model, visit_desk.visit)
         self.view = NoteView(theme)
         self.view.setObjectName("notes")
@@ -138,7 +140,7 @@ class NotesPane(QWidget):
         self.view.viewport().update()
         linked = next((index for index in self._shown() if self._is_linked(index.data(NoteRole.ROW))), None)
         if linked is not None:
-            self.view.scrollTo(linked)
+            self.view.scrollTo(linked, NoteView.ScrollHint.PositionAtCenter)
         self._show_link()
 
     def _shown(self) -> list[QModelIndex]:

@@ -61,7 +61,8 @@ class ReviewStep(Screen):
         self.dots = DotField(theme, self._book.filled)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.item)
-        self._middle.addWidget(no_instrument(theme, self.prepare_asked.emit))
+        self._empty = no_instrument(theme, self.prepare_asked.emit)
+        self._middle.addWidget(self._empty)
         self.switch = PaneSwitch(theme)
         self._panes = QHBoxLayout()
         self._panes.setSpacing(0)
@@ -113,7 +114,7 @@ class ReviewStep(Screen):
         if place is not None:
             self.go_to(place)
         else:
-            self._middle.currentWidget().setFocus()
+            self._empty.setFocus()
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""
@@ -228,10 +229,8 @@ class ReviewStep(Screen):
             self.notes.note_phases()
         if self.isVisible() and kinds & {"note", "answer"}:
             self.dots.refresh()
-        place = self.item.place
-        if place is not None and any(
-            isinstance(a, Answer) and (a.instrument, a.target) == place.key for a in acts
-        ):
+        answered = {(act.instrument, act.target) for act in acts if isinstance(act, Answer)}
+        if self.item.place is not None and self.item.place.key in answered:
             self.item.follow()
         self._show_saved()
 

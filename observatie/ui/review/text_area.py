@@ -1,6 +1,6 @@
 """A field for plain text that grows with what is typed in it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
@@ -8,6 +8,7 @@ from observatie.ui.theme.theme import Theme
 
 _LONGEST = 20_000
 _MOST_LINES = 16
+_TOO_LONG = "Hier passen niet meer dan 20.000 tekens."
 
 
 class TextArea(QPlainTextEdit):
@@ -28,6 +29,7 @@ class TextArea(QPlainTextEdit):
         self._least = lines
         self._said = ""
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.textChanged.connect(self._on_text_changed)
         self._fit()
@@ -50,19 +52,21 @@ class TextArea(QPlainTextEdit):
             return
         if len(text) > _LONGEST:
             self.undo()
-            QToolTip.showText(
-                self.mapToGlobal(self.rect().bottomLeft()), "Hier passen niet meer dan 20.000 tekens."
-            )
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), _TOO_LONG)
             return
         self._said = text
         self.typed.emit()
 
     def _fit(self) -> None:
         lines = min(_MOST_LINES, max(self._least, round(self.document().size().height())))
-        edge = self._theme.px(7) + 1 + self.document().documentMargin()
-        height = round(lines * self.fontMetrics().lineSpacing() + 2 * edge)
+        edge = self._theme.px(8) + self.document().documentMargin()
+        height = round(lines * self.fontMetrics().lineSpacing() + 2 * edge) + 1
         if height != self.height():
             self.setFixedHeight(height)
+        # Only past the most lines, as it would take room from the text and so ask for itself.
+        full = self.document().size().height() > _MOST_LINES
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded if full else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the height to what the new width holds."""

@@ -128,8 +128,9 @@ class BlankField(QLineEdit):
         self._fit()
 
     def _fit(self) -> None:
+        self.ensurePolished()
         shown = self.text() or self.placeholderText()
-        wanted = self.fontMetrics().horizontalAdvance(shown) + self._theme.px(32)
+        wanted = self.fontMetrics().horizontalAdvance(shown) + self._theme.px(34)
         self.setMinimumWidth(min(self._theme.px(520), max(self._theme.px(120), wanted)))
         self.updateGeometry()
 
@@ -140,7 +141,7 @@ class BlanksField(ValueField):
     def __init__(self, theme: Theme, item: Item) -> None:
         super().__init__()
         self._fields = {blank.id: BlankField(theme, blank) for blank in item.blanks}
-        flow = FlowLayout(across=theme.px(5), down=theme.px(8))
+        flow = FlowLayout(across=theme.px(3), down=theme.px(8))
         parts = parts_of(item)
         for part, field in zip(parts, [*self._fields.values(), None], strict=True):
             for word in part.split():

@@ -30,6 +30,8 @@ QWidget[role="surface"] {{ background: {surface}; }}
 QWidget[role="header"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
 QWidget[role="footer"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QWidget[role="side"] {{ background: {surface}; border: none; border-left: 1px solid {line}; }}
+QWidget[role="notes"] {{ border: none; border-right: 1px solid {line}; }}
+QWidget[role="foot"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
 QWidget[role="card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {px10}; }}
 QWidget[role="rail"] {{ background: {rail}; border: none; border-right: 1px solid {line}; }}
 QWidget[role="banner"] {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: {px8}; }}
@@ -62,6 +64,9 @@ QPushButton[role="primary"]:disabled {{ background: {neutral_soft}; border-color
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent; font-weight: 400; color: {muted}; }}
 QPushButton[role="plain"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
 QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: {px2} 0; color: {accent}; }}
+QPushButton[role="link"]:hover {{ border-bottom: 1px solid {accent}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: {px1} {px3}; }}
 QPushButton[role="choice"] {{ padding: {px4} {px12}; }}
 QPushButton[role="choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; color: {accent};
     font-weight: 600; }}
@@ -120,6 +125,7 @@ QCheckBox::indicator:checked, QTreeView::indicator:checked {{ background: {accen
     image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ width: {px8}; height: {px8}; border: {px5} solid {accent};
     background: {on_accent}; }}
+QTreeView#focus-tree::indicator {{ margin-right: {px4}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {muted}; }}
 
 QScrollArea {{ border: none; background: transparent; }}

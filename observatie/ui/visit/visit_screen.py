@@ -117,6 +117,12 @@ class VisitScreen(Screen):
         if self._current is not None:
             self._current.leave()
 
+    def retire(self) -> None:
+        """Leave for good: what the store still acknowledges is no longer of interest to these widgets."""
+        self.leave()
+        self._current = None
+        self.visit_desk.blockSignals(True)
+
     def go(self, name: str) -> None:
         """Show a step; observing begins the lesson only where it was asked for."""
         screen = self._screens[name]
