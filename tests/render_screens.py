@@ -139,6 +139,14 @@ def _new_visit(stage: Stage) -> None:
     stage.shell.visits.new_asked.emit()
 
 
+def _report(stage: Stage) -> None:
+    _step("rekenen-bakker", "report")(stage)
+    for _ in range(100):
+        if stage.shell.findChild(QLabel, "report-status-busy") is None:
+            break
+        QTest.qWait(30)
+
+
 def _empty_review(stage: Stage) -> None:
     _new_visit(stage)
     if stage.shell.visit is not None:
@@ -175,11 +183,13 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken": _place("visits"),
     "voorbereiden": _step("taal-el-amrani", "prepare"),
     "voorbereiden-nieuw": _new_visit,
+    "observeren-vooraf": _step("taal-el-amrani", "observe"),
     "observeren": _lesson,
+    "observeren-achteraf": _step("rekenen-bakker", "observe"),
     "uitwerken": _step("rekenen-bakker", "review"),
     "uitwerken-adapt": _step("rekenen-jansen-ozdemir", "review"),
     "uitwerken-smeets": _step("lezen-wisniewska", "review"),
-    "rapport": _step("rekenen-bakker", "report"),
+    "rapport": _report,
     "instrumenten": _place("instruments"),
     "help": _place("help"),
     "instellingen": _place("settings"),

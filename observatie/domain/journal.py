@@ -11,6 +11,7 @@ undos lie in between and whatever another machine wrote meanwhile.
 """
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -67,21 +68,15 @@ class Change:
     after: Standing | None
 
 
-def _fold(original: Entry, corrections: Sequence[Entry], undoing: UUID | None = None) -> tuple[Standing, bool]:
+def _fold(original: Standing, corrections: Sequence[Entry], undoing: UUID | None = None) -> tuple[Standing, bool]:
     """Return what an original says and whether it stands, as if `undoing` were undone after all else."""
-    said, stands = Standing(original, _act(original), original.lesson_ms), True
+    said, stands = original, True
     for correction in _in_force(original.id, corrections, undoing):
         if isinstance(correction, Amend):
-            said = Standing(original, correction.act, correction.lesson_ms)
+            said = Standing(original.entry, correction.act, correction.lesson_ms)
         else:
             stands = isinstance(correction, Restore)
     return said, stands
-
-
-def _act(original: Entry) -> Act:
-    if isinstance(original.payload, _CORRECTIONS):
-        raise BugError(f"entry {original.id} is a correction, which says nothing of its own")
-    return original.payload
 
 
 def _in_force(original: UUID, corrections: Sequence[Entry], undoing: UUID | None) -> Iterator[Correction]:
@@ -121,8 +116,7 @@ class Journal:
         self.highest_seq = 0
         self._entries: dict[UUID, Entry] = {}
         self._corrections: dict[UUID, list[Entry]] = {}
-        self._by_id: dict[UUID, Standing] = {}
-        self._standing: dict[str, list[Standing]] = {}
+        self._standing: defaultdict[str, list[Standing]] = defaultdict(list)
         self._take(entries)
 
     def __contains__(self, entry_id: UUID) -> bool:
@@ -140,46 +134,40 @@ class Journal:
         return sorted(self._entries.values(), key=_order)
 
     def _take(self, entries: Iterable[Entry]) -> None:
-        # The same as adding one by one, at the cost of one sort: opening a long visit must not be felt.
+        # The same as adding one by one, at the cost of one sort at most: opening a long visit must not be felt.
+        in_order = True
         for entry in entries:
-            self._file(entry)
-        for entry in self._entries.values():
-            standing = self._stands(entry.id)
-            if standing is not None:
-                self._by_id[entry.id] = standing
-                self._standing.setdefault(standing.act.kind, []).append(standing)
-        for standings in self._standing.values():
-            standings.sort(key=_order)
+            before = self.highest_seq
+            if self._file(entry) and not isinstance(entry.payload, _CORRECTIONS):
+                self._standing[entry.payload.kind].append(Standing(entry, entry.payload, entry.lesson_ms))
+            in_order = in_order and before < self.highest_seq
+        if not in_order:
+            for standings in self._standing.values():
+                standings.sort(key=_order)
+        for original in self._corrections.keys() & self._entries.keys():
+            self._replace(self._uncorrected(original), self.find(original))
 
-    def _file(self, entry: Entry) -> None:
-        if entry.stream != self.stream:
+    def _file(self, entry: Entry) -> bool:
+        """Keep an entry, and return whether it is new."""
+        if entry.stream.int != self.stream.int:
             raise BugError(f"entry {entry.id} belongs to stream {entry.stream}, not to {self.stream}")
-        if self._entries.setdefault(entry.id, entry) is not entry:
-            return
+        if entry.id in self._entries:
+            return False
+        self._entries[entry.id] = entry
         if entry.seq > self.highest_seq:
             self.highest_seq = entry.seq
         correction = correction_of(entry)
         # One that names itself is the original of nothing.
         if correction is not None and correction.original != entry.id:
             insort(self._corrections.setdefault(correction.original, []), entry, key=_order)
-
-    def _stands(self, original: UUID) -> Standing | None:
-        """Return what stands of an original; its corrections wait for it, or name a correction and never count."""
-        entry = self._entries.get(original)
-        if entry is None or isinstance(entry.payload, _CORRECTIONS):
-            return None
-        corrections = self._corrections.get(original)
-        if corrections is None:
-            return Standing(entry, entry.payload, entry.lesson_ms)
-        said, stands = _fold(entry, corrections)
-        return said if stands else None
+        return True
 
     def add(self, entry: Entry) -> Change | None:
         """Take an entry in, and return what changed; None where it was here already or changes nothing yet."""
         target = original_of(entry)
-        before = self._by_id.get(target)
+        before = self.find(target)
         self._file(entry)
-        after = self._stands(target)
+        after = self.find(target)
         if before == after:
             return None
         self._replace(before, after)
@@ -189,14 +177,23 @@ class Journal:
         if before is not None:
             standing = self._standing[before.act.kind]
             del standing[bisect_left(standing, before.order, key=_order)]
-            del self._by_id[before.id]
         if after is not None:
-            self._by_id[after.id] = after
-            insort(self._standing.setdefault(after.act.kind, []), after, key=_order)
+            insort(self._standing[after.act.kind], after, key=_order)
 
     def find(self, original: UUID) -> Standing | None:
         """Return what the original says now, or None where it does not stand."""
-        return self._by_id.get(original)
+        uncorrected, corrections = self._uncorrected(original), self._corrections.get(original)
+        if uncorrected is None or corrections is None:
+            return uncorrected
+        said, stands = _fold(uncorrected, corrections)
+        return said if stands else None
+
+    def _uncorrected(self, original: UUID) -> Standing | None:
+        # What names a correction never counts, and what names what has not arrived waits for it.
+        entry = self._entries.get(original)
+        if entry is None or isinstance(entry.payload, _CORRECTIONS):
+            return None
+        return Standing(entry, entry.payload, entry.lesson_ms)
 
     def standing(self, *kinds: str) -> Iterator[Standing]:
         """Yield what stands of these kinds, kind by kind, each in the common order."""
@@ -214,7 +211,7 @@ class Journal:
 
     def said_without(self, correction: Entry) -> tuple[Standing, bool]:
         """Return what a correction's original would say, and whether it would stand, without that correction."""
-        original = self._entries.get(original_of(correction))
+        original = self._uncorrected(original_of(correction))
         if original is None:
             raise BugError(f"the original of correction {correction.id} has not arrived")
         return _fold(original, self._corrections.get(original.id, ()), undoing=correction.id)

@@ -61,6 +61,7 @@ FILLED = {
     Filled.OPEN: "nog niet ingevuld",
 }
 ASKS_NOTHING = "vraagt geen antwoord"
+FILLED_IN = "ingevuld"
 YES_NO = {True: "ja", False: "nee"}
 KINDS = {
     "note": "notitie",

@@ -32,6 +32,8 @@ from observatie.report.parts import (
 )
 
 _UNFOUNDED = "zonder notitie"
+_LONG_LIST = 400
+"""Names of more characters than this together are counted instead: whole sentences do not make a list."""
 
 
 def details(content: ReportContent) -> Iterator[Flowable]:
@@ -51,8 +53,7 @@ def _heading(text: str, level: int = 0) -> Heading:
 
 def _instrument(instrument: InstrumentSeen) -> Iterator[Flowable]:
     styles = style.styles()
-    kind = "Wat er te zien, te horen en te lezen was" if instrument.asks_sources else "Wat er te zien was"
-    yield _heading(f"{kind} · {instrument.label}")
+    yield _heading(instrument.heading)
     if instrument.statement:
         yield lead(instrument.statement, styles.small)
     if not instrument.sections:
@@ -69,14 +70,22 @@ def _section(section: SectionSeen, item_word: str) -> Iterator[Flowable]:
     if section.remarks:
         yield lead(section.remark_label, styles.item)
         yield from (paragraph(remark, styles.body) for remark in section.remarks)
-    lists = (
-        (at_start(NOT_SEEN), section.not_seen),
-        (at_start(NOT_APPLICABLE), section.not_applicable),
-        (f"Geen notities bij deze {item_word}", section.silent),
-    )
-    for words, names in lists:
+    for words, names in ((NOT_SEEN, section.not_seen), (NOT_APPLICABLE, section.not_applicable)):
         if names:
-            yield Paragraph(f"{_strong(words)}: {marked_up('; '.join(names))}.", styles.aside)
+            yield _list(at_start(words), names)
+    if section.silent:
+        yield _silent(section.silent, item_word)
+
+
+def _list(words: str, names: tuple[str, ...]) -> Paragraph:
+    listed = "; ".join(name.removesuffix(".") for name in names)
+    return Paragraph(f"{_strong(words)}: {marked_up(listed)}.", style.styles().aside)
+
+
+def _silent(names: tuple[str, ...], item_word: str) -> Paragraph:
+    if sum(map(len, names)) > _LONG_LIST:
+        return paragraph(f"Geen notities bij {len(names)} andere {item_word}.", style.styles().aside)
+    return _list(f"Geen notities bij deze {item_word}", names)
 
 
 def _strong(text: str) -> str:

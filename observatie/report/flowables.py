@@ -17,6 +17,7 @@ class LessonStrip(Flowable):
 
     _HEIGHT = 66.0
     _PHASES = 50.0
+    _PHASE_HEIGHT = 16.0
     _LANES = (24.0, 34.5)
     _SIGN = 9.0
 
@@ -28,9 +29,9 @@ class LessonStrip(Flowable):
         self.spaceAfter = 2
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """Take the width there is; the height is fixed."""
+        """Take the width there is; without phases it is lower."""
         self.width = aW
-        return aW, self._HEIGHT
+        return aW, self._HEIGHT if self._strip.phases else self._HEIGHT - self._PHASE_HEIGHT
 
     def _x(self, lesson_ms: int) -> float:
         return self.width * min(lesson_ms / 60_000 / self._minutes, 1)

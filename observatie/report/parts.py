@@ -102,13 +102,12 @@ class InstrumentSeen:
     """An instrument as it was used, and what it says of itself; without sections where it was not used."""
 
     title: str
-    label: str
+    heading: str
     version: str
     statement: str
     source: str
     rights: str
     item_word: str
-    asks_sources: bool
     sections: tuple[SectionSeen, ...]
 
 

@@ -97,13 +97,12 @@ class InstrumentReader:
         source = ". ".join(part.rstrip(".") for part in (instrument.source, instrument.published_in) if part)
         return InstrumentSeen(
             title=instrument.title,
-            label=instrument.label,
+            heading=f"{_kind(instrument)} · {instrument.label}",
             version=instrument.version,
             statement=instrument.statement or "",
             source=f"{source}.",
             rights=f"{instrument.rights.author}; {instrument.rights.licence}.",
             item_word=instrument.item_words.many,
-            asks_sources=any(item.sources for item in instrument.items.values()),
             sections=tuple(sections) if used else (),
         )
 
@@ -189,3 +188,11 @@ class InstrumentReader:
 
     def _signed(self, given: _Given, text: str) -> str:
         return f"{text} ({self._register.name(given.author)})" if self._many_hands else text
+
+
+def _kind(instrument: Instrument) -> str:
+    if not instrument.takes_evidence:
+        return "Ingevuld"
+    if any(item.sources for item in instrument.items.values()):
+        return "Wat er te zien, te horen en te lezen was"
+    return "Wat er te zien was"

@@ -20,6 +20,7 @@ _EMPTY_AGREEMENTS = 3
 _REACTION_LINES = 4
 _LONG_QUESTION = 240
 _CONSENTS = "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
+_PREPARATION = "Er is nog geen les gezien. Dit is de voorbereiding; wat er te zien was komt hieronder."
 _NO_EVIDENCE = "nog zonder notitie"
 
 
@@ -36,13 +37,19 @@ class _Conversation:
         self._styles = style.styles()
 
     def flowables(self) -> Iterator[Flowable]:
+        content = self._content
         yield from self._head()
         yield from self._lesson()
-        yield from self._strengths()
-        yield from self._topics()
-        yield from self._agreements()
-        yield from self._reactions()
-        yield from self._consents()
+        if content.observed or content.strengths:
+            yield from self._strengths()
+        if content.observed or content.topics:
+            yield from self._topics()
+        if content.observed or content.agreements:
+            yield from self._agreements()
+        if content.observed or content.reactions:
+            yield from self._reactions()
+        if content.observed:
+            yield from self._consents()
 
     def _heading(self, text: str, level: int = 0) -> Heading:
         return Heading.of(text, self._styles.subheading if level else self._styles.heading, level)
@@ -63,7 +70,7 @@ class _Conversation:
         content = self._content
         if not content.observed:
             yield self._heading("De les")
-            yield paragraph("Er is nog geen les gezien.", self._styles.small)
+            yield paragraph(_PREPARATION, self._styles.small)
         if content.strip is not None:
             yield LessonStrip(content.strip)
             yield Legend()

@@ -1,7 +1,7 @@
 """Entries, definitions and summaries as rows, and back."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC
 from uuid import UUID
 
 from pydantic import TypeAdapter

@@ -278,8 +278,25 @@ def test_a_note_on_two_instruments_is_written_out_in_both(lesson, shelf):
 
 def test_an_instrument_says_what_it_is(klein):
     told = klein.content.instruments[0]
-    assert (told.title, told.label, told.version) == ("Klein instrument", "Klein", "1.2")
+    assert (told.title, told.heading, told.version) == (
+        "Klein instrument",
+        "Wat er te zien, te horen en te lezen was · Klein",
+        "1.2",
+    )
     assert told.statement == "Alleen om te proberen."
     assert told.source == "Eigen werk. Een boek."
     assert told.rights == "wij; vrij te gebruiken."
     assert told.sections == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("kijkwijzer", "Wat er te zien was · Kijkwijzer"),
+        ("adapt", "Wat er te zien, te horen en te lezen was · ADAPT"),
+        ("attitudestellingen", "Ingevuld · Attitudestellingen"),
+    ],
+)
+def test_the_heading_says_where_it_comes_from(lesson, shelf, name, heading):
+    lesson.use(shelf[name])
+    assert lesson.content.instruments[0].heading == heading

@@ -6,7 +6,7 @@ import pytest
 from samples import OWNER, PASSPHRASE
 from store.pen import Pen
 
-from observatie.domain.entries import GroupRecord, PersonRecord
+from observatie.domain.entries import GroupRecord, Note, PersonRecord
 from observatie.store.library import Library
 
 NOTE = "Sanne-Berfîn weigert haar rekenschrift"
@@ -21,9 +21,8 @@ def written(library, clock):
     library.append(
         [pen.entry(PersonRecord(id=pen.id, name=TEACHER)), pen.entry(GroupRecord(id=pen.id, name="7b/zon"))]
     )
-    for number in range(300):
-        saved = pen.note(f"{NOTE} {number}")
-    saved.result()
+    pen.note(NOTE)
+    library.append([pen.entry(Note(text=f"{NOTE} {number}")) for number in range(300)]).result()
     return library
 
 

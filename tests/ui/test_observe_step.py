@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from observatie.domain.entries import ItemRef, LessonMark, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
@@ -171,3 +171,26 @@ def test_saved_is_said_only_when_it_is_true(step, visit_desk, qtbot):
     assert said(step, "saved") == "wordt opgeslagen" or visit_desk.all_saved
     qtbot.waitUntil(lambda: said(step, "saved") == "opgeslagen")
     assert visit_desk.all_saved
+
+
+def test_nothing_can_be_typed_before_the_lesson_and_the_button_begins_it(qtbot, new_visit, clock):
+    visit_desk = new_visit("kijkwijzer")
+    step = ObserveStep(visit_desk)
+    qtbot.addWidget(step)
+    step.show()
+    step.enter()
+    assert not step.line.isVisible()
+    clock.advance(5_000)
+    QTest.mouseClick(step.findChild(QPushButton, "begin-lesson"), Qt.MouseButton.LeftButton)
+    assert step.line.isVisible()
+    assert visit_desk.visit.started is not None
+    assert visit_desk.visit.started.entry.at == clock.now().wall
+
+
+def test_after_the_lesson_the_stream_is_there_to_read(qtbot, demo_visit):
+    step = ObserveStep(demo_visit("rekenen-bakker"))
+    qtbot.addWidget(step)
+    step.show()
+    step.enter()
+    assert not step.line.isVisible()
+    assert step.findChild(QPushButton, "go-review").isVisible()

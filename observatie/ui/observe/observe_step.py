@@ -16,6 +16,7 @@ from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.completion_row import CompletionRow
 from observatie.ui.observe.instrument_panel import InstrumentPanel
+from observatie.ui.observe.invitation import Invitation
 from observatie.ui.observe.lesson_header import LessonHeader
 from observatie.ui.observe.note_line import NoteLine, WindowKeysToLine
 from observatie.ui.observe.strip import LessonStrip
@@ -33,10 +34,11 @@ class ObserveStep(Screen):
     """The live screen.
 
     Signals:
-        stopped: the lesson is over.
+        begun: the lesson has begun; stopped: it is over.
     """
 
     help_topic = "observeren"
+    begun = Signal()
     stopped = Signal()
 
     def __init__(self, visit_desk: VisitDesk) -> None:
@@ -65,14 +67,17 @@ class ObserveStep(Screen):
         self._sign = label("", "chip", name="sign")
         self._sign.hide()
         inner = row(theme, self._stamp, self._sign, self.line, spacing=10)
-        line_box = panel(inner, "line-box", margins=(theme.px(12), theme.px(11), theme.px(12), theme.px(11)))
+        self._line_box = panel(inner, "line-box", margins=(theme.px(12), theme.px(11), theme.px(12), theme.px(11)))
         self.completions = CompletionRow(theme)
+        self._invitation = Invitation(theme)
         self._message = label("", "error", wrap=True, name="message")
         self._message.hide()
         self._banner_text = label("", wrap=True, name="banner")
         self._banner = panel(row(theme, self._banner_text), "banner", margins=theme.px(12))
         self._banner.hide()
-        writing = column(theme, self.stream, self._banner, self._message, line_box, self.completions)
+        writing = column(
+            theme, self.stream, self._banner, self._message, self._invitation, self._line_box, self.completions
+        )
         writing.setStretch(0, 1)
         writing.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         self.panel = InstrumentPanel(theme)
@@ -87,6 +92,8 @@ class ObserveStep(Screen):
 
     def _connect(self) -> None:
         self.header.stop_asked.connect(self._stop)
+        self._invitation.begin_asked.connect(self.begin)
+        self._invitation.review_asked.connect(self.stopped)
         self.header.panel_asked.connect(self._toggle_panel)
         self.line.entered.connect(self._record)
         self.line.completion_asked.connect(self._take_completion)
@@ -112,10 +119,25 @@ class ObserveStep(Screen):
         self.header.show_visit(desk.visit, desk.desk.library.register())
         self.panel.show_visit(desk.visit, desk.instruments)
         self.stream.scrollToBottom()
-        self._ticking.start()
-        self._tick()
         self._show_saved()
-        self.line.setFocus()
+        running = desk.visit.running
+        for widget in (self.header, self._line_box, self.completions):
+            widget.setVisible(running)
+        self._invitation.setVisible(not running)
+        if running:
+            self._ticking.start()
+            self._tick()
+            self.line.setFocus()
+        else:
+            self.strip.set_now(None)
+            self._invitation.show_for(begun=desk.visit.started is not None)
+
+    def begin(self) -> None:
+        """Start the lesson's clock, unless it runs or the lesson is over, and put the cursor on the line."""
+        if self._desk.visit.started is None and not self._desk.take(self._desk.session.begin_lesson()):
+            return
+        self.begun.emit()
+        self.enter()
 
     def leave(self) -> None:
         """Record the line that was not entered yet, so that nothing typed is lost."""

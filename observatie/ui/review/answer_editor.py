@@ -186,4 +186,4 @@ def quiet_choices(theme: Theme) -> Choices[AnswerValue]:
         Choice(NotSeen(), NOT_SEEN, NOT_SEEN, "not-seen", seen),
         Choice(NotApplicable(), NOT_APPLICABLE, "niet van toepassing", "not-applicable", applicable),
     ]
-    return Choices(theme, "Waarom er niets staat", choices)
+    return Choices(theme, "Waarom er niets staat", choices, "quiet")

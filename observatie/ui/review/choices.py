@@ -35,9 +35,10 @@ class Choices(QWidget, Generic[_T]):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, name: str, choices: Sequence[Choice[_T]]) -> None:
+    def __init__(self, theme: Theme, name: str, choices: Sequence[Choice[_T]], role: str = "choice") -> None:
         super().__init__()
         self._choices = choices
+        self._role = role
         self._buttons = [self._button(choice) for choice in choices]
         self.setAccessibleName(name)
         layout = FlowLayout(self, across=theme.px(8), down=theme.px(6))
@@ -48,7 +49,7 @@ class Choices(QWidget, Generic[_T]):
     def _button(self, choice: Choice[_T]) -> QPushButton:
         button = QPushButton(choice.word)
         button.setCheckable(True)
-        button.setProperty("role", "choice")
+        button.setProperty("role", self._role)
         button.setAccessibleName(choice.spoken)
         button.setObjectName(f"choice-{choice.name}")
         if choice.icon is not None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.completeness import Filled, Place
-from observatie.domain.wording import ASKS_NOTHING, FILLED
+from observatie.domain.wording import ASKS_NOTHING, FILLED, FILLED_IN
 from observatie.ui.review.filled_sign import FilledSign, draw_filled
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
@@ -48,7 +48,7 @@ class Dot(QAbstractButton):
 
     def show_state(self, filled: Filled | None, *, current: bool) -> None:
         """Show a sign, and whether this is the place in hand."""
-        said = f"{self.place.name}: {FILLED[filled] if filled else ASKS_NOTHING}"
+        said = f"{self.place.name}: {_word(filled, self.place.instrument.takes_evidence)}"
         self._filled, self._current = filled, current
         self.setAccessibleName(said)
         self.setToolTip(said)
@@ -122,7 +122,7 @@ class DotField(QWidget):
                 for place in of_section:
                     flow.addWidget(self._dot(place))
                 self._column.addLayout(flow)
-        self._add_legend(asks_nothing=any(self._filled(place) is None for place in places))
+        self._add_legend(places)
         self._column.addStretch(1)
         self.refresh()
 
@@ -138,14 +138,15 @@ class DotField(QWidget):
         self._dots[place.key] = dot
         return dot
 
-    def _add_legend(self, *, asks_nothing: bool) -> None:
+    def _add_legend(self, places: Sequence[Place]) -> None:
         self._column.addSpacing(self._theme.px(18))
-        words: list[tuple[Filled | None, str]] = list(FILLED.items())
-        if asks_nothing:
-            words.append((None, ASKS_NOTHING))
-        for filled, word in words:
-            line = row(self._theme, FilledSign(self._theme, filled), label(word, "small"), 1, spacing=6)
-            self._column.addLayout(line)
+        takes_evidence = any(place.instrument.takes_evidence for place in places)
+        signs: list[Filled | None] = [f for f in Filled if takes_evidence or f is not Filled.UNFOUNDED]
+        if any(self._filled(place) is None for place in places):
+            signs.append(None)
+        for filled in signs:
+            word = label(_word(filled, takes_evidence), "small")
+            self._column.addLayout(row(self._theme, FilledSign(self._theme, filled), word, 1, spacing=6))
 
     def show_current(self, place: Place) -> None:
         """Show which place is in hand, and bring it into sight."""
@@ -172,3 +173,9 @@ class DotField(QWidget):
         spots = [(each, each.mapTo(self, each.rect().center())) for each in dots]
         beyond = [(each, spot) for each, spot in spots if (spot.y() - here.y()) * down > 0]
         return min(beyond, key=lambda s: (abs(s[1].y() - here.y()), abs(s[1].x() - here.x())), default=(None,))[0]
+
+
+def _word(filled: Filled | None, takes_evidence: bool) -> str:
+    if filled is None:
+        return ASKS_NOTHING
+    return FILLED[filled] if takes_evidence or filled is not Filled.FOUNDED else FILLED_IN

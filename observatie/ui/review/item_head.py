@@ -1,7 +1,9 @@
 """What stands above an answer: where one is, the question, and on request all that the instrument says of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Item
@@ -45,12 +47,14 @@ class ItemHead(QWidget):
         self._words.addWidget(label(_title(place), "title", wrap=True, name="item-title"))
         for words in _shown(place):
             self._words.addWidget(label(words, "muted", wrap=True))
-        for heading, lines in _told(place):
+        if place.item is None:
+            self._words.addWidget(_bullets(self._theme, [item.name for item in place.section.walk()]))
+        for heading, told in _told(self._theme, place):
             self._told.addWidget(label(heading, "section", wrap=True))
-            for line in lines:
-                self._told.addWidget(label(line, wrap=True))
-        self._more.setVisible(bool(_told(place)))
-        self._details.setVisible(bool(_told(place)) and self._more.isChecked())
+            self._told.addWidget(told)
+        some = self._told.count() > 0
+        self._more.setVisible(some)
+        self._details.setVisible(some and self._more.isChecked())
 
     def _on_toggled(self, shown: bool) -> None:
         self._more.setText(_LESS if shown else _MORE)
@@ -81,27 +85,40 @@ def _shown(place: Place) -> list[str]:
     """Return what always stands below the title."""
     item, section = place.item, place.section
     if item is None:
-        skills = [each.name for each in section.walk()]
-        return [*(words for words in (section.subtitle, section.description) if words), *_bullets(skills)]
+        return [words for words in (section.subtitle, section.description) if words]
     above = [place.parent.name] if place.parent else []
     text = [item.text] if item.title and item.text != item.title and not item.blanks else []
     return [*above, *text, *([item.hint] if item.hint else [])]
 
 
-def _told(place: Place) -> list[tuple[str, list[str]]]:
-    """Return what is shown on request: headings with their lines."""
+def _told(theme: Theme, place: Place) -> list[tuple[str, QWidget]]:
+    """Return what is shown on request: headings, each with what stands below it."""
     item = place.item
     if item is None:
         return []
-    found = [("Toelichting", [item.explanation] if item.explanation else [])]
-    found += [("Dit kun je zien of horen", _bullets(item.look_fors)), ("Voorbeelden", _bullets(item.examples))]
-    found += [("Vragen voor het interview", _bullets(item.questions)), ("Documenten", _bullets(item.documents))]
-    found += [("Over de tekst", [item.correction] if item.correction else [])]
-    return [(heading, lines) for heading, lines in found if lines]
+    words = [("Toelichting", item.explanation), ("Over de tekst", item.correction)]
+    lines = [
+        ("Dit kun je zien of horen", item.look_fors),
+        ("Voorbeelden", item.examples),
+        ("Vragen voor het interview", item.questions),
+        ("Documenten", item.documents),
+    ]
+    told: list[tuple[str, QWidget]] = [(heading, label(text, wrap=True)) for heading, text in words if text]
+    told[1:1] = [(heading, _bullets(theme, each)) for heading, each in lines if each]
+    return told
 
 
-def _bullets(lines: tuple[str, ...] | list[str]) -> list[str]:
-    return [f"•  {line}" for line in lines]
+def _bullets(theme: Theme, lines: Sequence[str]) -> QWidget:
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(theme.px(8))
+    grid.setVerticalSpacing(theme.px(3))
+    grid.setColumnStretch(1, 1)
+    for number, line in enumerate(lines):
+        grid.addWidget(label("•", "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(line, "muted", wrap=True), number, 1)
+    return made
 
 
 def lists_of(theme: Theme, item: Item) -> QWidget:
@@ -109,9 +126,9 @@ def lists_of(theme: Theme, item: Item) -> QWidget:
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(theme.px(3))
+    box.setSpacing(theme.px(4))
     for shown in item.lists:
         box.addWidget(label(shown.title, "section", wrap=True))
-        for line in _bullets(shown.entries):
-            box.addWidget(label(line, "muted", wrap=True))
+        box.addWidget(_bullets(theme, shown.entries))
+        box.addSpacing(theme.px(4))
     return made

@@ -32,6 +32,7 @@ class ItemPane(QWidget):
         self.place: Place | None = None
         self.editor: AnswerEditor | None = None
         self.keeper = AnswerKeeper(book)
+        self._words: dict[QPushButton, tuple[str, str]] = {}
         self.head = ItemHead(theme)
         self.evidence = EvidenceList(theme, model)
         self._answer = QVBoxLayout()
@@ -60,9 +61,14 @@ class ItemPane(QWidget):
 
     def _step(self, word: str, key: str, act, name: str) -> QPushButton:
         made = button(word, act, name=name)
-        made.setText(f"{word}   {key}")
         made.setToolTip(f"{word} ({key})")
+        self._words[made] = (word, key)
         return made
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the keys out of the buttons where there is little room."""
+        for made, (word, key) in self._words.items():
+            made.setText(word if narrow else f"{word}   {key}")
 
     def show_place(self, place: Place) -> None:
         """Record what the place in hand holds, and show another."""

@@ -72,12 +72,13 @@ class NotesPane(QWidget):
         self.link.setObjectName("link")
         self.link.clicked.connect(lambda _checked=False: self.ask_link())
         self._to = ElidedLabel("small", name="link-to")
-        foot = row(theme, self.link, self._to)
-        foot.setStretch(1, 1)
+        line = row(theme, self.link, self._to)
+        line.setStretch(1, 1)
+        self._foot = panel(line)
         box = column(theme)
         box.addLayout(head)
         box.addWidget(self._pages, 1)
-        box.addLayout(foot)
+        box.addWidget(self._foot)
         box.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(12))
         self.setLayout(box)
 
@@ -155,6 +156,7 @@ class NotesPane(QWidget):
         return place is not None and place.ref is not None and place.instrument.takes_evidence
 
     def _show_link(self) -> None:
+        self._foot.setVisible(self._can_link and self._model.rowCount() > 0)
         note = self.note
         linked = note is not None and self._is_linked(note)
         word = _UNLINK if linked else _LINK
@@ -162,12 +164,7 @@ class NotesPane(QWidget):
         self.link.setAccessibleName(word)
         self.link.setEnabled(note is not None and self._can_link)
         name = self._place.name if self._place else ""
-        if not self._can_link:
-            self._to.setText("")
-        elif note is None:
-            self._to.setText("Kies eerst een notitie")
-        else:
-            self._to.setText(f"{'van' if linked else 'aan'} {name}")
+        self._to.setText(f"{'van' if linked else 'aan'} {name}" if note else "Kies eerst een notitie")
 
     def ask_link(self) -> None:
         """Ask to link the note in hand, or to unlink it."""

@@ -1,6 +1,7 @@
 """The row of names on top where there is room for one pane only: which of them is shown."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from observatie.ui.theme.theme import Theme
@@ -20,6 +21,7 @@ class PaneSwitch(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._group = QButtonGroup(self)
         names = (("Notities", "pane-notes"), ("Onderdeel", "pane-item"), ("Volledigheid", "pane-dots"))
         self._buttons = [self._button(number, word, name) for number, (word, name) in enumerate(names)]
@@ -32,7 +34,13 @@ class PaneSwitch(QWidget):
         made = button(word, lambda: self.chosen.emit(number), "plain", name=name)
         made.setCheckable(True)
         self._group.addButton(made, number)
+        self._fit(made)
         return made
+
+    def _fit(self, made: QPushButton) -> None:
+        # The one that is chosen is bold, for which a button does not ask the room itself.
+        bold = QFontMetrics(self._theme.font(15, weight=self._theme.semibold))
+        made.setMinimumWidth(bold.horizontalAdvance(made.text()) + self._theme.px(36))
 
     @property
     def pane(self) -> int:
@@ -47,3 +55,4 @@ class PaneSwitch(QWidget):
         """Call the item what its instrument calls it."""
         self._buttons[ITEM].setText(word.capitalize())
         self._buttons[ITEM].setAccessibleName(word.capitalize())
+        self._fit(self._buttons[ITEM])

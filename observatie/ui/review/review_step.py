@@ -52,6 +52,8 @@ class ReviewStep(Screen):
         self._build()
         self._connect()
         self._add_keys()
+        # Folded until it is known how much room there is: three panes would make the window wider.
+        self._lay_out()
 
     def _build(self) -> None:
         theme = self._desk.desk.theme
@@ -264,5 +266,7 @@ class ReviewStep(Screen):
         self.switch.setVisible(narrow and bool(self._places))
         self.dots.setMinimumWidth(0 if narrow else theme.px(_DOTS_WIDTH))
         self.dots.setMaximumWidth(16_777_215 if narrow else theme.px(_DOTS_WIDTH))
+        shown = self.switch.pane if self._places else ITEM
         for name, pane in panes.items():
-            pane.setVisible(not narrow or name == (self.switch.pane if self._places else ITEM))
+            pane.setVisible(not narrow or name == shown)
+        self.item.set_narrow(narrow)

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.review.review_step import ReviewStep
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
@@ -16,7 +14,9 @@ from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.report.report_step import ReportStep
+from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, row
@@ -59,8 +59,10 @@ class VisitScreen(Screen):
         self.setLayout(column(desk.theme, self._header, self._stack, spacing=0))
         self.prepare.begin_asked.connect(self._begin)
         self.prepare.next_asked.connect(lambda: self.go(REVIEW))
+        self.observe.begun.connect(self._header.hide)
         self.observe.stopped.connect(lambda: self.go(REVIEW))
         self.review.prepare_asked.connect(lambda: self.go(PREPARE))
+        self.review.observe_asked.connect(lambda: self.go(OBSERVE))
         self.visit_desk.changed.connect(self._on_changed)
         self._current: Screen | None = None
 
@@ -137,10 +139,8 @@ class VisitScreen(Screen):
         screen.enter()
 
     def _begin(self) -> None:
-        session, visit = self.visit_desk.session, self.visit_desk.visit
-        if visit.started is None:
-            self.visit_desk.take(session.begin_lesson())
         self.go(OBSERVE)
+        self.observe.begin()
 
     def _on_changed(self, change: Change | None) -> None:
         if change is not None and change.after is not None and change.after.act.kind == "visit_set":

@@ -50,7 +50,7 @@ class VisitModel(QAbstractListModel):
         self._complete = False
         self._query = ""
         self._rows: list[Shelf | VisitSummary] = []
-        self._made: dict[UUID, VisitLine] = {}
+        self._made: dict[UUID, tuple[VisitSummary, VisitLine]] = {}
         self._sought: dict[UUID, str] = {}
         # A filter needs all visits; they are read between the keys, so that typing never waits for them.
         self._searching = QTimer(self)
@@ -172,9 +172,10 @@ class VisitModel(QAbstractListModel):
         row = self._rows[index.row()]
         if isinstance(row, Shelf):
             return None
-        if row.id not in self._made:
-            self._made[row.id] = self._lines.line(row)
-        return self._made[row.id]
+        made = self._made.get(row.id)
+        if made is None or made[0] is not row:
+            made = self._made[row.id] = (row, self._lines.line(row))
+        return made[1]
 
     def index_of(self, visit: UUID) -> QModelIndex:
         """Return where a visit stands; an invalid index where it is not shown."""

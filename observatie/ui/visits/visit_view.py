@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -10,9 +10,9 @@ from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.visit_delegate import VisitDelegate
 from observatie.ui.visits.visit_model import VisitModel, VisitRole
 
+_PAGE_UP, _PAGE_DOWN = QAbstractItemView.CursorAction.MovePageUp, QAbstractItemView.CursorAction.MovePageDown
 _BACKWARDS = (
     QAbstractItemView.CursorAction.MoveUp,
-    QAbstractItemView.CursorAction.MovePageUp,
     QAbstractItemView.CursorAction.MoveEnd,
     QAbstractItemView.CursorAction.MovePrevious,
     QAbstractItemView.CursorAction.MoveLeft,
@@ -85,10 +85,21 @@ class VisitView(QListView):
         self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Return where a key leads; never to a heading."""
+        if cursorAction in (_PAGE_UP, _PAGE_DOWN):
+            return self._a_page_further(-1 if cursorAction == _PAGE_UP else 1)
         index = super().moveCursor(cursorAction, modifiers)
         if not index.isValid() or index.data(VisitRole.LINE) is not None:
             return index
         return self._past_headings(index.row(), -1 if cursorAction in _BACKWARDS else 1)
+
+    def _a_page_further(self, step: int) -> QModelIndex:
+        # Qt stays where it is when a page further there is a heading.
+        here = self.visualRect(self.currentIndex()).center()
+        there = self.indexAt(here + QPoint(0, step * self.viewport().height()))
+        edge = 0 if step < 0 else self._visits.rowCount() - 1
+        row = there.row() if there.isValid() else edge
+        found = self._past_headings(row, step)
+        return found if found.isValid() else self._past_headings(row, -step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; leave with the arrow up from the first visit."""
