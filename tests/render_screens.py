@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from observatie.ui.settings.machine_settings import MachineSettings
 from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from observatie.catalogue.catalogue import Catalogue, load_catalogue
 from observatie.data import instruments_folder
@@ -141,8 +141,9 @@ def _new_visit(stage: Stage) -> None:
 
 def _report(stage: Stage) -> None:
     _step("rekenen-bakker", "report")(stage)
-    for _ in range(100):
-        if stage.shell.findChild(QLabel, "report-status-busy") is None:
+    page = stage.shell.findChild(QLabel, "report-page")
+    for _ in range(200):
+        if page is None or " van " in page.text():
             break
         QTest.qWait(30)
 

@@ -68,6 +68,11 @@ class Change:
     after: Standing | None
 
 
+def _uncorrected(entry: Entry) -> Standing | None:
+    """Return what an entry says by itself; a correction says nothing, so that what names one never counts."""
+    return None if isinstance(entry.payload, _CORRECTIONS) else Standing(entry, entry.payload, entry.lesson_ms)
+
+
 def _fold(original: Standing, corrections: Sequence[Entry], undoing: UUID | None = None) -> tuple[Standing, bool]:
     """Return what an original says and whether it stands, as if `undoing` were undone after all else."""
     said, stands = original, True
@@ -137,22 +142,21 @@ class Journal:
         # The same as adding one by one, at the cost of one sort at most: opening a long visit must not be felt.
         in_order = True
         for entry in entries:
-            before = self.highest_seq
-            if self._file(entry) and not isinstance(entry.payload, _CORRECTIONS):
-                self._standing[entry.payload.kind].append(Standing(entry, entry.payload, entry.lesson_ms))
-            in_order = in_order and before < self.highest_seq
+            in_order = in_order and entry.seq > self.highest_seq
+            self._file(entry)
+        for entry in self._entries.values():
+            standing = self.find(entry.id) if entry.id in self._corrections else _uncorrected(entry)
+            if standing is not None:
+                self._standing[standing.act.kind].append(standing)
         if not in_order:
             for standings in self._standing.values():
                 standings.sort(key=_order)
-        for original in self._corrections.keys() & self._entries.keys():
-            self._replace(self._uncorrected(original), self.find(original))
 
-    def _file(self, entry: Entry) -> bool:
-        """Keep an entry, and return whether it is new."""
+    def _file(self, entry: Entry) -> None:
         if entry.stream.int != self.stream.int:
             raise BugError(f"entry {entry.id} belongs to stream {entry.stream}, not to {self.stream}")
         if entry.id in self._entries:
-            return False
+            return
         self._entries[entry.id] = entry
         if entry.seq > self.highest_seq:
             self.highest_seq = entry.seq
@@ -160,7 +164,6 @@ class Journal:
         # One that names itself is the original of nothing.
         if correction is not None and correction.original != entry.id:
             insort(self._corrections.setdefault(correction.original, []), entry, key=_order)
-        return True
 
     def add(self, entry: Entry) -> Change | None:
         """Take an entry in, and return what changed; None where it was here already or changes nothing yet."""
@@ -182,18 +185,12 @@ class Journal:
 
     def find(self, original: UUID) -> Standing | None:
         """Return what the original says now, or None where it does not stand."""
-        uncorrected, corrections = self._uncorrected(original), self._corrections.get(original)
+        entry, corrections = self._entries.get(original), self._corrections.get(original)
+        uncorrected = _uncorrected(entry) if entry is not None else None  # its corrections wait for it
         if uncorrected is None or corrections is None:
             return uncorrected
         said, stands = _fold(uncorrected, corrections)
         return said if stands else None
-
-    def _uncorrected(self, original: UUID) -> Standing | None:
-        # What names a correction never counts, and what names what has not arrived waits for it.
-        entry = self._entries.get(original)
-        if entry is None or isinstance(entry.payload, _CORRECTIONS):
-            return None
-        return Standing(entry, entry.payload, entry.lesson_ms)
 
     def standing(self, *kinds: str) -> Iterator[Standing]:
         """Yield what stands of these kinds, kind by kind, each in the common order."""
@@ -211,7 +208,8 @@ class Journal:
 
     def said_without(self, correction: Entry) -> tuple[Standing, bool]:
         """Return what a correction's original would say, and whether it would stand, without that correction."""
-        original = self._uncorrected(original_of(correction))
+        entry = self._entries.get(original_of(correction))
+        original = _uncorrected(entry) if entry is not None else None
         if original is None:
             raise BugError(f"the original of correction {correction.id} has not arrived")
         return _fold(original, self._corrections.get(original.id, ()), undoing=correction.id)

@@ -8,7 +8,6 @@ from observatie.domain.instrument import Source
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
 
-
 _VISIT_KINDS = ("visit_set", "lesson", "note", "phase", "count", "sample", "answer", "finding")
 
 

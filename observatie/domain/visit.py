@@ -29,7 +29,6 @@ from observatie.domain.entries import (
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
 
-
 _order = attrgetter("order")
 
 

@@ -13,32 +13,41 @@ from observatie.report.content import compose
 from observatie.report.pdf import render
 from observatie.store.library import Library
 
-_LONGEST_NAME = 120
+_LONGEST_NAME = 150
+"""In bytes, since that is what file systems count; most take 255."""
 
 
 def make_report(library: Library, visit_id: UUID) -> bytes:
     """Return the report of a visit in the library, as a PDF."""
-    visit = library.visit(visit_id)
-    return render(compose(visit, library.register(), library.instruments_of(visit)))
+    return _make(library, library.visit(visit_id), library.register())
 
 
 def write_report(library: Library, visit_id: UUID, folder: Path) -> Path:
     """Make the report of a visit, put it in `folder` and return where; raises KnownError C05."""
-    visit = library.visit(visit_id)
-    path = folder / file_name(visit, library.register())
-    save(path, make_report(library, visit_id))
+    visit, register = library.visit(visit_id), library.register()
+    path = folder / file_name(visit, register)
+    save(path, _make(library, visit, register))
     return path
+
+
+def _make(library: Library, visit: Visit, register: Register) -> bytes:
+    return render(compose(visit, register, library.instruments_of(visit)))
 
 
 def save(path: Path, content: bytes) -> None:
     """Put a report in its place, whole or not at all; raises KnownError C05."""
     beside = path.with_name(path.name + ".new")
     try:
-        beside.write_bytes(content)
-        os.replace(beside, path)
+        try:
+            beside.write_bytes(content)
+            os.replace(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
-            "C05", f"{path} is niet te schrijven ({error.strerror})", "kies een andere map"
+            "C05",
+            f"{path} is niet te schrijven ({error.strerror})",
+            "kies een andere map, of sluit het bestand als het ergens open staat",
         ) from error
 
 
@@ -53,5 +62,5 @@ def file_name(visit: Visit, register: Register) -> str:
         register.name(settings.teacher),
     ]
     words = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
-    plain = re.sub(r"[^\w \-]+", "-", words).strip(" -.")[:_LONGEST_NAME]
-    return f"{plain} ({str(visit.id)[:8]}).pdf".strip()
+    plain = re.sub(r"[^\w \-]+", "-", words).encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return f"{plain.strip(' -.')} ({str(visit.id)[:8]}).pdf".strip()

@@ -7,6 +7,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
 from observatie.report import style
 
 _MUCH = 1_000_000.0
+_SMALL_TABLE = style.HEIGHT * 0.4
+"""A table that is no higher than this is not split."""
 
 
 def laid_out(story: Iterable[Flowable]) -> Iterator[Flowable]:
@@ -44,5 +46,5 @@ def _beginning(flowable: Flowable) -> float:
         return height if height <= 3 * leading else 2 * leading + 1
     if isinstance(flowable, Table):
         rows: list[float] = getattr(flowable, "_rowHeights", [])
-        return min(height, sum(rows[:2]))
+        return height if height <= _SMALL_TABLE else sum(rows[:2])
     return height

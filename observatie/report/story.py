@@ -20,7 +20,7 @@ _EMPTY_AGREEMENTS = 3
 _REACTION_LINES = 4
 _LONG_QUESTION = 240
 _CONSENTS = "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
-_PREPARATION = "Er is nog geen les gezien. Dit is de voorbereiding; wat er te zien was komt hieronder."
+_PREPARATION = "Er is nog geen les gezien. Dit is de voorbereiding."
 _NO_EVIDENCE = "nog zonder notitie"
 
 

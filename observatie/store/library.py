@@ -159,7 +159,8 @@ class Library:
 
     def running_visit(self) -> UUID | None:
         """Return the visit whose lesson is going on, or None."""
-        return rows.read_running(self._reading)
+        with troubles_known():
+            return rows.read_running(self._reading)
 
     def definition(self, digest: str) -> Instrument | None:
         """Return the definition with this hash, or None."""
@@ -190,11 +191,8 @@ class Library:
 
     def quick_check(self) -> list[str]:
         """Return what is wrong with the structure of the file; it reads all of it, so a worker asks."""
-        database = self.connect_reading()
-        try:
-            return check.quick_check(database)
-        finally:
-            database.close()
+        with closing(self.connect_reading()) as db:
+            return check.quick_check(db)
 
     def connect_reading(self) -> Database:
         """Return a reading connection of its own, for a worker; whoever asks closes it."""

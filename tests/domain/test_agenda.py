@@ -73,4 +73,6 @@ def test_what_comes_reads_forwards_and_what_has_been_reads_backwards():
 
 
 def test_a_heading_without_visits_is_not_there():
-    assert [shelf for shelf, _ in arrange([summary(VisitState.PLANNED, at=at(11, 3))], THURSDAY)] == [Shelf.EARLIER]
+    assert [shelf for shelf, _ in arrange([summary(VisitState.PLANNED, at=at(11, 3))], THURSDAY)] == [
+        Shelf.EARLIER
+    ]

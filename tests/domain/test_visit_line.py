@@ -34,7 +34,11 @@ def test_all_that_is_known_in_words(lines):
     )
     line = lines.line(visit)
     assert (line.day, line.teacher, line.lesson) == ("10.00", "Mevrouw Bakker", "Rekenen · groep 5")
-    assert (line.instruments, line.state_word, line.next) == ("Kijkwijzer", "Uitwerken", "4 aspecten zonder bewijs")
+    assert (line.instruments, line.state_word, line.next) == (
+        "Kijkwijzer",
+        "Uitwerken",
+        "4 aspecten zonder bewijs",
+    )
     assert line.spoken == (
         "Mevrouw Bakker. Rekenen · groep 5. Vandaag, 10.00 uur. Kijkwijzer. Uitwerken. 4 aspecten zonder bewijs."
     )

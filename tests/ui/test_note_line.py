@@ -114,3 +114,10 @@ def test_a_letter_with_an_accent_can_be_typed(line):
     for letter in "ëéï€":
         press(line, Qt.Key.Key_unknown, letter)
     assert line.text() == "ëéï€"
+
+
+def test_tab_in_a_line_with_text_asks_for_a_completion_and_keeps_the_focus(line, qtbot):
+    QTest.keyClicks(line, "C begint #zelf")
+    with qtbot.waitSignal(line.completion_asked):
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.text() == "C begint #zelf"

@@ -99,7 +99,10 @@ def test_visits_stand_under_the_day_they_belong_to(screen):
 
 def test_a_row_says_all_of_itself_to_a_screen_reader(screen):
     spoken = screen.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Meneer El Amrani. Taal · groep 7. Vandaag, 13.15 uur. ADAPT, Smeets. Voorbereid. Klaar voor de les."
+    assert (
+        spoken
+        == "Meneer El Amrani. Taal · groep 7. Vandaag, 13.15 uur. ADAPT, Smeets. Voorbereid. Klaar voor de les."
+    )
     assert screen.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == TODAY
 
 
@@ -110,7 +113,9 @@ def test_no_word_of_a_row_is_cut(screen, scale, width):
         laid = layout.laid(line, width)
         assert laid.chip.right() < width
         for placed in laid.placed:
-            ends = [placed.x + QFontMetrics(placed.block.font).horizontalAdvance(text) for text in placed.block.lines]
+            ends = [
+                placed.x + QFontMetrics(placed.block.font).horizontalAdvance(text) for text in placed.block.lines
+            ]
             assert max(ends, default=0) <= width
             assert placed.y + len(ends) * layout.line <= laid.height
 
@@ -215,13 +220,16 @@ def test_the_arrow_up_from_the_first_visit_leads_to_the_filter(qtbot, screen):
 
 
 def test_many_visits_are_read_page_by_page(qtbot, show, empty_desk):
-    write_visits(empty_desk, 2 * PAGE + 50)
+    write_visits(empty_desk, 5 * PAGE + 50)
     screen = show(empty_desk)
-    assert len(lines(screen)) == PAGE
-    for shown in (2 * PAGE, 2 * PAGE + 50):
+    shown = len(lines(screen))
+    assert shown < 3 * PAGE  # the view itself may ask for a page more than it shows
+    while shown < 5 * PAGE + 50:
         screen.view.scrollToBottom()
-        qtbot.waitUntil(lambda shown=shown: len(lines(screen)) == shown)
+        qtbot.waitUntil(lambda shown=shown: len(lines(screen)) > shown)
+        shown = len(lines(screen))
     assert screen.model.is_complete
+    assert shown == 5 * PAGE + 50
 
 
 def test_all_that_is_ahead_is_there_from_the_start(show, empty_desk, clock):

@@ -86,6 +86,10 @@ class NoteModel(QAbstractListModel):
             return self._row(standing).spoken()
         return None
 
+    def note_at(self, row: int) -> Note:
+        """Return what the note in a row says; for whoever looks at all rows."""
+        return self._note(self._shown[row])
+
     def index_of(self, note: UUID) -> QModelIndex:
         """Return where a note is; an index that is not valid where it does not stand."""
         standing = self._by_id.get(note)

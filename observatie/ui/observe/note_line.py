@@ -16,7 +16,7 @@ class NoteLine(QLineEdit):
 
     Signals:
         entered: Enter was pressed.
-        completion_asked: Tab was pressed; moved: Up (-1) or Down (1) was pressed.
+        completion_asked: Tab was pressed in a line that has text; moved: Up (-1) or Down (1) was pressed.
         undo_asked, redo_asked: the keys of undo and redo, in an empty line.
         stamp_changed: the line got its moment, or lost it because it is empty again.
     """
@@ -32,7 +32,6 @@ class NoteLine(QLineEdit):
         super().__init__()
         self._clock = clock
         self.stamp: Moment | None = None
-        self.completes = False
         self.setMaxLength(_LONGEST)
         self.setProperty("role", "line")
         self.setAccessibleName("Notitie")
@@ -71,7 +70,8 @@ class NoteLine(QLineEdit):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
-        elif key == Qt.Key.Key_Tab and self.completes and not event.modifiers():
+        elif key == Qt.Key.Key_Tab and self.text() and not event.modifiers():
+            # In a line with text Tab never takes the writer away from it, also where there is nothing to complete.
             self.completion_asked.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)

@@ -174,7 +174,6 @@ class ObserveStep(Screen):
             used = {tag.ref: self._desk.visit.evidence(tag.ref) for tag in self._tags.values()}
             choices = complete(fragment, self._tags.values(), used)
         self.completions.show_choices(choices)
-        self.line.completes = bool(choices)
 
     def _take_completion(self) -> None:
         if self.completions.current is not None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 
 _T = TypeVar("_T")
@@ -91,5 +92,6 @@ class Choices(QWidget, Generic[_T]):
             if event.type() == QEvent.Type.KeyPress and step is not None:
                 goal = (self._buttons.index(watched) + step) % len(self._buttons)
                 self._buttons[goal].setFocus(Qt.FocusReason.TabFocusReason)
+                bring_into_sight(self._buttons[goal])
                 return True
         return super().eventFilter(watched, event)

@@ -11,6 +11,7 @@ from observatie.domain.completeness import Filled, Place
 from observatie.domain.wording import ASKS_NOTHING, FILLED, FILLED_IN
 from observatie.ui.review.filled_sign import FilledSign, draw_filled
 from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import clear, label, panel, row, scrolling
 
@@ -152,7 +153,7 @@ class DotField(QWidget):
         """Show which place is in hand, and bring it into sight."""
         self._current = place
         self.refresh()
-        self._dots[place.key].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        bring_into_sight(self._dots[place.key])
 
     def refresh(self) -> None:
         """Show the signs as they are now."""
@@ -165,6 +166,7 @@ class DotField(QWidget):
         goal = dots[(dots.index(dot) + right) % len(dots)] if right else self._beyond(dot, dots, down)
         if goal is not None:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_sight(goal)
             self.walked.emit(goal.place)
 
     def _beyond(self, dot: Dot, dots: list[Dot], down: int) -> Dot | None:

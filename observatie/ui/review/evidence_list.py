@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.entries import ItemRef
-from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
+from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label
 
@@ -23,6 +24,7 @@ class LinkedNotes(QSortFilterProxyModel):
 
     def __init__(self, model: NoteModel) -> None:
         super().__init__()
+        self._model = model
         self._refs: frozenset[ItemRef] = frozenset()
         self.setSourceModel(model)
 
@@ -33,8 +35,7 @@ class LinkedNotes(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Return whether a note points at one of the items."""
-        row: NoteRow = self.sourceModel().index(source_row, 0).data(NoteRole.ROW)
-        return not self._refs.isdisjoint(row.note.items)
+        return not self._refs.isdisjoint(self._model.note_at(source_row).items)
 
 
 class EvidenceView(NoteView):
@@ -105,6 +106,7 @@ class EvidenceList(QWidget):
 
     def _on_chosen(self, index: QModelIndex) -> None:
         if self.view.hasFocus() and (note := self._note(index)):
+            bring_into_sight(self.view, self.view.visualRect(index))
             self.chosen.emit(note)
 
     def _on_unlink(self) -> None:

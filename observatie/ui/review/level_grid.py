@@ -13,6 +13,7 @@ from observatie.domain.instrument import Item, Scale, Source
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.ui.review.filled_sign import FilledSign
 from observatie.ui.review.level_cell import LevelCell
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label
 
@@ -140,6 +141,7 @@ class LevelGrid(QWidget):
         if (row, number) in self._places():
             self._set_stop(row, number)
             self._cells[row][number].setFocus(Qt.FocusReason.TabFocusReason)
+            bring_into_sight(self._cells[row][number])
 
     def _set_stop(self, row: int, number: int) -> None:
         # One stop for the Tab key; the arrows walk from there.

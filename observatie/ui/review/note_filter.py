@@ -17,6 +17,7 @@ class NoteFilter(QSortFilterProxyModel):
 
     def __init__(self, model: NoteModel, visit: Visit) -> None:
         super().__init__()
+        self._model = model
         self._visit = visit
         self._words: list[str] = []
         self._marks: frozenset[Mark] = frozenset()
@@ -48,12 +49,15 @@ class NoteFilter(QSortFilterProxyModel):
         """Return whether a note is shown."""
         if not self.narrows:
             return True
-        row: NoteRow = self.sourceModel().index(source_row, 0).data(NoteRole.ROW)
-        if self._marks and row.note.mark not in self._marks:
+        note = self._model.note_at(source_row)
+        if self._marks and note.mark not in self._marks:
             return False
-        if self._loose and row.note.items:
+        if self._loose and note.items:
             return False
-        return not self._words or all(word in self._text(row) for word in self._words)
+        if not self._words:
+            return True
+        text = self._text(self._model.index(source_row).data(NoteRole.ROW))
+        return all(word in text for word in self._words)
 
     def _text(self, row: NoteRow) -> str:
         known = self._known.get(row.standing.id)

@@ -51,6 +51,12 @@ class PaneSwitch(QWidget):
         """Mark a pane as the one that is shown."""
         self._buttons[pane].setChecked(True)
 
+    def show_item(self, shown: bool) -> None:
+        """Leave the item out of the choice where it always stands beside the other pane."""
+        self._buttons[ITEM].setVisible(shown)
+        if not shown and self.pane == ITEM:
+            self.show_pane(NOTES)
+
     def name_item(self, word: str) -> None:
         """Call the item what its instrument calls it."""
         self._buttons[ITEM].setText(word.capitalize())

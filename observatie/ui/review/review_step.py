@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from observatie.domain.completeness import Filled, Place, places_of
 from observatie.domain.entries import Answer, ItemRef, Note
@@ -26,8 +26,9 @@ from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import column
 
-_NARROW = 900
+_NARROW, _MIDDLE = 860, 1120
 _DOTS_WIDTH = 178
+_NO_MAXIMUM = 16_777_215
 
 
 class ReviewStep(Screen):
@@ -156,8 +157,9 @@ class ReviewStep(Screen):
         self.dots.show_current(place)
         self.switch.name_item(place.instrument.item_words.one)
         if focus:
-            self.switch.show_pane(ITEM)
-            self._lay_out()
+            if self._room() < _NARROW:
+                self.switch.show_pane(ITEM)
+                self._lay_out()
             if self.item.editor is not None:
                 self.item.editor.focus_first()
 
@@ -252,21 +254,28 @@ class ReviewStep(Screen):
     # Room
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show one pane at a time where there is no room for three."""
+        """Show one or two panes at a time where there is no room for three."""
         super().resizeEvent(event)
         self._lay_out()
 
+    def _room(self) -> float:
+        return self.width() / self._desk.desk.theme.scale
+
     def _lay_out(self) -> None:
-        theme = self._desk.desk.theme
-        narrow = self.width() < theme.px(_NARROW)
-        panes: dict[int, QWidget] = {NOTES: self.notes, ITEM: self._middle}
-        if self._places:
-            panes[DOTS] = self.dots
-        self.dots.setVisible(bool(self._places))
-        self.switch.setVisible(narrow and bool(self._places))
-        self.dots.setMinimumWidth(0 if narrow else theme.px(_DOTS_WIDTH))
-        self.dots.setMaximumWidth(16_777_215 if narrow else theme.px(_DOTS_WIDTH))
-        shown = self.switch.pane if self._places else ITEM
-        for name, pane in panes.items():
-            pane.setVisible(not narrow or name == shown)
-        self.item.set_narrow(narrow)
+        theme, room = self._desk.desk.theme, self._room()
+        self.switch.show_item(room < _NARROW)
+        self.switch.setVisible(room < _MIDDLE and bool(self._places))
+        self.item.set_narrow(room < _NARROW)
+        self.dots.setMinimumWidth(0 if room < _NARROW else theme.px(_DOTS_WIDTH))
+        self.dots.setMaximumWidth(_NO_MAXIMUM if room < _NARROW else theme.px(_DOTS_WIDTH))
+        shown = self._shown(room)
+        for name, pane in ((NOTES, self.notes), (ITEM, self._middle), (DOTS, self.dots)):
+            pane.setVisible(name in shown)
+
+    def _shown(self, room: float) -> set[int]:
+        """Return which panes there is room for, in pixels at 100 %."""
+        if not self._places:
+            return {ITEM} if room < _NARROW else {NOTES, ITEM}
+        if room < _NARROW:
+            return {self.switch.pane}
+        return {NOTES, ITEM, DOTS} if room >= _MIDDLE else {ITEM, self.switch.pane}

@@ -54,9 +54,10 @@ class VisitLayout:
         self._px = theme.px
         self.line = theme.px(_LINE)
         self.chip_font = theme.font(13, weight=theme.semibold)
-        self._plain = theme.font(15)
-        self._named = theme.font(15, weight=theme.semibold)
-        self._small = theme.font(13)
+        self._plain = _Type(theme.font(15))
+        self._named = _Type(theme.font(15, weight=theme.semibold))
+        self._small = _Type(theme.font(13))
+        self._chip = _Type(self.chip_font)
         self._kept: dict[UUID, tuple[VisitLine, int, LaidVisit]] = {}
 
     def heading_height(self, *, first: bool) -> int:
@@ -76,9 +77,9 @@ class VisitLayout:
             kept = self._kept[line.id] = (line, width, lay(line, width))
         return kept[2]
 
-    def _block(self, text: str, width: int, font: QFont | None = None, color: str = "muted") -> Block:
-        font = font or self._plain
-        return Block(tuple(_broken(text, font, width)) if text else (), font, color)
+    def _block(self, text: str, width: int, kind: "_Type | None" = None, color: str = "muted") -> Block:
+        kind = kind or self._plain
+        return Block(kind.broken(text, width) if text else (), kind.font, color)
 
     def _who(self, line: VisitLine, width: int) -> Block:
         return self._block(line.teacher, width, self._named, "ink" if line.known else "muted")
@@ -105,13 +106,13 @@ class VisitLayout:
         placed: list[Placed] = []
         for x, blocks in columns:
             placed += self._stacked(x, (height - _count(blocks) * self.line) // 2, blocks)
-        return LaidVisit(height, tuple(placed), self._chip(line, state_x, (height - self.line) // 2))
+        return LaidVisit(height, tuple(placed), self._place_chip(line, state_x, (height - self.line) // 2))
 
     def _folded(self, line: VisitLine, width: int) -> LaidVisit:
         px = self._px
         who_x, top = px(_EDGE) + px(_DAY), px(_AIR) // 2
         room = width - px(_EDGE) - who_x
-        chip = self._chip(line, 0, top)
+        chip = self._place_chip(line, 0, top)
         chip.moveLeft(who_x + room - chip.width())
         about = " · ".join(part for part in (line.lesson, line.instruments) if part)
         blocks = (
@@ -129,8 +130,8 @@ class VisitLayout:
             y += len(block.lines) * self.line
         return placed
 
-    def _chip(self, line: VisitLine, x: int, y: int) -> QRect:
-        width = QFontMetrics(self.chip_font).horizontalAdvance(line.state_word) + self._px(_CHIP_AIR)
+    def _place_chip(self, line: VisitLine, x: int, y: int) -> QRect:
+        width = self._chip.width(line.state_word) + self._px(_CHIP_AIR)
         return QRect(x, y, width, self.line)
 
 
@@ -138,17 +139,28 @@ def _count(blocks: tuple[Block, ...]) -> int:
     return sum(len(block.lines) for block in blocks)
 
 
-def _broken(text: str, font: QFont, width: int) -> list[str]:
-    if QFontMetrics(font).horizontalAdvance(text) <= width:
-        return [text]
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
-    layout.endLayout()
-    return lines
+class _Type:
+    """A font and its measures, which are asked for each row."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def width(self, text: str) -> int:
+        return self._metrics.horizontalAdvance(text)
+
+    def broken(self, text: str, width: int) -> tuple[str, ...]:
+        # No letter is wider than the font is high, so that a short text need not be measured.
+        if len(text) * self.font.pixelSize() <= width or self.width(text) <= width:
+            return (text,)
+        layout = QTextLayout(text, self.font)
+        layout.setTextOption(self._option)
+        lines: list[str] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            lines.append(text[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        layout.endLayout()
+        return tuple(lines)

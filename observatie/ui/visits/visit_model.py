@@ -15,7 +15,7 @@ from observatie.domain.visit_line import VisitLine, VisitLines, names_of
 from observatie.store.library import Library
 
 PAGE = 200
-_PAGE_WHEN_SEARCHING = 1_000
+_PAGE_WHEN_SEARCHING = 400
 # Pages are read until one reaches back past these, so that what stands above is whole from the start.
 _ALWAYS_WHOLE = (Shelf.TODAY, Shelf.WEEK, Shelf.COMING)
 
@@ -48,8 +48,10 @@ class VisitModel(QAbstractListModel):
         self._lines = VisitLines({}, instruments, self._now)
         self._loaded: dict[UUID, VisitSummary] = {}
         self._complete = False
+        self._reach = PAGE  # how many visits the list shows; it grows as one walks down
         self._query = ""
         self._rows: list[Shelf | VisitSummary] = []
+        self._hidden = 0
         self._made: dict[UUID, tuple[VisitSummary, VisitLine]] = {}
         self._sought: dict[UUID, str] = {}
         # A filter needs all visits; they are read between the keys, so that typing never waits for them.
@@ -71,13 +73,12 @@ class VisitModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read again what was read, with the names, the day and the time of now."""
-        count = max(PAGE, len(self._loaded))
         self._now = self._clock.now().wall
         self._lines = VisitLines(names_of(self._library.register()), self._instruments, self._now)
         self._made.clear()
         self._sought.clear()
         self._loaded.clear()
-        self._read(count)
+        self._read(self._reach)
         self._refresh()
         if self._rows:
             # Also where the summary is the same: a name, or the day it is today, may be another.
@@ -88,6 +89,7 @@ class VisitModel(QAbstractListModel):
         query = folded(text)
         if query != self._query:
             self._query = query
+            self._reach = PAGE
             self._refresh()
 
     def _read(self, count: int) -> None:
@@ -103,8 +105,11 @@ class VisitModel(QAbstractListModel):
 
     def _refresh(self) -> None:
         rows: list[Shelf | VisitSummary] = []
-        for shelf, visits in arrange(self._found(), self._now):
+        found = self._found()
+        self._hidden = len(found)
+        for shelf, visits in arrange(self._in_reach(found), self._now):
             rows += [shelf, *visits]
+            self._hidden -= len(visits)
         self._show(rows)
         if self._query and not self._complete:
             self._searching.start()
@@ -115,6 +120,12 @@ class VisitModel(QAbstractListModel):
     def _found(self) -> list[VisitSummary]:
         visits = list(self._loaded.values())
         return [visit for visit in visits if holds(self._text(visit), self._query)] if self._query else visits
+
+    def _in_reach(self, found: list[VisitSummary]) -> list[VisitSummary]:
+        reach = self._reach
+        while reach < len(found) and shelf_of(found[reach].at, self._now) in _ALWAYS_WHOLE:
+            reach += 1
+        return found[:reach]
 
     def _text(self, visit: VisitSummary) -> str:
         if visit.id not in self._sought:
@@ -142,12 +153,14 @@ class VisitModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Return whether there are visits that were not read."""
-        return not parent.isValid() and not self._complete
+        """Return whether there are visits further down."""
+        return not parent.isValid() and (self._hidden > 0 or not self._complete)
 
     def fetchMore(self, parent: Index) -> None:
-        """Read the next page."""
-        self._read(PAGE)
+        """Show the next page."""
+        self._reach += PAGE
+        if not self._complete and len(self._loaded) < self._reach:
+            self._read(PAGE)
         self._refresh()
 
     def flags(self, index: Index) -> Qt.ItemFlag:

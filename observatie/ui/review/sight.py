@@ -1,0 +1,17 @@
+"""Brings what the keys lead to into sight, in whatever it scrolls in."""
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
+    """Scroll until `widget`, or a rectangle of it, can be seen; the scroll areas are those around it."""
+    shown = rect or widget.rect()
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            spot = widget.mapTo(around.widget(), QPoint(0, 0))
+            centre = shown.translated(spot).center()
+            around.ensureVisible(centre.x(), centre.y(), 0, shown.height() // 2 + 1)
+            return
+        around = around.parentWidget()
