@@ -15,7 +15,6 @@ from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from observatie.ui.settings.machine_settings import MachineSettings
 from PySide6.QtCore import QSettings, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -29,6 +28,7 @@ from observatie.store.keyfile import new_key
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts

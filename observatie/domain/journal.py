@@ -181,7 +181,11 @@ class Journal:
             standing = self._standing[before.act.kind]
             del standing[bisect_left(standing, before.order, key=_order)]
         if after is not None:
-            insort(self._standing[after.act.kind], after, key=_order)
+            standing = self._standing[after.act.kind]
+            if standing and standing[-1].order > after.order:
+                insort(standing, after, key=_order)
+            else:
+                standing.append(after)
 
     def find(self, original: UUID) -> Standing | None:
         """Return what the original says now, or None where it does not stand."""

@@ -46,8 +46,7 @@ def summarise(visit: Visit) -> VisitSummary | None:
     if first is None:
         return None
     started = visit.started
-    answers = [answer for _, _, answer in visit.answers()]
-    seen = [answer for answer in answers if answer.source in (None, Source.OBSERVATION)]
+    answers, unfounded = _filled_in(visit)
     return VisitSummary(
         id=visit.id,
         teacher=settings.teacher,
@@ -60,14 +59,25 @@ def summarise(visit: Visit) -> VisitSummary | None:
         state=visit.state,
         at=started.entry.at if started else settings.planned_at or first.entry.at,
         notes=visit.journal.count("note"),
-        answers=len({_item(answer) for answer in answers}),
-        unfounded=len({_item(a) for a in seen} - {_item(a) for a in answers if _founded(visit, a)}),
+        answers=answers,
+        unfounded=unfounded,
         agreements=visit.journal.count("agreement"),
     )
 
 
-def _item(answer: Answer) -> tuple[str, str]:
-    return answer.instrument, answer.target
+def _filled_in(visit: Visit) -> tuple[int, int]:
+    """Return how many items were filled in, and how many of these from the lesson without evidence."""
+    answered: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
+    founded: set[tuple[str, str]] = set()
+    for key, _, answer in visit.answers():
+        item = (key.instrument, key.target)
+        answered.add(item)
+        if key.source in (None, Source.OBSERVATION):
+            seen.add(item)
+        if item not in founded and _founded(visit, answer):
+            founded.add(item)
+    return len(answered), len(seen - founded)
 
 
 def _founded(visit: Visit, answer: Answer) -> bool:

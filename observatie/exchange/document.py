@@ -4,22 +4,22 @@ Entries are united by their id, so that reading a document twice adds nothing th
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 from uuid import UUID
 
 from pydantic import Field, ValidationError
-from pydantic_core import ErrorDetails, from_json
 
 from observatie.domain.entries import Entry, GroupRecord, PersonRecord, SchoolRecord, VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.instrument_check import check
-from observatie.domain.journal import original_of
 from observatie.domain.model import Frozen
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.errors import InputError
+from observatie.exchange import soundness, source_text
+from observatie.exchange.field_problem import field_problem
+from observatie.exchange.source_text import show_place
 
 FORMAT = "observatie-lesbezoek"
 VERSION = 1
@@ -42,6 +42,11 @@ class VisitDocument(Frozen):
     version: Literal[1]
     header: Header
     entries: tuple[Entry, ...] = Field(min_length=1)
+
+    @property
+    def numbered(self) -> list[tuple[int, Entry]]:
+        """The entries with their place in the document."""
+        return list(enumerate(self.entries))
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def _referred(
 ) -> tuple[list[PersonRecord], list[GroupRecord], list[SchoolRecord]]:
     wanted = {entry.author for entry in visit.journal.entries()}
     for entry in visit.journal.entries():
-        act = entry.payload.act if entry.payload.kind == "amend" else entry.payload
+        act = soundness.said(entry.payload)
         if isinstance(act, VisitSet):
             wanted |= {ref for ref in (act.teacher, act.group, act.school) if ref is not None}
     people = [record for key, record in register.people.items() if key in wanted]
@@ -93,32 +98,30 @@ def _referred(
     )
 
 
-def read(text: str | bytes) -> Reading:
-    """Return the document that `text` holds; raises InputError with every problem there is."""
+def read(content: str | bytes) -> Reading:
+    """Return the document that a file holds; raises InputError with every problem there is."""
+    text = source_text.decode(content)
+    _recognise(source_text.parse(text))
     try:
-        data = from_json(text)
-    except ValueError as error:
-        raise InputError([f"X01 dit is geen JSON ({error}); geef een bestand dat uitvoer maakte"]) from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise InputError([f"X02 dit is geen lesbezoek; het veld format moet “{FORMAT}” zijn"])
-    if data.get("version") != VERSION:
-        raise InputError(
-            [f"X03 versie {data.get('version')} ken ik niet, alleen {VERSION}; werk het programma bij"]
-        )
-    try:
-        document = VisitDocument.model_validate_json(json.dumps(data))
+        document = VisitDocument.model_validate_json(text)
     except ValidationError as error:
-        raise InputError([_problem(detail) for detail in error.errors(include_url=False)]) from error
+        raise InputError([field_problem(detail) for detail in error.errors(include_url=False)]) from error
     definitions, problems = _definitions(document)
-    problems += _contradictions(document)
+    problems += soundness.within(document.header.visit, document.numbered)
     if problems:
         raise InputError(problems)
     return Reading(document, tuple(definitions))
 
 
-def _problem(detail: ErrorDetails) -> str:
-    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in detail["loc"]).lstrip(".")
-    return f"X04 {place}: {detail['msg']}; kijk in de beschrijving van het formaat"
+def _recognise(data: Any) -> None:
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        what = f"dit is geen lesbezoek: het veld format zegt niet “{FORMAT}”"
+        raise InputError([f"X02 {what}; geef een bestand dat uitvoer maakte"])
+    version = data.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise InputError(["X03 dit lesbezoek komt uit een nieuwere versie van Observatie; werk het programma bij"])
+    if version != VERSION:
+        raise InputError([f"X03 het veld version zegt niet {VERSION}; geef een bestand dat uitvoer maakte"])
 
 
 def _definitions(document: VisitDocument) -> tuple[list[Instrument], list[str]]:
@@ -126,39 +129,9 @@ def _definitions(document: VisitDocument) -> tuple[list[Instrument], list[str]]:
     problems: list[str] = []
     for index, data in enumerate(document.header.definitions):
         instrument, faults = check(data)
-        place = f"header.definitions[{index}]"
-        problems += [f"{fault.code} {place}: {fault.what}; {fault.remedy}" for fault in faults]
+        for fault in faults:
+            place = show_place(("header", "definitions", index, *fault.path))
+            problems.append(f"{fault.code} {place}: {fault.what}; {fault.remedy}")
         if instrument is not None:
             found.append(instrument)
     return found, problems
-
-
-def _contradictions(document: VisitDocument) -> list[str]:
-    return [*_foreign(document), *_doubled(document)]
-
-
-def _foreign(document: VisitDocument) -> Iterator[str]:
-    for index, entry in enumerate(document.entries):
-        if entry.stream != document.header.visit:
-            yield f"X05 entries[{index}]: hoort bij een ander lesbezoek ({entry.stream}); haal de regel weg"
-        if entry.payload.kind in ("school", "person", "group"):
-            yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet haar in header"
-
-
-def _doubled(document: VisitDocument) -> Iterator[str]:
-    seen: dict[UUID, Entry] = {}
-    for index, entry in enumerate(document.entries):
-        if seen.setdefault(entry.id, entry) != entry:
-            yield f"X06 entries[{index}]: id {entry.id} staat er al, met andere inhoud; geef een eigen id"
-    for index, entry in enumerate(document.entries):
-        if original_of(entry) == entry.id and entry.payload.kind in ("amend", "retract", "restore"):
-            yield f"X06 entries[{index}]: een verbetering gaat niet over zichzelf; noem de regel die zij verbetert"
-
-
-def differences(document: VisitDocument, visit: Visit) -> list[str]:
-    """Return a problem for each entry that the library knows with another content."""
-    return [
-        f"X07 regel {entry.id} staat al in de bibliotheek met een andere inhoud; er is niets gewijzigd"
-        for entry in document.entries
-        if (known := visit.journal.entry(entry.id)) is not None and known != entry
-    ]

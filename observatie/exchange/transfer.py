@@ -1,16 +1,16 @@
 """Carries a visit into a library and out of it, through the same write path as everything else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from observatie.domain.clock import Clock
-from observatie.domain.entries import GroupRecord, InstrumentRef, PersonRecord, SchoolRecord
+from observatie.domain.entries import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.instrument import Instrument
-from observatie.domain.rules import judge_content
+from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.errors import InputError
-from observatie.exchange import document
+from observatie.exchange import document, soundness
 from observatie.exchange.document import Reading
 from observatie.store.library import Library
 
@@ -28,73 +28,87 @@ class Transferred:
 def export_visit(library: Library, visit_id: UUID) -> str:
     """Return the document of a visit in the library."""
     visit = library.visit(visit_id)
-    definitions = [library.definition(ref.hash) for ref in _references(visit)]
+    definitions = [library.definition(ref.hash) for ref in soundness.definitions_named(visit)]
     return document.write(visit, library.register(), [found for found in definitions if found is not None])
 
 
-def import_visit(library: Library, text: str | bytes, shipped: Iterable[Instrument], clock: Clock) -> Transferred:
+def import_visit(
+    library: Library, content: str | bytes, shipped: Iterable[Instrument], clock: Clock
+) -> Transferred:
     """Add what the document holds and the library does not; raises InputError and then changes nothing.
 
     A name that the register knows already stays as the register has it.
     """
-    reading = document.read(text)
-    visit = library.visit(reading.document.header.visit)
-    incoming = Visit(visit.id, reading.document.entries)
-    definitions, problems = _needed(library, incoming, reading, shipped)
-    problems += document.differences(reading.document, visit)
-    problems += _misfits(reading, {definition.id: definition for definition in definitions})
+    reading = document.read(content)
+    register, stored = library.register(), library.visit(reading.document.header.visit)
+    if stored.id == register.journal.stream:
+        raise InputError(
+            ["X05 header.visit: deze id is van het register van de bibliotheek; geef het lesbezoek een eigen id"]
+        )
+    definitions = _examine(reading, stored, shipped, library.definition)
+    new = {entry.id: entry for entry in reading.document.entries if entry.id not in stored.journal}
+    named = []
+    for record in _new_names(reading, register):
+        named.append(library.scribe.entry(register.journal, record, clock.now()))
+        register.add(named[-1])
+    if new or named:
+        library.append([*named, *new.values()], definitions).result()
+    entries = len({entry.id for entry in reading.document.entries})
+    return Transferred(stored.id, entries, len(new), len(named))
+
+
+def check_document(content: str | bytes, shipped: Iterable[Instrument]) -> None:
+    """Raise InputError with every problem that a document would have in a library that holds nothing yet."""
+    reading = document.read(content)
+    _examine(reading, Visit(reading.document.header.visit), shipped, lambda digest: None)
+
+
+def _examine(
+    reading: Reading,
+    stored: Visit,
+    shipped: Iterable[Instrument],
+    kept: Callable[[str], Instrument | None],
+) -> list[Instrument]:
+    """Return the definitions that the visit needs, the document added; raises InputError."""
+    entries = reading.document.numbered
+    whole = Visit(stored.id, [*stored.journal.entries(), *reading.document.entries])
+    new = [(index, entry) for index, entry in entries if entry.id not in stored.journal]
+    definitions, problems = _needed(whole, [*shipped, *reading.definitions], kept)
+    problems += soundness.differing(entries, stored)
+    problems += soundness.miscorrecting(new, whole)
+    if next(whole.journal.standing("visit_set"), None) is None:
+        problems.append("X11 entries: geen regel zegt wat dit voor bezoek is; voeg er een toe met kind visit_set")
+    problems += soundness.misfitting(new, definitions)
     if problems:
         raise InputError(problems)
-    names = _new_names(library, reading)
-    new = [entry for entry in incoming.journal.entries() if entry.id not in visit.journal]
-    register = library.register()
-    named = []
-    for record in names:
-        entry = library.scribe.entry(register.journal, record, clock.now())
-        register.add(entry)
-        named.append(entry)
-    if new or named:
-        library.append([*named, *new], definitions).result()
-    return Transferred(visit.id, len(incoming.journal), len(new), len(named))
-
-
-def _references(visit: Visit) -> list[InstrumentRef]:
-    found: dict[str, InstrumentRef] = {}
-    for entry in visit.journal.entries():
-        act = entry.payload.act if entry.payload.kind == "amend" else entry.payload
-        for ref in (act.instruments or ()) if act.kind == "visit_set" else ():
-            found[ref.hash] = ref
-    return list(found.values())
+    return definitions
 
 
 def _needed(
-    library: Library, incoming: Visit, reading: Reading, shipped: Iterable[Instrument]
+    whole: Visit, offered: list[Instrument], kept: Callable[[str], Instrument | None]
 ) -> tuple[list[Instrument], list[str]]:
-    known = {instrument.hash: instrument for instrument in [*shipped, *reading.definitions]}
+    known = {instrument.hash: instrument for instrument in offered}
     needed: list[Instrument] = []
     problems: list[str] = []
-    for ref in _references(incoming):
-        instrument = known.get(ref.hash) or library.definition(ref.hash)
-        if instrument is None or instrument.id != ref.instrument:
+    for ref in soundness.definitions_named(whole):
+        instrument = known.get(ref.hash) or kept(ref.hash)
+        if instrument is None:
             problems.append(
                 f"X08 de definitie van {ref.instrument} {ref.version} ({ref.hash[:8]}…) ontbreekt; "
                 "zet haar in header.definitions"
+            )
+        elif (instrument.id, instrument.version) != (ref.instrument, ref.version):
+            problems.append(
+                f"X08 hash {ref.hash[:8]}… is niet van {ref.instrument} {ref.version} "
+                f"maar van {instrument.id} {instrument.version}; neem over wat instrumenten --json noemt"
             )
         else:
             needed.append(instrument)
     return needed, problems
 
 
-def _misfits(reading: Reading, instruments: dict[str, Instrument]) -> list[str]:
-    return [
-        f"{rejection.code} entries[{index}]: {rejection.what}; {rejection.remedy}"
-        for index, entry in enumerate(reading.document.entries)
-        if (rejection := judge_content(entry.payload, instruments)) is not None
-    ]
-
-
-def _new_names(library: Library, reading: Reading) -> list[SchoolRecord | PersonRecord | GroupRecord]:
-    register, header = library.register(), reading.document.header
+def _new_names(reading: Reading, register: Register) -> list[SchoolRecord | PersonRecord | GroupRecord]:
+    header = reading.document.header
     return [
         *(record for record in header.schools if record.id not in register.schools),
         *(record for record in header.people if record.id not in register.people),

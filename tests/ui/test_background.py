@@ -46,7 +46,7 @@ def test_whoever_has_gone_meanwhile_is_told_nothing(qtbot):
     go_on, background, listener = threading.Event(), Background(), Listener()
     background.done.connect(listener.listen)
     background.done.connect(lambda _outcome: heard.append("still here"))
-    background.do(go_on.wait)
+    background.do(lambda: go_on.wait(timeout=10))
     listener.deleteLater()
     qtbot.waitSignal(listener.destroyed).wait()
     go_on.set()

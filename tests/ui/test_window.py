@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from samples import CHEAP, OWNER, PASSPHRASE
 
 from observatie.domain.entries import Note
 from observatie.store.library import Library, create_key, unlock
@@ -12,7 +13,6 @@ from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 from observatie.ui.window import MainWindow
-from samples import CHEAP, OWNER, PASSPHRASE
 
 
 class Opening:

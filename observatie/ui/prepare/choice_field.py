@@ -93,6 +93,13 @@ class ChoiceField(QComboBox):
         if event.reason() not in _STILL_BUSY:
             self.finish()
 
+    def showPopup(self) -> None:
+        """Open the list at what stands in the field."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findText(self.currentText()))
+        self.blockSignals(False)
+        super().showPopup()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list with an arrow, instead of choosing whatever comes by."""
         if event.key() in _OPENING_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

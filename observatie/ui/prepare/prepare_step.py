@@ -103,6 +103,7 @@ class PrepareStep(Screen):
         self._columns.addWidget(panel(self._titled("De les", left)), 1)
         self._columns.addWidget(panel(self._titled("Instrumenten", right)), 1)
         self._content = panel(self._columns, margins=(px(32), px(24), px(32), px(24)))
+        self._content.setObjectName("prepare-content")
         self._scroll: QScrollArea = scrolling(self._content)
         self.setLayout(column(theme, self._scroll, self._footer(), spacing=0))
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QSizePolicy, QToolButton, QWidget
 
 from observatie.ui.theme.theme import Theme
 
@@ -84,6 +84,10 @@ class WhenField(QDateTimeEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.finish()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Leave with Tab as any other field; the arrows go from day to month to time."""
+        return QWidget.focusNextPrevChild(self, next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what stands in the field with Enter, also where that was only proposed."""

@@ -13,7 +13,7 @@ from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label
+from observatie.ui.widgets import button, label, row
 
 _NONE = "Nog geen notitie gekoppeld. Kies een notitie en druk op Ctrl+L."
 _NONE_IN_SECTION = "Nog geen notitie gekoppeld aan wat hieronder valt."
@@ -78,7 +78,10 @@ class EvidenceList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.px(6))
-        for widget in (label("Bewijs", "strong"), self.view, self._none):
+        self._unlink = button("Ontkoppel", self._on_unlink, "quiet", name="unlink")
+        self._unlink.setToolTip("Ontkoppel de gekozen notitie (Delete)")
+        box.addLayout(row(theme, label("Bewijs", "strong"), 1, self._unlink))
+        for widget in (self.view, self._none):
             box.addWidget(widget)
         self.view.height_changed.connect(lambda _height: self._fit())
         self.view.chosen.connect(self._on_chosen)
@@ -97,6 +100,7 @@ class EvidenceList(QWidget):
 
     def _fit(self) -> None:
         some = self._notes.rowCount() > 0
+        self._unlink.setVisible(some and self.view.selectionModel().hasSelection())
         self.view.setVisible(some)
         self._none.setVisible(not some)
         self.view.setFixedHeight(max(1, self.view.measure_all()))
@@ -105,6 +109,7 @@ class EvidenceList(QWidget):
         return index.data(NoteRole.ROW).standing.id if index.isValid() else None
 
     def _on_chosen(self, index: QModelIndex) -> None:
+        self._unlink.setVisible(index.isValid() and self.view.selectionModel().isSelected(index))
         if self.view.hasFocus() and (note := self._note(index)):
             bring_into_sight(self.view, self.view.visualRect(index))
             self.chosen.emit(note)

@@ -42,6 +42,7 @@ class ItemPane(QWidget):
         body.addWidget(self.evidence)
         body.addStretch(1)
         inner = panel(body, margins=(theme.px(28), theme.px(18), theme.px(28), theme.px(18)))
+        inner.setMaximumWidth(theme.px(960))
         self._area = scrolling(inner)
         whole = column(theme, self._area, self._foot(), spacing=0)
         whole.setStretch(0, 1)

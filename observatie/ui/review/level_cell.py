@@ -24,9 +24,11 @@ class LevelCell(QRadioButton):
 
     moved = Signal(int, int)
 
-    def __init__(self, theme: Theme, spoken: str, name: str) -> None:
+    def __init__(self, theme: Theme, spoken: str, name: str, *, slim: bool) -> None:
+        """Make a cell; a `slim` one leaves more room for the words of its row."""
         super().__init__()
         self._theme = theme
+        self._width = theme.px(70 if slim else 84)
         self.setAutoExclusive(False)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
@@ -36,11 +38,11 @@ class LevelCell(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of a cell; its height is that of its row."""
-        return QSize(self._theme.px(84), self._theme.px(30))
+        return QSize(self._width, self._theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
-        return QSize(self._theme.px(64), self._theme.px(30))
+        return QSize(self._width, self._theme.px(30))
 
     def hitButton(self, pos) -> bool:
         """Take a click anywhere on the cell."""

@@ -84,7 +84,9 @@ class LevelGrid(QWidget):
         cells = []
         for number, column in enumerate(self._columns):
             heard = f"{_head(column)}: " if column is not None else ""
-            cell = LevelCell(self._theme, f"{heard}{spoken}", f"level-{row}-{column or 'all'}")
+            cell = LevelCell(
+                self._theme, f"{heard}{spoken}", f"level-{row}-{column or 'all'}", slim=len(self._columns) > 3
+            )
             cell.clicked.connect(lambda _checked=False, number=number: self._on_clicked(row, number))
             cell.moved.connect(lambda down, right, number=number: self._walk(row + down, number + right))
             self._grid.addWidget(cell, row + 1, _FIRST + number)

@@ -9,8 +9,9 @@ def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
     shown = rect or widget.rect()
     around = widget.parentWidget()
     while around is not None:
-        if isinstance(around, QScrollArea):
-            spot = widget.mapTo(around.widget(), QPoint(0, 0))
+        content = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and content is not None:
+            spot = widget.mapTo(content, QPoint(0, 0))
             centre = shown.translated(spot).center()
             around.ensureVisible(centre.x(), centre.y(), 0, shown.height() // 2 + 1)
             return

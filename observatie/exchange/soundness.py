@@ -1,0 +1,135 @@
+"""What no honest program would have written: a document is judged as a whole, and with what is known already."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from itertools import product
+from uuid import UUID
+
+from observatie.domain import rules
+from observatie.domain.entries import (
+    Amend,
+    Answer,
+    Correction,
+    Entry,
+    Finding,
+    InstrumentRef,
+    Note,
+    Payload,
+    VisitSet,
+)
+from observatie.domain.instrument import Instrument
+from observatie.domain.visit import Visit
+
+_HIGHEST_SEQ = 1_000_000_000
+_LONGEST_LESSON_MS = 366 * 24 * 3_600_000
+_YEARS = range(1970, 2200)
+_NAMES = ("school", "person", "group")
+
+Numbered = list[tuple[int, Entry]]
+"""Entries with their place in the document."""
+
+
+def within(visit_id: UUID, entries: Numbered) -> Iterator[str]:
+    """Yield what is wrong with the entries by themselves."""
+    seen: dict[UUID, Entry] = {}
+    for index, entry in entries:
+        if entry.stream != visit_id:
+            yield f"X05 entries[{index}]: hoort bij een ander lesbezoek ({entry.stream}); haal de regel weg"
+        if said(entry.payload).kind in _NAMES:
+            yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet haar in header"
+        if seen.setdefault(entry.id, entry) != entry:
+            yield f"X06 entries[{index}]: id {entry.id} staat er al, met andere inhoud; geef een eigen id"
+        for field, what in _out_of_range(entry):
+            yield f"X10 entries[{index}].{field}: {what}; kijk na of dit klopt"
+
+
+def _out_of_range(entry: Entry) -> Iterator[tuple[str, str]]:
+    if entry.seq > _HIGHEST_SEQ:
+        yield "seq", "dit getal is te groot"
+    correction = entry.payload if isinstance(entry.payload, Amend) else None
+    lengths = (("lesson_ms", entry.lesson_ms), ("payload.lesson_ms", correction.lesson_ms if correction else None))
+    for field, lesson_ms in lengths:
+        if (lesson_ms or 0) > _LONGEST_LESSON_MS:
+            yield field, "zo lang duurt geen les"
+    act = said(entry.payload)
+    planned = act.planned_at if isinstance(act, VisitSet) else None
+    moments: tuple[tuple[str, datetime | None], ...] = (("at", entry.at), ("payload.planned_at", planned))
+    for field, moment in moments:
+        if moment is not None and moment.year not in _YEARS:
+            yield field, f"het jaar {moment.year} kan niet"
+
+
+def differing(entries: Numbered, visit: Visit) -> Iterator[str]:
+    """Yield the entries that the visit holds already, with another content."""
+    for index, entry in entries:
+        known = visit.journal.entry(entry.id)
+        if known is not None and known != entry:
+            yield (
+                f"X07 entries[{index}]: regel {entry.id} staat al in de bibliotheek met een andere inhoud; "
+                "er is niets gewijzigd: geef een nieuwe regel een eigen id"
+            )
+
+
+def miscorrecting(entries: Numbered, whole: Visit) -> Iterator[str]:
+    """Yield the corrections that are about something that cannot be corrected so; one that waits is fine."""
+    for index, entry in entries:
+        correction = entry.payload
+        original = whole.journal.entry(correction.original) if isinstance(correction, Correction) else None
+        if original is None:
+            continue
+        if isinstance(original.payload, Correction):
+            yield f"X06 entries[{index}]: dit verbetert een verbetering; noem de regel waar die over gaat"
+        elif isinstance(correction, Amend) and correction.act.kind != original.payload.kind:
+            yield (
+                f"X06 entries[{index}]: dit maakt van een {original.payload.kind} een {correction.act.kind}; "
+                "haal de regel weg en maak een nieuwe"
+            )
+
+
+def misfitting(entries: Numbered, definitions: Iterable[Instrument]) -> Iterator[str]:
+    """Yield what does not fit the instruments in any version that the visit was made with."""
+    versions: defaultdict[str, list[Instrument]] = defaultdict(list)
+    for definition in definitions:
+        versions[definition.id].append(definition)
+    for index, entry in entries:
+        rejection = _rejection(entry.payload, versions)
+        if rejection is not None:
+            yield f"{rejection.code} entries[{index}]: {rejection.what}; {rejection.remedy}"
+
+
+def _rejection(payload: Payload, versions: Mapping[str, list[Instrument]]) -> rules.Rejection | None:
+    named = [name for name in sorted(_instruments_named(said(payload))) if name in versions]
+    rejection = None
+    for editions in product(*(versions[name] for name in named)):
+        rejection = rules.judge_content(payload, dict(zip(named, editions, strict=True)))
+        if rejection is None:
+            return None
+    return rejection
+
+
+def _instruments_named(act: Payload) -> set[str]:
+    match act:
+        case Answer(instrument=instrument):
+            return {instrument}
+        case Note(items=items) | Finding(items=items):
+            return {ref.instrument for ref in items}
+        case VisitSet(focus=focus):
+            return {ref.instrument for ref in focus or ()}
+        case _:
+            return set()
+
+
+def said(payload: Payload) -> Payload:
+    """Return what an entry says: for an amendment what the original is made to say."""
+    return payload.act if isinstance(payload, Amend) else payload
+
+
+def definitions_named(visit: Visit) -> list[InstrumentRef]:
+    """Return every definition that a visit was ever set to use, once each, in the order of the journal."""
+    found: dict[str, InstrumentRef] = {}
+    for entry in visit.journal.entries():
+        act = said(entry.payload)
+        for ref in (act.instruments or ()) if isinstance(act, VisitSet) else ():
+            found[ref.hash] = ref
+    return list(found.values())

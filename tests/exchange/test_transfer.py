@@ -1,0 +1,180 @@
+"""A visit out of one library and into another: nothing is lost, nothing comes twice, nothing is overwritten."""
+
+import json
+from copy import deepcopy
+from uuid import UUID
+
+import pytest
+from exchange_samples import DEVICE, OBSERVER, TEACHER, VISIT, entry
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from strategies import ANNA, Desk, small_acts, steps
+
+from observatie.domain.entries import InstrumentRef, VisitSet
+from observatie.exchange.transfer import check_document, export_visit, import_visit
+from observatie.store.check import check
+
+
+def test_every_visit_of_the_demo_goes_out_and_in_again_unchanged(demo, another, shelf, clock):
+    there = another()
+    for summary in demo.visits():
+        document = export_visit(demo, summary.id)
+        done = import_visit(there, document, shelf.values(), clock)
+        assert done.new_entries == done.entries == len(demo.visit(summary.id).journal)
+        assert export_visit(there, summary.id) == document
+    assert there.visits() == demo.visits()
+    assert check(there.connect_reading()) == []
+
+
+def test_a_second_time_nothing_is_new(demo, another, shelf, clock):
+    there = another()
+    document = export_visit(demo, demo.visits()[0].id)
+    import_visit(there, document, shelf.values(), clock)
+    done = import_visit(there, document, shelf.values(), clock)
+    assert (done.new_entries, done.new_names) == (0, 0)
+
+
+def test_definitions_travel_along(demo, another, shelf, clock):
+    there = another()
+    for summary in demo.visits():
+        import_visit(there, export_visit(demo, summary.id), [], clock)
+        visit = there.visit(summary.id)
+        assert there.instruments_of(visit) == {name: shelf[name] for name in summary.instruments}
+
+
+def test_the_document_is_the_same_each_time_and_readable(demo):
+    document = export_visit(demo, demo.visits()[0].id)
+    assert export_visit(demo, demo.visits()[0].id) == document
+    assert "é" in document or "ë" in document
+    assert document.endswith("}\n")
+
+
+def test_only_names_that_the_visit_refers_to_go_along(demo):
+    for summary in demo.visits():
+        header = json.loads(export_visit(demo, summary.id))["header"]
+        register = demo.register()
+        named = [record["name"] for record in header["people"]]
+        assert sorted(named) == sorted([register.name(summary.teacher), "Ineke Smit"])
+        assert [record["name"] for record in header["groups"]] == [register.name(summary.group)]
+        assert [record["name"] for record in header["schools"]] == [register.name(summary.school)]
+
+
+# Adding to what is there
+
+
+def test_what_is_new_is_added_to_what_is_there(take, small, library):
+    whole = deepcopy(small)
+    small["entries"] = small["entries"][:2]
+    assert take(small).new_entries == 2
+    done = take(whole)
+    assert (done.entries, done.new_entries, done.new_names) == (4, 2, 0)
+    assert library.visit(UUID(VISIT)).journal.count("note") == 1
+
+
+def test_a_document_may_hold_only_what_is_new(take, small):
+    take(small)
+    small["entries"] = [
+        entry(5, {"kind": "note", "text": "Stil.", "items": [{"instrument": "kijkwijzer", "item": "focusing"}]})
+    ]
+    assert take(small).new_entries == 1
+
+
+def test_the_order_of_the_entries_does_not_matter(take, small, library, another, shelf, clock):
+    take(small)
+    small["entries"].reverse()
+    there = another()
+    import_visit(there, json.dumps(small), shelf.values(), clock)
+    assert there.visit(UUID(VISIT)).journal.entries() == library.visit(UUID(VISIT)).journal.entries()
+
+
+def test_an_entry_that_is_there_twice_in_the_same_words_counts_once(take, small):
+    small["entries"].append(small["entries"][2])
+    done = take(small)
+    assert (done.entries, done.new_entries) == (4, 4)
+
+
+def test_an_altered_entry_with_the_same_id_is_refused_and_nothing_changes(take, small, problems, library):
+    take(small)
+    small["entries"][2]["payload"]["text"] = "Doel NIET op het bord."
+    small["entries"].append(entry(5, {"kind": "note", "text": "Nieuw."}))
+    small["header"]["people"].append({"id": OBSERVER, "name": "Iemand"})
+    (problem,) = problems(small)
+    assert problem.startswith("X07 entries[2]: ")
+    notes = [s.act.text for s in library.visit(UUID(VISIT)).shown("note")]
+    assert notes == ["Doel op het bord."]
+
+
+def test_a_name_of_the_library_itself_wins(take, small, library):
+    take(small)
+    small["header"]["people"][0]["name"] = "mevrouw De Vries"
+    assert take(small).new_names == 0
+    assert library.register().name(UUID(TEACHER)) == "mevrouw Bakker"
+
+
+def test_a_name_that_is_missing_can_come_later(take, small, library):
+    people = small["header"].pop("people")
+    take(small)
+    assert library.register().name(UUID(TEACHER)) == "onbekend"
+    small["header"]["people"] = people
+    done = take(small)
+    assert (done.new_entries, done.new_names) == (0, 1)
+    assert library.register().name(UUID(TEACHER)) == "mevrouw Bakker"
+
+
+def test_a_correction_waits_for_its_original(take, small, library):
+    correction = {"kind": "retract", "original": small["entries"][2]["id"]}
+    note = small["entries"].pop(2)
+    small["entries"].append(entry(5, correction))
+    take(small)
+    small["entries"].append(note)
+    take(small)
+    assert library.visit(UUID(VISIT)).journal.count("note") == 0
+
+
+def test_a_visit_that_went_on_with_a_newer_version_keeps_what_it_noted_before(take, small, shelf):
+    old = shelf["kijkwijzer"]
+    sections = tuple(
+        part.model_copy(update={"items": tuple(i for i in part.items if i.id != "focusing")}) for part in old.sections
+    )
+    new = old.model_copy(update={"version": "2030.1", "sections": sections})
+    new = type(new).model_validate(new.model_dump())
+    small["header"]["definitions"] = [json.loads(new.canonical_json())]
+    used = [{"instrument": "kijkwijzer", "version": "2030.1", "hash": new.hash}]
+    small["entries"].append(entry(5, {"kind": "visit_set", "instruments": used}))
+    assert take(small).new_entries == 5
+
+
+def test_a_document_can_be_judged_before_there_is_a_library(small, shelf):
+    check_document(json.dumps(small), shelf.values())
+
+
+@given(turns=st.lists(steps(), max_size=25), first=small_acts())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_was_done_in_a_visit_comes_out_of_the_other_library_as_it_went_in(
+    tmp_path_factory, shelf, clock, turns, first
+):
+    from observatie.store.keyfile import new_key
+    from observatie.store.library import Library
+
+    desk = Desk()
+    used = shelf["kijkwijzer"]
+    desk.write(VisitSet(instruments=(InstrumentRef(instrument=used.id, version=used.version, hash=used.hash),)))
+    for turn in turns:
+        if fits(turn.act, used):
+            desk.do(turn)
+    folder = tmp_path_factory.mktemp("over")
+    with (
+        Library.create(folder / "hier", new_key(), "Anna", "", clock) as here,
+        Library.create(folder / "daar", new_key(), "Bo", "", clock) as there,
+    ):
+        here.append(desk.entries, [used]).result()
+        document = export_visit(here, desk.visit.id)
+        assert import_visit(there, document, [], clock).new_entries == len(desk.entries)
+        assert export_visit(there, desk.visit.id) == document
+        assert there.visit(desk.visit.id).journal.entries() == desk.entries
+
+
+def fits(act, instrument) -> bool:
+    from observatie.domain.rules import judge_content
+
+    return judge_content(act, {instrument.id: instrument}) is None

@@ -1,0 +1,436 @@
+"""Voorbereiden by keys and clicks, judged by what the store holds."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from observatie.demo import demo_id
+from observatie.domain.entries import ItemRef, Note, Purpose, ReportStatus, StatusSet, VisitSet
+from observatie.domain.visit import Visit
+from observatie.store.visit_session import VisitSession
+from observatie.ui.desk import Desk
+from observatie.ui.prepare.prepare_step import PrepareStep
+from observatie.ui.theme.theme import Theme
+from observatie.ui.visit.visit_desk import VisitDesk
+
+BAKKER, AMRANI = demo_id("person", "bakker"), demo_id("person", "el-amrani")
+WILG, MEEUW = demo_id("school", "wilg"), demo_id("school", "kokmeeuw")
+FIVE, SIX = demo_id("group", "wilg-5"), demo_id("group", "kokmeeuw-6")
+ITEM = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
+
+
+@pytest.fixture
+def show(qtbot):
+    """Show the step of a visit, as the screen of the visit does."""
+
+    def shown(visit_desk: VisitDesk) -> PrepareStep:
+        step = PrepareStep(visit_desk)
+        qtbot.addWidget(step)
+        step.resize(1274, 704)
+        with qtbot.waitActive(step):
+            step.show()
+            step.activateWindow()
+        step.enter()
+        return step
+
+    return shown
+
+
+@pytest.fixture
+def new(desk):
+    """A visit in which nothing was set."""
+    return VisitDesk(desk, VisitSession.open(desk.library, uuid4(), desk.clock))
+
+
+@pytest.fixture
+def step(show, new):
+    return show(new)
+
+
+@pytest.fixture
+def stored(qtbot, desk):
+    """Return the visit as it is on disk, once all of it is."""
+
+    def read(visit_desk: VisitDesk) -> Visit:
+        qtbot.waitUntil(lambda: visit_desk.all_saved)
+        return desk.library.visit(visit_desk.visit.id)
+
+    return read
+
+
+def part(step: PrepareStep, name: str):
+    found = step.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def fill(qtbot, step: PrepareStep, name: str, text: str, leave: Qt.Key = Qt.Key.Key_Tab):
+    """Type in a field that may hold something, and leave it."""
+    field = part(step, name)
+    with qtbot.waitActive(step):
+        step.activateWindow()  # without a real window system a popup that closed gives nothing back
+    field.setFocus()
+    if hasattr(field, "lineEdit"):
+        field.lineEdit().selectAll()
+    else:
+        field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(field, text)
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    qtbot.keyClick(field, leave)
+
+
+def entries(visit_desk: VisitDesk) -> int:
+    return len(visit_desk.visit.journal)
+
+
+# Who
+
+
+def test_a_known_teacher_brings_what_goes_with_her(qtbot, step, new, stored):
+    fill(qtbot, step, "teacher", "mevrouw bakker")
+    settings = stored(new).settings
+    assert (settings.teacher, settings.school) == (BAKKER, WILG)
+    assert (settings.group, settings.subject) == (FIVE, "rekenen")
+    assert part(step, "teacher").currentText() == "Mevrouw Bakker"
+    assert part(step, "subject").currentText() == "rekenen"
+    assert part(step, "teacher-said").text().startswith("School, groep en vak overgenomen van")
+    assert len(list(stored(new).journal.standing("visit_set"))) == 1
+
+
+def test_a_name_is_completed_by_any_part_of_it(qtbot, step, new, stored):
+    field = part(step, "teacher")
+    qtbot.keyClicks(field, "amra")
+    popup = field.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert stored(new).settings.teacher == AMRANI
+
+
+def test_a_teacher_is_chosen_from_the_list_and_not_on_the_way_through_it(qtbot, step, new, stored):
+    field = part(step, "teacher")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.waitUntil(field.view().isVisible)
+    qtbot.keyClick(field.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(field.view(), Qt.Key.Key_Down)
+    assert entries(new) == 0
+    qtbot.keyClick(field.view(), Qt.Key.Key_Return)
+    assert stored(new).settings.teacher == BAKKER
+
+
+def test_the_owner_is_not_among_the_teachers(step, desk):
+    field = part(step, "teacher")
+    names = [field.itemText(number) for number in range(field.count())]
+    assert "Mevrouw Bakker" in names
+    assert not any("Smit" in name for name in names)
+
+
+def test_a_new_name_comes_into_the_register(qtbot, step, new, stored, desk):
+    field = part(step, "teacher")
+    qtbot.keyClicks(field, "Mevrouw De Wit")
+    assert "komt in je register" in part(step, "teacher-said").text()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    teacher = stored(new).settings.teacher
+    assert desk.library.register().people[teacher].name == "mevrouw De Wit"
+    assert field.currentText() == "Mevrouw De Wit"
+
+
+def test_a_new_school_and_a_new_group_belong_together(qtbot, step, new, stored, desk):
+    fill(qtbot, step, "school", "De Vlieger")
+    fill(qtbot, step, "group", "groep 1/2")
+    settings, register = stored(new).settings, desk.library.register()
+    assert register.schools[settings.school].name == "De Vlieger"
+    assert register.groups[settings.group].school == settings.school
+
+
+def test_a_slip_of_the_finger_does_not_stay_in_the_register(qtbot, step, new, stored, desk):
+    fill(qtbot, step, "teacher", "mevrouw Jansn")
+    fill(qtbot, step, "teacher", "mevrouw Jansen")
+    teacher = stored(new).settings.teacher
+    assert desk.library.register().people[teacher].name == "mevrouw Jansen"
+    qtbot.waitUntil(lambda: part(step, "saved").text() == "opgeslagen")
+    names = [person.name for person in desk.library.register().people.values()]
+    assert "mevrouw Jansn" not in names
+
+
+def test_half_a_name_is_not_taken_when_the_window_goes_to_the_back(qtbot, step, new, desk):
+    field = part(step, "teacher")
+    qtbot.keyClicks(field, "mevr")
+    away = QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(field, away)
+    assert entries(new) == 0
+
+
+def test_an_emptied_teacher_comes_back(qtbot, show, demo_visit):
+    visit_desk = demo_visit("taal-el-amrani")
+    step, before = show(visit_desk), entries(visit_desk)
+    fill(qtbot, step, "teacher", "")
+    assert part(step, "teacher").currentText() == "Meneer El Amrani"
+    assert entries(visit_desk) == before
+
+
+def test_the_groups_are_those_of_the_school(qtbot, step, new):
+    fill(qtbot, step, "school", "Openbare basisschool De Kokmeeuw")
+    field = part(step, "group")
+    assert [field.itemText(number) for number in range(field.count())] == ["groep 3", "groep 4/5", "groep 6"]
+
+
+def test_a_group_brings_its_school(qtbot, step, new, stored):
+    fill(qtbot, step, "group", "groep 6")
+    assert (stored(new).settings.group, stored(new).settings.school) == (SIX, MEEUW)
+
+
+def test_a_group_of_another_school_is_pointed_out(qtbot, show, demo_visit):
+    step = show(demo_visit("taal-el-amrani"))
+    fill(qtbot, step, "school", "Openbare basisschool De Kokmeeuw")
+    assert part(step, "group-said").text().startswith("Groep 7 hoort bij Basisschool De Wilg.")
+
+
+# What and when
+
+
+def test_a_subject_is_typed_or_emptied(qtbot, step, new, stored):
+    fill(qtbot, step, "subject", "  natuur   en techniek ")
+    assert stored(new).settings.subject == "natuur en techniek"
+    fill(qtbot, step, "subject", "")
+    assert stored(new).settings.subject == ""
+
+
+def test_subjects_used_before_come_before_the_usual_ones(step):
+    field = part(step, "subject")
+    offered = [field.itemText(number) for number in range(field.count())]
+    assert offered[:2] == ["wereldoriëntatie", "taal"]
+    assert "bewegingsonderwijs" in offered
+
+
+def test_the_question_of_the_teacher_is_recorded_when_the_field_is_left(qtbot, step, new, stored):
+    fill(qtbot, step, "focus-question", "Komt C op gang?")
+    assert stored(new).settings.focus_question == "Komt C op gang?"
+
+
+def test_what_was_not_left_is_recorded_when_the_step_is_left(qtbot, step, new, stored):
+    field = part(step, "focus-question")
+    field.setFocus()
+    qtbot.keyClicks(field, "Komt C op gang?")
+    step.leave()
+    assert stored(new).settings.focus_question == "Komt C op gang?"
+
+
+def test_a_day_and_a_time(qtbot, show, demo_visit, stored):
+    visit_desk = demo_visit("taal-el-amrani")  # 10 March, 13.15
+    step = show(visit_desk)
+    field = part(step, "when")
+    field.setFocus()
+    field.setSelectedSection(field.Section.DaySection)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    planned = stored(visit_desk).settings.planned_at
+    assert (planned.month, planned.day, planned.hour, planned.minute) == (3, 11, 13, 15)
+    assert planned.tzinfo is not None
+
+
+def test_a_day_that_was_only_proposed_is_planned_with_enter(qtbot, step, new, stored, clock):
+    field = part(step, "when")
+    assert part(step, "when-said").text() == "Nog niet gepland."
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert entries(new) == 0
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert stored(new).settings.planned_at.replace(tzinfo=UTC) == datetime(2026, 3, 10, 8, 30, tzinfo=UTC)
+
+
+def test_once_the_lesson_has_begun_its_day_is_no_plan(show, demo_visit):
+    step = show(demo_visit("rekenen-bakker"))
+    assert not part(step, "when").isEnabled()
+    assert part(step, "when-said").text() == "Toen begon de les."
+
+
+def test_a_purpose_is_chosen(qtbot, step, new, stored):
+    qtbot.mouseClick(part(step, "purpose-consultation"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert stored(new).settings.purpose is Purpose.CONSULTATION
+
+
+def test_a_purpose_that_is_fixed_says_why(show, demo_visit):
+    step = show(demo_visit("lezen-wisniewska"))
+    assert not part(step, "purpose-appraisal").isEnabled()
+    assert part(step, "purpose-said").text().startswith("Het doel ligt vast sinds het eerste rapport")
+
+
+# With what
+
+
+def tick(qtbot, step: PrepareStep, instrument: str):
+    qtbot.mouseClick(part(step, f"instrument-{instrument}"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+
+
+def test_instruments_are_recorded_with_their_definitions(qtbot, step, new, stored, desk):
+    tick(qtbot, step, "smeets")
+    tick(qtbot, step, "kijkwijzer")
+    assert [ref.instrument for ref in stored(new).settings.instruments] == ["kijkwijzer", "smeets"]
+    again = VisitSession.open(desk.library, new.visit.id, desk.clock)
+    assert again.instruments.keys() == {"kijkwijzer", "smeets"}
+
+
+def test_only_instruments_about_a_lesson_are_offered(step):
+    assert part(step, "instrument-adapt")
+    assert step.findChild(QWidget, "instrument-share") is None
+
+
+def test_an_instrument_that_goes_takes_its_focus_with_it(qtbot, show, new_visit, stored):
+    visit_desk = new_visit("adapt", "kijkwijzer")
+    kept = ItemRef(instrument="adapt", item=next(iter(visit_desk.instruments["adapt"].items)))
+    visit_desk.set_up(VisitSet(focus=(kept, ITEM)))
+    tick(qtbot, show(visit_desk), "kijkwijzer")
+    settings = stored(visit_desk).settings
+    assert [ref.instrument for ref in settings.instruments] == ["adapt"]
+    assert settings.focus == (kept,)
+
+
+def test_an_instrument_in_use_stays_and_says_why(qtbot, show, new_visit, stored):
+    visit_desk = new_visit("kijkwijzer")
+    visit_desk.record(Note(text="stil", items=(ITEM,)))
+    step = show(visit_desk)
+    tick(qtbot, step, "kijkwijzer")
+    assert [ref.instrument for ref in stored(visit_desk).settings.instruments] == ["kijkwijzer"]
+    assert not part(step, "instrument-kijkwijzer").isEnabled()
+    assert "1 notitie" in part(step, "instrument-kijkwijzer-said").text()
+
+
+def test_what_is_in_focus_is_ticked_by_key_and_by_click(qtbot, show, new_visit, stored):
+    visit_desk = new_visit("kijkwijzer")
+    step = show(visit_desk)
+    tree = part(step, "focus-tree")
+    tree.setFocus()
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert stored(visit_desk).settings.focus == (ITEM,)
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    second = tree.visualItemRect(tree.currentItem())
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert [ref.item for ref in stored(visit_desk).settings.focus] == [
+        "positief-klasklimaat",
+        "sensitieve-responsieve-leerkrachten",
+    ]
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
+    assert stored(visit_desk).settings.focus == (ITEM,)
+
+
+def test_without_an_instrument_there_is_nothing_to_put_in_focus(qtbot, step):
+    assert not part(step, "focus-tree").isVisible()
+    assert part(step, "none-chosen").isVisible()
+    tick(qtbot, step, "kijkwijzer")
+    assert part(step, "focus-tree").isVisible()
+    assert not part(step, "none-chosen").isVisible()
+
+
+# What is recorded, and what is not
+
+
+def test_walking_through_all_fields_records_nothing(qtbot, show, demo_visit):
+    visit_desk = demo_visit("taal-el-amrani")
+    step, before = show(visit_desk), entries(visit_desk)
+    part(step, "teacher").setFocus()
+    passed: list[str] = []
+    for _ in range(12):
+        passed.append(QApplication.focusWidget().objectName())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    step.leave()
+    assert entries(visit_desk) == before
+    assert passed == [
+        *("teacher", "school", "group", "subject", "when", "purpose-development", "focus-question"),
+        *("instrument-adapt", "instrument-kijkwijzer", "instrument-smeets", "focus-tree", "next-step"),
+    ]
+
+
+def test_a_wheel_that_passes_over_a_field_chooses_nothing(qtbot, show, demo_visit):
+    visit_desk = demo_visit("taal-el-amrani")
+    step, before = show(visit_desk), entries(visit_desk)
+    for name in ("teacher", "subject", "when"):
+        turned = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(5, 5),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(part(step, name), turned)
+    step.leave()
+    assert entries(visit_desk) == before
+
+
+def test_a_quiet_word_tells_that_it_is_saved(qtbot, step, new):
+    saved = part(step, "saved")
+    assert saved.text() == ""
+    fill(qtbot, step, "teacher", "mevrouw De Wit")
+    qtbot.waitUntil(lambda: saved.text() == "opgeslagen")
+
+
+def test_an_act_that_is_not_accepted_is_explained_and_taken_back(qtbot, show, new_visit, stored):
+    visit_desk = new_visit("kijkwijzer")
+    step = show(visit_desk)
+    visit_desk.session.record(StatusSet(status=ReportStatus.CONCEPT))  # behind the back of this screen
+    qtbot.mouseClick(part(step, "purpose-appraisal"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    assert part(step, "rejected").text().startswith("Het doel ligt vast")
+    assert part(step, "purpose-development").isChecked()
+    assert stored(visit_desk).purpose is Purpose.DEVELOPMENT
+
+
+def test_a_new_visit_that_is_left_as_it_is_leaves_no_trace(step, new, desk):
+    step.leave()
+    assert entries(new) == 0
+    assert new.visit.id not in [visit.id for visit in desk.library.visits()]
+
+
+# The next step
+
+
+def test_the_lesson_begins_with_what_is_set(qtbot, step, new, stored):
+    button = part(step, "next-step")
+    assert button.text() == "Begin de les"
+    with qtbot.waitSignal(step.begin_asked):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    # Without a setting it would be in no list.
+    assert stored(new).settings == VisitSet(purpose=Purpose.DEVELOPMENT)
+
+
+def test_what_is_half_typed_is_recorded_before_the_lesson_begins(qtbot, step, new, stored):
+    qtbot.keyClicks(part(step, "subject"), "taal")
+    with qtbot.waitSignal(step.begin_asked):
+        step.findChild(QWidget, "next-step").click()
+    assert stored(new).settings.subject == "taal"
+
+
+def test_a_lesson_that_goes_on_is_gone_back_to(qtbot, show, new_visit):
+    visit_desk = new_visit("kijkwijzer")
+    visit_desk.take(visit_desk.session.begin_lesson())
+    step = show(visit_desk)
+    assert part(step, "next-step").text() == "Terug naar de les"
+    with qtbot.waitSignal(step.begin_asked):
+        qtbot.keyClick(part(step, "next-step"), Qt.Key.Key_Space)
+
+
+def test_a_lesson_that_is_over_is_worked_out(qtbot, show, demo_visit):
+    step = show(demo_visit("rekenen-bakker"))
+    assert part(step, "next-step").text() == "Verder met uitwerken"
+    with qtbot.waitSignal(step.next_asked):
+        qtbot.keyClick(part(step, "next-step"), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 1274), (2.0, 1278), (2.0, 936)])
+def test_nothing_is_cut_however_large_the_letters(qtbot, desk, show, demo_visit, scale, width):
+    large = Desk(desk.library, desk.catalogue, desk.clock, Theme.load(dark=False, scale=scale), desk.link)
+    visit_desk = VisitDesk(large, demo_visit("taal-el-amrani").session)
+    step = show(visit_desk)
+    step.resize(width, 600)
+    content = part(step, "prepare-content")
+    qtbot.waitUntil(lambda: content.width() <= width)
+    assert content.minimumSizeHint().width() <= content.width()
