@@ -197,9 +197,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
 }
 _EMPTY: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken-leeg": _place("visits"),
-    "uitwerken-leeg": lambda stage: (
-        (_new_visit(stage), stage.shell.visit and stage.shell.visit.go("review")) and None
-    ),
+    "uitwerken-leeg": _empty_review,
 }
 
 

@@ -42,6 +42,10 @@ class FakeClock:
         self._ticks_ms += milliseconds
         return self.now()
 
+    def set_wall(self, wall: datetime) -> None:
+        """Set the wall clock, as a person or a time server does; the ticks go on."""
+        self._wall = wall
+
 
 @dataclass(frozen=True)
 class LessonClock:

@@ -196,6 +196,13 @@ class Journal:
         said, stands = _fold(uncorrected, corrections)
         return said if stands else None
 
+    def stands(self, original: UUID) -> bool:
+        """Return whether the original stands."""
+        if original in self._corrections:
+            return self.find(original) is not None
+        entry = self._entries.get(original)
+        return entry is not None and not isinstance(entry.payload, _CORRECTIONS)
+
     def standing(self, *kinds: str) -> Iterator[Standing]:
         """Yield what stands of these kinds, kind by kind, each in the common order."""
         for kind in kinds:

@@ -83,4 +83,4 @@ def _filled_in(visit: Visit) -> tuple[int, int]:
 def _founded(visit: Visit, answer: Answer) -> bool:
     if answer.value.type in ("not_seen", "not_applicable"):
         return True
-    return any(visit.journal.find(note) is not None for note in answer.evidence)
+    return any(map(visit.journal.stands, answer.evidence))

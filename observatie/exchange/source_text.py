@@ -65,11 +65,9 @@ def parse(text: str) -> Any:
     except ValueError as error:
         raise InputError([_worded(str(error))]) from error
     data = json.loads(text, object_pairs_hook=_Block)
-    doubled = [
-        f"X09 {show_place(place)}: staat er meer dan eens; laat er één staan" for place in _doubled(data, ())
-    ]
+    doubled = [show_place(place) for place in _doubled(data, ())]
     if doubled:
-        raise InputError(doubled)
+        raise InputError([f"X09 {place}: dit veld staat er meer dan eens; laat er één staan" for place in doubled])
     return data
 
 

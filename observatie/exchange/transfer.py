@@ -76,8 +76,6 @@ def _examine(
     definitions, problems = _needed(whole, [*shipped, *reading.definitions], kept)
     problems += soundness.differing(entries, stored)
     problems += soundness.miscorrecting(new, whole)
-    if next(whole.journal.standing("visit_set"), None) is None:
-        problems.append("X11 entries: geen regel zegt wat dit voor bezoek is; voeg er een toe met kind visit_set")
     problems += soundness.misfitting(new, definitions)
     if problems:
         raise InputError(problems)

@@ -107,7 +107,9 @@ class VisitSession:
         moment, joint = self._clock.now(), self.visit.joint
         if joint is None:
             return Rejection("R06", "er loopt geen les", "begin eerst de les")
-        clock = LessonClock.resuming(moment, joint.entry.at, joint.lesson_ms or 0)
+        resumed = LessonClock.resuming(moment, joint.entry.at, joint.lesson_ms or 0)
+        # Where the wall clock was set back, the lesson goes on after what was noted, never before it.
+        clock = LessonClock(moment, max(resumed.anchor_ms, self.visit.length_ms))
         outcome = self.record(Lesson(mark=LessonMark.RESUMED), moment, clock.anchor_ms)
         if isinstance(outcome, Recorded):
             self.lesson_clock = clock

@@ -1,18 +1,21 @@
 """Work that takes longer than a key press: done off the thread of the window, told in it."""
 
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from observatie.errors import KnownError
 
+_LOOK_EVERY_MS = 10
+
 
 class Background(QObject):
-    """One thread that does what it is given, one thing after the other.
+    """Does what it is given, one thing after the other, for as long as its parent is there.
 
-    It has no parent: work that is under way keeps it alive, also when its screen has gone meanwhile, whose
-    slots Qt has disconnected by then. A program that ends waits for that work.
+    The other thread knows nothing of this object: it fulfils a future, which is looked at from here. So nothing of
+    Qt is touched from elsewhere, and a screen may go while its work is under way.
 
     Signals:
         done: what the work returned.
@@ -23,24 +26,49 @@ class Background(QObject):
     done = Signal(object)
     failed = Signal(object)
     broke = Signal()
-    _ended = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
-        self._ended.connect(self._tell)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._waiting: deque[Callable[[], object]] = deque()
+        self._under_way: Future[object] | None = None
+        self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._looking.timeout.connect(self._look)
 
     def do(self, work: Callable[[], object]) -> None:
         """Do `work` when what was given before is done; it touches no widget."""
-        self._threads.submit(work).add_done_callback(lambda future: self._ended.emit(future))
+        self._waiting.append(work)
+        if self._under_way is None:
+            self._begin()
 
-    def _tell(self, future: "Future[object]") -> None:
+    def _begin(self) -> None:
+        work, promised = self._waiting.popleft(), Future[object]()
+        self._under_way = promised
+        QThreadPool.globalInstance().start(lambda: _fulfil(promised, work))
+        self._looking.start()
+
+    def _look(self) -> None:
+        if self._under_way is None or not self._under_way.done():
+            return
+        ended, self._under_way = self._under_way, None
+        if self._waiting:
+            self._begin()
+        else:
+            self._looking.stop()
         try:
-            outcome = future.result()
+            result = ended.result()
         except KnownError as error:
             self.failed.emit(error)
         except BaseException:
             self.broke.emit()
             raise
         else:
-            self.done.emit(outcome)
+            self.done.emit(result)
+
+
+def _fulfil(promised: "Future[object]", work: Callable[[], object]) -> None:
+    try:
+        result = work()
+    except BaseException as error:  # noqa: BLE001 - it is raised again in the window's thread
+        promised.set_exception(error)
+    else:
+        promised.set_result(result)

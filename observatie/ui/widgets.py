@@ -87,6 +87,8 @@ def clear(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
+            # A layout shows what it was given at the next event; without this it would show as a window.
+            widget.hide()
             widget.setParent(None)
             widget.deleteLater()
         elif inner is not None:

@@ -11,6 +11,8 @@ from strategies import KINDS, REFS, Desk, entries, examples, payloads
 
 from observatie.domain.entries import Amend, Count, Entry, InstrumentRef, Note, Sample, VisitSet
 
+ENTRIES = {kind: entries(payloads(kind)) for kind in KINDS}
+
 
 def written(payload=None) -> dict:
     """One entry as it stands in a file."""
@@ -18,10 +20,10 @@ def written(payload=None) -> dict:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@examples(25)
+@examples(20)
 @given(data=st.data())
 def test_an_entry_of_every_kind_reads_back_as_it_was_written(kind, data):
-    entry = data.draw(entries(payloads(kind)))
+    entry = data.draw(ENTRIES[kind])
 
     read = Entry.from_json(entry.to_json())
 
@@ -31,7 +33,7 @@ def test_an_entry_of_every_kind_reads_back_as_it_was_written(kind, data):
     assert read.to_json() == entry.to_json()
 
 
-@examples(50)
+@examples(25)
 @given(entries())
 def test_an_entry_is_one_line_of_utf_8(entry):
     line = entry.to_json()

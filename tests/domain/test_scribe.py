@@ -46,7 +46,7 @@ def test_no_two_entries_share_an_id():
     assert first.id != second.id
 
 
-@examples(50)
+@examples(20)
 @given(heaps())
 def test_a_new_entry_is_the_last_in_the_common_order_of_all_that_was_seen(heap):
     journal = Journal(VISIT, heap)

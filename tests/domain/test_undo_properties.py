@@ -80,7 +80,7 @@ def test_what_can_be_undone_and_redone_is_the_same_after_a_restart(lesson):
             assert restarted.histories[author].to_redo == history.to_redo
 
 
-@examples(40)
+@examples(25)
 @given(lessons, st.sampled_from([ANNA, BO]))
 def test_undo_reaches_only_own_acts_of_the_kinds_that_can_be_undone(lesson, author):
     desk = played(lesson)
@@ -91,7 +91,7 @@ def test_undo_reaches_only_own_acts_of_the_kinds_that_can_be_undone(lesson, auth
         assert desk.undo(author).author == author
 
 
-@examples(40)
+@examples(25)
 @given(lessons, own_steps(ANNA))
 def test_a_new_act_leaves_nothing_to_redo(lesson, step):
     desk = played(lesson)
@@ -102,7 +102,7 @@ def test_a_new_act_leaves_nothing_to_redo(lesson, step):
     assert desk.histories[ANNA].to_redo is None
 
 
-@examples(40)
+@examples(25)
 @given(lessons)
 def test_undo_never_takes_anything_out_of_the_journal(lesson):
     desk = played(lesson)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from exchange_samples import small_document
 from samples import CHEAP, PASSPHRASE
 
 from observatie.catalogue.catalogue import load_catalogue
@@ -14,7 +15,6 @@ from observatie.domain.instrument import Instrument
 from observatie.errors import InputError
 from observatie.exchange.transfer import import_visit
 from observatie.store.library import Library, create_key
-
 
 
 @pytest.fixture(scope="session")
@@ -45,36 +45,10 @@ def another(tmp_path, clock) -> Callable[[], Library]:
         library.close()
 
 
-def entry(number: int, payload: dict[str, Any], **more: Any) -> dict[str, Any]:
-    """Return an entry of the small document."""
-    return {
-        "id": f"00000000-0000-4000-8000-{number:012}",
-        "stream": VISIT,
-        "author": OBSERVER,
-        "device": DEVICE,
-        "seq": number,
-        "at": f"2025-03-03T09:{number:02}:00+01:00",
-        "payload": payload,
-        **more,
-    }
-
-
 @pytest.fixture
 def small(shelf) -> dict[str, Any]:
-    """A document of a visit with an instrument, a lesson, a note and an answer."""
-    used = {"instrument": "kijkwijzer", "version": "2016.1", "hash": shelf["kijkwijzer"].hash}
-    score = {"kind": "answer", "instrument": "kijkwijzer", "target": "focusing"}
-    return {
-        "format": "observatie-lesbezoek",
-        "version": 1,
-        "header": {"visit": VISIT, "people": [{"id": TEACHER, "name": "mevrouw Bakker"}]},
-        "entries": [
-            entry(1, {"kind": "visit_set", "teacher": TEACHER, "subject": "rekenen", "instruments": [used]}),
-            entry(2, {"kind": "lesson", "mark": "started"}, lesson_ms=0),
-            entry(3, {"kind": "note", "text": "Doel op het bord."}, lesson_ms=12_000),
-            entry(4, {**score, "value": {"type": "text", "text": "Het doel is bekend."}}),
-        ],
-    }
+    """The small document."""
+    return small_document(shelf["kijkwijzer"])
 
 
 @pytest.fixture

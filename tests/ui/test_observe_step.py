@@ -1,5 +1,7 @@
 """Observeren, with keys; what counts is what the store holds."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -194,3 +196,13 @@ def test_after_the_lesson_the_stream_is_there_to_read(qtbot, demo_visit):
     step.enter()
     assert not step.line.isVisible()
     assert step.findChild(QPushButton, "go-review").isVisible()
+
+
+def test_a_lesson_goes_on_after_what_was_noted_when_the_wall_clock_was_set_back(step, stored, visit_desk, clock):
+    clock.advance(60_000)
+    type_line(step, "voor")
+    stored()
+    clock.set_wall(clock.now().wall - timedelta(hours=1))
+    again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    again.resume_lesson()
+    assert again.lesson_ms(clock.now()) == 60_000

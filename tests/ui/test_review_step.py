@@ -52,6 +52,7 @@ class Hands:
         self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
 
     def click(self, name: str, kind: type = QPushButton) -> None:
+        QApplication.processEvents()  # what was asked for has its place before it is clicked
         self.qtbot.mouseClick(self.find(kind, name), Qt.MouseButton.LeftButton)
 
     def next(self) -> None:
@@ -63,6 +64,7 @@ class Hands:
 
     def take(self, text: str) -> None:
         """Take the note with this text in hand."""
+        QApplication.processEvents()
         view = self.find(NoteView, "notes")
         model = view.model()
         row = next(i for i in range(model.rowCount()) if model.index(i, 0).data() == text)
@@ -624,6 +626,16 @@ def test_twice_as_large_there_is_one_pane_at_a_time(at, large):
     assert hands.step.item.isVisible()
     hands.click("level-1-observation", LevelCell)
     assert hands.answer("uitvoering-uitdagen").value == LevelValue(level=2)
+
+
+def test_nothing_opens_a_window_of_its_own(at, noted):
+    hands = at(noted)
+
+    for _ in range(3):
+        hands.next()
+        QApplication.processEvents()
+
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [hands.step]
 
 
 def test_every_control_has_a_name_for_a_screen_reader(at, noted):

@@ -74,12 +74,13 @@ class ChoiceField(QComboBox):
         """Show what stands; what is being typed is left alone while that is the same as before."""
         if text != self._standing:
             self._standing = text
-            self.setEditText(text)
-            self._line.setCursorPosition(0)
+            self.restore()
 
     def restore(self) -> None:
-        """Show what stands instead of what was typed."""
+        """Show what stands instead of what was typed, from its beginning."""
         self.setEditText(self._standing)
+        self.setToolTip(self._standing)
+        self._line.setCursorPosition(0)
 
     def finish(self) -> None:
         """Take what is in the field as it is."""

@@ -38,7 +38,7 @@ class ReportStep(Screen):
         self._pdf: bytes | None = None
         self._save_wanted = False
         self._saved_at: Path | None = None
-        self._background = Background()
+        self._background = Background(self)
         self._background.done.connect(self._on_made)
         self._background.failed.connect(self._on_failed)
         self._background.broke.connect(self._on_broke)

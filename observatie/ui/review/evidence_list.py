@@ -30,8 +30,9 @@ class LinkedNotes(QSortFilterProxyModel):
 
     def show_refs(self, refs: Sequence[ItemRef]) -> None:
         """Keep the notes of other items."""
+        self.beginFilterChange()
         self._refs = frozenset(refs)
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Return whether a note points at one of the items."""

@@ -31,14 +31,16 @@ class NoteFilter(QSortFilterProxyModel):
         """Take over the phases of the lesson, after they changed."""
         phases = [s for s in self._visit.shown("phase") if isinstance(s.act, Phase)]
         names = [s.act.name for s in phases if isinstance(s.act, Phase)]
+        self.beginFilterChange()
         self._phases = ([s.lesson_ms or 0 for s in phases], names)
         self._known.clear()
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     def look_for(self, text: str, marks: frozenset[Mark], *, loose: bool) -> None:
         """Show the notes with all words of `text`, one of `marks` where there are any, and no item if `loose`."""
+        self.beginFilterChange()
         self._words, self._marks, self._loose = text.casefold().split(), marks, loose
-        self.invalidateRowsFilter()
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
     @property
     def narrows(self) -> bool:

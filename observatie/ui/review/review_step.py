@@ -113,9 +113,8 @@ class ReviewStep(Screen):
         self.dots.refresh()
         self._say("")
         self._show_saved()
-        place = self.item.place
-        if place is not None:
-            self.go_to(place)
+        if self._places:
+            self._begin()
         else:
             self._empty.setFocus()
 
@@ -157,11 +156,15 @@ class ReviewStep(Screen):
         self.dots.show_current(place)
         self.switch.name_item(place.instrument.item_words.one)
         if focus:
-            if self._room() < _NARROW:
-                self.switch.show_pane(ITEM)
-                self._lay_out()
-            if self.item.editor is not None:
-                self.item.editor.focus_first()
+            self._begin()
+
+    def _begin(self) -> None:
+        """Put the focus where the answer is filled in."""
+        if self._room() < _NARROW:
+            self.switch.show_pane(ITEM)
+            self._lay_out()
+        if self.item.editor is not None:
+            self.item.editor.focus_first()
 
     def _step(self, by: int) -> None:
         if self.item.place is None:

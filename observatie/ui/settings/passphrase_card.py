@@ -37,7 +37,7 @@ class PassphraseCard(QWidget):
             field.submitted.connect(self._ask)
         self._button = button("Wijzig de wachtwoordzin", self._ask, name="passphrase-change")
         self._said = label(role="small", wrap=True, name="passphrase-said")
-        self._background = Background()
+        self._background = Background(self)
         self._background.done.connect(self._on_done)
         self._background.failed.connect(self._on_failed)
         self._background.broke.connect(self._on_broke)

@@ -64,6 +64,7 @@ class VisitScreen(Screen):
         self.review.prepare_asked.connect(lambda: self.go(PREPARE))
         self.review.observe_asked.connect(lambda: self.go(OBSERVE))
         self.visit_desk.changed.connect(self._on_changed)
+        self.visit_desk.saved.connect(self._on_saved)
         self._current: Screen | None = None
 
     def _build_header(self) -> QWidget:
@@ -144,6 +145,12 @@ class VisitScreen(Screen):
 
     def _on_changed(self, change: Change | None) -> None:
         if change is not None and change.after is not None and change.after.act.kind == "visit_set":
+            self._show_title()
+
+    def _on_saved(self, entry: UUID) -> None:
+        # A name that was new in the register is on disk by now, as it was written before what refers to it.
+        standing = self.visit_desk.visit.journal.find(entry)
+        if standing is not None and standing.act.kind == "visit_set":
             self._show_title()
 
     def _show_title(self) -> None:

@@ -1,0 +1,131 @@
+"""What a screen costs that is open: a character typed and a note entered in a lesson of 5,000 notes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from time import perf_counter_ns
+
+from libraries import Made
+from measure import percentile
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from table import Row, times
+
+from observatie.catalogue.catalogue import Catalogue
+from observatie.clock import SystemClock
+from observatie.store.library import Library
+from observatie.store.visit_session import VisitSession
+from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme, load_fonts
+from observatie.ui.visit.visit_desk import VisitDesk
+
+_FRAME_MS = 1000 / 60
+_NOTES = 60
+_SIZE = (1366, 768)
+_TYPED = "C legt de stappenkaart op tafel en kijkt naar de lkr #zelfin"
+_WAIT = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+
+
+class _Painted(QObject):
+    """Counts how often a widget was painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def application() -> QApplication:
+    """Return the application in the look of the program."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
+    made = QApplication([])
+    load_fonts()
+    made.setStyle("Fusion")
+    made.setStyleSheet(stylesheet(Theme.load(dark=False, scale=1.0)))
+    return made
+
+
+def desk_of(library: Library) -> Desk:
+    """Return a desk with the library on it; a visit that is there has its instruments with it."""
+    theme = Theme.load(dark=False, scale=1.0)
+    return Desk(library, Catalogue((), ()), SystemClock(), theme, StoreLink(library))
+
+
+def readable_rows(library: Library, session: VisitSession) -> NoteModel:
+    """Return the notes of a visit as rows, each of which was asked for its text."""
+    model = NoteModel(VisitDesk(desk_of(library), session))
+    for row in range(model.rowCount()):
+        model.index(row).data()
+    return model
+
+
+def typing_rows(long: Made) -> Iterator[Row]:
+    """Yield what a key costs, from the event until nothing is left to paint."""
+    app = application()
+    with Library.open(long.folder, long.key) as library, _observing(library, long) as (step, visit_desk):
+        notes = step.stream.model().rowCount()
+        typed, entered = _type_notes(app, step, visit_desk)
+    for said, found, goal in (
+        (f"character typed to painted, p99, {notes:,} notes", typed, 0.5),
+        ("Enter to acknowledged to painted, p99", entered, 1.0),
+    ):
+        yield times(said, f"a frame at 60 Hz ({len(found)} keys)", percentile(found, 0.99), _FRAME_MS, goal)
+
+
+@contextmanager
+def _observing(library: Library, long: Made) -> Iterator[tuple[ObserveStep, VisitDesk]]:
+    assert long.running is not None
+    session = VisitSession.open(library, long.running, SystemClock())
+    session.resume_lesson()
+    visit_desk = VisitDesk(desk_of(library), session)
+    step = ObserveStep(visit_desk)
+    step.resize(*_SIZE)
+    step.show()
+    step.enter()
+    QApplication.processEvents()
+    yield step, visit_desk
+    step.leave()
+    step.close()
+    step.deleteLater()
+    QApplication.processEvents()
+
+
+def _type_notes(app: QApplication, step: ObserveStep, visit_desk: VisitDesk) -> tuple[list[float], list[float]]:
+    """Return the milliseconds that each character took, and each Enter; the first note is for warmth."""
+    line, stream = _Painted(step.line), _Painted(step.stream.viewport())
+    painted_when_saved: list[int] = []
+    visit_desk.saved.connect(lambda _entry: painted_when_saved.append(stream.count))
+
+    def character_is_painted(before: int) -> bool:
+        return line.count > before
+
+    def note_is_painted(acts: int) -> bool:
+        return len(painted_when_saved) > acts and stream.count > painted_when_saved[-1]
+
+    typed: list[float] = []
+    entered: list[float] = []
+    for _ in range(_NOTES):
+        for character in _TYPED:
+            typed.append(_key(app, step, character, partial(character_is_painted, line.count)))
+        entered.append(_key(app, step, Qt.Key.Key_Return, partial(note_is_painted, len(painted_when_saved))))
+    return typed[len(_TYPED) :], entered[1:]
+
+
+def _key(app: QApplication, step: ObserveStep, key: str | Qt.Key, is_painted: Callable[[], bool]) -> float:
+    begin = perf_counter_ns()
+    QTest.keyClick(step.line, key)
+    while not is_painted():
+        app.processEvents(_WAIT)
+    # What the first round of painting brought about, a line of text more or less, belongs to it too.
+    app.processEvents()
+    return (perf_counter_ns() - begin) / 1e6
