@@ -224,14 +224,8 @@ class PrepareStep(Screen):
 
     def _go_on(self) -> None:
         self.leave()
-        visit = self._visit_desk.visit
-        if visit.stopped is not None:
-            self.next_asked.emit()
-            return
-        if next(visit.journal.standing("visit_set"), None) is None:
-            # A visit in which nothing was set is in no list; what is shown as its purpose is what it is for.
-            self._visit_desk.set_up(VisitSet(purpose=visit.purpose))
-        self.begin_asked.emit()
+        over = self._visit_desk.visit.stopped is not None
+        (self.next_asked if over else self.begin_asked).emit()
 
 
 def _halves(one: QWidget, other: QWidget, spacing: int) -> QBoxLayout:
