@@ -25,7 +25,7 @@ def passphrase(file: str | None) -> str:
     """
     if file is not None:
         try:
-            return Path(file).read_text(encoding="utf-8").rstrip("\r\n")
+            return Path(file).read_text(encoding="utf-8-sig").rstrip("\r\n")
         except (OSError, UnicodeDecodeError) as error:
             raise KnownError(
                 "B11", f"de wachtwoordzin is niet te lezen uit {file}", "kijk na of het bestand er is, als tekst"

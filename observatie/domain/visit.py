@@ -29,6 +29,7 @@ from observatie.domain.entries import (
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
 
+_TIMED = ("note", "phase", "count", "sample", "lesson")
 _order = attrgetter("order")
 
 
@@ -65,6 +66,7 @@ class Visit:
         # By plain text: hashing an ItemRef takes longer than all else that is done for a note.
         self._evidence: Counter[tuple[str, str]] = Counter()
         self._answers: dict[AnswerKey, Standing] = {}
+        self._latest_ms: int | None = None
         for note in self.journal.standing("note"):
             self._count_evidence(note, 1)
         self._index_answers()
@@ -91,6 +93,13 @@ class Visit:
             self._index_answers()
         if "visit_set" in kinds:
             self._settings = self._read_settings()
+        self._follow_time(change)
+
+    def _follow_time(self, change: Change) -> None:
+        if change.before is not None:
+            self._latest_ms = None  # it may have been the last; counted again when asked for
+        elif self._latest_ms is not None and change.after is not None and change.after.act.kind in _TIMED:
+            self._latest_ms = max(self._latest_ms, _moment(change.after))
 
     def _count_evidence(self, standing: Standing, by: int) -> None:
         if isinstance(standing.act, Note):
@@ -176,8 +185,9 @@ class Visit:
         """How long the lesson lasts: to its end, else to the last thing noted."""
         if self.stopped is not None:
             return self.stopped.lesson_ms or 0
-        timed = self.journal.standing("note", "phase", "count", "sample", "lesson")
-        return max((standing.lesson_ms or 0 for standing in timed), default=0)
+        if self._latest_ms is None:
+            self._latest_ms = max(map(_moment, self.journal.standing(*_TIMED)), default=0)
+        return self._latest_ms
 
     @property
     def period(self) -> tuple[datetime, datetime | None] | None:

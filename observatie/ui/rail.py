@@ -38,7 +38,7 @@ class Rail(QWidget):
         margin = theme.px(5)
         layout.setContentsMargins(margin, theme.px(12), margin, theme.px(12))
         self.setLayout(layout)
-        self.set_narrow(False)
+        self.set_narrow(True)
 
     def _button(self, place: Place) -> QToolButton:
         button = QToolButton()

@@ -16,7 +16,7 @@ from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
 from observatie.ui.visit.visit_screen import AskPath, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
-from observatie.ui.widgets import column, row
+from observatie.ui.widgets import column, giving_way, row
 
 VISITS, INSTRUMENTS, HELP, SETTINGS, LOCK = "visits", "instruments", "help", "settings", "lock"
 _UPPER = (Place(VISITS, "Lesbezoeken", "visits"), Place(INSTRUMENTS, "Instrumenten", "instruments"))
@@ -43,7 +43,7 @@ class Shell(QWidget):
         lower = _LOWER if desk.throw_away else (*_LOWER, _LOCK)
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
-        self._stack = QStackedWidget()
+        self._stack = giving_way(QStackedWidget())
         self.visits = VisitsScreen(desk)
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))

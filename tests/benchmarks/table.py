@@ -9,7 +9,7 @@ class Row:
 
     Attributes:
         ours, peer: in `unit`.
-        goal: the most that `value` may be.
+        goal: the most that `value` may be, or None where nothing was promised.
         value: what is compared with the goal, and `how` it is written ("×", "ms more", ...).
     """
 
@@ -20,12 +20,7 @@ class Row:
     unit: str
     value: float
     how: str
-    goal: float
-
-    @property
-    def kept(self) -> bool:
-        """Whether the goal was met."""
-        return self.value <= self.goal
+    goal: float | None
 
     def cells(self) -> tuple[str, ...]:
         """Return the row in words, as it is printed."""
@@ -35,15 +30,17 @@ class Row:
             f"{_number(self.peer)} {self.unit}",
             self.against,
             f"{_number(self.value)} {self.how}",
-            f"≤ {self.goal:g} {self.how}",
-            "kept" if self.kept else "MISSED",
+            "" if self.goal is None else f"≤ {self.goal:g} {self.how}",
+            "" if self.goal is None else "kept" if self.value <= self.goal else "MISSED",
         )
 
 
 HEAD = ("promise", "ours", "floor or peer", "which is", "measured", "goal", "")
 
 
-def times(promise: str, against: str, ours: float, peer: float, goal: float, unit: str = "ms") -> Row:
+def times(
+    promise: str, against: str, ours: float, peer: float, goal: float | None = None, unit: str = "ms"
+) -> Row:
     """Return a promise that is a ratio."""
     return Row(promise, against, ours, peer, unit, ours / peer, "×", goal)
 

@@ -50,11 +50,12 @@ def texts_of(instrument: Instrument) -> list[str]:
     """Everything a reader has a right to, word for word."""
     said = [instrument.title, instrument.statement, instrument.source, instrument.published_in]
     said += [instrument.rights.author, instrument.rights.licence, instrument.rights.remark]
-    said += [*instrument.instructions, *instrument.aims]
+    said += [*instrument.instructions, *instrument.aims, instrument.correction]
     for scale in instrument.scales.values():
         said += [text for level in scale.levels for text in (level.label, level.description)]
     for section in instrument.sections:
         said += [section.number, section.title, section.subtitle, section.description, section.remark_label]
+        said.append(section.correction)
     for item in instrument.items.values():
         said += _texts_of_item(item)
     return [plain(text) for text in said if text]

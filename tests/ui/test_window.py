@@ -1,16 +1,21 @@
 """The whole window: first start, unlock, a lesson that was going on, locking."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from samples import CHEAP, OWNER, PASSPHRASE
 
+from observatie.demo import demo_id
 from observatie.domain.entries import Note
 from observatie.store.library import Library, create_key, unlock
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 from observatie.ui.window import MainWindow
 
@@ -166,3 +171,19 @@ def test_help_opens_on_what_is_on_the_screen(qtbot, make_window):
     window.shell.open_help()
     assert window.shell.help.topic == "observeren"
     window.close()
+
+
+@pytest.mark.parametrize("step", ["prepare", "observe", "review", "report"])
+def test_at_200_percent_a_school_laptop_has_room_for_everything(qtbot, qapp, desk, tmp_path, step):
+    large = Theme.load(dark=False, scale=2.0)
+    qapp.setStyleSheet(stylesheet(large))
+    machine = MachineSettings(QSettings(str(tmp_path / "v.ini"), QSettings.Format.IniFormat))
+    shell = Shell(replace(desk, theme=large), machine, lambda _parent, _name: None)
+    qtbot.addWidget(shell)
+    shell.open_visit(demo_id("visit", "rekenen-jansen-ozdemir"))
+    shell.visit.go(step)
+    shell.resize(1366, 768)
+    shell.show()
+    assert (shell.width(), shell.height()) == (1366, 768)
+    shell.retire()
+    qapp.setStyleSheet(stylesheet(desk.theme))

@@ -22,6 +22,8 @@ def _instrument(instrument: Instrument) -> Iterator[str]:
     yield from _rights(instrument)
     yield from (_tag("p", paragraph) for paragraph in instrument.instructions)
     yield from _named_list("Waarvoor", instrument.aims)
+    if instrument.correction:
+        yield _tag("p", instrument.correction, "small")
     yield _named("Wie en waarover", _use(instrument))
     label = _shared_field(instrument)
     if label:

@@ -19,7 +19,7 @@ from observatie.ui.report.report_step import ReportStep
 from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, row
+from observatie.ui.widgets import button, column, giving_way, row
 
 AskPath = Callable[[QWidget, str], str | None]
 
@@ -52,10 +52,11 @@ class VisitScreen(Screen):
             REVIEW: self.review,
             REPORT: self.report,
         }
-        self._stack = QStackedWidget()
+        self._stack = giving_way(QStackedWidget())
         for screen in self._screens.values():
             self._stack.addWidget(screen)
         self._header = self._build_header()
+        self._set_narrow(True)
         self.setLayout(column(desk.theme, self._header, self._stack, spacing=0))
         self.prepare.begin_asked.connect(self._begin)
         self.prepare.next_asked.connect(lambda: self.go(REVIEW))
@@ -95,7 +96,9 @@ class VisitScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the steps in a small window."""
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW)
+        self._set_narrow(self.width() < self._theme.px(_NARROW))
+
+    def _set_narrow(self, narrow: bool) -> None:
         self._back.setText("" if narrow else _BACK)
         self._report_button.setText("Rapport" if narrow else "Rapport   Ctrl+P")
 
