@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from observatie.ui.shell import Shell
     from observatie.ui.theme.theme import Theme
 
+_PREPARE_AFTER_MS = 100
 _HEADLESS = "observatie rapport --demo --naar MAP"
 
 
@@ -117,7 +118,7 @@ def _run_window(asked: Namespace) -> int:
 
 def _show(opening: _Opening) -> int:
     from platformdirs import user_config_path
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from observatie.ui.surprise import Surprise
@@ -141,7 +142,8 @@ def _show(opening: _Opening) -> int:
         window.open_library(opening.make_demo())
     else:
         window.show_locked()
-        opening.prepare()
+        # Not at once: two threads take turns, and the window would be painted later.
+        QTimer.singleShot(_PREPARE_AFTER_MS, opening.prepare)
     window.show()
     return application.exec()
 

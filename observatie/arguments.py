@@ -13,12 +13,12 @@ DONE, PROBLEMS, NOT_DONE = 0, 1, 2
 _ABOUT = "Lesbezoeken vastleggen, uitwerken en bespreken. Zonder opdracht komt het venster."
 _SECRET = "waar de wachtwoordzin in staat (of zet haar in OBSERVATIE_WACHTWOORDZIN)"
 _FOLDER = "de map van de bibliotheek (of OBSERVATIE_MAP)"
-_ENOUGH = "een begin van de id dat bij één lesbezoek past"
+_ENOUGH = "het begin van de id is genoeg"
 
 _MESSAGES = (
     (r"argument (?P<name>.+?): invalid choice: '?(?P<value>.*?)'? \(choose from .*\)", "“{value}” ken ik niet"),
     (r"the following arguments are required: (?P<names>.+)", "{names} ontbreekt"),
-    (r"unrecognized arguments: (?P<names>.+)", "“{names}” ken ik niet"),
+    (r"unrecognized arguments: (?P<first>\S+).*", "“{first}” ken ik niet"),
     (r"argument (?P<name>.+?): expected (?:one|at least one) argument", "achter {name} hoort een waarde"),
     (r"argument (?P<name>.+?): ignored explicit argument .*", "achter {name} hoort geen waarde"),
 )
@@ -70,7 +70,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
 
     def command(name: str, about: str) -> _Parser:
         made = commands.add_parser(
-            name, help=about, prog=f"observatie {name}", description=about.capitalize() + "."
+            name, help=about, prog=f"observatie {name}", description=f"{about[0].upper()}{about[1:]}."
         )
         # What stands before the command holds, unless it stands behind it too.
         _add_library(made, default=argparse.SUPPRESS)

@@ -58,6 +58,13 @@ def column(theme: Theme, *widgets: QWidget | int, spacing: float = 8) -> QVBoxLa
     return _filled(QVBoxLayout(), theme, widgets, spacing)
 
 
+def rename(button: QPushButton, text: str) -> None:
+    """Give a button another text; Qt forgets the key of a button with each new text."""
+    key = button.shortcut()
+    button.setText(text)
+    button.setShortcut(key)
+
+
 _Box = TypeVar("_Box", QHBoxLayout, QVBoxLayout)
 
 

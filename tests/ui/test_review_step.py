@@ -628,14 +628,18 @@ def test_twice_as_large_there_is_one_pane_at_a_time(at, large):
     assert hands.answer("uitvoering-uitdagen").value == LevelValue(level=2)
 
 
-def test_nothing_opens_a_window_of_its_own(at, noted):
-    hands = at(noted)
+@pytest.mark.parametrize("instrument", ["kijkwijzer", "adapt", "afstemming", "smeets"])
+def test_nothing_opens_a_window_of_its_own(at, new_visit, qapp, instrument):
+    shown = []
+    qapp.focusWindowChanged.connect(shown.append)
+    hands = at(new_visit(instrument))
 
     for _ in range(3):
         hands.next()
         QApplication.processEvents()
 
-    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [hands.step]
+    qapp.focusWindowChanged.disconnect(shown.append)
+    assert set(shown) == {hands.step.windowHandle()}
 
 
 def test_every_control_has_a_name_for_a_screen_reader(at, noted):

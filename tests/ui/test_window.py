@@ -187,3 +187,15 @@ def test_at_200_percent_a_school_laptop_has_room_for_everything(qtbot, qapp, des
     assert (shell.width(), shell.height()) == (1366, 768)
     shell.retire()
     qapp.setStyleSheet(stylesheet(desk.theme))
+
+
+def test_the_report_is_one_key_away_from_a_step(qtbot, make_window):
+    window = make_window()
+    first_start(qtbot, window)
+    window.shell.visits.new_asked.emit()
+    visit = window.shell.visit
+    with qtbot.waitExposed(window):
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(visit.report.isVisible)
+    window.close()

@@ -24,7 +24,7 @@ class NoteView(QAbstractItemView):
         notes: the delegate that paints them.
 
     Signals:
-        chosen: the index that became the current one, by key or mouse.
+        chosen: the index that was chosen, by key or mouse; one that is not valid where none is any more.
         height_changed: the height of all notes together, in pixels, when that became another.
     """
 
@@ -256,11 +256,17 @@ class NoteView(QAbstractItemView):
             self.updateGeometries()
             self.viewport().update()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which note is chosen."""
-        super().currentChanged(current, previous)
+        super().selectionChanged(selected, deselected)
         self.viewport().update()
-        self.chosen.emit(current)
+        self.chosen.emit(self.chosen_index)
+
+    @property
+    def chosen_index(self) -> QModelIndex:
+        """The row that is chosen; not valid where none is."""
+        chosen = self.selectionModel().selectedIndexes()
+        return chosen[0] if chosen else QModelIndex()
 
     # Painting
 

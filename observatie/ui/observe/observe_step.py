@@ -21,6 +21,7 @@ from observatie.ui.observe.lesson_header import LessonHeader
 from observatie.ui.observe.note_line import NoteLine, WindowKeysToLine
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.screen import Screen
+from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import column, label, panel, row
 
@@ -70,7 +71,7 @@ class ObserveStep(Screen):
         self._line_box = panel(inner, "line-box", margins=(theme.px(12), theme.px(11), theme.px(12), theme.px(11)))
         self.completions = CompletionRow(theme)
         self._invitation = Invitation(theme)
-        self._message = label("", "error", wrap=True, name="message")
+        self._message = label("", "muted", wrap=True, name="message")
         self._message.hide()
         self._banner_text = label("", wrap=True, name="banner")
         self._banner = panel(row(theme, self._banner_text), "banner", margins=theme.px(12))
@@ -213,8 +214,9 @@ class ObserveStep(Screen):
         elif self._desk.take(act()):
             self._say(f"{word.capitalize()}: {undone_act(self._desk.visit.journal, undoable)}.")
 
-    def _say(self, sentence: str) -> None:
-        self._message.setText(sentence)
+    def _say(self, said: str, role: str = "muted") -> None:
+        set_role(self._message, role)
+        self._message.setText(said)
         self._message.setVisible(True)
 
     # Showing
@@ -226,7 +228,7 @@ class ObserveStep(Screen):
         self._show_saved()
 
     def _on_rejected(self, rejection: Rejection) -> None:
-        self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
+        self._say(f"Dat is niet vastgelegd. {sentence(rejection)}", "error")
 
     def _show_saved(self, _what: object = None) -> None:
         trouble = self._desk.desk.link.trouble

@@ -101,7 +101,7 @@ class EvidenceList(QWidget):
 
     def _fit(self) -> None:
         some = self._notes.rowCount() > 0
-        self._unlink.setVisible(some and self.view.selectionModel().hasSelection())
+        self._unlink.setVisible(some and self.view.chosen_index.isValid())
         self.view.setVisible(some)
         self._none.setVisible(not some)
         self.view.setFixedHeight(max(1, self.view.measure_all()))
@@ -110,12 +110,12 @@ class EvidenceList(QWidget):
         return index.data(NoteRole.ROW).standing.id if index.isValid() else None
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        self._unlink.setVisible(index.isValid() and self.view.selectionModel().isSelected(index))
+        self._unlink.setVisible(index.isValid())
         if self.view.hasFocus() and (note := self._note(index)):
             bring_into_sight(self.view, self.view.visualRect(index))
             self.chosen.emit(note)
 
     def _on_unlink(self) -> None:
-        note = self._note(self.view.currentIndex())
+        note = self._note(self.view.chosen_index)
         if note is not None:
             self.unlink_asked.emit(note)

@@ -24,10 +24,10 @@ class LevelEditor(AnswerEditor):
         self._shown: Answers = {}
         self.grid = LevelGrid(theme, place, item, scale, self._columns)
         self.final = FinalScore(theme, scale)
-        self.final.setVisible(bool(item.sources))
         self.remark = RemarkField(theme)
         for widget in (self.grid, self.final, self.remark):
             self.box.addWidget(widget)
+        self.final.setVisible(bool(item.sources))
         self._connect()
         self.setFocusProxy(self.grid)
 

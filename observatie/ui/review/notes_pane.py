@@ -124,8 +124,8 @@ class NotesPane(QWidget):
     @property
     def note(self) -> NoteRow | None:
         """The note in hand, or None."""
-        chosen = self.view.selectionModel().selectedIndexes()
-        return chosen[0].data(NoteRole.ROW) if chosen else None
+        index = self.view.chosen_index
+        return index.data(NoteRole.ROW) if index.isValid() else None
 
     def choose(self, note: UUID) -> None:
         """Take a note in hand, where it is shown."""

@@ -19,7 +19,7 @@ from observatie.ui.report.report_step import ReportStep
 from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, giving_way, row
+from observatie.ui.widgets import button, column, giving_way, rename, row
 
 AskPath = Callable[[QWidget, str], str | None]
 
@@ -99,8 +99,8 @@ class VisitScreen(Screen):
         self._set_narrow(self.width() < self._theme.px(_NARROW))
 
     def _set_narrow(self, narrow: bool) -> None:
-        self._back.setText("" if narrow else _BACK)
-        self._report_button.setText("Rapport" if narrow else "Rapport   Ctrl+P")
+        rename(self._back, "" if narrow else _BACK)
+        rename(self._report_button, "Rapport" if narrow else "Rapport   Ctrl+P")
 
     @property
     def is_running(self) -> bool:
