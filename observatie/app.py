@@ -13,6 +13,8 @@ from observatie.arguments import NOT_DONE, parse
 from observatie.places import OWN_INSTRUMENTS, library_folder
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from observatie.catalogue.catalogue import Catalogue
     from observatie.store.library import Library
     from observatie.ui.desk import Desk
@@ -134,6 +136,7 @@ def _show(opening: _Opening) -> int:
     if isinstance(application, QApplication):
         application.setStyle("Fusion")
         application.setApplicationName("Observatie")
+        _speak_dutch(application)
     load_fonts()
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
     window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat))
@@ -146,6 +149,17 @@ def _show(opening: _Opening) -> int:
         QTimer.singleShot(_PREPARE_AFTER_MS, opening.prepare)
     window.show()
     return application.exec()
+
+
+def _speak_dutch(application: "QApplication") -> None:
+    """Give Qt's own words (the dialog for a file, the menu of a text field) in Dutch, whatever the system speaks."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    QLocale.setDefault(dutch)
+    translator = QTranslator(application)
+    if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
 
 
 if __name__ == "__main__":

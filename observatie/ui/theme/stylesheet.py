@@ -25,7 +25,7 @@ def set_role(widget: QWidget, role: str) -> None:
 _TEMPLATE = """
 * {{ font-family: "{family}"; font-size: {px15}; color: {ink}; }}
 QWidget {{ background: transparent; }}
-QWidget[role="page"], QMainWindow {{ background: {background}; }}
+QWidget[role="page"], QMainWindow, QDialog {{ background: {background}; }}
 QWidget[role="surface"] {{ background: {surface}; }}
 QWidget[role="header"] {{ background: {surface}; border: none; border-bottom: 1px solid {line}; }}
 QWidget[role="footer"] {{ background: {surface}; border: none; border-top: 1px solid {line}; }}
