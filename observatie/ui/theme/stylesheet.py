@@ -131,6 +131,8 @@ QRadioButton::indicator:checked {{ width: {px8}; height: {px8}; border: {px5} so
 QTreeView#focus-tree::indicator {{ margin-right: {px4}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {muted}; }}
 
+QHeaderView, QHeaderView::section {{ background: {neutral_soft}; border: none; padding: {px3} {px6}; }}
+
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: {px10}; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: {px5}; min-height: {px32}; }}

@@ -1,0 +1,45 @@
+"""What can be asked, and what is said of what cannot."""
+
+import pytest
+
+from observatie.arguments import parse
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (["weetniet"], "C07 “weetniet” ken ik niet; kijk met observatie --help wat er kan"),
+        (["rapport"], "C07 --naar ontbreekt; kijk met observatie rapport --help wat er kan"),
+        (
+            ["rapport", "--naar"],
+            "C07 achter --naar hoort een waarde; kijk met observatie rapport --help wat er kan",
+        ),
+        (["invoer"], "C07 BESTAND ontbreekt; kijk met observatie invoer --help wat er kan"),
+        (
+            ["lesbezoeken", "--json=1"],
+            "C07 achter --json hoort geen waarde; kijk met observatie lesbezoeken --help",
+        ),
+        (["lesbezoeken", "iets"], "C07 “iets” ken ik niet; kijk met observatie --help wat er kan"),
+        (["--kaart", "x", "lesbezoeken"], "C07 "),
+    ],
+)
+def test_a_command_that_cannot_be_read(run, command, said):
+    done = run(*command)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "command", ["", "instrumenten", "controleer", "lesbezoeken", "invoer", "uitvoer", "rapport"]
+)
+def test_help_is_dutch(run, command):
+    done = run(*command.split(), "--help")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"gebruik: observatie {command}".strip())
+    for english in ("usage", "options", "optional", "positional", "arguments", "show this"):
+        assert english not in done.out
+
+
+def test_without_a_command_the_window_is_asked_for():
+    asked = parse(["--map", "x"])
+    assert (asked.command, asked.map, asked.demo) == (None, "x", False)

@@ -1,0 +1,56 @@
+"""The command that makes reports."""
+
+from observatie.demo import demo_id
+
+
+def test_a_report_of_a_visit(run, filled, tmp_path):
+    done = run("rapport", "11111111", "--naar", tmp_path / "pdf")
+    (path,) = (tmp_path / "pdf").iterdir()
+    assert (done.code, done.err, done.out) == (0, "", f"{path}\n")
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_reports_of_all_visits(run, filled, tmp_path):
+    done = run("rapport", "--alle", "--naar", tmp_path / "pdf")
+    assert (done.code, done.err) == (0, "")
+    assert sorted(done.out.splitlines()) == sorted(str(path) for path in (tmp_path / "pdf").iterdir())
+
+
+def test_reports_of_the_demo_need_no_passphrase_and_show_how_far_they_are(run, tmp_path):
+    done = run("rapport", "--demo", "--naar", tmp_path / "pdf")
+    assert done.code == 0
+    assert len(list((tmp_path / "pdf").iterdir())) == 8
+    assert done.lines == [f"rapport {number} van 8" for number in range(1, 9)]
+
+
+def test_the_demo_may_be_asked_for_before_the_command(run, tmp_path):
+    visit = str(demo_id("visit", "flits-el-amrani"))
+    done = run("--demo", "rapport", visit, "--naar", tmp_path / "pdf")
+    assert (done.code, done.err, len(done.out.splitlines())) == (0, "", 1)
+
+
+def test_no_visit_is_named(run, filled, tmp_path):
+    done = run("rapport", "--naar", tmp_path / "pdf")
+    assert (done.code, done.lines[0][:4]) == (2, "C01 ")
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_a_wrong_name_makes_no_report_of_the_others(run, filled, tmp_path):
+    done = run("rapport", "11111111", "9", "--naar", tmp_path / "pdf")
+    assert (done.code, done.lines[0][:4]) == (2, "C02 ")
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_a_folder_that_is_a_file(run, filled, tmp_path):
+    (tmp_path / "pdf").write_text("", encoding="utf-8")
+    done = run("rapport", "--alle", "--naar", tmp_path / "pdf")
+    assert (done.code, done.lines) == (
+        2,
+        [f"C05 {tmp_path / 'pdf'} is een bestand en geen map; kies een andere map"],
+    )
+
+
+def test_a_folder_below_a_file(run, filled, tmp_path):
+    (tmp_path / "pdf").write_text("", encoding="utf-8")
+    done = run("rapport", "--alle", "--naar", tmp_path / "pdf" / "dieper")
+    assert (done.code, done.lines[0][:4]) == (2, "C05 ")
