@@ -152,7 +152,7 @@ def _show(opening: _Opening) -> int:
 
 
 def _speak_dutch(application: "QApplication") -> None:
-    """Give Qt's own words (the dialog for a file, the menu of a text field) in Dutch, whatever the system speaks."""
+    """Give Qt its own words (the dialog for a file, a menu) in Dutch, whatever the system speaks."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
     dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)

@@ -5,6 +5,7 @@ the same ids each time, so that pictures and tests can name a visit.
 """
 
 import json
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -29,6 +30,7 @@ _NAMESPACE = UUID("6b9e3a52-0d0f-4c6e-9a3b-5f1d2a7c8e90")
 _HANDED_OVER_AFTER = timedelta(days=1)
 _REACTION_AFTER = timedelta(days=2)
 _SETTLED_AFTER = timedelta(days=6)
+_SATURDAY = 5
 
 _acts: TypeAdapter[Act] = TypeAdapter(Act)
 
@@ -88,7 +90,7 @@ class _VisitWriter:
         self._scribe = Scribe(owner.author, owner.device, lambda: demo_id(data["key"], str(next(numbers))))
         self._teacher = Scribe(demo_id("person", data["teacher"]), owner.device, self._scribe.new_id)
         hour, minute = (int(part) for part in data["starts"].split("."))
-        day = now - timedelta(days=data["days_ago"])
+        day = _school_day(now - timedelta(days=data["days_ago"]), ahead=data["days_ago"] <= 0)
         self._begin = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
         self._made = min(self._begin, now) - timedelta(days=1)
         self._notes: dict[str, UUID] = {}
@@ -154,21 +156,34 @@ class _VisitWriter:
         return [self._notes[at] for at in row.get("evidence", ())]
 
     def _report(self) -> None:
-        data = self._data
         self._add({"kind": "status", "status": "concept"}, self._begin + timedelta(hours=5))
         self._add({"kind": "status", "status": "handed_over"}, self._begin + _HANDED_OVER_AFTER)
+        said = sorted(self._said(), key=lambda row: row[0])
+        for after, act, by in said:
+            self._add(act, self._begin + after, by=by)
+        if self._data["state"] == "settled":
+            covers = [entry.id for entry in self._journal.entries()]
+            settled = {"kind": "status", "status": "settled", "covers": covers}
+            self._add(settled, self._begin + max(_SETTLED_AFTER, *(after for after, _, _ in said)))
+
+    def _said(self) -> Iterator[tuple[timedelta, dict[str, Any], Scribe]]:
+        """Yield what came of the conversation: how long after the visit, what, and by whom."""
+        data = self._data
         for row in data.get("agreements", ()):
-            self._add({"kind": "agreement", **row}, self._begin + _REACTION_AFTER)
+            yield _REACTION_AFTER, {"kind": "agreement", **row}, self._scribe
         if "reaction" in data:
-            reaction = {"kind": "reaction", "text": data["reaction"]}
-            self._add(reaction, self._begin + _REACTION_AFTER, by=self._teacher)
+            yield _REACTION_AFTER, {"kind": "reaction", "text": data["reaction"]}, self._teacher
         for key, consent in (("seen_days_later", "seen"), ("agreed_days_later", "agreed")):
             if key in data:
-                at = self._begin + timedelta(days=data[key])
-                self._add({"kind": "consent", "consent": consent, "by": self._teacher.author}, at)
-        if data["state"] == "settled":
-            covers = [entry.id for entry in self._journal.entries()]
-            self._add({"kind": "status", "status": "settled", "covers": covers}, self._begin + _SETTLED_AFTER)
+                act = {"kind": "consent", "consent": consent, "by": self._teacher.author}
+                yield timedelta(days=data[key]), act, self._scribe
+
+
+def _school_day(day: datetime, *, ahead: bool) -> datetime:
+    """Return the day itself, or the nearest school day before or after it where it is in a weekend."""
+    if day.weekday() < _SATURDAY:
+        return day
+    return day + timedelta(days=7 - day.weekday() if ahead else _SATURDAY - 1 - day.weekday())
 
 
 def _milliseconds(written: str) -> int:

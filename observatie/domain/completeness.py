@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from observatie.domain.entries import Answer, AnswerValue, ItemRef, LevelValue, NotApplicable, Note, NotSeen, Stage
@@ -56,12 +57,12 @@ class Place:
         """What it is called where it stands alone."""
         return self.instrument.full_names[self.item.id] if self.item else self.section.title
 
-    @property
+    @cached_property
     def ref(self) -> ItemRef | None:
         """What a note points at; None for the free field of a section, which rests on the notes of its items."""
         return ItemRef(instrument=self.instrument.id, item=self.item.id) if self.item else None
 
-    @property
+    @cached_property
     def refs(self) -> tuple[ItemRef, ...]:
         """The items whose notes are its evidence."""
         items = (self.item,) if self.item else tuple(self.section.walk())

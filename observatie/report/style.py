@@ -94,7 +94,7 @@ def styles() -> Styles:
         item=style("item", 10, 13.5, SEMIBOLD, MUTED, spaceBefore=7, spaceAfter=1),
         body=style("body", 10, 14, spaceAfter=1),
         statement=style("statement", 11, 15, spaceBefore=8),
-        statement_tag=style("statement_tag", 8.5, 11.5, color=ACCENT, spaceBefore=1, spaceAfter=1),
+        statement_tag=style("statement_tag", 8.5, 11.5, color=ACCENT, spaceBefore=2, spaceAfter=1),
         hanging=style("hanging", 10, 14, spaceBefore=2, **hanging),
         quote=style("quote", 10, 14, ITALIC, spaceBefore=2, **hanging),
         elsewhere=style("elsewhere", 8.5, 11.5, color=MUTED, leftIndent=HANG, spaceBefore=3),

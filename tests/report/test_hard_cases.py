@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paper import Paper
+from pydantic import ValidationError
 from reportlab.lib.pagesizes import A4
 from strategies import texts
 
@@ -18,6 +19,7 @@ from observatie.domain.entries import (
     Finding,
     LevelValue,
     Mark,
+    Note,
     NoteType,
     NotSeen,
     Party,
@@ -101,7 +103,7 @@ def test_a_remark_an_answer_and_a_finding_of_four_thousand_characters(lesson, sh
 def test_texts_of_the_greatest_length_that_can_be_typed(lesson):
     longest = ("Zo lang kan een regel zijn. " * 800)[:20_000].strip()
     lesson.note(longest, 1_000)
-    lesson.write(Agreement(what=longest, who=Party.BOTH, how_seen=longest))
+    lesson.write(Agreement(what=LONG, who=Party.BOTH, how_seen=LONG))
     paper = lesson.paper
     is_proper(paper)
     assert paper.says(longest)
@@ -212,8 +214,13 @@ def test_characters_that_no_font_has_and_markup_that_is_none(lesson, typed, prin
     assert paper.says(printed)
 
 
+def test_half_a_character_never_gets_into_a_journal():
+    with pytest.raises(ValidationError):
+        Note(text="half \ud83d emoji")
+
+
 def with_text(content: ReportContent, text: str) -> ReportContent:
-    """Put a text in every place of a report; past the journal, which takes no half characters."""
+    """Put a text in every place of a report, past the journal."""
     seen = Seen(61_000, text, NoteType.FACT, Mark.CHANCE, (text,))
     reply = Reply(text, text, text, text, text, Step(1, 4), text, unfounded=True, final=True)
     item = ItemSeen(text, text, (reply, replace(reply, step=None)), (seen,), (Elsewhere(text, (1,)),))

@@ -642,6 +642,21 @@ def test_nothing_opens_a_window_of_its_own(at, new_visit, qapp, instrument):
     assert set(shown) == {hands.step.windowHandle()}
 
 
+def test_tab_goes_from_the_notes_through_the_answer_to_the_dots(at, noted):
+    hands = at(noted)
+    hands.next()
+    QApplication.processEvents()
+    hands.find(QLineEdit, "note-filter").setFocus()
+
+    passed = []
+    for _ in range(12):
+        hands.key(Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget().objectName())
+
+    order = ["notes", "answer-text", "choice-not-seen", "previous", "next", f"dot-kijkwijzer-{SECOND}"]
+    assert [name for name in passed if name in order] == order
+
+
 def test_every_control_has_a_name_for_a_screen_reader(at, noted):
     hands = at(noted)
 

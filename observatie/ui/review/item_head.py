@@ -39,6 +39,11 @@ class ItemHead(QWidget):
         box.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._details)
 
+    @property
+    def last(self) -> QWidget:
+        """The control that Tab leaves the head by."""
+        return self._more
+
     def show_place(self, place: Place) -> None:
         """Show another place."""
         clear(self._words)

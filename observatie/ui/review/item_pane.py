@@ -84,6 +84,15 @@ class ItemPane(QWidget):
             self._answer.addWidget(lists_of(self._theme, place.item))
         self.evidence.show_place(place)
         self._area.verticalScrollBar().setValue(0)
+        self._chain(self.editor)
+
+    def _chain(self, editor: AnswerEditor) -> None:
+        """Let Tab pass through the editor after the head; as the newest widgets they would come last."""
+        before: QWidget = self.head.last
+        for widget in editor.findChildren(QWidget):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def follow(self) -> None:
         """Show answers that changed otherwise than by this editor."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.completeness import Place
-from observatie.domain.entries import Mark
+from observatie.domain.entries import Mark, Note
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.notes.note_model import NoteModel, NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
@@ -139,16 +139,20 @@ class NotesPane(QWidget):
         self._place = place
         self.view.notes.item = place.ref if place else None
         self.view.viewport().update()
-        linked = next((index for index in self._shown() if self._is_linked(index.data(NoteRole.ROW))), None)
-        if linked is not None:
-            self.view.scrollTo(linked, NoteView.ScrollHint.PositionAtCenter)
+        self.view.scrollTo(self._first_linked(), NoteView.ScrollHint.PositionAtCenter)
         self._show_link()
 
-    def _shown(self) -> list[QModelIndex]:
-        return [self._filter.index(number, 0) for number in range(self._filter.rowCount())]
+    def _first_linked(self) -> QModelIndex:
+        shown = (
+            self._filter.mapFromSource(self._model.index(number))
+            for number in range(self._model.rowCount())
+            if self._is_linked(self._model.note_at(number))
+        )
+        return next((index for index in shown if index.isValid()), QModelIndex())
 
-    def _is_linked(self, note: NoteRow) -> bool:
-        return self._place is not None and self._place.ref is not None and self._place.ref in note.note.items
+    def _is_linked(self, note: Note) -> bool:
+        ref = self._place.ref if self._place else None
+        return ref is not None and ref in note.items
 
     @property
     def _can_link(self) -> bool:
@@ -158,7 +162,7 @@ class NotesPane(QWidget):
     def _show_link(self) -> None:
         self._foot.setVisible(self._can_link and self._model.rowCount() > 0)
         note = self.note
-        linked = note is not None and self._is_linked(note)
+        linked = note is not None and self._is_linked(note.note)
         word = _UNLINK if linked else _LINK
         self.link.setText(f"{word}   Ctrl L")
         self.link.setAccessibleName(word)

@@ -89,6 +89,7 @@ class ReviewStep(Screen):
         self._desk.changed.connect(self._on_changed)
         self._desk.saved.connect(lambda _entry: self._show_saved())
         self._desk.rejected.connect(self._on_rejected)
+        self._desk.desk.link.trouble_changed.connect(lambda _trouble: self._show_saved())
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -249,7 +250,9 @@ class ReviewStep(Screen):
         self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
     def _show_saved(self) -> None:
-        self.item.saved.setText("opgeslagen" if self._desk.all_saved and not self._typing else "")
+        saved = self._desk.all_saved and not self._typing
+        held = "nog niet opgeslagen" if self._desk.desk.link.trouble else ""
+        self.item.saved.setText("opgeslagen" if saved else held)
 
     def _say(self, words: str) -> None:
         self.item.message.setText(words)

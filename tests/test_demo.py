@@ -1,0 +1,126 @@
+"""The sample school: complete enough to try everything, sound, and the same each time."""
+
+from collections import Counter
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.demo import demo_id, make_demo
+from observatie.domain.clock import FakeClock
+from observatie.domain.entries import NoteType, Purpose
+from observatie.domain.rules import judge_content
+from observatie.domain.visit import VisitState
+from observatie.store.check import check
+
+FRIDAY = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def shelf():
+    return dict(load_catalogue(instruments_folder()).instruments)
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory, shelf):
+    with make_demo(tmp_path_factory.mktemp("demo") / "demo", shelf, FakeClock(FRIDAY)) as library:
+        yield library
+
+
+@pytest.fixture(scope="module")
+def visits(demo):
+    return [demo.visit(summary.id) for summary in demo.visits()]
+
+
+def test_there_are_visits_in_every_state_but_a_running_lesson(demo):
+    assert {summary.state for summary in demo.visits()} == set(VisitState) - {VisitState.OBSERVING}
+
+
+def test_there_are_more_teachers_groups_and_schools(demo):
+    summaries = demo.visits()
+    assert len({summary.teacher for summary in summaries}) >= 4
+    assert len({summary.group for summary in summaries}) >= 4
+    assert len({summary.school for summary in summaries}) == 2
+
+
+def test_one_teacher_was_visited_more_than_once(demo):
+    assert max(Counter(summary.teacher for summary in demo.visits()).values()) > 1
+
+
+def test_there_is_a_flitsbezoek_and_every_purpose_is_development(demo):
+    assert any(summary.walkthrough for summary in demo.visits())
+    assert {summary.purpose for summary in demo.visits()} <= set(Purpose)
+
+
+def test_one_arithmetic_lesson_of_forty_five_minutes_has_at_least_sixty_notes(demo):
+    visit = demo.visit(demo_id("visit", "rekenen-bakker"))
+    notes = [standing.act for standing in visit.shown("note")]
+    assert visit.settings.subject == "rekenen"
+    assert timedelta(minutes=44) < timedelta(milliseconds=visit.length_ms) < timedelta(minutes=47)
+    assert len(notes) >= 60
+    assert {note.type for note in notes} == set(NoteType)
+    assert visit.journal.count("count") > 3
+    assert visit.journal.count("sample") > 3
+    assert len({phase.act.name for phase in visit.shown("phase")}) >= 4
+
+
+def test_everything_fits_the_instruments_it_is_about(demo, visits):
+    for visit in visits:
+        instruments = demo.instruments_of(visit)
+        rejections = {judge_content(entry.payload, instruments) for entry in visit.journal.entries()}
+        assert rejections == {None}
+
+
+def test_all_evidence_is_a_note_of_the_visit(visits):
+    for visit in visits:
+        for standing in visit.journal.standing("answer", "finding"):
+            for note in standing.act.evidence:
+                assert visit.journal.find(note).act.kind == "note"
+
+
+def test_the_library_is_sound(demo):
+    with closing(demo.connect_reading()) as database:
+        assert check(database) == []
+
+
+def test_everybody_has_a_name(demo, visits):
+    register = demo.register()
+    for visit in visits:
+        settings = visit.settings
+        for record in (settings.teacher, settings.group, settings.school):
+            assert register.name(record) not in ("", "onbekend")
+        for entry in visit.journal.entries():
+            assert register.name(entry.author) != "onbekend"
+
+
+@pytest.mark.parametrize("day", range(7))
+def test_times_go_forward_and_no_lesson_is_in_a_weekend(tmp_path, shelf, day):
+    now = FRIDAY + timedelta(days=day)
+    with make_demo(tmp_path / "demo", shelf, FakeClock(now)) as library:
+        for summary in library.visits():
+            visit = library.visit(summary.id)
+            entries = visit.journal.entries()
+            assert all(before.at <= after.at for before, after in pairwise(entries))
+            lesson = [entry.lesson_ms for entry in entries if entry.lesson_ms is not None]
+            assert lesson == sorted(lesson)
+            assert summary.at.weekday() < 5
+            assert all(entry.at <= now for entry in entries)
+            if visit.started:
+                assert summary.at < now
+
+
+def test_two_of_them_have_the_same_ids(demo, tmp_path, shelf):
+    with make_demo(tmp_path / "demo", shelf, FakeClock(FRIDAY + timedelta(days=100))) as other:
+        assert {summary.id for summary in other.visits()} == {summary.id for summary in demo.visits()}
+        for summary in other.visits():
+            ids = [entry.id for entry in other.visit(summary.id).journal.entries()]
+            assert ids == [entry.id for entry in demo.visit(summary.id).journal.entries()]
+        people = set(demo.register().people) - {demo.scribe.author}
+        assert set(other.register().people) - {other.scribe.author} == people
+
+
+def test_ids_come_from_the_keys_of_the_file():
+    assert str(demo_id("visit", "rekenen-bakker")).startswith("880ff7f9")
