@@ -26,31 +26,26 @@ _IMPORTS = (
 )
 
 
-class Painted:
-    """What was painted so far: `until` handles events until a widget is among it and nothing is left to do."""
+def until_painted(widget: Any) -> None:
+    """Handle events until the widget was painted and nothing is left to do."""
+    from PySide6.QtCore import QEvent, QEventLoop, QObject
+    from PySide6.QtWidgets import QApplication
 
-    def __init__(self, application: Any) -> None:
-        from PySide6.QtCore import QEvent, QObject
+    class Watch(QObject):
+        painted = False
 
-        class Filter(QObject):
-            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                if event.type() == QEvent.Type.Paint:
-                    widgets.add(watched)
-                return False
+        # On this widget alone: on the application it would make Python's side of every kind of event and widget.
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.painted = self.painted or event.type() == QEvent.Type.Paint
+            return False
 
-        self._widgets: set[Any] = set()
-        widgets = self._widgets
-        self._filter = Filter()
-        self._application = application
-        application.installEventFilter(self._filter)
-
-    def until(self, find: Callable[[], Any]) -> None:
-        """Handle events until the widget that `find` returns was painted; None means that it is not there yet."""
-        from PySide6.QtCore import QEventLoop
-
-        while find() not in self._widgets:
-            self._application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self._application.processEvents()
+    watch = Watch()
+    widget.installEventFilter(watch)
+    widget.update()
+    while not watch.painted:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()
+    widget.removeEventFilter(watch)
 
 
 def bare() -> None:
@@ -58,26 +53,24 @@ def bare() -> None:
     from PySide6.QtWidgets import QApplication, QWidget
 
     application = QApplication([])
-    painted = Painted(application)
     window = QWidget()
     window.resize(*_SIZE)
     window.show()
-    painted.until(lambda: window)
+    until_painted(window)
     say("painted")
+    del application
 
 
-def started(folder: str, then: Callable[[Any, Painted], None]) -> None:
-    """Start the program by its own command; where it would begin to wait for the user, `then` goes on."""
+def started(folder: str, then: Callable[[Any], object]) -> None:
+    """Start the program by its own command; where it would begin to wait for the user, say what `then` finds."""
     from PySide6.QtWidgets import QApplication
 
     from observatie import app
 
     def instead(application: QApplication) -> int:
         window = next(w for w in application.topLevelWidgets() if w.windowTitle() == "Observatie")
-        painted = Painted(application)
-        window.centralWidget().update()
-        painted.until(window.centralWidget)
-        then(window, painted)
+        until_painted(window.centralWidget())
+        say(then(window))
         window.close()
         return 0
 
@@ -87,46 +80,70 @@ def started(folder: str, then: Callable[[Any, Painted], None]) -> None:
 
 def locked(folder: str) -> None:
     """Start the program up to the unlock screen."""
-    started(folder, lambda _window, _painted: say("painted"))
+    started(folder, lambda _window: "painted")
 
 
 def listed(folder: str) -> None:
     """Type the passphrase and Enter; say the seconds from Enter to the painted list."""
-    started(folder, lambda window, painted: say(_enter(window, painted)))
-
-
-def _enter(window: Any, painted: Painted) -> float:
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
-    _wait_for_imports()
-    QTest.keyClicks(window.centralWidget().field.edit, PASSPHRASE)
-    begin = perf_counter()
-    QTest.keyClick(window.centralWidget().field.edit, Qt.Key.Key_Return)
-    painted.until(lambda: window.shell.visits.view.viewport() if window.shell else None)
-    return perf_counter() - begin
-
-
-def _wait_for_imports() -> None:
-    # Whoever types a passphrase takes longer than they do.
-    for thread in threading.enumerate():
-        if thread.name == "import":
-            thread.join()
+    started(folder, _enter)
 
 
 def opened(folder: str, key: str) -> None:
     """Say the seconds from Library.open with the key to the painted list: the same without the passphrase."""
 
-    def then(window: Any, painted: Painted) -> None:
-        _wait_for_imports()
+    def then(window: Any) -> float:
+        painted = _ready_for_the_list()
         from observatie.store.library import Library
 
         begin = perf_counter()
         window.open_library(Library.open(Path(folder), bytes.fromhex(key)))
-        painted.until(window.shell.visits.view.viewport)
-        say(perf_counter() - begin)
+        return _until_listed(painted) - begin
 
     started(folder, then)
+
+
+def _enter(window: Any) -> float:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    painted = _ready_for_the_list()
+    QTest.keyClicks(window.centralWidget().field.edit, PASSPHRASE)
+    begin = perf_counter()
+    QTest.keyClick(window.centralWidget().field.edit, Qt.Key.Key_Return)
+    return _until_listed(painted) - begin
+
+
+def _ready_for_the_list() -> list[object]:
+    """Wait for what is imported while a passphrase is typed; return what holds something once the list is painted."""
+    from PySide6.QtTest import QTest
+
+    while not any(thread.name == "import" for thread in threading.enumerate()):
+        QTest.qWait(1)
+    for thread in threading.enumerate():
+        if thread.name == "import":
+            thread.join()
+    from observatie.ui.visits.visit_view import VisitView
+
+    painted: list[object] = []
+    as_ever = VisitView.paintEvent
+
+    def paint(view: VisitView, event: Any) -> None:
+        as_ever(view, event)
+        painted.append(event)
+
+    VisitView.paintEvent = paint
+    return painted
+
+
+def _until_listed(painted: list[object]) -> float:
+    """Handle events until the list was painted and nothing is left to do; return when."""
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication
+
+    while not painted:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    QApplication.processEvents()
+    return perf_counter()
 
 
 def raw(folder: str, key: str = "") -> None:
@@ -144,9 +161,9 @@ def raw(folder: str, key: str = "") -> None:
 def list_memory(folder: str) -> None:
     """Say the memory that is in use with the list on the screen."""
 
-    def then(window: Any, painted: Painted) -> None:
-        _enter(window, painted)
-        say(_memory())
+    def then(window: Any) -> float:
+        _enter(window)
+        return _memory()
 
     started(folder, then)
 

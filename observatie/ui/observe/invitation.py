@@ -7,7 +7,7 @@ from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
 
 _BEFORE = (
-    "De les is nog niet begonnen. Zodra je begint loopt de klok, en elke regel krijgt de tijd van zijn eerste toets."
+    "De les is nog niet begonnen. Zodra je begint loopt de klok; elke regel krijgt de tijd van zijn eerste toets."
 )
 _AFTER = "De les is afgelopen. Dit is wat je zag."
 
