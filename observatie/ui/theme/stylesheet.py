@@ -57,6 +57,7 @@ QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: {
     padding: {px8} {px16}; font-weight: 600; min-height: {px20}; }}
 QPushButton:hover {{ border-color: {field_edge}; }}
 QPushButton:focus {{ border: 2px solid {accent}; padding: {px7} {px15}; }}
+QPushButton:checked {{ background: {accent_soft}; color: {accent}; }}
 QPushButton:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QPushButton[role="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
 QPushButton[role="primary"]:focus {{ border: 2px solid {ink}; }}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
@@ -84,6 +84,7 @@ class VisitScreen(Screen):
         group.addButton(self._report_button)
         self._back = button(_BACK, self.closed.emit, "plain", name="back")
         self._back.setIcon(theme.icon("arrow-left", size=18))
+        self._back.setIconSize(QSize(theme.px(18), theme.px(18)))
         header = QWidget()
         header.setProperty("role", "header")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
