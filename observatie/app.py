@@ -1,8 +1,10 @@
 """The composition root: decides between window and command, and wires the layers together."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +15,7 @@ from observatie.arguments import NOT_DONE, parse
 from observatie.places import OWN_INSTRUMENTS, library_folder
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtCore import QCoreApplication
 
     from observatie.catalogue.catalogue import Catalogue
     from observatie.store.library import Library
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from observatie.ui.shell import Shell
     from observatie.ui.theme.theme import Theme
 
-_PREPARE_AFTER_MS = 100
+_COMPLETE_AFTER_MS = 100
 _HEADLESS = "observatie rapport --demo --naar MAP"
 
 
@@ -103,6 +105,13 @@ class _Opening:
 def _import_the_rest() -> None:
     for name in ("observatie.store.library", "observatie.catalogue.catalogue", "observatie.ui.shell"):
         import_module(name)
+    _let_collector_work()
+
+
+def _let_collector_work() -> None:
+    # What was imported stays; going through it again and again would hold up the keys.
+    gc.freeze()
+    gc.enable()
 
 
 def _run_window(asked: Namespace) -> int:
@@ -119,6 +128,7 @@ def _run_window(asked: Namespace) -> int:
 
 
 def _show(opening: _Opening) -> int:
+    gc.disable()  # what is made from here to the first window all stays
     from platformdirs import user_config_path
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
@@ -128,30 +138,39 @@ def _show(opening: _Opening) -> int:
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
     surprise = Surprise()
     sys.excepthook = surprise
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
 
-    from observatie.ui.theme.theme import load_fonts
+    from observatie.ui.theme.theme import FIRST_FACES, load_fonts
     from observatie.ui.window import MainWindow
 
-    if isinstance(application, QApplication):
-        application.setStyle("Fusion")
-        application.setApplicationName("Observatie")
-        _speak_dutch(application)
-    load_fonts()
+    application.setApplicationName("Observatie")
+    load_fonts(FIRST_FACES)
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
     window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat))
     surprise.tell = window.tell
     if opening.throw_away:
+        _complete(application)
         window.open_library(opening.make_demo())
+        _let_collector_work()
     else:
         window.show_locked()
-        # Not at once: two threads take turns, and the window would be painted later.
-        QTimer.singleShot(_PREPARE_AFTER_MS, opening.prepare)
+        # Not at once, as two threads take turns and the window would be painted later.
+        QTimer.singleShot(_COMPLETE_AFTER_MS, partial(_complete, application, opening))
     window.show()
     return application.exec()
 
 
-def _speak_dutch(application: "QApplication") -> None:
+def _complete(application: "QCoreApplication", opening: _Opening | None = None) -> None:
+    """Add what the unlock screen can do without; with an opening, what it needs is imported meanwhile."""
+    from observatie.ui.theme.theme import OTHER_FACES, load_fonts
+
+    _speak_dutch(application)
+    load_fonts(OTHER_FACES)
+    if opening is not None:
+        opening.prepare()
+
+
+def _speak_dutch(application: "QCoreApplication") -> None:
     """Give Qt its own words (the dialog for a file, a menu) in Dutch, whatever the system speaks."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 

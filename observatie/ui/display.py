@@ -1,8 +1,6 @@
 """Whether there is a screen to show a window on; Qt itself would end the process where there is none."""
 
-import ctypes
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -24,6 +22,8 @@ def why_no_window(headless: str) -> str | None:
         return None
     if not _x_answers(os.environ.get("DISPLAY", "")):
         return _NO_SCREEN.format(headless=headless)
+    import ctypes  # here, as is socket below: a start under Wayland, or on Windows, needs neither
+
     try:
         ctypes.CDLL("libxcb-cursor.so.0")
     except OSError:
@@ -49,6 +49,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _connects(address: str | tuple[str, int]) -> bool:
+    import socket
+
     family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.settimeout(2)

@@ -1,5 +1,7 @@
 """The opened library: the rail on the left, one place at a time beside it."""
 
+from collections.abc import Callable
+from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
@@ -47,17 +49,14 @@ class Shell(QWidget):
         self.visits = VisitsScreen(desk)
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))
-        self.help = HelpScreen(desk.theme)
-        settings = SettingsScreen(desk, machine)
-        settings.look_changed.connect(self.look_changed)
-        self._places: dict[str, Screen] = {
-            VISITS: self.visits,
-            INSTRUMENTS: InstrumentsScreen(desk),
-            HELP: self.help,
-            SETTINGS: settings,
+        self._stack.addWidget(self.visits)
+        self._places: dict[str, Screen] = {VISITS: self.visits}
+        # Made when first gone to: whoever unlocks waits for the list.
+        self._makers: dict[str, Callable[[], Screen]] = {
+            INSTRUMENTS: lambda: InstrumentsScreen(desk),
+            HELP: lambda: HelpScreen(desk.theme),
+            SETTINGS: partial(self._make_settings, machine),
         }
-        for place in self._places.values():
-            self._stack.addWidget(place)
         self.visit: VisitScreen | None = None
         self._current: Screen | None = None
         self._notice = Notice(desk.theme)
@@ -70,7 +69,18 @@ class Shell(QWidget):
     def go(self, name: str) -> None:
         """Show a place."""
         self.rail.set_current(name)
-        self._show(self._places[name])
+        self._show(self._place(name))
+
+    def _place(self, name: str) -> Screen:
+        if name not in self._places:
+            self._places[name] = self._makers[name]()
+            self._stack.addWidget(self._places[name])
+        return self._places[name]
+
+    def _make_settings(self, machine: MachineSettings) -> SettingsScreen:
+        settings = SettingsScreen(self.desk, machine)
+        settings.look_changed.connect(self.look_changed)
+        return settings
 
     def _show(self, screen: Screen) -> None:
         self.leave()
@@ -105,6 +115,13 @@ class Shell(QWidget):
         topic = self._current.help_topic if self._current is not None else Screen.help_topic
         self.go(HELP)
         self.help.open_topic(topic)
+
+    @property
+    def help(self) -> HelpScreen:
+        """The help."""
+        screen = self._place(HELP)
+        assert isinstance(screen, HelpScreen)
+        return screen
 
     def tell(self, sentence: str) -> None:
         """Say something about the program itself above whatever is shown; it waits for nobody."""

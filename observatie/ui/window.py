@@ -1,14 +1,14 @@
 """The main window: locked or open. What it needs before the passphrase is typed is Qt alone."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, QSettings, Qt, QThreadPool, Signal
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from observatie.errors import KnownError
+from observatie.errors import KnownError, sentence
+from observatie.ui.background import Background
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from observatie.ui.shell import Shell
 
 _SIZE = (1366, 768)
+_NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen."
+_BROKE = (
+    "De bibliotheek ging niet open, en dat ligt niet aan jou. Er is niets veranderd; start Observatie opnieuw."
+)
 _UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
 
 
@@ -53,26 +57,6 @@ class Opening(Protocol):
         ...
 
 
-class _Outcome(QObject):
-    done = Signal(object)
-    refused = Signal(object)
-
-
-class _Job(QRunnable):
-    def __init__(self, work: Callable[[], object], outcome: _Outcome) -> None:
-        super().__init__()
-        self._work = work
-        self._outcome = outcome
-
-    def run(self) -> None:
-        try:
-            result = self._work()
-        except KnownError as error:
-            self._outcome.refused.emit(error)
-        else:
-            self._outcome.done.emit(result)
-
-
 class MainWindow(QMainWindow):
     """Shows the first start or the unlock screen, then the shell of the open library."""
 
@@ -82,7 +66,12 @@ class MainWindow(QMainWindow):
         self._machine = MachineSettings(settings)
         self._library: Library | None = None
         self.shell: Shell | None = None
-        self._outcomes: list[_Outcome] = []
+        self._unlocking, self._looking = Background(self), Background(self)
+        self._unlocking.done.connect(self.open_library)
+        self._unlocking.failed.connect(self._on_refused)
+        self._unlocking.broke.connect(self._on_broke)
+        self._looking.done.connect(self._on_looked)
+        self._warned = False
         self.setWindowTitle("Observatie")
         self.theme = self._load_theme()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -131,24 +120,21 @@ class MainWindow(QMainWindow):
         widget.show()
 
     def _unlock(self, passphrase: str) -> None:
-        self._work(lambda: self._opening.open(passphrase))
+        self._unlocking.do(lambda: self._opening.open(passphrase))
 
     def _create(self, answers: FirstAnswers) -> None:
-        self._work(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
-
-    def _work(self, work: Callable[[], object]) -> None:
-        outcome = _Outcome()
-        outcome.done.connect(self.open_library)
-        outcome.refused.connect(self._on_refused)
-        self._outcomes = [outcome]
-        QThreadPool.globalInstance().start(_Job(work, outcome))
+        self._unlocking.do(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
 
     def _on_refused(self, error: KnownError) -> None:
+        self._refuse(sentence(error))
+
+    def _on_broke(self) -> None:
+        self._refuse(_BROKE)
+
+    def _refuse(self, said: str) -> None:
         screen = self.centralWidget()
         if isinstance(screen, UnlockScreen | FirstStart):
-            screen.show_refusal(
-                f"{error.what[:1].upper()}{error.what[1:]}. {error.remedy[:1].upper()}{error.remedy[1:]}."
-            )
+            screen.show_refusal(said)
 
     # Open
 
@@ -161,10 +147,7 @@ class MainWindow(QMainWindow):
 
     def _look_after_unclean_end(self, library: "Library") -> None:
         self.tell(f"{_UNCLEAN} Het bestand wordt nagekeken.")
-        outcome = _Outcome()
-        outcome.done.connect(self._on_looked)
-        self._outcomes.append(outcome)
-        QThreadPool.globalInstance().start(_Job(library.quick_check, outcome))
+        self._looking.do(library.quick_check)
 
     def _on_looked(self, problems: list[str]) -> None:
         if problems:
@@ -202,7 +185,15 @@ class MainWindow(QMainWindow):
             self._library = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Record what was typed, write what is queued, and remember the window."""
+        """Record what was typed, write what is queued, and remember the window.
+
+        While the store refuses, the first attempt to close says what would be lost; the second one closes.
+        """
+        if self.shell is not None and self.shell.desk.link.trouble is not None and not self._warned:
+            self._warned = True
+            self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}")
+            event.ignore()
+            return
         self._close_library()
         self._machine.geometry = self.saveGeometry()
         event.accept()

@@ -339,6 +339,9 @@ def test_a_competence_has_one_field_and_its_skills_say_that_they_have_none(at, n
     assert hands.answer("pedagogische-structuur").value == TextValue(text="Rustig en duidelijk.")
     assert "Hier vul je niets in" in hands.said("no-answer")
     assert "Pedagogische structuur" in hands.said("no-answer")
+    hands.next()
+    hands.next()
+    assert hands.step.item.place.target == "signaleert-probleemgedrag"
 
 
 # Notes and evidence
@@ -649,7 +652,7 @@ def test_tab_goes_from_the_notes_through_the_answer_to_the_dots(at, noted):
     hands.find(QLineEdit, "note-filter").setFocus()
 
     passed = []
-    while "note-filter" not in passed:
+    while "note-filter" not in passed and len(passed) < 30:
         hands.key(Qt.Key.Key_Tab)
         passed.append(QApplication.focusWidget().objectName())
 

@@ -10,6 +10,7 @@ from samples import CHEAP, OWNER, PASSPHRASE
 
 from observatie.demo import demo_id
 from observatie.domain.entries import Note
+from observatie.errors import KnownError
 from observatie.store.library import Library, create_key, unlock
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -199,3 +200,12 @@ def test_the_report_is_one_key_away_from_a_step(qtbot, make_window):
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(visit.report.isVisible)
     window.close()
+
+
+def test_closing_while_the_store_refuses_first_says_what_would_be_lost(qtbot, make_window):
+    window = make_window()
+    first_start(qtbot, window)
+    window.shell.desk.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
+    assert not window.close()
+    assert "gaat verloren" in window.findChild(QLabel, "notice").text()
+    assert window.close()

@@ -54,9 +54,9 @@ class AnswerEditor(QWidget):
         """Return what is filled in, for every source and stage that can be filled in here."""
         raise NotImplementedError
 
-    def focus_first(self) -> None:
-        """Put the focus where one begins."""
-        self.setFocus()
+    def focus_first(self) -> bool:
+        """Put the focus where one begins; return whether there is anything to fill in."""
+        raise NotImplementedError
 
     def on_choice(self) -> None:
         """Note that the user made a choice."""
@@ -91,6 +91,10 @@ class NoAnswer(AnswerEditor):
         """Return nothing to record."""
         return []
 
+    def focus_first(self) -> bool:
+        """Return that there is nothing to fill in."""
+        return False
+
 
 class SingleEditor(AnswerEditor):
     """One value, with a remark where the item has one, and the quiet choices where they fit."""
@@ -112,7 +116,6 @@ class SingleEditor(AnswerEditor):
         self.remark = RemarkField(theme)
         self.box.addWidget(self.remark)
         self._connect()
-        self.setFocusProxy(self._field)
 
     def _connect(self) -> None:
         self._field.chosen.connect(self._on_field_chosen)
@@ -136,6 +139,11 @@ class SingleEditor(AnswerEditor):
         self.remark.setVisible(self._always_remark or bool(remark))
         self.remark.show_waiting(False)
         self.touched = False
+
+    def focus_first(self) -> bool:
+        """Put the focus in the field."""
+        self._field.focus_first()
+        return True
 
     def drafts(self) -> list[Draft]:
         """Return the answer."""

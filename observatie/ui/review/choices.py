@@ -41,6 +41,7 @@ class Choices(QWidget, Generic[_T]):
         self._choices = choices
         self._role = role
         self._buttons = [self._button(choice) for choice in choices]
+        self._stop = self._buttons[0]
         self.setAccessibleName(name)
         layout = FlowLayout(self, across=theme.px(8), down=theme.px(6))
         for button in self._buttons:
@@ -70,13 +71,17 @@ class Choices(QWidget, Generic[_T]):
             button.setChecked(value is not None and choice.value == value)
         self._set_stop()
 
+    def focus_first(self) -> None:
+        """Put the focus on what is chosen, else on the first choice."""
+        self._stop.setFocus()
+
     def _set_stop(self) -> None:
         # One stop for the Tab key; the arrows walk from there.
         chosen = next((button for button in self._buttons if button.isChecked()), self._buttons[0])
         for button in self._buttons:
             here = button is chosen
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(chosen)
+        self._stop = chosen
 
     def _on_clicked(self, clicked: QPushButton) -> None:
         for button in self._buttons:

@@ -101,6 +101,10 @@ class ItemPane(QWidget):
         if not self.keeper.recording and not self.editor.touched:
             self.editor.show_answers(self._book.answers(self.place))
 
+    def focus_way_on(self) -> None:
+        """Put the focus on the way to the next place, or back from the last."""
+        (self.next if self.next.isEnabled() else self.previous).setFocus()
+
     def show_ends(self, *, first: bool, last: bool) -> None:
         """Say whether there is a place before and after this one."""
         self.previous.setEnabled(not first)

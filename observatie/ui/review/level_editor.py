@@ -29,7 +29,6 @@ class LevelEditor(AnswerEditor):
             self.box.addWidget(widget)
         self.final.setVisible(bool(item.sources))
         self._connect()
-        self.setFocusProxy(self.grid)
 
     def _connect(self) -> None:
         self.grid.chosen.connect(self._on_chosen)
@@ -50,6 +49,11 @@ class LevelEditor(AnswerEditor):
         self.remark.show_waiting(False)
         self._weigh()
         self.touched = False
+
+    def focus_first(self) -> bool:
+        """Put the focus in the grid."""
+        self.grid.focus_first()
+        return True
 
     def _standing(self, column: Column) -> Answer | None:
         return self._shown.get((Stage.PROVISIONAL, column))

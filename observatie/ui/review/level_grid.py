@@ -145,13 +145,17 @@ class LevelGrid(QWidget):
             self._cells[row][number].setFocus(Qt.FocusReason.TabFocusReason)
             bring_into_sight(self._cells[row][number])
 
+    def focus_first(self) -> None:
+        """Put the focus on what is chosen, else on the first cell."""
+        self._stop.setFocus()
+
     def _set_stop(self, row: int, number: int) -> None:
         # One stop for the Tab key; the arrows walk from there.
         for at in self._places():
             here = at == (row, number)
             policy = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
             self._cells[at[0]][at[1]].setFocusPolicy(policy)
-        self.setFocusProxy(self._cells[row][number])
+        self._stop = self._cells[row][number]
 
     # Painting
 

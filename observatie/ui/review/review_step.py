@@ -19,7 +19,7 @@ from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.review.dot_field import DotField
 from observatie.ui.review.item_pane import ItemPane
-from observatie.ui.review.no_instrument import no_instrument
+from observatie.ui.review.no_instrument import NoInstrument
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.review.pane_switch import DOTS, ITEM, NOTES, PaneSwitch
 from observatie.ui.screen import Screen
@@ -64,7 +64,7 @@ class ReviewStep(Screen):
         self.dots = DotField(theme, self._book.filled)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.item)
-        self._empty = no_instrument(theme, self.prepare_asked.emit)
+        self._empty = NoInstrument(theme)
         self._middle.addWidget(self._empty)
         self.switch = PaneSwitch(theme)
         self._panes = QHBoxLayout()
@@ -78,6 +78,7 @@ class ReviewStep(Screen):
     def _connect(self) -> None:
         self.notes.link_asked.connect(self._link)
         self.notes.observe_asked.connect(self.observe_asked)
+        self._empty.choose_asked.connect(self.prepare_asked)
         self.item.next_asked.connect(lambda: self._step(1))
         self.item.previous_asked.connect(lambda: self._step(-1))
         self.item.keeper.waiting.connect(self._on_typing)
@@ -117,7 +118,7 @@ class ReviewStep(Screen):
         if self._places:
             self._begin()
         else:
-            self._empty.setFocus()
+            self._empty.focus_first()
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""
@@ -160,12 +161,16 @@ class ReviewStep(Screen):
             self._begin()
 
     def _begin(self) -> None:
-        """Put the focus where the answer is filled in."""
+        """Put the focus where the answer is filled in; where nothing is asked, on the notes to link."""
         if self._room() < _NARROW:
             self.switch.show_pane(ITEM)
             self._lay_out()
-        if self.item.editor is not None:
-            self.item.editor.focus_first()
+        if self.item.editor is not None and self.item.editor.focus_first():
+            return
+        if self.notes.view.isVisible():
+            self.notes.view.setFocus()
+        else:
+            self.item.focus_way_on()
 
     def _step(self, by: int) -> None:
         if self.item.place is None:

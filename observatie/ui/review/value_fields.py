@@ -41,6 +41,10 @@ class ValueField(QWidget):
         """Return what is filled in, or None where the field is empty."""
         raise NotImplementedError
 
+    def focus_first(self) -> None:
+        """Put the focus where one begins."""
+        raise NotImplementedError
+
     def words(self) -> str:
         """Return what was typed, for where something else is chosen in its place."""
         return ""
@@ -56,7 +60,10 @@ class TextField(ValueField):
         self.area.typed.connect(self.typed)
         self.area.left.connect(self.left)
         self.box.addWidget(self.area)
-        self.setFocusProxy(self.area)
+
+    def focus_first(self) -> None:
+        """Put the cursor in the text."""
+        self.area.setFocus()
 
     def show_value(self, value: AnswerValue | None) -> None:
         """Show a text."""
@@ -81,7 +88,10 @@ class YesNoField(ValueField):
         self._choices = Choices(theme, name, choices)
         self._choices.chosen.connect(self.chosen)
         self.box.addWidget(self._choices)
-        self.setFocusProxy(self._choices)
+
+    def focus_first(self) -> None:
+        """Put the focus on the choices."""
+        self._choices.focus_first()
 
     def show_value(self, value: AnswerValue | None) -> None:
         """Show yes or no."""
@@ -103,7 +113,10 @@ class CheckedField(ValueField):
         self._tick.setObjectName("answer-tick")
         self._tick.clicked.connect(lambda _checked=False: self.chosen.emit())
         self.box.addWidget(self._tick, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self._tick)
+
+    def focus_first(self) -> None:
+        """Put the focus on the tick."""
+        self._tick.setFocus()
 
     def show_value(self, value: AnswerValue | None) -> None:
         """Show the tick."""
@@ -151,7 +164,10 @@ class BlanksField(ValueField):
                 field.textEdited.connect(lambda _text: self.typed.emit())
                 field.editingFinished.connect(self.left)
         self.box.addLayout(flow)
-        self.setFocusProxy(next(iter(self._fields.values())))
+
+    def focus_first(self) -> None:
+        """Put the cursor in the first blank."""
+        next(iter(self._fields.values())).setFocus()
 
     def show_value(self, value: AnswerValue | None) -> None:
         """Show the words in their blanks."""

@@ -1,18 +1,20 @@
 """Colours by name and sizes by step, at the size the user chose; handed to every widget that draws."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from observatie.data import resource
 
 FAMILY = "Source Sans 3"
-_FACES = ("Regular", "It", "Semibold", "Bold")
+FIRST_FACES = ("Regular", "Semibold")
+"""The faces of the unlock screen, which shows before anything else is read."""
+OTHER_FACES = ("It", "Bold")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ class Theme:
         return icon
 
     def _pixmap(self, file: Path, color: str, side: int) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer  # here, as the unlock screen has no icon
+
         drawing = file.read_text(encoding="utf-8").replace("currentColor", self.colors[color])
         pixmap = QPixmap(side, side)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -73,7 +77,7 @@ class Theme:
         return pixmap
 
 
-def load_fonts() -> None:
-    """Make the bundled font known to Qt; once, before the first widget."""
-    for face in _FACES:
+def load_fonts(faces: Sequence[str] = FIRST_FACES + OTHER_FACES) -> None:
+    """Make faces of the bundled font known to Qt; once, before the first widget that shows them."""
+    for face in faces:
         QFontDatabase.addApplicationFont(str(resource(f"fonts/SourceSans3-{face}.ttf")))
