@@ -8,7 +8,7 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from observatie.arguments import NOT_DONE, parse
@@ -44,8 +44,9 @@ class _Opening:
     def __init__(self, folder: Path, *, throw_away: bool) -> None:
         self.folder = folder
         self.throw_away = throw_away
-        self._ready = Thread(target=_import_the_rest, name="import", daemon=True)
+        self._ready = Thread(target=self._get_ready, name="import", daemon=True)
         self._catalogue: Catalogue | None = None
+        self._reading = Lock()
 
     @property
     def exists(self) -> bool:
@@ -53,8 +54,14 @@ class _Opening:
         return (self.folder / "observatie.db").exists()
 
     def prepare(self) -> None:
-        """Begin to import what comes after the unlock screen."""
+        """Begin to import and read what comes after the unlock screen."""
         self._ready.start()
+
+    def _get_ready(self) -> None:
+        for name in ("observatie.store.library", "observatie.catalogue.catalogue", "observatie.ui.shell"):
+            import_module(name)
+        _ = self.catalogue
+        _let_collector_work()
 
     def open(self, passphrase: str) -> "Library":
         """Open the library; raises KnownError."""
@@ -79,13 +86,14 @@ class _Opening:
     @property
     def catalogue(self) -> "Catalogue":
         """The instruments that are shipped, and those of the user; read once."""
-        if self._catalogue is None:
-            from observatie.catalogue.catalogue import load_catalogue
-            from observatie.data import instruments_folder
+        with self._reading:
+            if self._catalogue is None:
+                from observatie.catalogue.catalogue import load_catalogue
+                from observatie.data import instruments_folder
 
-            own = self.folder / OWN_INSTRUMENTS
-            self._catalogue = load_catalogue(instruments_folder(), *([own] if own.is_dir() else []))
-        return self._catalogue
+                own = self.folder / OWN_INSTRUMENTS
+                self._catalogue = load_catalogue(instruments_folder(), *([own] if own.is_dir() else []))
+            return self._catalogue
 
     def desk(self, library: "Library", theme: "Theme") -> "Desk":
         """Return what the screens work with."""
@@ -100,12 +108,6 @@ class _Opening:
         from observatie.ui.shell import Shell
 
         return Shell(desk, machine, ask_path)
-
-
-def _import_the_rest() -> None:
-    for name in ("observatie.store.library", "observatie.catalogue.catalogue", "observatie.ui.shell"):
-        import_module(name)
-    _let_collector_work()
 
 
 def _let_collector_work() -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from observatie.domain.entries import Answer, Purpose
+from observatie.domain.entries import Answer, ItemRef, Purpose
 from observatie.domain.instrument import Source
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
@@ -83,4 +83,6 @@ def _filled_in(visit: Visit) -> tuple[int, int]:
 def _founded(visit: Visit, answer: Answer) -> bool:
     if answer.value.type in ("not_seen", "not_applicable"):
         return True
-    return any(map(visit.journal.stands, answer.evidence))
+    # Linked before it was filled in or after: both are what the answer rests on.
+    linked = visit.evidence(ItemRef(instrument=answer.instrument, item=answer.target)) > 0
+    return linked or any(map(visit.journal.stands, answer.evidence))

@@ -13,13 +13,13 @@ from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 
 if TYPE_CHECKING:
     from observatie.store.library import Library
     from observatie.ui.desk import Desk
     from observatie.ui.shell import Shell
+    from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
 _NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen."
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._machine = MachineSettings(settings)
         self._library: Library | None = None
         self.shell: Shell | None = None
+        self._locked: UnlockScreen | FirstStart | None = None
         self._unlocking, self._looking = Background(self), Background(self)
         self._unlocking.done.connect(self.open_library)
         self._unlocking.failed.connect(self._on_refused)
@@ -110,8 +111,11 @@ class MainWindow(QMainWindow):
             screen = UnlockScreen(self.theme, self._opening.folder)
             screen.unlock_asked.connect(self._unlock)
         else:
+            from observatie.ui.unlock.first_start import FirstStart  # here, as every other start does without
+
             screen = FirstStart(self.theme, self._opening.folder)
             screen.begin_asked.connect(self._create)
+        self._locked = screen
         self._put(screen)
         screen.enter()
 
@@ -122,7 +126,7 @@ class MainWindow(QMainWindow):
     def _unlock(self, passphrase: str) -> None:
         self._unlocking.do(lambda: self._opening.open(passphrase))
 
-    def _create(self, answers: FirstAnswers) -> None:
+    def _create(self, answers: "FirstAnswers") -> None:
         self._unlocking.do(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
 
     def _on_refused(self, error: KnownError) -> None:
@@ -132,9 +136,8 @@ class MainWindow(QMainWindow):
         self._refuse(_BROKE)
 
     def _refuse(self, said: str) -> None:
-        screen = self.centralWidget()
-        if isinstance(screen, UnlockScreen | FirstStart):
-            screen.show_refusal(said)
+        if self._locked is not None:
+            self._locked.show_refusal(said)
 
     # Open
 
@@ -163,6 +166,7 @@ class MainWindow(QMainWindow):
     def _show_shell(self, library: "Library", place: str | None = None) -> None:
         desk = self._opening.desk(library, self.theme)
         self.shell = self._opening.shell(desk, self._machine)
+        self._locked = None
         self.shell.lock_asked.connect(self.lock)
         self.shell.look_changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
         self._put(self.shell)

@@ -139,7 +139,11 @@ class NotesPane(QWidget):
         self._place = place
         self.view.notes.item = place.ref if place else None
         self.view.viewport().update()
-        self.view.scrollTo(self._first_linked(), NoteView.ScrollHint.PositionAtCenter)
+        linked = self._first_linked()
+        if self.note is None and linked.isValid():
+            # The arrows begin here, and not at the first note of the lesson.
+            self.view.selectionModel().setCurrentIndex(linked, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.view.scrollTo(linked, NoteView.ScrollHint.PositionAtCenter)
         self._show_link()
 
     def _first_linked(self) -> QModelIndex:

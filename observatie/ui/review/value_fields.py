@@ -1,6 +1,7 @@
 """Fields that hold one value: text, yes or no, a tick, or the blanks of a sentence."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from observatie.domain.blanks import parts_of
@@ -62,7 +63,8 @@ class TextField(ValueField):
         self.box.addWidget(self.area)
 
     def focus_first(self) -> None:
-        """Put the cursor in the text."""
+        """Put the cursor behind the text."""
+        self.area.moveCursor(QTextCursor.MoveOperation.End)
         self.area.setFocus()
 
     def show_value(self, value: AnswerValue | None) -> None:
