@@ -112,6 +112,7 @@ class _Opening:
 
 def _let_collector_work() -> None:
     # What was imported stays; going through it again and again would hold up the keys.
+    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -93,7 +93,7 @@ def test_visits_stand_under_the_day_they_belong_to(screen):
     assert [line.next for line in lines(screen)][:3] == [
         "Klaar voor de les",
         "Klaar voor de les",
-        "2 aspecten zonder bewijs",
+        "1 aspect zonder bewijs",
     ]
 
 

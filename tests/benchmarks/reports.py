@@ -1,0 +1,117 @@
+"""What reports cost: one of six pages beside reportlab's own share of it, and a hundred beside one."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import copy
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from typing import Any
+from uuid import UUID
+
+import pypdfium2
+from libraries import Made
+from measure import medians, timed
+from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
+from table import Row, times
+
+from observatie.report import pdf
+from observatie.report.content import compose
+from observatie.report.files import make_report, write_report
+from observatie.report.parts import ReportContent
+from observatie.report.story import tell
+from observatie.store.library import Library
+
+_ROUNDS = 25
+_MANY = 100
+_TIMES = 3
+_SET_LATER = ("sign", "step", "dots_at", "leads", "bookmark", "level")
+"""What our paragraphs are given after they were made."""
+
+
+def report_rows(made: Made, scratch: Path) -> Iterator[Row]:
+    """Yield what a report costs once fonts and modules are there; the library holds a hundred visits or more."""
+    with Library.open_reading(made.folder, made.key) as library:
+        visits = [visit.id for visit in library.visits(_MANY)]
+        visit = library.visit(visits[0])
+        content = compose(visit, library.register(), library.instruments_of(visit))
+        pages = len(pypdfium2.PdfDocument(make_report(library, visit.id)))
+        works = [lambda: timed(lambda: make_report(library, visit.id)), _reportlab_alone(content)]
+        ours, peer = medians(works, _ROUNDS)
+        yield times(f"a report of {pages} pages, warm", "the same drawing by reportlab alone", ours, peer, 1.3)
+        yield _many(library, visits, scratch)
+
+
+def _many(library: Library, visits: list[UUID], scratch: Path) -> Row:
+    folder = scratch / "reports"
+    folder.mkdir()
+
+    def write_one() -> float:
+        return timed(lambda: write_report(library, visits[0], folder))
+
+    def write_all() -> None:
+        for visit in visits:
+            write_report(library, visit, folder)
+
+    # One before, amid and after the hundred, so that what else the machine does falls on both.
+    all_of_them, ones = [], []
+    for _ in range(_TIMES):
+        ones += [write_one() for _ in range(_TIMES)]
+        all_of_them.append(timed(write_all))
+        ones += [write_one() for _ in range(_TIMES)]
+    count = len(visits)
+    return times(f"{count} reports", f"one × {count}", median(all_of_them), median(ones) * count, 1.0)
+
+
+def _reportlab_alone(content: ReportContent) -> Callable[[], float]:
+    """Return how to time what reportlab does for a report, given every paragraph in its last words."""
+    with _remembered() as made:
+        story = tell(content)
+
+    def draw() -> bytes:
+        buffer = BytesIO()
+        document = pdf._Document(buffer, content)
+        document.build([_again(part, made) for part in story], canvasmaker=pdf._numbered_canvas(content))
+        return buffer.getvalue()
+
+    return lambda: timed(draw)
+
+
+_Arguments = dict[int, tuple[tuple[Any, ...], dict[str, Any]]]
+
+
+@contextmanager
+def _remembered() -> Iterator[_Arguments]:
+    """Remember with what every paragraph, table and group that is made inside the block was made."""
+    made: _Arguments = {}
+    kinds = (Paragraph, Table, KeepTogether)
+    originals = [kind.__init__ for kind in kinds]
+
+    def remembering(original: Callable[..., None]) -> Callable[..., None]:
+        def begin(self: Flowable, *args: Any, **kwargs: Any) -> None:
+            made[id(self)] = (args, kwargs)
+            original(self, *args, **kwargs)
+
+        return begin
+
+    for kind, original in zip(kinds, originals, strict=True):
+        kind.__init__ = remembering(original)
+    try:
+        yield made
+    finally:
+        for kind, original in zip(kinds, originals, strict=True):
+            kind.__init__ = original
+
+
+def _again(part: Any, made: _Arguments) -> Any:
+    """Return a flowable made anew, and what is in it, as a document can be built from one only once."""
+    if isinstance(part, list | tuple):
+        return type(part)(_again(each, made) for each in part)
+    if id(part) in made:
+        args, kwargs = made[id(part)]
+        fresh = type(part)(*_again(args, made), **kwargs)
+        for name in _SET_LATER:
+            if name in vars(part):
+                setattr(fresh, name, vars(part)[name])
+        return fresh
+    return copy(part) if isinstance(part, Flowable) else part
