@@ -113,7 +113,7 @@ def _enter(window: Any) -> float:
 
 
 def _ready_for_the_list() -> list[object]:
-    """Wait for what is imported while a passphrase is typed; return what holds something once the list is painted."""
+    """Wait for what is imported while one types; return what holds something once the list is painted."""
     from PySide6.QtTest import QTest
 
     while not any(thread.name == "import" for thread in threading.enumerate()):
@@ -146,7 +146,7 @@ def _until_listed(painted: list[object]) -> float:
 
 
 def raw(folder: str, key: str = "") -> None:
-    """Open the file raw and read the first screenful; say the seconds, from the passphrase where no key is given."""
+    """Open the file raw and read a screenful; say the seconds, from the passphrase where no key is given."""
     from observatie.store import keyfile
     from observatie.store.cipher import connect
 

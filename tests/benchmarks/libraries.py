@@ -1,4 +1,4 @@
-"""The libraries that are measured, made from the lesson of the demo: a small one, a large one, one of long lessons."""
+"""The libraries that are measured, made from the demo's lesson: a small one, a large one, one of long lessons."""
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -74,9 +74,13 @@ class Maker:
         folder, key = self._empty(name)
         with _writing(folder, key) as db:
             # Written in the order of the file, which takes a third of the time; their days have another order.
-            for visit, number in sorted(zip(visits, range(len(visits)), strict=True), key=lambda pair: pair[0].bytes):
+            for visit, number in sorted(
+                zip(visits, range(len(visits)), strict=True), key=lambda pair: pair[0].bytes
+            ):
                 back = _BETWEEN_VISITS * number
-                rows.insert_entries(db, [e.model_copy(update={"stream": visit, "at": e.at - back}) for e in lesson])
+                rows.insert_entries(
+                    db, [e.model_copy(update={"stream": visit, "at": e.at - back}) for e in lesson]
+                )
                 rows.write_summary(db, pattern.model_copy(update={"id": visit, "at": pattern.at - back}))
         # The list is derived; what is written here must be what the program itself would have written.
         with Library.open_reading(folder, key) as made:
@@ -136,7 +140,9 @@ def _lengthened(lesson: list[Entry], length: int) -> list[Entry]:
     corrected: list[Entry] = []
     for note in islice(notes, 0, None, max(1, 2 * len(notes) // corrections)):
         assert isinstance(note.payload, Note)
-        amended = Amend(original=note.id, act=note.payload.model_copy(update={"mark": None}), lesson_ms=note.lesson_ms)
+        amended = Amend(
+            original=note.id, act=note.payload.model_copy(update={"mark": None}), lesson_ms=note.lesson_ms
+        )
         corrected += [note.model_copy(update={"id": uuid4(), "payload": amended})]
     corrected += [
         note.model_copy(update={"id": uuid4(), "payload": Retract(original=note.id)})

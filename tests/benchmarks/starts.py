@@ -17,7 +17,7 @@ _ROUNDS = 9
 
 
 def start_rows(large: Made, scratch: Path) -> Iterator[Row]:
-    """Yield what a start takes; `scratch` is a folder for bytecode, and for the window's settings, that is empty."""
+    """Yield what a start takes; `scratch` is an empty folder, for bytecode and for the window's settings."""
     folder, key = os.fspath(large.folder), large.key.hex()
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {
         "PYTHONPATH": os.fspath(_CHECKOUT),

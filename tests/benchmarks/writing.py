@@ -14,7 +14,7 @@ from observatie.clock import SystemClock
 from observatie.domain.entries import Note
 from observatie.domain.summary import summarise
 from observatie.store import rows
-from observatie.store.cipher import Database, connect
+from observatie.store.cipher import connect
 from observatie.store.library import Library
 from observatie.store.visit_session import Recorded, VisitSession
 
