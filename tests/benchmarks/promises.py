@@ -1,7 +1,7 @@
 """What we promise about speed, measured: `python tests/benchmarks/promises.py [--small] [NAME …]`.
 
-It prints one table, in which every promise is a ratio taken in one run on one machine. It is no test: nothing fails
-when a promise is missed, and on a machine that does other work at the same time some will be.
+It prints one table, in which every promise is a ratio taken in one run on one machine. It is no test: nothing
+fails when a promise is missed, and on a machine that does other work at the same time some will be.
 """
 
 import argparse
