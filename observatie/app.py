@@ -111,9 +111,9 @@ class _Opening:
 
 
 def _let_collector_work() -> None:
-    # What was imported stays; going through it again and again would hold up the keys.
-    gc.collect()
+    # All that was imported stays; set aside and taken back, it counts as old and nobody waits for it.
     gc.freeze()
+    gc.unfreeze()
     gc.enable()
 
 

@@ -141,29 +141,33 @@ class Journal:
     def _take(self, entries: Iterable[Entry]) -> None:
         # The same as adding one by one, at the cost of one sort at most: opening a long visit must not be felt.
         in_order = True
+        originals: list[Standing] = []
         for entry in entries:
             in_order = in_order and entry.seq > self.highest_seq
-            self._file(entry)
-        for entry in self._entries.values():
-            standing = self.find(entry.id) if entry.id in self._corrections else _uncorrected(entry)
-            if standing is not None:
-                self._standing[standing.act.kind].append(standing)
+            if self._file(entry) and not isinstance(entry.payload, _CORRECTIONS):
+                originals.append(Standing(entry, entry.payload, entry.lesson_ms))
+        for original in originals:
+            said = self.find(original.entry.id) if original.entry.id in self._corrections else original
+            if said is not None:
+                self._standing[said.act.kind].append(said)
         if not in_order:
             for standings in self._standing.values():
                 standings.sort(key=_order)
 
-    def _file(self, entry: Entry) -> None:
+    def _file(self, entry: Entry) -> bool:
+        """Keep an entry, and return whether it is new."""
         if entry.stream.int != self.stream.int:
             raise BugError(f"entry {entry.id} belongs to stream {entry.stream}, not to {self.stream}")
         if entry.id in self._entries:
-            return
+            return False
         self._entries[entry.id] = entry
         if entry.seq > self.highest_seq:
             self.highest_seq = entry.seq
-        correction = correction_of(entry)
+        payload = entry.payload
         # One that names itself is the original of nothing.
-        if correction is not None and correction.original != entry.id:
-            insort(self._corrections.setdefault(correction.original, []), entry, key=_order)
+        if isinstance(payload, _CORRECTIONS) and payload.original != entry.id:
+            insort(self._corrections.setdefault(payload.original, []), entry, key=_order)
+        return True
 
     def add(self, entry: Entry) -> Change | None:
         """Take an entry in, and return what changed; None where it was here already or changes nothing yet."""

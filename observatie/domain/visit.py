@@ -37,6 +37,12 @@ def _moment(standing: Standing) -> int:
     return standing.lesson_ms or 0
 
 
+def _count_evidence(evidence: Counter[tuple[str, str]], standing: Standing, by: int) -> None:
+    if isinstance(standing.act, Note):
+        for item in {(ref.instrument, ref.item) for ref in standing.act.items}:
+            evidence[item] += by
+
+
 class VisitState(StrEnum):
     """How far a visit is."""
 
@@ -63,12 +69,10 @@ class Visit:
     def __init__(self, visit_id: UUID, entries: Iterable[Entry] = ()) -> None:
         self.journal = Journal(visit_id, entries)
         self._settings = self._read_settings()
-        # By plain text: hashing an ItemRef takes longer than all else that is done for a note.
-        self._evidence: Counter[tuple[str, str]] = Counter()
+        # Counted when first asked for; by plain text, as hashing an ItemRef takes longer than all the rest.
+        self._evidence: Counter[tuple[str, str]] | None = None
         self._answers: dict[AnswerKey, Standing] = {}
         self._latest_ms: int | None = None
-        for note in self.journal.standing("note"):
-            self._count_evidence(note, 1)
         self._index_answers()
 
     @property
@@ -88,7 +92,8 @@ class Visit:
         for standing, by in ((change.before, -1), (change.after, 1)):
             if standing is not None:
                 kinds.add(standing.act.kind)
-                self._count_evidence(standing, by)
+                if self._evidence is not None:
+                    _count_evidence(self._evidence, standing, by)
         if "answer" in kinds:
             self._index_answers()
         if "visit_set" in kinds:
@@ -100,11 +105,6 @@ class Visit:
             self._latest_ms = None  # it may have been the last; counted again when asked for
         elif self._latest_ms is not None and change.after is not None and change.after.act.kind in _TIMED:
             self._latest_ms = max(self._latest_ms, _moment(change.after))
-
-    def _count_evidence(self, standing: Standing, by: int) -> None:
-        if isinstance(standing.act, Note):
-            for item in {(ref.instrument, ref.item) for ref in standing.act.items}:
-                self._evidence[item] += by
 
     def _index_answers(self) -> None:
         self._answers = {}
@@ -217,6 +217,10 @@ class Visit:
 
     def evidence(self, item: ItemRef) -> int:
         """Return how many notes point at an item."""
+        if self._evidence is None:
+            self._evidence = Counter()
+            for note in self.journal.standing("note"):
+                _count_evidence(self._evidence, note, 1)
         return self._evidence[item.instrument, item.item]
 
     def notes_of(self, item: ItemRef) -> list[Standing]:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def collector_waiting() -> Generator[None]:
     """Let the collector wait while a great many objects are made that all stay; it would go through them in vain.
 
-    A thread that begins while another is in here finds the collector waiting and leaves it to the other.
+    Afterwards they count as old, as if it had gone through them. A thread that begins while another is in here
+    finds the collector waiting and leaves it to the other.
     """
     working = gc.isenabled()
     gc.disable()
@@ -17,4 +18,7 @@ def collector_waiting() -> Generator[None]:
         yield
     finally:
         if working:
+            # Set aside and taken back, everything is in the oldest generation, and nothing was gone through.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

@@ -71,3 +71,13 @@ def test_a_change_tells_what_stood_before_and_what_stands_after(heap):
         differing = {id for id in before | after if before.get(id) != after.get(id)}
         expected = [Change(id, before.get(id), after.get(id)) for id in differing]
         assert ([change] if change else []) == expected
+
+
+@examples(60)
+@given(heaps())
+def test_what_was_asked_on_the_way_is_answered_the_same_at_the_end(heap):
+    visit = Visit(VISIT)
+    for entry in heap:
+        visit.add(entry)
+        snapshot(visit)  # what is counted once and followed from then on is counted here already
+    assert snapshot(visit) == snapshot(Visit(VISIT, heap))
