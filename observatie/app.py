@@ -81,7 +81,7 @@ class _Opening:
         from observatie.clock import SystemClock
         from observatie.demo import make_demo
 
-        return make_demo(self.folder, dict(self.catalogue.instruments), SystemClock())
+        return make_demo(self.folder, dict(self.catalogue.instruments), SystemClock(), lesson_going_on=True)
 
     @property
     def catalogue(self) -> "Catalogue":

@@ -40,14 +40,17 @@ def demo_id(*names: str) -> UUID:
     return uuid5(_NAMESPACE, "/".join(names))
 
 
-def make_demo(folder: Path, instruments: dict[str, Instrument], clock: Clock) -> Library:
+def make_demo(
+    folder: Path, instruments: dict[str, Instrument], clock: Clock, *, lesson_going_on: bool = False
+) -> Library:
     """Make the demo library in an empty folder and open it; its key is kept in memory only."""
     data = yaml.load(resource("demo/school.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     observer = data["observer"]
     folder.mkdir(parents=True, exist_ok=True)
     library = Library.create(folder, new_key(), observer["name"], observer["role"], clock)
     _write_register(library, data, clock)
-    for visit in data["visits"]:
+    lessons = [*data["visits"], *(data["going_on"] if lesson_going_on else ())]
+    for visit in lessons:
         writer = _VisitWriter(visit, instruments, library.scribe, clock.now().wall)
         library.append(writer.entries(), writer.used).result()
     return library
@@ -89,9 +92,7 @@ class _VisitWriter:
         numbers = count(1)
         self._scribe = Scribe(owner.author, owner.device, lambda: demo_id(data["key"], str(next(numbers))))
         self._teacher = Scribe(demo_id("person", data["teacher"]), owner.device, self._scribe.new_id)
-        hour, minute = (int(part) for part in data["starts"].split("."))
-        day = _school_day(now - timedelta(days=data["days_ago"]), ahead=data["days_ago"] <= 0)
-        self._begin = day.replace(hour=hour, minute=minute, second=0, microsecond=0)
+        self._begin = _begin_of(data, now)
         self._made = min(self._begin, now) - timedelta(days=1)
         self._notes: dict[str, UUID] = {}
         self.used = tuple(instruments[name] for name in data.get("instruments", ()))
@@ -101,6 +102,8 @@ class _VisitWriter:
         self._settings()
         if self._data["state"] != "planned":
             self._lesson()
+        if self._data["state"] not in ("planned", "observing"):
+            self._stop()
             self._review()
         if self._data["state"] in ("concept", "settled"):
             self._report()
@@ -142,6 +145,8 @@ class _VisitWriter:
             entry = self._add(_timed_act(row), at, lesson_ms)
             if "text" in row:
                 self._notes[row["at"]] = entry
+
+    def _stop(self) -> None:
         end = _milliseconds(self._data["ends"])
         self._add({"kind": "lesson", "mark": "stopped"}, self._begin + timedelta(milliseconds=end), end)
 
@@ -177,6 +182,14 @@ class _VisitWriter:
             if key in data:
                 act = {"kind": "consent", "consent": consent, "by": self._teacher.author}
                 yield timedelta(days=data[key]), act, self._scribe
+
+
+def _begin_of(data: dict[str, Any], now: datetime) -> datetime:
+    if "minutes_ago" in data:
+        return now - timedelta(minutes=data["minutes_ago"])
+    hour, minute = (int(part) for part in data["starts"].split("."))
+    day = _school_day(now - timedelta(days=data["days_ago"]), ahead=data["days_ago"] <= 0)
+    return day.replace(hour=hour, minute=minute, second=0, microsecond=0)
 
 
 def _school_day(day: datetime, *, ahead: bool) -> datetime:

@@ -124,3 +124,11 @@ def test_two_of_them_have_the_same_ids(demo, tmp_path, shelf):
 
 def test_ids_come_from_the_keys_of_the_file():
     assert str(demo_id("visit", "rekenen-bakker")).startswith("880ff7f9")
+
+
+def test_in_a_window_a_lesson_is_going_on_as_well(tmp_path, shelf):
+    with make_demo(tmp_path / "window", shelf, FakeClock(FRIDAY), lesson_going_on=True) as library:
+        assert {summary.state for summary in library.visits()} == set(VisitState)
+        assert library.running_visit() == demo_id("visit", "lezen-nguyen")
+        with closing(library.connect_reading()) as database:
+            assert check(database) == []

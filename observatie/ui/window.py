@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         self._put(self.shell)
         if place is not None:
             self.shell.go(place)
-        elif not self.shell.open_running_lesson():
+        elif desk.throw_away or not self.shell.open_running_lesson():
             self.shell.go("visits")
 
     def lock(self) -> None:
