@@ -3,8 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from observatie.domain.entries import Answer, ItemRef, Purpose
-from observatie.domain.instrument import Source
+from observatie.domain.entries import Purpose
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
 
@@ -46,7 +45,7 @@ def summarise(visit: Visit) -> VisitSummary | None:
     if first is None:
         return None
     started = visit.started
-    answers, unfounded = _filled_in(visit)
+    filled_in = visit.filled_in
     return VisitSummary(
         id=visit.id,
         teacher=settings.teacher,
@@ -59,30 +58,7 @@ def summarise(visit: Visit) -> VisitSummary | None:
         state=visit.state,
         at=started.entry.at if started else settings.planned_at or first.entry.at,
         notes=visit.journal.count("note"),
-        answers=answers,
-        unfounded=unfounded,
+        answers=filled_in.items,
+        unfounded=filled_in.unfounded,
         agreements=visit.journal.count("agreement"),
     )
-
-
-def _filled_in(visit: Visit) -> tuple[int, int]:
-    """Return how many items were filled in, and how many of these from the lesson without evidence."""
-    answered: set[tuple[str, str]] = set()
-    seen: set[tuple[str, str]] = set()
-    founded: set[tuple[str, str]] = set()
-    for key, _, answer in visit.answers():
-        item = (key.instrument, key.target)
-        answered.add(item)
-        if key.source in (None, Source.OBSERVATION):
-            seen.add(item)
-        if item not in founded and _founded(visit, answer):
-            founded.add(item)
-    return len(answered), len(seen - founded)
-
-
-def _founded(visit: Visit, answer: Answer) -> bool:
-    if answer.value.type in ("not_seen", "not_applicable"):
-        return True
-    # Linked before it was filled in or after: both are what the answer rests on.
-    linked = visit.evidence(ItemRef(instrument=answer.instrument, item=answer.target)) > 0
-    return linked or any(map(visit.journal.stands, answer.evidence))

@@ -63,6 +63,13 @@ class AnswerKey(NamedTuple):
     source: Source | None
 
 
+class FilledIn(NamedTuple):
+    """How many items were filled in, and how many of these from the lesson without evidence."""
+
+    items: int
+    unfounded: int
+
+
 class Visit:
     """What stands in the journal of one visit."""
 
@@ -217,11 +224,14 @@ class Visit:
 
     def evidence(self, item: ItemRef) -> int:
         """Return how many notes point at an item."""
+        return self._counted_evidence()[item.instrument, item.item]
+
+    def _counted_evidence(self) -> Counter[tuple[str, str]]:
         if self._evidence is None:
             self._evidence = Counter()
             for note in self.journal.standing("note"):
                 _count_evidence(self._evidence, note, 1)
-        return self._evidence[item.instrument, item.item]
+        return self._evidence
 
     def notes_of(self, item: ItemRef) -> list[Standing]:
         """Return the notes that point at an item, in the order of the lesson."""
@@ -234,11 +244,32 @@ class Visit:
             return None
         return found
 
+    @property
+    def filled_in(self) -> FilledIn:
+        """How much was filled in; what was heard or read needs no evidence from the lesson."""
+        answered: set[tuple[str, str]] = set()
+        seen: set[tuple[str, str]] = set()
+        founded: set[tuple[str, str]] = set()
+        linked = self._counted_evidence()
+        for key, _, answer in self.answers():
+            item = (key.instrument, key.target)
+            answered.add(item)
+            if key.source in (None, Source.OBSERVATION):
+                seen.add(item)
+            # Linked before it was filled in or after: both are what the answer rests on.
+            if _needs_no_evidence(answer) or linked[item] > 0 or any(map(self.journal.stands, answer.evidence)):
+                founded.add(item)
+        return FilledIn(len(answered), len(seen - founded))
+
     def answers(self) -> Iterator[tuple[AnswerKey, Standing, Answer]]:
         """Yield every answer that stands, cleared ones left out."""
         for key, standing in self._answers.items():
             if isinstance(standing.act, Answer) and not isinstance(standing.act.value, Cleared):
                 yield key, standing, standing.act
+
+
+def _needs_no_evidence(answer: Answer) -> bool:
+    return answer.value.type in ("not_seen", "not_applicable")
 
 
 def answer_key(author: UUID, answer: Answer) -> AnswerKey:

@@ -23,6 +23,7 @@ from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import rows
 from observatie.store.cipher import Database, DatabaseError
+from observatie.store.collector import collector_waiting
 from observatie.store.trouble import trouble_of
 
 _RETRY_SECONDS = 1.0
@@ -154,7 +155,8 @@ class _OpenVisits:
     def update(self, stream: UUID, entries: tuple[Entry, ...]) -> None:
         visit = self._kept.pop(stream, None)
         if visit is None:
-            visit = Visit(stream, rows.read_entries(self._db, stream))
+            with collector_waiting():
+                visit = Visit(stream, rows.read_entries(self._db, stream))
         else:
             for entry in entries:
                 if entry.stream == stream:

@@ -2,11 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from observatie.errors import KnownError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _LOOK_EVERY_MS = 10
 
@@ -41,6 +44,8 @@ class Background(QObject):
             self._begin()
 
     def _begin(self) -> None:
+        from concurrent.futures import Future  # here, as the unlock screen is painted before there is any work
+
         work, promised = self._waiting.popleft(), Future[object]()
         self._under_way = promised
         QThreadPool.globalInstance().start(lambda: _fulfil(promised, work))

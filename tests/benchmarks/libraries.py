@@ -59,7 +59,6 @@ class Maker:
         self._clock = SystemClock()
         instruments = dict(load_catalogue(instruments_folder()).instruments)
         with make_demo(folder / "demo", instruments, self._clock) as demo:
-            self._owner = demo.scribe.author
             self._register = demo.register().journal.entries()
             visit = demo.visit(demo_id("visit", "rekenen-bakker"))
             self._used = tuple(demo.instruments_of(visit).values())
@@ -71,16 +70,13 @@ class Maker:
         pattern = summarise(Visit(lesson[0].stream, lesson))
         assert pattern is not None
         visits = [uuid4() for _ in range(entries // VISIT_ENTRIES)]
+        turn = {visit: number for number, visit in enumerate(visits)}
         folder, key = self._empty(name)
         with _writing(folder, key) as db:
-            # Written in the order of the file, which takes a third of the time; their days have another order.
-            for visit, number in sorted(
-                zip(visits, range(len(visits)), strict=True), key=lambda pair: pair[0].bytes
-            ):
-                back = _BETWEEN_VISITS * number
-                rows.insert_entries(
-                    db, [e.model_copy(update={"stream": visit, "at": e.at - back}) for e in lesson]
-                )
+            # In the order of the file, which takes half the time; the days of the visits have another order.
+            for visit in sorted(visits, key=lambda visit: visit.bytes):
+                back = _BETWEEN_VISITS * turn[visit]
+                rows.insert_entries(db, [_moved(entry, visit, back) for entry in lesson])
                 rows.write_summary(db, pattern.model_copy(update={"id": visit, "at": pattern.at - back}))
         # The list is derived; what is written here must be what the program itself would have written.
         with Library.open_reading(folder, key) as made:
@@ -121,6 +117,10 @@ def _writing(folder: Path, key: bytes) -> Iterator[Database]:
 # Lessons
 
 
+def _moved(entry: Entry, visit: UUID, back: timedelta) -> Entry:
+    return entry.model_copy(update={"stream": visit, "at": entry.at - back})
+
+
 def _shortened(lesson: list[Entry], length: int) -> list[Entry]:
     """Return the lesson without its last notes, but for those that a score or a finding rests on."""
     evidence = {n for e in lesson if isinstance(e.payload, Answer | Finding) for n in e.payload.evidence}
@@ -133,22 +133,25 @@ def _lengthened(lesson: list[Entry], length: int) -> list[Entry]:
     """Return the lesson with what was noted over and over, some of it corrected, until it has so many entries."""
     timed = [e for e in lesson if e.lesson_ms is not None and not isinstance(e.payload, Lesson)]
     others = [e for e in lesson if e not in timed]
-    stopped = next(place for place, e in enumerate(others) if e.lesson_ms)
-    corrections = 2 * (length // _CORRECTED)
-    said = _spread(timed, length - len(others) - corrections)
-    notes = [e for e in said if isinstance(e.payload, Note)][: length // 2]
-    corrected: list[Entry] = []
-    for note in islice(notes, 0, None, max(1, 2 * len(notes) // corrections)):
-        assert isinstance(note.payload, Note)
-        amended = Amend(
-            original=note.id, act=note.payload.model_copy(update={"mark": None}), lesson_ms=note.lesson_ms
-        )
-        corrected += [note.model_copy(update={"id": uuid4(), "payload": amended})]
-    corrected += [
-        note.model_copy(update={"id": uuid4(), "payload": Retract(original=note.id)})
-        for note in notes[1 :: max(1, 2 * len(notes) // corrections)]
-    ]
-    return _numbered([*others[:stopped], *said, *corrected, *others[stopped:]])
+    before = next(place for place, e in enumerate(others) if e.lesson_ms)
+    each = length // _CORRECTED
+    noted = _spread(timed, length - len(others) - 2 * each)
+    notes = [e for e in noted if isinstance(e.payload, Note)]
+    step = len(notes) // each
+    anew, away = notes[: each * step : step], notes[1 : each * step : step]
+    corrections = [*map(_worded_anew, anew), *map(_taken_away, away)]
+    return _numbered([*others[:before], *noted, *corrections, *others[before:]])
+
+
+def _worded_anew(note: Entry) -> Entry:
+    assert isinstance(note.payload, Note)
+    said = note.payload.model_copy(update={"mark": None})
+    amended = Amend(original=note.id, act=said, lesson_ms=note.lesson_ms)
+    return note.model_copy(update={"id": uuid4(), "payload": amended})
+
+
+def _taken_away(note: Entry) -> Entry:
+    return note.model_copy(update={"id": uuid4(), "payload": Retract(original=note.id)})
 
 
 def _going_on(notes: list[Entry], lesson: list[Entry], length: int) -> list[Entry]:
@@ -159,8 +162,14 @@ def _going_on(notes: list[Entry], lesson: list[Entry], length: int) -> list[Entr
 
 
 def _spread(timed: list[Entry], count: int) -> list[Entry]:
+    # The first time round by its own id, as findings rest on it.
     return [
-        entry.model_copy(update={"id": uuid4(), "lesson_ms": number * _LONG_LESSON_MS // count})
+        entry.model_copy(
+            update={
+                "id": entry.id if number < len(timed) else uuid4(),
+                "lesson_ms": number * _LONG_LESSON_MS // count,
+            }
+        )
         for number, entry in enumerate(islice(cycle(timed), count))
     ]
 

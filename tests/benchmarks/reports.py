@@ -77,7 +77,8 @@ def _reportlab_alone(content: ReportContent) -> Callable[[], float]:
     return lambda: timed(draw)
 
 
-_Arguments = dict[int, tuple[tuple[Any, ...], dict[str, Any]]]
+_Arguments = dict[int, tuple[Flowable, tuple[Any, ...], dict[str, Any]]]
+"""By id: the flowable, so that no other gets its id, and with what it was made."""
 
 
 @contextmanager
@@ -89,7 +90,7 @@ def _remembered() -> Iterator[_Arguments]:
 
     def remembering(original: Callable[..., None]) -> Callable[..., None]:
         def begin(self: Flowable, *args: Any, **kwargs: Any) -> None:
-            made[id(self)] = (args, kwargs)
+            made[id(self)] = (self, args, kwargs)
             original(self, *args, **kwargs)
 
         return begin
@@ -108,7 +109,7 @@ def _again(part: Any, made: _Arguments) -> Any:
     if isinstance(part, list | tuple):
         return type(part)(_again(each, made) for each in part)
     if id(part) in made:
-        args, kwargs = made[id(part)]
+        _, args, kwargs = made[id(part)]
         fresh = type(part)(*_again(args, made), **kwargs)
         for name in _SET_LATER:
             if name in vars(part):

@@ -7,7 +7,7 @@ from time import perf_counter_ns
 
 from libraries import Made
 from measure import percentile
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from table import Row, times
@@ -24,7 +24,7 @@ from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _FRAME_MS = 1000 / 60
-_NOTES = 60
+_NOTES = 150
 _SCREENFUL = 20
 _SIZE = (1366, 768)
 _TYPED = "C legt de stappenkaart op tafel en kijkt naar de lkr #zelfin"
@@ -49,6 +49,8 @@ def application() -> QApplication:
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
+    # The platform without a screen says with every change of a size that it has no hints to pass on.
+    qInstallMessageHandler(lambda *_: None)
     made = QApplication([])
     load_fonts()
     made.setStyle("Fusion")

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
-from itertools import count
+from itertools import count, cycle
 from uuid import uuid4
 
 from libraries import Made
@@ -67,13 +67,14 @@ def _raw_act(opened: ExitStack, made: Made) -> Callable[[], float]:
     stream, device, author = made.over.bytes, uuid4().bytes, uuid4().bytes
     at, payload = "2026-11-21T10:23:00+01:00", Note(text=_TEXT).model_dump_json(exclude_none=True)
     summary = db.execute("SELECT summary FROM visit_list WHERE id = ?", [stream]).fetchone()[0]
-    numbers = count(made.entries)
+    # SQLite would not write a page again on which nothing changes; with ours the number of notes does.
+    summaries, numbers = cycle((summary, f"{summary} ")), count(made.entries)
 
     def write() -> None:
         db.execute("BEGIN IMMEDIATE")
         entry = (stream, next(numbers), device, uuid4().bytes, author, at, 1_000, payload)
         db.execute(_INSERT_ENTRY, entry)
-        db.execute(_INSERT_SUMMARY, (stream, at, summary))
+        db.execute(_INSERT_SUMMARY, (stream, at, next(summaries)))
         db.execute("COMMIT")
 
     return lambda: timed(write)

@@ -4,12 +4,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from observatie.data import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 FAMILY = "Source Sans 3"
 FIRST_FACES = ("Regular", "Semibold")
@@ -58,23 +60,11 @@ class Theme:
         """The weight of what is named."""
         return QFont.Weight.DemiBold
 
-    def icon(self, name: str, color: str = "muted", size: int = 22) -> QIcon:
+    def icon(self, name: str, color: str = "muted", size: int = 22) -> "QIcon":
         """Return an icon in a colour of the theme, sharp at this size and at twice this size."""
-        icon = QIcon()
-        for factor in (1, 2):
-            icon.addPixmap(self._pixmap(resource(f"icons/{name}.svg"), color, self.px(size) * factor))
-        return icon
+        from observatie.ui.theme.icons import drawn_icon  # here, as the unlock screen has none
 
-    def _pixmap(self, file: Path, color: str, side: int) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer  # here, as the unlock screen has no icon
-
-        drawing = file.read_text(encoding="utf-8").replace("currentColor", self.colors[color])
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, side, side))
-        painter.end()
-        return pixmap
+        return drawn_icon(resource(f"icons/{name}.svg"), self.colors[color], self.px(size))
 
 
 def load_fonts(faces: Sequence[str] = FIRST_FACES + OTHER_FACES) -> None:
