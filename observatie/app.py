@@ -58,8 +58,8 @@ class _Opening:
         self._ready.start()
 
     def _get_ready(self) -> None:
-        for name in ("observatie.store.library", "observatie.catalogue.catalogue", "observatie.ui.shell"):
-            import_module(name)
+        for name in ("store.library", "catalogue.catalogue", "ui.shell", "ui.cover.curtain"):
+            import_module(f"observatie.{name}")
         _ = self.catalogue
         _let_collector_work()
 
@@ -136,6 +136,7 @@ def _show(opening: _Opening) -> int:
     from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from observatie.awake import ScreenAwake
     from observatie.ui.surprise import Surprise
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
@@ -149,7 +150,8 @@ def _show(opening: _Opening) -> int:
     application.setApplicationName("Observatie")
     load_fonts(FIRST_FACES)
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
-    window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat))
+    awake = ScreenAwake()
+    window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat), awake)
     surprise.tell = window.tell
     if opening.throw_away:
         _complete(application)
@@ -160,7 +162,10 @@ def _show(opening: _Opening) -> int:
         # Not at once, as two threads take turns and the window would be painted later.
         QTimer.singleShot(_COMPLETE_AFTER_MS, partial(_complete, application, opening))
     window.show()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        awake.release()
 
 
 def _complete(application: "QCoreApplication", opening: _Opening | None = None) -> None:

@@ -133,3 +133,9 @@ def _add_report(parser: _Parser) -> None:
         "--demo", action="store_true", default=argparse.SUPPRESS, help="van de voorbeeldschool"
     )
     parser.options.add_argument("--naar", dest="to", metavar="MAP", required=True, help="de map voor de PDF's")
+    parser.options.add_argument(
+        "--met-legenda",
+        action="store_true",
+        dest="legend",
+        help="met de legenda van de leerlingen; zonder is het veiliger als een verslag kwijtraakt",
+    )

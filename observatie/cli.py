@@ -239,7 +239,7 @@ def _reports(library: Library, asked: Namespace) -> int:
     wanted = [visit.id for visit in visits] if every else [_named(visits, name) for name in asked.visits]
     folder = _made(Path(asked.to))
     for done, visit in enumerate(wanted, start=1):
-        say(str(write_report(library, visit, folder)))
+        say(str(write_report(library, visit, folder, with_legend=asked.legend)))
         if len(wanted) >= _SHOW_PROGRESS_FROM:
             console.show_progress("rapport", done, len(wanted))
     return DONE

@@ -5,6 +5,7 @@ the same ids each time, so that pictures and tests can name a visit.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
@@ -30,7 +31,13 @@ _NAMESPACE = UUID("6b9e3a52-0d0f-4c6e-9a3b-5f1d2a7c8e90")
 _HANDED_OVER_AFTER = timedelta(days=1)
 _REACTION_AFTER = timedelta(days=2)
 _SETTLED_AFTER = timedelta(days=6)
+_ADDED_AFTER = timedelta(hours=1)
+_TYPED_OVER_AFTER = timedelta(hours=2)
+_A_LINE = timedelta(seconds=20)
+"""What it takes to type a line over from paper."""
 _SATURDAY = 5
+
+_LABEL = re.compile(r"\b[A-Z]{1,2}\b")
 
 _acts: TypeAdapter[Act] = TypeAdapter(Act)
 
@@ -103,7 +110,6 @@ class _VisitWriter:
         if self._data["state"] != "planned":
             self._lesson()
         if self._data["state"] not in ("planned", "observing"):
-            self._stop()
             self._review()
         if self._data["state"] in ("concept", "settled"):
             self._report()
@@ -131,6 +137,10 @@ class _VisitWriter:
             "walkthrough": data.get("walkthrough"),
             "instruments": [{"instrument": i.id, "version": i.version, "hash": i.hash} for i in self.used],
             "focus": data.get("focus"),
+            "phases": data.get("phases"),
+            "counters": data.get("counters"),
+            "sample_minutes": data.get("sample_minutes"),
+            "pupils": data.get("pupils"),
         }
         self._add(settings, self._made)
 
@@ -138,13 +148,45 @@ class _VisitWriter:
         return demo_id("school", self._data["group"].split("-")[0])
 
     def _lesson(self) -> None:
+        if self._data.get("on_paper"):
+            self._type_over()
+            return
         self._add({"kind": "lesson", "mark": "started"}, self._begin, 0)
+        for label, text in self._data.get("legend", {}).items():
+            self._add({"kind": "legend", "label": label, "text": text}, self._begin)
         for row in self._data["entries"]:
-            lesson_ms = _milliseconds(row["at"])
-            at = self._begin + timedelta(milliseconds=lesson_ms)
-            entry = self._add(_timed_act(row), at, lesson_ms)
-            if "text" in row:
-                self._notes[row["at"]] = entry
+            self._write(row, self._begin + timedelta(milliseconds=_milliseconds(row["at"])))
+        if "ends" in self._data:
+            self._stop()
+        for row in self._data.get("later", ()):
+            self._write(row, self._begin + _ADDED_AFTER)
+
+    def _type_over(self) -> None:
+        at, held_at = self._begin + _TYPED_OVER_AFTER, self._begin.isoformat()
+        self._add({"kind": "lesson", "mark": "started", "held_at": held_at}, at, 0)
+        self._add({"kind": "lesson", "mark": "stopped"}, at, _milliseconds(self._data["ends"]))
+        for number, row in enumerate(self._data["entries"], 1):
+            self._write(row, at + number * _A_LINE)
+
+    def _write(self, row: dict[str, Any], at: datetime) -> None:
+        entry = self._add(self._timed_act(row), at, _milliseconds(row["at"]))
+        if "text" in row:
+            self._notes[row["at"]] = entry
+
+    def _timed_act(self, row: dict[str, Any]) -> dict[str, Any]:
+        fields = {name: value for name, value in row.items() if name != "at"}
+        if "phase" in row:
+            return {"kind": "phase", "name": row["phase"]}
+        if "count" in row:
+            return {"kind": "count", "counter": row["count"], "by": row["by"]}
+        if "gap" in row:
+            return {"kind": "gap", "until_ms": _milliseconds(row["gap"])}
+        if "sample" in row:
+            present = None if row["sample"] is None else row.get("of", self._data.get("pupils"))
+            return {"kind": "sample", "at_work": row["sample"], "present": present}
+        known = self._data.get("legend", {})
+        pupils = dict.fromkeys(label for label in _LABEL.findall(row["text"]) if label in known)
+        return {"kind": "note", "pupils": list(pupils), **fields}
 
     def _stop(self) -> None:
         end = _milliseconds(self._data["ends"])
@@ -204,17 +246,6 @@ def _milliseconds(written: str) -> int:
     if found is None:
         raise BugError(f"the demo has a time that is none: {written}")
     return found
-
-
-def _timed_act(row: dict[str, Any]) -> dict[str, Any]:
-    fields = {name: value for name, value in row.items() if name != "at"}
-    if "phase" in row:
-        return {"kind": "phase", "name": row["phase"]}
-    if "count" in row:
-        return {"kind": "count", "counter": row["count"], "by": row["by"]}
-    if "sample" in row:
-        return {"kind": "sample", "at_work": row["sample"], "present": row.get("of")}
-    return {"kind": "note", **fields}
 
 
 def _answer(row: dict[str, Any]) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from observatie.domain.entries import Act
 from observatie.store.keyfile import new_key
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
+from observatie.ui.cover.cover import Cover
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
@@ -34,6 +35,7 @@ from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
+from observatie.ui.widgets import column
 
 _SIZE = (1366, 768)
 _NOW = datetime(2026, 11, 21, 10, 23, 38, tzinfo=timezone(timedelta(hours=1)))
@@ -88,6 +90,8 @@ def _screens(theme: Theme, catalogue: Catalogue) -> Iterator[tuple[str, QWidget]
         first, unlock = FirstStart(theme, here), UnlockScreen(theme, here)
         yield "eerste-start", first
         yield "ontgrendelen", unlock
+        yield "verborgen", _cover(theme, ask=False)
+        yield "verborgen-wachtwoordzin", _cover(theme, ask=True)
         clock = FakeClock(_NOW)
         with make_demo(here / "demo", dict(catalogue.instruments), clock) as library:
             for name, arrange in _FULL.items():
@@ -95,6 +99,16 @@ def _screens(theme: Theme, catalogue: Catalogue) -> Iterator[tuple[str, QWidget]
         with Library.create(_made(here / "leeg"), new_key(), "Ineke Smit", "intern begeleider", clock) as library:
             for name, arrange in _EMPTY.items():
                 yield from _staged(name, arrange, library, theme, catalogue, clock, here)
+
+
+def _cover(theme: Theme, *, ask: bool) -> QWidget:
+    host = QWidget()
+    cover = Cover(theme, host)
+    cover.show_time(_NOW)
+    if ask:
+        cover.ask()
+    host.setLayout(column(theme, cover))
+    return host
 
 
 def _made(folder: Path) -> Path:

@@ -105,6 +105,7 @@ def _few(values: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, ...]]:
 _ids = st.uuids()
 _numbers = st.none() | st.integers(0, 99)
 _refs = _few(item_refs())
+_labels = st.from_regex(r"([A-Z]{1,2}|[0-9]{1,2})", fullmatch=True)
 
 _ACTS: dict[str, SearchStrategy[Any]] = {
     "visit_set": st.builds(
@@ -119,18 +120,26 @@ _ACTS: dict[str, SearchStrategy[Any]] = {
         walkthrough=st.none() | st.booleans(),
         instruments=st.none() | _few(instrument_refs()),
         focus=st.none() | _refs,
+        phases=st.none() | _few(texts()),
+        counters=st.none() | st.lists(words(), max_size=e.COUNTERS).map(tuple),
+        sample_minutes=st.none() | st.integers(0, 60),
+        pupils=_numbers,
     ),
-    "lesson": st.builds(e.Lesson, mark=st.sampled_from(e.LessonMark)),
+    "lesson": st.builds(e.Lesson, mark=st.sampled_from(e.LessonMark), held_at=st.none() | wall_times()),
+    "gap": st.builds(e.Gap, until_ms=lesson_times()),
     "note": st.builds(
         e.Note,
         text=texts(),
         type=st.sampled_from(e.NoteType),
         mark=st.none() | st.sampled_from(e.Mark),
         items=_refs,
+        pupils=_few(_labels),
+        aside=st.booleans(),
     ),
     "phase": st.builds(e.Phase, name=texts()),
     "count": st.builds(e.Count, counter=texts(), by=st.integers(1, 999)),
     "sample": st.builds(e.Sample, at_work=_numbers, present=_numbers),
+    "legend": st.builds(e.Legend, label=_labels, text=words()),
     "answer": st.builds(
         e.Answer,
         instrument=identifiers(),
@@ -150,8 +159,13 @@ _ACTS: dict[str, SearchStrategy[Any]] = {
     ),
     "reaction": st.builds(e.Reaction, text=texts()),
     "consent": st.builds(e.ConsentGiven, consent=st.sampled_from(e.Consent), by=_ids),
-    "status": st.builds(e.StatusSet, status=st.sampled_from(e.ReportStatus), covers=_few(_ids)),
-    "school": st.builds(e.SchoolRecord, id=_ids, name=texts()),
+    "status": st.builds(
+        e.StatusSet,
+        status=st.sampled_from(e.ReportStatus),
+        covers=_few(_ids),
+        keeps_legend=st.booleans(),
+    ),
+    "school": st.builds(e.SchoolRecord, id=_ids, name=texts(), phases=_few(texts())),
     "person": st.builds(e.PersonRecord, id=_ids, name=texts(), role=words(), school=st.none() | _ids),
     "group": st.builds(e.GroupRecord, id=_ids, name=texts(), school=st.none() | _ids),
 }
@@ -223,6 +237,8 @@ _SMALL_ACTS: dict[str, SearchStrategy[Any]] = {
     ),
     "count": st.builds(e.Count, counter=_one_word, by=st.integers(1, 2)),
     "phase": st.builds(e.Phase, name=_one_word),
+    "sample": st.builds(e.Sample, at_work=st.integers(0, 2), present=st.none() | st.just(3)),
+    "legend": st.builds(e.Legend, label=st.sampled_from(["A", "B"]), text=_one_word | st.just("")),
     "finding": st.builds(e.Finding, stance=st.sampled_from(e.Stance), text=_one_word),
     "agreement": st.builds(e.Agreement, what=_one_word, who=st.sampled_from(e.Party)),
     "lesson": st.builds(e.Lesson, mark=st.sampled_from(e.LessonMark)),

@@ -67,6 +67,35 @@ def test_one_arithmetic_lesson_of_forty_five_minutes_has_at_least_sixty_notes(de
     assert len({phase.act.name for phase in visit.shown("phase")}) >= 4
 
 
+def test_the_demo_lesson_is_sampled_every_two_minutes_and_not_always_answered(demo):
+    visit = demo.visit(demo_id("visit", "rekenen-bakker"))
+    assert [at for at, _ in visit.samples()] == [minute * 60_000 for minute in range(2, 46, 2)]
+    assert 1 < sum(sample.at_work is None for _, sample in visit.samples()) < 6
+    assert all(sample.present == 27 for _, sample in visit.samples() if sample.at_work is not None)
+
+
+def test_the_demo_lesson_counts_what_its_counters_are_called(demo):
+    visit = demo.visit(demo_id("visit", "rekenen-bakker"))
+    assert set(visit.counted()) == set(visit.settings.counters)
+    assert {phase.act.name for phase in visit.shown("phase")} == set(visit.settings.phases)
+
+
+def test_the_demo_lesson_says_where_six_pupils_sit_a_note_to_self_and_one_that_came_later(demo):
+    visit = demo.visit(demo_id("visit", "rekenen-bakker"))
+    notes = visit.shown("note")
+    assert list(visit.legend) == ["A", "B", "C", "D", "E", "F"]
+    assert sum(note.act.aside for note in notes) == 1
+    assert sum(visit.added_later(note) for note in notes) == 1
+    assert any("C" in note.act.pupils for note in notes)
+
+
+def test_one_lesson_was_on_paper_and_in_another_the_laptop_slept(visits):
+    on_paper = [visit for visit in visits if visit.on_paper]
+    slept = [visit for visit in visits if visit.journal.count("gap")]
+    assert (len(on_paper), len(slept)) == (1, 1)
+    assert on_paper[0] is not slept[0]
+
+
 def test_everything_fits_the_instruments_it_is_about(demo, visits):
     for visit in visits:
         instruments = demo.instruments_of(visit)
@@ -104,8 +133,9 @@ def test_times_go_forward_and_no_lesson_is_in_a_weekend(tmp_path, shelf, day):
             visit = library.visit(summary.id)
             entries = visit.journal.entries()
             assert all(before.at <= after.at for before, after in pairwise(entries))
-            lesson = [entry.lesson_ms for entry in entries if entry.lesson_ms is not None]
-            assert lesson == sorted(lesson)
+            timed = [visit.journal.find(entry.id) for entry in entries if entry.lesson_ms is not None]
+            lesson = [standing.lesson_ms for standing in timed if not visit.added_later(standing)]
+            assert lesson == sorted(lesson) or visit.on_paper
             assert summary.at.weekday() < 5
             assert all(entry.at <= now for entry in entries)
             if visit.started:
@@ -130,5 +160,8 @@ def test_in_a_window_a_lesson_is_going_on_as_well(tmp_path, shelf):
     with make_demo(tmp_path / "window", shelf, FakeClock(FRIDAY), lesson_going_on=True) as library:
         assert {summary.state for summary in library.visits()} == set(VisitState)
         assert library.running_visit() == demo_id("visit", "lezen-nguyen")
+        going_on = library.visit(library.running_visit())
+        assert [at // 60_000 for at, _ in going_on.samples()] == [2, 4, 6, 8]
+        assert going_on.phase in going_on.settings.phases
         with closing(library.connect_reading()) as database:
             assert check(database) == []

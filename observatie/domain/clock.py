@@ -10,11 +10,14 @@ class Moment(NamedTuple):
 
     Attributes:
         wall: the time on the wall, with its offset from UTC.
-        ticks_ms: milliseconds of a clock that never steps back; comparable within one run of the program only.
+        ticks_ms: milliseconds of a clock that never steps back and goes on while the machine sleeps; comparable
+            within one run of the program only.
+        slept_ms: how many of these the machine slept.
     """
 
     wall: datetime
     ticks_ms: int
+    slept_ms: int = 0
 
 
 class Clock(Protocol):
@@ -31,16 +34,22 @@ class FakeClock:
     def __init__(self, wall: datetime) -> None:
         self._wall = wall
         self._ticks_ms = 0
+        self._slept_ms = 0
 
     def now(self) -> Moment:
         """Return the instant it stands at."""
-        return Moment(self._wall, self._ticks_ms)
+        return Moment(self._wall, self._ticks_ms, self._slept_ms)
 
     def advance(self, milliseconds: int) -> Moment:
         """Let time pass and return the new instant."""
         self._wall += timedelta(milliseconds=milliseconds)
         self._ticks_ms += milliseconds
         return self.now()
+
+    def sleep(self, milliseconds: int) -> Moment:
+        """Let time pass as over a machine that sleeps, and return the new instant."""
+        self._slept_ms += milliseconds
+        return self.advance(milliseconds)
 
     def set_wall(self, wall: datetime) -> None:
         """Set the wall clock, as a person or a time server does; the ticks go on."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from observatie.domain.entries import Answer, AnswerValue, ItemRef, LevelValue, NotApplicable, Note, NotSeen, Stage
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.journal import Standing
-from observatie.domain.visit import AnswerKey, Visit
+from observatie.domain.visit import AnswerKey, Visit, is_evidence
 
 _HEARD_OR_READ = (Source.INTERVIEW, Source.DOCUMENTS)
 
@@ -106,9 +106,13 @@ def answers_at(visit: Visit, place: Place, author: UUID) -> dict[tuple[Stage, So
 
 
 def evidence_at(visit: Visit, place: Place) -> list[Standing]:
-    """Return the notes that point at a place now, in the order of the lesson."""
+    """Return the notes that point at a place now, in the order of the lesson, but those to oneself."""
     wanted = set(place.refs)
-    return [s for s in visit.shown("note") if isinstance(s.act, Note) and not wanted.isdisjoint(s.act.items)]
+    return [s for s in visit.shown("note") if is_evidence(s) and not wanted.isdisjoint(_items(s))]
+
+
+def _items(standing: Standing) -> tuple[ItemRef, ...]:
+    return standing.act.items if isinstance(standing.act, Note) else ()
 
 
 def filled(visit: Visit, place: Place, author: UUID) -> Filled | None:

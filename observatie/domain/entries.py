@@ -1,7 +1,8 @@
 """The acts that a journal holds: one frozen payload per kind, in an envelope that says who, where and when.
 
 A journal is only ever appended to. What is wrong is put right by a correction, which is an entry too. A
-payload that changes shape gets a new version of its kind; old ones stay readable.
+payload that changes shape gets a new version of its kind; old ones stay readable. A field that is added has a
+default, with which the old ones mean what they meant.
 """
 
 from enum import StrEnum
@@ -17,6 +18,14 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_00
 """Text that may be empty."""
 
 Milliseconds = Annotated[int, Field(ge=0)]
+
+PupilLabel = Annotated[str, StringConstraints(pattern=r"^([A-Z]{1,2}|[0-9]{1,2})$")]
+"""What stands for a pupil: A … Z, AA … ZZ, or a number of the seating plan; never a name."""
+
+COUNTERS = 9
+"""How many counters a visit has: one for each key from Ctrl+1 to Ctrl+9."""
+
+Pupils = Annotated[int, Field(ge=0, le=99)]
 
 
 class Purpose(StrEnum):
@@ -104,7 +113,12 @@ class InstrumentRef(Frozen):
 
 
 class VisitSet(Frozen):
-    """Settings of the visit; what is None stays as it was."""
+    """Settings of the visit; what is None stays as it was.
+
+    `phases` are the lesson phases in their order; `counters` the names under Ctrl+1 … Ctrl+9, empty where a key
+    has none; `sample_minutes` is how often the question is put how many pupils are at work, 0 for never, and
+    `pupils` how many there are.
+    """
 
     kind: Literal["visit_set"] = "visit_set"
     version: Literal[1] = 1
@@ -118,18 +132,38 @@ class VisitSet(Frozen):
     walkthrough: bool | None = None
     instruments: tuple[InstrumentRef, ...] | None = None
     focus: tuple[ItemRef, ...] | None = None
+    phases: tuple[Text, ...] | None = None
+    counters: Annotated[tuple[Words, ...], Field(max_length=COUNTERS)] | None = None
+    sample_minutes: Annotated[int, Field(ge=0, le=60)] | None = None
+    pupils: Pupils | None = None
 
 
 class Lesson(Frozen):
-    """The lesson started, went on after a restart, or stopped."""
+    """The lesson started, went on after a restart, or stopped.
+
+    `held_at` is when it began by the wall clock, where it was noted on paper and typed over afterwards.
+    """
 
     kind: Literal["lesson"] = "lesson"
     version: Literal[1] = 1
     mark: LessonMark
+    held_at: AwareDatetime | None = None
+
+
+class Gap(Frozen):
+    """The laptop slept or the program stood still, from the entry's lesson time to `until_ms`."""
+
+    kind: Literal["gap"] = "gap"
+    version: Literal[1] = 1
+    until_ms: Milliseconds
 
 
 class Note(Frozen):
-    """One timestamped line."""
+    """One timestamped line.
+
+    `aside` is a note to self: not in the report, but shown to whoever asks to read everything. `pupils` are the
+    labels in its text.
+    """
 
     kind: Literal["note"] = "note"
     version: Literal[1] = 1
@@ -137,6 +171,8 @@ class Note(Frozen):
     type: NoteType = NoteType.FACT
     mark: Mark | None = None
     items: tuple[ItemRef, ...] = ()
+    pupils: tuple[PupilLabel, ...] = ()
+    aside: bool = False
 
 
 class Phase(Frozen):
@@ -148,7 +184,7 @@ class Phase(Frozen):
 
 
 class Count(Frozen):
-    """So many more of something that is counted."""
+    """So many more of something that is counted; a counter without a name goes by the number of its key."""
 
     kind: Literal["count"] = "count"
     version: Literal[1] = 1
@@ -157,12 +193,27 @@ class Count(Frozen):
 
 
 class Sample(Frozen):
-    """How many pupils were at work at one moment; `present` is how many there were, where it was said."""
+    """How many pupils were at work at one moment; `present` is how many there were, where it was said.
+
+    One without `at_work` was asked for and not answered.
+    """
 
     kind: Literal["sample"] = "sample"
     version: Literal[1] = 1
-    at_work: Annotated[int, Field(ge=0, le=99)] | None = None
-    present: Annotated[int, Field(ge=0, le=99)] | None = None
+    at_work: Pupils | None = None
+    present: Pupils | None = None
+
+
+class Legend(Frozen):
+    """Where the pupil with a label sits, or how to know her ("raam, derde rij"); without text it is taken away.
+
+    It goes when the report is settled, unless it is kept on purpose: it is what makes a label a person.
+    """
+
+    kind: Literal["legend"] = "legend"
+    version: Literal[1] = 1
+    label: PupilLabel
+    text: Words
 
 
 class TextValue(Frozen):
@@ -290,15 +341,17 @@ class StatusSet(Frozen):
     version: Literal[1] = 1
     status: ReportStatus
     covers: tuple[UUID, ...] = ()
+    keeps_legend: bool = False
 
 
 class SchoolRecord(Frozen):
-    """A school in the register."""
+    """A school in the register; `phases` is what it calls the phases of a lesson."""
 
     kind: Literal["school"] = "school"
     version: Literal[1] = 1
     id: UUID
     name: Text
+    phases: tuple[Text, ...] = ()
 
 
 class PersonRecord(Frozen):
@@ -328,10 +381,12 @@ class GroupRecord(Frozen):
 Act = Annotated[
     VisitSet
     | Lesson
+    | Gap
     | Note
     | Phase
     | Count
     | Sample
+    | Legend
     | Answer
     | Finding
     | Agreement

@@ -150,6 +150,11 @@ class Item(Frozen):
         """The shortest text that tells this item from the others: its title, else its text."""
         return self.title or self.text
 
+    @property
+    def guidance(self) -> tuple[str, ...]:
+        """What to look at for this item: its text where that is not its name, and its look-fors."""
+        return (*((self.text,) if self.title else ()), *self.look_fors)
+
     def walk(self) -> Iterator["Item"]:
         """Yield this item and its sub-items, in order."""
         yield self
@@ -207,6 +212,9 @@ class Instrument(Frozen):
         default=Words(one="deel", many="delen"), description="What it calls a section, in Dutch."
     )
     scales: dict[Identifier, Scale] = Field(default_factory=dict, description="Its scales by name.")
+    phases: tuple[Text, ...] = Field(
+        default=(), description="What it calls the phases of a lesson, in their order, where it names them."
+    )
     sections: tuple[Section, ...] = Field(min_length=1)
 
     @cached_property

@@ -212,6 +212,17 @@ class Journal:
         for kind in kinds:
             yield from self._standing.get(kind, ())
 
+    def fallen(self, kind: str) -> list[Standing]:
+        """Return what was of this kind and no longer stands, with what it said last, in the common order."""
+        gone: list[Standing] = []
+        for original, corrections in self._corrections.items():
+            entry = self._entries.get(original)
+            uncorrected = _uncorrected(entry) if entry is not None and entry.payload.kind == kind else None
+            if uncorrected is not None:
+                said, stands = _fold(uncorrected, corrections)
+                gone += [] if stands else [said]
+        return sorted(gone, key=_order)
+
     def last(self, kind: str) -> Standing | None:
         """Return the last of this kind that stands, or None."""
         standing = self._standing.get(kind)

@@ -1,16 +1,17 @@
-"""What a typed line says: its sign, its words and the items it points at. Signs are read from text, never keys.
+"""What a typed line says: its sign, its words, the items it points at and the pupils in it.
 
-A type sign counts as the first character, followed by a space; an opening quotation mark also without one. A
-space in front, or a doubled sign, makes it text. `#` begins an item at the start or after a space.
+Signs are read from text, never from keys. A type sign counts as the first character, followed by a space; an
+opening quotation mark also without one. A space in front, or a doubled sign, makes it text. `#` begins an item and
+`@` a pupil at the start or after a space; a `#` that is no item stays what it is, and so does an `@` with a name.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from observatie.domain.entries import ItemRef, Mark, NoteType
-from observatie.domain.instrument import Instrument, Item
+from observatie.domain import lesson_time
+from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.domain.tags import Tag, find_tag
 
 SIGNS: dict[str, tuple[NoteType, Mark | None]] = {
     "+": (NoteType.FACT, Mark.STRONG),
@@ -19,9 +20,15 @@ SIGNS: dict[str, tuple[NoteType, Mark | None]] = {
     ">": (NoteType.QUOTE, None),
     "=": (NoteType.INTERPRETATION, None),
 }
+ASIDE = "/zelf"
+"""The command of a note to self, which is a note like any other."""
+
 _OPENING, _CLOSING = '"“„', '"”“'
-_TAG = re.compile(r"(?<!\S)#(\w[^\s#]*)")
-_TAG_AT_END = re.compile(r"(?<!\S)#(\w[^\s#]*|)$")
+_TAG = re.compile(r"(?:^|(?<=\s))#(\w(?:[\w-]*\w)?)(?![\w#])")
+_PUPIL = re.compile(r"(?<!\S)@([A-Za-z]{1,2}|[0-9]{1,2})(?!\w)")
+_LABEL = re.compile(r"([A-Z]{1,2}|[0-9]{1,2})(?!\w)")
+_IN_HAND = re.compile(r"(?<!\S)#(\w[^\s#]*|)$")
+_TIME = re.compile(r"(\d{1,3}[.:′']\d{2}[″\"]?)(?:\s+|$)")
 
 
 @dataclass(frozen=True)
@@ -32,99 +39,123 @@ class Line:
     type: NoteType = NoteType.FACT
     mark: Mark | None = None
     items: tuple[ItemRef, ...] = ()
+    pupils: tuple[str, ...] = ()
+    aside: bool = False
+
+    def note(self) -> Note:
+        """Return the note; only a line with text is one."""
+        return Note(
+            text=self.text,
+            type=self.type,
+            mark=self.mark,
+            items=self.items,
+            pupils=self.pupils,
+            aside=self.aside,
+        )
 
 
-@dataclass(frozen=True)
-class Tag:
-    """An item that can be pointed at in a line.
-
-    Attributes:
-        name: what stands behind the `#`.
-        ref: the item; label: its name where it stands alone.
-        words: all texts by which it is found, folded, the most telling first.
-    """
-
-    name: str
-    ref: ItemRef
-    label: str
-    words: tuple[str, ...]
-
-
-def sign_of(typed: str) -> tuple[NoteType, Mark | None, str]:
-    """Return the type and mark that the line's sign stands for, and the rest of the line."""
+def sign_in(typed: str) -> str:
+    """Return the characters at the start of a line that are its sign, the space behind it included, or ""."""
     if typed[:1] in SIGNS and typed[1:2] == " ":
-        return (*SIGNS[typed[0]], typed[2:])
-    if typed[:1] and typed[0] in _OPENING:
-        return NoteType.QUOTE, None, typed[1:]
-    return NoteType.FACT, None, typed
+        return typed[:2]
+    if typed[:1] and typed[0] in _OPENING and (not typed[1:2] or typed[1] not in _OPENING):
+        return typed[0]
+    if typed.startswith(f"{ASIDE} "):
+        return f"{ASIDE} "
+    return ""
+
+
+def meaning_of(sign: str) -> tuple[NoteType, Mark | None]:
+    """Return the type and mark that a sign stands for."""
+    if sign[:1] and sign[0] in _OPENING:
+        return NoteType.QUOTE, None
+    return SIGNS.get(sign[:1], (NoteType.FACT, None))
 
 
 def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
-    """Return what a line says; a `#` that is no item of these instruments stays text."""
-    note_type, mark, rest = sign_of(typed)
+    """Return what a line says."""
+    sign = sign_in(typed)
+    note_type, mark = meaning_of(sign)
+    rest = typed[len(sign) :]
     items: list[ItemRef] = []
 
     def take(match: re.Match[str]) -> str:
-        tag = tags.get(match[1].lower())
+        tag = find_tag(match[1], tags)
         if tag is None:
             return match[0]
         if tag.ref not in items:
             items.append(tag.ref)
         return ""
 
-    text = " ".join(_TAG.sub(take, rest).split())
-    if note_type is NoteType.QUOTE and text[-1:] and text[-1] in _CLOSING:
-        text = text[:-1].rstrip()
+    text = _tidy(_TAG.sub(take, rest))
+    if note_type is NoteType.QUOTE:
+        text = text.rstrip(f"{_CLOSING} ")
+    pupils = tuple(sorted({match[1].upper() for match in _PUPIL.finditer(text)}))
+    text = _PUPIL.sub(lambda match: match[1].upper(), text)
     # A line that only points is still what was written.
-    return Line(text or " ".join(rest.split()), note_type, mark, tuple(items))
+    return Line(text or _tidy(rest), note_type, mark, tuple(items), pupils, sign.startswith(ASIDE))
+
+
+def _tidy(text: str) -> str:
+    """Return text with single spaces, and none before what closes a clause: there an item was taken out."""
+    return re.sub(r" +([,.;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
+
+
+def write_line(note: Note, tags: Iterable[Tag]) -> str:
+    """Return the line that says what a note says, to be mended; see `mended` for what a line cannot say."""
+    names = {tag.ref: tag.name for tag in tags}
+    words = list(_words(note.text, note.pupils))
+    # Without words of its own the items are the text.
+    words += [f"#{names[ref]}" for ref in note.items if ref in names and f"#{names[ref]}" not in words]
+    text = " ".join(words)
+    sign = sign_of(note)
+    return f"{sign}{text}" if sign or not sign_in(text) else f" {text}"
+
+
+def sign_of(note: Note) -> str:
+    """Return the sign with which a note is written."""
+    if note.aside:
+        return f"{ASIDE} "
+    exact = next((s for s, said in SIGNS.items() if said == (note.type, note.mark)), None)
+    by_type = next((s for s, (note_type, mark) in SIGNS.items() if note_type is note.type and mark is None), None)
+    sign = exact or by_type
+    return f"{sign} " if sign else ""
+
+
+def _words(text: str, pupils: tuple[str, ...]) -> Iterator[str]:
+    for word in text.split():
+        label = _LABEL.match(word)
+        yield f"@{word}" if label and label[0] in pupils else word
+
+
+def mended(note: Note, line: Line, tags: Iterable[Tag]) -> Note:
+    """Return what a note says when its line was typed over.
+
+    What a line cannot say stays: a mark beside a type, while the sign is the same, and items of instruments that
+    cannot be pointed at here.
+    """
+    known = [tag.ref for tag in tags]
+    kept = tuple(ref for ref in note.items if ref not in known and ref not in line.items)
+    said = line.note()
+    if sign_of(said) == sign_of(note):
+        said = said.model_copy(update={"type": note.type, "mark": note.mark})
+    return said.model_copy(update={"items": (*said.items, *kept)})
 
 
 def tag_in_hand(typed_to_cursor: str) -> str | None:
     """Return what stands behind the `#` that is being typed, or None where none is."""
-    match = _TAG_AT_END.search(typed_to_cursor)
+    match = _IN_HAND.search(typed_to_cursor)
     return match[1] if match else None
 
 
-def tags_of(instruments: Iterable[Instrument]) -> dict[str, Tag]:
-    """Return every item of the instruments by the name behind its `#`."""
-    tags: dict[str, Tag] = {}
-    for instrument in instruments:
-        for item in instrument.items.values():
-            name = item.id if item.id not in tags else f"{instrument.id}-{item.id}"
-            ref = ItemRef(instrument=instrument.id, item=item.id)
-            tags[name] = Tag(name, ref, instrument.full_names[item.id], _words(instrument, item))
-    return tags
+def read_time(typed: str) -> tuple[int | None, str]:
+    """Return the lesson time at the start of a line, in milliseconds, and the rest of the line.
 
-
-def _words(instrument: Instrument, item: Item) -> tuple[str, ...]:
-    texts = [item.number, item.title, instrument.section_of[item.id].title, item.text, *item.look_fors]
-    return tuple(folded(text) for text in texts if text)
-
-
-def complete(fragment: str, tags: Iterable[Tag], used: Mapping[ItemRef, int]) -> list[Tag]:
-    """Return the items that `fragment` can mean, the likeliest first: words that begin so before words that
-    hold it, names before look-fors, and among equals those used most in this visit."""
-    wanted = folded(fragment)
-    ranked = [
-        (rank, -used.get(tag.ref, 0), place, tag)
-        for place, tag in enumerate(tags)
-        if (rank := _rank(wanted, tag)) is not None
-    ]
-    return [tag for *_, tag in sorted(ranked, key=lambda row: row[:3])]
-
-
-def _rank(wanted: str, tag: Tag) -> int | None:
-    if not wanted or folded(tag.name).startswith(wanted):
-        return 0
-    for depth, words in enumerate(tag.words):
-        if any(word.startswith(wanted) for word in words.split()):
-            return 1 + depth
-    # "diff" is how one remembers "gedifferentieerd".
-    inside = next((depth for depth, words in enumerate(tag.words) if wanted in words), None)
-    return None if inside is None else 1 + len(tag.words) + inside
-
-
-def folded(text: str) -> str:
-    """Return text without accents and capitals, so that "cooperatief" finds "Coöperatief"."""
-    plain = unicodedata.normalize("NFD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    For what was noted on paper ("18.15 lkr telt tot drie") and for an earlier note that is mended; in a running
+    lesson a number at the start is only a number.
+    """
+    match = _TIME.match(typed)
+    lesson_ms = lesson_time.read(match[1]) if match else None
+    if match is None or lesson_ms is None:
+        return None, typed
+    return lesson_ms, typed[match.end() :]

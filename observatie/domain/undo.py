@@ -7,10 +7,12 @@ acts in this stream only.
 from dataclasses import dataclass
 from uuid import UUID
 
-from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
+from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract, Sample
 from observatie.domain.journal import Journal, correction_of
 
-UNDOABLE_KINDS = frozenset({"note", "phase", "count", "sample", "answer", "finding", "agreement", "reaction"})
+UNDOABLE_KINDS = frozenset(
+    {"note", "phase", "count", "sample", "legend", "answer", "finding", "agreement", "reaction"}
+)
 """Acts whose inverse is harmless; a lesson that began or a report that was settled is not undone so."""
 
 
@@ -65,7 +67,9 @@ class UndoHistory:
     def _undoable(entry: Entry, journal: Journal) -> bool:
         correction = correction_of(entry)
         if correction is None:
-            return entry.payload.kind in UNDOABLE_KINDS
+            # A question that nobody answered was written down by the program, and is no act of hers.
+            unanswered = isinstance(entry.payload, Sample) and entry.payload.at_work is None
+            return entry.payload.kind in UNDOABLE_KINDS and not unanswered
         original = journal.entry(correction.original)
         return original is not None and original.payload.kind in UNDOABLE_KINDS
 

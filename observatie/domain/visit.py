@@ -14,14 +14,17 @@ from uuid import UUID
 from observatie.domain.entries import (
     Answer,
     Cleared,
+    Count,
     Entry,
     ItemRef,
+    Legend,
     Lesson,
     LessonMark,
     Note,
     Phase,
     Purpose,
     ReportStatus,
+    Sample,
     Stage,
     StatusSet,
     VisitSet,
@@ -29,7 +32,7 @@ from observatie.domain.entries import (
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
 
-_TIMED = ("note", "phase", "count", "sample", "lesson")
+_TIMED = ("note", "phase", "count", "sample", "gap", "lesson")
 _order = attrgetter("order")
 
 
@@ -37,8 +40,13 @@ def _moment(standing: Standing) -> int:
     return standing.lesson_ms or 0
 
 
+def is_evidence(standing: Standing | None) -> bool:
+    """Return whether others may rest on this: a note that stands, and not one to oneself."""
+    return standing is not None and isinstance(standing.act, Note) and not standing.act.aside
+
+
 def _count_evidence(evidence: Counter[tuple[str, str]], standing: Standing, by: int) -> None:
-    if isinstance(standing.act, Note):
+    if isinstance(standing.act, Note) and not standing.act.aside:
         for item in {(ref.instrument, ref.item) for ref in standing.act.items}:
             evidence[item] += by
 
@@ -188,9 +196,23 @@ class Visit:
         return max(ties, key=lambda tie: tie.order, default=None)
 
     @property
+    def on_paper(self) -> bool:
+        """Whether the lesson was noted on paper and typed over afterwards."""
+        started = self.started
+        return started is not None and isinstance(started.act, Lesson) and started.act.held_at is not None
+
+    def added_later(self, standing: Standing) -> bool:
+        """Return whether something was added when the lesson was over; what was on paper always is."""
+        stopped = self.stopped
+        return stopped is not None and standing.order > stopped.order
+
+    @property
     def length_ms(self) -> int:
-        """How long the lesson lasts: to its end, else to the last thing noted."""
-        if self.stopped is not None:
+        """How long the lesson lasts: to its end, else to the last thing noted.
+
+        One that was on paper is as long as was said, or as what was typed over.
+        """
+        if self.stopped is not None and not self.on_paper:
             return self.stopped.lesson_ms or 0
         if self._latest_ms is None:
             self._latest_ms = max(map(_moment, self.journal.standing(*_TIMED)), default=0)
@@ -202,8 +224,9 @@ class Visit:
         started = self.started
         if started is None:
             return None
-        ended = started.entry.at + timedelta(milliseconds=self.length_ms) if self.stopped else None
-        return started.entry.at, ended
+        held_at = started.act.held_at if isinstance(started.act, Lesson) else None
+        began = held_at or started.entry.at
+        return began, began + timedelta(milliseconds=self.length_ms) if self.stopped else None
 
     def phases(self, until_ms: int) -> list[tuple[str, int, int]]:
         """Return the phases with their begin and end, in order; the last one lasts to `until_ms`."""
@@ -211,7 +234,51 @@ class Visit:
         ends = [*(begin for _, begin in phases[1:]), until_ms]
         return [(name, begin, max(begin, end)) for (name, begin), end in zip(phases, ends, strict=False)]
 
+    @property
+    def phase(self) -> str | None:
+        """The phase that began last, or None."""
+        phases = self.phases(self.length_ms)
+        return phases[-1][0] if phases else None
+
+    # What was counted
+
+    def counted(self) -> dict[str, int]:
+        """Return the total of each counter by its name, in the order in which they were used first."""
+        totals: dict[str, int] = {}
+        for standing in self.shown("count"):
+            if isinstance(standing.act, Count):
+                name = self.counter_name(standing.act.counter)
+                totals[name] = totals.get(name, 0) + standing.act.by
+        return totals
+
+    def counter_name(self, counter: str) -> str:
+        """Return what a counter is called; one that was used before it had a name goes by its key until then."""
+        names = self.settings.counters or ()
+        if counter.isdecimal() and 1 <= int(counter) <= len(names):
+            return names[int(counter) - 1] or counter
+        return counter
+
+    def samples(self) -> list[tuple[int, Sample]]:
+        """Return when it was asked how many pupils were at work, and the answer, in the order of the lesson."""
+        return [(s.lesson_ms or 0, s.act) for s in self.shown("sample") if isinstance(s.act, Sample)]
+
     # What was noted, filled in, found and agreed
+
+    @property
+    def legend(self) -> dict[str, str]:
+        """How to know the pupil behind each label; empty once the report is settled, unless it was kept."""
+        if self.legend_is_gone:
+            return {}
+        said = {s.act.label: s.act.text for s in self.journal.standing("legend") if isinstance(s.act, Legend)}
+        return {label: said[label] for label in sorted(said, key=_label_order) if said[label]}
+
+    @property
+    def legend_is_gone(self) -> bool:
+        """Whether settling took the legend away."""
+        last = self.journal.last("status")
+        if last is None or not isinstance(last.act, StatusSet):
+            return False
+        return last.act.status is ReportStatus.SETTLED and not last.act.keeps_legend
 
     def shown(self, *kinds: str) -> list[Standing]:
         """Return what stands of these kinds in the order of the lesson."""
@@ -223,7 +290,7 @@ class Visit:
         return standing
 
     def evidence(self, item: ItemRef) -> int:
-        """Return how many notes point at an item."""
+        """Return how many notes point at an item; those to oneself do not count."""
         return self._counted_evidence()[item.instrument, item.item]
 
     def _counted_evidence(self) -> Counter[tuple[str, str]]:
@@ -257,9 +324,12 @@ class Visit:
             if key.source in (None, Source.OBSERVATION):
                 seen.add(item)
             # Linked before it was filled in or after: both are what the answer rests on.
-            if _needs_no_evidence(answer) or linked[item] > 0 or any(map(self.journal.stands, answer.evidence)):
+            if _needs_no_evidence(answer) or linked[item] > 0 or self._rests(answer):
                 founded.add(item)
         return FilledIn(len(answered), len(seen - founded))
+
+    def _rests(self, answer: Answer) -> bool:
+        return any(is_evidence(self.journal.find(note)) for note in answer.evidence)
 
     def answers(self) -> Iterator[tuple[AnswerKey, Standing, Answer]]:
         """Yield every answer that stands, cleared ones left out."""
@@ -270,6 +340,11 @@ class Visit:
 
 def _needs_no_evidence(answer: Answer) -> bool:
     return answer.value.type in ("not_seen", "not_applicable")
+
+
+def _label_order(label: str) -> tuple[bool, int, str]:
+    """Letters before numbers, A before AA, 2 before 10."""
+    return label.isdecimal(), len(label), label
 
 
 def answer_key(author: UUID, answer: Answer) -> AnswerKey:

@@ -63,11 +63,15 @@ FILLED = {
 ASKS_NOTHING = "vraagt geen antwoord"
 FILLED_IN = "ingevuld"
 YES_NO = {True: "ja", False: "nee"}
+ASIDE = "aan jezelf"
+ADDED_LATER = "na de les toegevoegd"
+REMOVED = "weggehaald"
 KINDS = {
     "note": "notitie",
     "phase": "lesfase",
     "count": "telling",
-    "sample": "steekproef",
+    "sample": "meting aan het werk",
+    "legend": "legenda",
     "answer": "antwoord",
     "finding": "bevinding",
     "agreement": "afspraak",
@@ -87,6 +91,11 @@ def undone_act(journal: Journal, undoable: Undoable) -> str:
     when = f" {lesson_time.show(lesson_ms)}" if lesson_ms is not None else ""
     of = "verbetering van " if correction_of(undoable.act) else ""
     return f"{of}{KINDS[act.kind]}{when}"
+
+
+def slept(until_ms: int) -> str:
+    """Return what stands where the machine slept: "De laptop sliep tot 15′40″"."""
+    return f"De laptop sliep tot {lesson_time.show(until_ms)}"
 
 
 def day(moment: datetime) -> str:

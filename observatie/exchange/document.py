@@ -20,9 +20,12 @@ from observatie.errors import InputError
 from observatie.exchange import soundness, source_text
 from observatie.exchange.field_problem import field_problem
 from observatie.exchange.source_text import show_place
+from observatie.store.legend import legend_entries, without
 
 FORMAT = "observatie-lesbezoek"
-VERSION = 1
+VERSION = 2
+"""What is written. One of version 1 lacks fields that were added since, and their defaults say what it meant."""
+_VERSIONS = (1, VERSION)
 
 
 class Header(Frozen):
@@ -39,7 +42,7 @@ class VisitDocument(Frozen):
     """One visit, complete."""
 
     format: Literal["observatie-lesbezoek"]
-    version: Literal[1]
+    version: Literal[1, 2]
     header: Header
     entries: tuple[Entry, ...] = Field(min_length=1)
 
@@ -70,9 +73,15 @@ def write(visit: Visit, register: Register, definitions: list[Instrument]) -> st
             "groups": [_plain(record) for record in groups],
             "definitions": [json.loads(i.canonical_json()) for i in sorted(definitions, key=lambda i: i.hash)],
         },
-        "entries": [json.loads(entry.to_json()) for entry in visit.journal.entries()],
+        "entries": [json.loads(entry.to_json()) for entry in _leaving(visit)],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _leaving(visit: Visit) -> list[Entry]:
+    """Return the entries that may travel: settling took the legend away, and so away from here too."""
+    travelling = without(visit, legend_entries(visit)) if visit.legend_is_gone else visit
+    return travelling.journal.entries()
 
 
 def _plain(record: Frozen) -> dict[str, Any]:
@@ -120,8 +129,9 @@ def _recognise(data: Any) -> None:
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
         raise InputError(["X03 dit lesbezoek komt uit een nieuwere versie van Observatie; werk het programma bij"])
-    if version != VERSION:
-        raise InputError([f"X03 het veld version zegt niet {VERSION}; geef een bestand dat uitvoer maakte"])
+    if isinstance(version, bool) or version not in _VERSIONS:
+        known = " of ".join(map(str, _VERSIONS))
+        raise InputError([f"X03 het veld version zegt niet {known}; geef een bestand dat uitvoer maakte"])
 
 
 def _definitions(document: VisitDocument) -> tuple[list[Instrument], list[str]]:

@@ -13,6 +13,7 @@ _UNIONS = ("payload", "act", "value")
 _PATTERNS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "schrijf kleine letters, cijfers en enkele streepjes",
     r"^[0-9a-f]{64}$": "schrijf de 64 tekens die instrumenten --json bij hash noemt",
+    r"^([A-Z]{1,2}|[0-9]{1,2})$": "schrijf een of twee hoofdletters of cijfers, zoals C of 12, en nooit een naam",
 }
 _PHRASES = {
     "missing": ("dit veld ontbreekt", "geef “{name}” een waarde"),
@@ -21,6 +22,7 @@ _PHRASES = {
     "string_too_long": ("deze tekst is te lang", "schrijf hoogstens {max_length} tekens"),
     "string_pattern_mismatch": ("{shown} past hier niet", "{form}"),
     "too_short": ("deze lijst is leeg", "zet er minstens één regel in"),
+    "too_long": ("deze lijst is te lang", "zet er hoogstens {max_length} in"),
     "greater_than_equal": ("{shown} is te klein", "schrijf ten minste {ge}"),
     "less_than_equal": ("{shown} is te groot", "schrijf hoogstens {le}"),
     "timezone_aware": ("{shown} zegt niet hoeveel het van UTC verschilt", "zet dat erachter, zoals +01:00 of Z"),

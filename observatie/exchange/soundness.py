@@ -13,9 +13,14 @@ from observatie.domain.entries import (
     Correction,
     Entry,
     Finding,
+    Gap,
     InstrumentRef,
+    Lesson,
+    LessonMark,
     Note,
     Payload,
+    ReportStatus,
+    StatusSet,
     VisitSet,
 )
 from observatie.domain.instrument import Instrument
@@ -42,22 +47,52 @@ def within(visit_id: UUID, entries: Numbered) -> Iterator[str]:
             yield f"X06 entries[{index}]: id {entry.id} staat er al, met andere inhoud; geef een eigen id"
         for field, what in _out_of_range(entry):
             yield f"X10 entries[{index}].{field}: {what}; kijk na of dit klopt"
+        for field, what, remedy in _contradicting(entry):
+            yield f"X11 entries[{index}].{field}: {what}; {remedy}"
 
 
 def _out_of_range(entry: Entry) -> Iterator[tuple[str, str]]:
     if entry.seq > _HIGHEST_SEQ:
         yield "seq", "dit getal is te groot"
     correction = entry.payload if isinstance(entry.payload, Amend) else None
-    lengths = (("lesson_ms", entry.lesson_ms), ("payload.lesson_ms", correction.lesson_ms if correction else None))
+    act, place = said(entry.payload), _place(entry.payload)
+    lengths = (
+        ("lesson_ms", entry.lesson_ms),
+        ("payload.lesson_ms", correction.lesson_ms if correction else None),
+        (f"{place}.until_ms", act.until_ms if isinstance(act, Gap) else None),
+    )
     for field, lesson_ms in lengths:
         if (lesson_ms or 0) > _LONGEST_LESSON_MS:
             yield field, "zo lang duurt geen les"
-    act = said(entry.payload)
-    planned = act.planned_at if isinstance(act, VisitSet) else None
-    moments: tuple[tuple[str, datetime | None], ...] = (("at", entry.at), ("payload.planned_at", planned))
+    moments: tuple[tuple[str, datetime | None], ...] = (
+        ("at", entry.at),
+        (f"{place}.planned_at", act.planned_at if isinstance(act, VisitSet) else None),
+        (f"{place}.held_at", act.held_at if isinstance(act, Lesson) else None),
+    )
     for field, moment in moments:
         if moment is not None and moment.year not in _YEARS:
             yield field, f"het jaar {moment.year} kan niet"
+
+
+def _contradicting(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    act, place = said(entry.payload), _place(entry.payload)
+    match act:
+        case Lesson(mark=mark, held_at=held_at) if held_at is not None and mark is not LessonMark.STARTED:
+            yield f"{place}.held_at", f"dit hoort niet bij {mark}", "zet het bij started"
+        case Gap(until_ms=until_ms) if until_ms <= _begin(entry, until_ms):
+            yield f"{place}.until_ms", "het gat eindigt voordat het begint", "maak until_ms groter dan lesson_ms"
+        case Gap() if entry.payload is act and entry.lesson_ms is None:
+            yield "lesson_ms", "het gat heeft geen begin", "zeg bij welk moment van de les het begint"
+        case StatusSet(keeps_legend=True, status=status) if status is not ReportStatus.SETTLED:
+            yield f"{place}.keeps_legend", f"dit hoort niet bij {status}", "zet het bij settled"
+        case _:
+            pass
+
+
+def _begin(entry: Entry, until_ms: int) -> int:
+    """Return when a gap begins; one of which this entry does not say it begins in time."""
+    moment = entry.payload.lesson_ms if isinstance(entry.payload, Amend) else entry.lesson_ms
+    return until_ms - 1 if moment is None else moment
 
 
 def differing(entries: Numbered, visit: Visit) -> Iterator[str]:
@@ -118,6 +153,11 @@ def _instruments_named(act: Payload) -> set[str]:
             return {ref.instrument for ref in focus or ()}
         case _:
             return set()
+
+
+def _place(payload: Payload) -> str:
+    """Return where in its entry stands what it says."""
+    return "payload.act" if isinstance(payload, Amend) else "payload"
 
 
 def said(payload: Payload) -> Payload:

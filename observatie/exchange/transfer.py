@@ -12,6 +12,7 @@ from observatie.domain.visit import Visit
 from observatie.errors import InputError
 from observatie.exchange import document, soundness
 from observatie.exchange.document import Reading
+from observatie.store.legend import legend_entries
 from observatie.store.library import Library
 
 
@@ -45,8 +46,15 @@ def import_visit(
         raise InputError(
             ["X05 header.visit: deze id is van het register van de bibliotheek; geef het lesbezoek een eigen id"]
         )
-    definitions = _examine(reading, stored, shipped, library.definition)
-    new = {entry.id: entry for entry in reading.document.entries if entry.id not in stored.journal}
+    whole = _united(stored, reading)
+    definitions = _examine(reading, stored, whole, shipped, library.definition)
+    # What settling took away does not come back by an older document.
+    gone = {entry.id for entry in legend_entries(whole)} if whole.legend_is_gone else set[UUID]()
+    new = {
+        entry.id: entry
+        for entry in reading.document.entries
+        if entry.id not in stored.journal and entry.id not in gone
+    }
     named = []
     for record in _new_names(reading, register):
         named.append(library.scribe.entry(register.journal, record, clock.now()))
@@ -60,18 +68,23 @@ def import_visit(
 def check_document(content: str | bytes, shipped: Iterable[Instrument]) -> None:
     """Raise InputError with every problem that a document would have in a library that holds nothing yet."""
     reading = document.read(content)
-    _examine(reading, Visit(reading.document.header.visit), shipped, lambda digest: None)
+    nothing = Visit(reading.document.header.visit)
+    _examine(reading, nothing, _united(nothing, reading), shipped, lambda digest: None)
+
+
+def _united(stored: Visit, reading: Reading) -> Visit:
+    return Visit(stored.id, [*stored.journal.entries(), *reading.document.entries])
 
 
 def _examine(
     reading: Reading,
     stored: Visit,
+    whole: Visit,
     shipped: Iterable[Instrument],
     kept: Callable[[str], Instrument | None],
 ) -> list[Instrument]:
     """Return the definitions that the visit needs, the document added; raises InputError."""
     entries = reading.document.numbered
-    whole = Visit(stored.id, [*stored.journal.entries(), *reading.document.entries])
     new = [(index, entry) for index, entry in entries if entry.id not in stored.journal]
     definitions, problems = _needed(whole, [*shipped, *reading.definitions], kept)
     problems += soundness.differing(entries, stored)

@@ -6,6 +6,7 @@ observers it rests is said on top (modestly reliable feedback takes three visits
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from observatie.domain import wording
@@ -23,15 +24,24 @@ from observatie.domain.entries import (
 from observatie.domain.instrument import Instrument
 from observatie.domain.register import Register, at_start
 from observatie.domain.visit import Visit
-from observatie.report.counted import count
+from observatie.report import gaps
+from observatie.report.asides import without_asides
+from observatie.report.counted import at_work, count
 from observatie.report.noted import Noted
 from observatie.report.parts import Point, Promise, ReportContent, Seen, Signature, Strip, StripMark
 from observatie.report.sections import InstrumentReader
 
 
-def compose(visit: Visit, register: Register, instruments: Mapping[str, Instrument]) -> ReportContent:
-    """Return the report of one visit, as it stands now."""
-    return _Composer(visit, register, instruments).compose()
+def compose(
+    visit: Visit, register: Register, instruments: Mapping[str, Instrument], *, with_legend: bool = False
+) -> ReportContent:
+    """Return the report of one visit, as it stands now, without its notes to self.
+
+    `with_legend` adds how to know the pupil behind each label: the teacher knows her pupils, and a paper that is
+    lost must not say who they are.
+    """
+    content = _Composer(without_asides(visit), register, instruments).compose()
+    return replace(content, legend=tuple(visit.legend.items())) if with_legend else content
 
 
 class _Composer:
@@ -42,6 +52,7 @@ class _Composer:
         self._settings = visit.settings
         self._noted = Noted(visit, instruments)
         self._findings = [s.act for s in visit.journal.standing("finding") if isinstance(s.act, Finding)]
+        self._gaps = gaps.gaps_of(visit)
         self._observed = visit.started is not None or bool(self._noted.notes)
 
     def compose(self) -> ReportContent:
@@ -54,7 +65,7 @@ class _Composer:
             school=self._register.name(self._settings.school),
             recipient=self._register.name(self._settings.teacher),
             title=self._title(),
-            subtitle=tuple(line for line in (self._occasion(), self._basis()) if line),
+            subtitle=tuple(line for line in (self._occasion(), self._basis(), self._on_paper()) if line),
             status=wording.REPORT_STATUSES[self._visit.status],
             settled=self._visit.status is ReportStatus.SETTLED,
             observed=self._observed,
@@ -73,6 +84,8 @@ class _Composer:
             instruments=tuple(reader.tell() for reader in readers),
             loose=self._loose(housed),
             counts=count(self._visit),
+            gaps=gaps.told(self._gaps, (s.lesson_ms or 0 for s, _ in self._noted.notes.values())),
+            at_work=at_work(self._visit),
         )
 
     # The head
@@ -121,6 +134,12 @@ class _Composer:
         basis = f"gebaseerd op 1 bezoek van {observers}" if self._observed else "nog geen les gezien"
         return " · ".join([f"Doel: {wording.PURPOSES[self._visit.purpose]}", *titles, basis])
 
+    def _on_paper(self) -> str:
+        started = self._visit.started
+        if started is None or not self._visit.on_paper:
+            return ""
+        return f"Op papier genoteerd, overgetypt op {wording.day(started.entry.at)}"
+
     # The lesson
 
     def _strip(self) -> Strip | None:
@@ -131,6 +150,7 @@ class _Composer:
             length_ms=length,
             phases=tuple(self._visit.phases(length)),
             marks=tuple(StripMark(s.lesson_ms or 0, n.type, n.mark) for s, n in self._noted.notes.values()),
+            gaps=self._gaps,
         )
 
     # Strengths and topics

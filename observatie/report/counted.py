@@ -1,12 +1,13 @@
 """What was counted in a lesson, in as few words as still say when."""
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import Count, Sample
+from observatie.domain.entries import Count
 from observatie.domain.visit import Visit
-from observatie.report.parts import Counted
+from observatie.report.parts import AtWork, Counted, Sampled
 
 _MOST_MOMENTS = 12
 """More moments than this are told as a range: nobody reads a list of forty numbers."""
+_LEAST_FOR_A_LINE = 3
 
 AT_WORK = "aan het werk"
 
@@ -16,16 +17,40 @@ def count(visit: Visit) -> tuple[Counted, ...]:
     counters: dict[str, list[tuple[int, int]]] = {}
     for standing in visit.shown("count"):
         if isinstance(standing.act, Count):
-            counters.setdefault(standing.act.counter, []).append((standing.lesson_ms or 0, standing.act.by))
-    counted = [Counted(name, _tallied(steps)) for name, steps in counters.items()]
-    samples = [
-        (standing.lesson_ms or 0, standing.act.at_work, standing.act.present)
-        for standing in visit.shown("sample")
-        if isinstance(standing.act, Sample) and standing.act.at_work is not None
-    ]
+            steps = counters.setdefault(visit.counter_name(standing.act.counter), [])
+            steps.append((standing.lesson_ms or 0, standing.act.by))
+    counted = [Counted(_named(name), _tallied(steps)) for name, steps in counters.items()]
+    samples = _samples(visit)
     if samples:
         counted.append(Counted(AT_WORK, _at_work(samples)))
     return tuple(counted)
+
+
+def at_work(visit: Visit) -> AtWork | None:
+    """Return how many were at work in the course of the lesson; None where that is too little for a line."""
+    samples = _samples(visit)
+    answered = [sample.at_work for sample in samples if sample.at_work is not None]
+    if len(answered) < _LEAST_FOR_A_LINE:
+        return None
+    most = max(answered + [sample.present for sample in samples if sample.present is not None])
+    return AtWork(visit.length_ms, most, samples)
+
+
+def _samples(visit: Visit) -> tuple[Sampled, ...]:
+    pupils = visit.settings.pupils
+    return tuple(
+        Sampled(at, sample.at_work, _present(sample.at_work, pupils if sample.present is None else sample.present))
+        for at, sample in visit.samples()
+    )
+
+
+def _present(working: int | None, present: int | None) -> int | None:
+    # Who counts more pupils than there are was told a wrong number of them.
+    return None if working is not None and present is not None and working > present else present
+
+
+def _named(counter: str) -> str:
+    return f"teller {counter}" if counter.isdecimal() else counter
 
 
 def _tallied(steps: list[tuple[int, int]]) -> str:
@@ -39,15 +64,20 @@ def _tallied(steps: list[tuple[int, int]]) -> str:
     return ", ".join(f"{by} ({lesson_time.show(at)})" for at, by in steps)
 
 
-def _at_work(samples: list[tuple[int, int, int | None]]) -> str:
-    said = [
-        (at, str(working) if present is None else f"{working} van {present}") for at, working, present in samples
-    ]
-    if len(said) <= _MOST_MOMENTS:
-        return ", ".join(f"{words} ({lesson_time.show(at)})" for at, words in said)
-    order = sorted(range(len(samples)), key=lambda index: samples[index][1])
-    (least_at, least), (most_at, most) = said[order[0]], said[order[-1]]
-    return (
-        f"op {len(said)} momenten; het minst {least} ({lesson_time.show(least_at)}), "
-        f"het meest {most} ({lesson_time.show(most_at)})"
-    )
+def _at_work(samples: tuple[Sampled, ...]) -> str:
+    answered = [sample for sample in samples if sample.at_work is not None]
+    if not answered:
+        return f"{len(samples)} keer gevraagd, niet geteld"
+    if len(answered) <= _MOST_MOMENTS:
+        said = ", ".join(_moment(sample) for sample in answered)
+    else:
+        in_order = sorted(answered, key=lambda sample: sample.at_work or 0)
+        said = f"het minst {_moment(in_order[0])}, het meest {_moment(in_order[-1])}"
+    if len(answered) < len(samples):
+        return f"{said}; op {len(answered)} van {len(samples)} momenten geteld"
+    return said if len(answered) <= _MOST_MOMENTS else f"op {len(answered)} momenten; {said}"
+
+
+def _moment(sample: Sampled) -> str:
+    number = str(sample.at_work) if sample.present is None else f"{sample.at_work} van {sample.present}"
+    return f"{number} ({lesson_time.show(sample.lesson_ms)})"

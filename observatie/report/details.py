@@ -21,6 +21,7 @@ from observatie.report.paragraphs import (
     paragraph,
 )
 from observatie.report.parts import (
+    AtWork,
     Counted,
     Elsewhere,
     InstrumentSeen,
@@ -30,8 +31,10 @@ from observatie.report.parts import (
     SectionSeen,
     Seen,
 )
+from observatie.report.work_line import WorkLine
 
 _UNFOUNDED = "zonder notitie"
+_KEEP_IT = "Waaraan je de leerlingen herkent. Geef het verslag met deze lijst niet verder door."
 _LONG_LIST = 400
 """Names of more characters than this together are counted instead: whole sentences do not make a list."""
 
@@ -43,7 +46,9 @@ def details(content: ReportContent) -> Iterator[Flowable]:
             yield from _instrument(instrument)
         yield from _loose(content.loose, alone=not content.instruments)
         yield from _counted(content.counts)
+        yield from _line(content.at_work)
     yield from _sources(content.instruments)
+    yield from _legend(content.legend)
 
 
 def _heading(text: str, level: int = 0) -> Heading:
@@ -170,6 +175,18 @@ def _counted(counts: tuple[Counted, ...]) -> Iterator[Flowable]:
         yield Paragraph(f"{name}: {marked_up(counted.said)}", style.styles().body)
 
 
+def _line(at_work: AtWork | None) -> Iterator[Flowable]:
+    if at_work is None:
+        return
+    words = ["Leerlingen aan het werk in de loop van de les."]
+    if any(sample.present is not None for sample in at_work.samples):
+        words.append("De stippellijn: hoeveel er waren.")
+    if any(sample.at_work is None for sample in at_work.samples):
+        words.append("Een open rondje: gevraagd, niet geteld.")
+    yield WorkLine(at_work)
+    yield paragraph(" ".join(words), style.styles().source)
+
+
 def _sources(instruments: tuple[InstrumentSeen, ...]) -> Iterator[Flowable]:
     if instruments:
         yield _heading("Bronnen")
@@ -181,3 +198,12 @@ def _sources(instruments: tuple[InstrumentSeen, ...]) -> Iterator[Flowable]:
             f"Rechten: {instrument.rights}",
         )
         yield paragraph(" ".join(part for part in said if part), style.styles().source)
+
+
+def _legend(legend: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
+    if not legend:
+        return
+    yield _heading("Legenda van de leerlingen")
+    yield lead(_KEEP_IT, style.styles().small)
+    for label, text in legend:
+        yield Paragraph(marked_up(text), style.styles().hanging, bulletText=label)

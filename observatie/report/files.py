@@ -17,21 +17,21 @@ _LONGEST_NAME = 150
 """In bytes, since that is what file systems count; most take 255."""
 
 
-def make_report(library: Library, visit_id: UUID) -> bytes:
+def make_report(library: Library, visit_id: UUID, *, with_legend: bool = False) -> bytes:
     """Return the report of a visit in the library, as a PDF."""
-    return _make(library, library.visit(visit_id), library.register())
+    return _make(library, library.visit(visit_id), library.register(), with_legend=with_legend)
 
 
-def write_report(library: Library, visit_id: UUID, folder: Path) -> Path:
+def write_report(library: Library, visit_id: UUID, folder: Path, *, with_legend: bool = False) -> Path:
     """Make the report of a visit, put it in `folder` and return where; raises KnownError C05."""
     visit, register = library.visit(visit_id), library.register()
     path = folder / file_name(visit, register)
-    save(path, _make(library, visit, register))
+    save(path, _make(library, visit, register, with_legend=with_legend))
     return path
 
 
-def _make(library: Library, visit: Visit, register: Register) -> bytes:
-    return render(compose(visit, register, library.instruments_of(visit)))
+def _make(library: Library, visit: Visit, register: Register, *, with_legend: bool) -> bytes:
+    return render(compose(visit, register, library.instruments_of(visit), with_legend=with_legend))
 
 
 def save(path: Path, content: bytes) -> None:

@@ -1,15 +1,14 @@
 """The drawn parts of a report: the lesson as a strip of time, its legend, and lines to write on."""
 
-from collections.abc import Callable
-
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from observatie.domain.entries import Mark, NoteType
 from observatie.report import style
+from observatie.report.axis import Axis
 from observatie.report.fonts import REGULAR, on_one_line
 from observatie.report.parts import Strip, StripMark
-from observatie.report.signs import draw_sign
+from observatie.report.signs import draw_hatching, draw_sign
 
 
 class LessonStrip(Flowable):
@@ -24,22 +23,20 @@ class LessonStrip(Flowable):
     def __init__(self, strip: Strip) -> None:
         super().__init__()
         self._strip = strip
-        self._minutes = _rounded_up(strip.length_ms)
         self.spaceBefore = 12
         self.spaceAfter = 2
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Take the width there is; without phases it is lower."""
         self.width = aW
+        self._x = Axis.over(self._strip.length_ms, aW).x
         return aW, self._HEIGHT if self._strip.phases else self._HEIGHT - self._PHASE_HEIGHT
 
-    def _x(self, lesson_ms: int) -> float:
-        return self.width * min(lesson_ms / 60_000 / self._minutes, 1)
-
     def draw(self) -> None:
-        """Draw phases, axis and signs."""
+        """Draw phases, axis, gaps and signs."""
         self._draw_phases()
-        self._draw_axis()
+        Axis.over(self._strip.length_ms, self.width).draw(self.canv, self._LANES[0], 8)
+        self._draw_gaps()
         # Facts first, so that the signs a reader looks for lie on top of them.
         for mark in (mark for mark in self._strip.marks if not _has_sign(mark)):
             draw_sign(self.canv, self._x(mark.lesson_ms), self._LANES[0], NoteType.FACT, None, size=7)
@@ -67,40 +64,19 @@ class LessonStrip(Flowable):
             canvas.setFont(REGULAR, 8)
             canvas.drawString(left + 4, self._PHASES + 4, shortened(on_one_line(name), right - left - 9, 8))
 
-    def _draw_axis(self) -> None:
-        canvas, axis = self.canv, self._LANES[0]
-        canvas.setStrokeColor(style.LINE)
-        canvas.setLineWidth(1)
-        canvas.line(0, axis, self.width, axis)
-        canvas.setFillColor(style.MUTED)
-        canvas.setFont(REGULAR, 7.5)
-        for minute in range(0, self._minutes + 1, _step(self._minutes)):
-            draw: Callable[[float, float, str], None] = canvas.drawCentredString
-            if minute == 0:
-                draw = canvas.drawString
-            elif minute == self._minutes:
-                draw = canvas.drawRightString
-            draw(self._x(minute * 60_000), 8, f"{minute}′")
+    def _draw_gaps(self) -> None:
+        bottom, top = self._LANES[0] - 6, self._PHASES - 3
+        for begin, end in self._strip.gaps:
+            left = self._x(begin)
+            draw_hatching(self.canv, left, bottom, max(self._x(end) - left, 2), top - bottom)
 
 
 def _has_sign(mark: StripMark) -> bool:
     return mark.mark is not None or mark.type in (NoteType.QUESTION, NoteType.INTERPRETATION)
 
 
-def _rounded_up(length_ms: int) -> int:
-    unit = 10 if length_ms > 1_200_000 else 5
-    minutes = -(-length_ms // 60_000)
-    return max(unit, -(-minutes // unit) * unit)
-
-
-def _step(minutes: int) -> int:
-    """Return a round number of minutes that divides the axis in at most twelve parts."""
-    fitting = (s for s in (1, 2, 5, 10, 20, 30, 60) if minutes % s == 0 and minutes / s <= 12)
-    return next(fitting, minutes)
-
-
 class Legend(Flowable):
-    """The signs with their words, in one line."""
+    """The signs with their words, in one line; `with_gap` adds what stands for a laptop that slept."""
 
     _ENTRIES: tuple[tuple[NoteType, Mark | None, str], ...] = (
         (NoteType.FACT, Mark.STRONG, "sterk"),
@@ -109,6 +85,10 @@ class Legend(Flowable):
         (NoteType.INTERPRETATION, None, "interpretatie"),
         (NoteType.FACT, None, "feit of citaat"),
     )
+
+    def __init__(self, *, with_gap: bool = False) -> None:
+        super().__init__()
+        self._with_gap = with_gap
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Take the width there is."""
@@ -119,10 +99,17 @@ class Legend(Flowable):
         x = 4.0
         for note_type, mark, word in self._ENTRIES:
             draw_sign(self.canv, x, 6, note_type, mark, size=6)
-            self.canv.setFont(REGULAR, 8)
-            self.canv.setFillColor(style.MUTED)
-            self.canv.drawString(x + 7, 3.4, word)
-            x += stringWidth(word, REGULAR, 8) + 22
+            x = self._word(x + 7, word) + 15
+        if self._with_gap:
+            draw_hatching(self.canv, x - 3, 2, 12, 8)
+            self._word(x + 13, "laptop sliep")
+
+    def _word(self, x: float, word: str) -> float:
+        """Write a word and return where it ends."""
+        self.canv.setFont(REGULAR, 8)
+        self.canv.setFillColor(style.MUTED)
+        self.canv.drawString(x, 3.4, word)
+        return x + stringWidth(word, REGULAR, 8)
 
 
 def shortened(text: str, width: float, size: float, font: str = REGULAR) -> str:

@@ -18,6 +18,7 @@ class Noted:
     """
 
     def __init__(self, visit: Visit, instruments: Mapping[str, Instrument]) -> None:
+        self._visit = visit
         self._instruments = instruments
         self.notes: dict[UUID, tuple[Standing, Note]] = {
             standing.id: (standing, standing.act)
@@ -30,7 +31,10 @@ class Noted:
         return tuple(self._seen(*row) for key, row in self.notes.items() if key in wanted)
 
     def _seen(self, standing: Standing, note: Note) -> Seen:
-        return Seen(standing.lesson_ms or 0, note.text, note.type, note.mark, self.names(note.items))
+        # Of a lesson that was on paper everything was, and the head says so once.
+        later = self._visit.added_later(standing) and not self._visit.on_paper
+        names = self.names(note.items)
+        return Seen(standing.lesson_ms or 0, note.text, note.type, note.mark, names, added_later=later)
 
     def times(self, wanted: Collection[UUID]) -> tuple[int, ...]:
         """Return when these notes were made, in milliseconds of lesson time."""

@@ -16,6 +16,7 @@ from observatie.report.signs import DOT, GAP, draw_sign, draw_step
 
 _LABEL = style.HANG
 """Width of the column in which the source of an answer stands, in points."""
+_ADDED_LATER = "(na de les toegevoegd)"
 
 
 def marked_up(text: str) -> str:
@@ -97,6 +98,8 @@ class NoteParagraph(Paragraph):
             words += f"\xa0{muted(f'({NOTE_TYPES[seen.type]})')}"
         if seen.mark is not None and seen.mark is not known:
             words += f"\xa0{_mark(seen.mark)}"
+        if seen.added_later:
+            words += f"\xa0{muted(_ADDED_LATER)}"
         if tagged and seen.items:
             names = marked_up(" · ".join(seen.items))
             words += f'<br/><font name="{REGULAR}" color="{style.ACCENT.hexval()}" size="8.5">{names}</font>'

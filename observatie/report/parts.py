@@ -7,13 +7,17 @@ from observatie.domain.entries import Mark, NoteType
 
 @dataclass(frozen=True)
 class Seen:
-    """A note as evidence: when, and what; `mark` and `type` have a sign of their own."""
+    """A note as evidence: when, and what; `mark` and `type` have a sign of their own.
+
+    `added_later` says that it was written when the lesson was over.
+    """
 
     lesson_ms: int
     text: str
     type: NoteType
     mark: Mark | None
     items: tuple[str, ...] = ()
+    added_later: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,11 +126,12 @@ class StripMark:
 
 @dataclass(frozen=True)
 class Strip:
-    """The lesson as a strip of time: phases with their begin and end, and notes."""
+    """The lesson as a strip of time: phases and gaps with their begin and end, and notes."""
 
     length_ms: int
     phases: tuple[tuple[str, int, int], ...]
     marks: tuple[StripMark, ...]
+    gaps: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,6 +140,24 @@ class Counted:
 
     name: str
     said: str
+
+
+@dataclass(frozen=True)
+class Sampled:
+    """A moment at which it was asked how many pupils were at work; `at_work` is None where nobody counted."""
+
+    lesson_ms: int
+    at_work: int | None
+    present: int | None
+
+
+@dataclass(frozen=True)
+class AtWork:
+    """How many pupils were at work in the course of a lesson; `most` is the highest number in it."""
+
+    length_ms: int
+    most: int
+    samples: tuple[Sampled, ...]
 
 
 @dataclass(frozen=True)
@@ -163,6 +186,9 @@ class ReportContent:
         observed: whether there was a lesson; without one, the report is a preparation.
         focus: the items that were looked at in particular.
         loose: the notes that are written out nowhere else; all of them where no instrument is used.
+        gaps: when the laptop slept, in a sentence; empty where it did not.
+        at_work: how many pupils were at work, to be drawn as a line.
+        legend: how to know the pupil behind each label; empty unless it was asked for.
     """
 
     school: str
@@ -185,3 +211,6 @@ class ReportContent:
     instruments: tuple[InstrumentSeen, ...]
     loose: tuple[Seen, ...]
     counts: tuple[Counted, ...]
+    gaps: str = ""
+    at_work: AtWork | None = None
+    legend: tuple[tuple[str, str], ...] = ()

@@ -16,6 +16,8 @@ _LETTERS: dict[NoteType, tuple[str, Color]] = {
 DOT = 4.8
 """The width of a dot of a scale; GAP is what lies between two of them. In points."""
 GAP = 2.8
+_BETWEEN = 3.2
+"""From one line of a hatching to the next, in points."""
 
 
 def draw_sign(
@@ -53,6 +55,21 @@ def _polygon(
     canvas.setLineWidth(1.2)
     canvas.setStrokeColor(stroke or style.PAPER)
     canvas.drawPath(path, fill=1, stroke=int(stroke is not None))
+
+
+def draw_hatching(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
+    """Draw oblique lines over a rectangle, and nothing of what lies under it: here nobody looked."""
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(left, bottom, width, height)
+    canvas.setFillColor(style.PAPER)
+    canvas.clipPath(path, stroke=0, fill=1)
+    canvas.setStrokeColor(style.MUTED)
+    canvas.setLineWidth(0.4)
+    for line in range(int((width + height) / _BETWEEN) + 1):
+        x = left + line * _BETWEEN
+        canvas.line(x, bottom, x - height, bottom + height)
+    canvas.restoreState()
 
 
 def draw_step(canvas: Canvas, x: float, y: float, step: Step) -> None:

@@ -73,7 +73,9 @@ class _Conversation:
             yield paragraph(_PREPARATION, self._styles.small)
         if content.strip is not None:
             yield LessonStrip(content.strip)
-            yield Legend()
+            yield Legend(with_gap=bool(content.strip.gaps))
+        if content.gaps:
+            yield paragraph(content.gaps, self._styles.aside)
 
     # Strengths and topics
 

@@ -1,6 +1,7 @@
 """Whether the library is sound: its pages, its entries, and the tables that are derived from them."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from observatie.domain.entries import Entry
 from observatie.domain.summary import summarise
@@ -59,8 +60,15 @@ def _streams(db: Database) -> Iterator[str]:
             summary = summarise(visit)
             if listed.pop(stream.bytes, None) != (rows.summary_row(summary) if summary else None):
                 yield f"de lijst zegt iets anders dan lesbezoek {stream}; bouw haar op met --herstel"
+        yield from _drafts(db)
         for orphan in listed:
             yield f"de lijst noemt lesbezoek {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
+
+
+def _drafts(db: Database) -> Iterator[str]:
+    for (stream,) in db.execute("SELECT hex(stream) FROM drafts").fetchall():
+        if len(stream) != 32 or rows.read_draft(db, UUID(stream)) is None:
+            yield f"de onafgemaakte regel van lesbezoek {stream.lower()} is niet te lezen; zij wordt overgeslagen"
 
 
 def _definitions(db: Database, visit: Visit) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -25,7 +25,19 @@ _BUSY_MS = 2_000
 
 
 class Database(sqlite_utils.Database):
-    """A connection that commits each statement by itself, unless inside `atomic()`."""
+    """A connection that commits each statement by itself, unless inside `atomic()`.
+
+    Attributes:
+        when_closed: called with the connection once it is closed, for whoever keeps account of it.
+    """
+
+    when_closed: "Callable[[Database], None] | None" = None
+
+    def close(self) -> None:
+        """Close the connection."""
+        super().close()
+        if self.when_closed is not None:
+            self.when_closed(self)
 
     def execute(self, sql: str, parameters: Sequence[object] | dict[str, Any] | None = None) -> driver.Cursor:
         """Execute one statement and return its cursor."""
@@ -44,6 +56,8 @@ def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> D
             # NORMAL may lose committed rows when the power fails; on macOS even FULL without the second may.
             db.execute("PRAGMA synchronous=FULL")
             db.execute("PRAGMA fullfsync=ON")
+            # What is deleted is overwritten, not merely forgotten.
+            db.execute("PRAGMA secure_delete=ON")
         else:
             db.execute("PRAGMA query_only=ON")
     except BaseException:

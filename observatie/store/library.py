@@ -1,17 +1,16 @@
 """One person's library: a folder with the encrypted file, its key file and its lock."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Self
-from uuid import UUID, uuid4
-
-from filelock import FileLock, Timeout
+from uuid import UUID
 
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry, PersonRecord
+from observatie.domain.draft import Draft
+from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.register import Register
@@ -19,16 +18,19 @@ from observatie.domain.scribe import Scribe
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
-from observatie.store import check, keyfile, rows, schema
-from observatie.store.cipher import Database, DatabaseError, connect, peek
+from observatie.store import check, keyfile, rows
+from observatie.store.batch import Batch
+from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
-from observatie.store.files import move_into_place, set_aside
-from observatie.store.trouble import troubles_known
-from observatie.store.writer import Batch, Writer
+from observatie.store.connections import Connections
+from observatie.store.files import set_aside
+from observatie.store.lock import FolderLock, closed_to_us
+from observatie.store.making import make
+from observatie.store.trouble import is_spent, trouble_of, troubles_known
+from observatie.store.writer import Writer
 
 DATABASE = "observatie.db"
 KEY_FILE = "sleutel.json"
-LOCK_FILE = "observatie.lock"
 
 
 class Library:
@@ -40,25 +42,21 @@ class Library:
         scribe: the owner on this machine, who writes.
     """
 
-    def __init__(self, folder: Path, key: bytes, opened: ExitStack, *, writing: bool, patient: bool) -> None:
+    def __init__(
+        self, folder: Path, key: bytes, opened: ExitStack, lock: FolderLock | None, *, patient: bool
+    ) -> None:
         """Open what is needed and put it with what was `opened`; from then on the library lets go of it all."""
         self.folder = folder
         self.unclean = False
         self._path = folder / DATABASE
-        self._key = key
         self._writer: Writer | None = None
         with troubles_known():
-            # Before anything else, as a file that is not fit for this program is left as it is.
-            with closing(peek(self._path, key)) as db:
-                schema.refuse_unfit(db, self._path, writing=writing)
-            db = opened.enter_context(closing(connect(self._path, key, writing=writing)))
-            if writing:
-                schema.bring_up_to_date(db)
-            self._id = self._uuid_meta(db, "library")
-            self.scribe = Scribe(author=self._uuid_meta(db, "owner"), device=self._uuid_meta(db, "device"))
-            self._reading = opened.enter_context(closing(self.connect_reading())) if writing else db
-            if writing:
-                self._begin(db, patient)
+            self._connections = opened.enter_context(closing(Connections(self._path, key, lock)))
+            with self._connections.reading() as db:
+                self._id = self._uuid_meta(db, "library")
+                self.scribe = Scribe(author=self._uuid_meta(db, "owner"), device=self._uuid_meta(db, "device"))
+            if lock is not None:
+                self._begin(patient)
         self._opened = opened.pop_all()
 
     @classmethod
@@ -69,11 +67,11 @@ class Library:
         where there is a library already, and as `open` does.
         """
         with ExitStack() as opened:
-            opened.callback(_lock(folder).release)
+            lock = opened.enter_context(FolderLock(folder))
             # Not before it is locked: another program may be making one at this moment.
             _refuse_library(folder)
-            _make(folder, key, name, role, clock)
-            return cls(folder, key, opened, writing=True, patient=patient)
+            make(folder / DATABASE, key, name, role, clock)
+            return cls(folder, key, opened, lock, patient=patient)
 
     @classmethod
     def open(cls, folder: Path, key: bytes, *, patient: bool = True) -> Self:
@@ -84,8 +82,7 @@ class Library:
         """
         _require(folder)
         with ExitStack() as opened:
-            opened.callback(_lock(folder).release)
-            return cls(folder, key, opened, writing=True, patient=patient)
+            return cls(folder, key, opened, opened.enter_context(FolderLock(folder)), patient=patient)
 
     @classmethod
     def open_reading(cls, folder: Path, key: bytes) -> Self:
@@ -95,13 +92,14 @@ class Library:
         """
         _require(folder)
         with ExitStack() as opened:
-            return cls(folder, key, opened, writing=False, patient=False)
+            return cls(folder, key, opened, None, patient=False)
 
-    def _begin(self, db: Database, patient: bool) -> None:
+    def _begin(self, patient: bool) -> None:
+        db = self._connections.writing
         self.unclean = rows.read_meta(db, "open") is not None
         with db.atomic():
             rows.write_meta(db, "open", "yes")
-        self._writer = Writer(db, patient=patient)
+        self._writer = Writer(self._connections, patient=patient)
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.
@@ -111,8 +109,10 @@ class Library:
         with self._opened:
             if self._writer is not None:
                 self._writer.close()
-                with suppress(DatabaseError), self._writer.db.atomic():
-                    rows.delete_meta(self._writer.db, "open")
+                # Not where another file has come in its place.
+                if self._connections.get_ready() is None:
+                    with suppress(DatabaseError):
+                        rows.delete_meta(self._connections.writing, "open")
                 self._writer = None
 
     def __enter__(self) -> Self:
@@ -138,34 +138,73 @@ class Library:
             raise BugError("this library is closed, or was opened for reading")
         return self._writer
 
-    def append(self, entries: Sequence[Entry], definitions: Sequence[Instrument] = ()) -> "Future[None]":
-        """Queue entries, to be committed together; the future is done when they are on disk."""
-        return self.writer.submit(Batch(tuple(entries), tuple(definitions)))
+    def append(
+        self,
+        entries: Sequence[Entry],
+        definitions: Sequence[Instrument] = (),
+        *,
+        ends_draft_of: UUID | None = None,
+    ) -> "Future[None]":
+        """Queue entries, to be committed together; the future is done when they are on disk.
+
+        With `ends_draft_of` the unfinished line of that visit goes in the same transaction.
+        """
+        ended = () if ends_draft_of is None else ((ends_draft_of, None),)
+        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended))
+
+    def keep_draft(self, visit_id: UUID, draft: Draft | None) -> "Future[None]":
+        """Queue the unfinished line of a visit, or None where there is none any more; only the last one counts.
+
+        The future is done when this line is on disk, or a newer one.
+        """
+        return self.writer.submit(Batch(drafts=((visit_id, draft),)))
+
+    @contextmanager
+    def _reading(self) -> Generator[Database]:
+        """Give the connection to read with; what SQLite refuses comes out as a KnownError."""
+        try:
+            with self._connections.reading() as db:
+                yield db
+        except DatabaseError as error:
+            if is_spent(error) and self._recovers:
+                self._connections.give_up()
+                self.writer.look()
+            raise trouble_of(error) from error
+
+    @property
+    def _recovers(self) -> bool:
+        """Whether the writer waits for a library that went away; nothing may be on its way that would make it."""
+        return self._writer is not None and self._writer.patient
 
     def register(self) -> Register:
         """Return the register as it is on disk."""
-        with troubles_known():
-            return Register(Journal(self._id, rows.read_entries(self._reading, self._id)))
+        with self._reading() as db:
+            return Register(Journal(self._id, rows.read_entries(db, self._id)))
 
     def visit(self, visit_id: UUID) -> Visit:
         """Return a visit as it is on disk; one that does not exist is empty."""
-        with troubles_known(), collector_waiting():
-            return Visit(visit_id, rows.read_entries(self._reading, visit_id))
+        with self._reading() as db, collector_waiting():
+            return Visit(visit_id, rows.read_entries(db, visit_id))
+
+    def draft(self, visit_id: UUID) -> Draft | None:
+        """Return the unfinished line of a visit as it is on disk; one that cannot be read is none."""
+        with self._reading() as db:
+            return rows.read_draft(db, visit_id)
 
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:
         """Return visits in one line each, the latest first; -1 means all."""
-        with troubles_known():
-            return rows.read_summaries(self._reading, limit, offset)
+        with self._reading() as db:
+            return rows.read_summaries(db, limit, offset)
 
     def running_visit(self) -> UUID | None:
         """Return the visit whose lesson is going on, or None."""
-        with troubles_known():
-            return rows.read_running(self._reading)
+        with self._reading() as db:
+            return rows.read_running(db)
 
     def definition(self, digest: str) -> Instrument | None:
         """Return the definition with this hash, or None."""
-        with troubles_known():
-            return rows.read_definition(self._reading, digest)
+        with self._reading() as db:
+            return rows.read_definition(db, digest)
 
     def instruments_of(self, visit: Visit) -> dict[str, Instrument]:
         """Return the definitions that a visit was made with, by id.
@@ -186,7 +225,7 @@ class Library:
         On a connection of its own, as that of the writer is the writer's; only for a library open for writing.
         """
         _ = self.writer
-        with troubles_known(), closing(connect(self._path, self._key, writing=True)) as db:
+        with troubles_known(), closing(self._connections.lend(writing=True)) as db:
             return check.rebuild(db)
 
     def quick_check(self) -> list[str]:
@@ -196,8 +235,13 @@ class Library:
 
     def connect_reading(self) -> Database:
         """Return a reading connection of its own, for a worker; whoever asks closes it."""
-        with troubles_known():
-            return connect(self._path, self._key, writing=False)
+        try:
+            with troubles_known():
+                return self._connections.lend()
+        except KnownError:
+            if self._recovers:
+                self.writer.look()
+            raise
 
 
 def is_library(folder: Path) -> bool:
@@ -218,7 +262,7 @@ def create_key(folder: Path, passphrase: str, cost: keyfile.Cost | None = None) 
         # Left by a first start that was broken off, or the key of a library that was moved elsewhere.
         set_aside(folder / KEY_FILE)
     except OSError as error:
-        raise _closed_to_us(folder, error) from error
+        raise closed_to_us(folder, error) from error
     return keyfile.create(folder / KEY_FILE, passphrase, cost)
 
 
@@ -237,31 +281,6 @@ def change_passphrase(folder: Path, old: str, new: str, cost: keyfile.Cost | Non
     keyfile.change(folder / KEY_FILE, old, new, cost)
 
 
-def _make(folder: Path, key: bytes, name: str, role: str, clock: Clock) -> None:
-    # Made beside its place and moved there whole, so that a crash on the way leaves no library without an owner.
-    beside = folder / f"{DATABASE}.new"
-    try:
-        for left in ("", "-wal", "-shm"):
-            beside.with_name(beside.name + left).unlink(missing_ok=True)
-            # What a library left that was deleted without them would be taken for the end of this one.
-            set_aside(folder / f"{DATABASE}{left}")
-        with troubles_known(), closing(connect(beside, key, writing=True, create=True)) as db:
-            schema.bring_up_to_date(db)
-            _write_owner(db, name, role, clock)
-        move_into_place(beside, folder / DATABASE)
-    except OSError as error:
-        raise _closed_to_us(folder, error) from error
-
-
-def _write_owner(db: Database, name: str, role: str, clock: Clock) -> None:
-    library, owner, device = uuid4(), uuid4(), uuid4()
-    with db.atomic():
-        for meta, value in (("library", library), ("owner", owner), ("device", device)):
-            rows.write_meta(db, meta, str(value))
-        record = PersonRecord(id=owner, name=name, role=role)
-        rows.insert_entries(db, [Scribe(owner, device).entry(Journal(library), record, clock.now())])
-
-
 def _require(folder: Path) -> None:
     if not is_library(folder):
         raise KnownError("B01", f"hier staat geen bibliotheek: {folder}", "kies een andere map of maak een nieuwe")
@@ -270,27 +289,3 @@ def _require(folder: Path) -> None:
 def _refuse_library(folder: Path) -> None:
     if is_library(folder):
         raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open haar")
-
-
-def _closed_to_us(folder: Path, error: OSError) -> KnownError:
-    return KnownError(
-        "B07",
-        f"in {folder} kan niet geschreven worden ({error.strerror})",
-        "kies een map waar dat wel mag, of kijk na of de schijf vol is",
-    )
-
-
-def _lock(folder: Path) -> FileLock:
-    # Not bound to a thread: a library may be opened by one and closed by another.
-    lock = FileLock(os.fspath(folder / LOCK_FILE), timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise KnownError(
-            "B06",
-            f"de bibliotheek {folder} is al geopend",
-            "sluit het andere venster of programma en probeer opnieuw",
-        ) from error
-    except OSError as error:
-        raise _closed_to_us(folder, error) from error
-    return lock

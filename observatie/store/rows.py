@@ -1,16 +1,20 @@
-"""Entries, definitions and summaries as rows, and back."""
+"""Entries, unfinished lines, definitions and summaries as rows, and back."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from datetime import UTC
 from uuid import UUID
 
 from pydantic import TypeAdapter
 
+from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.summary import VisitSummary
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
+
+_logger = logging.getLogger(__name__)
 
 _entries: TypeAdapter[list[Entry]] = TypeAdapter(list[Entry])
 
@@ -58,6 +62,14 @@ def read_entries(db: Database, stream: UUID) -> list[Entry]:
         raise _unreadable(f"een regel van stroom {stream}") from error
 
 
+def delete_entries(db: Database, entries: Iterable[Entry]) -> None:
+    """Take entries out of the journal; only for what must not be kept, as all else is put right by an entry."""
+    db.conn.executemany(
+        "DELETE FROM entries WHERE stream = ? AND seq = ? AND device = ? AND id = ?",
+        [(entry.stream.bytes, entry.seq, entry.device.bytes, entry.id.bytes) for entry in entries],
+    )
+
+
 def read_streams(db: Database) -> Iterator[UUID]:
     """Yield the id of every stream."""
     for (stream,) in db.execute("SELECT DISTINCT stream FROM entries").fetchall():
@@ -69,6 +81,34 @@ def read_streams(db: Database) -> Iterator[UUID]:
 
 def _unreadable(what: str) -> KnownError:
     return KnownError("B04", f"{what} is niet te lezen", "zet de laatste reservekopie van de hele map terug")
+
+
+def write_draft(db: Database, visit: UUID, draft: Draft) -> None:
+    """Keep the unfinished line of a visit in the place of the last one; a visit that is settled has none."""
+    db.execute(
+        "INSERT INTO drafts (stream, body) SELECT :id, :body WHERE NOT EXISTS "
+        "(SELECT 1 FROM visit_list WHERE id = :id AND summary ->> '$.state' = 'settled') "
+        "ON CONFLICT (stream) DO UPDATE SET body = excluded.body",
+        {"id": visit.bytes, "body": draft.model_dump_json()},
+    )
+
+
+def delete_draft(db: Database, visit: UUID) -> None:
+    """Take the unfinished line of a visit away."""
+    db.execute("DELETE FROM drafts WHERE stream = ?", [visit.bytes])
+
+
+def read_draft(db: Database, visit: UUID) -> Draft | None:
+    """Return the unfinished line of a visit, or None.
+
+    One that cannot be read is passed over: half a line is no reason to keep somebody from her lesson.
+    """
+    row = db.execute("SELECT body FROM drafts WHERE stream = ?", [visit.bytes]).fetchone()
+    try:
+        return Draft.model_validate_json(row[0]) if row else None
+    except ValueError:
+        _logger.warning("the unfinished line of visit %s cannot be read", visit)
+        return None
 
 
 def insert_definition(db: Database, instrument: Instrument) -> None:

@@ -53,7 +53,15 @@ def _visit_list(db: Database) -> None:
     db.execute("CREATE INDEX visit_list_running ON visit_list (at DESC) WHERE summary ->> '$.state' = 'observing'")
 
 
-_MIGRATIONS = (_journal, _visit_list)
+def _drafts(db: Database) -> None:
+    """Make room for the line of each visit that is not entered yet.
+
+    From here on there are gaps and legends too, and notes that say more; an older program cannot read these.
+    """
+    db.execute("CREATE TABLE drafts (stream BLOB PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID")
+
+
+_MIGRATIONS = (_journal, _visit_list, _drafts)
 
 FORMAT = len(_MIGRATIONS)
 """How many migrations this program knows; a file that went through more of them is newer than the program.

@@ -27,6 +27,8 @@ _GONE = (
     "kijk na of de schijf of stick nog aangesloten is en of er ruimte op is",
 )
 
+_SPENT = frozenset({driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY, driver.SQLITE_PERM})
+
 _MEANINGS = {
     driver.SQLITE_CORRUPT: _NOT_OURS,
     driver.SQLITE_NOTADB: _NOT_OURS,
@@ -47,13 +49,34 @@ _MEANINGS = {
 
 def trouble_of(error: DatabaseError) -> KnownError | BugError:
     """Return what `error` means; a BugError where it is no refusal of the store but a fault of ours."""
-    # The lowest byte is the kind of error, what is above it says where in SQLite it arose.
-    kind = getattr(error, "sqlite_errorcode", None) or 0
-    meaning = _MEANINGS.get(kind & 0xFF)
+    meaning = _MEANINGS.get(_kind(error))
     if meaning is None:
         return BugError(f"the store cannot do what is asked of it: {error}")
     code, what, remedy = meaning
     return KnownError(code, f"{what} ({error})" if code in ("B07", "B09") else what, remedy)
+
+
+def _kind(error: DatabaseError) -> int:
+    # The lowest byte is the kind of error, what is above it says where in SQLite it arose.
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def is_spent(error: DatabaseError) -> bool:
+    """Return whether the connection may never work again.
+
+    A file that is locked or full takes more later on. A connection whose medium went away stays dead when that is
+    back, and one that was opened while nothing could be written stays unable to.
+    """
+    return _kind(error) in _SPENT
+
+
+def unreachable() -> KnownError:
+    """Return the trouble that the library is not where it was opened."""
+    return KnownError(
+        "B09",
+        "de bibliotheek is niet bereikbaar",
+        "zet de map terug waar zij stond, of sluit de schijf of stick weer aan; het opslaan gaat dan verder",
+    )
 
 
 @contextmanager

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from observatie.domain.clock import Clock, LessonClock, Moment
+from observatie.domain.draft import Draft
 from observatie.domain.entries import (
     Amend,
     Entry,
@@ -13,6 +15,7 @@ from observatie.domain.entries import (
     Lesson,
     LessonMark,
     Payload,
+    Restore,
     Retract,
     VisitSet,
 )
@@ -21,6 +24,7 @@ from observatie.domain.journal import Change
 from observatie.domain.rules import Rejection, judge
 from observatie.domain.undo import Undoable, UndoHistory, inverse
 from observatie.domain.visit import Visit
+from observatie.store.legend import legend_entries, without
 from observatie.store.library import Library
 
 
@@ -39,12 +43,14 @@ class VisitSession:
     Attributes:
         visit: what stands; it already shows what is still on its way to the disk.
         instruments: the definitions the visit uses, by id.
+        draft: the line that was left unfinished when the visit was opened, or None.
         lesson_clock: lesson time in this run of the program; None while no lesson runs.
     """
 
     def __init__(self, library: Library, visit: Visit, clock: Clock) -> None:
         self.visit = visit
         self.instruments = library.instruments_of(visit)
+        self.draft = library.draft(visit.id)
         self.lesson_clock: LessonClock | None = None
         self._library = library
         self._clock = clock
@@ -56,11 +62,23 @@ class VisitSession:
         return cls(library, library.visit(visit_id), clock)
 
     def record(
-        self, payload: Payload, moment: Moment | None = None, lesson_ms: int | None = None
+        self,
+        payload: Payload,
+        moment: Moment | None = None,
+        lesson_ms: int | None = None,
+        *,
+        ends_draft: bool = False,
     ) -> Recorded | Rejection:
-        """Write an act down; `moment` is when it was done, which for a note is its first key."""
+        """Write an act down; `moment` is when it was done, which for a note is its first key.
+
+        With `ends_draft` it is what the unfinished line has become, which goes in the same transaction.
+        """
         rejection = judge(self.visit, payload, self.instruments)
-        return rejection or self._append(payload, moment or self._clock.now(), lesson_ms)
+        return rejection or self._append(payload, moment or self._clock.now(), lesson_ms, ends_draft=ends_draft)
+
+    def keep_draft(self, draft: Draft | None) -> "Future[None]":
+        """Keep what stands on the line, or None where it is empty; only the last one counts."""
+        return self._library.keep_draft(self.visit.id, draft)
 
     def _append(
         self,
@@ -68,12 +86,23 @@ class VisitSession:
         moment: Moment,
         lesson_ms: int | None = None,
         definitions: tuple[Instrument, ...] = (),
+        *,
+        ends_draft: bool = False,
     ) -> Recorded:
         entry = self._library.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
+        had_legend = not self.visit.legend_is_gone
         change = self.visit.add(entry)
         if self._known_history is not None:
             self._known_history.follow(entry, self.visit.journal)
-        return Recorded(entry, change, self._library.append([entry], definitions))
+        if had_legend and self.visit.legend_is_gone:
+            self._drop_legend()
+        saved = self._library.append([entry], definitions, ends_draft_of=self.visit.id if ends_draft else None)
+        return Recorded(entry, change, saved)
+
+    def _drop_legend(self) -> None:
+        # As on disk, so that nothing brings it back here: no undo, and no report that is taken up again.
+        self.visit = without(self.visit, legend_entries(self.visit))
+        self._known_history = None
 
     # Settings
 
@@ -123,6 +152,13 @@ class VisitSession:
             self.lesson_clock = None
         return outcome
 
+    def hold_on_paper(self, held_at: datetime, length_ms: int) -> Recorded | Rejection:
+        """Make this the visit to a lesson that is over and was noted on paper."""
+        began = self.record(Lesson(mark=LessonMark.STARTED, held_at=held_at), lesson_ms=0)
+        if not isinstance(began, Recorded):
+            return began
+        return self.record(Lesson(mark=LessonMark.STOPPED), lesson_ms=length_ms)
+
     def lesson_ms(self, moment: Moment) -> int | None:
         """Return the lesson time at a moment of this run, or None while no lesson runs."""
         return self.lesson_clock.at(moment) if self.lesson_clock else None
@@ -133,19 +169,37 @@ class VisitSession:
 
     # Corrections
 
-    def amend(self, original: UUID, change: Callable[[Payload], Payload]) -> Recorded | Rejection:
-        """Let an entry say something else: `change` is given what it says now and returns what it should say."""
+    def amend(
+        self,
+        original: UUID,
+        change: Callable[[Payload], Payload],
+        *,
+        lesson_ms: int | None = None,
+        ends_draft: bool = False,
+    ) -> Recorded | Rejection:
+        """Let an entry say something else: `change` is given what it says now and returns what it should say.
+
+        With `lesson_ms` it is also moved to another time in the lesson; that of the original is kept with it.
+        """
         standing = self.visit.journal.find(original)
         if standing is None:
             return Rejection("R01", "deze regel staat er niet meer", "maak haar eerst ongedaan weg")
         payload = Amend.model_validate(
-            {"original": original, "act": change(standing.act), "lesson_ms": standing.lesson_ms}
+            {
+                "original": original,
+                "act": change(standing.act),
+                "lesson_ms": standing.lesson_ms if lesson_ms is None else lesson_ms,
+            }
         )
-        return self.record(payload)
+        return self.record(payload, ends_draft=ends_draft)
 
     def retract(self, original: UUID) -> Recorded | Rejection:
         """Take an entry away; it can be restored."""
         return self.record(Retract(original=original))
+
+    def restore(self, original: UUID) -> Recorded | Rejection:
+        """Let an entry that was taken away stand again, with what it said last."""
+        return self.record(Restore(original=original))
 
     @property
     def _history(self) -> UndoHistory:

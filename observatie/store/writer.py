@@ -1,43 +1,36 @@
 """The one thread that writes: batches go in at one end and are committed in that order, or held.
 
-When the store refuses (disk full, file locked), the batch at the head is held and tried again; what follows
-waits behind it, with its own times. Nothing is dropped and nothing overtakes.
-
-A connection whose medium was pulled out stays dead after it is put back. It is not opened anew here: beside one
-that is left over, SQLite would share its state of the log, and two programs could then overwrite each other.
+When the store refuses (disk full, file locked, medium gone), the batch at the head is held and tried again; what
+follows waits behind it, with its own times. Nothing is dropped and nothing overtakes. An unfinished line alone
+gives way to a newer one of its visit, as long as nothing else was queued in between.
 """
 
 import logging
-from collections import OrderedDict
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from queue import SimpleQueue
-from threading import Event, Lock, Thread
-from uuid import UUID
+from dataclasses import dataclass, field
+from threading import Condition, Event, Thread
 
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.summary import summarise
-from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import rows
+from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
-from observatie.store.collector import collector_waiting
-from observatie.store.trouble import trouble_of
+from observatie.store.connections import Connections
+from observatie.store.open_visits import OpenVisits
+from observatie.store.trouble import is_spent, trouble_of
 
 _RETRY_SECONDS = 1.0
-_VISITS_KEPT = 4
 
 _logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Batch:
-    """What is committed in one transaction: entries, and the definitions that they refer to."""
+@dataclass
+class _Job:
+    """A batch that waits its turn, and who waits for it."""
 
-    entries: tuple[Entry, ...]
-    definitions: tuple[Instrument, ...] = ()
+    batch: Batch
+    future: "Future[None]" = field(default_factory=Future)
 
 
 def ignore_trouble(trouble: KnownError | None) -> None:
@@ -45,81 +38,109 @@ def ignore_trouble(trouble: KnownError | None) -> None:
 
 
 class Writer:
-    """Owns the writing connection; whoever made the writer closes the connection after it.
+    """Writes by the writing connection of a library; whoever made the writer closes the connections after it.
 
     Attributes:
-        db: the connection.
         patient: whether a refused batch is held and tried again (a lesson), or fails at once (a command), and
             with it whatever stands behind it.
         on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
             for another reason, and with None when it accepts again.
     """
 
-    def __init__(self, db: Database, *, patient: bool) -> None:
-        self.db = db
+    def __init__(self, connections: Connections, *, patient: bool) -> None:
         self.patient = patient
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
-        self._queue: SimpleQueue[tuple[Batch, Future[None]] | None] = SimpleQueue()
-        self._door = Lock()
+        self._connections = connections
+        self._opened = connections.opened
+        self._jobs: deque[_Job] = deque()
+        self._door = Condition()
         self._closing = Event()
         self._refused: KnownError | None = None
-        self._visits = _OpenVisits(db)
+        self._visits = OpenVisits()
+        self._recent = Recent()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
+
+    @property
+    def db(self) -> Database:
+        """The connection that it writes by; after a medium went away and came back it is another."""
+        return self._connections.writing
 
     def submit(self, batch: Batch) -> "Future[None]":
         """Queue a batch; the future is done when it is on disk, or fails with a KnownError.
 
-        It cannot be cancelled: what is queued is written.
+        It cannot be cancelled: what is queued is written. An unfinished line is written, or a newer one is.
         """
-        future: Future[None] = Future()
-        future.set_running_or_notify_cancel()
         with self._door:
             if self._closing.is_set():
                 raise BugError("the writer is closed; nothing would ever write this batch")
-            self._queue.put((batch, future))
-        return future
+            older = self._older(batch)
+            if older is not None:
+                older.batch = batch
+                return older.future
+            job = _Job(batch)
+            job.future.set_running_or_notify_cancel()
+            self._jobs.append(job)
+            self._door.notify()
+        return job.future
+
+    def _older(self, batch: Batch) -> _Job | None:
+        """Return what waits with an older unfinished line of the same visit and nothing but lines behind it."""
+        if batch.line_of is None:
+            return None
+        for job in reversed(self._jobs):
+            if job.batch.line_of is None:
+                return None
+            if job.batch.line_of == batch.line_of:
+                return job
+        return None
+
+    def look(self) -> None:
+        """See whether the library can be written to, where nothing waits that would find out."""
+        with self._door:
+            if self.patient and not self._jobs and not self._closing.is_set():
+                self._jobs.append(_Job(Batch()))
+                self._door.notify()
 
     def close(self) -> None:
         """Write what is queued and end the thread; what the store still refuses fails its future."""
         with self._door:
             self._closing.set()
-            self._queue.put(None)
+            self._door.notify()
         self._thread.join()
 
+    def _next(self) -> _Job | None:
+        with self._door:
+            while not self._jobs and not self._closing.is_set():
+                self._door.wait()
+            return self._jobs.popleft() if self._jobs else None
+
     def _run(self) -> None:
-        while (job := self._queue.get()) is not None:
-            batch, future = job
+        while (job := self._next()) is not None:
             try:
-                self._write(batch)
+                self._write(job.batch)
             except KnownError as trouble:
-                future.set_exception(trouble)
+                job.future.set_exception(trouble)
             except Exception as error:
                 # It belongs to whoever waits for this batch; the thread lives on for the next one.
-                _logger.exception("a batch of %d entries could not be written", len(batch.entries))
-                future.set_exception(error)
+                _logger.exception("a batch of %d entries could not be written", len(job.batch.entries))
+                job.future.set_exception(error)
             else:
-                future.set_result(None)
+                job.future.set_result(None)
 
     def _write(self, batch: Batch) -> None:
         if self._refused is not None:
             raise self._refused
         told: KnownError | None = None
-        while True:
-            try:
-                self._commit(batch)
-                break
-            except DatabaseError as error:
-                trouble = trouble_of(error)
-                if isinstance(trouble, BugError):
-                    raise trouble from error
-                if not self.patient or self._closing.is_set():
-                    self._refused = trouble
-                    raise trouble from error
-            if told is None or told.code != trouble.code:
+        while (trouble := self._attempt(batch)) is not None:
+            if not self.patient or self._closing.is_set():
+                self._refused = trouble
+                raise trouble
+            if told is None or (told.code, told.remedy) != (trouble.code, trouble.remedy):
                 self._tell(trouble)
             told = trouble
             self._closing.wait(_RETRY_SECONDS)
+        self._recent.keep(batch)
         if told is not None:
             self._tell(None)
 
@@ -130,46 +151,47 @@ class Writer:
             # As with the callbacks of a future: it has nothing to do with whether the batch is written.
             _logger.exception("the listener to trouble failed")
 
+    def _attempt(self, batch: Batch) -> KnownError | None:
+        """Write a batch, and return why the store refuses it, or None where it is on disk and in its place."""
+        # Where the file leads is asked before and after, as SQLite would write to one that was moved or deleted.
+        trouble = self._connections.get_ready() or self._try(batch) or self._connections.out_of_place()
+        if trouble is not None:
+            self._visits.forget_all()
+        return trouble
+
+    def _try(self, batch: Batch) -> KnownError | None:
+        try:
+            if self._opened != self._connections.opened:
+                self._visits.forget_all()
+                for recent in self._recent.batches():
+                    self._commit(recent)
+                self._opened = self._connections.opened
+            self._commit(batch)
+        except DatabaseError as error:
+            trouble = trouble_of(error)
+            if isinstance(trouble, BugError):
+                raise trouble from error
+            if is_spent(error):
+                self._connections.give_up()
+            return trouble
+        return None
+
     def _commit(self, batch: Batch) -> None:
+        db = self._connections.writing
         streams = {entry.stream for entry in batch.entries}
         try:
-            with self.db.atomic():
+            with db.atomic():
                 for definition in batch.definitions:
-                    rows.insert_definition(self.db, definition)
-                rows.insert_entries(self.db, batch.entries)
+                    rows.insert_definition(db, definition)
+                rows.insert_entries(db, batch.entries)
                 for stream in streams:
-                    self._visits.update(stream, batch.entries)
+                    self._visits.update(db, stream, batch.entries)
+                for visit, draft in batch.drafts:
+                    if draft is None:
+                        rows.delete_draft(db, visit)
+                    else:
+                        rows.write_draft(db, visit, draft)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)
             raise
-
-
-class _OpenVisits:
-    """The visits written to last, folded, so that the list follows an act at the cost of that act alone."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-        self._kept: OrderedDict[UUID, Visit] = OrderedDict()
-
-    def update(self, stream: UUID, entries: tuple[Entry, ...]) -> None:
-        visit = self._kept.pop(stream, None)
-        if visit is None:
-            with collector_waiting():
-                visit = Visit(stream, rows.read_entries(self._db, stream))
-        else:
-            for entry in entries:
-                if entry.stream == stream:
-                    visit.add(entry)
-        self._kept[stream] = visit
-        while len(self._kept) > _VISITS_KEPT:
-            self._kept.popitem(last=False)
-        summary = summarise(visit)
-        if summary is None:
-            rows.delete_summary(self._db, stream)
-        else:
-            rows.write_summary(self._db, summary)
-
-    def forget(self, streams: set[UUID]) -> None:
-        for stream in streams:
-            self._kept.pop(stream, None)

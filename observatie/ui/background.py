@@ -37,6 +37,11 @@ class Background(QObject):
         self._looking = QTimer(self, interval=_LOOK_EVERY_MS)
         self._looking.timeout.connect(self._look)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work that is not done."""
+        return self._under_way is not None
+
     def do(self, work: Callable[[], object]) -> None:
         """Do `work` when what was given before is done; it touches no widget."""
         self._waiting.append(work)

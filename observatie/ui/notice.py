@@ -16,12 +16,19 @@ class Notice(QWidget):
         inside = row(theme, self._text, close)
         inside.setStretch(0, 1)
         box = panel(inside, "notice", margins=(theme.px(12), theme.px(4), theme.px(4), theme.px(4)))
+        self._passing = False
         layout = column(theme, box)
         layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
         self.setLayout(layout)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Show a sentence in the place of the one before."""
+    def tell(self, sentence: str, *, passing: bool = False) -> None:
+        """Show a sentence in the place of the one before; a passing one goes once somebody is at work again."""
+        self._passing = passing
         self._text.setText(sentence)
         self.show()
+
+    def on_work(self, _what: object = None) -> None:
+        """Put a passing sentence away, as something was done since."""
+        if self._passing:
+            self.hide()

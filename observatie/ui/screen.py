@@ -1,6 +1,6 @@
 """What every screen is: a page that is entered and left."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -9,9 +9,13 @@ class Screen(QWidget):
 
     Attributes:
         help_topic: the page of the help that F1 opens here.
+
+    Signals:
+        cover_asked: hide the whole window behind the cover.
     """
 
     help_topic = "lesbezoeken"
+    cover_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,21 +1,24 @@
 """The opened library: the rail on the left, one place at a time beside it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
+from observatie.ui.keys import shortcut
 from observatie.ui.notice import Notice
 from observatie.ui.rail import Place, Rail
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
+from observatie.ui.visit.still_running import found_sentence
 from observatie.ui.visit.visit_screen import AskPath, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
 from observatie.ui.widgets import column, giving_way, row
@@ -27,16 +30,29 @@ _LOCK = Place(LOCK, "Vergrendel", "lock")
 _NARROW = 900
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where one is in the shell: a place, or a visit and one of its steps."""
+
+    place: str = VISITS
+    visit: UUID | None = None
+    step: str | None = None
+
+
 class Shell(QWidget):
     """All places of an open library.
 
     Signals:
         lock_asked: close the library and show the unlock screen.
         look_changed: theme or size was changed; whoever owns the shell makes it anew.
+        cover_asked: hide the whole window behind the cover.
+        running_changed: whether the lesson of the visit in hand goes on.
     """
 
     lock_asked = Signal()
     look_changed = Signal()
+    cover_asked = Signal()
+    running_changed = Signal(bool)
 
     def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath) -> None:
         super().__init__()
@@ -49,6 +65,7 @@ class Shell(QWidget):
         self.visits = VisitsScreen(desk)
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))
+        self.visits.walkthrough_asked.connect(self._begin_walkthrough)
         self._stack.addWidget(self.visits)
         self._places: dict[str, Screen] = {VISITS: self.visits}
         # Made when first gone to: whoever unlocks waits for the list.
@@ -64,7 +81,7 @@ class Shell(QWidget):
         whole = row(desk.theme, self.rail, spacing=0)
         whole.addLayout(beside, 1)
         self.setLayout(whole)
-        QShortcut(QKeySequence("F1"), self, self.open_help)
+        shortcut(self, "F1", self.open_help)
 
     def go(self, name: str) -> None:
         """Show a place."""
@@ -93,14 +110,21 @@ class Shell(QWidget):
             self.visit = None
         screen.enter()
 
-    def open_visit(self, visit_id: UUID) -> None:
-        """Open a visit; an id that is not there yet becomes a new one."""
+    def open_visit(self, visit_id: UUID) -> VisitScreen:
+        """Open a visit and return its screen; an id that is not there yet becomes a new one."""
         screen = VisitScreen(self.desk, visit_id, self._ask_path)
         screen.closed.connect(lambda: self.go(VISITS))
+        screen.cover_asked.connect(self.cover_asked)
+        screen.visit_desk.changed.connect(self._notice.on_work)
+        screen.running_changed.connect(self.running_changed)
         self._stack.addWidget(screen)
         self.rail.set_current(VISITS)
         self._show(screen)
         self.visit = screen
+        return screen
+
+    def _begin_walkthrough(self) -> None:
+        self.open_visit(uuid4()).begin_walkthrough()
 
     def open_running_lesson(self) -> bool:
         """Open the lesson that was going on when the program ended; return whether there was one."""
@@ -109,6 +133,34 @@ class Shell(QWidget):
             return False
         self.open_visit(running)
         return True
+
+    def found_lesson(self) -> str | None:
+        """Return what there is to say about the lesson on the screen, found going on; None where there is none."""
+        if self.visit is None or not self.lesson_is_shown:
+            return None
+        session = self.visit.visit_desk.session
+        return found_sentence(session.visit, self.desk.library.register(), session.draft)
+
+    @property
+    def lesson_is_shown(self) -> bool:
+        """Whether a lesson that is going on has the screen."""
+        return self.visit is not None and self._current is self.visit and self.visit.is_running
+
+    @property
+    def spot(self) -> Spot:
+        """Where one is."""
+        if self.visit is not None and self._current is self.visit:
+            return Spot(visit=self.visit.visit_desk.visit.id, step=self.visit.step)
+        return Spot(next((name for name, screen in self._places.items() if screen is self._current), VISITS))
+
+    def go_back(self, spot: Spot) -> None:
+        """Show what was shown in the shell before this one."""
+        if spot.visit is None:
+            self.go(spot.place)
+            return
+        visit = self.open_visit(spot.visit)
+        if spot.step is not None:
+            visit.go(spot.step)
 
     def open_help(self) -> None:
         """Show the help on what is on the screen."""
@@ -123,9 +175,12 @@ class Shell(QWidget):
         assert isinstance(screen, HelpScreen)
         return screen
 
-    def tell(self, sentence: str) -> None:
-        """Say something about the program itself above whatever is shown; it waits for nobody."""
-        self._notice.tell(sentence)
+    def tell(self, sentence: str, *, passing: bool = False) -> None:
+        """Say something about the program itself above whatever is shown; it waits for nobody.
+
+        A passing sentence goes with the next act in a visit.
+        """
+        self._notice.tell(sentence, passing=passing)
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""

@@ -1,10 +1,11 @@
 """The main window: locked or open. What it needs before the passphrase is typed is Qt alone."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from observatie.errors import KnownError, sentence
@@ -17,8 +18,9 @@ from observatie.ui.unlock.unlock_screen import UnlockScreen
 
 if TYPE_CHECKING:
     from observatie.store.library import Library
+    from observatie.ui.cover.curtain import Curtain
     from observatie.ui.desk import Desk
-    from observatie.ui.shell import Shell
+    from observatie.ui.shell import Shell, Spot
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
@@ -57,12 +59,29 @@ class Opening(Protocol):
         ...
 
 
-class MainWindow(QMainWindow):
-    """Shows the first start or the unlock screen, then the shell of the open library."""
+class KeepAwake(Protocol):
+    """Whoever can keep the screen on; neither of the two waits or raises."""
 
-    def __init__(self, opening: Opening, settings: QSettings) -> None:
+    def hold(self) -> None:
+        """Keep the screen on from now."""
+        ...
+
+    def release(self) -> None:
+        """Let the screen dim and sleep again as the desktop wants."""
+        ...
+
+
+class MainWindow(QMainWindow):
+    """Shows the first start or the unlock screen, then the shell of the open library; `awake` works while a lesson
+    runs.
+    """
+
+    def __init__(self, opening: Opening, settings: QSettings, awake: KeepAwake) -> None:
         super().__init__()
         self._opening = opening
+        self._awake = awake
+        self._curtain: Curtain | None = None
+        self._look_waits = False
         self._machine = MachineSettings(settings)
         self._library: Library | None = None
         self.shell: Shell | None = None
@@ -73,6 +92,7 @@ class MainWindow(QMainWindow):
         self._unlocking.broke.connect(self._on_broke)
         self._looking.done.connect(self._on_looked)
         self._warned = False
+        self._found_lesson = False
         self.setWindowTitle("Observatie")
         self.theme = self._load_theme()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -95,13 +115,31 @@ class MainWindow(QMainWindow):
             self.apply_look()
 
     def apply_look(self) -> None:
-        """Take over a changed theme or size: the screens are made anew, at the same place."""
+        """Take over a changed theme or size: the screens are made anew, at the same place.
+
+        Not while the window is covered or a lesson is on the screen: that waits until it is over.
+        """
+        self._look_waits = self._is_not_to_be_disturbed
+        if self._look_waits:
+            return
         self.theme = self._load_theme()
+        if self._curtain is not None:
+            self._curtain.theme = self.theme
         if self.shell is not None and self._library is not None:
+            spot = self.shell.spot
             self.shell.retire()
-            self._show_shell(self._library, place="settings")
+            self._show_shell(self._library, spot)
         elif isinstance(self.centralWidget(), Screen):
             self.show_locked()
+
+    @property
+    def _is_not_to_be_disturbed(self) -> bool:
+        covered = self._curtain is not None and self._curtain.is_down
+        return covered or (self.shell is not None and self.shell.lesson_is_shown)
+
+    def _catch_up_with_look(self) -> None:
+        if self._look_waits:
+            self.apply_look()
 
     # Locked
 
@@ -143,44 +181,74 @@ class MainWindow(QMainWindow):
 
     def open_library(self, library: "Library") -> None:
         """Show an open library: the lesson that was going on, else the list."""
+        from observatie.store.library import unlock  # here, as the unlock screen needs Qt alone
+        from observatie.ui.cover.curtain import Curtain
+
         self._library = library
-        self._show_shell(library)
+        desk = self._show_shell(library)
+        check = None if desk.throw_away else partial(unlock, library.folder)
+        if self._curtain is None:
+            self._curtain = Curtain(self, self.theme, self._machine)
+            self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
+        self._curtain.work_for(desk.clock, check)
         if library.unclean:
             self._look_after_unclean_end(library)
 
     def _look_after_unclean_end(self, library: "Library") -> None:
-        self.tell(f"{_UNCLEAN} Het bestand wordt nagekeken.")
+        found = self.shell.found_lesson() if self.shell is not None else None
+        self._found_lesson = found is not None
+        self.tell(found or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._found_lesson)
         self._looking.do(library.quick_check)
 
     def _on_looked(self, problems: list[str]) -> None:
         if problems:
             self.tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
-        else:
+        elif not self._found_lesson:
             self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
-    def tell(self, sentence: str) -> None:
+    def tell(self, sentence: str, *, passing: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
         if self.shell is not None:
-            self.shell.tell(sentence)
+            self.shell.tell(sentence, passing=passing)
 
-    def _show_shell(self, library: "Library", place: str | None = None) -> None:
+    def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "Desk":
         desk = self._opening.desk(library, self.theme)
         self.shell = self._opening.shell(desk, self._machine)
         self._locked = None
         self.shell.lock_asked.connect(self.lock)
         self.shell.look_changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
+        self.shell.cover_asked.connect(self._cover)
+        self.shell.running_changed.connect(self._on_running)
+        # Later, as what made it known is in the midst of its work, and the screens are made anew.
+        self.shell.running_changed.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
         self._put(self.shell)
-        if place is not None:
-            self.shell.go(place)
+        if spot is not None:
+            self.shell.go_back(spot)
         elif desk.throw_away or not self.shell.open_running_lesson():
             self.shell.go("visits")
+        return desk
+
+    def _cover(self) -> None:
+        if self._curtain is not None:
+            self._curtain.cover()
+
+    def _on_running(self, running: bool) -> None:
+        if running:
+            self._awake.hold()
+        else:
+            self._awake.release()
 
     def lock(self) -> None:
         """Close the library and ask the passphrase again."""
         self._close_library()
+        if self._look_waits:
+            self._look_waits, self.theme = False, self._load_theme()
         self.show_locked()
 
     def _close_library(self) -> None:
+        self._awake.release()
+        if self._curtain is not None:
+            self._curtain.rest()
         if self.shell is not None:
             self.shell.retire()
             self.shell = None
@@ -195,9 +263,17 @@ class MainWindow(QMainWindow):
         """
         if self.shell is not None and self.shell.desk.link.trouble is not None and not self._warned:
             self._warned = True
+            if self._curtain is not None:
+                self._curtain.open()
             self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}")
             event.ignore()
             return
         self._close_library()
         self._machine.geometry = self.saveGeometry()
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep all of the window covered where it is."""
+        super().resizeEvent(event)
+        if self._curtain is not None:
+            self._curtain.fit()

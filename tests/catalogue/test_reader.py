@@ -73,6 +73,8 @@ def test_a_missing_field_at_the_top_has_the_line_where_the_fields_begin(told, te
         ("- value: 1\n", "- value: 12:30\n", 19),
         ("title: Kleine lijst", "title: [Kleine, lijst]", 3),
         ("title: Kleine lijst", "title:", 3),
+        ("about: lesson", "about: lesson\nphases: Start", 13),
+        ("about: lesson", "about: lesson\nphases: [Start, '']", 13),
         ("id: kleine-lijst", "id: Kleine lijst", 1),
         ("title: Kleine lijst", f"title: {'x' * 20_001}", 3),
     ],
@@ -88,6 +90,13 @@ def test_a_text_that_yaml_turned_into_something_else_is_told_once_with_its_spell
     problems = read(text.replace("Kleine lijst", word)).problems
     assert [f"{problem.line} {problem.code}" for problem in problems] == ["3 I23"]
     assert problems[0].remedy == f'schrijf "{word}" tussen aanhalingstekens'
+
+
+def test_an_instrument_may_name_the_phases_of_a_lesson(read, text):
+    named = read(text.replace("about: lesson\n", "about: lesson\nphases: [Start, Slot]\n")).instrument
+    assert named.phases == ("Start", "Slot")
+    assert read(text).instrument.phases == ()
+    assert named.hash != read(text).instrument.hash
 
 
 @pytest.mark.parametrize("word", ["no", "1.10", "12:30", "~"])

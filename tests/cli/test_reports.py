@@ -1,5 +1,7 @@
 """The command that makes reports."""
 
+from paper import Paper
+
 from observatie.demo import demo_id
 
 
@@ -54,3 +56,16 @@ def test_a_folder_below_a_file(run, filled, tmp_path):
     (tmp_path / "pdf").write_text("", encoding="utf-8")
     done = run("rapport", "--alle", "--naar", tmp_path / "pdf" / "dieper")
     assert (done.code, done.lines[0][:4]) == (2, "C05 ")
+
+
+def test_who_the_pupils_are_comes_along_only_when_asked_for(run, tmp_path):
+    visit = str(demo_id("visit", "rekenen-bakker"))
+    run("--demo", "rapport", visit, "--naar", tmp_path / "zonder")
+    run("--demo", "rapport", visit, "--naar", tmp_path / "met", "--met-legenda")
+    assert not says(tmp_path / "zonder", "Legenda van de leerlingen")
+    assert says(tmp_path / "met", "Legenda van de leerlingen")
+
+
+def says(folder, text: str) -> bool:
+    (path,) = folder.iterdir()
+    return Paper(path.read_bytes()).says(text)

@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from strategies import KINDS, REFS, Desk, entries, examples, payloads
 
-from observatie.domain.entries import Amend, Count, Entry, InstrumentRef, Note, Sample, VisitSet
+from observatie.domain.entries import (
+    Amend,
+    Count,
+    Entry,
+    Gap,
+    InstrumentRef,
+    Legend,
+    Lesson,
+    LessonMark,
+    Note,
+    Sample,
+    VisitSet,
+)
 
 ENTRIES = {kind: entries(payloads(kind)) for kind in KINDS}
 
@@ -59,6 +71,8 @@ def test_what_is_none_is_not_written():
         "text": "stil",
         "type": "fact",
         "items": [],
+        "pupils": [],
+        "aside": False,
     }
 
 
@@ -113,6 +127,14 @@ def test_half_a_character_is_refused():
         lambda: Count(counter="vinger", by=1000),
         lambda: Sample(at_work=100),
         lambda: VisitSet(planned_at=datetime(2025, 3, 3)),
+        lambda: VisitSet(counters=("vinger",) * 10),
+        lambda: VisitSet(phases=("Start", " ")),
+        lambda: VisitSet(sample_minutes=61),
+        lambda: VisitSet(pupils=100),
+        lambda: Lesson(mark=LessonMark.STARTED, held_at=datetime(2025, 3, 3)),
+        lambda: Gap(until_ms=-1),
+        lambda: Note(text="stil", pupils=("Anna",)),
+        lambda: Legend(label="a", text="raam"),
         lambda: InstrumentRef(instrument="kijkwijzer", version="1", hash="abc"),
         lambda: InstrumentRef(instrument="Kijk Wijzer", version="1", hash="0" * 64),
     ],
@@ -121,6 +143,14 @@ def test_half_a_character_is_refused():
         "counts too much",
         "too many pupils",
         "time without offset",
+        "more counters than keys",
+        "a phase without a name",
+        "asks once an hour at most",
+        "a class too large",
+        "on paper, time without offset",
+        "a gap that ends before the lesson",
+        "a pupil by name",
+        "a label in small letters",
         "no hash",
         "no identifier",
     ],

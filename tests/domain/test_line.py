@@ -1,11 +1,14 @@
 """What a typed line says."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.entries import ItemRef, Mark, NoteType
-from observatie.domain.line import complete, read_line, tag_in_hand, tags_of
+from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.domain.line import mended, read_line, read_time, tag_in_hand, write_line
+from observatie.domain.tags import complete, tags_of
 
 KIJKWIJZER = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 TAGS = tags_of([KIJKWIJZER])
@@ -101,3 +104,93 @@ def test_among_equals_the_one_used_most_comes_first():
 def test_two_instruments_with_the_same_item_id_give_two_names():
     twin = KIJKWIJZER.model_copy(update={"id": "tweeling"})
     assert {"focusing", "tweeling-focusing"} <= tags_of([KIJKWIJZER, twin]).keys()
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("C kijkt #zelfinstructie, en gaat door", "C kijkt, en gaat door"),
+        ("C kijkt #focusing.", "C kijkt."),
+        ('""Juf"" zegt A', '""Juf"" zegt A'),
+        ("“Pak maar”", "Pak maar"),
+    ],
+)
+def test_what_stands_around_an_item_or_a_sign_stays_readable(typed, text):
+    assert read_line(typed, TAGS).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "pupils"),
+    [
+        ("@A helpt @AA, en @a", "A helpt AA, en A", ("A", "AA")),
+        ("@12 steekt zijn vinger op", "12 steekt zijn vinger op", ("12",)),
+        ("@jan pakt de lijn", "@jan pakt de lijn", ()),
+        ("mail a@b en @ thuis", "mail a@b en @ thuis", ()),
+    ],
+)
+def test_a_pupil_is_a_label_and_a_name_is_not(typed, text, pupils):
+    line = read_line(typed, TAGS)
+    assert (line.text, line.pupils) == (text, pupils)
+
+
+def test_an_item_can_be_named_by_its_number_where_only_one_has_it():
+    share = load_catalogue(instruments_folder()).instruments["share"]
+    numbered = next(item for item in share.items.values() if item.number)
+    line = read_line(f"samen over #{numbered.number}", tags_of([share]))
+    assert line.items == (ItemRef(instrument="share", item=numbered.id),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "lesson_ms", "rest"),
+    [
+        ("18.15 lkr telt", 1_095_000, "lkr telt"),
+        ("18′15″ + lkr telt", 1_095_000, "+ lkr telt"),
+        ("2:05", 125_000, ""),
+        ("24.75 is geen tijd", None, "24.75 is geen tijd"),
+        ("24 + 13 = 37", None, "24 + 13 = 37"),
+        ("3.5 liter", None, "3.5 liter"),
+    ],
+)
+def test_a_time_from_paper_stands_at_the_start(typed, lesson_ms, rest):
+    assert read_time(typed) == (lesson_ms, rest)
+
+
+PARTS = st.sampled_from(
+    [
+        *'+-?>=#@/"“„”',
+        " ",
+        "  ",
+        "a",
+        "C",
+        "AA",
+        "zelfinstructie",
+        "#focusing",
+        "@C",
+        "##",
+        "/zelf ",
+        ",",
+        ".",
+        "é",
+    ]
+)
+
+
+@given(typed=st.lists(PARTS, max_size=12).map("".join))
+def test_a_line_that_is_written_from_a_note_says_the_same(typed):
+    line = read_line(typed, TAGS)
+    if line.text:
+        assert read_line(write_line(line.note(), TAGS.values()), TAGS) == line
+
+
+def test_what_a_line_cannot_say_stays_when_it_is_mended():
+    elsewhere = ItemRef(instrument="adapt", item="les-doelgericht")
+    note = Note(text="Ja", type=NoteType.QUOTE, mark=Mark.STRONG, items=(ref("focusing"), elsewhere))
+    line = read_line("> Ja hoor", TAGS)
+    assert mended(note, line, TAGS.values()) == Note(
+        text="Ja hoor", type=NoteType.QUOTE, mark=Mark.STRONG, items=(elsewhere,)
+    )
+
+
+def test_another_sign_takes_the_mark_along():
+    note = Note(text="Ja", type=NoteType.QUOTE, mark=Mark.STRONG)
+    assert mended(note, read_line("? Ja", TAGS), TAGS.values()) == Note(text="Ja", type=NoteType.QUESTION)

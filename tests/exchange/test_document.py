@@ -51,10 +51,10 @@ def codes(problems: list[str]) -> list[str]:
         (b"1", "X02 dit is geen lesbezoek"),
         (b'{"format": "iets anders"}', "X02 dit is geen lesbezoek"),
         (b'{"format": ["observatie-lesbezoek"]}', "X02 dit is geen lesbezoek"),
-        (b'{"format": "observatie-lesbezoek", "version": 2}', "X03 dit lesbezoek komt uit een nieuwere versie"),
-        (b'{"format": "observatie-lesbezoek"}', "X03 het veld version zegt niet 1"),
-        (b'{"format": "observatie-lesbezoek", "version": "1"}', "X03 het veld version zegt niet 1"),
-        (b'{"format": "observatie-lesbezoek", "version": [2]}', "X03 het veld version zegt niet 1"),
+        (b'{"format": "observatie-lesbezoek", "version": 3}', "X03 dit lesbezoek komt uit een nieuwere versie"),
+        (b'{"format": "observatie-lesbezoek"}', "X03 het veld version zegt niet 1 of 2"),
+        (b'{"format": "observatie-lesbezoek", "version": "1"}', "X03 het veld version zegt niet 1 of 2"),
+        (b'{"format": "observatie-lesbezoek", "version": [2]}', "X03 het veld version zegt niet 1 of 2"),
         (b'{"a": 1, "a": 2}', "X09 a: dit veld staat er meer dan eens"),
         (b'{"a": [{"b": {"c": 1, "c": 1, "c": 1}}]}', "X09 a[0].b.c: dit veld staat er meer dan eens"),
     ],
@@ -155,6 +155,62 @@ def test_text_does_as_well_as_bytes(small):
             "X04 entries[0].payload.instruments[0].hash: “xyz” past hi",
         ),
         ("entries.0.payload.instruments.0.version", "9", "is niet van kijkwijzer 9 maar van kijkwijzer 2016.1"),
+        (
+            "entries.0.payload.phases",
+            ["Start", " "],
+            "X04 entries[0].payload.phases[1]: hier staat niets; schrijf een tekst, of laat het veld weg",
+        ),
+        (
+            "entries.0.payload.counters",
+            ["vinger"] * 10,
+            "X04 entries[0].payload.counters: deze lijst is te lang; zet er hoogstens 9 in",
+        ),
+        ("entries.0.payload.sample_minutes", 61, "X04 entries[0].payload.sample_minutes: 61 is te groot"),
+        ("entries.0.payload.sample_minutes", -1, "X04 entries[0].payload.sample_minutes: -1 is te klein"),
+        ("entries.0.payload.pupils", 100, "X04 entries[0].payload.pupils: 100 is te groot; schrijf hoogstens 99"),
+        ("entries.2.payload.aside", "ja", "X04 entries[2].payload.aside: “ja” past hier niet; schrijf true of f"),
+        (
+            "entries.2.payload.pupils",
+            ["Anna"],
+            "X04 entries[2].payload.pupils[0]: “Anna” past hier niet; schrijf een of twee hoofdletters of cijfers",
+        ),
+        (
+            "entries.2.payload",
+            {"kind": "legend", "label": "c", "text": "raam"},
+            "X04 entries[2].payload.label: “c” past hier niet; schrijf een of twee hoofdletters",
+        ),
+        ("entries.2.payload", {"kind": "gap"}, "X04 entries[2].payload.until_ms: dit veld ontbreekt"),
+        (
+            "entries.2.payload",
+            {"kind": "gap", "until_ms": 12_000},
+            "X11 entries[2].payload.until_ms: het gat eindigt voordat het begint; maak until_ms groter",
+        ),
+        (
+            "entries.2.payload",
+            {"kind": "gap", "until_ms": 10**18},
+            "X10 entries[2].payload.until_ms: zo lang duurt geen les",
+        ),
+        (
+            "entries.3.payload",
+            {"kind": "gap", "until_ms": 5},
+            "X11 entries[3].lesson_ms: het gat heeft geen begin; zeg bij welk moment van de les het begint",
+        ),
+        (
+            "entries.1.payload",
+            {"kind": "lesson", "mark": "stopped", "held_at": "2025-03-03T09:00:00Z"},
+            "X11 entries[1].payload.held_at: dit hoort niet bij stopped; zet het bij started",
+        ),
+        (
+            "entries.1.payload.held_at",
+            "0001-01-01T00:00:00Z",
+            "X10 entries[1].payload.held_at: het jaar 1 kan niet",
+        ),
+        ("entries.1.payload.held_at", "9.00 uur", "X04 entries[1].payload.held_at: “9.00 uur” past hier niet"),
+        (
+            "entries.2.payload",
+            {"kind": "status", "status": "concept", "keeps_legend": True},
+            "X11 entries[2].payload.keeps_legend: dit hoort niet bij concept; zet het bij settled",
+        ),
         ("entries.2.stream", TEACHER, "X05 entries[2]: hoort bij een ander lesbezoek"),
         (
             "entries.2.payload",
@@ -217,6 +273,20 @@ def test_a_name_inside_an_amendment_is_refused_too(small, problems):
     name = {"kind": "person", "id": TEACHER, "name": "Bo"}
     small["entries"].append(entry(5, {"kind": "amend", "original": small["entries"][2]["id"], "act": name}))
     assert codes(problems(small)) == ["X05"]
+
+
+def test_an_amendment_is_judged_by_what_it_says_and_when(small, problems):
+    small["entries"][2]["payload"] = {"kind": "gap", "until_ms": 60_000}
+    gap = small["entries"][2]["id"]
+    small["entries"] += [
+        entry(5, {"kind": "amend", "original": gap, "act": {"kind": "gap", "until_ms": 30_000}}),
+        entry(6, {"kind": "amend", "original": gap, "act": {"kind": "gap", "until_ms": 5}, "lesson_ms": 9}),
+        entry(7, {"kind": "amend", "original": gap, "act": {"kind": "gap", "until_ms": 10**18}, "lesson_ms": 9}),
+    ]
+    found = problems(small)
+    assert codes(found) == ["X11", "X10"]
+    assert found[0].startswith("X11 entries[5].payload.act.until_ms: ")
+    assert found[1].startswith("X10 entries[6].payload.act.until_ms: ")
 
 
 def test_a_correction_of_itself_of_a_correction_or_into_another_kind(small, problems):

@@ -2,6 +2,7 @@
 
 import json
 from copy import deepcopy
+from pathlib import Path
 from uuid import UUID
 
 from exchange_samples import OBSERVER, TEACHER, VISIT, entry
@@ -9,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import Desk, steps
 
-from observatie.domain.entries import InstrumentRef, VisitSet
+from observatie.domain.entries import InstrumentRef, Sample, VisitSet
 from observatie.domain.rules import judge_content
+from observatie.domain.visit import Visit
+from observatie.exchange.document import read, write
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.store.check import check
 from observatie.store.keyfile import new_key
@@ -59,6 +62,83 @@ def test_only_names_that_the_visit_refers_to_go_along(demo):
         assert sorted(named) == sorted([register.name(summary.teacher), "Ineke Smit"])
         assert [record["name"] for record in header["groups"]] == [register.name(summary.group)]
         assert [record["name"] for record in header["schools"]] == [register.name(summary.school)]
+
+
+def test_a_document_of_version_1_means_what_it_meant(take, library):
+    written = (Path(__file__).parent / "version_1.json").read_text(encoding="utf-8")
+    assert json.loads(written)["version"] == 1
+    done = take(written)
+    assert (done.entries, done.new_entries, done.new_names) == (12, 12, 4)
+    visit = library.visit(done.visit)
+    assert [note.act.text for note in visit.shown("note")] == [
+        "C pakt de kaart en schrijft.",
+        "Wie helpt C als de kaart op is?",
+    ]
+    assert not any(note.act.aside for note in visit.shown("note"))
+    assert not visit.on_paper
+    assert visit.samples() == [(300_000, Sample(at_work=24, present=27))]
+    assert json.loads(export_visit(library, done.visit))["version"] == 2
+
+
+# What may not travel
+
+
+def legend(small, *more):
+    """Add the place of a pupil, a correction of it and whatever comes after."""
+    seat = entry(5, {"kind": "legend", "label": "C", "text": "raam"})
+    other = {"kind": "legend", "label": "C", "text": "raam, derde rij"}
+    small["entries"] += [
+        seat,
+        entry(6, {"kind": "amend", "original": seat["id"], "act": other}),
+        entry(7, {"kind": "retract", "original": seat["id"]}),
+        entry(8, {"kind": "restore", "original": seat["id"]}),
+        *more,
+    ]
+
+
+def kinds_of(document):
+    return [row["payload"]["kind"] for row in json.loads(document)["entries"]]
+
+
+def test_the_legend_goes_along_until_the_report_is_settled(take, small, library):
+    legend(small)
+    assert kinds_of(export_visit(library, take(small).visit))[4:] == ["legend", "amend", "retract", "restore"]
+
+
+def test_a_legend_that_settling_took_away_does_not_go_along(small, library):
+    legend(small, entry(9, {"kind": "status", "status": "settled"}))
+    settled = Visit(UUID(VISIT), read(json.dumps(small)).document.entries)
+    document = write(settled, library.register(), [])
+    assert kinds_of(document)[4:] == ["status"]
+    assert "raam" not in document
+
+
+def test_a_legend_that_settling_took_away_does_not_come_back(take, small, library):
+    legend(small)
+    take(small)
+    before = deepcopy(small)
+    small["entries"].append(entry(9, {"kind": "status", "status": "settled"}))
+    assert take(small).new_entries == 1
+    assert take(before).new_entries == 0
+    assert take(small).new_entries == 0
+    assert "raam" not in export_visit(library, UUID(VISIT))
+
+
+def test_a_settled_visit_comes_in_without_the_legend_it_still_had(take, small, library):
+    legend(small, entry(9, {"kind": "status", "status": "settled"}))
+    assert take(small).new_entries == 5
+    assert library.visit(UUID(VISIT)).journal.entries()[-1].payload.kind == "status"
+
+
+def test_a_legend_that_was_kept_on_purpose_goes_along(take, small, library):
+    legend(small, entry(9, {"kind": "status", "status": "settled", "keeps_legend": True}))
+    assert "raam, derde rij" in export_visit(library, take(small).visit)
+
+
+def test_a_note_to_self_goes_along_labelled(take, small, library):
+    small["entries"][2]["payload"]["aside"] = True
+    document = json.loads(export_visit(library, take(small).visit))
+    assert [row["payload"].get("aside") for row in document["entries"]] == [None, None, True, None]
 
 
 # Adding to what is there
@@ -158,7 +238,7 @@ def test_whatever_was_done_comes_out_of_the_other_library_as_it_went_in(tmp_path
     used = shelf["kijkwijzer"]
     desk.write(VisitSet(instruments=(InstrumentRef(instrument=used.id, version=used.version, hash=used.hash),)))
     for turn in turns:
-        if fits(turn.act, used):
+        if turn.act.kind != "legend" and fits(turn.act, used):  # which may stay behind: see above
             desk.do(turn)
     folder = tmp_path_factory.mktemp("over")
     with (

@@ -1,5 +1,6 @@
 """A visit to write in and to report on, without a library around it."""
 
+from datetime import datetime
 from uuid import UUID, uuid4
 
 import pytest
@@ -71,8 +72,8 @@ class Room:
     def write(self, payload: Payload, at: int | None = None, by: UUID = ANNA) -> UUID:
         return self.desk.write(payload, by, at).id
 
-    def begin(self) -> None:
-        self.write(Lesson(mark=LessonMark.STARTED), 0)
+    def begin(self, held_at: datetime | None = None) -> None:
+        self.write(Lesson(mark=LessonMark.STARTED, held_at=held_at), 0)
 
     def end(self, at: int) -> None:
         self.write(Lesson(mark=LessonMark.STOPPED), at)
@@ -82,16 +83,27 @@ class Room:
         refs = tuple(ItemRef(instrument=ref.split("/")[0], item=ref.split("/")[1]) for ref in on.split())
         return self.write(Note(text=text, items=refs, **more), at, by)
 
-    def settle(self) -> None:
-        self.write(StatusSet(status=ReportStatus.SETTLED))
+    def settle(self, *, keeps_legend: bool = False) -> None:
+        self.write(StatusSet(status=ReportStatus.SETTLED, keeps_legend=keeps_legend))
 
     @property
     def content(self) -> ReportContent:
-        return compose(self.desk.visit, Register(self._register), self.instruments)
+        return self._composed(with_legend=False)
+
+    @property
+    def content_with_legend(self) -> ReportContent:
+        return self._composed(with_legend=True)
+
+    def _composed(self, *, with_legend: bool) -> ReportContent:
+        return compose(self.desk.visit, Register(self._register), self.instruments, with_legend=with_legend)
 
     @property
     def paper(self) -> Paper:
         return Paper(render(self.content))
+
+    @property
+    def paper_with_legend(self) -> Paper:
+        return Paper(render(self.content_with_legend))
 
 
 @pytest.fixture

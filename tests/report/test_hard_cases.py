@@ -17,6 +17,8 @@ from observatie.domain.entries import (
     Consent,
     ConsentGiven,
     Finding,
+    Gap,
+    Legend,
     LevelValue,
     Mark,
     Note,
@@ -25,6 +27,7 @@ from observatie.domain.entries import (
     Party,
     Phase,
     Reaction,
+    Sample,
     Stage,
     Stance,
     TextValue,
@@ -221,7 +224,7 @@ def test_half_a_character_never_gets_into_a_journal():
 
 def with_text(content: ReportContent, text: str) -> ReportContent:
     """Put a text in every place of a report, past the journal."""
-    seen = Seen(61_000, text, NoteType.FACT, Mark.CHANCE, (text,))
+    seen = Seen(61_000, text, NoteType.FACT, Mark.CHANCE, (text,), added_later=True)
     reply = Reply(text, text, text, text, text, Step(1, 4), text, unfounded=True, final=True)
     item = ItemSeen(text, text, (reply, replace(reply, step=None)), (seen,), (Elsewhere(text, (1,)),))
     brief = ItemSeen(text, "", (Reply("", text, brief=True),), ())
@@ -245,6 +248,8 @@ def with_text(content: ReportContent, text: str) -> ReportContent:
         instruments=(InstrumentSeen(text, text, text, text, text, text, text, (section,)),),
         loose=(replace(seen, type=NoteType.QUOTE), replace(seen, type=NoteType.INTERPRETATION)),
         counts=(Counted(text, text),),
+        gaps=text,
+        legend=(("A", text),),
     )
 
 
@@ -274,6 +279,37 @@ def test_a_lesson_of_three_hours(lesson):
     is_proper(paper)
     assert paper.says("180′00″")
     assert paper.says("60′")
+
+
+def test_a_lesson_that_was_asked_about_two_hundred_times(lesson):
+    for number in range(200):
+        working = None if number % 7 == 0 else number % 28
+        lesson.write(Sample(at_work=working, present=27), number * 20_000)
+    lesson.end(66 * 60_000)
+    paper = lesson.paper
+    is_proper(paper)
+    assert paper.says("op 171 van 200 momenten geteld")
+
+
+@pytest.mark.parametrize("end", [1_800_000, 60_000], ids=["within", "past the end"])
+def test_a_laptop_that_slept_again_and_again_and_through_the_end(lesson, end):
+    for minute in range(30):
+        lesson.write(Gap(until_ms=minute * 60_000 + 30_000), minute * 60_000)
+    lesson.write(Gap(until_ms=9_000_000), 1_790_000)
+    lesson.end(end)
+    paper = lesson.paper
+    is_proper(paper)
+    assert paper.says("van 29′00″ tot 29′30″ en van 29′50″ tot 150′00″; wat er toen gebeurde staat hier niet.")
+
+
+def test_a_legend_of_a_hundred_pupils_and_one_of_four_thousand_characters(lesson):
+    lesson.write(Legend(label="ZZ", text=LONG))
+    for number in range(100):
+        lesson.write(Legend(label=str(number), text=f"plaats {number}, naast het raam"))
+    paper = lesson.paper_with_legend
+    is_proper(paper)
+    assert paper.says(LONG)
+    assert paper.times_said("naast het raam") == 100
 
 
 def test_an_instrument_of_sixty_items(lesson, shelf):

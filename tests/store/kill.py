@@ -5,7 +5,9 @@
 A child opens the library and records notes as fast as it can, some one by one and some in a burst, and writes the
 id of each on a line as soon as its future is done. After a random number of lines and a moment more it is killed
 (SIGKILL; on Windows TerminateProcess). Then every id that came through must be in the library, the library must
-be sound and say that it ended badly, and numbering must go on where it was. All kills hit the same library.
+be sound and say that it ended badly, and numbering must go on where it was. The first note of a burst was an
+unfinished line before: it is there as the one or as the other, never as both and, once said to be kept, never as
+neither. All kills hit the same library.
 """
 
 import argparse
@@ -24,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # so that it runs by hand from a checkout that is not installed
 
 from observatie.clock import SystemClock  # noqa: E402
+from observatie.domain.draft import Draft  # noqa: E402
 from observatie.domain.entries import Note, VisitSet  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
 from observatie.store.check import check  # noqa: E402
@@ -32,6 +35,7 @@ from observatie.store.library import Library  # noqa: E402
 
 MOST_LINES = 60
 MOST_MS = 8
+LINE = "line "
 
 
 def main() -> int:
@@ -59,14 +63,14 @@ def kills(folder: Path, times: int, seed: int) -> Iterator[int]:
         library.append([library.scribe.entry(visit.journal, VisitSet(subject="rekenen"), clock.now())]).result()
     seen: set[UUID] = set()
     for _ in range(times):
-        acknowledged = killed(folder, key, visit.id, chance)
+        acknowledged, line = killed(folder, key, visit.id, chance)
         seen |= acknowledged
-        look(folder, key, visit.id, seen)
+        look(folder, key, visit.id, seen, line)
         yield len(acknowledged)
 
 
-def killed(folder: Path, key: bytes, visit: UUID, chance: random.Random) -> set[UUID]:
-    """Let a child record, kill it at a random moment, and return the ids that it had acknowledged."""
+def killed(folder: Path, key: bytes, visit: UUID, chance: random.Random) -> tuple[set[UUID], str | None]:
+    """Let a child record, kill it at a random moment, and return the ids and the last line it had acknowledged."""
     command = [sys.executable, __file__, "--child", str(folder), str(visit)]
     with Popen(command, stdin=PIPE, stdout=PIPE, text=True) as child:
         assert child.stdin is not None
@@ -77,11 +81,12 @@ def killed(folder: Path, key: bytes, visit: UUID, chance: random.Random) -> set[
         assert child.poll() is None, "the child ended by itself"
         child.kill()
         lines += child.stdout.readlines()
-    # The last line may be torn.
-    return {UUID(line.strip()) for line in lines if line.endswith("\n")}
+    whole = [line.strip() for line in lines if line.endswith("\n")]  # the last line may be torn
+    kept = [text.removeprefix(LINE) for text in whole if text.startswith(LINE)]
+    return {UUID(text) for text in whole if not text.startswith(LINE)}, kept[-1] if kept else None
 
 
-def look(folder: Path, key: bytes, visit_id: UUID, acknowledged: set[UUID]) -> None:
+def look(folder: Path, key: bytes, visit_id: UUID, acknowledged: set[UUID], line: str | None) -> None:
     """Open the library after a kill; AssertionError where it is not as it should be."""
     clock = SystemClock()
     with Library.open(folder, key) as library:
@@ -89,6 +94,10 @@ def look(folder: Path, key: bytes, visit_id: UUID, acknowledged: set[UUID]) -> N
         visit = library.visit(visit_id)
         lost = [entry for entry in acknowledged if entry not in visit.journal]
         assert not lost, f"{len(lost)} acknowledged entries are lost"
+        noted = {note.act.text for note in visit.shown("note") if isinstance(note.act, Note)}
+        draft = library.draft(visit_id)
+        assert draft is None or draft.text not in noted, "a line is recorded and unfinished"
+        assert line is None or line in noted or (draft and draft.text == line), "a line is lost"
         with closing(library.connect_reading()) as db:
             problems = check(db)
         assert not problems, problems
@@ -105,16 +114,17 @@ def record_for_ever(folder: Path, visit_id: UUID) -> None:
     library = Library.open(folder, bytes.fromhex(sys.stdin.readline()))
     visit, clock = library.visit(visit_id), SystemClock()
     for number in range(10**9):
-        burst = []
-        for _ in range(1 + number % 4):
-            text = f"regel {number} " + "wat er te zien was " * (number % 40)
-            entry = library.scribe.entry(visit.journal, Note(text=text), clock.now())
+        text = f"regel {uuid4()}" + " wat er te zien was" * (number % 40)
+        said = [(f"{LINE}{text}", library.keep_draft(visit_id, Draft(text=text, at=clock.now().wall)))]
+        for nth in range(1 + number % 4):
+            entry = library.scribe.entry(visit.journal, Note(text=text if nth == 0 else "en verder"), clock.now())
             visit.add(entry)
-            burst.append((entry.id, library.append([entry])))
-        for entry_id, saved in burst:
+            saved = library.append([entry], ends_draft_of=visit_id if nth == 0 else None)
+            said.append((str(entry.id), saved))
+        for words, saved in said:
             saved.result()
             # Past Python's buffers, so that the line is out before the next note.
-            os.write(sys.stdout.fileno(), f"{entry_id}\n".encode())
+            os.write(sys.stdout.fileno(), f"{words}\n".encode())
 
 
 if __name__ == "__main__":

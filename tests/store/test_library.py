@@ -14,7 +14,8 @@ from store.pen import Pen, texts
 from observatie.errors import BugError, KnownError
 from observatie.store import library as module
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE, KEY_FILE, LOCK_FILE, Library, create_key, is_library, unlock
+from observatie.store.library import DATABASE, KEY_FILE, Library, create_key, is_library, unlock
+from observatie.store.lock import LOCK_FILE, FolderLock
 
 
 def refusal(do, *args, **named):
@@ -101,8 +102,8 @@ def test_a_library_that_another_program_has_open_cannot_be_opened(library, folde
 
 def test_a_library_may_be_closed_by_another_thread_than_opened_it(library, folder, key, monkeypatch):
     library.close()
-    locks, lock = [], module._lock
-    monkeypatch.setattr(module, "_lock", lambda folder: locks.append(lock(folder)) or locks[-1])
+    locks = []
+    monkeypatch.setattr(module, "FolderLock", lambda folder: locks.append(FolderLock(folder)) or locks[-1])
     thread = Thread(target=Library.open(folder, key).close)
     thread.start()
     thread.join()
@@ -220,14 +221,12 @@ def test_a_library_is_never_made_over_another(library, folder, key, clock):
 
 def test_a_library_made_by_another_program_at_the_same_moment_is_not_lost(folder, key, clock, monkeypatch):
     # The other one is done between our look at the folder and our lock.
-    lock = module._lock
-
     def too_late(folder):
-        monkeypatch.setattr(module, "_lock", lock)
+        monkeypatch.setattr(module, "FolderLock", FolderLock)
         Library.create(folder, key, "Eerste", "", clock).close()
-        return lock(folder)
+        return FolderLock(folder)
 
-    monkeypatch.setattr(module, "_lock", too_late)
+    monkeypatch.setattr(module, "FolderLock", too_late)
     assert refusal(Library.create, folder, key, "Tweede", "", clock) == "B10"
     with Library.open(folder, key) as library:
         assert [person.name for person in library.register().people.values()] == ["Eerste"]
@@ -235,7 +234,7 @@ def test_a_library_made_by_another_program_at_the_same_moment_is_not_lost(folder
 
 def test_a_first_start_that_was_broken_off_can_be_done_again(folder, key, clock, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr(module, "move_into_place", out_of_space)
+        broken.setattr("observatie.store.making.move_into_place", out_of_space)
         assert refusal(Library.create, folder, key, OWNER, "", clock) == "B07"
     assert not is_library(folder)
 

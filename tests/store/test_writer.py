@@ -12,6 +12,7 @@ from observatie.domain.entries import Note, VisitSet
 from observatie.errors import BugError
 from observatie.store import rows
 from observatie.store import writer as module
+from observatie.store.batch import Batch
 from observatie.store.check import check
 from observatie.store.cipher import connect
 from observatie.store.library import DATABASE, Library
@@ -78,7 +79,7 @@ def test_a_closed_writer_takes_nothing_that_nobody_would_write(library):
     writer = library.writer
     library.close()
     with pytest.raises(BugError):
-        writer.submit(module.Batch(()))
+        writer.submit(Batch())
 
 
 def test_a_batch_is_written_whole_or_not_at_all(library, pen):
@@ -208,7 +209,7 @@ def test_a_batch_that_failed_is_not_counted_in_the_list(library, pen):
 def test_a_fold_that_fails_half_way_leaves_no_trace(library, pen, monkeypatch):
     pen.note("een").result(SOON)
     with monkeypatch.context() as broken:
-        broken.setattr(module, "summarise", lambda visit: 1 / 0)
+        broken.setattr("observatie.store.open_visits.summarise", lambda visit: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pen.note("twee").result(SOON)
     pen.note("drie").result(SOON)

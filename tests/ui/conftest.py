@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QSettings
+from windows import FakeAwake, Opening, first_start
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
@@ -13,6 +15,7 @@ from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.window import MainWindow
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +60,34 @@ def new_visit(desk):
         return visit_desk
 
     return make
+
+
+@pytest.fixture
+def awake():
+    return FakeAwake()
+
+
+@pytest.fixture
+def make_window(qtbot, theme, tmp_path, folder, clock, catalogue, awake):
+    """Make the main window on the test's folder, or another, locked."""
+
+    def make(place=folder) -> MainWindow:
+        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(Opening(place, clock, catalogue), settings, awake)
+        qtbot.addWidget(window)
+        window.show_locked()
+        window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(qtbot, make_window):
+    """The main window with a new library open in it, in front."""
+    made = make_window()
+    first_start(qtbot, made)
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    yield made
+    made.close()

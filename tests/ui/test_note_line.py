@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from observatie.domain.clock import FakeClock
-from observatie.ui.observe.note_line import NoteLine
+from observatie.ui.observe.note_line import NoteLine, Typed
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_a_line_that_is_emptied_begins_anew(line, clock):
 def test_taking_the_line_gives_text_and_stamp_and_leaves_nothing_to_undo(line, clock):
     first = clock.now()
     QTest.keyClicks(line, "genoteerd")
-    assert line.take() == ("genoteerd", first)
+    assert line.take() == Typed("genoteerd", first)
     assert (line.text(), line.stamp, line.isUndoAvailable()) == ("", None, False)
 
 
@@ -121,3 +121,93 @@ def test_tab_in_a_line_with_text_asks_for_a_completion_and_keeps_the_focus(line,
     with qtbot.waitSignal(line.completion_asked):
         QTest.keyClick(line, Qt.Key.Key_Tab)
     assert line.text() == "C begint #zelf"
+
+
+# Its sign
+
+
+@pytest.mark.parametrize(
+    ("typed", "sign", "text"),
+    [
+        ("+ goed", "+ ", "goed"),
+        ("- C kijkt", "- ", "C kijkt"),
+        ('"Mag ik?', '"', "Mag ik?"),
+        ("/zelf doorvragen", "/zelf ", "doorvragen"),
+        ("24 + 13 = 37", "", "24 + 13 = 37"),
+        ("++ dubbel", "", "++ dubbel"),
+        ('""leeg"', "", '""leeg"'),
+    ],
+)
+def test_a_sign_at_the_start_stands_apart_from_the_text(line, typed, sign, text):
+    QTest.keyClicks(line, typed)
+    assert (line.sign, line.text(), line.typed.text) == (sign, text, typed)
+
+
+def test_backspace_at_the_start_turns_the_sign_back_into_text(line):
+    QTest.keyClicks(line, "- leerling A")
+    QTest.keyClick(line, Qt.Key.Key_Home)
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    assert (line.sign, line.text()) == ("", "- leerling A")
+    # As text it is written with a space in front.
+    assert line.typed.text == " - leerling A"
+
+
+def test_backspace_right_after_a_quotation_mark_keeps_it_as_text(line):
+    QTest.keyClicks(line, '"')
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClicks(line, "x")
+    assert (line.sign, line.text(), line.typed.text) == ("", '"x', ' "x')
+
+
+def test_a_sign_that_was_turned_into_text_can_be_typed_again(line):
+    QTest.keyClicks(line, "+ x")
+    for _ in range(2):
+        QTest.keyClick(line, Qt.Key.Key_Home)
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Delete):
+        QTest.keyClick(line, key)
+    assert (line.sign, line.text()) == ("", "x")
+    QTest.keyClicks(line, "- ")
+    assert (line.sign, line.text()) == ("- ", "x")
+
+
+def test_undo_in_the_line_takes_the_sign_back_as_text(line):
+    QTest.keyClicks(line, "+ ")
+    assert line.sign == "+ "
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (line.sign, line.text()) == ("", "+ ")
+
+
+def test_a_sign_alone_keeps_the_moment_of_its_key(line, clock):
+    first = clock.now()
+    QTest.keyClicks(line, "+ ")
+    clock.advance(5_000)
+    QTest.keyClicks(line, "goed")
+    assert line.typed == Typed("+ goed", first)
+
+
+@pytest.mark.parametrize("text", ["+ goed", " - leerling A", '"Mag ik?', "/zelf x", "24 + 13", "++ x", " "])
+def test_what_was_taken_can_be_put_back(line, clock, text):
+    typed = Typed(text, clock.now(), 65_000, -10_000)
+    line.put(typed)
+    assert line.take() == typed
+
+
+def test_a_line_that_is_moved_in_time_says_so(line, qtbot):
+    QTest.keyClicks(line, "x")
+    with qtbot.waitSignal(line.stamp_changed):
+        line.shift(-10_000)
+    assert line.typed.shift_ms == -10_000
+
+
+def test_escape_takes_no_character_away(line):
+    QTest.keyClicks(line, "- half")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.typed.text == "- half"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_H, Qt.Key.Key_K, Qt.Key.Key_E, Qt.Key.Key_I, Qt.Key.Key_G])
+def test_a_key_of_the_screen_is_left_to_the_screen(line, key):
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
+    QApplication.sendEvent(line, event)
+    assert not event.isAccepted()

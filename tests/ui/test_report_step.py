@@ -8,9 +8,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from observatie.domain.entries import Agreement, Party, VisitSet
+from observatie.domain.entries import Agreement, Legend, Party, ReportStatus, StatusSet, VisitSet
 from observatie.errors import KnownError
 from observatie.report.files import file_name
 from observatie.ui.report import report_step
@@ -243,3 +243,50 @@ def test_a_visit_with_nothing_in_it_has_a_report(qtbot, open_step, new_visit):
     step = open_step(visit_desk)
     wait_for_pages(qtbot, step)
     assert said(step, "report-page") == "pagina 1 van 1"
+
+
+# The legend of the pupils
+
+
+@pytest.fixture
+def seated(demo_visit):
+    """A visit of which nobody but the observer needs to know who C is."""
+    visit_desk = demo_visit("rekenen-jansen-ozdemir")
+    visit_desk.record(Legend(label="C", text="raam, derde rij"))
+    return visit_desk
+
+
+def tick(step) -> QCheckBox:
+    return step.findChild(QCheckBox, "report-legend")
+
+
+def test_who_the_pupils_are_is_left_out_unless_it_is_asked_for(qtbot, open_step, seated, saved):
+    step = open_step(seated)
+    assert tick(step).isVisible()
+    assert not tick(step).isChecked()
+    press_save(step)
+    assert "raam, derde rij" not in saved()
+
+
+def test_who_the_pupils_are_is_given_by_keyboard(qtbot, open_step, seated, saved):
+    step = open_step(seated)
+    wait_for_pages(qtbot, step)
+    for _ in range(9):
+        if step.focusWidget() is tick(step):
+            break
+        QTest.keyClick(step.focusWidget(), Qt.Key.Key_Backtab)
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_Space)
+    press_save(step)
+    assert "raam, derde rij" in saved()
+
+
+def test_a_visit_without_a_legend_does_not_ask_for_one(open_step, new_visit):
+    assert not tick(open_step(new_visit())).isVisible()
+
+
+def test_settling_takes_the_tick_away_with_the_legend(qtbot, open_step, seated):
+    step = open_step(seated)
+    tick(step).setChecked(True)
+    seated.record(StatusSet(status=ReportStatus.SETTLED))
+    qtbot.waitUntil(lambda: not tick(step).isVisible())
+    assert not tick(step).isChecked()

@@ -101,6 +101,31 @@ def test_what_is_set_is_there_at_the_next_start(machine, settings):
     assert again.is_dark(system_is_dark=False)
 
 
+# The cover
+
+
+def test_the_cover_comes_off_without_the_passphrase_for_five_minutes_until_it_is_set(machine):
+    assert machine.cover_minutes == 5
+
+
+@pytest.mark.parametrize("minutes", [0, 1, 5, 15, None])
+def test_how_long_the_cover_comes_off_is_chosen_and_there_at_the_next_start(screen, machine, settings, minutes):
+    machine.cover_minutes = 1 if minutes == 5 else 5
+    click(screen, f"cover-{minutes}")
+    settings.sync()
+    assert MachineSettings(QSettings(settings.fileName(), QSettings.Format.IniFormat)).cover_minutes == minutes
+
+
+@pytest.mark.parametrize("written", ["", "-1", "7", "nooit", "1.5"])
+def test_a_time_that_makes_no_sense_counts_as_not_set(machine, settings, written):
+    settings.setValue("cover/minutes", written)
+    assert machine.cover_minutes == 5
+
+
+def test_the_demo_has_no_cover_to_set(open_screen, own_desk):
+    assert open_screen(replace(own_desk, throw_away=True)).findChild(QPushButton, "cover-5") is None
+
+
 # The look
 
 

@@ -5,74 +5,20 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
-from samples import CHEAP, OWNER, PASSPHRASE
+from PySide6.QtWidgets import QLabel, QPushButton
+from samples import OWNER, PASSPHRASE
+from windows import Opening, begin_lesson, fill, first_start
 
-from observatie.demo import demo_id
+from observatie.demo import demo_id, make_demo
 from observatie.domain.entries import Note
 from observatie.errors import KnownError
-from observatie.store.library import Library, create_key, unlock
-from observatie.ui.desk import Desk, StoreLink
+from observatie.store.library import Library, unlock
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 from observatie.ui.window import MainWindow
-
-
-class Opening:
-    """Opens a library in a folder of the test, with a key file that costs nothing to open."""
-
-    throw_away = False
-
-    def __init__(self, folder, clock, catalogue):
-        self.folder = folder
-        self._clock = clock
-        self._catalogue = catalogue
-
-    @property
-    def exists(self):
-        return (self.folder / "observatie.db").exists()
-
-    def open(self, passphrase):
-        return Library.open(self.folder, unlock(self.folder, passphrase))
-
-    def create(self, name, role, passphrase):
-        return Library.create(self.folder, create_key(self.folder, passphrase, CHEAP), name, role, self._clock)
-
-    def desk(self, library, theme):
-        return Desk(library, self._catalogue, self._clock, theme, StoreLink(library))
-
-    def shell(self, desk, machine: MachineSettings):
-        return Shell(desk, machine, lambda _parent, _name: None)
-
-
-@pytest.fixture
-def make_window(qtbot, theme, tmp_path, folder, clock, catalogue):
-    def make() -> MainWindow:
-        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Opening(folder, clock, catalogue), settings)
-        qtbot.addWidget(window)
-        window.show_locked()
-        window.show()
-        return window
-
-    return make
-
-
-def fill(window, name, text):
-    field = window.findChild(QLineEdit, name)
-    field.clear()
-    QTest.keyClicks(field, text)
-    return field
-
-
-def first_start(qtbot, window):
-    fill(window, "name", "Ineke Smit")
-    fill(window, "passphrase", PASSPHRASE)
-    QTest.keyClick(fill(window, "passphrase-again", PASSPHRASE), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.shell is not None)
 
 
 def test_the_first_start_makes_a_library_with_its_owner(qtbot, make_window):
@@ -121,13 +67,6 @@ def test_locking_closes_the_library_and_asks_the_passphrase_again(qtbot, make_wi
         assert not library.unclean
 
 
-def begin_lesson(window):
-    window.shell.visits.new_asked.emit()
-    visit = window.shell.visit
-    visit.prepare.begin_asked.emit()
-    return visit
-
-
 def test_a_lesson_that_was_going_on_is_opened_again_at_the_same_place(qtbot, make_window):
     window = make_window()
     first_start(qtbot, window)
@@ -151,8 +90,9 @@ def test_closing_in_the_middle_of_a_line_keeps_the_line(qtbot, make_window, fold
     QTest.keyClicks(visit.observe.line, "nog niet klaar")
     window.close()
     with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
-        notes = [s.act for s in library.visit(visit.visit_desk.visit.id).shown("note")]
-    assert notes == [Note(text="nog niet klaar")]
+        draft = library.draft(visit.visit_desk.visit.id)
+    assert draft is not None
+    assert draft.text == "nog niet klaar"
 
 
 def test_a_new_size_is_taken_over_at_once(qtbot, make_window):
@@ -209,3 +149,52 @@ def test_closing_while_the_store_refuses_first_says_what_would_be_lost(qtbot, ma
     assert not window.close()
     assert "gaat verloren" in window.findChild(QLabel, "notice").text()
     assert window.close()
+
+
+# The screen stays on
+
+
+def test_the_screen_stays_on_from_the_beginning_of_a_lesson_to_its_end(window, awake):
+    assert not awake.held
+    visit = begin_lesson(window)
+    assert awake.held
+    window.shell.go("help")
+    assert awake.held
+    window.shell.open_visit(visit.visit_desk.visit.id)
+    window.shell.visit.observe.header.stop_asked.emit()
+    assert not awake.held
+
+
+def test_a_lesson_that_was_going_on_keeps_the_screen_on_again(qtbot, window, make_window, awake):
+    begin_lesson(window)
+    window.close()
+    assert not awake.held
+    again = make_window()
+    QTest.keyClick(fill(again, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.shell is not None)
+    assert awake.held
+    again.lock()
+    assert not awake.held
+
+
+def test_the_list_of_the_demo_keeps_no_screen_on(qtbot, theme, tmp_path, clock, catalogue, awake):
+    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(Opening(tmp_path / "demo", clock, catalogue, throw_away=True), settings, awake)
+    qtbot.addWidget(window)
+    window.open_library(make_demo(tmp_path / "demo", dict(catalogue.instruments), clock, lesson_going_on=True))
+    assert window.shell.visits.isVisibleTo(window)
+    assert not awake.held
+    window.close()
+
+
+# Another look
+
+
+def test_the_look_of_the_system_changes_nothing_of_where_one_is(window):
+    begin_lesson(window).observe.header.stop_asked.emit()
+    here, step = window.shell.visit.visit_desk.visit.id, window.shell.visit.step
+    window.apply_look()
+    assert (window.shell.visit.visit_desk.visit.id, window.shell.visit.step) == (here, step)
+    window.shell.go("help")
+    window.apply_look()
+    assert window.shell.help.isVisible()

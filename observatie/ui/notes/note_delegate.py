@@ -1,7 +1,7 @@
 """Paints a note as a row: time, sign, text, the word of its sign, and its items as chips."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from observatie.domain.entries import ItemRef
@@ -48,7 +48,8 @@ class NoteDelegate(QStyledItemDelegate):
 
     def _laid(self, row: NoteRow, width: int) -> LaidNote:
         px = self._theme.px
-        return self._layouts.laid(row.note, row.items, max(px(80), width - px(_TEXT_LEFT + _TEXT_RIGHT)))
+        room = max(px(80), width - px(_TEXT_LEFT + _TEXT_RIGHT))
+        return self._layouts.laid(row.note, row.items, room, row.remarks)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row in the rectangle that the view gives it."""
@@ -85,8 +86,10 @@ class NoteDelegate(QStyledItemDelegate):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), row.time)
 
     def _paint_text(self, painter: QPainter, row: NoteRow, laid: LaidNote, selected: bool) -> None:
-        painter.setPen(self._theme.color("ink"))
+        painter.setPen(self._theme.color("muted" if row.quiet or row.fallen else "ink"))
         laid.text.draw(painter, QPointF(0, 0))
+        if row.fallen:
+            self._strike(painter, laid.text)
         for piece in laid.pieces:
             if piece.item is None:
                 painter.setFont(self._word)
@@ -94,6 +97,12 @@ class NoteDelegate(QStyledItemDelegate):
                 painter.drawText(piece.rect, int(Qt.AlignmentFlag.AlignVCenter), piece.text)
             else:
                 self._paint_chip(painter, piece, row.note.items[piece.item] == self.item, selected)
+
+    def _strike(self, painter: QPainter, text: QTextLayout) -> None:
+        for number in range(text.lineCount()):
+            line = text.lineAt(number)
+            y = line.position().y() + line.ascent() - self._theme.px(5)
+            painter.drawLine(QPointF(0, y), QPointF(line.naturalTextWidth(), y))
 
     def _paint_chip(self, painter: QPainter, piece: Piece, full: bool, selected: bool) -> None:
         px = self._theme.px

@@ -48,22 +48,22 @@ class NoteLayouts:
         self._word = QFontMetricsF(theme.font(13, weight=theme.semibold))
         self._chip = QFontMetricsF(theme.font(13))
 
-    def laid(self, note: Note, items: tuple[str, ...], width: int) -> LaidNote:
-        """Return the note in `width` pixels, with chips for the names of its items."""
-        key = (note.text, note.type, note.mark, items, width)
+    def laid(self, note: Note, items: tuple[str, ...], width: int, remarks: tuple[str, ...] = ()) -> LaidNote:
+        """Return the note in `width` pixels, with what is remarked on it and chips for the names of its items."""
+        key = (note.text, note.type, note.mark, items, width, remarks)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self._lay_out(note, items, float(width))
+            found = self._kept[key] = self._lay_out(note, items, float(width), remarks)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return found
 
-    def _lay_out(self, note: Note, items: tuple[str, ...], width: float) -> LaidNote:
+    def _lay_out(self, note: Note, items: tuple[str, ...], width: float, remarks: tuple[str, ...]) -> LaidNote:
         text, end, top = self._text(note, width)
         pieces = []
-        for word, color in _words(note):
+        for word, color in [*_words(note), *((remark, "muted") for remark in remarks)]:
             rect = self._placed(end, top, self._word.horizontalAdvance(word), width)
             pieces.append(Piece(rect, word, color))
             end, top = rect.right(), rect.top()

@@ -1,6 +1,6 @@
 """The notes of a visit as rows, in the order of the lesson; it follows the visit row by row and is never reset."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from operator import attrgetter
@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import ItemRef, Note
+from observatie.domain.entries import Gap, ItemRef, Note
 from observatie.domain.journal import Change, Standing
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, slept
 from observatie.ui.visit.visit_desk import VisitDesk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,12 +35,18 @@ class NoteRow:
         note: what it says now.
         items: the names of the items it points at, each telling it from the others of its instrument.
         saved: whether it is on disk; until then its time is lighter.
+        remarks: what else there is to say of it, such as that it was added after the lesson.
+        quiet: whether it is no note but something that happened to the lesson, such as a laptop that slept.
+        fallen: whether it was taken away, and is shown to be put back.
     """
 
     standing: Standing
     note: Note
     items: tuple[str, ...]
     saved: bool
+    remarks: tuple[str, ...] = ()
+    quiet: bool = False
+    fallen: bool = False
 
     @property
     def time(self) -> str:
@@ -51,21 +57,24 @@ class NoteRow:
         """Return the row as a screen reader says it: time, sign in words, text, items."""
         signs = [NOTE_TYPES[self.note.type]] if self.note.type != "fact" else []
         signs += [MARKS[self.note.mark]] if self.note.mark else []
-        return ", ".join(part for part in (self.time, *signs, self.note.text, *self.items) if part)
+        return ", ".join(part for part in (self.time, *signs, self.note.text, *self.remarks, *self.items) if part)
 
 
 class NoteModel(QAbstractListModel):
-    """The notes that stand in a visit, in shown order (lesson time, seq).
+    """The notes that stand in a visit, in shown order (lesson time, seq); with `gaps` also where it slept.
 
     Roles: NoteRole.ROW gives the NoteRow; DisplayRole and EditRole the text; AccessibleTextRole the row as it is
     spoken. A change of the visit inserts, moves, updates or removes one row; a row is found by bisection.
     """
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
+    def __init__(self, visit_desk: VisitDesk, *, gaps: bool = False) -> None:
         super().__init__()
         self._visit_desk = visit_desk
-        self._shown = visit_desk.visit.shown("note")
+        self._kinds = ("note", "gap") if gaps else ("note",)
+        self._shown = visit_desk.visit.shown(*self._kinds)
         self._by_id = {standing.id: standing for standing in self._shown}
+        self._shows_fallen = False
+        self._fallen: set[UUID] = set()
         visit_desk.changed.connect(self._on_changed)
         visit_desk.saved.connect(self._on_saved)
 
@@ -90,6 +99,41 @@ class NoteModel(QAbstractListModel):
         """Return what the note in a row says; for whoever looks at all rows."""
         return self._note(self._shown[row])
 
+    def standing_at(self, index: Index) -> Standing | None:
+        """Return what is in a row, or None where there is no such row."""
+        return self._shown[index.row()] if index.isValid() else None
+
+    def id_at(self, index: Index) -> UUID:
+        """Return the id of what is in a row that is there."""
+        return self._shown[index.row()].id
+
+    def row_at(self, lesson_ms: int) -> QModelIndex:
+        """Return the last row that is not after a moment of the lesson, else the first one."""
+        place = bisect_right(self._shown, lesson_ms, key=lambda standing: standing.lesson_ms or 0)
+        return self.index(max(0, place - 1)) if self._shown else QModelIndex()
+
+    def show_fallen(self, shown: bool) -> int:
+        """Show the notes that were taken away as well, to be put back, or no longer; return how many."""
+        self._shows_fallen = shown
+        if shown:
+            for standing in self._visit_desk.visit.journal.fallen("note"):
+                self._fallen.add(standing.id)
+                self._insert(standing)
+        else:
+            for note in list(self._fallen):
+                self._remove(self._by_id[note])
+        return len(self._fallen)
+
+    @property
+    def shows_fallen(self) -> bool:
+        """Whether the notes that were taken away are shown as well."""
+        return self._shows_fallen
+
+    @property
+    def fallen(self) -> frozenset[UUID]:
+        """The notes in the rows that were taken away."""
+        return frozenset(self._fallen)
+
     def index_of(self, note: UUID) -> QModelIndex:
         """Return where a note is; an index that is not valid where it does not stand."""
         standing = self._by_id.get(note)
@@ -99,13 +143,31 @@ class NoteModel(QAbstractListModel):
 
     @staticmethod
     def _note(standing: Standing) -> Note:
+        if isinstance(standing.act, Gap):
+            return Note(text=slept(standing.act.until_ms))
         assert isinstance(standing.act, Note)
         return standing.act
 
     def _row(self, standing: Standing) -> NoteRow:
         note = self._note(standing)
-        names = tuple(self._name(ref) for ref in note.items)
-        return NoteRow(standing, note, names, self._visit_desk.is_saved(standing.id))
+        return NoteRow(
+            standing,
+            note,
+            tuple(self._name(ref) for ref in note.items),
+            self._visit_desk.is_saved(standing.id),
+            self._remarks(standing, note),
+            quiet=isinstance(standing.act, Gap),
+            fallen=standing.id in self._fallen,
+        )
+
+    def _remarks(self, standing: Standing, note: Note) -> tuple[str, ...]:
+        visit = self._visit_desk.visit
+        remarks = [ASIDE] if note.aside else []
+        if not visit.on_paper and visit.added_later(standing):
+            remarks.append(ADDED_LATER)
+        if standing.id in self._fallen:
+            remarks.append(REMOVED)
+        return tuple(remarks)
 
     def _name(self, ref: ItemRef) -> str:
         instrument = self._visit_desk.instruments.get(ref.instrument)
@@ -123,7 +185,7 @@ class NoteModel(QAbstractListModel):
         if kind == "visit_set" and self._shown:
             # Another instrument may give items another name.
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
-        if kind != "note":
+        if kind not in self._kinds:
             return
         if change.before is None and change.after is not None:
             self._insert(change.after)
@@ -133,6 +195,11 @@ class NoteModel(QAbstractListModel):
             self._replace(change.before, change.after)
 
     def _insert(self, standing: Standing) -> None:
+        shown = self._by_id.get(standing.id)
+        if shown is not None:
+            self._fallen.discard(standing.id)
+            self._replace(shown, standing)
+            return
         place = self._place(standing)
         self.beginInsertRows(QModelIndex(), place, place)
         self._shown.insert(place, standing)
@@ -140,6 +207,11 @@ class NoteModel(QAbstractListModel):
         self.endInsertRows()
 
     def _remove(self, standing: Standing) -> None:
+        if self._shows_fallen:
+            self._fallen.add(standing.id)
+            self._update(standing)
+            return
+        self._fallen.discard(standing.id)
         place = self._place(standing)
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._shown[place]

@@ -8,7 +8,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
@@ -42,6 +51,7 @@ class NoteView(QAbstractItemView):
         self._ends: list[int] | None = None
         self._average = theme.px(54)
         self._told = -1
+        self._held: tuple[QPersistentModelIndex, QWidget] | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -49,6 +59,48 @@ class NoteView(QAbstractItemView):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.verticalScrollBar().setSingleStep(theme.px(22))
         self.setMinimumHeight(theme.px(56))
+        self.verticalScrollBar().valueChanged.connect(self._place_held)
+
+    # A widget in the place of a note
+
+    def hold(self, index: Index, widget: QWidget) -> None:
+        """Let a widget stand in the place of a note, at its own height; the note is brought into sight."""
+        self.let_go()
+        widget.setParent(self.viewport())
+        self._held = (QPersistentModelIndex(index), widget)
+        self._measure_again(index.row())
+        self.scrollTo(index)
+        self._place_held()
+        widget.show()
+        widget.raise_()
+
+    def let_go(self) -> None:
+        """Show the note again where a widget stood in its place."""
+        if self._held is None:
+            return
+        index, widget = self._held
+        self._held = None
+        widget.hide()
+        widget.deleteLater()
+        if index.isValid():
+            self._measure_again(index.row())
+
+    def _measure_again(self, row: int) -> None:
+        self._measured[row : row + 1] = b"\0"
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _place_held(self) -> None:
+        if self._held is not None and self._held[0].isValid():
+            self._held[1].setGeometry(self.visualRect(self._held[0]))
+
+    def _is_held(self, row: int) -> bool:
+        return self._held is not None and self._held[0].row() == row
+
+    def _height_of(self, row: int, width: int) -> int:
+        if self._held is not None and self._is_held(row):
+            return self._held[1].sizeHint().height()
+        return self.notes.height_of(self.model().index(row, 0).data(NoteRole.ROW), width)
 
     # Heights
 
@@ -69,10 +121,10 @@ class NoteView(QAbstractItemView):
 
     def _measure(self, begin: int, end: int) -> bool:
         """Measure the rows from `begin` up to `end` that were not; return whether there were any."""
-        model, width, found = self.model(), self.viewport().width(), False
+        width, found = self.viewport().width(), False
         for row in range(begin, end):
             if not self._measured[row]:
-                self._heights[row] = self.notes.height_of(model.index(row, 0).data(NoteRole.ROW), width)
+                self._heights[row] = self._height_of(row, width)
                 self._measured[row] = found = True
         if found:
             self._ends = None
@@ -107,6 +159,7 @@ class NoteView(QAbstractItemView):
                 bar.setValue(bar.maximum())
             elif begin:
                 bar.setValue(self._row_ends()[begin - 1] + inside)
+        self._place_held()
         if self._told != self.content_height():
             self._told = self.content_height()
             self.height_changed.emit(self._told)
@@ -278,7 +331,7 @@ class NoteView(QAbstractItemView):
         for row in range(begin, end):
             index = self.model().index(row, 0)
             rect = self.visualRect(index)
-            if rect.intersects(event.rect()):
+            if rect.intersects(event.rect()) and not self._is_held(row):
                 self.notes.paint(painter, self._option(index, rect), index)
         painter.end()
 

@@ -1,31 +1,36 @@
-"""The row below the line: what the `#` in hand can mean, else a quiet hint of the signs."""
+"""The row below the line: what can be taken with Tab, else hints of the signs and of what undo would undo."""
 
+from collections import Counter
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
 
-from observatie.domain.line import Tag
+from observatie.domain.offers import Offer
+from observatie.ui.elided import ElidedLabel
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label, panel, row
 
 _MOST = 5
+_KNOWN_AFTER = 3
 _HINTS = (
     ("+", "sterk"),
     ("-", "kans"),
     ("?", "vraag"),
-    (">", "citaat"),
+    ('"', "citaat"),
     ("=", "duiding"),
     ("#", "onderdeel"),
+    ("@", "leerling"),
+    ("/", "meer"),
 )
 
 
 class CompletionRow(QStackedWidget):
-    """Shows choices, of which one is in hand, or hints.
+    """Shows offers, of which one is in hand, or hints.
 
     Signals:
-        chosen: the Tag that was clicked.
+        chosen: the Offer that was clicked.
     """
 
     chosen = Signal(object)
@@ -33,12 +38,16 @@ class CompletionRow(QStackedWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._tags: list[Tag] = []
+        self._offers: list[Offer] = []
         self._current = 0
         # Made once and written on with every key: making and styling a widget takes longer than a key may.
         self._buttons = [self._button(place) for place in range(_MOST)]
-        self._hints = self._page(1, *(part for hint in _HINTS for part in _hint(*hint)))
-        self._choices = self._page(label("#", "strong"), *self._buttons, 1)
+        self._undo = ElidedLabel("small", name="undo-hint")
+        self._undo.setMinimumWidth(theme.px(80))
+        self._used: Counter[str] = Counter()
+        self._signs = {sign: (label(sign, "key"), label(word, "small")) for sign, word in _HINTS}
+        self._hints = self._page(self._undo, *(part for hint in self._signs.values() for part in hint))
+        self._choices = self._page(label("Tab", "key"), *self._buttons, 1)
         self.setFixedHeight(theme.px(34))
         # Choices that do not fit are cut at the edge of the row rather than make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -53,39 +62,49 @@ class CompletionRow(QStackedWidget):
 
     def _page(self, *parts: QWidget | int) -> QWidget:
         side = self._theme.px(8)
-        page = panel(row(self._theme, *parts, spacing=6), margins=(side, 0, side, 0))
+        inner = row(self._theme, *parts, spacing=6)
+        inner.setStretch(0, int(parts[0] is self._undo))
+        page = panel(inner, margins=(side, 0, side, 0))
         self.addWidget(page)
         return page
 
     @property
-    def current(self) -> Tag | None:
-        """The choice in hand, which Tab takes."""
-        return self._tags[self._current] if self._tags else None
+    def current(self) -> Offer | None:
+        """The offer in hand, which Tab takes."""
+        return self._offers[self._current] if self._offers else None
 
-    def show_choices(self, tags: list[Tag]) -> None:
+    def show_offers(self, offers: list[Offer]) -> None:
         """Show what can be taken; none shows the hints."""
-        if tags[:_MOST] == self._tags:
+        if offers[:_MOST] == self._offers:
             return
-        self._tags, self._current = tags[:_MOST], 0
+        self._offers, self._current = offers[:_MOST], 0
         for place, button in enumerate(self._buttons):
-            button.setText(self._tags[place].label if place < len(self._tags) else "")
-            button.setVisible(place < len(self._tags))
+            button.setText(self._offers[place].label if place < len(self._offers) else "")
+            button.setVisible(place < len(self._offers))
         self._check_current()
-        self.setCurrentWidget(self._choices if self._tags else self._hints)
+        self.setCurrentWidget(self._choices if self._offers else self._hints)
 
-    def step(self, by: int) -> None:
-        """Take the next choice in hand, or the one before."""
-        if self._tags:
-            self._current = (self._current + by) % len(self._tags)
+    def step(self, by: int) -> bool:
+        """Take the next offer in hand, or the one before; return whether there are any."""
+        if self._offers:
+            self._current = (self._current + by) % len(self._offers)
             self._check_current()
+        return bool(self._offers)
+
+    def show_undo(self, words: str) -> None:
+        """Say what undo would undo; "" for nothing."""
+        self._undo.setText(f"Ctrl+Z  maak ongedaan: {words}" if words else "")
+
+    def note_use(self, signs: str) -> None:
+        """Take in which signs were used in a line: a hint goes once its sign was used a few times."""
+        self._used.update(signs)
+        for sign, parts in self._signs.items():
+            for part in parts:
+                part.setVisible(self._used[sign] < _KNOWN_AFTER)
 
     def _check_current(self) -> None:
         for place, button in enumerate(self._buttons):
             button.setChecked(place == self._current)
 
     def _on_clicked(self, place: int) -> None:
-        self.chosen.emit(self._tags[place])
-
-
-def _hint(sign: str, word: str) -> tuple[QWidget, QWidget]:
-    return label(sign, "key"), label(word, "small")
+        self.chosen.emit(self._offers[place])

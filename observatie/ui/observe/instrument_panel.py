@@ -1,17 +1,36 @@
 """The instruments beside the stream: each item with how much evidence it has, those in focus first."""
 
+from dataclasses import dataclass, field
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.entries import ItemRef, Note
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument import Instrument, Item
 from observatie.domain.journal import Change
 from observatie.domain.visit import Visit
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, label, panel, scrolling
+from observatie.ui.widgets import button, clear, label, panel, rename, row, scrolling
 
 _MOST_DOTS = 3
+
+
+@dataclass(frozen=True)
+class _Row:
+    """One item as it is shown: its name, its dots, and below it what to look for, where it says so."""
+
+    name: QLabel
+    dots: QLabel
+    look_fors: QLabel | None
+
+
+@dataclass
+class _Group:
+    """Items under a heading, which goes when none of them is shown."""
+
+    heading: QLabel
+    rows: dict[ItemRef, _Row] = field(default_factory=dict)
 
 
 class InstrumentPanel(QWidget):
@@ -21,23 +40,39 @@ class InstrumentPanel(QWidget):
         super().__init__()
         self._theme = theme
         self._visit: Visit | None = None
-        self._rows: dict[ItemRef, list[tuple[QLabel, QLabel]]] = {}
+        self._groups: list[_Group] = []
         self._totals: list[tuple[Instrument, QLabel]] = []
+        self._only_untraced = False
+        self._shows_look_fors = False
+        self._untraced = self._switch("Zonder spoor", self.toggle_untraced, "untraced")
+        self._looking = self._switch("Kijkpunten", self.toggle_look_fors, "look-fors")
+        self._switches = panel(row(theme, self._untraced, self._looking, 1))
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(2))
-        inner = panel(self._column, margins=(theme.px(18), theme.px(16), theme.px(18), theme.px(16)))
-        self._area = scrolling(inner)
+        self._area = scrolling(
+            panel(self._column, margins=(theme.px(18), theme.px(10), theme.px(18), theme.px(16)))
+        )
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setContentsMargins(0, theme.px(12), 0, 0)
+        outer.setSpacing(0)
+        inner = row(theme, self._switches)
+        inner.setContentsMargins(theme.px(18), 0, theme.px(18), 0)
+        outer.addLayout(inner)
         outer.addWidget(self._area)
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
+    def _switch(self, text: str, on_click, name: str) -> QPushButton:
+        made = button(text, on_click, "quiet", name=name)
+        made.setCheckable(True)
+        return made
+
     def show_visit(self, visit: Visit, instruments: dict[str, Instrument]) -> None:
         """Show the instruments of a visit."""
         self._visit = visit
-        self._rows, self._totals = {}, []
+        self._groups, self._totals = [], []
         clear(self._column)
+        self._switches.setVisible(bool(instruments))
         if not instruments:
             self._column.addWidget(label("Geen instrument gekozen", "strong", wrap=True))
             hint = "Kies er een bij Voorbereiden; dan staat hier bij elk onderdeel hoeveel je zag."
@@ -46,41 +81,79 @@ class InstrumentPanel(QWidget):
         for instrument in instruments.values():
             self._add_instrument(instrument, [ref for ref in focus if ref.instrument == instrument.id])
         self._column.addStretch(1)
+        self._has_look_fors = any(row.look_fors for group in self._groups for row in group.rows.values())
+        self._looking.setVisible(self._has_look_fors)
         self._show_totals()
+        self._show_rows()
 
     def _add_instrument(self, instrument: Instrument, focus: list[ItemRef]) -> None:
         head = QGridLayout()
-        head.setContentsMargins(0, 0, 0, self._theme.px(4))
+        head.setContentsMargins(0, self._theme.px(8), 0, self._theme.px(4))
         head.addWidget(label(instrument.label, "strong"), 0, 0)
         total = label("", "small", name=f"total-{instrument.id}")
         total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(total, 0, 1)
         self._totals.append((instrument, total))
         self._column.addLayout(head)
-        if focus:
-            self._add_group("In focus", [(ref, instrument.full_names.get(ref.item, ref.item)) for ref in focus])
+        items = instrument.items
+        self._add_group("In focus", instrument, [items[ref.item] for ref in focus if ref.item in items])
+        in_focus = {ref.item for ref in focus}
         for section in instrument.sections:
-            refs = [(ItemRef(instrument=instrument.id, item=item.id), item.name) for item in section.walk()]
-            self._add_group(section.title, [(ref, name) for ref, name in refs if ref not in focus])
+            self._add_group(section.title, instrument, [i for i in section.walk() if i.id not in in_focus])
 
-    def _add_group(self, title: str, rows: list[tuple[ItemRef, str]]) -> None:
-        if not rows:
+    def _add_group(self, title: str, instrument: Instrument, items: list[Item]) -> None:
+        if not items:
             return
         heading = label(title, "section", wrap=True)
         heading.setContentsMargins(0, self._theme.px(10), 0, self._theme.px(2))
         self._column.addWidget(heading)
+        group = _Group(heading)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(self._theme.px(7))
         grid.setColumnStretch(0, 1)
-        for line, (ref, name) in enumerate(rows):
-            named, dots = label(name, wrap=True), label("")
+        for line, item in enumerate(items):
+            ref = ItemRef(instrument=instrument.id, item=item.id)
+            name, dots = label(instrument.full_names[item.id], wrap=True), label("")
             dots.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(named, line, 0)
-            grid.addWidget(dots, line, 1)
-            self._rows.setdefault(ref, []).append((named, dots))
-            self._show_count(ref)
+            grid.addWidget(name, 2 * line, 0)
+            grid.addWidget(dots, 2 * line, 1)
+            look_fors = None
+            if item.guidance:
+                look_fors = label("\n".join(item.guidance), "small", wrap=True)
+                grid.addWidget(look_fors, 2 * line + 1, 0, 1, 2)
+            group.rows[ref] = _Row(name, dots, look_fors)
+        self._groups.append(group)
         self._column.addLayout(grid)
+        for ref in group.rows:
+            self._show_count(group.rows[ref], ref)
+
+    # What is shown
+
+    def toggle_untraced(self) -> None:
+        """Show only the items without a trace, or all of them again."""
+        self._only_untraced = not self._only_untraced
+        self._show_rows()
+
+    def toggle_look_fors(self) -> None:
+        """Show what to look for below each item, or no longer."""
+        self._shows_look_fors = not self._shows_look_fors
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        self._untraced.setChecked(self._only_untraced)
+        self._looking.setChecked(self._shows_look_fors)
+        for group in self._groups:
+            shown = [self._show_row(row, ref) for ref, row in group.rows.items()]
+            group.heading.setVisible(any(shown))
+
+    def _show_row(self, row: _Row, ref: ItemRef) -> bool:
+        shown = not (self._only_untraced and self._evidence(ref))
+        row.name.setVisible(shown)
+        row.dots.setVisible(shown)
+        if row.look_fors is not None:
+            row.look_fors.setVisible(shown and self._shows_look_fors)
+        return shown
 
     def follow(self, change: Change) -> None:
         """Show what an act changed."""
@@ -88,23 +161,30 @@ class InstrumentPanel(QWidget):
         for standing in (change.before, change.after):
             if standing is not None and isinstance(standing.act, Note):
                 touched |= set(standing.act.items)
-        for ref in touched & self._rows.keys():
-            self._show_count(ref)
-        if touched:
-            self._show_totals()
+        if not touched:
+            return
+        for group in self._groups:
+            for ref in touched & group.rows.keys():
+                self._show_count(group.rows[ref], ref)
+        self._show_totals()
+        if self._only_untraced:
+            self._show_rows()
 
-    def _show_count(self, ref: ItemRef) -> None:
-        count = self._visit.evidence(ref) if self._visit else 0
-        for named, dots in self._rows[ref]:
-            dots.setText("–" if count == 0 else "●" * count if count <= _MOST_DOTS else f"{count} ●")
-            dots.setAccessibleName(f"{named.text()}: {count} notities")
-            set_role(named, "" if count else "muted")
-            set_role(dots, "evidence" if count else "muted")
+    def _evidence(self, ref: ItemRef) -> int:
+        return self._visit.evidence(ref) if self._visit else 0
+
+    def _show_count(self, row: _Row, ref: ItemRef) -> None:
+        count = self._evidence(ref)
+        row.dots.setText("–" if count == 0 else "●" * count if count <= _MOST_DOTS else f"{count} ●")
+        row.dots.setAccessibleName(f"{row.name.text()}: {count} notities")
+        set_role(row.name, "" if count else "muted")
+        set_role(row.dots, "evidence" if count else "muted")
 
     def _show_totals(self) -> None:
-        if self._visit is None:
-            return
+        without = 0
         for instrument, total in self._totals:
             items = [ItemRef(instrument=instrument.id, item=item) for item in instrument.items]
-            traced = sum(self._visit.evidence(ref) > 0 for ref in items)
+            traced = sum(self._evidence(ref) > 0 for ref in items)
+            without += len(items) - traced
             total.setText(f"{traced} van {len(items)} met een spoor")
+        rename(self._untraced, f"Zonder spoor ({without})")

@@ -9,25 +9,27 @@ from observatie.ui.widgets import button, column, label, panel, row
 _BEFORE = (
     "De les is nog niet begonnen. Zodra je begint loopt de klok; elke regel krijgt de tijd van zijn eerste toets."
 )
-_AFTER = "De les is afgelopen. Dit is wat je zag."
+_AFTER = "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor: 18.15 lkr telt tot drie."
 
 
 class Invitation(QWidget):
     """Invites to begin the lesson, or to go on to what comes after it.
 
     Signals:
-        begin_asked, review_asked: the button was pressed.
+        begin_asked, paper_asked, review_asked: the button was pressed.
     """
 
     begin_asked = Signal()
+    paper_asked = Signal()
     review_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._sentence = label("", "muted", wrap=True)
         self._begin = button("Begin de les", self.begin_asked.emit, "primary", name="begin-lesson")
+        self._paper = button("Typ over van papier", self.paper_asked.emit, name="from-paper")
         self._review = button("Verder met uitwerken", self.review_asked.emit, "primary", name="go-review")
-        buttons = row(theme, self._begin, self._review, 1)
+        buttons = row(theme, self._begin, self._paper, self._review, 1)
         layout = column(theme, self._sentence, panel(buttons))
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))
         self.setLayout(layout)
@@ -36,5 +38,6 @@ class Invitation(QWidget):
         """Show what comes next for a lesson that has not begun, or is over."""
         self._sentence.setText(_AFTER if begun else _BEFORE)
         self._begin.setVisible(not begun)
+        self._paper.setVisible(not begun)
         self._review.setVisible(begun)
         (self._review if begun else self._begin).setFocus()

@@ -21,11 +21,12 @@ class LessonHeader(QWidget):
     """Shows the lesson that is going on.
 
     Signals:
-        stop_asked: the lesson is over; panel_asked: show or hide the instruments.
+        stop_asked: the lesson is over; panel_asked: show or hide the instruments; cover_asked: hide the screen.
     """
 
     stop_asked = Signal()
     panel_asked = Signal()
+    cover_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -36,13 +37,15 @@ class LessonHeader(QWidget):
         self._lesson_time = label("", "clock", name="lesson-time")
         self._saved = label(SAVED, "small", name="saved")
         self._wall = label("", "small")
-        self.panel_button = button("Instrument", self.panel_asked.emit, key="F6", name="panel")
+        self.panel_button = button("Instrument", self.panel_asked.emit, name="panel")
+        self._cover = button("Verberg", self.cover_asked.emit, name="cover")
         stop = button("Stop de les", self.stop_asked.emit, name="stop")
         words = row(theme, spacing=16)
         words.addLayout(column(theme, self._title, self._question, spacing=2), 1)
         words.addWidget(self._lesson_time)
         words.addLayout(column(theme, self._saved, self._wall, spacing=0))
         words.addWidget(self.panel_button)
+        words.addWidget(self._cover)
         words.addWidget(stop)
         words.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         self.setLayout(words)
@@ -53,7 +56,8 @@ class LessonHeader(QWidget):
         about = ", ".join(
             part for part in (at_start(settings.subject or ""), register.name(settings.group)) if part
         )
-        parts = [about or "Lesbezoek", register.name(settings.teacher)]
+        kind = "Flitsbezoek" if settings.walkthrough else "Lesbezoek"
+        parts = [about or kind, register.name(settings.teacher)]
         self._title.setText(" · ".join(part for part in parts if part))
         self._question.setText(f"Kijkvraag: {settings.focus_question}" if settings.focus_question else "")
         self._question.setVisible(bool(settings.focus_question))
@@ -61,6 +65,8 @@ class LessonHeader(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Leave room for the clock in a small window: the instruments become an overlay, opened by a button."""
         self.panel_button.setVisible(narrow)
+        # The key works also where there is no room to show it.
+        self._cover.setVisible(not narrow)
         self._wall.setVisible(not narrow)
         set_role(self._lesson_time, "title" if narrow else "clock")
 

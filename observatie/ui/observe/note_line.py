@@ -1,117 +1,270 @@
 """The line one writes on: it knows when its first key came, and nothing else happens while one types."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.clock import Clock, Moment
+from observatie.domain.line import sign_in
+from observatie.ui.observe.raw_keys import RawKeys
 
 _LONGEST = 20_000
 _WRITING = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
 _DEAD_KEYS = range(Qt.Key.Key_Dead_Grave, Qt.Key.Key_Dead_Longsolidusoverlay + 1)
+_EDITING = (
+    *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste),
+    *(QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.SelectAll),
+)
+
+
+class Typed(NamedTuple):
+    """What stands on the line.
+
+    Attributes:
+        text: all of it, its sign included, as `read_line` reads it.
+        stamp: the moment of its first key, or None where nothing was typed.
+        place_ms: its lesson time where that was said and not read from a clock; shift_ms: how far it was moved.
+    """
+
+    text: str
+    stamp: Moment | None
+    place_ms: int | None = None
+    shift_ms: int = 0
 
 
 class NoteLine(QLineEdit):
     """A single line with the moment of its first key (dead keys and input methods included).
 
+    Its sign stands apart, where it is shown as a chip; Backspace at the beginning turns it back into text.
+
     Signals:
-        entered: Enter was pressed.
+        entered: Enter was pressed; escaped: Escape was pressed.
         completion_asked: Tab was pressed in a line that has text; moved: Up (-1) or Down (1) was pressed.
         undo_asked, redo_asked: the keys of undo and redo, in an empty line.
-        stamp_changed: the line got its moment, or lost it because it is empty again.
+        stamp_changed: the line got its moment, lost it because it is empty again, or was moved in time.
+        sign_changed: another sign stands before the text, or none.
+        edited: what stands on the line became something else.
     """
 
     entered = Signal()
+    escaped = Signal()
     completion_asked = Signal()
     moved = Signal(int)
     undo_asked = Signal()
     redo_asked = Signal()
     stamp_changed = Signal()
+    sign_changed = Signal()
+    edited = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
+        self._raw = RawKeys(clock)
+        self.sign = ""
         self.stamp: Moment | None = None
+        self.place_ms: int | None = None
+        self.shift_ms = 0
+        self._literal = False
+        self._settling = False
+        self._undoing = False
         self.setMaxLength(_LONGEST)
         self.setProperty("role", "line")
         self.setAccessibleName("Notitie")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.textChanged.connect(self._on_text_changed)
 
+    # What stands on it
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither text nor a sign."""
+        return not self.text() and not self.sign
+
+    @property
+    def typed(self) -> Typed:
+        """What stands on the line."""
+        literal = self._literal and sign_in(self.text())
+        text = f" {self.text()}" if literal else self.sign + self.text()
+        return Typed(text, self.stamp, self.place_ms, self.shift_ms)
+
+    @property
+    def to_cursor(self) -> str:
+        """The text before the cursor."""
+        return self.text()[: self.cursorPosition()]
+
+    def take(self) -> Typed:
+        """Return what stands on the line, and empty it."""
+        typed = self.typed
+        self.put(Typed("", None))
+        return typed
+
+    def put(self, typed: Typed) -> None:
+        """Let something else stand on the line, as it was taken; what was there is no longer within its undo."""
+        # A space before a sign says that it is none; it is not shown, as it was not when the sign became text.
+        literal = typed.text.startswith(" ") and bool(sign_in(typed.text[1:]))
+        self._settling = True
+        self.stamp, self.place_ms, self.shift_ms = typed.stamp, typed.place_ms, typed.shift_ms
+        self._literal, self.sign = literal, "" if literal else sign_in(typed.text)
+        self.setText(typed.text[1:] if literal else typed.text[len(self.sign) :])
+        self._settling = False
+        self.stamp_changed.emit()
+        self.sign_changed.emit()
+        self.edited.emit()
+
+    def shift(self, by_ms: int) -> None:
+        """Move the line in time before it is recorded."""
+        self.shift_ms += by_ms
+        self.stamp_changed.emit()
+        self.edited.emit()
+
+    def replace(self, fragment: str, text: str) -> None:
+        """Put a text in the place of the fragment before the cursor."""
+        self.setSelection(self.cursorPosition() - len(fragment), len(fragment))
+        self.insert(text)
+
+    # Its sign
+
+    def _on_text_changed(self, text: str) -> None:
+        if self._settling:
+            return
+        before = self.sign
+        self._settle_sign(text)
+        if self.is_empty and self.stamp is not None:
+            self._forget_stamp()
+        if self.sign != before:
+            self.sign_changed.emit()
+        self.edited.emit()
+
+    def _settle_sign(self, text: str) -> None:
+        if self.sign:
+            if self._undoing and text.startswith(self.sign):
+                self.sign, self._literal = "", True
+            elif sign_in(self.sign + text) != self.sign:
+                self._sign_to_text()  # a second quotation mark: a doubled sign is text
+        elif self._literal:
+            self._literal = bool(sign_in(text))
+        elif sign_in(text):
+            self._text_to_sign(sign_in(text))
+
+    def _text_to_sign(self, sign: str) -> None:
+        self._settling = True
+        place = max(0, self.cursorPosition() - len(sign))
+        self.sign = sign
+        # By deleting, so that the line's own undo still knows what was typed before.
+        self.setSelection(0, len(sign))
+        self.del_()
+        self.setCursorPosition(place)
+        self._settling = False
+
+    def _sign_to_text(self) -> None:
+        self._settling = True
+        place, sign = self.cursorPosition(), self.sign
+        self.sign, self._literal = "", True
+        self.setCursorPosition(0)
+        self.insert(sign)
+        self.setCursorPosition(place + len(sign))
+        self._settling = False
+
+    def _forget_stamp(self) -> None:
+        self.stamp, self.place_ms, self.shift_ms = None, None, 0
+        self.stamp_changed.emit()
+
+    # Keys
+
     def event(self, event: QEvent) -> bool:
         """Read the clock before anything else is done with a key."""
         moment = self._clock.now()
         if event.type() not in _WRITING:
+            self._follow_focus(event)
             return super().event(event)
+        if event.type() != QEvent.Type.ShortcutOverride:
+            moment = self._raw.take() or moment
         before = self.stamp
-        if before is None and _begins_a_line(event):
+        if before is None and begins_a_line(event):
             self.stamp = moment
         handled = self._handle(event)
-        if self.stamp is not None and not self.text() and _wrote_nothing(event):
+        if self.stamp is not None and self.is_empty and _wrote_nothing(event):
             self.stamp = None
         if (self.stamp is None) != (before is None):
             self.stamp_changed.emit()
         return handled
 
+    def _follow_focus(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FocusIn:
+            self._raw.listen()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._raw.stop()
+
     def _handle(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(event):
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress and self._act(event):
-                return True
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if not is_text(event):
+                self._raw.take()  # the key of a shortcut, after which nothing else may come
+            return self._claim(event)
+        if self._act(event):
+            return True
+        self._undoing = event.matches(QKeySequence.StandardKey.Undo)
+        handled = super().event(event)
+        self._undoing = False
+        return handled
+
+    def _claim(self, event: QKeyEvent) -> bool:
+        # Of what goes with Ctrl only editing is the line's: a text field would also take Ctrl+H and Ctrl+K.
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
+        editing = any(event.matches(key) for key in _EDITING) or _is_redo(event)
+        if editing or event.key() == Qt.Key.Key_Tab:
+            event.accept()
+            return True
+        if ctrl and letter:
+            event.ignore()
+            return True
         return super().event(event)
 
-    def _is_ours(self, event: QKeyEvent) -> bool:
-        undo = event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
-        return undo or event.key() == Qt.Key.Key_Tab
-
     def _act(self, event: QKeyEvent) -> bool:
-        key = event.key()
+        key, plain = event.key(), not event.modifiers()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
-        elif key == Qt.Key.Key_Tab and self.text() and not event.modifiers():
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif key == Qt.Key.Key_Tab and not self.is_empty and plain:
             # In a line with text Tab never takes the writer away from it, also where there is nothing to complete.
             self.completion_asked.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers():
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+        elif key == Qt.Key.Key_Backspace and self.sign and plain and self._is_at_start():
+            self._sign_to_text()
+            self.sign_changed.emit()
+            self.edited.emit()
+        elif self.is_empty and event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
-        elif not self.text() and _is_redo(event):
+        elif self.is_empty and _is_redo(event):
             self.redo_asked.emit()
         else:
             return False
         return True
 
-    def _on_text_changed(self, text: str) -> None:
-        if not text and self.stamp is not None:
-            self.stamp = None
-            self.stamp_changed.emit()
-
-    def take(self) -> tuple[str, Moment | None]:
-        """Return what was typed and when its first key came, and empty the line."""
-        typed, stamp = self.text(), self.stamp
-        # clear() would leave what was recorded within reach of the line's own undo.
-        self.setText("")
-        self.stamp = None
-        return typed, stamp
-
-    def complete(self, fragment: str, name: str) -> None:
-        """Put the name of an item in the place of the fragment before the cursor."""
-        start = self.cursorPosition() - len(fragment)
-        self.setSelection(start, len(fragment))
-        self.insert(f"{name} ")
+    def _is_at_start(self) -> bool:
+        return self.cursorPosition() == 0 and not self.hasSelectedText()
 
 
-def _begins_a_line(event: QEvent) -> bool:
+def is_text(event: QKeyEvent) -> bool:
+    """Return whether a key writes a character, also with AltGr, which some systems tell as Ctrl and Alt."""
+    held = event.modifiers()
+    ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
+    alt = bool(held & Qt.KeyboardModifier.AltModifier)
+    return bool(event.text()) and event.text().isprintable() and ctrl == alt
+
+
+def begins_a_line(event: QEvent) -> bool:
+    """Return whether this is the first key of something that is written: a character, a dead key, a paste."""
     if isinstance(event, QInputMethodEvent):
         return bool(event.preeditString() or event.commitString())
     if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-        return (
-            bool(event.text().strip())
-            or event.key() in _DEAD_KEYS
-            or event.matches(QKeySequence.StandardKey.Paste)
-        )
+        return is_text(event) or event.key() in _DEAD_KEYS or event.matches(QKeySequence.StandardKey.Paste)
     return False
 
 
@@ -128,21 +281,3 @@ def _wrote_nothing(event: QEvent) -> bool:
 def _is_redo(event: QKeyEvent) -> bool:
     ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
     return event.matches(QKeySequence.StandardKey.Redo) or bool(ctrl and event.key() == Qt.Key.Key_Y)
-
-
-class WindowKeysToLine(QObject):
-    """Brings the focus back to the line when somebody types while it is elsewhere on the screen."""
-
-    def __init__(self, line: NoteLine) -> None:
-        super().__init__(line)
-        self._line = line
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand a typed character that another widget got to the line."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text().strip():
-            ctrl = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-            if not event.modifiers() & ctrl and event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._line.setFocus()
-                self._line.event(event)
-                return True
-        return False

@@ -1,10 +1,10 @@
-"""The lesson as a strip of time: phases above an axis of minutes, a sign for each note."""
+"""The lesson as a strip of time: phases above an axis of minutes, signs for notes, hatching where it slept."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.entries import Note, NoteType
+from observatie.domain.entries import Gap, Note, NoteType
 from observatie.domain.journal import Change, Standing
 from observatie.domain.visit import Visit
 from observatie.ui.notes.note_signs import draw_sign
@@ -13,10 +13,17 @@ from observatie.ui.theme.theme import Theme
 _MINUTE_MS = 60_000
 _SHORTEST_MINUTES = 50
 _STEP_MINUTES = 10
+_MARGIN = 32
 
 
 class LessonStrip(QWidget):
-    """Draws what stands of a visit; `set_now` moves the line of this moment."""
+    """Draws what stands of a visit; `set_now` moves the line of this moment.
+
+    Signals:
+        sought: the lesson time, in milliseconds, of the place that was clicked.
+    """
+
+    sought = Signal(int)
 
     def __init__(self, theme: Theme, visit: Visit) -> None:
         super().__init__()
@@ -48,6 +55,12 @@ class LessonStrip(QWidget):
         self._now_ms = lesson_ms
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place that is clicked."""
+        margin = self._theme.px(_MARGIN)
+        share = (event.position().x() - margin) / max(1, self.width() - 2 * margin)
+        self.sought.emit(round(min(1.0, max(0.0, share)) * self._whole_ms))
+
     @property
     def _whole_ms(self) -> int:
         longest = max(self._visit.length_ms, self._now_ms or 0)
@@ -70,6 +83,7 @@ class LessonStrip(QWidget):
         self._drawn.fill(Qt.GlobalColor.transparent)
         self._drawn_ms = self._whole_ms
         painter = self._painter_on_drawn()
+        self._draw_gaps(painter)
         self._draw_axis(painter)
         # Facts first, so that the signs one looks for lie on top of them.
         for standing in sorted(self._visit.journal.standing("note"), key=_weight):
@@ -77,7 +91,7 @@ class LessonStrip(QWidget):
         painter.end()
 
     def _x(self, lesson_ms: int) -> float:
-        margin = self._theme.px(32)
+        margin = self._theme.px(_MARGIN)
         return margin + (self.width() - 2 * margin) * lesson_ms / self._whole_ms
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -109,6 +123,14 @@ class LessonStrip(QWidget):
             inside = box.adjusted(theme.px(8), 0, -theme.px(4), 0)
             shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(0, inside.width()))
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _draw_gaps(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(self._theme.color("field_edge"), Qt.BrushStyle.BDiagPattern))
+        for standing in self._visit.journal.standing("gap"):
+            if isinstance(standing.act, Gap):
+                begin, end = self._x(standing.lesson_ms or 0), self._x(standing.act.until_ms)
+                painter.drawRect(QRectF(begin, self._theme.px(14), max(2.0, end - begin), self._theme.px(44)))
 
     def _draw_axis(self, painter: QPainter) -> None:
         theme = self._theme

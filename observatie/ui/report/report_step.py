@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from observatie.errors import KnownError, sentence
 from observatie.report.content import compose
@@ -63,14 +63,21 @@ class ReportStep(Screen):
         self._pages.page_changed.connect(self._show_page)
         self._pages.can_widen.connect(self._wide.setVisible)
         bar = panel(row(theme, self._status, self._page, 1, self._wide, save, spacing=12))
+        self._legend = QCheckBox("Legenda van de leerlingen meegeven")
+        self._legend.setObjectName("report-legend")
+        self._legend.setToolTip("Zet op de laatste pagina waaraan je de leerlingen herkent")
+        self._legend.toggled.connect(self._on_legend)
+        self._legend_row = panel(row(theme, self._legend, 1))
+        self._legend_row.hide()
         message = row(theme, self._said, self._open, spacing=12)
         message.setStretch(0, 1)
         self._message = panel(message)
         self._message.hide()
         side, above = theme.px(24), theme.px(12)
-        top = panel(column(theme, bar, self._message), margins=(side, above, side, above))
+        top = panel(column(theme, bar, self._legend_row, self._message), margins=(side, above, side, above))
         self.setLayout(column(theme, top, self._pages, spacing=0))
-        self.setTabOrder(save, self._open)
+        self.setTabOrder(save, self._legend)
+        self.setTabOrder(self._legend, self._open)
         self.setTabOrder(self._open, self._pages)
 
     # Making
@@ -93,7 +100,13 @@ class ReportStep(Screen):
     def _make(self) -> None:
         # Composed here, as it walks the living visit; drawn elsewhere, as that takes long.
         desk, visit = self._visit_desk.desk, self._visit_desk.visit
-        content = compose(visit, desk.library.register(), self._visit_desk.instruments)
+        self._show_legend(there=bool(visit.legend))
+        content = compose(
+            visit,
+            desk.library.register(),
+            self._visit_desk.instruments,
+            with_legend=self._legend.isChecked(),
+        )
         self._show_status(content)
         if content == self._content:
             return
@@ -168,6 +181,16 @@ class ReportStep(Screen):
     def _show_status(self, content: ReportContent) -> None:
         self._status.setText(content.status)
         self._status.setAccessibleName(f"Status van het rapport: {content.status}")
+
+    def _show_legend(self, *, there: bool) -> None:
+        # Settling takes it away; what is no longer there cannot stay ticked.
+        with QSignalBlocker(self._legend):
+            self._legend.setChecked(self._legend.isChecked() and there)
+        self._legend_row.setVisible(there)
+
+    @Slot(bool)
+    def _on_legend(self, _given: bool) -> None:
+        self._make()
 
     def _show_page(self, page: int, pages: int) -> None:
         self._page.setText(f"pagina {page} van {pages}")

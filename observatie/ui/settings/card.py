@@ -1,9 +1,11 @@
 """A card of the settings: a heading, and below it what can be set about one thing."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel
+from observatie.ui.widgets import button, column, label, panel
 
 
 def card(theme: Theme, heading: str, *widgets: QWidget) -> QWidget:
@@ -19,3 +21,10 @@ def named(theme: Theme, name: str, widget: QWidget) -> QWidget:
     title.setBuddy(widget)
     widget.setAccessibleName(name)
     return panel(column(theme, title, widget, spacing=4))
+
+
+def choice(word: str, name: str, choose: Callable[[], None]) -> QPushButton:
+    """Return one of a group of buttons of which one is chosen."""
+    made = button(word, choose, "choice", name=name)
+    made.setCheckable(True)
+    return made

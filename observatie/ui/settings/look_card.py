@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from observatie.ui.settings.card import card
+from observatie.ui.settings.card import card, choice
 from observatie.ui.settings.machine_settings import SCALES, MachineSettings, ThemeMode
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import column, label, panel, row
 
 _MODES = {ThemeMode.LIGHT: "Licht", ThemeMode.DARK: "Donker", ThemeMode.SYSTEM: "Zoals het systeem"}
 
@@ -25,9 +25,9 @@ class LookCard(QWidget):
     def __init__(self, theme: Theme, machine: MachineSettings) -> None:
         super().__init__()
         self._machine = machine
-        modes = {mode: _choice(word, f"mode-{mode}", self._chooser("mode", mode)) for mode, word in _MODES.items()}
+        modes = {mode: choice(word, f"mode-{mode}", self._chooser("mode", mode)) for mode, word in _MODES.items()}
         scales = {
-            scale: _choice(f"{scale:.0%}".replace("%", " %"), f"scale-{scale:.0%}", self._chooser("scale", scale))
+            scale: choice(f"{scale:.0%}".replace("%", " %"), f"scale-{scale:.0%}", self._chooser("scale", scale))
             for scale in SCALES
         }
         self._chosen = modes[machine.mode]
@@ -53,9 +53,9 @@ class LookCard(QWidget):
 
     def _group(self, theme: Theme, name: str, choices: Iterable[QPushButton]) -> QWidget:
         group = QButtonGroup(self)
-        for choice in choices:
-            group.addButton(choice)
-            choice.setAccessibleName(f"{name}: {choice.text()}")
+        for each in choices:
+            group.addButton(each)
+            each.setAccessibleName(f"{name}: {each.text()}")
         return panel(column(theme, label(name, "strong"), panel(row(theme, *group.buttons(), 1)), spacing=4))
 
     def _chooser(self, name: str, value: ThemeMode | float) -> Callable[[], None]:
@@ -65,9 +65,3 @@ class LookCard(QWidget):
                 self.changed.emit()
 
         return choose
-
-
-def _choice(word: str, name: str, choose: Callable[[], None]) -> QPushButton:
-    made = button(word, choose, "choice", name=name)
-    made.setCheckable(True)
-    return made

@@ -1,4 +1,4 @@
-"""What is set for this machine and not in the library: colours, size and the place of the window.
+"""What is set for this machine and not in the library: colours, size, the cover and the place of the window.
 
 The window needs this before it is painted first: Qt, nothing else.
 """
@@ -10,7 +10,12 @@ from PySide6.QtCore import QByteArray, QSettings
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """The sizes that can be chosen."""
 
-_MODE, _SCALE, _GEOMETRY = "look/mode", "look/scale", "window/geometry"
+COVER_MINUTES: tuple[int | None, ...] = (0, 1, 5, 15, None)
+"""How long the cover comes off without the passphrase, as can be chosen: 0 for not at all, None for always."""
+
+_MODE, _SCALE, _GEOMETRY, _COVER = "look/mode", "look/scale", "window/geometry", "cover/minutes"
+_COVER_DEFAULT = 5
+_NEVER = "never"
 
 
 class ThemeMode(StrEnum):
@@ -58,6 +63,19 @@ class MachineSettings:
     @scale.setter
     def scale(self, scale: float) -> None:
         self._settings.setValue(_SCALE, scale)
+
+    @property
+    def cover_minutes(self) -> int | None:
+        """How many minutes the key alone takes the cover away; None where it always does."""
+        written = str(self._settings.value(_COVER))
+        if written == _NEVER:
+            return None
+        known = {str(minutes): minutes for minutes in COVER_MINUTES if minutes is not None}
+        return known.get(written, _COVER_DEFAULT)
+
+    @cover_minutes.setter
+    def cover_minutes(self, minutes: int | None) -> None:
+        self._settings.setValue(_COVER, _NEVER if minutes is None else str(minutes))
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -1,4 +1,4 @@
-"""What can be set: the look on this machine, who the owner is, the passphrase; and where everything is."""
+"""What can be set: the look on this machine, the owner, the passphrase, the cover; and where everything is."""
 
 from functools import partial
 
@@ -10,6 +10,7 @@ from observatie.store.library import change_passphrase
 from observatie.ui.desk import Desk
 from observatie.ui.screen import Screen
 from observatie.ui.settings.card import card
+from observatie.ui.settings.cover_card import CoverCard
 from observatie.ui.settings.look_card import LookCard
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.owner_card import OwnerCard
@@ -45,7 +46,7 @@ class SettingsScreen(Screen):
         self._passphrase = None if desk.throw_away else PassphraseCard(desk.theme, change)
         cards: list[QWidget] = [self._look, self._owner]
         if self._passphrase is not None:
-            cards.append(self._passphrase)
+            cards += [self._passphrase, CoverCard(desk.theme, machine)]
         cards.append(self._place())
         self._build(cards)
 

@@ -5,8 +5,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.clock import Moment
-from observatie.domain.entries import Payload, VisitSet
+from observatie.domain.draft import Draft
+from observatie.domain.entries import Act, Payload, VisitSet
 from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Standing
 from observatie.domain.rules import Rejection
 from observatie.domain.visit import Visit
 from observatie.store.visit_session import Recorded, VisitSession
@@ -52,9 +54,29 @@ class VisitDesk(QObject):
         """Whether this entry is on disk."""
         return entry not in self._waiting
 
-    def record(self, payload: Payload, moment: Moment | None = None, lesson_ms: int | None = None) -> bool:
-        """Write an act down; return whether it was accepted."""
-        return self.take(self.session.record(payload, moment, lesson_ms))
+    def record(
+        self,
+        payload: Payload,
+        moment: Moment | None = None,
+        lesson_ms: int | None = None,
+        *,
+        ends_draft: bool = False,
+    ) -> bool:
+        """Write an act down, with which the unfinished line may end; return whether it was accepted."""
+        return self.take(self.session.record(payload, moment, lesson_ms, ends_draft=ends_draft))
+
+    def amend(self, original: UUID, said: Act, lesson_ms: int | None, *, ends_draft: bool = False) -> bool:
+        """Let an entry say something else, at this lesson time; return whether that was accepted."""
+        outcome = self.session.amend(original, lambda _: said, lesson_ms=lesson_ms, ends_draft=ends_draft)
+        return self.take(outcome)
+
+    def keep_draft(self, draft: Draft | None) -> None:
+        """Keep the unfinished line, or let go of it; a store that refuses keeps the last one for later."""
+        self.session.keep_draft(draft)
+
+    def move(self, standing: Standing, lesson_ms: int) -> bool:
+        """Move something to another time in the lesson; return whether that was accepted."""
+        return self.take(self.session.amend(standing.id, lambda said: said, lesson_ms=lesson_ms))
 
     def set_up(self, settings: VisitSet, instruments: tuple[Instrument, ...] | None = None) -> bool:
         """Change settings and, where given, the instruments; return whether that was accepted."""

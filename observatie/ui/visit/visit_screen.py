@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from observatie.domain import wording
+from observatie.domain.entries import VisitSet
 from observatie.domain.journal import Change
 from observatie.domain.register import at_start
 from observatie.store.visit_session import VisitSession
@@ -34,9 +35,11 @@ class VisitScreen(Screen):
 
     Signals:
         closed: back to the list.
+        running_changed: whether the lesson goes on, each time that becomes another answer.
     """
 
     closed = Signal()
+    running_changed = Signal(bool)
 
     def __init__(self, desk: Desk, visit_id: UUID, ask_path: AskPath) -> None:
         super().__init__()
@@ -55,6 +58,7 @@ class VisitScreen(Screen):
         self._stack = giving_way(QStackedWidget())
         for screen in self._screens.values():
             self._stack.addWidget(screen)
+            screen.cover_asked.connect(self.cover_asked)
         self._header = self._build_header()
         self._set_narrow(True)
         self.setLayout(column(desk.theme, self._header, self._stack, spacing=0))
@@ -67,6 +71,7 @@ class VisitScreen(Screen):
         self.visit_desk.changed.connect(self._on_changed)
         self.visit_desk.saved.connect(self._on_saved)
         self._current: Screen | None = None
+        self._told_running = False
 
     def _build_header(self) -> QWidget:
         theme = self._theme
@@ -111,6 +116,7 @@ class VisitScreen(Screen):
     def enter(self) -> None:
         """Show the step at which the visit is; a lesson that was going on goes on at the same place."""
         self._show_title()
+        self._tell_running()
         visit = self.visit_desk.visit
         if visit.running:
             if self.visit_desk.session.lesson_clock is None:
@@ -143,11 +149,27 @@ class VisitScreen(Screen):
         self.help_topic = screen.help_topic
         screen.enter()
 
+    @property
+    def step(self) -> str | None:
+        """The name of the step that is shown."""
+        return next((name for name, screen in self._screens.items() if screen is self._current), None)
+
+    def begin_walkthrough(self) -> None:
+        """Make it a walkthrough and begin its lesson at once; who and with what is filled in afterwards."""
+        self.visit_desk.set_up(VisitSet(walkthrough=True))
+        self._begin()
+
     def _begin(self) -> None:
         self.go(OBSERVE)
         self.observe.begin()
 
+    def _tell_running(self) -> None:
+        if self.is_running != self._told_running:
+            self._told_running = self.is_running
+            self.running_changed.emit(self.is_running)
+
     def _on_changed(self, change: Change | None) -> None:
+        self._tell_running()
         if change is not None and change.after is not None and change.after.act.kind == "visit_set":
             self._show_title()
 

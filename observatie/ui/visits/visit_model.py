@@ -47,7 +47,7 @@ class VisitModel(QAbstractListModel):
         self._now = clock.now().wall
         self._lines = VisitLines({}, instruments, self._now)
         self._loaded: dict[UUID, VisitSummary] = {}
-        self._complete = False
+        self._complete = True  # until it is first read, so that a hidden list does not begin to read by itself
         self._reach = PAGE  # how many visits the list shows; it grows as one walks down
         self._query = ""
         self._rows: list[Shelf | VisitSummary] = []

@@ -1,17 +1,22 @@
 """Lesbezoeken: every visit under the day it belongs to, with what comes next in it."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
 from observatie.ui.desk import Desk
+from observatie.ui.keys import shortcut
 from observatie.ui.screen import Screen
 from observatie.ui.visits.filter_field import FilterField
 from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
-from observatie.ui.widgets import button, column, label, panel, scrolling
+from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 _NEW = "Nieuw lesbezoek"
+_WALKTHROUGH, _WALKTHROUGH_KEY = "Flitsbezoek", "F5"
+_WALKTHROUGH_SAYS = (
+    "Begint meteen: je volgende toets is de eerste letter. Leerkracht en instrument komen later (F5 of Ctrl+L)"
+)
 _FOLDED_BELOW = 760
 _TEXT_WIDTH = 560
 _NOTHING_YET = (
@@ -27,10 +32,12 @@ class VisitsScreen(Screen):
     Signals:
         opened: the UUID of the visit to open.
         new_asked: make a new visit.
+        walkthrough_asked: make one whose lesson begins at once.
     """
 
     opened = Signal(object)
     new_asked = Signal()
+    walkthrough_asked = Signal()
     help_topic = "lesbezoeken"
 
     def __init__(self, desk: Desk) -> None:
@@ -43,6 +50,8 @@ class VisitsScreen(Screen):
         self._title = label("Lesbezoeken", "title")
         self._new = button(_NEW, self.new_asked.emit, "primary", name="new-visit")
         self._first = button(_NEW, self.new_asked.emit, "primary", name="first-visit")
+        self._quick = self._walkthrough_button("quick-visit")
+        self._first_quick = self._walkthrough_button("first-quick-visit")
         self._none_found = label("", "muted", wrap=True, name="none-found")
         self._pages = QStackedWidget()
         for page in (self.view, self._none_found_page(), self._empty_page()):
@@ -50,9 +59,16 @@ class VisitsScreen(Screen):
         self._arrange()
         self._connect()
 
+    def _walkthrough_button(self, name: str) -> QPushButton:
+        made = button(f"{_WALKTHROUGH}   {_WALKTHROUGH_KEY}", self.walkthrough_asked.emit, name=name)
+        made.setAccessibleName(_WALKTHROUGH)
+        made.setToolTip(_WALKTHROUGH_SAYS)
+        return made
+
     def _connect(self) -> None:
         # On the screen and not on a button, as the one that is shown differs with the library.
         QShortcut(QKeySequence("Ctrl+N"), self, self.new_asked.emit)
+        shortcut(self, _WALKTHROUGH_KEY, self.walkthrough_asked.emit)
         QShortcut(QKeySequence.StandardKey.Find, self, self._go_to_filter)
         for widget in (self._new, self._first):
             widget.setToolTip(f"{_NEW} (Ctrl+N)")
@@ -87,9 +103,10 @@ class VisitsScreen(Screen):
             return
         self._folded = folded
         self._head.addWidget(self._title, 0, 0)
-        self._head.addWidget(self._new, 0, 2)
+        self._head.addWidget(self._quick, 0, 2)
+        self._head.addWidget(self._new, 0, 3)
         if folded:
-            self._head.addWidget(self.filter, 1, 0, 1, 3)
+            self._head.addWidget(self.filter, 1, 0, 1, 4)
             self.filter.setMaximumWidth(16_777_215)
         else:
             self._head.addWidget(self.filter, 0, 1)
@@ -107,7 +124,7 @@ class VisitsScreen(Screen):
             widget.setMaximumWidth(self._theme.px(_TEXT_WIDTH))
         layout = column(self._theme, heading, text, spacing=12)
         layout.addSpacing(self._theme.px(12))
-        layout.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(row(self._theme, self._first, self._first_quick, 1))
         layout.addStretch(1)
         air = self._theme.px(MARGIN)
         return scrolling(panel(layout, margins=(0, air, air, air)))
@@ -119,7 +136,8 @@ class VisitsScreen(Screen):
     def _show_page(self) -> None:
         empty, found = self.model.is_empty, self.model.rowCount() > 0
         self.filter.setVisible(not empty)
-        self._new.setVisible(not empty)
+        for widget in (self._new, self._quick):
+            widget.setVisible(not empty)
         if not found and not empty and not self.model.is_complete:
             return  # the rest is being read; what is shown stays until it is known
         self._none_found.setText(

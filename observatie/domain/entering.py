@@ -1,0 +1,53 @@
+"""What entering a line brings about: acts with their lesson time, or something of the screen."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from observatie.domain.commands import Ask, is_command, meant_by
+from observatie.domain.entries import Payload
+from observatie.domain.line import read_line
+from observatie.domain.sampling import answer_in, open_question
+from observatie.domain.tags import Tag
+from observatie.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act and its place in the lesson, in milliseconds."""
+
+    payload: Payload
+    lesson_ms: int
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What a line means; all empty where nothing was typed.
+
+    Attributes:
+        acts: what is to be recorded, in this order.
+        ask: what is asked of the screen, or None.
+        unknown: the command that is none and was kept as a note, or "".
+    """
+
+    acts: tuple[Act, ...] = ()
+    ask: Ask | None = None
+    unknown: str = ""
+
+
+def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], phases: Sequence[str]) -> Entered:
+    """Return what a line that was begun at `lesson_ms` means; whatever is not understood is a note.
+
+    A line of digits answers the question that was open when it was begun, and keeps the moment of the question.
+    """
+    if is_command(typed):
+        meant = meant_by(typed, visit, phases)
+        if meant.understood:
+            return Entered(tuple(Act(payload, lesson_ms) for payload in meant.acts), meant.ask)
+    asked, answer = open_question(visit, lesson_ms), answer_in(typed, visit.settings)
+    if asked is not None and answer is not None:
+        return Entered((Act(answer, asked),))
+    line = read_line(typed, tags)
+    if not line.text:
+        return Entered()
+    unknown = typed.split()[0] if is_command(typed) else ""
+    return Entered((Act(line.note(), lesson_ms),), unknown=unknown)

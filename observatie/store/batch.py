@@ -1,0 +1,58 @@
+"""What is written together, and what was written last, for a medium that may have kept less than it said."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from observatie.domain.draft import Draft
+from observatie.domain.entries import Entry
+from observatie.domain.instrument import Instrument
+
+_BATCHES_KEPT = 512
+_BY_HAND = 64
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What is committed in one transaction.
+
+    Attributes:
+        entries: acts, of any stream.
+        definitions: the instruments that they refer to.
+        drafts: unfinished lines by their visit; None takes one away.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    definitions: tuple[Instrument, ...] = ()
+    drafts: tuple[tuple[UUID, Draft | None], ...] = ()
+
+    @property
+    def line_of(self) -> UUID | None:
+        """The visit whose unfinished line is all that this holds, or None where it holds something else."""
+        if self.entries or self.definitions or len(self.drafts) != 1:
+            return None
+        return self.drafts[0][0]
+
+
+class Recent:
+    """The last acts that were committed, and the unfinished lines as they were left.
+
+    A stick that was pulled out may lack what it had said to have, and a folder may have been put back from a copy;
+    written again, all this is there, and what was there stays as it is.
+    """
+
+    def __init__(self) -> None:
+        self._batches: deque[Batch] = deque(maxlen=_BATCHES_KEPT)
+        self._drafts: dict[UUID, Draft | None] = {}
+
+    def keep(self, batch: Batch) -> None:
+        """Remember what was committed; what is more than acts by hand came from a file, which is still there."""
+        self._drafts.update(batch.drafts)
+        if 0 < len(batch.entries) <= _BY_HAND:
+            self._batches.append(batch)
+
+    def batches(self) -> Iterator[Batch]:
+        """Yield what to write again, in order; last the lines as they were left, whatever ended one before."""
+        yield from self._batches
+        yield Batch(drafts=tuple(self._drafts.items()))

@@ -1,0 +1,153 @@
+"""All connections of this program to one library's file, which are opened and closed together.
+
+SQLite lets the connections of a process share what they know of a file's log. So a file is never opened beside a
+connection that is left over from a medium that went away: all are closed first, those of workers too.
+"""
+
+import os
+from collections.abc import Generator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from threading import Lock
+
+from observatie.errors import BugError, KnownError
+from observatie.store import rows, schema
+from observatie.store.cipher import Database, connect, peek
+from observatie.store.lock import FolderLock
+from observatie.store.trouble import troubles_known, unreachable
+
+
+class Connections:
+    """The writer's connection, the one that the window reads with, and those that workers borrow.
+
+    Attributes:
+        opened: how often they were opened, so that the writer knows when the file may be another.
+    """
+
+    def __init__(self, path: Path, key: bytes, lock: FolderLock | None) -> None:
+        """Open the file, for writing where its folder is locked for us.
+
+        Raises DatabaseError where the file cannot be used, and KnownError as `schema.refuse_unfit` does.
+        """
+        self.opened = 0
+        self._path = path
+        self._log = path.with_name(f"{path.name}-wal")
+        self._key = key
+        self._lock = lock
+        self._door = Lock()
+        self._spent = self._shut = False
+        self._lent: set[Database] = set()
+        self._writing: Database | None = None
+        self._reading: Database | None = None
+        self._library: str | None = None
+        self._open()
+
+    def _open(self) -> None:
+        # Looked at first: were the file to be replaced meanwhile, it is another one than this tells.
+        place = _place(self._path)
+        with closing(peek(self._path, self._key)) as db:
+            # Before anything else, as a file that is not fit for this program is left as it is.
+            schema.refuse_unfit(db, self._path, writing=self._lock is not None and not self.opened)
+            found = rows.read_meta(db, "library")
+        if self.opened:
+            if found != self._library:
+                raise unreachable()
+            if self._lock is not None:
+                self._lock.renew()
+        with ExitStack() as opened:
+            if self._lock is not None:
+                self._writing = opened.enter_context(closing(connect(self._path, self._key, writing=True)))
+                schema.bring_up_to_date(self._writing)
+            self._reading = opened.enter_context(closing(connect(self._path, self._key, writing=False)))
+            self._closing = opened.pop_all()
+        self._library, self._place, self._log_place = found, place, _place(self._log)
+        self.opened += 1
+
+    def close(self) -> None:
+        """Close the writer's connection and that of the window; a worker closes its own."""
+        with self._door:
+            self._close()
+
+    def _close(self) -> None:
+        self._writing = self._reading = None
+        self._closing.close()
+
+    @property
+    def writing(self) -> Database:
+        """The connection that writes, for the writing thread alone."""
+        if self._writing is None:
+            raise BugError("this library is closed, or was opened for reading")
+        return self._writing
+
+    @contextmanager
+    def reading(self) -> Generator[Database]:
+        """Give the window's connection, to one thread at a time; raises KnownError B09 while there is none."""
+        if self._shut:
+            raise unreachable()
+        with self._door:
+            if self._reading is None:
+                raise unreachable()
+            yield self._reading
+
+    def lend(self, *, writing: bool = False) -> Database:
+        """Return a connection for a worker, who closes it; raises KnownError B09 where the library is gone."""
+        with self._door:
+            gone = unreachable() if self._spent else self.out_of_place()
+            if gone is not None:
+                raise gone
+            db = connect(self._path, self._key, writing=writing)
+            db.when_closed = self._lent.discard
+            self._lent.add(db)
+            return db
+
+    # A file that went away
+
+    def give_up(self) -> None:
+        """Let `get_ready` open other connections than these."""
+        self._spent = True
+
+    def out_of_place(self) -> KnownError | None:
+        """Return what is wrong where the path leads elsewhere or nowhere, else None.
+
+        Elsewhere than on Windows, SQLite goes on writing to a file that was moved, replaced or deleted.
+        """
+        if _place(self._path) == self._place:
+            return None
+        # A medium that was pulled out may have the same place when it is back, and what was open is dead.
+        self._spent = True
+        return unreachable()
+
+    def get_ready(self) -> KnownError | None:
+        """See to it that what is written goes to the library in its place; return why that cannot be, or None."""
+        found = _place(self._path)
+        if found == self._place and not self._spent:
+            return None
+        self._spent = True
+        # Our own log beside another file would be taken for the log of that file, and spoil it.
+        if found is None or (found != self._place and _place(self._log) == self._log_place is not None):
+            return unreachable()
+        self._shut = True  # from here on nothing is lent, and nobody waits for a medium that answers slowly
+        try:
+            with troubles_known():
+                self._open_anew()
+        except KnownError as trouble:
+            return unreachable() if trouble.code == "B04" and found != self._place else trouble
+        return None
+
+    def _open_anew(self) -> None:
+        with self._door:
+            if self._lent:
+                raise unreachable()
+            self._close()
+            self._open()
+            self._spent = self._shut = False
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """Return which file the path leads to, or None where it leads nowhere."""
+    # Never by opening it: closing any handle on the file would drop the locks that SQLite has on it.
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

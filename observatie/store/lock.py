@@ -1,0 +1,63 @@
+"""The lock on a library's folder: one program at a time may write there."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from observatie.errors import KnownError
+
+LOCK_FILE = "observatie.lock"
+
+
+class FolderLock:
+    """Keeps other programs from writing in a folder, from when it is made until it is released."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock; raises KnownError B06 where another program has it, B07 where there can be none."""
+        self._folder = folder
+        self._lock = _acquire(folder)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def renew(self) -> None:
+        """Take it anew, as a lock goes with the medium that it is on; raises as making one does."""
+        self.release()
+        self._lock = _acquire(self._folder)
+
+    def release(self) -> None:
+        """Let other programs write; a second time is no error."""
+        # On a medium that is gone there is nothing left to release.
+        with suppress(OSError):
+            self._lock.release()
+
+
+def _acquire(folder: Path) -> FileLock:
+    # Not bound to a thread: a library may be opened by one and closed by another.
+    lock = FileLock(os.fspath(folder / LOCK_FILE), timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise KnownError(
+            "B06",
+            f"de bibliotheek {folder} is al geopend",
+            "sluit het andere venster of programma en probeer opnieuw",
+        ) from error
+    except OSError as error:
+        raise closed_to_us(folder, error) from error
+    return lock
+
+
+def closed_to_us(folder: Path, error: OSError) -> KnownError:
+    """Return what it means that the system refuses to write in a library's folder."""
+    return KnownError(
+        "B07",
+        f"in {folder} kan niet geschreven worden ({error.strerror})",
+        "kies een map waar dat wel mag, of kijk na of de schijf vol is",
+    )

@@ -1,0 +1,68 @@
+"""Keeps the unfinished line: at most half a second behind what was typed."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer
+
+from observatie.domain.draft import Draft
+from observatie.ui.observe.note_line import NoteLine
+from observatie.ui.visit.visit_desk import VisitDesk
+
+_BEHIND_MS = 300
+
+
+class DraftKeeper(QObject):
+    """Follows a line.
+
+    Attributes:
+        original: the note that is mended on this line, or None for a new one.
+    """
+
+    def __init__(
+        self,
+        line: NoteLine,
+        visit_desk: VisitDesk,
+        lesson_ms: Callable[[], int | None],
+        original: UUID | None = None,
+    ) -> None:
+        """Follow `line`; `lesson_ms` tells where in the lesson it is now."""
+        super().__init__(line)
+        self.original = original
+        self._line = line
+        self._desk = visit_desk
+        self._lesson_ms = lesson_ms
+        self._kept = False
+        # Started with the first change and not put off by the next: who types on and on is kept as well.
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_BEHIND_MS)
+        self._waiting.timeout.connect(self.keep)
+        line.edited.connect(self._on_edited)
+
+    def _on_edited(self) -> None:
+        if not self._waiting.isActive():
+            self._waiting.start()
+
+    def keep(self) -> None:
+        """Keep what stands on the line now."""
+        self._waiting.stop()
+        typed = self._line.typed
+        if self._line.is_empty or typed.stamp is None:
+            self.let_go()
+            return
+        self._kept = True
+        draft = Draft(text=typed.text, at=typed.stamp.wall, lesson_ms=self._lesson_ms(), original=self.original)
+        self._desk.keep_draft(draft)
+
+    def let_go(self) -> None:
+        """Forget what was kept; the line is empty, or was not worth recording."""
+        self._waiting.stop()
+        if self._kept:
+            self._kept = False
+            self._desk.keep_draft(None)
+
+    def ended(self) -> None:
+        """Take in that what stood on the line was recorded, and what was kept of it went with that."""
+        self._waiting.stop()
+        self._kept = False

@@ -1,0 +1,77 @@
+"""What happens by itself while a lesson runs: its clock goes on, a question is put, the machine sleeps."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from observatie.domain.clock import Moment
+from observatie.domain.entries import Gap, Sample
+from observatie.domain.sampling import open_question
+from observatie.ui.observe.writing import Writing
+from observatie.ui.visit.visit_desk import VisitDesk
+
+_TICK_MS = 200
+_SHORTEST_GAP_MS = 5_000
+"""A nap that is shorter is not worth a line in the lesson."""
+
+
+class LessonWatch(QObject):
+    """Looks at the clock five times a second, while a lesson is shown that runs.
+
+    Signals:
+        ticked: the lesson time in milliseconds, and the time on the wall.
+        question_changed: whether the question is open how many pupils are at work.
+    """
+
+    ticked = Signal(int, object)
+    question_changed = Signal(bool)
+
+    def __init__(self, visit_desk: VisitDesk, writing: Writing) -> None:
+        """Watch a visit, and the line on which a question may be about to be answered."""
+        super().__init__(writing)
+        self._writing = writing
+        self._desk = visit_desk
+        self._slept_ms: int | None = None
+        self._question: int | None = None
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_TICK_MS)
+        self._ticking.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to look; what was slept before is not of this lesson."""
+        self._slept_ms = None
+        self._ticking.start()
+        self.look()
+
+    def stop(self) -> None:
+        """Look no more; a question that is open is closed without an answer."""
+        self._ticking.stop()
+        self._put(None)
+
+    def look(self) -> None:
+        """Look at the clock now."""
+        moment = self._desk.session.now()
+        lesson_ms = self._desk.session.lesson_ms(moment)
+        if lesson_ms is None:
+            return
+        self._note_sleep(moment, lesson_ms)
+        question = open_question(self._desk.visit, lesson_ms)
+        # An answer that was begun in time is waited for.
+        self._put(self._writing.answering if question is None else question)
+        self.ticked.emit(lesson_ms, moment.wall)
+
+    def _note_sleep(self, moment: Moment, lesson_ms: int) -> None:
+        slept = moment.slept_ms - (moment.slept_ms if self._slept_ms is None else self._slept_ms)
+        self._slept_ms = moment.slept_ms
+        if slept >= _SHORTEST_GAP_MS:
+            self._desk.record(Gap(until_ms=lesson_ms), moment, max(0, lesson_ms - slept))
+
+    def _put(self, question: int | None) -> None:
+        before, self._question = self._question, question
+        if before == question:
+            return
+        if before is not None and not self._is_answered(before):
+            # No answer is an answer: it says that nobody counted, not that nobody worked.
+            self._desk.record(Sample(), lesson_ms=before)
+        self.question_changed.emit(question is not None)
+
+    def _is_answered(self, question: int) -> bool:
+        return any(at == question for at, _ in self._desk.visit.samples())

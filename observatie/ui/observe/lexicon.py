@@ -1,0 +1,31 @@
+"""What can be named in the lines of a visit: the items of its instruments and the phases of its lesson."""
+
+from observatie.domain.lesson_phases import phases_of
+from observatie.domain.offers import Offer, offers
+from observatie.domain.tags import Tag, tags_of
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class Lexicon:
+    """Read when a visit is shown, and anew when its settings change.
+
+    Attributes:
+        tags: the items by the name behind `#`; phases: the names of the lesson's phases, in their order.
+    """
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        self._desk = visit_desk
+        self.tags: dict[str, Tag] = {}
+        self.phases: tuple[str, ...] = ()
+
+    def read(self) -> None:
+        """Read what the visit uses now."""
+        settings, instruments = self._desk.visit.settings, self._desk.instruments
+        self.tags = tags_of(instruments.values())
+        schools = self._desk.desk.library.register().schools
+        school = schools.get(settings.school) if settings.school else None
+        self.phases = phases_of(settings, instruments.values(), school)
+
+    def offers(self, to_cursor: str) -> list[Offer]:
+        """Return what the text before the cursor can become."""
+        return offers(to_cursor, self._desk.visit, self.tags, self.phases)

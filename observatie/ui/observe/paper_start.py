@@ -1,0 +1,56 @@
+"""When a lesson was that was noted on paper, and how long: asked once, before its notes are typed over."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from observatie.ui.prepare.when_field import WhenField
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, panel, row
+
+_ABOUT = "Wanneer was de les? Daarna typ je elke regel met zijn tijd ervoor, zoals: 18.15 lkr telt tot drie."
+_USUAL_MINUTES = 50
+_LONGEST_MINUTES = 300
+
+
+class PaperStart(QWidget):
+    """Two fields and a button.
+
+    Signals:
+        decided: the datetime at which the lesson began, with its offset, and its length in minutes.
+    """
+
+    decided = Signal(object, int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._held_at: datetime | None = None
+        self._when = WhenField(theme)
+        self._when.setObjectName("paper-when")
+        self._when.setAccessibleName("Begin van de les")
+        self._when.decided.connect(self._on_decided)
+        self._minutes = QSpinBox()
+        self._minutes.setRange(1, _LONGEST_MINUTES)
+        self._minutes.setValue(_USUAL_MINUTES)
+        self._minutes.setSuffix(" minuten")
+        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._minutes.setObjectName("paper-minutes")
+        self._minutes.setAccessibleName("Duur van de les")
+        start = button("Typ over", self._decide, "primary", name="paper-begin")
+        fields = row(theme, self._when, self._minutes, start, 1)
+        self.setLayout(column(theme, label(_ABOUT, "muted", wrap=True), panel(fields)))
+
+    def ask(self, planned: datetime | None, now: datetime) -> None:
+        """Ask, with the planned moment filled in, else with that of an hour ago."""
+        proposed = planned if planned is not None and planned < now else now - timedelta(hours=1)
+        self._held_at = proposed.replace(minute=proposed.minute // 5 * 5, second=0, microsecond=0)
+        self._when.show_moment(self._held_at)
+        self._when.setFocus()
+
+    def _on_decided(self, moment: datetime) -> None:
+        self._held_at = moment
+
+    def _decide(self) -> None:
+        self._when.finish()
+        self.decided.emit(self._held_at, self._minutes.value())

@@ -1,0 +1,45 @@
+"""All signs and commands at a glance, above the line, for whoever typed `/` alone."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from observatie.domain.commands import COMMANDS
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, panel, scrolling
+
+_SIGNS = (
+    ("+ spatie", "sterk"),
+    ("- spatie", "kans"),
+    ("? spatie", "vraag"),
+    ('" of > spatie', "citaat"),
+    ("= spatie", "duiding: wat jij ervan denkt"),
+    ("#woord", "onderdeel van het instrument; Tab vult aan"),
+    ("@A", "leerling A"),
+    ("spatie of dubbel", "het teken zelf: “ - ” en “++” blijven wat ze zijn"),
+)
+
+
+class SignSheet(QWidget):
+    """Hidden until it is asked for; it takes no focus and asks nothing."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(12))
+        self._grid.setVerticalSpacing(theme.px(5))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 2)
+        for line, (sign, does) in enumerate(_SIGNS):
+            self._add(line, 0, sign, does)
+        for line, command in enumerate(COMMANDS):
+            self._add(line, 2, f"{command.word} {command.pattern}".strip(), command.does)
+        area = scrolling(panel(self._grid, "card", margins=theme.px(14)))
+        area.setMinimumHeight(0)
+        self.setLayout(column(theme, area))
+        self.setMaximumHeight(theme.px(340))
+        self.setObjectName("sign-sheet")
+        self.hide()
+
+    def _add(self, line: int, place: int, sign: str, does: str) -> None:
+        self._grid.addWidget(label(sign, "key"), line, place)
+        self._grid.addWidget(label(does, "small", wrap=True), line, place + 1)

@@ -1,0 +1,46 @@
+"""A small field to type over the time of a note."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from observatie.domain import lesson_time
+from observatie.ui.theme.theme import Theme
+
+
+class TimeField(QLineEdit):
+    """Lesson time, 18′15″ or 18.15.
+
+    Signals:
+        entered: Enter was pressed; escaped: Escape was pressed.
+    """
+
+    entered = Signal()
+    escaped = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("note-time")
+        self.setAccessibleName("Tijd in de les")
+        self.setProperty("role", "line")
+        self.setFixedWidth(theme.px(84))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter and Escape from whatever is around it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.entered.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.escaped.emit()
+                return True
+        return super().event(event)
+
+    @property
+    def lesson_ms(self) -> int | None:
+        """The time that is written, in milliseconds, or None where it is none."""
+        return lesson_time.read(self.text())
+
+    def put(self, lesson_ms: int) -> None:
+        """Show a time."""
+        self.setText(lesson_time.show(lesson_ms))

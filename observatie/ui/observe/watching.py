@@ -1,0 +1,72 @@
+"""What is recorded beside the notes with one key: phases, counts, and a note that is moved in time."""
+
+from PySide6.QtCore import QObject, Signal
+
+from observatie.domain import lesson_time
+from observatie.domain.clock import Moment
+from observatie.domain.counters import count_of, names_of
+from observatie.domain.entries import Note, Phase
+from observatie.domain.journal import Standing
+from observatie.domain.lesson_phases import next_phase
+from observatie.ui.observe.lexicon import Lexicon
+from observatie.ui.observe.writing import Writing
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class Watching(QObject):
+    """Records at this moment, or in a lesson that is over at the moment that was chosen.
+
+    Signals:
+        said: a sentence about what was recorded.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, visit_desk: VisitDesk, lexicon: Lexicon, writing: Writing) -> None:
+        super().__init__(writing)
+        self._desk = visit_desk
+        self._lexicon = lexicon
+        self._writing = writing
+
+    def _now(self) -> tuple[Moment, int] | None:
+        moment, visit = self._desk.session.now(), self._desk.visit
+        if visit.started is None:
+            return None
+        live = self._desk.session.lesson_ms(moment)
+        return moment, self._writing.chosen_ms if live is None else live
+
+    def next_phase(self) -> None:
+        """Let the next phase of the lesson begin."""
+        now, current = self._now(), self._desk.visit.phase
+        if now is None:
+            return
+        name = next_phase(self._lexicon.phases, current)
+        if name is None:
+            self.said.emit(f"Na “{current}” komt geen lesfase meer. Typ /fase en een naam voor een andere.")
+        elif self._desk.record(Phase(name=name), *now):
+            self.said.emit(f"Lesfase: {name}.")
+
+    def count(self, key: int) -> None:
+        """Count one more of what is under a key."""
+        now, settings = self._now(), self._desk.visit.settings
+        if now is None or not self._desk.record(count_of(key, settings), *now):
+            return
+        if not names_of(settings)[key - 1]:
+            self.said.emit(f"Ctrl+{key} telt nu zonder naam. Typ /turf {key} en een naam om hem te noemen.")
+
+    @property
+    def last_note(self) -> Standing | None:
+        """The note that was recorded last, wherever it is in the lesson."""
+        return self._desk.visit.journal.last("note")
+
+    def move(self, standing: Standing | None, by_ms: int) -> None:
+        """Move a note that was recorded to a later or, below zero, an earlier moment of the lesson."""
+        if standing is None or not isinstance(standing.act, Note):
+            return
+        live = self._desk.session.lesson_ms(self._desk.session.now())
+        before = standing.lesson_ms or 0
+        after = max(0, before + by_ms) if live is None else min(live, max(0, before + by_ms))
+        if after != before and self._desk.move(standing, after):
+            self.said.emit(
+                f"De notitie staat nu op {lesson_time.show(after)}; zij stond op {lesson_time.show(before)}."
+            )

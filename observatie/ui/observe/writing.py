@@ -1,0 +1,146 @@
+"""The line at the bottom: what is typed there becomes acts, and what is half typed is kept."""
+
+from PySide6.QtCore import QObject, Signal
+
+from observatie.domain import lesson_time
+from observatie.domain.clock import Moment
+from observatie.domain.draft import Draft
+from observatie.domain.entering import Entered, entered
+from observatie.domain.line import read_time
+from observatie.domain.sampling import answer_in, open_question
+from observatie.ui.observe.completion_row import CompletionRow
+from observatie.ui.observe.draft_keeper import DraftKeeper
+from observatie.ui.observe.lexicon import Lexicon
+from observatie.ui.observe.line_box import LineBox
+from observatie.ui.observe.line_offers import LineOffers
+from observatie.ui.observe.note_line import Typed
+from observatie.ui.visit.visit_desk import VisitDesk
+
+_SIGNS = '+-?"=#@/'
+
+
+class Writing(QObject):
+    """Turns what is typed into acts of the visit.
+
+    Signals:
+        asked: the Ask of a command that is for the screen.
+        said: a sentence about what was entered.
+    """
+
+    asked = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, box: LineBox, row: CompletionRow, visit_desk: VisitDesk, lexicon: Lexicon) -> None:
+        super().__init__(box)
+        self._box = box
+        self._line = box.line
+        self._row = row
+        self._desk = visit_desk
+        self._lexicon = lexicon
+        self._chosen_ms: int | None = None
+        self._keeper = DraftKeeper(self._line, visit_desk, self._lesson_ms)
+        LineOffers(self._line, row, lexicon)
+        self._line.entered.connect(self.enter)
+        self._line.stamp_changed.connect(self.show_time)
+
+    # When
+
+    @property
+    def _live(self) -> bool:
+        return self._desk.visit.running
+
+    def choose(self, lesson_ms: int) -> None:
+        """Let what is written from now on be of this moment, in a lesson that is over."""
+        self._chosen_ms = lesson_ms
+        self.show_time()
+
+    def _lesson_ms(self) -> int | None:
+        return self._place(self._line.typed)
+
+    def _place(self, typed: Typed) -> int | None:
+        """Return where in the lesson a line is: when its first key came, unless it says so itself."""
+        if typed.stamp is None:
+            return None
+        now = self._desk.session.lesson_ms(self._desk.session.now())
+        base = typed.place_ms if typed.place_ms is not None else self._base(typed.stamp)
+        place = max(0, base + typed.shift_ms)
+        return place if now is None else min(place, now)
+
+    def _base(self, stamp: Moment) -> int:
+        live = self._desk.session.lesson_ms(stamp)
+        return live if live is not None else self.chosen_ms
+
+    @property
+    def chosen_ms(self) -> int:
+        """The moment of what is written after the lesson: the one chosen, else that of the last note."""
+        if self._chosen_ms is not None:
+            return self._chosen_ms
+        notes = self._desk.visit.shown("note")
+        return (notes[-1].lesson_ms or 0) if notes else 0
+
+    def show_time(self) -> None:
+        """Show the time of the line: of its first key, or the moment that was chosen after the lesson."""
+        place = self._lesson_ms()
+        if place is None and not self._live:
+            place = self.chosen_ms
+        self._box.show_time("" if place is None else lesson_time.show(place))
+
+    @property
+    def answering(self) -> int | None:
+        """The question, by its lesson time, that the number on the line answers once it is entered, or None."""
+        typed = self._line.typed
+        place = self._place(typed)
+        if place is None or answer_in(typed.text, self._desk.visit.settings) is None:
+            return None
+        return open_question(self._desk.visit, place)
+
+    # What
+
+    def enter(self) -> None:
+        """Record what stands on the line."""
+        typed = self._line.typed
+        place = self._place(typed)
+        self._line.take()
+        if typed.stamp is None or place is None:
+            return
+        text = typed.text
+        if not self._live:
+            told, text = read_time(text)
+            place = self._chosen_ms = place if told is None else told
+        meant = entered(text, place, self._desk.visit, self._lexicon.tags, self._lexicon.phases)
+        if self._record(meant, typed.stamp):
+            self._tell(meant, text)
+        else:
+            self._line.put(typed)
+        self.show_time()
+
+    def _record(self, meant: Entered, stamp: Moment) -> bool:
+        for act in meant.acts:
+            if not self._desk.record(act.payload, stamp, act.lesson_ms, ends_draft=True):
+                return False
+        if meant.acts:
+            self._keeper.ended()
+        else:
+            self._keeper.let_go()
+        return True
+
+    def _tell(self, meant: Entered, text: str) -> None:
+        self._row.note_use("".join({sign for sign in _SIGNS if sign in text}))
+        if meant.unknown:
+            self.said.emit(
+                f"“{meant.unknown}” is geen opdracht en staat nu als notitie. Typ / voor alle opdrachten."
+            )
+        if meant.ask is not None:
+            self.asked.emit(meant.ask)
+
+    # The unfinished line
+
+    def keep(self) -> None:
+        """Keep what stands on the line, before the screen goes."""
+        self._keeper.keep()
+
+    def bring_back(self, draft: Draft) -> None:
+        """Put the unfinished line of an earlier time back, in its place with its time."""
+        if self._line.is_empty:
+            self._line.put(Typed(draft.text, Moment(draft.at, 0), draft.lesson_ms))
+            self._keeper.keep()

@@ -1,0 +1,30 @@
+"""What is said when the program finds a lesson that was going on when it was cut off: one sentence."""
+
+from observatie.domain import lesson_time, wording
+from observatie.domain.draft import Draft
+from observatie.domain.register import Register
+from observatie.domain.visit import Visit
+
+
+def found_sentence(visit: Visit, register: Register, draft: Draft | None) -> str:
+    """Return whose lesson it is, how many notes there are, and that a line that was half typed is back."""
+    return f"{_whose(visit, register)} liep nog: {_what_is_there(len(visit.shown('note')), draft)}."
+
+
+def _whose(visit: Visit, register: Register) -> str:
+    lesson = "Het flitsbezoek" if visit.settings.walkthrough else "De les"
+    teacher = register.name(visit.settings.teacher)
+    if teacher:
+        return f"{lesson} {'bij' if visit.settings.walkthrough else 'van'} {teacher}"
+    return f"{lesson} van {wording.clock(visit.period[0])} uur" if visit.period else lesson
+
+
+def _what_is_there(notes: int, draft: Draft | None) -> str:
+    stand = f"{wording.number(notes, 'notitie staat', 'notities staan')} er"
+    if draft is None:
+        return stand if notes else "er staat nog geen notitie"
+    at = f" van {lesson_time.show(draft.lesson_ms)}" if draft.lesson_ms is not None else ""
+    if draft.original is not None:
+        return f"{stand}, en je halve verbetering{at} staat er weer"
+    line = f"je halve regel{at} staat weer op de schrijfregel"
+    return f"{stand}, en {line}" if notes else line

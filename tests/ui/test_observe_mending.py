@@ -1,0 +1,334 @@
+"""Observeren: earlier notes are moved, mended, taken away and put back, with keys; judged by the store."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.store.visit_session import VisitSession
+from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.visit.visit_desk import VisitDesk
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def visit_desk(new_visit):
+    visit_desk = new_visit("kijkwijzer")
+    visit_desk.take(visit_desk.session.begin_lesson())
+    return visit_desk
+
+
+@pytest.fixture
+def show(qtbot, desk):
+    """Show the live screen of a visit; what stands on its line is kept at the end."""
+    shown = []
+
+    def show(visit_desk):
+        step = ObserveStep(visit_desk)
+        qtbot.addWidget(step)
+        step.resize(1274, 768)
+        step.show()
+        step.activateWindow()
+        step.enter()
+        qtbot.waitActive(step)
+        shown.append(step)
+        return step
+
+    yield show
+    for step in shown:
+        step.leave()
+
+
+@pytest.fixture
+def step(show, visit_desk):
+    return show(visit_desk)
+
+
+@pytest.fixture
+def stored(qtbot, visit_desk):
+    """The notes of the visit as they are on disk, once everything is acknowledged."""
+
+    def read():
+        qtbot.waitUntil(lambda: visit_desk.all_saved)
+        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+        return [(s.lesson_ms, s.act) for s in visit.shown("note")]
+
+    return read
+
+
+def type_line(step, text):
+    QTest.keyClicks(step.line, text)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+
+
+def message(step):
+    return step.findChild(QLabel, "message").text()
+
+
+def mend_last(step):
+    """Open the last note with keys and return the fields for its words and its time."""
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClick(step.stream, Qt.Key.Key_Return)
+    return step.findChild(QLineEdit, "mending"), step.findChild(QLineEdit, "note-time")
+
+
+def again(visit_desk, clock):
+    """The same visit, opened anew as after a restart."""
+    session = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    session.resume_lesson()
+    return VisitDesk(visit_desk.desk, session)
+
+
+# Moved in time
+
+
+@pytest.mark.parametrize(("key", "at"), [(Qt.Key.Key_Up, 70_000), (Qt.Key.Key_Down, 50_000)])
+def test_alt_and_an_arrow_move_a_line_before_it_is_recorded(step, stored, clock, key, at):
+    clock.advance(60_000)
+    QTest.keyClicks(step.line, "C staat op")
+    clock.advance(30_000)
+    QTest.keyClick(step.line, key, ALT)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert stored() == [(at, Note(text="C staat op"))]
+
+
+@pytest.mark.parametrize(("key", "at"), [(Qt.Key.Key_Up, 70_000), (Qt.Key.Key_Down, 50_000)])
+def test_alt_and_an_arrow_move_the_last_note_and_what_it_was_is_kept(step, stored, visit_desk, clock, key, at):
+    clock.advance(60_000)
+    type_line(step, "C staat op")
+    clock.advance(30_000)
+    QTest.keyClick(step.line, key, ALT)
+    assert stored() == [(at, Note(text="C staat op"))]
+    assert [e.lesson_ms for e in visit_desk.visit.journal.entries() if e.payload.kind == "note"] == [60_000]
+
+
+def test_a_line_is_moved_no_further_than_the_lesson_is(step, stored, clock):
+    clock.advance(5_000)
+    QTest.keyClicks(step.line, "nu")
+    QTest.keyClick(step.line, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    clock.advance(1_000)
+    type_line(step, "toen")
+    QTest.keyClick(step.line, Qt.Key.Key_Down, ALT)
+    assert stored() == [(0, Note(text="toen")), (5_000, Note(text="nu"))]
+
+
+# Mended in place
+
+
+def test_a_note_is_mended_in_its_place(step, stored):
+    type_line(step, "+ C pakt de lijn #zelfinstructie")
+    line, _ = mend_last(step)
+    assert (line.sign, line.text()) == ("+ ", "C pakt de lijn #zelfinstructie")
+    QTest.keyClick(line, Qt.Key.Key_Home)
+    QTest.keyClicks(line, "Leerling ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    zelfinstructie = ItemRef(instrument="kijkwijzer", item="zelfinstructie")
+    assert stored() == [(0, Note(text="Leerling C pakt de lijn", mark=Mark.STRONG, items=(zelfinstructie,)))]
+    assert step.line.hasFocus()
+
+
+def test_the_sign_of_a_note_can_be_changed(step, stored):
+    type_line(step, "+ C pakt de lijn")
+    line, _ = mend_last(step)
+    QTest.keyClick(line, Qt.Key.Key_Home)
+    for key in (Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_Delete, Qt.Key.Key_Delete):
+        QTest.keyClick(line, key)
+    QTest.keyClicks(line, "? ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stored()[0][1] == Note(text="C pakt de lijn", type=NoteType.QUESTION)
+
+
+def test_the_time_of_a_note_is_typed_over_and_the_first_one_is_kept(step, stored, visit_desk, clock):
+    clock.advance(600_000)
+    type_line(step, "C pakt de lijn")
+    line, time = mend_last(step)
+    QTest.keyClick(line, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert time.hasFocus()
+    time.selectAll()
+    QTest.keyClicks(time, "8.15")
+    QTest.keyClick(time, Qt.Key.Key_Return)
+    assert [at for at, _ in stored()] == [495_000]
+    assert visit_desk.visit.journal.last("note").entry.lesson_ms == 600_000
+
+
+def test_a_time_that_is_none_is_said_and_the_note_stays_open(step, stored):
+    type_line(step, "C pakt de lijn")
+    _, time = mend_last(step)
+    time.selectAll()
+    QTest.keyClicks(time, "straks")
+    QTest.keyClick(time, Qt.Key.Key_Return)
+    assert message(step).startswith("Dat is geen tijd in de les.")
+    assert step.findChild(QLineEdit, "mending") is not None
+    assert [at for at, _ in stored()] == [0]
+
+
+def test_escape_closes_the_note_and_keeps_what_was_typed(step, stored):
+    type_line(step, "C pakt")
+    line, _ = mend_last(step)
+    QTest.keyClicks(line, " de lijn")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert stored()[0][1].text == "C pakt de lijn"
+
+
+def test_a_note_that_was_not_changed_gets_no_correction(step, stored, visit_desk):
+    type_line(step, "@C pakt de lijn #zelfinstructie")
+    line, _ = mend_last(step)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    stored()
+    assert [e.payload.kind for e in visit_desk.visit.journal.entries()] == ["visit_set", "lesson", "note"]
+
+
+def test_a_note_without_words_stays_as_it_was(step, stored):
+    type_line(step, "C pakt")
+    line, _ = mend_last(step)
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stored()[0][1].text == "C pakt"
+    assert message(step) == "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
+
+
+def test_a_correction_is_undone_in_words(step, stored):
+    type_line(step, "C pakt")
+    line, _ = mend_last(step)
+    QTest.keyClicks(line, " de lijn")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert stored()[0][1].text == "C pakt"
+    assert message(step) == "Ongedaan gemaakt: verbetering van notitie 0′00″."
+
+
+def test_f2_mends_the_last_note_from_the_line(step, stored):
+    type_line(step, "C pakt")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(step.findChild(QLineEdit, "mending"), " de lijn")
+    QTest.keyClick(step.findChild(QLineEdit, "mending"), Qt.Key.Key_Return)
+    assert stored()[0][1].text == "C pakt de lijn"
+
+
+def test_a_completion_is_taken_while_mending(step, stored):
+    type_line(step, "C pakt")
+    line, _ = mend_last(step)
+    QTest.keyClicks(line, " #focu")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stored()[0][1].items == (ItemRef(instrument="kijkwijzer", item="focusing"),)
+    assert step.line.text() == ""
+
+
+# Taken away and put back
+
+
+def test_delete_takes_a_note_away_and_undo_puts_it_back(step, stored):
+    type_line(step, "weg ermee")
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClick(step.stream, Qt.Key.Key_Delete)
+    assert stored() == []
+    assert message(step) == "Weggehaald: notitie 0′00″. Met Ctrl+Z komt zij terug."
+    QTest.keyClick(step.stream, Qt.Key.Key_Escape)
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert [note.text for _, note in stored()] == ["weg ermee"]
+
+
+def test_what_was_taken_away_is_shown_when_asked_and_put_back(step, stored):
+    type_line(step, "eerst")
+    type_line(step, "weg ermee")
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClick(step.stream, Qt.Key.Key_Delete)
+    QTest.keyClick(step.stream, Qt.Key.Key_Escape)
+    type_line(step, "/weggehaald")
+    assert step.model.rowCount() == 2
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClick(step.stream, Qt.Key.Key_Delete)
+    assert [note.text for _, note in stored()] == ["eerst", "weg ermee"]
+
+
+def test_typing_in_the_stream_goes_to_the_line(step, stored):
+    type_line(step, "eerst")
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClicks(step.stream, "d")
+    type_line(step, "an dit")
+    assert [note.text for _, note in stored()] == ["eerst", "dan dit"]
+
+
+# Half a line
+
+
+def test_half_a_line_is_back_after_a_restart_in_its_place_with_its_time(
+    step, show, stored, visit_desk, clock, qtbot
+):
+    clock.advance(60_000)
+    QTest.keyClicks(step.line, "- half een re")
+    clock.advance(2_000)
+    qtbot.waitUntil(lambda: kept(visit_desk) is not None)
+    clock.advance(30_000)
+    later = show(again(visit_desk, clock))
+    assert (later.line.sign, later.line.text()) == ("- ", "half een re")
+    type_line(later, "gel")
+    qtbot.waitUntil(lambda: len(stored()) == 1)
+    assert stored() == [(60_000, Note(text="half een regel", mark=Mark.CHANCE))]
+    assert kept(visit_desk) is None
+
+
+def test_half_a_correction_is_back_after_a_restart(step, show, visit_desk, clock, qtbot):
+    type_line(step, "C pakt")
+    line, _ = mend_last(step)
+    QTest.keyClicks(line, " de li")
+    qtbot.waitUntil(lambda: kept(visit_desk) is not None and kept(visit_desk).text == "C pakt de li")
+    later = show(again(visit_desk, clock))
+    line = later.findChild(QLineEdit, "mending")
+    assert line.text() == "C pakt de li"
+    QTest.keyClicks(line, "jn")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: kept(visit_desk) is None)
+    assert [s.act.text for s in visit_desk.desk.library.visit(visit_desk.visit.id).shown("note")] == [
+        "C pakt de lijn"
+    ]
+
+
+def test_a_line_that_was_emptied_is_not_kept(step, visit_desk, qtbot):
+    QTest.keyClicks(step.line, "x")
+    qtbot.waitUntil(lambda: kept(visit_desk) is not None)
+    QTest.keyClick(step.line, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: kept(visit_desk) is None)
+
+
+def kept(visit_desk):
+    """The unfinished line as it is on disk."""
+    return visit_desk.desk.library.draft(visit_desk.visit.id)
+
+
+# From paper
+
+
+def test_what_was_on_paper_is_typed_over_with_its_times(qtbot, show, new_visit, clock):
+    visit_desk = new_visit("kijkwijzer")
+    step = show(visit_desk)
+    QTest.mouseClick(step.findChild(object, "from-paper"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.findChild(object, "paper-begin"), Qt.MouseButton.LeftButton)
+    for line in ("2.10 Lkr telt tot drie", "/fase Instructie", "- 18.15 geen tijd", "18.15 + C pakt de lijn"):
+        type_line(step, line)
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    assert visit.on_paper
+    assert [(s.lesson_ms, s.act) for s in visit.shown("note")] == [
+        (130_000, Note(text="Lkr telt tot drie")),
+        (130_000, Note(text="18.15 geen tijd", mark=Mark.CHANCE)),
+        (1_095_000, Note(text="C pakt de lijn", mark=Mark.STRONG)),
+    ]
+    assert visit.phases(0)[0][:2] == ("Instructie", 130_000)
+
+
+def test_a_note_that_was_added_after_the_lesson_says_so(show, demo_visit, qtbot):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = show(visit_desk)
+    type_line(step, "44.58 Lkr geeft ieder kind een hand")
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    added = visit_desk.desk.library.visit(visit_desk.visit.id).journal.last("note")
+    assert added.lesson_ms == 2_698_000
+    assert visit_desk.visit.added_later(added)
+    row = step.model.index_of(added.id)
+    assert "na de les toegevoegd" in step.model.data(row, Qt.ItemDataRole.AccessibleTextRole)

@@ -1,0 +1,177 @@
+"""What is said about a lesson that was found going on."""
+
+import shutil
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from samples import PASSPHRASE
+from windows import begin_lesson, fill
+
+from observatie.domain.draft import Draft
+from observatie.domain.entries import Lesson, LessonMark, Note, PersonRecord, VisitSet
+from observatie.domain.journal import Journal
+from observatie.domain.register import Register
+from observatie.domain.scribe import Scribe
+from observatie.domain.visit import Visit
+from observatie.store.library import Library
+from observatie.ui.background import Background
+from observatie.ui.visit.still_running import found_sentence
+
+TEACHER = UUID(int=7)
+SCRIBE = Scribe(author=UUID(int=1), device=UUID(int=2))
+
+
+@pytest.fixture
+def register(clock):
+    journal = Journal(uuid4())
+    record = PersonRecord(id=TEACHER, name="mevrouw Bakker", role="leerkracht")
+    journal.add(SCRIBE.entry(journal, record, clock.now()))
+    return Register(journal)
+
+
+@pytest.fixture
+def lesson(clock):
+    """A lesson that has begun, with these settings and so many notes."""
+
+    def make(notes: int, **settings) -> Visit:
+        visit = Visit(uuid4(), [])
+        acts = [VisitSet(**settings), Lesson(mark=LessonMark.STARTED), *[Note(text="kijk")] * notes]
+        for act in acts:
+            visit.add(SCRIBE.entry(visit.journal, act, clock.now(), 0))
+        return visit
+
+    return make
+
+
+def half(clock, lesson_ms) -> Draft:
+    return Draft(text="+ C pakt", at=clock.now().wall, lesson_ms=lesson_ms)
+
+
+def test_whose_lesson_it_is_how_many_notes_and_the_half_line(lesson, register, clock):
+    said = found_sentence(lesson(34, teacher=TEACHER), register, half(clock, 1_095_000))
+    assert said == (
+        "De les van mevrouw Bakker liep nog: 34 notities staan er, en je halve regel van 18′15″ staat weer op de "
+        "schrijfregel."
+    )
+
+
+@pytest.mark.parametrize(
+    ("notes", "settings", "said"),
+    [
+        (1, {"teacher": TEACHER}, "De les van mevrouw Bakker liep nog: 1 notitie staat er."),
+        (0, {"teacher": TEACHER}, "De les van mevrouw Bakker liep nog: er staat nog geen notitie."),
+        (2, {}, "De les van 8.30 uur liep nog: 2 notities staan er."),
+        (2, {"walkthrough": True}, "Het flitsbezoek van 8.30 uur liep nog: 2 notities staan er."),
+        (
+            2,
+            {"walkthrough": True, "teacher": TEACHER},
+            "Het flitsbezoek bij mevrouw Bakker liep nog: 2 notities staan er.",
+        ),
+    ],
+)
+def test_what_is_not_there_is_left_out(lesson, register, notes, settings, said):
+    assert found_sentence(lesson(notes, **settings), register, None) == said
+
+
+def test_a_half_line_alone_is_said_too(lesson, register, clock):
+    said = found_sentence(lesson(0), register, half(clock, None))
+    assert said == "De les van 8.30 uur liep nog: je halve regel staat weer op de schrijfregel."
+
+
+def test_a_note_that_was_being_mended_is_told_as_such(lesson, register, clock):
+    mending = half(clock, 1_095_000).model_copy(update={"original": UUID(int=9)})
+    said = found_sentence(lesson(2), register, mending)
+    assert said == (
+        "De les van 8.30 uur liep nog: 2 notities staan er, en je halve verbetering van 18′15″ staat er weer."
+    )
+
+
+# After a kill
+
+
+@pytest.fixture
+def start_again(qtbot, window, folder, tmp_path, make_window):
+    """Start on what a program leaves that is killed at this moment; return the new window."""
+
+    def start():
+        window.shell.desk.library.append([]).result()
+        left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
+        again = make_window(left)
+        QTest.keyClick(fill(again, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: again.shell is not None)
+        return again
+
+    return start
+
+
+def told(window) -> str:
+    return window.findChild(QLabel, "notice").text()
+
+
+def checked(qtbot, window) -> None:
+    """Wait until what is done behind the window after an unclean end is done."""
+    for background in window.findChildren(Background, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        qtbot.waitUntil(lambda background=background: not background.is_busy)
+
+
+def test_the_next_start_opens_the_lesson_and_says_what_it_found(qtbot, window, start_again, clock):
+    visit = begin_lesson(window)
+    QTest.keyClicks(visit.observe.line, "eerste regel")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    clock.advance(60_000)
+    again = start_again()
+    assert again.shell.visit.visit_desk.visit.id == visit.visit_desk.visit.id
+    assert again.shell.visit.observe.line.hasFocus()
+    assert told(again) == "De les van 8.30 uur liep nog: 1 notitie staat er."
+    checked(qtbot, again)
+    assert told(again) == "De les van 8.30 uur liep nog: 1 notitie staat er."
+    again.close()
+
+
+def test_a_half_line_that_was_kept_is_told_and_back(qtbot, window, start_again, clock):
+    visit = begin_lesson(window)
+    clock.advance(65_000)
+    QTest.keyClicks(visit.observe.line, "nog niet")
+    library, here = window.shell.desk.library, visit.visit_desk.visit.id
+    qtbot.waitUntil(lambda: library.draft(here) is not None and library.draft(here).text == "nog niet")
+    again = start_again()
+    assert told(again) == "De les van 8.30 uur liep nog: je halve regel van 1′05″ staat weer op de schrijfregel."
+    assert again.shell.visit.observe.line.text() == "nog niet"
+    again.close()
+
+
+def test_what_was_found_goes_with_the_next_note_and_damage_stays(qtbot, window, start_again):
+    begin_lesson(window)
+    again = start_again()
+    checked(qtbot, again)
+    notice = again.findChild(QLabel, "notice")
+    assert notice.isVisible()
+    write(again, "verder")
+    assert not notice.isVisible()
+    again.tell("Het bestand van de bibliotheek is beschadigd.")
+    write(again, "nog een regel")
+    assert notice.isVisible()
+    again.close()
+
+
+def write(window, text) -> None:
+    QTest.keyClicks(window.shell.visit.observe.line, text)
+    QTest.keyClick(window.shell.visit.observe.line, Qt.Key.Key_Return)
+
+
+def test_damage_is_told_in_the_place_of_what_was_found(qtbot, window, start_again, monkeypatch):
+    begin_lesson(window)
+    monkeypatch.setattr(Library, "quick_check", lambda _library: ["een blad is onleesbaar"])
+    again = start_again()
+    qtbot.waitUntil(lambda: "beschadigd (een blad is onleesbaar)" in told(again))
+    again.close()
+
+
+def test_without_a_lesson_it_says_that_the_file_is_in_order(qtbot, start_again):
+    again = start_again()
+    assert "nagekeken" in told(again)
+    qtbot.waitUntil(lambda: told(again).endswith("in orde."))
+    again.close()

@@ -1,0 +1,70 @@
+"""The main window in a test: an opening that costs nothing, and a screen that is kept on in name alone."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from samples import CHEAP, PASSPHRASE
+
+from observatie.store.library import Library, create_key, unlock
+from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.shell import Shell
+
+
+class Opening:
+    """Opens a library in a folder of the test, with a key file that costs nothing to open."""
+
+    def __init__(self, folder, clock, catalogue, throw_away=False):
+        self.folder = folder
+        self.throw_away = throw_away
+        self._clock = clock
+        self._catalogue = catalogue
+
+    @property
+    def exists(self):
+        return (self.folder / "observatie.db").exists()
+
+    def open(self, passphrase):
+        return Library.open(self.folder, unlock(self.folder, passphrase))
+
+    def create(self, name, role, passphrase):
+        return Library.create(self.folder, create_key(self.folder, passphrase, CHEAP), name, role, self._clock)
+
+    def desk(self, library, theme):
+        return Desk(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
+
+    def shell(self, desk, machine: MachineSettings):
+        return Shell(desk, machine, lambda _parent, _name: None)
+
+
+class FakeAwake:
+    """Remembers whether the screen is to stay on."""
+
+    held = False
+
+    def hold(self):
+        self.held = True
+
+    def release(self):
+        self.held = False
+
+
+def fill(window, name, text):
+    field = window.findChild(QLineEdit, name)
+    field.clear()
+    QTest.keyClicks(field, text)
+    return field
+
+
+def first_start(qtbot, window):
+    fill(window, "name", "Ineke Smit")
+    fill(window, "passphrase", PASSPHRASE)
+    QTest.keyClick(fill(window, "passphrase-again", PASSPHRASE), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell is not None)
+
+
+def begin_lesson(window):
+    window.shell.visits.new_asked.emit()
+    visit = window.shell.visit
+    visit.prepare.begin_asked.emit()
+    return visit
