@@ -36,7 +36,7 @@ def offers(to_cursor: str, visit: Visit, tags: Mapping[str, Tag], phases: Sequen
     word, space, rest = to_cursor.partition(" ")
     if not space:
         return [
-            Offer(f"{command.word} {command.pattern}".strip(), to_cursor, f"{command.word} ")
+            Offer(command.word, to_cursor, f"{command.word} ")
             for command in matching_commands(to_cursor)
         ]
     if word == "/fase":

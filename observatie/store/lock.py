@@ -8,6 +8,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from observatie.errors import KnownError
+from observatie.store.trouble import unreachable
 
 LOCK_FILE = "observatie.lock"
 
@@ -27,8 +28,14 @@ class FolderLock:
         self.release()
 
     def renew(self) -> None:
-        """Take it anew, as a lock goes with the medium that it is on; raises as making one does."""
+        """Take it anew, as a lock goes with the medium that it is on.
+
+        Raises KnownError as making one does, and B09 where the folder is gone.
+        """
         self.release()
+        # To lock would make the folder, in the way of the one that comes back.
+        if not os.path.isdir(self._folder):
+            raise unreachable()
         self._lock = _acquire(self._folder)
 
     def release(self) -> None:

@@ -84,9 +84,10 @@ class Shell(QWidget):
         shortcut(self, "F1", self.open_help)
 
     def go(self, name: str) -> None:
-        """Show a place."""
+        """Show a place; in the place of the list comes the lesson that is going on, for as long as it does."""
         self.rail.set_current(name)
-        self._show(self._place(name))
+        going_on = self.visit if name == VISITS and self.visit is not None and self.visit.is_running else None
+        self._show(going_on or self._place(name))
 
     def _place(self, name: str) -> Screen:
         if name not in self._places:
@@ -103,7 +104,8 @@ class Shell(QWidget):
         self.leave()
         self._current = screen
         self._stack.setCurrentWidget(screen)
-        if self.visit is not None and screen is not self.visit:
+        # Who looks something up in mid-lesson comes back to it as it was.
+        if self.visit is not None and screen is not self.visit and not self.visit.is_running:
             self.visit.retire()
             self._stack.removeWidget(self.visit)
             self.visit.deleteLater()
@@ -117,6 +119,7 @@ class Shell(QWidget):
         screen.cover_asked.connect(self.cover_asked)
         screen.visit_desk.changed.connect(self._notice.on_work)
         screen.running_changed.connect(self.running_changed)
+        screen.observe.help_asked.connect(self.open_help)
         self._stack.addWidget(screen)
         self.rail.set_current(VISITS)
         self._show(screen)
@@ -163,7 +166,10 @@ class Shell(QWidget):
             visit.go(spot.step)
 
     def open_help(self) -> None:
-        """Show the help on what is on the screen."""
+        """Show the help on what is on the screen; from the help, go back to the lesson that is going on."""
+        if self._current is self._places.get(HELP) and self.visit is not None and self.visit.is_running:
+            self.go(VISITS)
+            return
         topic = self._current.help_topic if self._current is not None else Screen.help_topic
         self.go(HELP)
         self.help.open_topic(topic)

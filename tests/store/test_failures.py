@@ -324,6 +324,17 @@ def test_a_medium_that_another_program_took_meanwhile_is_written_to_after_that_o
         FolderLock(library.folder)  # and it is ours again
 
 
+def test_locking_anew_never_makes_a_folder_in_the_way_of_the_one_that_comes_back(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    lock = FolderLock(folder)
+    lock.release()
+    folder.rename(tmp_path / "weg")
+    with pytest.raises(KnownError, match="B09"):
+        lock.renew()
+    assert not folder.exists()
+
+
 @HOLDS_HANDLES
 def test_closing_after_the_medium_came_back_loses_nothing(library, key, pen, troubles):
     with failures.pulled_out(library, key):

@@ -38,6 +38,10 @@ def test_every_commit_is_on_disk_before_it_is_said_to_be(library):
     assert db.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
 
 
+def test_what_is_deleted_is_overwritten(library):
+    assert library.writer.db.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
 def test_a_connection_for_reading_cannot_write(db):
     with pytest.raises(Exception, match="readonly"):
         db.execute("DELETE FROM entries")

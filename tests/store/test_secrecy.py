@@ -6,10 +6,12 @@ import pytest
 from samples import OWNER, PASSPHRASE
 from store.pen import Pen
 
+from observatie.domain.draft import Draft
 from observatie.domain.entries import GroupRecord, Note, PersonRecord
 from observatie.store.library import Library
 
 NOTE = "Sanne-Berfîn weigert haar rekenschrift"
+HALF = "? Sanne-Berfîn kijkt steeds naar"
 SUBJECT = "begrijpend lezen"
 TEACHER = "mevrouw Van der Wouden-Çelik"
 
@@ -22,6 +24,7 @@ def written(library, clock):
         [pen.entry(PersonRecord(id=pen.id, name=TEACHER)), pen.entry(GroupRecord(id=pen.id, name="7b/zon"))]
     )
     pen.note(NOTE)
+    library.keep_draft(pen.id, Draft(text=HALF, at=pen.visit.journal.entries()[0].at))
     library.append([pen.entry(Note(text=f"{NOTE} {number}")) for number in range(300)]).result()
     return library
 
@@ -30,6 +33,7 @@ def readable(folder, key):
     held = {file.name: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     texts = [
         NOTE,
+        HALF,
         SUBJECT,
         TEACHER,
         OWNER,

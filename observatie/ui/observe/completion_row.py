@@ -24,6 +24,7 @@ _HINTS = (
     ("@", "leerling"),
     ("/", "meer"),
 )
+_MORE = "/"
 
 
 class CompletionRow(QStackedWidget):
@@ -43,8 +44,8 @@ class CompletionRow(QStackedWidget):
         # Made once and written on with every key: making and styling a widget takes longer than a key may.
         self._buttons = [self._button(place) for place in range(_MOST)]
         self._undo = ElidedLabel("small", name="undo-hint")
-        self._undo.setMinimumWidth(theme.px(80))
         self._used: Counter[str] = Counter()
+        self._narrow = False
         self._signs = {sign: (label(sign, "key"), label(word, "small")) for sign, word in _HINTS}
         self._hints = self._page(self._undo, *(part for hint in self._signs.values() for part in hint))
         self._choices = self._page(label("Tab", "key"), *self._buttons, 1)
@@ -98,9 +99,18 @@ class CompletionRow(QStackedWidget):
     def note_use(self, signs: str) -> None:
         """Take in which signs were used in a line: a hint goes once its sign was used a few times."""
         self._used.update(signs)
+        self._show_hints()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """In a small window only say how to see all signs."""
+        self._narrow = narrow
+        self._show_hints()
+
+    def _show_hints(self) -> None:
         for sign, parts in self._signs.items():
+            shown = sign == _MORE or (not self._narrow and self._used[sign] < _KNOWN_AFTER)
             for part in parts:
-                part.setVisible(self._used[sign] < _KNOWN_AFTER)
+                part.setVisible(shown)
 
     def _check_current(self) -> None:
         for place, button in enumerate(self._buttons):

@@ -42,6 +42,7 @@ class NoteLine(QLineEdit):
     Signals:
         entered: Enter was pressed; escaped: Escape was pressed.
         completion_asked: Tab was pressed in a line that has text; moved: Up (-1) or Down (1) was pressed.
+        paged: Page Up (-1) or Page Down (1) was pressed, which move nothing on one line.
         undo_asked, redo_asked: the keys of undo and redo, in an empty line.
         stamp_changed: the line got its moment, lost it because it is empty again, or was moved in time.
         sign_changed: another sign stands before the text, or none.
@@ -52,6 +53,7 @@ class NoteLine(QLineEdit):
     escaped = Signal()
     completion_asked = Signal()
     moved = Signal(int)
+    paged = Signal(int)
     undo_asked = Signal()
     redo_asked = Signal()
     stamp_changed = Signal()
@@ -235,6 +237,8 @@ class NoteLine(QLineEdit):
             self.completion_asked.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.paged.emit(1 if key == Qt.Key.Key_PageDown else -1)
         elif key == Qt.Key.Key_Backspace and self.sign and plain and self._is_at_start():
             self._sign_to_text()
             self.sign_changed.emit()

@@ -35,6 +35,7 @@ class PaperStart(QWidget):
         self._minutes.setValue(_USUAL_MINUTES)
         self._minutes.setSuffix(" minuten")
         self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._minutes.setMinimumWidth(theme.px(130))
         self._minutes.setObjectName("paper-minutes")
         self._minutes.setAccessibleName("Duur van de les")
         start = button("Typ over", self._decide, "primary", name="paper-begin")

@@ -45,12 +45,12 @@ class RawKeys(QAbstractNativeEventFilter):
         self, event_type: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
         """Read the clock when a key goes down; the key goes on as it would."""
-        if self._first is None and _is_key_press(bytes(event_type), int(message)):
+        if self._first is None and _is_key_press(QByteArray(event_type), int(message)):
             self._first = self._clock.now()
         return False, 0
 
 
-def _is_key_press(event_type: bytes, address: int) -> bool:
+def _is_key_press(event_type: QByteArray, address: int) -> bool:
     if event_type == b"xcb_generic_event_t":
         return c_uint8.from_address(address).value & _XCB_TYPE == _XCB_KEY_PRESS
     if event_type == b"windows_generic_MSG":

@@ -33,12 +33,17 @@ class SignSheet(QWidget):
             self._add(line, 0, sign, does)
         for line, command in enumerate(COMMANDS):
             self._add(line, 2, f"{command.word} {command.pattern}".strip(), command.does)
-        area = scrolling(panel(self._grid, "card", margins=theme.px(14)))
-        area.setMinimumHeight(0)
-        self.setLayout(column(theme, area))
+        self._area = scrolling(panel(self._grid, "card", margins=theme.px(14)))
+        self._area.setMinimumHeight(0)
+        self.setLayout(column(theme, self._area))
         self.setMaximumHeight(theme.px(340))
         self.setObjectName("sign-sheet")
         self.hide()
+
+    def page(self, by: int) -> None:
+        """Scroll a page up (-1) or down (1), from the keys of the line."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
 
     def _add(self, line: int, place: int, sign: str, does: str) -> None:
         self._grid.addWidget(label(sign, "key"), line, place)

@@ -1,0 +1,39 @@
+"""What is said above the line: a sentence on what was done, and a banner while the store refuses."""
+
+from PySide6.QtWidgets import QWidget
+
+from observatie.errors import KnownError, sentence
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, panel, row
+
+_KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan."
+
+
+class Messages(QWidget):
+    """Nothing in it asks, waits or takes the focus; a sentence goes with the next key."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._said = label("", "muted", wrap=True, name="message")
+        self._trouble = label("", wrap=True, name="banner")
+        self._banner = panel(row(theme, self._trouble), "banner", margins=theme.px(12))
+        for widget in (self._said, self._banner):
+            widget.hide()
+        self.setLayout(column(theme, self._banner, self._said))
+
+    def say(self, said: str, role: str = "muted") -> None:
+        """Say something in the place of what was said before."""
+        set_role(self._said, role)
+        self._said.setText(said)
+        self._said.setVisible(bool(said))
+
+    def hush(self) -> None:
+        """Take away what was said."""
+        self._said.hide()
+
+    def show_trouble(self, trouble: KnownError | None) -> None:
+        """Say why nothing can be saved and what to do, or, with None, that it can again by saying nothing."""
+        self._banner.setVisible(trouble is not None)
+        if trouble is not None:
+            self._trouble.setText(f"{sentence(trouble)} {_KEPT}")

@@ -1,0 +1,124 @@
+"""What Observeren looks like: nearly empty, and the line has its room first."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.notes.note_view import NoteView
+from observatie.ui.observe.completion_row import CompletionRow
+from observatie.ui.observe.instrument_panel import InstrumentPanel
+from observatie.ui.observe.invitation import Invitation
+from observatie.ui.observe.lesson_header import LessonHeader
+from observatie.ui.observe.line_box import LineBox
+from observatie.ui.observe.messages import Messages
+from observatie.ui.observe.paper_start import PaperStart
+from observatie.ui.observe.sign_sheet import SignSheet
+from observatie.ui.observe.strip import LessonStrip
+from observatie.ui.observe.tally_row import TallyRow
+from observatie.ui.screen import Screen
+from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.widgets import column, panel, row
+
+_NARROW = 900
+_LOW = 560
+
+
+class ObservePage(Screen):
+    """The widgets of the live screen and their places.
+
+    Attributes:
+        header, strip, tallies: above; stream, sheet, messages, box, completions: what is written and read.
+        invitation, paper: what stands there before a lesson and after it; panel: the instruments at the right.
+    """
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        super().__init__()
+        self._theme = visit_desk.desk.theme
+        self._panel_asked: bool | None = None
+        self._build(visit_desk)
+        self._arrange()
+
+    def _build(self, visit_desk: VisitDesk) -> None:
+        theme = self._theme
+        self.header = LessonHeader(theme)
+        self.strip = LessonStrip(theme, visit_desk.visit)
+        self.tallies = TallyRow(theme, visit_desk.visit)
+        self.model = NoteModel(visit_desk, gaps=True)
+        self.stream = NoteView(theme, from_bottom=True)
+        self.stream.setModel(self.model)
+        self.stream.setAccessibleName("Notities van deze les")
+        self.sheet = SignSheet(theme)
+        self.messages = Messages(theme)
+        self.invitation = Invitation(theme)
+        self.paper = PaperStart(theme)
+        self.paper.hide()
+        self.box = LineBox(theme, visit_desk.desk.clock)
+        self.line = self.box.line
+        self.line.setObjectName("line")
+        self.completions = CompletionRow(theme)
+        self.panel = InstrumentPanel(theme)
+
+    def _arrange(self) -> None:
+        theme, side = self._theme, self._theme.px(24)
+        above = (self.stream, self.sheet, self.messages, self.invitation, self.paper)
+        written = column(theme, *above, self.box, self.completions)
+        written.setStretch(0, 1)
+        written.setContentsMargins(side, theme.px(8), side, theme.px(8))
+        self.panel.setParent(self)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(0)
+        self._below.addLayout(written, 1)
+        self._below.addWidget(self.panel)
+        self._strip_box = panel(row(theme, self.strip), "header")
+        tallies = row(theme, self.tallies)
+        tallies.setContentsMargins(side, theme.px(6), side, theme.px(2))
+        whole = column(theme, self.header, self._strip_box, spacing=0)
+        whole.addLayout(tallies)
+        whole.addLayout(self._below, 1)
+        self.setLayout(whole)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the instruments are an overlay."""
+        return self.width() < self._theme.px(_NARROW)
+
+    def toggle_panel(self) -> None:
+        """Show the instruments, or hide them."""
+        self._panel_asked = not self.panel.isVisible()
+        self._lay_out()
+
+    def _show_panel(self) -> None:
+        self._panel_asked = True
+        self._lay_out()
+
+    def look_for(self) -> None:
+        """Show what to look for, or no longer."""
+        self.panel.toggle_look_fors()
+        self._show_panel()
+
+    def show_untraced(self) -> None:
+        """Show only the items without a trace, or all again."""
+        self.panel.toggle_untraced()
+        self._show_panel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the line its room first: in a small window the instruments become an overlay, the strip folds."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme, narrow = self._theme, self.is_narrow
+        self._strip_box.setVisible(self.height() >= theme.px(_LOW))
+        shown = self._panel_asked if self._panel_asked is not None else not narrow
+        self.header.set_narrow(narrow)
+        self.completions.set_narrow(narrow)
+        width = min(theme.px(330), self.width() - theme.px(40))
+        self.panel.setFixedWidth(width)
+        if narrow:
+            self._below.removeWidget(self.panel)
+            top = self.header.height()
+            self.panel.setGeometry(self.width() - width, top, width, self.height() - top)
+            self.panel.raise_()
+        elif self._below.indexOf(self.panel) < 0:
+            self._below.addWidget(self.panel)
+        self.panel.setVisible(shown)

@@ -1,0 +1,115 @@
+"""What one does with a note in the stream: go there, mend it, take it away, put it back."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from observatie.domain import lesson_time
+from observatie.domain.entries import Note
+from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.notes.note_view import NoteView
+from observatie.ui.observe.mending import Mending
+from observatie.ui.observe.note_line import NoteLine, begins_a_line
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class StreamWork(QObject):
+    """Follows the keys that the stream gets; whoever types is brought back to the line.
+
+    Signals:
+        said: a sentence about what was done.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, stream: NoteView, model: NoteModel, line: NoteLine, mending: Mending, visit_desk: VisitDesk
+    ) -> None:
+        super().__init__(stream)
+        self._stream = stream
+        self._model = model
+        self._line = line
+        self._mending = mending
+        self._desk = visit_desk
+        stream.installEventFilter(self)
+        stream.doubleClicked.connect(self._mend)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Act on a key, or hand it to the line."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if begins_a_line(event):
+            self._line.setFocus()
+            self._line.event(event)
+            return True
+        return self._act(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
+        key, here = event.key(), self._stream.currentIndex()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+            self._mend(here)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.isValid():
+            self._remove(here)
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Down and self._is_last(here, event)):
+            self._line.setFocus()
+        else:
+            return False
+        return True
+
+    def _is_last(self, index: QModelIndex, event: QKeyEvent) -> bool:
+        return not event.modifiers() and index.row() == self._model.rowCount() - 1
+
+    # Where
+
+    def go_to_last(self) -> None:
+        """Go from the line to the note above it."""
+        if self._model.rowCount():
+            self._stream.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+            self._stream.setFocus()
+
+    def go_to(self, lesson_ms: int) -> None:
+        """Bring the notes of a moment into sight."""
+        index = self._model.row_at(lesson_ms)
+        self._stream.setCurrentIndex(index)
+        self._stream.scrollTo(index)
+
+    def page(self, by: int) -> None:
+        """Scroll a page up (-1) or down (1)."""
+        bar = self._stream.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
+
+    # What
+
+    def mend_current(self) -> None:
+        """Mend the note that is chosen, or from the line the last one."""
+        chosen = self._stream.currentIndex() if self._stream.hasFocus() else QModelIndex()
+        last = self._desk.visit.journal.last("note")
+        if chosen.isValid():
+            self._mend(chosen)
+        elif last is not None:
+            self._mend(self._model.index_of(last.id))
+
+    def _mend(self, index: QModelIndex) -> None:
+        standing = self._model.standing_at(index)
+        if standing is not None and self._desk.visit.journal.stands(standing.id):
+            self._mending.begin(index)
+
+    def _remove(self, index: QModelIndex) -> None:
+        standing = self._model.standing_at(index)
+        if standing is None or not isinstance(standing.act, Note):
+            return
+        when = lesson_time.show(standing.lesson_ms or 0)
+        if standing.id in self._model.fallen:
+            if self._desk.take(self._desk.session.restore(standing.id)):
+                self.said.emit(f"Teruggezet: notitie {when}.")
+        elif self._desk.take(self._desk.session.retract(standing.id)):
+            self.said.emit(f"Weggehaald: notitie {when}. Met Ctrl+Z komt zij terug.")
+
+    def toggle_removed(self) -> None:
+        """Show what was taken away as well, or no longer."""
+        if self._model.shows_fallen:
+            self._model.show_fallen(False)
+        elif self._model.show_fallen(True):
+            self.said.emit("Wat is weggehaald staat er doorgestreept bij. Ga erheen met ↑; Delete zet het terug.")
+        else:
+            self._model.show_fallen(False)
+            self.said.emit("Er is niets weggehaald.")

@@ -1,0 +1,64 @@
+"""A running lesson and the other places: who looks something up comes back to it as it was."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from windows import begin_lesson, first_start
+
+from observatie.domain.entries import Note
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def kinds(visit):
+    return [entry.payload.kind for entry in visit.visit_desk.visit.journal.entries()]
+
+
+def test_f1_shows_the_help_and_f1_again_the_lesson_with_its_half_line(qtbot, make_window):
+    window = make_window()
+    first_start(qtbot, window)
+    visit = begin_lesson(window)
+    QTest.keyClicks(visit.observe.line, "+ half een re")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    assert window.shell.help.isVisible()
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F1)
+    assert window.shell.visit is visit
+    assert visit.observe.line.hasFocus()
+    QTest.keyClicks(visit.observe.line, "gel")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    assert [s.act.text for s in visit.visit_desk.visit.shown("note")] == ["half een regel"]
+    assert kinds(visit) == ["lesson", "note"]
+
+
+def test_help_can_be_typed(qtbot, make_window):
+    window = make_window()
+    first_start(qtbot, window)
+    visit = begin_lesson(window)
+    QTest.keyClicks(visit.observe.line, "/help")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    assert window.shell.help.isVisible()
+
+
+def test_the_place_of_the_list_is_that_of_the_lesson_while_it_goes_on(qtbot, make_window):
+    window = make_window()
+    first_start(qtbot, window)
+    visit = begin_lesson(window)
+    window.shell.go("instruments")
+    window.shell.go("visits")
+    assert visit.isVisible()
+    QTest.keyClicks(visit.observe.line, "/stop")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    window.shell.go("visits")
+    assert window.shell.visits.isVisible()
+
+
+def test_a_lesson_of_which_the_window_is_locked_goes_on_at_the_same_place(qtbot, make_window, clock):
+    window = make_window()
+    first_start(qtbot, window)
+    visit = begin_lesson(window)
+    clock.advance(60_000)
+    QTest.keyClicks(visit.observe.line, "eerst")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    window.shell.go("help")
+    window.close()
+    assert [s.act for s in visit.visit_desk.visit.shown("note")] == [Note(text="eerst")]
