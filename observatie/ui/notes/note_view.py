@@ -51,6 +51,10 @@ class NoteView(QAbstractItemView):
         self._ends: list[int] | None = None
         self._average = theme.px(54)
         self._told = -1
+        self._ground = theme.color("background")
+        self._inserting = False
+        # What is opaque can be moved as a whole; a lesson that grows then costs one row of painting.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._held: tuple[QPersistentModelIndex, QWidget] | None = None
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -278,7 +282,10 @@ class NoteView(QAbstractItemView):
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         """Make room for new rows; who was at the end of a running lesson stays there."""
         bar = self.verticalScrollBar()
-        at_end = self._from_bottom and bar.value() >= bar.maximum()
+        before = bar.value()
+        at_end = self._from_bottom and before >= bar.maximum()
+        appended = at_end and start == len(self._heights) and self._shift() == 0
+        self._inserting = True
         self._heights[start:start] = [self._average] * (end - start + 1)
         self._measured[start:start] = bytes(end - start + 1)
         self._ends = None
@@ -287,7 +294,22 @@ class NoteView(QAbstractItemView):
         if at_end:
             bar.setValue(bar.maximum())
             self._settle()
-        self.viewport().update()
+        self._inserting = False
+        if appended:
+            self._move_up(bar.value() - before)
+        else:
+            self.viewport().update()
+
+    def _move_up(self, by: int) -> None:
+        """Move what is painted already, and paint what comes below it."""
+        viewport = self.viewport()
+        viewport.scroll(0, -by)
+        viewport.update(QRect(0, viewport.height() - by, viewport.width(), by))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint anew when somebody scrolls; while a row comes in, that follows by itself."""
+        if not self._inserting:
+            super().scrollContentsBy(dx, dy)
 
     def _on_removed(self, _parent: Index, start: int, end: int) -> None:
         del self._heights[start : end + 1]
@@ -327,6 +349,7 @@ class NoteView(QAbstractItemView):
         """Paint the rows in sight."""
         self._settle()
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
         begin, end = self._in_sight()
         for row in range(begin, end):
             index = self.model().index(row, 0)

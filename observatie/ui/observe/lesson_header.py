@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QLabel, QWidget
 
 from observatie.domain import lesson_time
 from observatie.domain.register import Register, at_start
@@ -14,6 +15,7 @@ from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, row
 
+_LONGEST_TIME = "188′88″"
 SAVED, SAVING, HELD = "opgeslagen", "wordt opgeslagen", "nog niet opgeslagen"
 
 
@@ -49,6 +51,8 @@ class LessonHeader(QWidget):
         words.addWidget(stop)
         words.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         self.setLayout(words)
+        self._wall_font, self._clock_fonts = theme.font(13), (theme.font(32), theme.font(24))
+        self.set_narrow(False)
 
     def show_visit(self, visit: Visit, register: Register) -> None:
         """Show whose lesson it is."""
@@ -69,6 +73,9 @@ class LessonHeader(QWidget):
         self._cover.setVisible(not narrow)
         self._wall.setVisible(not narrow)
         set_role(self._lesson_time, "title" if narrow else "clock")
+        _steady(self._lesson_time, self._clock_fonts[narrow], _LONGEST_TIME)
+        for shown in (self._saved, self._wall):
+            _steady(shown, self._wall_font, HELD)
 
     def show_time(self, lesson_ms: int, wall: datetime) -> None:
         """Show the lesson's clock and that on the wall."""
@@ -78,3 +85,11 @@ class LessonHeader(QWidget):
     def show_saved(self, *, all_saved: bool, held: bool) -> None:
         """Say whether everything is on disk: "opgeslagen" is only ever true."""
         self._saved.setText(HELD if held else SAVED if all_saved else SAVING)
+
+
+def _steady(shown: QLabel, font: QFont, longest: str) -> None:
+    """Give a label the room for its longest text: each new text of another would lay the whole screen out anew."""
+    weight = QFont(font)
+    weight.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetrics(weight)
+    shown.setFixedSize(metrics.horizontalAdvance(longest), metrics.height())

@@ -3,8 +3,9 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
@@ -12,6 +13,7 @@ from observatie.ui.widgets import button, column, label, panel, row
 _ABOUT = "Wanneer was de les? Daarna typ je elke regel met zijn tijd ervoor, zoals: 18.15 lkr telt tot drie."
 _USUAL_MINUTES = 50
 _LONGEST_MINUTES = 300
+_FIELD_WIDTH = 130
 
 
 class PaperStart(QWidget):
@@ -30,14 +32,11 @@ class PaperStart(QWidget):
         self._when.setObjectName("paper-when")
         self._when.setAccessibleName("Begin van de les")
         self._when.decided.connect(self._on_decided)
-        self._minutes = QSpinBox()
-        self._minutes.setRange(1, _LONGEST_MINUTES)
-        self._minutes.setValue(_USUAL_MINUTES)
+        self._minutes = NumberField(
+            theme, "paper-minutes", "Duur van de les", 1, _LONGEST_MINUTES, width=_FIELD_WIDTH
+        )
+        self._minutes.show_number(_USUAL_MINUTES)
         self._minutes.setSuffix(" minuten")
-        self._minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._minutes.setMinimumWidth(theme.px(130))
-        self._minutes.setObjectName("paper-minutes")
-        self._minutes.setAccessibleName("Duur van de les")
         start = button("Typ over", self._decide, "primary", name="paper-begin")
         fields = row(theme, self._when, self._minutes, start, 1)
         self.setLayout(column(theme, label(_ABOUT, "muted", wrap=True), panel(fields)))
