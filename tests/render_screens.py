@@ -15,9 +15,9 @@ from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, QThreadPool
+from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from observatie.catalogue.catalogue import Catalogue, load_catalogue
 from observatie.data import instruments_folder
@@ -153,6 +153,14 @@ def _new_visit(stage: Stage) -> None:
     stage.shell.visits.new_asked.emit()
 
 
+def _unfolded(stage: Stage) -> None:
+    _step("rekenen-bakker", "prepare")(stage)
+    fold = stage.shell.findChild(QPushButton, "in-lesson")
+    if fold is not None:
+        fold.setFocus()
+        QTest.keyClick(fold, Qt.Key.Key_Space)
+
+
 def _report(stage: Stage) -> None:
     _step("rekenen-bakker", "report")(stage)
     page = stage.shell.findChild(QLabel, "report-page")
@@ -181,6 +189,34 @@ def _lesson(stage: Stage) -> None:
         QTest.keyClicks(stage.shell.visit.observe.line, _TYPED)
 
 
+def _signs(stage: Stage) -> None:
+    """The live screen with all signs and commands above the line."""
+    _lesson(stage)
+    visit = stage.shell.visit
+    if visit is not None:
+        visit.observe.line.take()
+        QTest.keyClicks(visit.observe.line, "/")
+
+
+def _mending(stage: Stage) -> None:
+    """The live screen with an earlier note open in its place, and what to look for beside it."""
+    _lesson(stage)
+    visit = stage.shell.visit
+    if visit is not None:
+        visit.observe.line.take()
+        visit.observe.work.mend_current()
+        visit.observe.look_for()
+
+
+def _paper(stage: Stage) -> None:
+    """The question when a lesson was that was noted on paper."""
+    _new_visit(stage)
+    visit = stage.shell.visit
+    if visit is not None:
+        visit.go("observe")
+        visit.observe.invitation.paper_asked.emit()
+
+
 def _copy_first_half(library: Library, clock: FakeClock) -> None:
     lesson = library.visit(demo_id("visit", "rekenen-bakker"))
     session = VisitSession.open(library, _HALFWAY, clock)
@@ -198,8 +234,12 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken": _place("visits"),
     "voorbereiden": _step("taal-el-amrani", "prepare"),
     "voorbereiden-nieuw": _new_visit,
+    "voorbereiden-in-de-les": _unfolded,
     "observeren-vooraf": _step("taal-el-amrani", "observe"),
     "observeren": _lesson,
+    "observeren-tekens": _signs,
+    "observeren-verbeteren": _mending,
+    "observeren-papier": _paper,
     "observeren-achteraf": _step("rekenen-bakker", "observe"),
     "uitwerken": _step("rekenen-bakker", "review"),
     "uitwerken-adapt": _step("rekenen-jansen-ozdemir", "review"),

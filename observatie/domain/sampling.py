@@ -41,4 +41,4 @@ def answer_in(typed: str, settings: VisitSet) -> Sample | None:
     """Return the answer that a line of one or two digits is, or None for any other line."""
     if not _ANSWER.fullmatch(typed):
         return None
-    return Sample(at_work=int(typed), present=settings.pupils)
+    return Sample(at_work=int(typed), present=settings.pupils or None)

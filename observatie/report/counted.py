@@ -37,7 +37,7 @@ def at_work(visit: Visit) -> AtWork | None:
 
 
 def _samples(visit: Visit) -> tuple[Sampled, ...]:
-    pupils = visit.settings.pupils
+    pupils = visit.settings.pupils or None
     return tuple(
         Sampled(at, sample.at_work, _present(sample.at_work, pupils if sample.present is None else sample.present))
         for at, sample in visit.samples()

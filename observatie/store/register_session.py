@@ -67,6 +67,17 @@ class RegisterSession:
             raise BugError(f"there is no person {record.id} in the register")
         return self._append(Amend(original=standing[-1], act=record))
 
+    def update_school(self, record: SchoolRecord) -> "Future[None]":
+        """Let what stands about a school be `record`, wherever it is used."""
+        standing = [
+            standing.id
+            for standing in self.register.journal.standing("school")
+            if isinstance(standing.act, SchoolRecord) and standing.act.id == record.id
+        ]
+        if not standing:
+            raise BugError(f"there is no school {record.id} in the register")
+        return self._append(Amend(original=standing[-1], act=record))
+
     def _add(self, record: SchoolRecord | PersonRecord | GroupRecord) -> Registered:
         return Registered(record.id, self._append(record))
 

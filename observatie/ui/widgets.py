@@ -32,6 +32,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, name: str = "")
     return made
 
 
+def key_label(text: str) -> QLabel:
+    """Return a key of the keyboard, or something to type, as high as its letters are."""
+    made = label(text, "key")
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+    return made
+
+
 def button(
     text: str, on_click: Callable[[], object], role: str = "", *, key: str = "", name: str = ""
 ) -> QPushButton:

@@ -1,5 +1,7 @@
 """New names in the register: known at once, and on disk when the future is done."""
 
+from uuid import uuid4
+
 import pytest
 
 from observatie.domain.entries import GroupRecord, PersonRecord, SchoolRecord
@@ -48,3 +50,16 @@ def test_nobody_can_be_withdrawn_twice(session):
     session.withdraw(school.id)
     with pytest.raises(BugError):
         session.withdraw(school.id)
+
+
+def test_what_a_school_calls_its_phases_is_kept_with_it(session, library):
+    school, other = session.add_school("De Wilg"), session.add_school("De Vlieger")
+    record = SchoolRecord(id=school.id, name="De Wilg", phases=("Kring", "Werken"))
+    session.update_school(record).result()
+    assert library.register().schools[school.id] == record
+    assert library.register().schools[other.id].phases == ()
+
+
+def test_a_school_that_is_not_there_cannot_be_changed(session):
+    with pytest.raises(BugError):
+        session.update_school(SchoolRecord(id=uuid4(), name="De Wilg"))

@@ -221,10 +221,10 @@ def test_stop_can_be_typed(step, stored, visit_desk):
     assert visit_desk.visit.stopped is not None
 
 
-def test_a_slash_alone_shows_all_signs_and_escape_keeps_what_was_typed(step):
+def test_a_slash_alone_shows_all_signs_and_escape_keeps_what_was_typed(step, qtbot):
     QTest.keyClicks(step.line, "/")
     sheet = step.findChild(object, "sign-sheet")
-    assert sheet.isVisible()
+    qtbot.waitUntil(sheet.isVisible)
     QTest.keyClick(step.line, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
     assert step.line.text() == "/"

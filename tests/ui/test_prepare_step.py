@@ -337,14 +337,21 @@ def test_walking_through_all_fields_records_nothing(qtbot, show, demo_visit):
     step, before = show(visit_desk), entries(visit_desk)
     part(step, "teacher").setFocus()
     passed: list[str] = []
-    for _ in range(12):
+    for _ in range(13):
         passed.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     step.leave()
     assert entries(visit_desk) == before
     assert passed == [
         *("teacher", "school", "group", "subject", "when", "purpose-development", "focus-question"),
-        *("instrument-adapt", "instrument-kijkwijzer", "instrument-smeets", "focus-tree", "next-step"),
+        *(
+            "in-lesson",
+            "instrument-adapt",
+            "instrument-kijkwijzer",
+            "instrument-smeets",
+            "focus-tree",
+            "next-step",
+        ),
     ]
 
 

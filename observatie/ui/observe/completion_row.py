@@ -10,7 +10,7 @@ from observatie.domain.offers import Offer
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label, panel, row
+from observatie.ui.widgets import key_label, label, panel, row
 
 _MOST = 5
 _KNOWN_AFTER = 3
@@ -46,9 +46,9 @@ class CompletionRow(QStackedWidget):
         self._undo = ElidedLabel("small", name="undo-hint")
         self._used: Counter[str] = Counter()
         self._narrow = False
-        self._signs = {sign: (label(sign, "key"), label(word, "small")) for sign, word in _HINTS}
+        self._signs = {sign: (key_label(sign), label(word, "small")) for sign, word in _HINTS}
         self._hints = self._page(self._undo, *(part for hint in self._signs.values() for part in hint))
-        self._choices = self._page(label("Tab", "key"), *self._buttons, 1)
+        self._choices = self._page(key_label("Tab"), *self._buttons, 1)
         self.setFixedHeight(theme.px(34))
         # Choices that do not fit are cut at the edge of the row rather than make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from observatie.domain import lesson_time
 from observatie.domain.register import Register, at_start
@@ -15,6 +15,7 @@ from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, row
 
+_STOP = "Stop de les"
 _LONGEST_TIME = "188′88″"
 SAVED, SAVING, HELD = "opgeslagen", "wordt opgeslagen", "nog niet opgeslagen"
 
@@ -41,16 +42,18 @@ class LessonHeader(QWidget):
         self._wall = label("", "small")
         self.panel_button = button("Instrument", self.panel_asked.emit, name="panel")
         self._cover = button("Verberg", self.cover_asked.emit, name="cover")
-        stop = button("Stop de les", self.stop_asked.emit, name="stop")
+        self._stop = button(_STOP, self.stop_asked.emit, name="stop")
         words = row(theme, spacing=16)
         words.addLayout(column(theme, self._title, self._question, spacing=2), 1)
-        words.addWidget(self._lesson_time)
-        words.addLayout(column(theme, self._saved, self._wall, spacing=0))
+        self._times = row(theme, self._lesson_time, spacing=16)
+        self._times.addLayout(column(theme, self._saved, self._wall, spacing=0))
+        words.addLayout(self._times)
         words.addWidget(self.panel_button)
         words.addWidget(self._cover)
-        words.addWidget(stop)
+        words.addWidget(self._stop)
         words.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         self.setLayout(words)
+        self._spacing = theme.px(16)
         self._wall_font, self._clock_fonts = theme.font(13), (theme.font(32), theme.font(24))
         self.set_narrow(False)
 
@@ -72,6 +75,10 @@ class LessonHeader(QWidget):
         # The key works also where there is no room to show it.
         self._cover.setVisible(not narrow)
         self._wall.setVisible(not narrow)
+        self._stop.setText("Stop" if narrow else _STOP)
+        below = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._times.setDirection(below)
+        self._times.setSpacing(0 if narrow else self._spacing)
         set_role(self._lesson_time, "title" if narrow else "clock")
         _steady(self._lesson_time, self._clock_fonts[narrow], _LONGEST_TIME)
         for shown in (self._saved, self._wall):

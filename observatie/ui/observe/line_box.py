@@ -1,11 +1,12 @@
 """The box around a line: its time, its sign and the line itself."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from observatie.domain.clock import Clock
 from observatie.ui.observe.note_line import NoteLine
 from observatie.ui.observe.sign_chip import SignChip
+from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label, row
 
@@ -19,7 +20,6 @@ class LineBox(QWidget):
 
     def __init__(self, theme: Theme, clock: Clock, *, time: QLabel | QLineEdit | None = None) -> None:
         super().__init__()
-        self.setProperty("role", "line-box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.time = time or label("", "muted", name="line-time")
         self.sign = SignChip(theme)
@@ -30,6 +30,20 @@ class LineBox(QWidget):
         inner.setContentsMargins(theme.px(12), theme.px(11), theme.px(12), theme.px(11))
         self.setLayout(inner)
         self.line.sign_changed.connect(self._show_sign)
+        self.line.installEventFilter(self)
+        self.time.installEventFilter(self)
+        self._show_focus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the edge say whether this is where one types."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_focus)
+        return False
+
+    def _show_focus(self) -> None:
+        role = "line-box" if self.line.hasFocus() or self.time.hasFocus() else "line-box-left"
+        if self.property("role") != role:
+            set_role(self, role)
 
     def show_time(self, text: str) -> None:
         """Show the time of the line."""

@@ -82,6 +82,11 @@ class ObservePage(Screen):
         """Whether the instruments are an overlay."""
         return self.width() < self._theme.px(_NARROW)
 
+    def show_sheet(self, shown: bool) -> None:
+        """Show all signs and commands, or no longer; in a low window in the place of the stream."""
+        self.sheet.setVisible(shown)
+        self.stream.setVisible(not shown or self.height() >= self._theme.px(_LOW))
+
     def toggle_panel(self) -> None:
         """Show the instruments, or hide them."""
         self._panel_asked = not self.panel.isVisible()

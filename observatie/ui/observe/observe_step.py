@@ -24,6 +24,8 @@ from observatie.ui.visit.visit_desk import VisitDesk
 
 _QUESTION = "hoeveel leerlingen aan het werk?"
 _SHIFT_MS = 10_000
+_HESITATION_MS = 300
+"""Who types a command at once sees no sheet come and go."""
 
 
 class ObserveStep(ObservePage):
@@ -43,6 +45,9 @@ class ObserveStep(ObservePage):
         self._desk = visit_desk
         self._lexicon = Lexicon(visit_desk)
         self._brought_back = False
+        self._hesitating = QTimer(self)
+        self._hesitating.setSingleShot(True)
+        self._hesitating.setInterval(_HESITATION_MS)
         self._make_rooms()
         self._connect()
 
@@ -64,6 +69,7 @@ class ObserveStep(ObservePage):
         self.invitation.review_asked.connect(self.stopped)
         self.paper.decided.connect(self._hold_on_paper)
         self.writing.asked.connect(self._answer)
+        self._hesitating.timeout.connect(partial(self.show_sheet, True))
         for room in (self.writing, self.mending, self.watching, self.work, self.undoing):
             room.said.connect(self.messages.say)
         self.mending.done.connect(self.line.setFocus)
@@ -169,7 +175,11 @@ class ObserveStep(ObservePage):
 
     def _on_edited(self) -> None:
         self.messages.hush()
-        self.sheet.setVisible(self.line.typed.text == "/")
+        if self.line.typed.text == "/":
+            self._hesitating.start()
+        else:
+            self._hesitating.stop()
+            self.show_sheet(False)
 
     def _on_moved(self, by: int) -> None:
         if not self.completions.step(by) and by < 0 and self.line.is_empty:
@@ -179,7 +189,8 @@ class ObserveStep(ObservePage):
         (self.sheet if self.sheet.isVisible() else self.work).page(by)
 
     def _close_what_is_open(self) -> None:
-        self.sheet.hide()
+        self._hesitating.stop()
+        self.show_sheet(False)
         self.messages.hush()
         if self.is_narrow and self.panel.isVisible():
             self.toggle_panel()

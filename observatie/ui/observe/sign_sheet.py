@@ -1,10 +1,11 @@
 """All signs and commands at a glance, above the line, for whoever typed `/` alone."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from observatie.domain.commands import COMMANDS
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, scrolling
+from observatie.ui.widgets import column, key_label, label, panel, scrolling
 
 _SIGNS = (
     ("+ spatie", "sterk"),
@@ -46,5 +47,5 @@ class SignSheet(QWidget):
         bar.setValue(bar.value() + by * bar.pageStep())
 
     def _add(self, line: int, place: int, sign: str, does: str) -> None:
-        self._grid.addWidget(label(sign, "key"), line, place)
+        self._grid.addWidget(key_label(sign), line, place, Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(label(does, "small", wrap=True), line, place + 1)

@@ -3,13 +3,13 @@
 from concurrent.futures import Future
 from uuid import uuid4
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from observatie.domain.entries import ItemRef, VisitSet
+from observatie.domain.entries import ItemRef, Legend, SchoolRecord, VisitSet
 from observatie.domain.instrument import Instrument
-from observatie.domain.preparation import difference, subjects
+from observatie.domain.preparation import FOCUS_QUESTION_EXAMPLE, difference, subjects
 from observatie.domain.register import at_start
 from observatie.domain.rules import Rejection
 from observatie.domain.summary import VisitSummary
@@ -17,9 +17,10 @@ from observatie.store.register_session import RegisterSession
 from observatie.ui.prepare.choice_field import ChoiceField
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.focus_tree import FocusTree
+from observatie.ui.prepare.in_lesson import InLesson
 from observatie.ui.prepare.instrument_choice import InstrumentChoice
 from observatie.ui.prepare.purpose_choice import PurposeChoice
-from observatie.ui.prepare.question_field import QuestionField
+from observatie.ui.prepare.text_area import TextArea
 from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.prepare.who_fields import WhoFields
 from observatie.ui.screen import Screen
@@ -29,6 +30,8 @@ from observatie.ui.widgets import button, column, label, panel, row, scrolling
 _FOLDED_BELOW = 900
 _RECENT = 500
 """How many of the latest visits tell what is usual."""
+_QUESTION_LINES = 3
+_ABOVE = 16
 _NO_INSTRUMENT = "Zonder instrument kun je ook observeren; je kunt er later nog een kiezen."
 _FOCUS = "Waar je vooral op let. Het staat in de les bovenaan."
 
@@ -57,7 +60,10 @@ class PrepareStep(Screen):
         self._subject = ChoiceField("subject", "Vak", "rekenen, taal …")
         self._when = WhenField(desk.theme)
         self._purpose = PurposeChoice(desk.theme)
-        self._question = QuestionField(desk.theme)
+        self._question = TextArea(
+            desk.theme, "focus-question", "Kijkvraag", FOCUS_QUESTION_EXAMPLE, lines=_QUESTION_LINES
+        )
+        self._in_lesson = InLesson(desk.theme)
         self._choice = InstrumentChoice(desk.theme, desk.catalogue, visit_desk.instruments)
         self._focus = FocusTree(desk.theme)
         self._saved = label("", "small", name="saved")
@@ -73,6 +79,10 @@ class PrepareStep(Screen):
         self._when.decided.connect(lambda moment: self._set(VisitSet(planned_at=moment)))
         self._purpose.wanted.connect(self._set)
         self._question.decided.connect(lambda text: self._set(VisitSet(focus_question=text)))
+        self._in_lesson.wanted.connect(self._set)
+        self._in_lesson.legend_wanted.connect(self._set_legend)
+        self._in_lesson.remember_asked.connect(self._remember)
+        self._in_lesson.unfolded.connect(self._bring_in_sight)
         self._choice.wanted.connect(self._set_instruments)
         self._focus.reached.connect(self._follow)
         self._focus.chosen.connect(lambda focus: self._set(VisitSet(focus=focus)))
@@ -92,7 +102,7 @@ class PrepareStep(Screen):
         school_and_group, subject_and_when = QWidget(), QWidget()
         school_and_group.setLayout(_halves(self._who.school, self._who.group, px(16)))
         subject_and_when.setLayout(_halves(self._subject_box, self._when_box, px(16)))
-        left = (self._who.teacher, school_and_group, subject_and_when, self._purpose, question)
+        left = (self._who.teacher, school_and_group, subject_and_when, self._purpose, question, self._in_lesson)
         self._none_chosen = label(_NO_INSTRUMENT, "small", wrap=True, name="none-chosen")
         self._focus_head = panel(
             column(theme, label("In focus", "heading"), label(_FOCUS, "small", wrap=True), spacing=2)
@@ -140,6 +150,7 @@ class PrepareStep(Screen):
         self._who.finish()
         for field in (self._subject, self._when, self._question):
             field.finish()
+        self._in_lesson.finish()
 
     def _show(self) -> None:
         visit, instruments = self._visit_desk.visit, self._visit_desk.instruments
@@ -149,6 +160,7 @@ class PrepareStep(Screen):
         self._subject.show_text(settings.subject or "")
         self._question.show_text(settings.focus_question or "")
         self._purpose.show_visit(visit, instruments)
+        self._show_in_lesson()
         self._choice.show_visit(visit, instruments)
         self._focus.show_focus(tuple(instruments.values()), settings.focus or ())
         for widget in (self._focus_head, self._focus):
@@ -156,6 +168,11 @@ class PrepareStep(Screen):
         self._none_chosen.setVisible(not instruments)
         self._show_when()
         self._show_next()
+
+    def _show_in_lesson(self) -> None:
+        visit, schools = self._visit_desk.visit, self._session.register.schools
+        school = schools.get(visit.settings.school) if visit.settings.school else None
+        self._in_lesson.show_visit(visit, self._visit_desk.instruments, school)
 
     def _show_when(self) -> None:
         visit = self._visit_desk.visit
@@ -179,6 +196,14 @@ class PrepareStep(Screen):
         place = self._focus.mapTo(self._content, point)
         self._scroll.ensureVisible(place.x(), place.y(), 0, self._theme.px(40))
 
+    def _bring_in_sight(self) -> None:
+        # The page is as high as what was unfolded once it is laid out.
+        QTimer.singleShot(0, self, self._scroll_to_unfolded)
+
+    def _scroll_to_unfolded(self) -> None:
+        top = self._in_lesson.mapTo(self._content, QPoint()).y()
+        self._scroll.verticalScrollBar().setValue(top - self._theme.px(_ABOVE))
+
     def _on_saved(self, _entry: object) -> None:
         self._show_saved()
 
@@ -191,7 +216,18 @@ class PrepareStep(Screen):
     def _set(self, wanted: VisitSet) -> None:
         changed = difference(self._visit_desk.visit.settings, wanted)
         if changed is not None:
-            self._visit_desk.set_up(changed)
+            session, now = self._visit_desk.session, self._visit_desk.session.now()
+            # With its place in a lesson that runs: nothing is asked about a moment before it was asked for.
+            self._visit_desk.record(changed, now, session.lesson_ms(now))
+
+    def _set_legend(self, acts: tuple[Legend, ...]) -> None:
+        session, now = self._visit_desk.session, self._visit_desk.session.now()
+        for act in acts:
+            self._visit_desk.record(act, now, session.lesson_ms(now))
+
+    def _remember(self, school: SchoolRecord) -> None:
+        self._watch(self._session.update_school(school))
+        self._show_in_lesson()
 
     def _set_instruments(self, instruments: tuple[Instrument, ...]) -> None:
         kept = {instrument.id for instrument in instruments}

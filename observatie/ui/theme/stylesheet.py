@@ -69,6 +69,7 @@ QPushButton[role="plain"]:checked {{ background: {accent_soft}; color: {accent};
 QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[role="quiet"] {{ background: transparent; padding: {px3} {px10}; font-weight: 400; color: {muted}; }}
 QPushButton[role="quiet"]:focus {{ border: 2px solid {accent}; padding: {px2} {px9}; }}
+QPushButton[role="quiet"]:disabled {{ background: {neutral_soft}; border-color: transparent; }}
 QPushButton[role="quiet"]:checked {{ background: {accent_soft}; border-color: {accent}; color: {accent}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: {px2} 0; color: {accent}; }}
 QPushButton[role="link"]:hover {{ border-bottom: 1px solid {accent}; }}
@@ -91,9 +92,11 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTi
     border: 2px solid {accent}; padding: {px6} {px9}; }}
 QDateTimeEdit {{ padding: {px6} {px10} {px5}; }}
 QDateTimeEdit:focus {{ padding: {px5} {px9} {px4}; }}
-QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled {{ color: {muted}; background: {neutral_soft}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
 QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}
+QWidget[role="line-box-left"] {{ background: {surface}; border: 2px solid {field_edge}; border-radius: {px10}; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {px24}; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{chevron}"); width: {px16}; height: {px16}; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft};

@@ -1,19 +1,17 @@
-"""The field for the kijkvraag: what the teacher wants looked at, in her words."""
+"""A field for some lines of text, such as the kijkvraag: it counts once it is left."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from observatie.domain.preparation import FOCUS_QUESTION_EXAMPLE
 from observatie.ui.theme.theme import Theme
 
 _LONGEST = 2_000
-_LINES = 3
-_FRAME = 20
+_FRAME = 26
 
 
-class QuestionField(QPlainTextEdit):
-    """Two or three lines of text; count once they are left.
+class TextArea(QPlainTextEdit):
+    """So many lines high; with more it scrolls.
 
     Signals:
         decided: the text, once it is another one than stands.
@@ -21,15 +19,19 @@ class QuestionField(QPlainTextEdit):
 
     decided = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(
+        self, theme: Theme, name: str, spoken: str, example: str = "", *, lines: int, breaks: bool = True
+    ) -> None:
+        """Without `breaks` it is one paragraph, which Enter decides."""
         super().__init__()
         self._standing = ""
-        self.setObjectName("focus-question")
-        self.setAccessibleName("Kijkvraag")
-        self.setPlaceholderText(FOCUS_QUESTION_EXAMPLE)
+        self._breaks = breaks
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
         line = QFontMetrics(theme.font(15)).lineSpacing()
-        self.setFixedHeight(_LINES * line + theme.px(_FRAME))
+        self.setFixedHeight(lines * line + theme.px(_FRAME))
         self.textChanged.connect(self._keep_short)
 
     def show_text(self, text: str) -> None:
@@ -49,6 +51,13 @@ class QuestionField(QPlainTextEdit):
         """Take what was typed when the field is left, for whatever reason."""
         super().focusOutEvent(event)
         self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what was typed with Enter, where that begins no line."""
+        if not self._breaks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
 
     def _keep_short(self) -> None:
         # What came in from elsewhere may be longer and stays so; it cannot grow.

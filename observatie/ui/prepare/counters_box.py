@@ -1,0 +1,88 @@
+"""Turven: what is counted under Ctrl+1 … Ctrl+9."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from observatie.domain.counters import names_of
+from observatie.domain.entries import COUNTERS, VisitSet
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, panel
+
+_BESIDE = 3
+_LONGEST = 60
+_NARROWEST = 60
+
+
+class CounterField(QLineEdit):
+    """The name under one key.
+
+    Signals:
+        decided: the field was left or Enter was pressed.
+    """
+
+    decided = Signal()
+
+    def __init__(self, theme: Theme, key: int) -> None:
+        super().__init__()
+        self.setObjectName(f"counter-{key}")
+        self.setAccessibleName(f"Turven met Ctrl+{key}")
+        self.setPlaceholderText("vrij")
+        self.setMaxLength(_LONGEST)
+        self.setMinimumWidth(theme.px(_NARROWEST))
+        self.returnPressed.connect(self.decided)
+
+    def show_name(self, name: str) -> None:
+        """Show a name from its beginning."""
+        if name != self.text():
+            self.setText(name)
+            self.setCursorPosition(0)
+        self.setToolTip(name)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what was typed when the field is left, for whatever reason."""
+        super().focusOutEvent(event)
+        self.decided.emit()
+
+
+class CountersBox(QWidget):
+    """Nine small fields.
+
+    Signals:
+        wanted: the VisitSet with the names.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._standing = names_of(VisitSet())
+        self._fields = [CounterField(theme, key) for key in range(1, COUNTERS + 1)]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(6))
+        for place, field in enumerate(self._fields):
+            above, beside = divmod(place, _BESIDE)
+            caption = label(f"Ctrl+{place + 1}", "small")
+            caption.setBuddy(field)
+            grid.addWidget(caption, above, 2 * beside)
+            grid.addWidget(field, above, 2 * beside + 1)
+            grid.setColumnStretch(2 * beside + 1, 1)
+            field.decided.connect(self.finish)
+        self.setLayout(column(theme, label("Turven", "section"), panel(grid), spacing=4))
+
+    def show_visit(self, settings: VisitSet) -> None:
+        """Show what stands; what is being typed is left alone while that is the same as before."""
+        names = names_of(settings)
+        for field, name, before in zip(self._fields, names, self._standing, strict=True):
+            if name != before or not field.isModified():
+                field.show_name(name)
+        self._standing = names
+
+    def finish(self) -> None:
+        """Take the names as they are."""
+        names = tuple(" ".join(field.text().split()) for field in self._fields)
+        for field in self._fields:
+            field.setModified(False)
+        if names != self._standing:
+            self.wanted.emit(VisitSet(counters=names))

@@ -1,0 +1,130 @@
+"""In de les: what can be set beforehand for the live screen, folded away until somebody wants it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QTransform
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from observatie.domain.counters import names_of
+from observatie.domain.entries import SchoolRecord
+from observatie.domain.instrument import Instrument
+from observatie.domain.phase_names import Given, Giver
+from observatie.domain.visit import Visit
+from observatie.domain.wording import number
+from observatie.ui.prepare.counters_box import CountersBox
+from observatie.ui.prepare.interval_box import IntervalBox
+from observatie.ui.prepare.legend_box import LegendBox
+from observatie.ui.prepare.phases_box import PhasesBox
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, panel, row
+
+_TITLE = "In de les: fasen, turven, tellen"
+_SIGN = 16
+_NAMED = 3
+
+
+class FoldButton(QPushButton):
+    """Opens and closes what is below it, with Space or Enter."""
+
+    def __init__(self, theme: Theme, text: str, name: str) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setProperty("role", "quiet")
+        self.setAccessibleName(text)
+        self.setCheckable(True)
+        icon = theme.icon("chevron-down", size=_SIGN)
+        size = theme.px(_SIGN)
+        drawn = icon.pixmap(QSize(size, size))
+        self._icons = {True: icon, False: QIcon(drawn.transformed(QTransform().rotate(-90)))}
+        self.setIconSize(QSize(size, size))
+        self.setIcon(self._icons[False])
+        self.toggled.connect(lambda unfolded: self.setIcon(self._icons[unfolded]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do with Enter what Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class InLesson(QWidget):
+    """Phases, counters, samples and legend; folded it says in a line what is set.
+
+    Signals:
+        wanted: the VisitSet that was chosen.
+        legend_wanted: the acts for the legend, as a tuple of Legend.
+        remember_asked: the SchoolRecord with the phases to remember.
+        unfolded: it was opened.
+    """
+
+    wanted = Signal(object)
+    legend_wanted = Signal(object)
+    remember_asked = Signal(object)
+    unfolded = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._phases, self._counters = PhasesBox(theme), CountersBox(theme)
+        self._interval, self._legend = IntervalBox(theme), LegendBox(theme)
+        self._fold = FoldButton(theme, _TITLE, "in-lesson")
+        self._says = label("", "small", wrap=True, name="in-lesson-said")
+        self._open = panel(
+            column(theme, self._phases, self._counters, self._interval, self._legend, spacing=16),
+            margins=(0, theme.px(8), 0, 0),
+        )
+        self._open.hide()
+        self.setLayout(column(theme, panel(row(theme, self._fold, 1)), self._says, self._open, spacing=4))
+        self._fold.toggled.connect(self._unfold)
+        for box in (self._phases, self._counters, self._interval):
+            box.wanted.connect(self.wanted)
+        self._phases.remember_asked.connect(self.remember_asked)
+        self._legend.wanted.connect(self.legend_wanted)
+
+    def show_visit(self, visit: Visit, instruments: Mapping[str, Instrument], school: SchoolRecord | None) -> None:
+        """Show what stands."""
+        given = self._phases.show_visit(visit.settings, instruments, school)
+        self._counters.show_visit(visit.settings)
+        self._interval.show_visit(visit.settings)
+        self._legend.show_visit(visit)
+        said = " · ".join(_parts(visit, given))
+        self._says.setText(said)
+        self._fold.setAccessibleDescription(said)
+
+    def finish(self) -> None:
+        """Take what was typed in the field that has not been left."""
+        for box in (self._phases, self._counters, self._interval, self._legend):
+            box.finish()
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._says.setVisible(not unfolded)
+        self._open.setVisible(unfolded)
+        if unfolded:
+            self.unfolded.emit()
+
+
+def _parts(visit: Visit, given: Given) -> list[str]:
+    phases = number(len(given.names), "lesfase", "lesfasen")
+    whose = {
+        Giver.USUAL: phases.replace("lesfase", "gewone lesfase"),
+        Giver.SCHOOL: f"{phases} van {given.name}",
+        Giver.INSTRUMENT: f"{phases} van {given.name}",
+        Giver.VISIT: f"{phases} van dit lesbezoek",
+    }
+    counted = [name for name in names_of(visit.settings) if name]
+    every = visit.settings.sample_minutes or 0
+    parts = [
+        whose[given.giver],
+        f"turven: {_few(counted)}" if counted else "niets om te turven",
+        f"tellen {'elke minuut' if every == 1 else f'elke {every} minuten'}" if every else "niet tellen",
+    ]
+    if not visit.legend_is_gone:
+        legend = visit.legend
+        parts.append(f"legenda: {_few(list(legend))}" if legend else "geen legenda")
+    return parts
+
+
+def _few(names: list[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" en {more} meer" if more > 0 else "")

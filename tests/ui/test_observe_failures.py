@@ -1,0 +1,94 @@
+"""Observeren while the store refuses: a banner says what and what to do, and what was typed comes in order."""
+
+import sys
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from store import failures
+
+from observatie.domain.entries import Note
+from observatie.store import writer
+from observatie.store.keyfile import new_key
+from observatie.store.library import Library
+from observatie.store.visit_session import VisitSession
+from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.visit.visit_desk import VisitDesk
+
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/self/fd, or renames what is open")
+WAYS = [
+    pytest.param(failures.full, "De schijf is vol", id="full"),
+    pytest.param(failures.locked, "Een ander programma houdt de bibliotheek bezet", id="locked"),
+    pytest.param(failures.read_only, "In de bibliotheek mag niet geschreven worden", id="read only"),
+    pytest.param(failures.moved, "De bibliotheek is niet bereikbaar", id="moved", marks=LINUX),
+    pytest.param(failures.pulled_out, "De bibliotheek is niet bereikbaar", id="pulled out", marks=LINUX),
+]
+
+
+@pytest.fixture
+def key():
+    return new_key()
+
+
+@pytest.fixture
+def visit_desk(tmp_path, catalogue, clock, theme, key, monkeypatch):
+    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
+    monkeypatch.setattr(writer, "_RETRY_SECONDS", 0.01)
+    folder = tmp_path / "stick" / "bibliotheek"
+    folder.mkdir(parents=True)
+    with Library.create(folder, key, "Ineke Smit", "intern begeleider", clock) as library:
+        desk = Desk(library, catalogue, clock, theme, StoreLink(library))
+        session = VisitSession.open(library, uuid4(), clock)
+        visit_desk = VisitDesk(desk, session)
+        visit_desk.take(session.begin_lesson())
+        yield visit_desk
+
+
+@pytest.fixture
+def step(qtbot, visit_desk):
+    step = ObserveStep(visit_desk)
+    qtbot.addWidget(step)
+    step.resize(1274, 768)
+    step.show()
+    step.enter()
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    yield step
+    step.leave()
+
+
+def type_line(step, text):
+    QTest.keyClicks(step.line, text)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+
+
+def shown(step, name):
+    label = step.findChild(QLabel, name)
+    return label.text() if label.isVisible() else ""
+
+
+@pytest.mark.parametrize(("failing", "said"), WAYS)
+def test_what_is_typed_meanwhile_is_held_and_comes_in_order_with_its_own_time(
+    step, visit_desk, key, clock, qtbot, failing, said
+):
+    library = visit_desk.desk.library
+    with failing(library, key):
+        for number in range(1, 4):
+            clock.advance(10_000)
+            # Long enough that no page has room left for it.
+            type_line(step, f"regel {number} {'x' * 5_000}")
+        qtbot.waitUntil(lambda: said in shown(step, "banner"))
+        assert "Wat je typt blijft hier en wordt bewaard zodra het kan." in shown(step, "banner")
+        assert shown(step, "saved") == "nog niet opgeslagen"
+        assert not visit_desk.all_saved
+        QTest.keyClicks(step.line, "en een halve")
+    qtbot.waitUntil(lambda: visit_desk.all_saved, timeout=20_000)
+    qtbot.waitUntil(lambda: shown(step, "banner") == "")
+    assert shown(step, "saved") == "opgeslagen"
+    notes = [(s.lesson_ms, s.act.text[:7]) for s in library.visit(visit_desk.visit.id).shown("note")]
+    assert notes == [(10_000, "regel 1"), (20_000, "regel 2"), (30_000, "regel 3")]
+    type_line(step, " regel")
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    assert library.visit(visit_desk.visit.id).journal.last("note").act == Note(text="en een halve regel")
