@@ -35,10 +35,7 @@ def offers(to_cursor: str, visit: Visit, tags: Mapping[str, Tag], phases: Sequen
         return []
     word, space, rest = to_cursor.partition(" ")
     if not space:
-        return [
-            Offer(command.word, to_cursor, f"{command.word} ")
-            for command in matching_commands(to_cursor)
-        ]
+        return [Offer(command.word, to_cursor, f"{command.word} ") for command in matching_commands(to_cursor)]
     if word == "/fase":
         return [Offer(name, rest, name) for name in matching_phases(rest, phases) if name != rest]
     if word == "/turf":

@@ -112,22 +112,24 @@ class Shell(QWidget):
             self.visit = None
         screen.enter()
 
-    def open_visit(self, visit_id: UUID) -> VisitScreen:
-        """Open a visit and return its screen; an id that is not there yet becomes a new one."""
+    def open_visit(self, visit_id: UUID, *, walkthrough: bool = False) -> VisitScreen:
+        """Open a visit and return its screen; an id that is not there yet becomes a new one, or a walkthrough."""
         screen = VisitScreen(self.desk, visit_id, self._ask_path)
         screen.closed.connect(lambda: self.go(VISITS))
         screen.cover_asked.connect(self.cover_asked)
         screen.visit_desk.changed.connect(self._notice.on_work)
         screen.running_changed.connect(self.running_changed)
-        screen.observe.help_asked.connect(self.open_help)
+        screen.help_asked.connect(self.open_help)
         self._stack.addWidget(screen)
         self.rail.set_current(VISITS)
+        if walkthrough:
+            screen.begin_walkthrough()
         self._show(screen)
         self.visit = screen
         return screen
 
     def _begin_walkthrough(self) -> None:
-        self.open_visit(uuid4()).begin_walkthrough()
+        self.open_visit(uuid4(), walkthrough=True)
 
     def open_running_lesson(self) -> bool:
         """Open the lesson that was going on when the program ended; return whether there was one."""

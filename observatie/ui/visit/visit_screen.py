@@ -1,6 +1,8 @@
 """A visit with its steps on top; a running lesson has the screen to itself."""
 
 from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,6 +25,7 @@ from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, giving_way, rename, row
 
 AskPath = Callable[[QWidget, str], str | None]
+_Step = TypeVar("_Step", bound=Screen)
 
 PREPARE, OBSERVE, REVIEW, REPORT = "prepare", "observe", "review", "report"
 _BACK = "Lesbezoeken"
@@ -36,42 +39,73 @@ class VisitScreen(Screen):
     Signals:
         closed: back to the list.
         running_changed: whether the lesson goes on, each time that becomes another answer.
+        help_asked: show the help on the step that is shown.
     """
 
     closed = Signal()
     running_changed = Signal(bool)
+    help_asked = Signal()
 
     def __init__(self, desk: Desk, visit_id: UUID, ask_path: AskPath) -> None:
         super().__init__()
         self._theme = desk.theme
         self.visit_desk = VisitDesk(desk, VisitSession.open(desk.library, visit_id, desk.clock))
-        self.prepare = PrepareStep(self.visit_desk)
-        self.observe = ObserveStep(self.visit_desk)
-        self.review = ReviewStep(self.visit_desk)
-        self.report = ReportStep(self.visit_desk, ask_path)
-        self._screens: dict[str, Screen] = {
-            PREPARE: self.prepare,
-            OBSERVE: self.observe,
-            REVIEW: self.review,
-            REPORT: self.report,
-        }
+        self._ask_path = ask_path
         self._stack = giving_way(QStackedWidget())
-        for screen in self._screens.values():
-            self._stack.addWidget(screen)
-            screen.cover_asked.connect(self.cover_asked)
         self._header = self._build_header()
         self._set_narrow(True)
         self.setLayout(column(desk.theme, self._header, self._stack, spacing=0))
-        self.prepare.begin_asked.connect(self._begin)
-        self.prepare.next_asked.connect(lambda: self.go(REVIEW))
-        self.observe.begun.connect(self._header.hide)
-        self.observe.stopped.connect(lambda: self.go(REVIEW))
-        self.review.prepare_asked.connect(lambda: self.go(PREPARE))
-        self.review.observe_asked.connect(lambda: self.go(OBSERVE))
         self.visit_desk.changed.connect(self._on_changed)
         self.visit_desk.saved.connect(self._on_saved)
         self._current: Screen | None = None
+        self._step: str | None = None
         self._told_running = False
+
+    # The steps, each made when it is first gone to: whoever begins a lesson waits for none of the others
+
+    @cached_property
+    def prepare(self) -> PrepareStep:
+        """Voorbereiden."""
+        made = self._added(PrepareStep(self.visit_desk))
+        made.begin_asked.connect(self._begin)
+        made.next_asked.connect(partial(self.go, REVIEW))
+        return made
+
+    @cached_property
+    def observe(self) -> ObserveStep:
+        """Observeren."""
+        made = self._added(ObserveStep(self.visit_desk))
+        made.begun.connect(self._header.hide)
+        made.stopped.connect(partial(self.go, REVIEW))
+        made.help_asked.connect(self.help_asked)
+        return made
+
+    @cached_property
+    def review(self) -> ReviewStep:
+        """Uitwerken."""
+        made = self._added(ReviewStep(self.visit_desk))
+        made.prepare_asked.connect(partial(self.go, PREPARE))
+        made.observe_asked.connect(partial(self.go, OBSERVE))
+        return made
+
+    @cached_property
+    def report(self) -> ReportStep:
+        """Rapport."""
+        return self._added(ReportStep(self.visit_desk, self._ask_path))
+
+    def _added(self, screen: _Step) -> _Step:
+        self._stack.addWidget(screen)
+        screen.cover_asked.connect(self.cover_asked)
+        return screen
+
+    def _screen(self, name: str) -> Screen:
+        if name == PREPARE:
+            return self.prepare
+        if name == OBSERVE:
+            return self.observe
+        return self.review if name == REVIEW else self.report
+
+    # The header
 
     def _build_header(self) -> QWidget:
         theme = self._theme
@@ -138,10 +172,10 @@ class VisitScreen(Screen):
 
     def go(self, name: str) -> None:
         """Show a step; observing begins the lesson only where it was asked for."""
-        screen = self._screens[name]
+        screen = self._screen(name)
         if self._current is not None and self._current is not screen:
             self._current.leave()
-        self._current = screen
+        self._current, self._step = screen, name
         self._header.setVisible(not (name == OBSERVE and self.is_running))
         self._stack.setCurrentWidget(screen)
         chosen = self._step_buttons.get(name, self._report_button)
@@ -152,12 +186,12 @@ class VisitScreen(Screen):
     @property
     def step(self) -> str | None:
         """The name of the step that is shown."""
-        return next((name for name, screen in self._screens.items() if screen is self._current), None)
+        return self._step
 
     def begin_walkthrough(self) -> None:
-        """Make it a walkthrough and begin its lesson at once; who and with what is filled in afterwards."""
+        """Make it a walkthrough and begin its lesson, before it is shown; who and with what is filled in later."""
         self.visit_desk.set_up(VisitSet(walkthrough=True))
-        self._begin()
+        self.visit_desk.take(self.visit_desk.session.begin_lesson())
 
     def _begin(self) -> None:
         self.go(OBSERVE)
