@@ -8,12 +8,12 @@ from observatie.domain import counters
 from observatie.domain.entries import Legend, Payload, Phase, VisitSet
 from observatie.domain.lesson_phases import next_phase, phase_meant
 from observatie.domain.line import ASIDE
+from observatie.domain.pupils import read_label
 from observatie.domain.sampling import USUAL_MINUTES
 from observatie.domain.visit import Visit
 
 _OFF = ("uit", "0")
 _MOST_MINUTES = 60
-_LABEL_LETTERS = 2
 
 
 class Ask(StrEnum):
@@ -128,10 +128,9 @@ def _interval(rest: str, _visit: Visit, _phases: Sequence[str]) -> Meant:
 def _legend(rest: str, _visit: Visit, _phases: Sequence[str]) -> Meant:
     if not rest:
         return Meant(ask=Ask.LEGEND)
-    label, _, text = rest.partition(" ")
-    label = label.lstrip("@").rstrip(":").upper()
-    plain = label.isascii() and (label.isalpha() or label.isdecimal()) and 1 <= len(label) <= _LABEL_LETTERS
-    return Meant((Legend(label=label, text=text),)) if plain else _NOTHING
+    written, _, text = rest.partition(" ")
+    label = read_label(written.lstrip("@").rstrip(":"))
+    return Meant((Legend(label=label, text=text),)) if label else _NOTHING
 
 
 _READERS: dict[str, Callable[[str, Visit, Sequence[str]], Meant]] = {

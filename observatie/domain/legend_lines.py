@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from observatie.domain.entries import Legend
+from observatie.domain.pupils import LABEL
 
-_LABELLED = re.compile(r"@?(?P<label>[A-Za-z]|[A-Z]{2}|[0-9]{1,2})\s*:\s*(?P<text>\S.*)")
+_LABELLED = re.compile(rf"@?(?P<label>{LABEL})\s*:\s*(?P<text>\S.*)")
 _PLAIN = re.compile(r"@?(?P<label>[A-Z]{1,2})\s+(?P<text>\S.*)")
 _BEHIND_LABEL = re.compile(r"[:\s]+")
 

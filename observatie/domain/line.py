@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from observatie.domain import lesson_time
 from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.domain.pupils import LABEL
 from observatie.domain.tags import Tag, find_tag
 
 SIGNS: dict[str, tuple[NoteType, Mark | None]] = {
@@ -25,7 +26,9 @@ ASIDE = "/zelf"
 
 _OPENING, _CLOSING = '"“„', '"”“'
 _TAG = re.compile(r"(?:^|(?<=\s))#(\w(?:[\w-]*\w)?)(?![\w#])")
-_PUPIL = re.compile(r"(?<!\S)@([A-Za-z]{1,2}|[0-9]{1,2})(?!\w)")
+_TAKEN = "\0"
+_HOLE = re.compile(r"(?P<before>[,;:]?)[ \0]*\0(?P<after>[,.;:!?](?=\s|$))?")
+_PUPIL = re.compile(rf"(?<!\S)@({LABEL})(?!\w)")
 _LABEL = re.compile(r"([A-Z]{1,2}|[0-9]{1,2})(?!\w)")
 _IN_HAND = re.compile(r"(?<!\S)#(\w[^\s#]*|)$")
 _TIME = re.compile(r"(\d{1,3}[.:′']\d{2}[″\"]?)(?:\s+|$)")
@@ -85,9 +88,9 @@ def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
             return match[0]
         if tag.ref not in items:
             items.append(tag.ref)
-        return ""
+        return _TAKEN
 
-    text = _tidy(_TAG.sub(take, rest))
+    text = _tidy(_HOLE.sub(_close, _TAG.sub(take, rest)))
     if note_type is NoteType.QUOTE:
         text = text.rstrip(f"{_CLOSING} ")
     pupils = tuple(sorted({match[1].upper() for match in _PUPIL.finditer(text)}))
@@ -96,9 +99,14 @@ def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
     return Line(text or _tidy(rest), note_type, mark, tuple(items), pupils, sign.startswith(ASIDE))
 
 
+def _close(hole: re.Match[str]) -> str:
+    # Where an item was taken out, no space stays before what closes a clause, and of two such marks the last.
+    return hole["after"] or f"{hole['before']} "
+
+
 def _tidy(text: str) -> str:
-    """Return text with single spaces, and none before what closes a clause: there an item was taken out."""
-    return re.sub(r" +([,.;:!?])(?=\s|$)", r"\1", " ".join(text.split()))
+    """Return text with single spaces."""
+    return " ".join(text.split())
 
 
 def write_line(note: Note, tags: Iterable[Tag]) -> str:

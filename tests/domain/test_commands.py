@@ -139,7 +139,7 @@ def test_the_legend_of_a_pupil(typed, legend):
     assert acts(typed) == (legend,)
 
 
-@pytest.mark.parametrize("typed", ["/legenda Jan raam", "/legenda A1 raam"])
+@pytest.mark.parametrize("typed", ["/legenda Jan raam", "/legenda bo raam", "/legenda A1 raam"])
 def test_a_name_is_no_label(typed):
     assert acts(typed) == ()
 

@@ -111,6 +111,8 @@ def test_two_instruments_with_the_same_item_id_give_two_names():
     [
         ("C kijkt #zelfinstructie, en gaat door", "C kijkt, en gaat door"),
         ("C kijkt #focusing.", "C kijkt."),
+        ("kijkt #focusing #zelfinstructie.", "kijkt."),
+        ("en toen : stilte ... wel een minuut !", "en toen : stilte ... wel een minuut !"),
         ('""Juf"" zegt A', '""Juf"" zegt A'),
         ("“Pak maar”", "Pak maar"),
     ],
@@ -122,9 +124,10 @@ def test_what_stands_around_an_item_or_a_sign_stays_readable(typed, text):
 @pytest.mark.parametrize(
     ("typed", "text", "pupils"),
     [
-        ("@A helpt @AA, en @a", "A helpt AA, en A", ("A", "AA")),
+        ("@A helpt @AA, en @c", "A helpt AA, en C", ("A", "AA", "C")),
         ("@12 steekt zijn vinger op", "12 steekt zijn vinger op", ("12",)),
         ("@jan pakt de lijn", "@jan pakt de lijn", ()),
+        ("@bo en @Jo, @ab", "@bo en @Jo, @ab", ()),
         ("mail a@b en @ thuis", "mail a@b en @ thuis", ()),
     ],
 )

@@ -30,8 +30,6 @@ def test_the_likeliest_takes_the_place_of_what_was_typed(to_cursor, first):
     assert (offer.fragment, offer.text) == first
 
 
-@pytest.mark.parametrize(
-    "to_cursor", ["", "C begint", "#focusing", "//fa", "a /fa", "/fase Start", "/stop nu"]
-)
+@pytest.mark.parametrize("to_cursor", ["", "C begint", "#focusing", "//fa", "a /fa", "/fase Start", "/stop nu"])
 def test_nothing_is_offered_where_nothing_is_in_hand(to_cursor):
     assert offers(to_cursor, VISIT, TAGS, USUAL) == []

@@ -211,3 +211,23 @@ def test_a_key_of_the_screen_is_left_to_the_screen(line, key):
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.ControlModifier)
     QApplication.sendEvent(line, event)
     assert not event.isAccepted()
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_undo_of_words_behind_a_sign_leaves_the_sign_and_chooses_nothing(line):
+    QTest.keyClicks(line, "+ goed")
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    QTest.keyClicks(line, "prima")
+    assert line.typed.text == "+ prima"
+
+
+def test_ctrl_y_does_again_in_a_line_that_has_text(line):
+    QTest.keyClicks(line, "goed")
+    QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(line, "x")
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.text() == "goed"
+    QTest.keyClick(line, Qt.Key.Key_Y, CTRL)
+    assert line.text() != "goed"

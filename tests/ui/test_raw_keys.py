@@ -79,3 +79,19 @@ def test_the_key_of_a_shortcut_is_not_that_of_the_next_line(qtbot, clock, monkey
     clock.advance(60_000)
     QTest.keyClicks(line, "x")
     assert line.stamp == clock.now()
+
+
+def test_a_dead_key_that_comes_with_its_shift_is_not_lost(qtbot, clock, monkeypatch):
+    keys = RawKeys(clock)
+    monkeypatch.setattr(note_line, "RawKeys", lambda _: keys)
+    line = note_line.NoteLine(clock)
+    qtbot.addWidget(line)
+    first = clock.now()
+    tell(keys, 2)
+    tell(keys, 2)
+    QTest.keyPress(line, Qt.Key.Key_Shift)
+    clock.advance(700)
+    composed = QInputMethodEvent("", [])
+    composed.setCommitString('"')
+    QApplication.sendEvent(line, composed)
+    assert line.stamp == first

@@ -16,7 +16,6 @@ class LineOffers(QObject):
         self._line = line
         self._row = row
         self._lexicon = lexicon
-        line.edited.connect(self._offer)
         line.cursorPositionChanged.connect(self._offer)
         line.completion_asked.connect(self._take_current)
         row.chosen.connect(self._take_clicked)

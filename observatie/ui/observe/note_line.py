@@ -13,6 +13,17 @@ from observatie.ui.observe.raw_keys import RawKeys
 _LONGEST = 20_000
 _WRITING = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
 _DEAD_KEYS = range(Qt.Key.Key_Dead_Grave, Qt.Key.Key_Dead_Longsolidusoverlay + 1)
+_HELD = (
+    *(
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+    ),
+    *(Qt.Key.Key_Mode_switch, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R),
+)
 _EDITING = (
     *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste),
     *(QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.SelectAll),
@@ -70,7 +81,7 @@ class NoteLine(QLineEdit):
         self.shift_ms = 0
         self._literal = False
         self._settling = False
-        self._undoing = False
+        self._undone_from: str | None = None
         self.setMaxLength(_LONGEST)
         self.setProperty("role", "line")
         self.setAccessibleName("Notitie")
@@ -141,14 +152,23 @@ class NoteLine(QLineEdit):
 
     def _settle_sign(self, text: str) -> None:
         if self.sign:
-            if self._undoing and text.startswith(self.sign):
-                self.sign, self._literal = "", True
+            if self._undone_from is not None and text.startswith(self.sign):
+                self._undo_to_sign(text)
             elif sign_in(self.sign + text) != self.sign:
                 self._sign_to_text()  # a second quotation mark: a doubled sign is text
         elif self._literal:
             self._literal = bool(sign_in(text))
         elif sign_in(text):
             self._text_to_sign(sign_in(text))
+
+    def _undo_to_sign(self, text: str) -> None:
+        # Undo brings the sign back as text, and chosen: what is typed next would take its place.
+        self.deselect()
+        sign, self.sign = self.sign, ""
+        if text[len(sign) :] == self._undone_from:
+            self._literal = True
+        else:
+            self._text_to_sign(sign)  # it was words that were undone, not the sign
 
     def _text_to_sign(self, sign: str) -> None:
         self._settling = True
@@ -182,7 +202,7 @@ class NoteLine(QLineEdit):
             self._follow_focus(event)
             return super().event(event)
         if event.type() != QEvent.Type.ShortcutOverride:
-            moment = self._raw.take() or moment
+            moment = self._heard(event) or moment
         before = self.stamp
         if before is None and begins_a_line(event):
             self.stamp = moment
@@ -192,6 +212,12 @@ class NoteLine(QLineEdit):
         if (self.stamp is None) != (before is None):
             self.stamp_changed.emit()
         return handled
+
+    def _heard(self, event: QEvent) -> Moment | None:
+        if _is_held(event):
+            self._raw.drop_last()  # a letter with Shift may come, to which a dead key waits
+            return None
+        return self._raw.take()
 
     def _follow_focus(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FocusIn:
@@ -203,14 +229,14 @@ class NoteLine(QLineEdit):
         if not isinstance(event, QKeyEvent):
             return super().event(event)
         if event.type() == QEvent.Type.ShortcutOverride:
-            if not is_text(event):
+            if not is_text(event) and not _is_held(event):
                 self._raw.take()  # the key of a shortcut, after which nothing else may come
             return self._claim(event)
         if self._act(event):
             return True
-        self._undoing = event.matches(QKeySequence.StandardKey.Undo)
+        self._undone_from = self.text() if event.matches(QKeySequence.StandardKey.Undo) else None
         handled = super().event(event)
-        self._undoing = False
+        self._undone_from = None
         return handled
 
     def _claim(self, event: QKeyEvent) -> bool:
@@ -245,8 +271,9 @@ class NoteLine(QLineEdit):
             self.edited.emit()
         elif self.is_empty and event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
-        elif self.is_empty and _is_redo(event):
-            self.redo_asked.emit()
+        elif _is_redo(event):
+            # Not every system knows Ctrl+Y as the key of its text fields.
+            self.redo_asked.emit() if self.is_empty else self.redo()
         else:
             return False
         return True
@@ -270,6 +297,10 @@ def begins_a_line(event: QEvent) -> bool:
     if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
         return is_text(event) or event.key() in _DEAD_KEYS or event.matches(QKeySequence.StandardKey.Paste)
     return False
+
+
+def _is_held(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() in _HELD
 
 
 def _wrote_nothing(event: QEvent) -> bool:

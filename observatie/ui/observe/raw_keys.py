@@ -21,11 +21,11 @@ class RawKeys(QAbstractNativeEventFilter):
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
-        self._first: Moment | None = None
+        self._heard: list[Moment] = []
 
     def listen(self) -> None:
         """Begin to listen."""
-        self._first = None
+        self._heard.clear()
         application = QCoreApplication.instance()
         if application is not None:
             application.installNativeEventFilter(self)
@@ -38,15 +38,21 @@ class RawKeys(QAbstractNativeEventFilter):
 
     def take(self) -> Moment | None:
         """Return when the first key went down since this was asked last, or None where none was heard."""
-        first, self._first = self._first, None
+        first = self._heard[0] if self._heard else None
+        self._heard.clear()
         return first
+
+    def drop_last(self) -> None:
+        """Forget the key that was heard last: it writes nothing, and a dead key before it still waits."""
+        if self._heard:
+            self._heard.pop()
 
     def nativeEventFilter(
         self, event_type: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> tuple[bool, int]:
         """Read the clock when a key goes down; the key goes on as it would."""
-        if self._first is None and _is_key_press(QByteArray(event_type), int(message)):
-            self._first = self._clock.now()
+        if _is_key_press(QByteArray(event_type), int(message)):
+            self._heard.append(self._clock.now())
         return False, 0
 
 
