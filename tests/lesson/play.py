@@ -3,6 +3,7 @@
     DISPLAY=:0 python tests/lesson/play.py                          an hour, as it was
     DISPLAY=:0 python tests/lesson/play.py --speed 20               some minutes: pauses are shortened, bursts kept
     DISPLAY=:0 python tests/lesson/play.py --speed 20 --kills 20    killed at random moments and started again
+    DISPLAY=:0 python tests/lesson/play.py --dark --scale 2         in dark colours, at 200 %
 
 It makes the keyboard of that display a US-International one, starts main.py on a library of its own, unlocks it
 and presses every key by XTest at its moment; leave the keyboard alone meanwhile. Then every line must be in the
@@ -33,6 +34,7 @@ from lesson.keyboard import Keyboard  # noqa: E402
 from lesson.keys import Step, read_steps  # noqa: E402
 from lesson.meant import KEYS  # noqa: E402
 from lesson.school import VISIT, prepare  # noqa: E402
+from PySide6.QtCore import QSettings  # noqa: E402
 from samples import CHEAP, OWNER, PASSPHRASE  # noqa: E402
 
 from observatie.catalogue.catalogue import load_catalogue  # noqa: E402
@@ -42,6 +44,7 @@ from observatie.domain.draft import Draft  # noqa: E402
 from observatie.domain.entries import Lesson  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
 from observatie.store.library import Library, create_key  # noqa: E402
+from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode  # noqa: E402
 
 MOST_BEHIND = 0.5
 ACKNOWLEDGED_AFTER = 0.3
@@ -225,6 +228,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Play a lesson into the real window.")
     parser.add_argument("--speed", type=float, default=1, help="by how much pauses are shortened")
     parser.add_argument("--kills", type=int, default=0, help="how often it is killed and started again")
+    parser.add_argument("--dark", action="store_true", help="in dark colours")
+    parser.add_argument("--scale", type=float, default=1.0, help="how large everything is, to 2")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--steps", type=int, default=None, help="only the first so many steps")
     asked = parser.parse_args()
@@ -236,6 +241,10 @@ def main() -> int:
         key = create_key(folder, PASSPHRASE, CHEAP)
         with Library.create(folder, key, OWNER, "intern begeleider", clock) as library:
             prepare(library, load_catalogue(instruments_folder()).instruments, clock)
+        settings = QSettings(str(Path(place) / "home/Observatie/venster.ini"), QSettings.Format.IniFormat)
+        look = MachineSettings(settings)
+        look.mode, look.scale = ThemeMode.DARK if asked.dark else ThemeMode.LIGHT, asked.scale
+        settings.sync()
         program = Program(folder, keyboard, key)
         player = Player(program, steps, asked.speed, choose_kills(steps, asked.kills, chance), chance)
         program.start()

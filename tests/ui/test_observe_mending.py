@@ -332,3 +332,16 @@ def test_a_note_that_was_added_after_the_lesson_says_so(show, demo_visit, qtbot)
     assert visit_desk.visit.added_later(added)
     row = step.model.index_of(added.id)
     assert "na de les toegevoegd" in step.model.data(row, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_after_the_lesson_a_line_is_of_the_moment_of_the_note_one_stands_on(show, demo_visit, qtbot):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = show(visit_desk)
+    last = visit_desk.visit.shown("note", "gap")[-2]
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClick(step.stream, Qt.Key.Key_Up)
+    QTest.keyClicks(step.stream, "E")
+    type_line(step, "n hier nog iets")
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    added = visit_desk.desk.library.visit(visit_desk.visit.id).journal.last("note")
+    assert (added.act.text, added.lesson_ms) == ("En hier nog iets", last.lesson_ms)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 
 from observatie.domain import lesson_time
 from observatie.domain.commands import Ask
@@ -22,7 +22,7 @@ from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
 from observatie.ui.visit.visit_desk import VisitDesk
 
-_QUESTION = "hoeveel leerlingen aan het werk?"
+_QUESTION = "hoeveel aan het werk?"
 _SHIFT_MS = 10_000
 _HESITATION_MS = 300
 """Who types a command at once sees no sheet come and go."""
@@ -82,6 +82,7 @@ class ObserveStep(ObservePage):
         self.watch.ticked.connect(self._on_ticked)
         self.watch.question_changed.connect(self._on_question)
         self.strip.sought.connect(self._seek)
+        self.stream.chosen.connect(self._on_chosen)
         self._desk.changed.connect(self._on_changed)
         self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
@@ -217,6 +218,12 @@ class ObserveStep(ObservePage):
         if not self._desk.visit.running:
             self.writing.choose(lesson_ms)
             self.line.setFocus()
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        # After the lesson what is typed next is of the moment of the note one stands on.
+        standing = self.model.standing_at(index)
+        if standing is not None and not self._desk.visit.running:
+            self.writing.choose(standing.lesson_ms or 0)
 
     # Time
 
