@@ -19,9 +19,10 @@ from pydantic import TypeAdapter
 from observatie.data import resource
 from observatie.domain import lesson_time
 from observatie.domain.clock import Clock, Moment
-from observatie.domain.entries import Act, Entry, GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.entries import Act, Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.scribe import Scribe
 from observatie.errors import BugError
 from observatie.store.keyfile import new_key

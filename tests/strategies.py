@@ -16,9 +16,51 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from observatie.domain import entries as e
+from observatie.domain.acts import (
+    COUNTERS,
+    Count,
+    Gap,
+    InstrumentRef,
+    ItemRef,
+    Legend,
+    Lesson,
+    LessonMark,
+    Mark,
+    Note,
+    NoteType,
+    Phase,
+    Purpose,
+    Sample,
+    VisitSet,
+)
+from observatie.domain.answers import (
+    Answer,
+    AnswerValue,
+    BlanksValue,
+    CheckedValue,
+    Cleared,
+    LevelValue,
+    NotApplicable,
+    NotSeen,
+    Stage,
+    TextValue,
+    YesNoValue,
+)
 from observatie.domain.clock import FakeClock
+from observatie.domain.conversation import (
+    Agreement,
+    Consent,
+    ConsentGiven,
+    Finding,
+    Party,
+    Reaction,
+    ReportStatus,
+    Stance,
+    StatusSet,
+)
+from observatie.domain.entries import Act, Amend, Entry, Payload, Restore, Retract
 from observatie.domain.instrument import Source
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.scribe import Scribe
 from observatie.domain.summary import summarise
 from observatie.domain.undo import UNDOABLE_KINDS, UndoHistory, inverse
@@ -27,14 +69,14 @@ from observatie.domain.visit import Visit
 LETTERS = "aeijnrstzAZ09 .,:;-…'\"‘’“”«»/\\<>&%{}\n\téëïüçğıİşŞöÖąćęłńóśźżŁŻăâđêôơưậẵệốừỹ"
 SYMBOLS = ("👩‍🏫", "🙂", "👍🏽", "🇹🇷", "✓", "a\u0308", "\u200b")
 
-ACT_KINDS: tuple[str, ...] = tuple(arm.model_fields["kind"].default for arm in get_args(get_args(e.Act)[0]))
+ACT_KINDS: tuple[str, ...] = tuple(arm.model_fields["kind"].default for arm in get_args(get_args(Act)[0]))
 CORRECTION_KINDS = ("amend", "retract", "restore")
 KINDS = ACT_KINDS + CORRECTION_KINDS
 
 VISIT = UUID(int=0xA0)
 ANNA, BO = UUID(int=0xB0), UUID(int=0xB1)
 DEVICES = (UUID(int=0xC0), UUID(int=0xC1))
-REFS = tuple(e.ItemRef(instrument="kijkwijzer", item=item) for item in ("sfeer", "uitleg"))
+REFS = tuple(ItemRef(instrument="kijkwijzer", item=item) for item in ("sfeer", "uitleg"))
 MONDAY = datetime(2025, 3, 3, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -73,26 +115,26 @@ def wall_times() -> SearchStrategy[datetime]:
     return st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 31), timezones=zones | st.just(UTC))
 
 
-def item_refs() -> SearchStrategy[e.ItemRef]:
+def item_refs() -> SearchStrategy[ItemRef]:
     """Draw items of any instrument."""
-    return st.builds(e.ItemRef, instrument=identifiers(), item=identifiers())
+    return st.builds(ItemRef, instrument=identifiers(), item=identifiers())
 
 
-def instrument_refs() -> SearchStrategy[e.InstrumentRef]:
+def instrument_refs() -> SearchStrategy[InstrumentRef]:
     """Draw definitions that a visit uses."""
     hashes = st.binary(min_size=32, max_size=32).map(bytes.hex)
-    return st.builds(e.InstrumentRef, instrument=identifiers(), version=texts(10), hash=hashes)
+    return st.builds(InstrumentRef, instrument=identifiers(), version=texts(10), hash=hashes)
 
 
-def answer_values() -> SearchStrategy[e.AnswerValue]:
+def answer_values() -> SearchStrategy[AnswerValue]:
     """Draw an answer of every type."""
     return st.one_of(
-        st.builds(e.TextValue, text=texts()),
-        st.builds(e.LevelValue, level=st.integers(-10, 100)),
-        st.builds(e.YesNoValue, yes=st.booleans()),
-        st.builds(e.CheckedValue, checked=st.booleans()),
-        st.builds(e.BlanksValue, blanks=st.dictionaries(identifiers(), texts(), max_size=3)),
-        st.sampled_from([e.NotSeen(), e.NotApplicable(), e.Cleared()]),
+        st.builds(TextValue, text=texts()),
+        st.builds(LevelValue, level=st.integers(-10, 100)),
+        st.builds(YesNoValue, yes=st.booleans()),
+        st.builds(CheckedValue, checked=st.booleans()),
+        st.builds(BlanksValue, blanks=st.dictionaries(identifiers(), texts(), max_size=3)),
+        st.sampled_from([NotSeen(), NotApplicable(), Cleared()]),
     )
 
 
@@ -109,65 +151,61 @@ _labels = st.from_regex(r"([A-Z]{1,2}|[0-9]{1,2})", fullmatch=True)
 
 _ACTS: dict[str, SearchStrategy[Any]] = {
     "visit_set": st.builds(
-        e.VisitSet,
+        VisitSet,
         teacher=st.none() | _ids,
         group=st.none() | _ids,
         school=st.none() | _ids,
         subject=st.none() | words(),
-        purpose=st.none() | st.sampled_from(e.Purpose),
+        purpose=st.none() | st.sampled_from(Purpose),
         focus_question=st.none() | words(),
         planned_at=st.none() | wall_times(),
         walkthrough=st.none() | st.booleans(),
         instruments=st.none() | _few(instrument_refs()),
         focus=st.none() | _refs,
         phases=st.none() | _few(texts()),
-        counters=st.none() | st.lists(words(), max_size=e.COUNTERS).map(tuple),
+        counters=st.none() | st.lists(words(), max_size=COUNTERS).map(tuple),
         sample_minutes=st.none() | st.integers(0, 60),
         pupils=_numbers,
     ),
-    "lesson": st.builds(e.Lesson, mark=st.sampled_from(e.LessonMark), held_at=st.none() | wall_times()),
-    "gap": st.builds(e.Gap, until_ms=lesson_times()),
+    "lesson": st.builds(Lesson, mark=st.sampled_from(LessonMark), held_at=st.none() | wall_times()),
+    "gap": st.builds(Gap, until_ms=lesson_times()),
     "note": st.builds(
-        e.Note,
+        Note,
         text=texts(),
-        type=st.sampled_from(e.NoteType),
-        mark=st.none() | st.sampled_from(e.Mark),
+        type=st.sampled_from(NoteType),
+        mark=st.none() | st.sampled_from(Mark),
         items=_refs,
         pupils=_few(_labels),
         aside=st.booleans(),
     ),
-    "phase": st.builds(e.Phase, name=texts()),
-    "count": st.builds(e.Count, counter=texts(), by=st.integers(1, 999)),
-    "sample": st.builds(e.Sample, at_work=_numbers, present=_numbers),
-    "legend": st.builds(e.Legend, label=_labels, text=words()),
+    "phase": st.builds(Phase, name=texts()),
+    "count": st.builds(Count, counter=texts(), by=st.integers(1, 999)),
+    "sample": st.builds(Sample, at_work=_numbers, present=_numbers),
+    "legend": st.builds(Legend, label=_labels, text=words()),
     "answer": st.builds(
-        e.Answer,
+        Answer,
         instrument=identifiers(),
         target=identifiers(),
         value=answer_values(),
         source=st.none() | st.sampled_from(Source),
-        stage=st.sampled_from(e.Stage),
+        stage=st.sampled_from(Stage),
         remark=words(),
         reason=words(),
         evidence=_few(_ids),
     ),
-    "finding": st.builds(
-        e.Finding, stance=st.sampled_from(e.Stance), text=texts(), evidence=_few(_ids), items=_refs
-    ),
-    "agreement": st.builds(
-        e.Agreement, what=texts(), who=st.sampled_from(e.Party), when=words(), how_seen=words()
-    ),
-    "reaction": st.builds(e.Reaction, text=texts()),
-    "consent": st.builds(e.ConsentGiven, consent=st.sampled_from(e.Consent), by=_ids),
+    "finding": st.builds(Finding, stance=st.sampled_from(Stance), text=texts(), evidence=_few(_ids), items=_refs),
+    "agreement": st.builds(Agreement, what=texts(), who=st.sampled_from(Party), when=words(), how_seen=words()),
+    "reaction": st.builds(Reaction, text=texts()),
+    "consent": st.builds(ConsentGiven, consent=st.sampled_from(Consent), by=_ids),
     "status": st.builds(
-        e.StatusSet,
-        status=st.sampled_from(e.ReportStatus),
+        StatusSet,
+        status=st.sampled_from(ReportStatus),
         covers=_few(_ids),
         keeps_legend=st.booleans(),
     ),
-    "school": st.builds(e.SchoolRecord, id=_ids, name=texts(), phases=_few(texts())),
-    "person": st.builds(e.PersonRecord, id=_ids, name=texts(), role=words(), school=st.none() | _ids),
-    "group": st.builds(e.GroupRecord, id=_ids, name=texts(), school=st.none() | _ids),
+    "school": st.builds(SchoolRecord, id=_ids, name=texts(), phases=_few(texts())),
+    "person": st.builds(PersonRecord, id=_ids, name=texts(), role=words(), school=st.none() | _ids),
+    "group": st.builds(GroupRecord, id=_ids, name=texts(), school=st.none() | _ids),
 }
 
 
@@ -186,14 +224,14 @@ def corrections(
     undone = st.none() | undoes
     drawn = {
         "amend": st.builds(
-            e.Amend,
+            Amend,
             original=originals,
             act=acts() if said is None else said,
             lesson_ms=st.none() | lesson_times(),
             undoes=undone,
         ),
-        "retract": st.builds(e.Retract, original=originals, undoes=undone),
-        "restore": st.builds(e.Restore, original=originals, undoes=undone),
+        "retract": st.builds(Retract, original=originals, undoes=undone),
+        "restore": st.builds(Restore, original=originals, undoes=undone),
     }
     return st.one_of([drawn[kind] for kind in kinds or CORRECTION_KINDS])
 
@@ -206,10 +244,10 @@ def payloads(*kinds: str) -> SearchStrategy[Any]:
 
 def entries(
     payload: SearchStrategy[Any] | None = None, stream: SearchStrategy[UUID] = _ids
-) -> SearchStrategy[e.Entry]:
+) -> SearchStrategy[Entry]:
     """Draw an entry with any payload, or with one of these."""
     return st.builds(
-        e.Entry,
+        Entry,
         id=_ids,
         stream=stream,
         author=_ids,
@@ -228,25 +266,25 @@ _one_word = st.sampled_from(["stil", "druk", "gğł"])
 _some_refs = st.sampled_from([(), REFS[:1], REFS])
 
 _SMALL_ACTS: dict[str, SearchStrategy[Any]] = {
-    "note": st.builds(e.Note, text=_one_word, items=_some_refs),
+    "note": st.builds(Note, text=_one_word, items=_some_refs),
     "answer": st.builds(
-        e.Answer,
+        Answer,
         instrument=st.just("kijkwijzer"),
         target=st.sampled_from(["sfeer", "uitleg"]),
-        value=st.sampled_from([e.LevelValue(level=1), e.LevelValue(level=2), e.NotSeen(), e.Cleared()]),
+        value=st.sampled_from([LevelValue(level=1), LevelValue(level=2), NotSeen(), Cleared()]),
     ),
-    "count": st.builds(e.Count, counter=_one_word, by=st.integers(1, 2)),
-    "phase": st.builds(e.Phase, name=_one_word),
-    "sample": st.builds(e.Sample, at_work=st.integers(0, 2), present=st.none() | st.just(3)),
-    "legend": st.builds(e.Legend, label=st.sampled_from(["A", "B"]), text=_one_word | st.just("")),
-    "finding": st.builds(e.Finding, stance=st.sampled_from(e.Stance), text=_one_word),
-    "agreement": st.builds(e.Agreement, what=_one_word, who=st.sampled_from(e.Party)),
-    "lesson": st.builds(e.Lesson, mark=st.sampled_from(e.LessonMark)),
-    "status": st.builds(e.StatusSet, status=st.sampled_from(e.ReportStatus)),
+    "count": st.builds(Count, counter=_one_word, by=st.integers(1, 2)),
+    "phase": st.builds(Phase, name=_one_word),
+    "sample": st.builds(Sample, at_work=st.integers(0, 2), present=st.none() | st.just(3)),
+    "legend": st.builds(Legend, label=st.sampled_from(["A", "B"]), text=_one_word | st.just("")),
+    "finding": st.builds(Finding, stance=st.sampled_from(Stance), text=_one_word),
+    "agreement": st.builds(Agreement, what=_one_word, who=st.sampled_from(Party)),
+    "lesson": st.builds(Lesson, mark=st.sampled_from(LessonMark)),
+    "status": st.builds(StatusSet, status=st.sampled_from(ReportStatus)),
     "visit_set": st.builds(
-        e.VisitSet,
+        VisitSet,
         subject=st.none() | _one_word,
-        purpose=st.none() | st.sampled_from(e.Purpose),
+        purpose=st.none() | st.sampled_from(Purpose),
         walkthrough=st.none() | st.booleans(),
     ),
 }
@@ -258,12 +296,12 @@ def small_acts(*, undoable: bool = False) -> SearchStrategy[Any]:
     return _SMALL_ACTS["note"] | st.one_of(others)  # every other one a note, so that some are corrected twice
 
 
-def heaps(max_size: int = 9) -> SearchStrategy[list[e.Entry]]:
+def heaps(max_size: int = 9) -> SearchStrategy[list[Entry]]:
     """Draw entries of one visit in no order, whose corrections may name anything: absent entries, corrections,
     entries with a higher number, themselves."""
     named = st.integers(1, max_size).map(lambda number: UUID(int=number))
     entry = st.builds(
-        e.Entry,
+        Entry,
         id=named,
         stream=st.just(VISIT),
         author=st.sampled_from([ANNA, BO]),
@@ -325,7 +363,7 @@ class Desk:
         histories: what each person can undo, followed entry by entry as the program runs.
     """
 
-    def __init__(self, entries: Iterable[e.Entry] = (), device: UUID = DEVICES[0]) -> None:
+    def __init__(self, entries: Iterable[Entry] = (), device: UUID = DEVICES[0]) -> None:
         self.device = device
         self.clock = FakeClock(MONDAY)
         self.visit = Visit(VISIT, entries)
@@ -333,7 +371,7 @@ class Desk:
         self._new_id: Callable[[], UUID] = (UUID(int=(device.int << 32) + n) for n in count(own + 1)).__next__
         self.histories = {author: UndoHistory(self.visit.journal, author) for author in (ANNA, BO)}
 
-    def write(self, payload: e.Payload, author: UUID = ANNA, lesson_ms: int | None = None) -> e.Entry:
+    def write(self, payload: Payload, author: UUID = ANNA, lesson_ms: int | None = None) -> Entry:
         """Write one act or correction."""
         scribe = Scribe(author, self.device, self._new_id)
         entry = scribe.entry(self.visit.journal, payload, self.clock.advance(1000), lesson_ms)
@@ -342,51 +380,51 @@ class Desk:
             history.follow(entry, self.visit.journal)
         return entry
 
-    def undo(self, author: UUID = ANNA) -> e.Entry | None:
+    def undo(self, author: UUID = ANNA) -> Entry | None:
         """Undo the last act of one's own, where there is one."""
         undoable = self.histories[author].to_undo
         return self.write(inverse(self.visit.journal, undoable.target), author) if undoable else None
 
-    def redo(self, author: UUID = ANNA) -> e.Entry | None:
+    def redo(self, author: UUID = ANNA) -> Entry | None:
         """Do the last undone act of one's own again, where there is one."""
         undoable = self.histories[author].to_redo
         return self.write(inverse(self.visit.journal, undoable.target), author) if undoable else None
 
-    def receive(self, entries: Iterable[e.Entry]) -> None:
+    def receive(self, entries: Iterable[Entry]) -> None:
         """Take in entries of another machine, as they come."""
         for entry in entries:
             self.visit.add(entry)
         self.histories = {author: UndoHistory(self.visit.journal, author) for author in self.histories}
 
-    def do(self, step: Step) -> e.Entry | None:
+    def do(self, step: Step) -> Entry | None:
         """Do what a step says; return what was written, if anything."""
         if step.do in ("undo", "redo"):
             return self.undo(step.author) if step.do == "undo" else self.redo(step.author)
         payload = self._payload(step)
         return self.write(payload, step.author, step.lesson_ms if payload is step.act else None)
 
-    def _payload(self, step: Step) -> e.Payload:
+    def _payload(self, step: Step) -> Payload:
         originals = [entry.id for entry in self.entries if entry.payload.kind == step.act.kind]
         if step.do == "act" or not originals:
             return step.act
         original = originals[step.which % len(originals)]
         if step.do == "amend":
-            return e.Amend(original=original, act=step.act, lesson_ms=step.lesson_ms)
-        return e.Retract(original=original) if step.do == "retract" else e.Restore(original=original)
+            return Amend(original=original, act=step.act, lesson_ms=step.lesson_ms)
+        return Retract(original=original) if step.do == "retract" else Restore(original=original)
 
     @property
-    def entries(self) -> list[e.Entry]:
+    def entries(self) -> list[Entry]:
         """All entries that this machine has, in the common order."""
         return self.visit.journal.entries()
 
-    def says(self, entry: e.Entry) -> Any:
+    def says(self, entry: Entry) -> Any:
         """Return what an original says now, or None where it does not stand."""
         standing = self.visit.journal.find(entry.id)
         return standing.act if standing else None
 
     def restarted(self) -> "Desk":
         """Return the same machine after a restart, its journal read back from JSON."""
-        return Desk([e.Entry.from_json(entry.to_json()) for entry in self.entries], self.device)
+        return Desk([Entry.from_json(entry.to_json()) for entry in self.entries], self.device)
 
 
 def snapshot(visit: Visit) -> dict[str, Any]:

@@ -10,8 +10,8 @@ import pytest
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
+from observatie.domain.acts import NoteType, Purpose
 from observatie.domain.clock import FakeClock
-from observatie.domain.entries import NoteType, Purpose
 from observatie.domain.rules import judge_content
 from observatie.domain.visit import VisitState
 from observatie.store.check import check

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
-from observatie.domain.entries import GroupRecord, PersonRecord
 from observatie.domain.matching import folded
+from observatie.domain.records import GroupRecord, PersonRecord
 from observatie.domain.register import Register, at_start
 
 Choices = dict[str, UUID]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from observatie.domain import counters
-from observatie.domain.entries import Legend, Payload, Phase, VisitSet
+from observatie.domain.acts import Legend, Phase, VisitSet
+from observatie.domain.entries import Payload
 from observatie.domain.lesson_phases import next_phase, phase_meant
 from observatie.domain.line import ASIDE
 from observatie.domain.pupils import read_label

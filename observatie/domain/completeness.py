@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from observatie.domain.entries import Answer, AnswerValue, ItemRef, LevelValue, NotApplicable, Note, NotSeen, Stage
+from observatie.domain.acts import ItemRef, Note
+from observatie.domain.answers import Answer, AnswerValue, LevelValue, NotApplicable, NotSeen, Stage
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.journal import Standing
 from observatie.domain.visit import AnswerKey, Visit, is_evidence

@@ -1,6 +1,6 @@
 """What is counted in a lesson: nine counters, each under a key, with names of one's own."""
 
-from observatie.domain.entries import COUNTERS, Count, VisitSet
+from observatie.domain.acts import COUNTERS, Count, VisitSet
 
 USUAL = ("vingers", "beurten", "onderbrekingen")
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, StringConstraints
 
-from observatie.domain.entries import Milliseconds
+from observatie.domain.acts import Milliseconds
 from observatie.domain.model import Frozen
 
 

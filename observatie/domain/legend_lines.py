@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from observatie.domain.entries import Legend
+from observatie.domain.acts import Legend
 from observatie.domain.pupils import LABEL
 
 _LABELLED = re.compile(rf"@?(?P<label>{LABEL})\s*:\s*(?P<text>\S.*)")

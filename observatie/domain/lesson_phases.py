@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from observatie.domain.entries import SchoolRecord, VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
+from observatie.domain.records import SchoolRecord
 from observatie.domain.tags import folded
 
 USUAL = ("Start", "Instructie", "Begeleide inoefening", "Zelfstandige verwerking", "Afsluiting")

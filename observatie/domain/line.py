@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.pupils import LABEL
 from observatie.domain.tags import Tag, find_tag
 

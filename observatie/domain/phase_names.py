@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from observatie.domain.entries import SchoolRecord, VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.lesson_phases import USUAL, phases_of
+from observatie.domain.records import SchoolRecord
 
 
 class Giver(StrEnum):

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from observatie.domain.entries import Finding, ItemRef, Note, PersonRecord, Purpose, VisitSet
+from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
+from observatie.domain.conversation import Finding
+from observatie.domain.records import PersonRecord
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.domain.wording import listed, number

@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from observatie.domain.entries import Entry, GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.entries import Entry
 from observatie.domain.journal import Change, Journal
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 
 UNKNOWN = "onbekend"
 

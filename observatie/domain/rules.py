@@ -3,26 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from observatie.domain.entries import (
-    Amend,
-    Answer,
-    BlanksValue,
-    CheckedValue,
-    Correction,
-    Finding,
-    ItemRef,
-    Lesson,
-    LessonMark,
-    LevelValue,
-    Note,
-    Payload,
-    Restore,
-    Stage,
-    StatusSet,
-    TextValue,
-    VisitSet,
-    YesNoValue,
-)
+from observatie.domain.acts import ItemRef, Lesson, LessonMark, Note, VisitSet
+from observatie.domain.answers import Answer, BlanksValue, CheckedValue, LevelValue, Stage, TextValue, YesNoValue
+from observatie.domain.conversation import Finding, StatusSet
+from observatie.domain.entries import Amend, Correction, Payload, Restore
 from observatie.domain.instrument import AnswerType, Instrument
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit

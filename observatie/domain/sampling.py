@@ -5,7 +5,7 @@ Time sampling: what is asked at fixed moments is not steered by what happens to 
 
 import re
 
-from observatie.domain.entries import Sample, VisitSet
+from observatie.domain.acts import Sample, VisitSet
 from observatie.domain.visit import Visit
 
 USUAL_MINUTES = 2

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from observatie.domain.entries import Purpose
+from observatie.domain.acts import Purpose
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from observatie.domain.entries import ItemRef
+from observatie.domain.acts import ItemRef
 from observatie.domain.instrument import Instrument, Item
 
 

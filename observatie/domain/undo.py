@@ -7,7 +7,8 @@ acts in this stream only.
 from dataclasses import dataclass
 from uuid import UUID
 
-from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract, Sample
+from observatie.domain.acts import Sample
+from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
 from observatie.domain.journal import Journal, correction_of
 
 UNDOABLE_KINDS = frozenset(

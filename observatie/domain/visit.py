@@ -11,11 +11,8 @@ from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
-from observatie.domain.entries import (
-    Answer,
-    Cleared,
+from observatie.domain.acts import (
     Count,
-    Entry,
     ItemRef,
     Legend,
     Lesson,
@@ -23,12 +20,12 @@ from observatie.domain.entries import (
     Note,
     Phase,
     Purpose,
-    ReportStatus,
     Sample,
-    Stage,
-    StatusSet,
     VisitSet,
 )
+from observatie.domain.answers import Answer, Cleared, Stage
+from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.entries import Entry
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
 

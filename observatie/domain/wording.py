@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from observatie.domain import lesson_time
+from observatie.domain.acts import Mark, NoteType, Purpose
+from observatie.domain.answers import Stage
 from observatie.domain.completeness import Filled
-from observatie.domain.entries import Mark, NoteType, Party, Purpose, ReportStatus, Stage
+from observatie.domain.conversation import Party, ReportStatus
 from observatie.domain.instrument import Respondent, Source, Subject
 from observatie.domain.journal import Journal, correction_of
 from observatie.domain.undo import Undoable, shown_act

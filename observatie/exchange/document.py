@@ -10,10 +10,12 @@ from uuid import UUID
 
 from pydantic import Field, ValidationError
 
-from observatie.domain.entries import Entry, GroupRecord, PersonRecord, SchoolRecord, VisitSet
+from observatie.domain.acts import VisitSet
+from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.instrument_check import check
 from observatie.domain.model import Frozen
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.errors import InputError

@@ -7,22 +7,10 @@ from itertools import product
 from uuid import UUID
 
 from observatie.domain import rules
-from observatie.domain.entries import (
-    Amend,
-    Answer,
-    Correction,
-    Entry,
-    Finding,
-    Gap,
-    InstrumentRef,
-    Lesson,
-    LessonMark,
-    Note,
-    Payload,
-    ReportStatus,
-    StatusSet,
-    VisitSet,
-)
+from observatie.domain.acts import Gap, InstrumentRef, Lesson, LessonMark, Note, VisitSet
+from observatie.domain.answers import Answer
+from observatie.domain.conversation import Finding, ReportStatus, StatusSet
+from observatie.domain.entries import Amend, Correction, Entry, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.visit import Visit
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from observatie.domain.clock import Clock
-from observatie.domain.entries import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.instrument import Instrument
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.errors import InputError

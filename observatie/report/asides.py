@@ -1,6 +1,6 @@
 """Leaves out of a report what its observer wrote for herself; who may read everything gets the visit document."""
 
-from observatie.domain.entries import Note
+from observatie.domain.acts import Note
 from observatie.domain.journal import original_of
 from observatie.domain.visit import Visit
 

@@ -10,13 +10,12 @@ from dataclasses import replace
 from uuid import UUID
 
 from observatie.domain import wording
-from observatie.domain.entries import (
+from observatie.domain.acts import Mark, NoteType
+from observatie.domain.conversation import (
     Agreement,
     Consent,
     ConsentGiven,
     Finding,
-    Mark,
-    NoteType,
     Reaction,
     ReportStatus,
     Stance,

@@ -1,7 +1,7 @@
 """What was counted in a lesson, in as few words as still say when."""
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import Count
+from observatie.domain.acts import Count
 from observatie.domain.visit import Visit
 from observatie.report.parts import AtWork, Counted, Sampled
 

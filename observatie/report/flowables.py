@@ -3,7 +3,7 @@
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from observatie.domain.entries import Mark, NoteType
+from observatie.domain.acts import Mark, NoteType
 from observatie.report import style
 from observatie.report.axis import Axis
 from observatie.report.fonts import REGULAR, on_one_line

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import Gap
+from observatie.domain.acts import Gap
 from observatie.domain.visit import Visit
 from observatie.domain.wording import listed
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
-from observatie.domain.entries import ItemRef, Note
+from observatie.domain.acts import ItemRef, Note
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
 from observatie.domain.visit import Visit

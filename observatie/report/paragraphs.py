@@ -7,7 +7,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import Mark, NoteType
+from observatie.domain.acts import Mark, NoteType
 from observatie.domain.wording import MARKS, NOTE_TYPES
 from observatie.report import style
 from observatie.report.fonts import REGULAR, SEMIBOLD, drawable, on_one_line

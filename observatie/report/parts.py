@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from observatie.domain.entries import Mark, NoteType
+from observatie.domain.acts import Mark, NoteType
 
 
 @dataclass(frozen=True)

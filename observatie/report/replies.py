@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from observatie.domain import wording
-from observatie.domain.entries import (
+from observatie.domain.answers import (
     AnswerValue,
     BlanksValue,
     CheckedValue,

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from observatie.domain import wording
+from observatie.domain.answers import Answer, NotApplicable, NotSeen, Stage, TextValue
 from observatie.domain.completeness import Filled, filled, places_of
-from observatie.domain.entries import Answer, NotApplicable, NotSeen, Stage, TextValue
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
 
-from observatie.domain.entries import Mark
+from observatie.domain.acts import Mark
 from observatie.report import style
 from observatie.report.details import details
 from observatie.report.flowables import Legend, LessonStrip, WritingLines

@@ -1,6 +1,7 @@
 """Which entries make a label of a pupil a person, and a visit without them."""
 
-from observatie.domain.entries import Amend, Entry, Legend
+from observatie.domain.acts import Legend
+from observatie.domain.entries import Amend, Entry
 from observatie.domain.journal import Journal, original_of
 from observatie.domain.visit import Visit
 

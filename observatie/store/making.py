@@ -5,8 +5,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from observatie.domain.clock import Clock
-from observatie.domain.entries import PersonRecord
 from observatie.domain.journal import Journal
+from observatie.domain.records import PersonRecord
 from observatie.domain.scribe import Scribe
 from observatie.store import rows, schema
 from observatie.store.cipher import Database, connect

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Amend, GroupRecord, Payload, PersonRecord, Retract, SchoolRecord
+from observatie.domain.entries import Amend, Payload, Retract
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register, mid_sentence
 from observatie.errors import BugError
 from observatie.store.library import Library

@@ -6,19 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from observatie.domain.acts import InstrumentRef, Lesson, LessonMark, VisitSet
 from observatie.domain.clock import Clock, LessonClock, Moment
 from observatie.domain.draft import Draft
-from observatie.domain.entries import (
-    Amend,
-    Entry,
-    InstrumentRef,
-    Lesson,
-    LessonMark,
-    Payload,
-    Restore,
-    Retract,
-    VisitSet,
-)
+from observatie.domain.entries import Amend, Entry, Payload, Restore, Retract
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Change
 from observatie.domain.rules import Rejection, judge

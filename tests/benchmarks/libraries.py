@@ -12,7 +12,10 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock
 from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
-from observatie.domain.entries import Amend, Answer, Entry, Finding, Lesson, LessonMark, Note, Retract
+from observatie.domain.acts import Lesson, LessonMark, Note
+from observatie.domain.answers import Answer
+from observatie.domain.conversation import Finding
+from observatie.domain.entries import Amend, Entry, Retract
 from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit
 from observatie.store import rows

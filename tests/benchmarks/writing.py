@@ -11,7 +11,7 @@ from measure import medians, timed
 from table import Row, more, times
 
 from observatie.clock import SystemClock
-from observatie.domain.entries import Note
+from observatie.domain.acts import Note
 from observatie.domain.summary import summarise
 from observatie.store import rows
 from observatie.store.cipher import connect

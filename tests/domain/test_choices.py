@@ -6,7 +6,7 @@ import pytest
 from strategies import Desk
 
 from observatie.domain.choices import find, groups_to_choose, is_used, people_to_choose, schools_to_choose
-from observatie.domain.entries import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
 
 OWNER, BAKKER, NAMESAKE, AMRANI = (UUID(int=n) for n in range(1, 5))

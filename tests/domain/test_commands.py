@@ -5,8 +5,9 @@ from uuid import UUID
 
 import pytest
 
+from observatie.domain.acts import Count, Legend, Phase, VisitSet
 from observatie.domain.commands import COMMANDS, Ask, is_command, matching_commands, meant_by
-from observatie.domain.entries import Count, Entry, Legend, Phase, VisitSet
+from observatie.domain.entries import Entry
 from observatie.domain.lesson_phases import USUAL
 from observatie.domain.line import ASIDE
 from observatie.domain.visit import Visit

@@ -3,6 +3,8 @@
 import pytest
 from strategies import ANNA, BO, Desk
 
+from observatie.domain.acts import ItemRef, Note
+from observatie.domain.answers import Answer, Cleared, LevelValue, NotApplicable, NotSeen, Stage, TextValue
 from observatie.domain.completeness import (
     Filled,
     answers_at,
@@ -11,18 +13,7 @@ from observatie.domain.completeness import (
     places_of,
     provisional_level,
 )
-from observatie.domain.entries import (
-    Answer,
-    Cleared,
-    ItemRef,
-    LevelValue,
-    NotApplicable,
-    Note,
-    NotSeen,
-    Retract,
-    Stage,
-    TextValue,
-)
+from observatie.domain.entries import Retract
 from observatie.domain.instrument import (
     AnswerType,
     Completeness,

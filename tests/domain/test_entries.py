@@ -9,19 +9,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from strategies import KINDS, REFS, Desk, entries, examples, payloads
 
-from observatie.domain.entries import (
-    Amend,
-    Count,
-    Entry,
-    Gap,
-    InstrumentRef,
-    Legend,
-    Lesson,
-    LessonMark,
-    Note,
-    Sample,
-    VisitSet,
-)
+from observatie.domain.acts import Count, Gap, InstrumentRef, Legend, Lesson, LessonMark, Note, Sample, VisitSet
+from observatie.domain.entries import Amend, Entry
 
 ENTRIES = {kind: entries(payloads(kind)) for kind in KINDS}
 

@@ -6,7 +6,8 @@ from uuid import UUID
 import pytest
 from strategies import ANNA, BO, DEVICES, VISIT, Desk
 
-from observatie.domain.entries import Amend, Count, Entry, Note, Phase, Restore, Retract
+from observatie.domain.acts import Count, Note, Phase
+from observatie.domain.entries import Amend, Entry, Restore, Retract
 from observatie.domain.journal import Change, Journal
 from observatie.errors import BugError
 

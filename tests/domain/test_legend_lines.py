@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.domain.entries import Legend
+from observatie.domain.acts import Legend
 from observatie.domain.legend_lines import legend_acts, read_legend, written_legend
 
 

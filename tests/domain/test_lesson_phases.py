@@ -4,8 +4,9 @@ from uuid import UUID
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.entries import SchoolRecord, VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.lesson_phases import USUAL, phases_of
+from observatie.domain.records import SchoolRecord
 
 KIJKWIJZER = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 NAMED = KIJKWIJZER.model_copy(update={"phases": ("Begin", "Eind")})

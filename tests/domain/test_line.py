@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.line import mended, read_line, read_time, tag_in_hand, write_line
 from observatie.domain.tags import complete, tags_of
 

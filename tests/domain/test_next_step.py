@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from observatie.domain.entries import Purpose
+from observatie.domain.acts import Purpose
 from observatie.domain.instrument import Words
 from observatie.domain.next_step import next_step
 from observatie.domain.summary import VisitSummary

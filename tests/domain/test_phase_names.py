@@ -6,7 +6,7 @@ import pytest
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.entries import SchoolRecord, VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.lesson_phases import USUAL
 from observatie.domain.phase_names import (
     Given,
@@ -17,6 +17,7 @@ from observatie.domain.phase_names import (
     wanted_phases,
     written,
 )
+from observatie.domain.records import SchoolRecord
 
 PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 NAMED = PLAIN.model_copy(update={"label": "Eerste", "phases": ("Begin", "Eind")})

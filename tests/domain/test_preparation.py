@@ -6,20 +6,11 @@ import pytest
 from domain.test_next_step import summary
 from strategies import Desk
 
-from observatie.domain.entries import (
-    Answer,
-    Cleared,
-    Finding,
-    InstrumentRef,
-    ItemRef,
-    Note,
-    PersonRecord,
-    Purpose,
-    Stance,
-    TextValue,
-    VisitSet,
-)
+from observatie.domain.acts import InstrumentRef, ItemRef, Note, Purpose, VisitSet
+from observatie.domain.answers import Answer, Cleared, TextValue
+from observatie.domain.conversation import Finding, Stance
 from observatie.domain.preparation import USUAL_SUBJECTS, difference, propose, subjects, ties
+from observatie.domain.records import PersonRecord
 from observatie.domain.visit import VisitState
 
 BAKKER, FIVE, SIX, WILG, MEEUW = (UUID(int=n) for n in range(1, 6))

@@ -5,7 +5,8 @@ from uuid import UUID
 import pytest
 from strategies import Desk
 
-from observatie.domain.entries import Amend, GroupRecord, PersonRecord, Retract, SchoolRecord
+from observatie.domain.entries import Amend, Retract
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register, at_start, mid_sentence
 
 BAKKER, WILGEN, GROUP = UUID(int=1), UUID(int=2), UUID(int=3)

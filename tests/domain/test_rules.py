@@ -5,32 +5,21 @@ from uuid import UUID
 import pytest
 from strategies import Desk
 
-from observatie.domain.entries import (
-    Amend,
+from observatie.domain.acts import ItemRef, Lesson, LessonMark, Note, Phase, Purpose, VisitSet
+from observatie.domain.answers import (
     Answer,
     BlanksValue,
     CheckedValue,
     Cleared,
-    Finding,
-    ItemRef,
-    Lesson,
-    LessonMark,
     LevelValue,
     NotApplicable,
-    Note,
     NotSeen,
-    Phase,
-    Purpose,
-    ReportStatus,
-    Restore,
-    Retract,
     Stage,
-    Stance,
-    StatusSet,
     TextValue,
-    VisitSet,
     YesNoValue,
 )
+from observatie.domain.conversation import Finding, ReportStatus, Stance, StatusSet
+from observatie.domain.entries import Amend, Restore, Retract
 from observatie.domain.instrument import (
     AnswerType,
     Blank,

@@ -5,8 +5,9 @@ from uuid import UUID
 from hypothesis import given
 from strategies import ANNA, DEVICES, MONDAY, VISIT, examples, heaps
 
+from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
-from observatie.domain.entries import Entry, Note
+from observatie.domain.entries import Entry
 from observatie.domain.journal import Journal
 from observatie.domain.scribe import Scribe
 

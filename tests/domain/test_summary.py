@@ -6,24 +6,12 @@ from uuid import UUID
 import pytest
 from strategies import ANNA, BO, MONDAY, VISIT, Desk
 
-from observatie.domain.entries import (
-    Agreement,
-    Answer,
-    InstrumentRef,
-    Lesson,
-    LessonMark,
-    LevelValue,
-    NotApplicable,
-    Note,
-    NotSeen,
-    Party,
-    Purpose,
-    Retract,
-    SchoolRecord,
-    Stage,
-    VisitSet,
-)
+from observatie.domain.acts import InstrumentRef, Lesson, LessonMark, Note, Purpose, VisitSet
+from observatie.domain.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage
+from observatie.domain.conversation import Agreement, Party
+from observatie.domain.entries import Retract
 from observatie.domain.instrument import Source
+from observatie.domain.records import SchoolRecord
 from observatie.domain.summary import VisitSummary, summarise
 from observatie.domain.visit import VisitState
 

@@ -3,18 +3,9 @@
 import pytest
 from strategies import ANNA, BO, DEVICES, Desk
 
-from observatie.domain.entries import (
-    Amend,
-    Count,
-    Lesson,
-    LessonMark,
-    Note,
-    ReportStatus,
-    Restore,
-    Retract,
-    StatusSet,
-    VisitSet,
-)
+from observatie.domain.acts import Count, Lesson, LessonMark, Note, VisitSet
+from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.entries import Amend, Restore, Retract
 from observatie.domain.undo import shown_act
 
 QUIET, BUSY, LOUD = Note(text="stil"), Note(text="druk"), Note(text="luid")

@@ -5,24 +5,10 @@ from datetime import timedelta
 import pytest
 from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
 
-from observatie.domain.entries import (
-    Amend,
-    Answer,
-    Cleared,
-    Count,
-    Lesson,
-    LessonMark,
-    LevelValue,
-    Note,
-    NotSeen,
-    Phase,
-    Purpose,
-    ReportStatus,
-    Retract,
-    Stage,
-    StatusSet,
-    VisitSet,
-)
+from observatie.domain.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, VisitSet
+from observatie.domain.answers import Answer, Cleared, LevelValue, NotSeen, Stage
+from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.entries import Amend, Retract
 from observatie.domain.instrument import Source
 from observatie.domain.visit import VisitState, answer_key
 

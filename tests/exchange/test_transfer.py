@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import Desk, steps
 
-from observatie.domain.entries import InstrumentRef, Sample, VisitSet
+from observatie.domain.acts import InstrumentRef, Sample, VisitSet
 from observatie.domain.rules import judge_content
 from observatie.domain.visit import Visit
 from observatie.exchange.document import read, write

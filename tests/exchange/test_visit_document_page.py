@@ -8,15 +8,18 @@ from uuid import UUID
 import pytest
 
 from observatie.data import resource
-from observatie.domain import entries as e
+from observatie.domain.acts import LessonMark, Mark, NoteType, Purpose
+from observatie.domain.answers import AnswerValue, Stage
+from observatie.domain.conversation import Consent, Party, ReportStatus, Stance
+from observatie.domain.entries import Act, Amend, Entry, Restore, Retract
 from observatie.exchange.document import Header
 from observatie.exchange.transfer import export_visit
 from observatie.report.files import make_report
 
 PAGE = resource("docs/visit-document.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)[1]
-KINDS = {kind.model_fields["kind"].default: kind for kind in get_args(get_args(e.Act)[0])}
-KINDS |= {kind.model_fields["kind"].default: kind for kind in (e.Amend, e.Retract, e.Restore)}
+KINDS = {kind.model_fields["kind"].default: kind for kind in get_args(get_args(Act)[0])}
+KINDS |= {kind.model_fields["kind"].default: kind for kind in (Amend, Retract, Restore)}
 OF_THE_REGISTER = {"school", "person", "group"}
 
 
@@ -44,7 +47,7 @@ def test_the_example_comes_out_as_it_went_in(take, library):
 
 
 def _with_defaults(entry):
-    return json.loads(e.Entry.model_validate_json(json.dumps(entry)).to_json())
+    return json.loads(Entry.model_validate_json(json.dumps(entry)).to_json())
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS.keys() - OF_THE_REGISTER))
@@ -55,26 +58,26 @@ def test_every_kind_is_described_with_every_field(kind):
 
 
 def test_every_field_of_header_and_entry_is_described():
-    for name in [*Header.model_fields, *e.Entry.model_fields]:
+    for name in [*Header.model_fields, *Entry.model_fields]:
         assert f"| `{name}` |" in PAGE
 
 
 def test_every_type_of_value_is_described():
-    for value in get_args(get_args(e.AnswerValue)[0]):
+    for value in get_args(get_args(AnswerValue)[0]):
         assert f'{{"type": "{value.model_fields["type"].default}"' in PAGE
 
 
 def test_every_choice_is_named():
     for choice in (
-        e.Purpose,
-        e.NoteType,
-        e.Mark,
-        e.Stance,
-        e.Party,
-        e.Stage,
-        e.LessonMark,
-        e.ReportStatus,
-        e.Consent,
+        Purpose,
+        NoteType,
+        Mark,
+        Stance,
+        Party,
+        Stage,
+        LessonMark,
+        ReportStatus,
+        Consent,
     ):
         for value in choice:
             assert f"`{value}`" in PAGE

@@ -7,7 +7,8 @@ from typing import Any
 from lesson.meant import EXPECTED
 from lesson.outcome import originals, outcome, said
 
-from observatie.domain.entries import Entry, Note
+from observatie.domain.acts import Note
+from observatie.domain.entries import Entry
 from observatie.domain.visit import Visit
 
 MOST_OFF = 0.020

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from observatie.domain.entries import Count, Entry, Note, Phase
+from observatie.domain.acts import Count, Note, Phase
+from observatie.domain.entries import Entry
 from observatie.domain.journal import Standing
 from observatie.domain.visit import Visit
 

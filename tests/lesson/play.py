@@ -40,8 +40,8 @@ from samples import CHEAP, OWNER, PASSPHRASE  # noqa: E402
 from observatie.catalogue.catalogue import load_catalogue  # noqa: E402
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.data import instruments_folder  # noqa: E402
+from observatie.domain.acts import Lesson  # noqa: E402
 from observatie.domain.draft import Draft  # noqa: E402
-from observatie.domain.entries import Lesson  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
 from observatie.store.library import Library, create_key  # noqa: E402
 from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode  # noqa: E402

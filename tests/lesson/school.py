@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from observatie.domain.acts import VisitSet
 from observatie.domain.clock import Clock
-from observatie.domain.entries import VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession

@@ -9,23 +9,13 @@ from strategies import ANNA, MONDAY, Desk
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
+from observatie.domain.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, VisitSet
 from observatie.domain.clock import Moment
-from observatie.domain.entries import (
-    GroupRecord,
-    InstrumentRef,
-    ItemRef,
-    Lesson,
-    LessonMark,
-    Note,
-    Payload,
-    PersonRecord,
-    ReportStatus,
-    SchoolRecord,
-    StatusSet,
-    VisitSet,
-)
+from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.entries import Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
+from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
 from observatie.domain.scribe import Scribe
 from observatie.report.content import compose

@@ -5,23 +5,19 @@ from uuid import uuid4
 import pytest
 from strategies import BO
 
-from observatie.domain.entries import (
+from observatie.domain.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.conversation import (
     Agreement,
-    Amend,
     Consent,
     ConsentGiven,
     Finding,
-    ItemRef,
-    Mark,
-    Note,
-    NoteType,
     Party,
     Reaction,
     ReportStatus,
-    Retract,
     Stance,
     StatusSet,
 )
+from observatie.domain.entries import Amend, Retract
 
 
 def finding(stance: Stance, text: str, *evidence, **more) -> Finding:

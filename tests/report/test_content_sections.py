@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from strategies import BO
 
-from observatie.domain.entries import (
+from observatie.domain.answers import (
     Answer,
     BlanksValue,
     CheckedValue,

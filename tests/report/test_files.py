@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from observatie.demo import demo_id, make_demo
-from observatie.domain.entries import VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.errors import KnownError
 from observatie.report.files import make_report, save, write_report
 

@@ -11,27 +11,9 @@ from pydantic import ValidationError
 from reportlab.lib.pagesizes import A4
 from strategies import texts
 
-from observatie.domain.entries import (
-    Agreement,
-    Answer,
-    Consent,
-    ConsentGiven,
-    Finding,
-    Gap,
-    Legend,
-    LevelValue,
-    Mark,
-    Note,
-    NoteType,
-    NotSeen,
-    Party,
-    Phase,
-    Reaction,
-    Sample,
-    Stage,
-    Stance,
-    TextValue,
-)
+from observatie.domain.acts import Gap, Legend, Mark, Note, NoteType, Phase, Sample
+from observatie.domain.answers import Answer, LevelValue, NotSeen, Stage, TextValue
+from observatie.domain.conversation import Agreement, Consent, ConsentGiven, Finding, Party, Reaction, Stance
 from observatie.domain.instrument import Instrument, Item, Section, Source
 from observatie.report import style
 from observatie.report.fonts import drawable

@@ -8,7 +8,9 @@ from reportlab.platypus import CondPageBreak, Paragraph
 
 from observatie.clock import SystemClock
 from observatie.demo import demo_id, make_demo
-from observatie.domain.entries import Answer, Finding, LevelValue, Mark, Stance
+from observatie.domain.acts import Mark
+from observatie.domain.answers import Answer, LevelValue
+from observatie.domain.conversation import Finding, Stance
 from observatie.domain.instrument import Source
 from observatie.report.content import compose
 from observatie.report.paragraphs import Lead

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from observatie.domain.entries import Mark, NoteType, ReportStatus, StatusSet
+from observatie.domain.acts import Mark, NoteType
+from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.report.pdf import render
 
 

@@ -1,24 +1,8 @@
 """What the report says around its content, and what it leaves out."""
 
-from observatie.domain.entries import (
-    Agreement,
-    Answer,
-    CheckedValue,
-    Consent,
-    ConsentGiven,
-    Finding,
-    ItemRef,
-    LevelValue,
-    Mark,
-    NotApplicable,
-    NoteType,
-    NotSeen,
-    Party,
-    Reaction,
-    Stage,
-    Stance,
-    TextValue,
-)
+from observatie.domain.acts import ItemRef, Mark, NoteType
+from observatie.domain.answers import Answer, CheckedValue, LevelValue, NotApplicable, NotSeen, Stage, TextValue
+from observatie.domain.conversation import Agreement, Consent, ConsentGiven, Finding, Party, Reaction, Stance
 from observatie.domain.instrument import Source
 
 

@@ -4,18 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from observatie.domain.entries import (
-    Amend,
-    Answer,
-    Finding,
-    Gap,
-    Legend,
-    Mark,
-    Note,
-    NoteType,
-    Stance,
-    TextValue,
-)
+from observatie.domain.acts import Gap, Legend, Mark, Note, NoteType
+from observatie.domain.answers import Answer, TextValue
+from observatie.domain.conversation import Finding, Stance
+from observatie.domain.entries import Amend
 
 ASIDE = "Zelf navragen bij de ouders van C."
 

@@ -26,8 +26,8 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # so that it runs by hand from a checkout that is not installed
 
 from observatie.clock import SystemClock  # noqa: E402
+from observatie.domain.acts import Note, VisitSet  # noqa: E402
 from observatie.domain.draft import Draft  # noqa: E402
-from observatie.domain.entries import Note, VisitSet  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
 from observatie.store.check import check  # noqa: E402
 from observatie.store.keyfile import new_key  # noqa: E402

@@ -10,8 +10,8 @@ from store.pen import Pen
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
+from observatie.domain.acts import InstrumentRef, Note, VisitSet
 from observatie.domain.clock import FakeClock
-from observatie.domain.entries import InstrumentRef, Note, VisitSet
 from observatie.store.check import check, quick_check
 from observatie.store.cipher import connect
 from observatie.store.library import DATABASE

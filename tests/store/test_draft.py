@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 from store.pen import Pen, texts
 
+from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
+from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.draft import Draft
-from observatie.domain.entries import Note, ReportStatus, StatusSet
 from observatie.domain.rules import Rejection
 from observatie.store import schema
 from observatie.store import writer as module

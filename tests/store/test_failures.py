@@ -10,8 +10,8 @@ import pytest
 from store import failures
 from store.pen import Pen, texts
 
+from observatie.domain.acts import Note
 from observatie.domain.draft import Draft
-from observatie.domain.entries import Note
 from observatie.errors import KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module

@@ -5,7 +5,9 @@ from contextlib import closing
 import pytest
 from store.pen import Pen, texts
 
-from observatie.domain.entries import Amend, Legend, Note, ReportStatus, Restore, Retract, StatusSet
+from observatie.domain.acts import Legend, Note
+from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.entries import Amend, Restore, Retract
 from observatie.store.check import check
 from observatie.store.visit_session import VisitSession
 

@@ -10,7 +10,8 @@ from strategies import entries, examples
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.entries import InstrumentRef, Note, Retract, VisitSet
+from observatie.domain.acts import InstrumentRef, Note, VisitSet
+from observatie.domain.entries import Retract
 from observatie.domain.visit import Visit
 from observatie.store import rows, schema
 from observatie.store.cipher import DatabaseError, connect

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from store.pen import Pen, texts
 
-from observatie.domain.entries import Note, VisitSet
+from observatie.domain.acts import Note, VisitSet
 from observatie.errors import BugError
 from observatie.store import rows
 from observatie.store import writer as module

@@ -9,7 +9,7 @@ from windows import FakeAwake, Opening, first_start
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
-from observatie.domain.entries import VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet

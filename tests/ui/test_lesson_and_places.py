@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from windows import begin_lesson, first_start
 
-from observatie.domain.entries import Note
+from observatie.domain.acts import Note
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

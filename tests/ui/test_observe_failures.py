@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from store import failures
 
-from observatie.domain.entries import Note
+from observatie.domain.acts import Note
 from observatie.store import writer
 from observatie.store.keyfile import new_key
 from observatie.store.library import Library

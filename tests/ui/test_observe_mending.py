@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
-from observatie.domain.entries import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
 from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.visit.visit_desk import VisitDesk

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from observatie.domain.entries import ItemRef, LessonMark, Mark, Note, NoteType
+from observatie.domain.acts import ItemRef, LessonMark, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
 from observatie.ui.observe.observe_step import ObserveStep
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from observatie.domain.entries import Count, Gap, Legend, Note, Phase, Sample
+from observatie.domain.acts import Count, Gap, Legend, Note, Phase, Sample
 from observatie.ui.observe.observe_step import ObserveStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier

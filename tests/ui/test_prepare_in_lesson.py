@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.entries import Count, Legend, Phase, ReportStatus, SchoolRecord, StatusSet, VisitSet
+from observatie.domain.acts import Count, Legend, Phase, VisitSet
+from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.records import SchoolRecord
 from observatie.domain.visit import Visit
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk

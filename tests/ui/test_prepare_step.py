@@ -9,7 +9,8 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.entries import ItemRef, Note, Purpose, ReportStatus, StatusSet, VisitSet
+from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
+from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.visit import Visit
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk

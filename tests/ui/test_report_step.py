@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from observatie.domain.entries import Agreement, Legend, Party, ReportStatus, StatusSet, VisitSet
+from observatie.domain.acts import Legend, VisitSet
+from observatie.domain.conversation import Agreement, Party, ReportStatus, StatusSet
 from observatie.errors import KnownError
 from observatie.report.files import file_name
 from observatie.ui.report import report_step

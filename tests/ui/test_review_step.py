@@ -4,22 +4,19 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from observatie.domain.completeness import places_of
-from observatie.domain.entries import (
+from observatie.domain.acts import ItemRef, Mark, Note, Phase
+from observatie.domain.answers import (
     Answer,
     BlanksValue,
     CheckedValue,
-    ItemRef,
     LevelValue,
-    Mark,
     NotApplicable,
-    Note,
     NotSeen,
-    Phase,
     Stage,
     TextValue,
     YesNoValue,
 )
+from observatie.domain.completeness import places_of
 from observatie.domain.instrument import Source
 from observatie.domain.scribe import Scribe
 from observatie.ui.desk import Desk

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel
 from samples import PASSPHRASE
 from windows import begin_lesson, fill
 
+from observatie.domain.acts import Lesson, LessonMark, Note, VisitSet
 from observatie.domain.draft import Draft
-from observatie.domain.entries import Lesson, LessonMark, Note, PersonRecord, VisitSet
 from observatie.domain.journal import Journal
+from observatie.domain.records import PersonRecord
 from observatie.domain.register import Register
 from observatie.domain.scribe import Scribe
 from observatie.domain.visit import Visit

@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from observatie.demo import demo_id
-from observatie.domain.entries import Entry, VisitSet
+from observatie.domain.acts import VisitSet
+from observatie.domain.entries import Entry
 from observatie.domain.visit_line import VisitLine
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from samples import PASSPHRASE
 
-from observatie.domain.entries import Note, VisitSet
+from observatie.domain.acts import Note, VisitSet
 from observatie.domain.visit import Visit
 from observatie.store.library import Library, unlock
 from observatie.store.visit_session import VisitSession

@@ -10,7 +10,7 @@ from samples import OWNER, PASSPHRASE
 from windows import Opening, begin_lesson, fill, first_start
 
 from observatie.demo import demo_id, make_demo
-from observatie.domain.entries import Note
+from observatie.domain.acts import Note
 from observatie.errors import KnownError
 from observatie.store.library import Library, unlock
 from observatie.ui.settings.machine_settings import MachineSettings

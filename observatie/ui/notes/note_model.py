@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import Gap, ItemRef, Note
+from observatie.domain.acts import Gap, ItemRef, Note
 from observatie.domain.journal import Change, Standing
 from observatie.domain.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, slept
 from observatie.ui.visit.visit_desk import VisitDesk

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from observatie.domain.entries import ItemRef, Note
+from observatie.domain.acts import ItemRef, Note
 from observatie.domain.instrument import Instrument, Item
 from observatie.domain.journal import Change
 from observatie.domain.visit import Visit

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from observatie.domain.acts import Gap, Sample
 from observatie.domain.clock import Moment
-from observatie.domain.entries import Gap, Sample
 from observatie.domain.sampling import open_question
 from observatie.ui.observe.writing import Writing
 from observatie.ui.visit.visit_desk import VisitDesk

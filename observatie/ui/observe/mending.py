@@ -4,9 +4,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
+from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
-from observatie.domain.entries import Note
 from observatie.domain.journal import Standing
 from observatie.domain.line import mended, read_line, write_line
 from observatie.ui.notes.note_model import NoteModel

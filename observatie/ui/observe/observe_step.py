@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 
 from observatie.domain import lesson_time
+from observatie.domain.acts import COUNTERS, Gap
 from observatie.domain.commands import Ask
-from observatie.domain.entries import COUNTERS, Gap
 from observatie.domain.journal import Change, Standing
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence

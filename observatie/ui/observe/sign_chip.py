@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.entries import Mark, NoteType
+from observatie.domain.acts import Mark, NoteType
 from observatie.domain.line import ASIDE, meaning_of
 from observatie.domain.wording import ASIDE as ASIDE_WORD
 from observatie.domain.wording import MARKS, NOTE_TYPES

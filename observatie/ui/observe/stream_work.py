@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from observatie.domain import lesson_time
-from observatie.domain.entries import Note
+from observatie.domain.acts import Note
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.mending import Mending

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.entries import Gap, Note, NoteType
+from observatie.domain.acts import Gap, Note, NoteType
 from observatie.domain.journal import Change, Standing
 from observatie.domain.visit import Visit
 from observatie.ui.notes.note_signs import draw_sign

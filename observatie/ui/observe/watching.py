@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import lesson_time
+from observatie.domain.acts import Note, Phase
 from observatie.domain.clock import Moment
 from observatie.domain.counters import count_of, names_of
-from observatie.domain.entries import Note, Phase
 from observatie.domain.journal import Standing
 from observatie.domain.lesson_phases import next_phase
 from observatie.ui.observe.lexicon import Lexicon

@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from observatie.domain.acts import COUNTERS, VisitSet
 from observatie.domain.counters import names_of
-from observatie.domain.entries import COUNTERS, VisitSet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QTreeWidgetItemIterator,
 )
 
-from observatie.domain.entries import ItemRef
+from observatie.domain.acts import ItemRef
 from observatie.domain.instrument import Instrument, Item
 from observatie.ui.theme.theme import Theme
 

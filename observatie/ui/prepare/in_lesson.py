@@ -7,9 +7,9 @@ from PySide6.QtGui import QIcon, QKeyEvent, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.counters import names_of
-from observatie.domain.entries import SchoolRecord
 from observatie.domain.instrument import Instrument
 from observatie.domain.phase_names import Given, Giver
+from observatie.domain.records import SchoolRecord
 from observatie.domain.visit import Visit
 from observatie.domain.wording import number
 from observatie.ui.prepare.counters_box import CountersBox

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from observatie.domain.entries import VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.sampling import USUAL_MINUTES
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.theme.theme import Theme

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.entries import SchoolRecord, VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.phase_names import Given, Giver, given_phases, names_in, remembered, wanted_phases, written
+from observatie.domain.records import SchoolRecord
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.text_area import TextArea
 from observatie.ui.theme.theme import Theme

@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from observatie.domain.entries import ItemRef, Legend, SchoolRecord, VisitSet
+from observatie.domain.acts import ItemRef, Legend, VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.preparation import FOCUS_QUESTION_EXAMPLE, difference, subjects
+from observatie.domain.records import SchoolRecord
 from observatie.domain.register import at_start
 from observatie.domain.rules import Rejection
 from observatie.domain.summary import VisitSummary

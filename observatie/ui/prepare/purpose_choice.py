@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from observatie.domain.entries import Purpose, VisitSet
+from observatie.domain.acts import Purpose, VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.preparation import PURPOSE_MEANS
 from observatie.domain.register import at_start

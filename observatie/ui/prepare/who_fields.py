@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import wording
+from observatie.domain.acts import VisitSet
 from observatie.domain.choices import Choices, groups_to_choose, is_used, people_to_choose, schools_to_choose
-from observatie.domain.entries import VisitSet
 from observatie.domain.preparation import propose
 from observatie.domain.register import Register, at_start
 from observatie.domain.summary import VisitSummary

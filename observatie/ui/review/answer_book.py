@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from observatie.domain.answers import Answer, AnswerValue, Cleared, Stage
 from observatie.domain.completeness import Filled, Place, answers_at, evidence_at, filled
-from observatie.domain.entries import Answer, AnswerValue, Cleared, Stage
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Standing
 from observatie.ui.visit.visit_desk import VisitDesk

@@ -3,15 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from observatie.domain.answers import AnswerValue, CheckedValue, Cleared, NotApplicable, NotSeen, Stage
 from observatie.domain.completeness import Filled, Place
-from observatie.domain.entries import (
-    AnswerValue,
-    CheckedValue,
-    Cleared,
-    NotApplicable,
-    NotSeen,
-    Stage,
-)
 from observatie.domain.instrument import AnswerType
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.ui.review.answer_book import Answers, Draft

@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
-from observatie.domain.entries import ItemRef
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.sight import bring_into_sight

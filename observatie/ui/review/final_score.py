@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.domain.entries import AnswerValue, LevelValue
+from observatie.domain.answers import AnswerValue, LevelValue
 from observatie.domain.instrument import Level, Scale, Source
 from observatie.domain.wording import SOURCES
 from observatie.ui.review.choices import Choice, Choices

@@ -1,7 +1,7 @@
 """Scoring an item: per source, and where it has sources the final score with its reason."""
 
+from observatie.domain.answers import Answer, Cleared, Stage
 from observatie.domain.completeness import Place, provisional_level
-from observatie.domain.entries import Answer, Cleared, Stage
 from observatie.domain.instrument import Item, Scale
 from observatie.ui.review.answer_book import Answers, Draft
 from observatie.ui.review.answer_editor import AnswerEditor, RemarkField

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from observatie.domain.answers import AnswerValue, LevelValue, NotApplicable, NotSeen
 from observatie.domain.completeness import Filled, Place
-from observatie.domain.entries import AnswerValue, LevelValue, NotApplicable, NotSeen
 from observatie.domain.instrument import Item, Scale, Source
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.ui.review.filled_sign import FilledSign

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSortFilterProxyModel
 
-from observatie.domain.entries import Mark, Phase
+from observatie.domain.acts import Mark, Phase
 from observatie.domain.journal import Standing
 from observatie.domain.visit import Visit
 from observatie.domain.wording import MARKS, NOTE_TYPES

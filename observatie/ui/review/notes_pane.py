@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
+from observatie.domain.acts import Mark, Note
 from observatie.domain.completeness import Place
-from observatie.domain.entries import Mark, Note
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.notes.note_model import NoteModel, NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView

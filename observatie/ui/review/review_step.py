@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
+from observatie.domain.acts import ItemRef, Note
+from observatie.domain.answers import Answer
 from observatie.domain.completeness import Filled, Place, places_of
-from observatie.domain.entries import Answer, ItemRef, Note
 from observatie.domain.journal import Change
 from observatie.domain.rules import Rejection
 from observatie.domain.undo import Undoable, shown_act

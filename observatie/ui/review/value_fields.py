@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from observatie.domain.answers import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
 from observatie.domain.blanks import parts_of
 from observatie.domain.completeness import Place
-from observatie.domain.entries import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
 from observatie.domain.instrument import Blank, Item
 from observatie.domain.wording import YES_NO
 from observatie.ui.review.choices import Choice, Choices

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from observatie.domain.entries import PersonRecord
+from observatie.domain.records import PersonRecord
 from observatie.domain.register import mid_sentence
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk

@@ -4,9 +4,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from observatie.domain.acts import VisitSet
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
-from observatie.domain.entries import Act, Payload, VisitSet
+from observatie.domain.entries import Act, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
 from observatie.domain.rules import Rejection

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from observatie.domain import wording
-from observatie.domain.entries import VisitSet
+from observatie.domain.acts import VisitSet
 from observatie.domain.journal import Change
 from observatie.domain.register import at_start
 from observatie.store.visit_session import VisitSession
