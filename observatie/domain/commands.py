@@ -20,6 +20,7 @@ _MOST_MINUTES = 60
 class Ask(StrEnum):
     """What a command can ask of the screen."""
 
+    SIGNS = ""
     STOP = "stop"
     COVER = "verberg"
     PANEL = "instrument"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from observatie.domain.commands import Ask, is_command, meant_by
 from observatie.domain.entries import Payload
-from observatie.domain.line import read_line
+from observatie.domain.line import ASIDE, read_line
 from observatie.domain.sampling import answer_in, open_question
 from observatie.domain.tags import Tag
 from observatie.domain.visit import Visit
@@ -43,8 +43,10 @@ def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], p
         meant = meant_by(typed, visit, phases)
         if meant.understood:
             return Entered(tuple(Act(payload, lesson_ms) for payload in meant.acts), meant.ask)
+        if typed.strip() == ASIDE:
+            return Entered()  # to oneself, and nothing
     asked, answer = open_question(visit, lesson_ms), answer_in(typed, visit.settings)
-    if asked is not None and answer is not None:
+    if visit.running and asked is not None and answer is not None:
         return Entered((Act(answer, asked),))
     line = read_line(typed, tags)
     if not line.text:

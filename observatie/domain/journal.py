@@ -12,7 +12,7 @@ undos lie in between and whatever another machine wrote meanwhile.
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
@@ -191,6 +191,23 @@ class Journal:
             else:
                 standing.append(after)
 
+    def forget(self, entries: Collection[UUID]) -> None:
+        """Go on as if these entries, and every correction of them, had never arrived; no number is used again."""
+        for entry in self.entries():
+            if entry.id in entries or original_of(entry) in entries:
+                self._forget(entry)
+
+    def _forget(self, entry: Entry) -> None:
+        target = original_of(entry)
+        before = self.find(target)
+        del self._entries[entry.id]
+        if target != entry.id:
+            corrections = self._corrections[target]
+            corrections.remove(entry)
+            if not corrections:
+                del self._corrections[target]
+        self._replace(before, self.find(target))
+
     def find(self, original: UUID) -> Standing | None:
         """Return what the original says now, or None where it does not stand."""
         entry, corrections = self._entries.get(original), self._corrections.get(original)
@@ -234,11 +251,18 @@ class Journal:
 
     def said_without(self, correction: Entry) -> tuple[Standing, bool]:
         """Return what a correction's original would say, and whether it would stand, without that correction."""
-        entry = self._entries.get(original_of(correction))
-        original = _uncorrected(entry) if entry is not None else None
-        if original is None:
-            raise BugError(f"the original of correction {correction.id} has not arrived")
-        return _fold(original, self._corrections.get(original.id, ()), undoing=correction.id)
+        return self.said(original_of(correction), undoing=correction.id)
+
+    def said(self, original: UUID, undoing: UUID | None = None) -> tuple[Standing, bool]:
+        """Return what an original says, or said last, and whether it stands, as if `undoing` were undone.
+
+        Raises BugError where it has not arrived.
+        """
+        entry = self._entries.get(original)
+        uncorrected = _uncorrected(entry) if entry is not None else None
+        if uncorrected is None:
+            raise BugError(f"the original {original} has not arrived")
+        return _fold(uncorrected, self._corrections.get(original, ()), undoing)
 
 
 def original_of(entry: Entry) -> UUID:

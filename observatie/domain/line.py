@@ -92,11 +92,20 @@ def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
 
     text = _tidy(_HOLE.sub(_close, _TAG.sub(take, rest)))
     if note_type is NoteType.QUOTE:
-        text = text.rstrip(f"{_CLOSING} ")
+        text = _unquoted(text, opened=sign[0] in _OPENING)
     pupils = tuple(sorted({match[1].upper() for match in _PUPIL.finditer(text)}))
     text = _PUPIL.sub(lambda match: match[1].upper(), text)
     # A line that only points is still what was written.
     return Line(text or _tidy(rest), note_type, mark, tuple(items), pupils, sign.startswith(ASIDE))
+
+
+def _unquoted(text: str, *, opened: bool) -> str:
+    """Return a quotation without its marks; `opened` says that the first was the sign of the line."""
+    if opened:
+        return text.rstrip(f"{_CLOSING} ")
+    while text[:1] and text[0] in _OPENING and len(text) > 1 and text[-1] in _CLOSING:
+        text = text[1:-1].strip()
+    return text
 
 
 def _close(hole: re.Match[str]) -> str:

@@ -34,6 +34,7 @@ def offers(to_cursor: str, visit: Visit, tags: Mapping[str, Tag], phases: Sequen
     if not is_command(to_cursor):
         return []
     word, space, rest = to_cursor.partition(" ")
+    word = word.lower()
     if not space:
         return [Offer(command.word, to_cursor, f"{command.word} ") for command in matching_commands(to_cursor)]
     if word == "/fase":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from observatie.domain.acts import ItemRef, Lesson, LessonMark, Note, VisitSet
 from observatie.domain.answers import Answer, BlanksValue, CheckedValue, LevelValue, Stage, TextValue, YesNoValue
@@ -33,27 +34,29 @@ _PURPOSE_IS_FIXED = Rejection(
 
 def judge(visit: Visit, payload: Payload, instruments: Instruments) -> Rejection | None:
     """Return why `payload` cannot be added to `visit`, or None where it can."""
+    had: tuple[ItemRef, ...] = ()
     if isinstance(payload, Correction):
         rejection = _correction(visit, payload)
         if rejection or not isinstance(payload, Amend):
             return rejection
-        payload = payload.act
-    rejection = judge_content(payload, instruments)
+        said, _ = visit.journal.said(payload.original)
+        had, payload = (*_refs(said.entry.payload), *_refs(said.act)), payload.act
+    rejection = judge_content(payload, instruments, had)
     for rule in _STATE_RULES:
         rejection = rejection or next(rule(visit, payload), None)
     return rejection
 
 
-def judge_content(payload: Payload, instruments: Instruments) -> Rejection | None:
+def judge_content(payload: Payload, instruments: Instruments, had: tuple[ItemRef, ...] = ()) -> Rejection | None:
     """Return why `payload` does not fit the instruments, whatever else the visit holds; for what came from
-    another machine, where the order of arrival proves nothing."""
+    another machine, where the order of arrival proves nothing.
+
+    What it corrects `had` items that it may keep, whatever became of their instrument.
+    """
     if isinstance(payload, Amend):
         payload = payload.act
-    for rule in _CONTENT_RULES:
-        rejection = next(rule(payload, instruments), None)
-        if rejection is not None:
-            return rejection
-    return None
+    rejections = chain(_items_exist(payload, instruments, had), _answer_fits(payload, instruments))
+    return next(rejections, None)
 
 
 def _correction(visit: Visit, payload: Correction) -> Rejection | None:
@@ -93,8 +96,10 @@ def _refs(payload: Payload) -> tuple[ItemRef, ...]:
             return ()
 
 
-def _items_exist(payload: Payload, instruments: Instruments) -> Iterator[Rejection]:
+def _items_exist(payload: Payload, instruments: Instruments, had: tuple[ItemRef, ...]) -> Iterator[Rejection]:
     for ref in _refs(payload):
+        if ref in had:
+            continue
         instrument = instruments.get(ref.instrument)
         if instrument is None or ref.item not in instrument.items:
             yield Rejection(
@@ -188,8 +193,6 @@ def _item_answer_fits(answer: Answer, instrument: Instrument) -> Iterator[Reject
     if answer.source is not None and answer.stage is Stage.FINAL:
         yield Rejection("R13", "een definitieve score weegt de bronnen en heeft er zelf geen", "laat de bron weg")
 
-
-_CONTENT_RULES: tuple[Callable[[Payload, Instruments], Iterator[Rejection]], ...] = (_items_exist, _answer_fits)
 
 _STATE_RULES: tuple[Callable[[Visit, Payload], Iterator[Rejection]], ...] = (
     _evidence_exists,

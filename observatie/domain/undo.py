@@ -7,7 +7,7 @@ acts in this stream only.
 from dataclasses import dataclass
 from uuid import UUID
 
-from observatie.domain.acts import Sample
+from observatie.domain.acts import Sample, VisitSet
 from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
 from observatie.domain.journal import Journal, correction_of
 
@@ -70,7 +70,9 @@ class UndoHistory:
         if correction is None:
             # A question that nobody answered was written down by the program, and is no act of hers.
             unanswered = isinstance(entry.payload, Sample) and entry.payload.at_work is None
-            return entry.payload.kind in UNDOABLE_KINDS and not unanswered
+            # What is set in the middle of a lesson is an act in it; what was prepared is not.
+            set_in_lesson = isinstance(entry.payload, VisitSet) and entry.lesson_ms is not None
+            return set_in_lesson or (entry.payload.kind in UNDOABLE_KINDS and not unanswered)
         original = journal.entry(correction.original)
         return original is not None and original.payload.kind in UNDOABLE_KINDS
 
@@ -97,10 +99,10 @@ def inverse(journal: Journal, entry: Entry) -> Correction:
 
 
 def shown_act(journal: Journal, undoable: Undoable) -> tuple[Act, int | None]:
-    """Return the act and lesson time by which an undo or redo is put into words ("notitie 18′15″")."""
+    """Return the act and lesson time by which an undo or redo is put into words ("notitie 18′15″").
+
+    As it is shown now, or was shown last where it does not stand.
+    """
     correction = correction_of(undoable.act)
-    original = journal.entry(correction.original) if correction else undoable.act
-    payload = original.payload if original else None
-    if original is None or payload is None or isinstance(payload, Amend | Retract | Restore):
-        raise ValueError("an undoable act has an original that is no correction")
-    return payload, original.lesson_ms
+    said, _ = journal.said(correction.original if correction else undoable.act.id)
+    return said.act, said.lesson_ms

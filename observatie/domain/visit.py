@@ -4,7 +4,7 @@ It is a view on a journal and grows with it; adding costs the same in a long les
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
@@ -98,6 +98,13 @@ class Visit:
         if change is not None:
             self._follow(change)
         return change
+
+    def forget(self, entries: Collection[UUID]) -> None:
+        """Go on as if these entries, and every correction of them, had never been made."""
+        self.journal.forget(entries)
+        self._settings = self._read_settings()
+        self._evidence = self._latest_ms = None
+        self._index_answers()
 
     def _follow(self, change: Change) -> None:
         kinds: set[str] = set()
@@ -199,9 +206,16 @@ class Visit:
         return started is not None and isinstance(started.act, Lesson) and started.act.held_at is not None
 
     def added_later(self, standing: Standing) -> bool:
-        """Return whether something was added when the lesson was over; what was on paper always is."""
+        """Return whether something was added when the lesson was over; what was on paper always is.
+
+        Told only of what was added on the machine on which it ended: numbers of two machines say nothing of time.
+        """
         stopped = self.stopped
-        return stopped is not None and standing.order > stopped.order
+        return (
+            stopped is not None
+            and standing.entry.device == stopped.entry.device
+            and standing.order > stopped.order
+        )
 
     @property
     def length_ms(self) -> int:
@@ -256,8 +270,16 @@ class Visit:
         return counter
 
     def samples(self) -> list[tuple[int, Sample]]:
-        """Return when it was asked how many pupils were at work, and the answer, in the order of the lesson."""
-        return [(s.lesson_ms or 0, s.act) for s in self.shown("sample") if isinstance(s.act, Sample)]
+        """Return when it was asked how many pupils were at work, and the answer, in the order of the lesson.
+
+        Each moment counts once for each observer: by her last answer, where she gave one.
+        """
+        said: dict[tuple[int, UUID], Sample] = {}
+        for standing in self.shown("sample"):
+            key = (_moment(standing), standing.entry.author)
+            if isinstance(standing.act, Sample) and (standing.act.at_work is not None or key not in said):
+                said[key] = standing.act
+        return [(at, sample) for (at, _), sample in said.items()]
 
     # What was noted, filled in, found and agreed
 

@@ -69,6 +69,7 @@ ASIDE = "aan jezelf"
 ADDED_LATER = "na de les toegevoegd"
 REMOVED = "weggehaald"
 KINDS = {
+    "visit_set": "instelling",
     "note": "notitie",
     "phase": "lesfase",
     "count": "telling",

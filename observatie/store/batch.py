@@ -3,6 +3,8 @@
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from observatie.domain.draft import Draft
@@ -13,6 +15,13 @@ _BATCHES_KEPT = 512
 _BY_HAND = 64
 
 
+class DraftKey(NamedTuple):
+    """Which unfinished line: the new one of a visit, or that by which a note (`original`) is being mended."""
+
+    visit: UUID
+    original: UUID | None = None
+
+
 @dataclass(frozen=True)
 class Batch:
     """What is committed in one transaction.
@@ -20,19 +29,25 @@ class Batch:
     Attributes:
         entries: acts, of any stream.
         definitions: the instruments that they refer to.
-        drafts: unfinished lines by their visit; None takes one away.
+        drafts: unfinished lines; None takes one away.
     """
 
     entries: tuple[Entry, ...] = ()
     definitions: tuple[Instrument, ...] = ()
-    drafts: tuple[tuple[UUID, Draft | None], ...] = ()
+    drafts: tuple[tuple[DraftKey, Draft | None], ...] = ()
 
     @property
-    def line_of(self) -> UUID | None:
-        """The visit whose unfinished line is all that this holds, or None where it holds something else."""
+    def line_of(self) -> DraftKey | None:
+        """The unfinished line that is all that this holds, or None where it holds something else."""
         if self.entries or self.definitions or len(self.drafts) != 1:
             return None
         return self.drafts[0][0]
+
+    @property
+    def since(self) -> datetime | None:
+        """When the first of what this holds was done, or None where it holds nothing that was."""
+        moments = [entry.at for entry in self.entries] + [draft.at for _, draft in self.drafts if draft]
+        return min(moments, default=None)
 
 
 class Recent:
@@ -44,7 +59,7 @@ class Recent:
 
     def __init__(self) -> None:
         self._batches: deque[Batch] = deque(maxlen=_BATCHES_KEPT)
-        self._drafts: dict[UUID, Draft | None] = {}
+        self._drafts: dict[DraftKey, Draft | None] = {}
 
     def keep(self, batch: Batch) -> None:
         """Remember what was committed; what is more than acts by hand came from a file, which is still there."""

@@ -66,9 +66,10 @@ def _streams(db: Database) -> Iterator[str]:
 
 
 def _drafts(db: Database) -> Iterator[str]:
-    for (stream,) in db.execute("SELECT hex(stream) FROM drafts").fetchall():
-        if len(stream) != 32 or rows.read_draft(db, UUID(stream)) is None:
-            yield f"de onafgemaakte regel van lesbezoek {stream.lower()} is niet te lezen; zij wordt overgeslagen"
+    counted = db.execute("SELECT hex(stream), count(*) FROM drafts GROUP BY stream").fetchall()
+    for stream, count in counted:
+        if len(stream) != 32 or len(rows.read_drafts(db, UUID(stream))) != count:
+            yield f"een onafgemaakte regel van lesbezoek {stream.lower()} is niet te lezen; zij wordt overgeslagen"
 
 
 def _definitions(db: Database, visit: Visit) -> Iterator[str]:

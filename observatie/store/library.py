@@ -14,12 +14,13 @@ from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.register import Register
+from observatie.domain.resuming import is_of
 from observatie.domain.scribe import Scribe
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import check, keyfile, rows
-from observatie.store.batch import Batch
+from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
@@ -143,21 +144,22 @@ class Library:
         entries: Sequence[Entry],
         definitions: Sequence[Instrument] = (),
         *,
-        ends_draft_of: UUID | None = None,
+        ends: DraftKey | None = None,
     ) -> "Future[None]":
         """Queue entries, to be committed together; the future is done when they are on disk.
 
-        With `ends_draft_of` the unfinished line of that visit goes in the same transaction.
+        With `ends` that unfinished line goes in the same transaction.
         """
-        ended = () if ends_draft_of is None else ((ends_draft_of, None),)
+        ended = () if ends is None else ((ends, None),)
         return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended))
 
-    def keep_draft(self, visit_id: UUID, draft: Draft | None) -> "Future[None]":
-        """Queue the unfinished line of a visit, or None where there is none any more; only the last one counts.
+    def keep_draft(self, visit_id: UUID, draft: Draft | None, original: UUID | None = None) -> "Future[None]":
+        """Queue an unfinished line of a visit; None takes away that of `original`, or the new line.
 
-        The future is done when this line is on disk, or a newer one.
+        Only the last one of each counts: the future is done when this line is on disk, or what it became.
         """
-        return self.writer.submit(Batch(drafts=((visit_id, draft),)))
+        key = DraftKey(visit_id, original if draft is None else draft.original)
+        return self.writer.submit(Batch(drafts=((key, draft),)))
 
     @contextmanager
     def _reading(self) -> Generator[Database]:
@@ -186,10 +188,13 @@ class Library:
         with self._reading() as db, collector_waiting():
             return Visit(visit_id, rows.read_entries(db, visit_id))
 
-    def draft(self, visit_id: UUID) -> Draft | None:
-        """Return the unfinished line of a visit as it is on disk; one that cannot be read is none."""
+    def drafts(self, visit_id: UUID) -> dict[UUID | None, Draft]:
+        """Return the unfinished lines of a visit as on disk, by the note that each mends; the new one under None.
+
+        One that cannot be read is passed over.
+        """
         with self._reading() as db:
-            return rows.read_draft(db, visit_id)
+            return rows.read_drafts(db, visit_id)
 
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:
         """Return visits in one line each, the latest first; -1 means all."""
@@ -197,9 +202,10 @@ class Library:
             return rows.read_summaries(db, limit, offset)
 
     def running_visit(self) -> UUID | None:
-        """Return the visit whose lesson is going on, or None."""
+        """Return the visit whose lesson is going on on this machine, the latest where there are more, or None."""
         with self._reading() as db:
-            return rows.read_running(db)
+            running = rows.read_running(db)
+        return next((visit for visit in running if is_of(self.visit(visit), self.scribe.device)), None)
 
     def definition(self, digest: str) -> Instrument | None:
         """Return the definition with this hash, or None."""

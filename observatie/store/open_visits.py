@@ -34,7 +34,7 @@ class OpenVisits:
             for entry in new:
                 visit.add(entry)
         if visit.state is VisitState.SETTLED and not was_settled:
-            rows.delete_draft(db, stream)
+            rows.delete_drafts(db, stream)
         if visit.legend_is_gone and (not was_without_legend or any(map(is_legend, new))):
             rows.delete_entries(db, legend_entries(visit))
         self._keep(visit)

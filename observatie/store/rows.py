@@ -84,31 +84,43 @@ def _unreadable(what: str) -> KnownError:
 
 
 def write_draft(db: Database, visit: UUID, draft: Draft) -> None:
-    """Keep the unfinished line of a visit in the place of the last one; a visit that is settled has none."""
+    """Keep an unfinished line in the place of the last one about the same; a visit that is settled has none."""
     db.execute(
-        "INSERT INTO drafts (stream, body) SELECT :id, :body WHERE NOT EXISTS "
+        "INSERT INTO drafts (stream, original, body) SELECT :id, :original, :body WHERE NOT EXISTS "
         "(SELECT 1 FROM visit_list WHERE id = :id AND summary ->> '$.state' = 'settled') "
-        "ON CONFLICT (stream) DO UPDATE SET body = excluded.body",
-        {"id": visit.bytes, "body": draft.model_dump_json()},
+        "ON CONFLICT (stream, original) DO UPDATE SET body = excluded.body",
+        {"id": visit.bytes, "original": _place(draft.original), "body": draft.model_dump_json()},
     )
 
 
-def delete_draft(db: Database, visit: UUID) -> None:
-    """Take the unfinished line of a visit away."""
+def delete_draft(db: Database, visit: UUID, original: UUID | None) -> None:
+    """Take the unfinished correction of a note away, or the new line where `original` is None."""
+    db.execute("DELETE FROM drafts WHERE stream = ? AND original = ?", [visit.bytes, _place(original)])
+
+
+def delete_drafts(db: Database, visit: UUID) -> None:
+    """Take all unfinished lines of a visit away."""
     db.execute("DELETE FROM drafts WHERE stream = ?", [visit.bytes])
 
 
-def read_draft(db: Database, visit: UUID) -> Draft | None:
-    """Return the unfinished line of a visit, or None.
+def read_drafts(db: Database, visit: UUID) -> dict[UUID | None, Draft]:
+    """Return the unfinished lines of a visit by the note that each mends; the new line is under None.
 
     One that cannot be read is passed over: half a line is no reason to keep somebody from her lesson.
     """
-    row = db.execute("SELECT body FROM drafts WHERE stream = ?", [visit.bytes]).fetchone()
-    try:
-        return Draft.model_validate_json(row[0]) if row else None
-    except ValueError:
-        _logger.warning("the unfinished line of visit %s cannot be read", visit)
-        return None
+    found: dict[UUID | None, Draft] = {}
+    for (body,) in db.execute("SELECT body FROM drafts WHERE stream = ? ORDER BY original", [visit.bytes]):
+        try:
+            draft = Draft.model_validate_json(body)
+        except ValueError:
+            _logger.warning("an unfinished line of visit %s cannot be read", visit)
+        else:
+            found[draft.original] = draft
+    return found
+
+
+def _place(original: UUID | None) -> bytes:
+    return original.bytes if original is not None else b""
 
 
 def insert_definition(db: Database, instrument: Instrument) -> None:
@@ -162,12 +174,10 @@ def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSumma
         ) from error
 
 
-def read_running(db: Database) -> UUID | None:
-    """Return the visit whose lesson is going on, or None."""
-    row = db.execute(
-        "SELECT id FROM visit_list WHERE summary ->> '$.state' = 'observing' ORDER BY at DESC LIMIT 1"
-    ).fetchone()
-    return UUID(bytes=row[0]) if row else None
+def read_running(db: Database) -> list[UUID]:
+    """Return the visits whose lesson is going on, the latest first."""
+    found = db.execute("SELECT id FROM visit_list WHERE summary ->> '$.state' = 'observing' ORDER BY at DESC")
+    return [UUID(bytes=row[0]) for row in found]
 
 
 def read_meta(db: Database, name: str) -> str | None:

@@ -49,16 +49,26 @@ def _visit_list(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX visit_list_by_time ON visit_list (at DESC, id)")
-    # Holds at most the one lesson that is going on, so that each start finds it at once.
+    # Holds the few lessons that are going on, so that each start finds them at once.
     db.execute("CREATE INDEX visit_list_running ON visit_list (at DESC) WHERE summary ->> '$.state' = 'observing'")
 
 
 def _drafts(db: Database) -> None:
-    """Make room for the line of each visit that is not entered yet.
+    """Make room for the lines of each visit that are not entered yet: the new one, and notes being mended.
 
+    `original` is the id of the note, and empty for the new line.
     From here on there are gaps and legends too, and notes that say more; an older program cannot read these.
     """
-    db.execute("CREATE TABLE drafts (stream BLOB PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID")
+    db.execute(
+        """
+        CREATE TABLE drafts (
+            stream BLOB NOT NULL,
+            original BLOB NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (stream, original)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
 
 
 _MIGRATIONS = (_journal, _visit_list, _drafts)

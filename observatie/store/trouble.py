@@ -2,8 +2,10 @@
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import datetime
 
-from observatie.errors import BugError, KnownError
+from observatie.domain import wording
+from observatie.errors import KnownError
 from observatie.store.cipher import DatabaseError, driver
 
 _NOT_OURS = (
@@ -27,6 +29,16 @@ _GONE = (
     "kijk na of de schijf of stick nog aangesloten is en of er ruimte op is",
 )
 
+GIVEN_UP = "B17"
+"""The code of the trouble after which nothing is kept any more, not even for later."""
+
+_UNFORESEEN = (
+    "B16",
+    "de bibliotheek weigert om een reden die het programma niet kent",
+    "laat het programma open, want het probeert het steeds opnieuw, en houd pen en papier bij de hand",
+)
+_WITH_DETAILS = ("B07", "B09", "B16")
+
 _SPENT = frozenset({driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY, driver.SQLITE_PERM})
 
 _MEANINGS = {
@@ -36,6 +48,7 @@ _MEANINGS = {
     driver.SQLITE_LOCKED: _BUSY,
     driver.SQLITE_PROTOCOL: _BUSY,
     driver.SQLITE_FULL: ("B08", "de schijf is vol", "maak ruimte; wat je typt wordt bewaard zodra het kan"),
+    driver.SQLITE_NOMEM: ("B15", "er is te weinig geheugen vrij", "sluit een paar andere programma's"),
     driver.SQLITE_READONLY: _NOT_ALLOWED,
     driver.SQLITE_PERM: _NOT_ALLOWED,
     driver.SQLITE_IOERR: _GONE,
@@ -47,13 +60,20 @@ _MEANINGS = {
 }
 
 
-def trouble_of(error: DatabaseError) -> KnownError | BugError:
-    """Return what `error` means; a BugError where it is no refusal of the store but a fault of ours."""
-    meaning = _MEANINGS.get(_kind(error))
-    if meaning is None:
-        return BugError(f"the store cannot do what is asked of it: {error}")
-    code, what, remedy = meaning
-    return KnownError(code, f"{what} ({error})" if code in ("B07", "B09") else what, remedy)
+def trouble_of(error: DatabaseError) -> KnownError:
+    """Return what `error` means; B16 where it is a refusal of a kind that nobody foresaw."""
+    code, what, remedy = _MEANINGS.get(_kind(error), _UNFORESEEN)
+    return KnownError(code, f"{what} ({error})" if code in _WITH_DETAILS else what, remedy)
+
+
+def given_up(since: datetime | None, error: Exception) -> KnownError:
+    """Return the trouble that nothing is saved any more since a moment, as `error` is a fault of this program."""
+    when = f"{wording.clock(since)} uur" if since is not None else "nu"
+    return KnownError(
+        GIVEN_UP,
+        f"wat je vanaf {when} doet wordt niet opgeslagen, door een fout in het programma ({type(error).__name__})",
+        "schrijf op papier over wat er vanaf dan op het scherm staat, sluit het programma en open het weer",
+    )
 
 
 def _kind(error: DatabaseError) -> int:

@@ -12,10 +12,12 @@ from observatie.domain.draft import Draft
 from observatie.domain.entries import Amend, Entry, Payload, Restore, Retract
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Change
+from observatie.domain.resuming import is_of, last_ms, left_behind, resumed_clock
 from observatie.domain.rules import Rejection, judge
 from observatie.domain.undo import Undoable, UndoHistory, inverse
 from observatie.domain.visit import Visit
-from observatie.store.legend import legend_entries, without
+from observatie.store.batch import DraftKey
+from observatie.store.legend import legend_entries
 from observatie.store.library import Library
 
 
@@ -34,15 +36,18 @@ class VisitSession:
     Attributes:
         visit: what stands; it already shows what is still on its way to the disk.
         instruments: the definitions the visit uses, by id.
-        draft: the line that was left unfinished when the visit was opened, or None.
+        drafts: the lines that were left unfinished when the visit was opened, by the note that each mends; the new
+            line is under None.
         lesson_clock: lesson time in this run of the program; None while no lesson runs.
+        ended_left_behind: whether resuming found that the lesson had been left behind, and ended it.
     """
 
     def __init__(self, library: Library, visit: Visit, clock: Clock) -> None:
         self.visit = visit
         self.instruments = library.instruments_of(visit)
-        self.draft = library.draft(visit.id)
+        self.drafts: dict[UUID | None, Draft] = library.drafts(visit.id)
         self.lesson_clock: LessonClock | None = None
+        self.ended_left_behind = False
         self._library = library
         self._clock = clock
         self._known_history: UndoHistory | None = None
@@ -62,14 +67,23 @@ class VisitSession:
     ) -> Recorded | Rejection:
         """Write an act down; `moment` is when it was done, which for a note is its first key.
 
-        With `ends_draft` it is what the unfinished line has become, which goes in the same transaction.
+        With `ends_draft` it is what the new unfinished line has become, which goes in the same transaction.
         """
-        rejection = judge(self.visit, payload, self.instruments)
-        return rejection or self._append(payload, moment or self._clock.now(), lesson_ms, ends_draft=ends_draft)
+        ends = DraftKey(self.visit.id) if ends_draft else None
+        return self._record(payload, moment or self._clock.now(), lesson_ms, ends)
 
-    def keep_draft(self, draft: Draft | None) -> "Future[None]":
-        """Keep what stands on the line, or None where it is empty; only the last one counts."""
-        return self._library.keep_draft(self.visit.id, draft)
+    def _record(
+        self, payload: Payload, moment: Moment, lesson_ms: int | None, ends: DraftKey | None
+    ) -> Recorded | Rejection:
+        rejection = judge(self.visit, payload, self.instruments)
+        return rejection or self._append(payload, moment, lesson_ms, ends=ends)
+
+    def keep_draft(self, draft: Draft | None, original: UUID | None = None) -> "Future[None]":
+        """Keep what stands on a line; with None that of `original` is taken away, or the new line.
+
+        Of each only the last one counts.
+        """
+        return self._library.keep_draft(self.visit.id, draft, original)
 
     def _append(
         self,
@@ -78,8 +92,13 @@ class VisitSession:
         lesson_ms: int | None = None,
         definitions: tuple[Instrument, ...] = (),
         *,
-        ends_draft: bool = False,
+        ends: DraftKey | None = None,
     ) -> Recorded:
+        entry, change = self._show(payload, moment, lesson_ms)
+        return Recorded(entry, change, self._library.append([entry], definitions, ends=ends))
+
+    def _show(self, payload: Payload, moment: Moment, lesson_ms: int | None) -> tuple[Entry, Change | None]:
+        """Let an accepted act stand here, before it is on its way to the disk."""
         entry = self._library.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
         had_legend = not self.visit.legend_is_gone
         change = self.visit.add(entry)
@@ -87,12 +106,11 @@ class VisitSession:
             self._known_history.follow(entry, self.visit.journal)
         if had_legend and self.visit.legend_is_gone:
             self._drop_legend()
-        saved = self._library.append([entry], definitions, ends_draft_of=self.visit.id if ends_draft else None)
-        return Recorded(entry, change, saved)
+        return entry, change
 
     def _drop_legend(self) -> None:
         # As on disk, so that nothing brings it back here: no undo, and no report that is taken up again.
-        self.visit = without(self.visit, legend_entries(self.visit))
+        self.visit.forget({entry.id for entry in legend_entries(self.visit)})
         self._known_history = None
 
     # Settings
@@ -123,17 +141,24 @@ class VisitSession:
         return outcome
 
     def resume_lesson(self) -> Recorded | Rejection:
-        """Go on with a lesson that was running when the program ended; the joint is an entry."""
-        moment, joint = self._clock.now(), self.visit.joint
-        if joint is None:
-            return Rejection("R06", "er loopt geen les", "begin eerst de les")
-        resumed = LessonClock.resuming(moment, joint.entry.at, joint.lesson_ms or 0)
-        # Where the wall clock was set back, the lesson goes on after what was noted, never before it.
-        clock = LessonClock(moment, max(resumed.anchor_ms, self.visit.length_ms))
+        """Go on with a lesson that was running when the program ended; the joint is an entry.
+
+        One that was left behind is ended instead, at the last thing recorded, and is not running any more.
+        """
+        moment, device = self._clock.now(), self._library.scribe.device
+        if left_behind(self.visit, moment.wall):
+            self.ended_left_behind = True
+            return self.record(Lesson(mark=LessonMark.STOPPED), moment, last_ms(self.visit, device))
+        clock = resumed_clock(self.visit, device, moment)
         outcome = self.record(Lesson(mark=LessonMark.RESUMED), moment, clock.anchor_ms)
         if isinstance(outcome, Recorded):
             self.lesson_clock = clock
         return outcome
+
+    @property
+    def is_mine_to_resume(self) -> bool:
+        """Whether the lesson is going on, and on this machine; that of another observer is only shown."""
+        return is_of(self.visit, self._library.scribe.device)
 
     def end_lesson(self) -> Recorded | Rejection:
         """Stop the lesson's clock now."""
@@ -144,11 +169,18 @@ class VisitSession:
         return outcome
 
     def hold_on_paper(self, held_at: datetime, length_ms: int) -> Recorded | Rejection:
-        """Make this the visit to a lesson that is over and was noted on paper."""
-        began = self.record(Lesson(mark=LessonMark.STARTED, held_at=held_at), lesson_ms=0)
-        if not isinstance(began, Recorded):
-            return began
-        return self.record(Lesson(mark=LessonMark.STOPPED), lesson_ms=length_ms)
+        """Make this the visit to a lesson that is over and was noted on paper; what is returned is its end.
+
+        Its beginning is on disk when its end is.
+        """
+        began = Lesson(mark=LessonMark.STARTED, held_at=held_at)
+        rejection = judge(self.visit, began, self.instruments)
+        if rejection is not None:
+            return rejection
+        moment = self._clock.now()
+        start, _ = self._show(began, moment, 0)
+        end, change = self._show(Lesson(mark=LessonMark.STOPPED), moment, length_ms)
+        return Recorded(end, change, self._library.append([start, end]))
 
     def lesson_ms(self, moment: Moment) -> int | None:
         """Return the lesson time at a moment of this run, or None while no lesson runs."""
@@ -170,11 +202,14 @@ class VisitSession:
     ) -> Recorded | Rejection:
         """Let an entry say something else: `change` is given what it says now and returns what it should say.
 
-        With `lesson_ms` it is also moved to another time in the lesson; that of the original is kept with it.
+        With `lesson_ms` it is also moved to another time in the lesson; that of the original is kept with it. With
+        `ends_draft` its unfinished correction goes in the same transaction, and no other line.
         """
         standing = self.visit.journal.find(original)
         if standing is None:
-            return Rejection("R01", "deze regel staat er niet meer", "maak haar eerst ongedaan weg")
+            return Rejection(
+                "R01", "deze regel staat er niet meer", "haal de regel eerst terug, met ongedaan maken"
+            )
         payload = Amend.model_validate(
             {
                 "original": original,
@@ -182,7 +217,8 @@ class VisitSession:
                 "lesson_ms": standing.lesson_ms if lesson_ms is None else lesson_ms,
             }
         )
-        return self.record(payload, ends_draft=ends_draft)
+        ends = DraftKey(self.visit.id, original) if ends_draft else None
+        return self._record(payload, self._clock.now(), None, ends)
 
     def retract(self, original: UUID) -> Recorded | Rejection:
         """Take an entry away; it can be restored."""

@@ -1,8 +1,9 @@
 """The one thread that writes: batches go in at one end and are committed in that order, or held.
 
 When the store refuses (disk full, file locked, medium gone), the batch at the head is held and tried again; what
-follows waits behind it, with its own times. Nothing is dropped and nothing overtakes. An unfinished line alone
-gives way to a newer one of its visit, as long as nothing else was queued in between.
+follows waits behind it, with its own times. Nothing is dropped and nothing overtakes: where a fault of ours keeps
+a batch from being written, what follows is given up with it, and that is told. An unfinished line alone gives way
+to what it became, as long as nothing else was queued in between.
 """
 
 import logging
@@ -18,7 +19,7 @@ from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
 from observatie.store.open_visits import OpenVisits
-from observatie.store.trouble import is_spent, trouble_of
+from observatie.store.trouble import given_up, is_spent, trouble_of
 
 _RETRY_SECONDS = 1.0
 
@@ -44,7 +45,7 @@ class Writer:
         patient: whether a refused batch is held and tried again (a lesson), or fails at once (a command), and
             with it whatever stands behind it.
         on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
-            for another reason, and with None when it accepts again.
+            for another reason, and with None when it accepts again; with B17 when nothing is written any more.
     """
 
     def __init__(self, connections: Connections, *, patient: bool) -> None:
@@ -85,7 +86,7 @@ class Writer:
         return job.future
 
     def _older(self, batch: Batch) -> _Job | None:
-        """Return what waits with an older unfinished line of the same visit and nothing but lines behind it."""
+        """Return what waits with an older state of the same unfinished line and nothing but lines behind it."""
         if batch.line_of is None:
             return None
         for job in reversed(self._jobs):
@@ -122,8 +123,10 @@ class Writer:
             except KnownError as trouble:
                 job.future.set_exception(trouble)
             except Exception as error:
-                # It belongs to whoever waits for this batch; the thread lives on for the next one.
+                # What follows may rest on this batch, as a correction does on its note.
                 _logger.exception("a batch of %d entries could not be written", len(job.batch.entries))
+                self._refused = given_up(job.batch.since, error)
+                self._tell(self._refused)
                 job.future.set_exception(error)
             else:
                 job.future.set_result(None)
@@ -168,12 +171,9 @@ class Writer:
                 self._opened = self._connections.opened
             self._commit(batch)
         except DatabaseError as error:
-            trouble = trouble_of(error)
-            if isinstance(trouble, BugError):
-                raise trouble from error
             if is_spent(error):
                 self._connections.give_up()
-            return trouble
+            return trouble_of(error)
         return None
 
     def _commit(self, batch: Batch) -> None:
@@ -186,11 +186,11 @@ class Writer:
                 rows.insert_entries(db, batch.entries)
                 for stream in streams:
                     self._visits.update(db, stream, batch.entries)
-                for visit, draft in batch.drafts:
+                for key, draft in batch.drafts:
                     if draft is None:
-                        rows.delete_draft(db, visit)
+                        rows.delete_draft(db, key.visit, key.original)
                     else:
-                        rows.write_draft(db, visit, draft)
+                        rows.write_draft(db, key.visit, draft)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)

@@ -18,12 +18,10 @@ class StoreLink(QObject):
     Signals:
         trouble_changed: the KnownError with which the store refuses, or None when it accepts again.
         saved: the token that went with an act, once it is on disk.
-        failed: the exception with which an act was given up.
     """
 
     trouble_changed = Signal(object)
     saved = Signal(object)
-    failed = Signal(object)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -35,14 +33,11 @@ class StoreLink(QObject):
         self.trouble = trouble
 
     def watch(self, future: "Future[None]", token: object) -> None:
-        """Emit `saved` with `token` when the future is done, or `failed`."""
+        """Emit `saved` with `token` once what the future is of is on disk; that it is not is told as trouble."""
 
         def done(finished: "Future[None]") -> None:
-            error = finished.exception()
-            if error is None:
+            if finished.exception() is None:
                 self.saved.emit(token)
-            else:
-                self.failed.emit(error)
 
         future.add_done_callback(done)
 

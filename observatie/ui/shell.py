@@ -18,7 +18,7 @@ from observatie.ui.rail import Place, Rail
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
-from observatie.ui.visit.still_running import found_sentence
+from observatie.ui.visit.still_running import found_sentence, left_sentence
 from observatie.ui.visit.visit_screen import AskPath, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
 from observatie.ui.widgets import column, giving_way, row
@@ -126,6 +126,8 @@ class Shell(QWidget):
             screen.begin_walkthrough()
         self._show(screen)
         self.visit = screen
+        if screen.visit_desk.session.ended_left_behind:
+            self.tell(left_sentence(screen.visit_desk.visit, self.desk.library.register()), passing=True)
         return screen
 
     def _begin_walkthrough(self) -> None:
@@ -140,11 +142,18 @@ class Shell(QWidget):
         return True
 
     def found_lesson(self) -> str | None:
-        """Return what there is to say about the lesson on the screen, found going on; None where there is none."""
-        if self.visit is None or not self.lesson_is_shown:
+        """Return what there is to say about the lesson on the screen, found going on; None where there is none.
+
+        That is also that it was left behind and is over now.
+        """
+        if self.visit is None or self._current is not self.visit:
             return None
         session = self.visit.visit_desk.session
-        return found_sentence(session.visit, self.desk.library.register(), session.draft)
+        if session.ended_left_behind:
+            return left_sentence(session.visit, self.desk.library.register())
+        if not self.lesson_is_shown:
+            return None
+        return found_sentence(session.visit, self.desk.library.register(), session.drafts)
 
     @property
     def lesson_is_shown(self) -> bool:

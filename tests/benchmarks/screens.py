@@ -97,7 +97,7 @@ def _observing(library: Library, long: Made) -> Iterator[tuple[ObserveStep, Visi
     step.enter()
     QApplication.processEvents()
     yield step, visit_desk
-    step.leave()
+    step.retire()
     step.close()
     step.deleteLater()
     QApplication.processEvents()

@@ -122,6 +122,19 @@ def test_a_note_may_be_corrected(desk, code, correct):
     assert code(correct(original=note.id)) is None
 
 
+@pytest.mark.parametrize("item", ["vreemd", "deel"])
+def test_an_amendment_may_keep_the_items_that_its_note_had(desk, code, item):
+    # Their instrument was removed from the visit after the note was made.
+    note = desk.write(note_on(item))
+    desk.write(Amend(original=note.id, act=note_on(item), lesson_ms=60_000))
+    better = note_on(item).model_copy(update={"text": "heel stil"})
+
+    assert code(Amend(original=note.id, act=better)) is None
+    both = better.model_copy(update={"items": (*better.items, *note_on("anders").items)})
+    assert code(Amend(original=note.id, act=both)) == "R04"
+    assert code(better) == "R04"
+
+
 def test_what_an_amendment_says_is_judged_too(desk, code):
     note = desk.write(Note(text="stil"))
 

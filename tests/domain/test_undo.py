@@ -7,6 +7,7 @@ from observatie.domain.acts import Count, Lesson, LessonMark, Note, VisitSet
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Amend, Restore, Retract
 from observatie.domain.undo import shown_act
+from observatie.domain.wording import undone_act
 
 QUIET, BUSY, LOUD = Note(text="stil"), Note(text="druk"), Note(text="luid")
 
@@ -226,11 +227,22 @@ def test_after_a_restart_an_undo_is_told_from_a_retraction(desk):
     assert (restarted.says(undone), restarted.says(retracted)) == (QUIET, None)
 
 
-def test_an_undo_is_worded_by_the_note_it_is_about(desk):
+def test_an_undo_is_worded_by_the_note_as_it_is_shown(desk):
     note = desk.write(QUIET, lesson_ms=1_095_000)
-    desk.write(Amend(original=note.id, act=BUSY, lesson_ms=0))
+    desk.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000))
     history, journal = desk.histories[ANNA], desk.visit.journal
 
-    assert shown_act(journal, history.to_undo) == (QUIET, 1_095_000)
+    assert undone_act(journal, history.to_undo) == "verbetering van notitie 1′00″"
+    assert shown_act(journal, history.to_undo) == (BUSY, 60_000)
     desk.undo()
-    assert shown_act(journal, history.to_redo) == (QUIET, 1_095_000)
+    assert undone_act(journal, history.to_redo) == "verbetering van notitie 18′15″"
+
+
+def test_an_undo_of_a_note_that_was_mended_by_another_is_worded_by_its_last_time(desk):
+    note = desk.write(QUIET, lesson_ms=1_095_000)
+    desk.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000), BO)
+    history, journal = desk.histories[ANNA], desk.visit.journal
+
+    assert undone_act(journal, history.to_undo) == "notitie 1′00″"
+    desk.undo()
+    assert undone_act(journal, history.to_redo) == "notitie 1′00″"

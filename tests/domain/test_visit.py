@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
 
-from observatie.domain.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, VisitSet
+from observatie.domain.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, Sample, VisitSet
 from observatie.domain.answers import Answer, Cleared, LevelValue, NotSeen, Stage
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Amend, Retract
@@ -137,6 +137,69 @@ def test_a_lesson_that_is_over_lasts_to_its_end(desk, visit):
 
 def test_a_lesson_that_has_not_begun_has_no_period(visit):
     assert visit.period is None
+
+
+def test_what_is_written_after_the_end_on_the_same_machine_was_added_later(desk, visit):
+    desk.write(lesson("started"), lesson_ms=0)
+    desk.write(Note(text="erin"), lesson_ms=1)
+    assert not visit.added_later(visit.shown("note")[0])
+    desk.write(lesson("stopped"), lesson_ms=90_000)
+    desk.write(Note(text="erna"), lesson_ms=2)
+
+    assert [visit.added_later(note) for note in visit.shown("note")] == [False, True]
+
+
+def test_of_what_another_machine_wrote_nobody_knows_whether_it_was_added_later(desk, visit):
+    elsewhere = Desk(device=DEVICES[1])
+    for number in range(5):
+        elsewhere.write(Note(text=f"{number}"), lesson_ms=number)
+    desk.write(lesson("started"), lesson_ms=0)
+    desk.write(lesson("stopped"), lesson_ms=90_000)
+
+    for entry in elsewhere.entries:
+        visit.add(entry)
+
+    assert not any(visit.added_later(note) for note in visit.shown("note"))
+
+
+# What was counted
+
+
+def test_a_moment_at_which_was_asked_counts_once_with_its_last_answer(desk, visit):
+    for at_work, lesson_ms in [(20, 120_000), (None, 120_000), (None, 240_000), (21, 240_000), (22, 240_000)]:
+        desk.write(Sample(at_work=at_work), lesson_ms=lesson_ms)
+    desk.write(Sample(), lesson_ms=360_000)
+
+    assert visit.samples() == [(120_000, Sample(at_work=20)), (240_000, Sample(at_work=22)), (360_000, Sample())]
+
+
+def test_two_observers_each_have_their_own_count_of_a_moment(desk, visit):
+    desk.write(Sample(at_work=20), ANNA, lesson_ms=120_000)
+    desk.write(Sample(at_work=18), BO, lesson_ms=120_000)
+
+    assert [sample.at_work for _, sample in visit.samples()] == [20, 18]
+
+
+# Forgotten
+
+
+def test_what_is_forgotten_was_never_there_and_its_corrections_neither(desk, visit):
+    kept = desk.write(Note(text="stil", items=(MOOD,)), lesson_ms=60_000)
+    gone = desk.write(Note(text="druk", items=(MOOD,)), lesson_ms=120_000)
+    desk.write(Amend(original=gone.id, act=Note(text="drukker", items=(MOOD,)), lesson_ms=180_000))
+    mended = desk.write(Amend(original=kept.id, act=Note(text="stiller", items=(CLARITY,)), lesson_ms=90_000))
+    desk.write(VisitSet(subject="taal"))
+    answer = desk.write(answered(1))
+    assert (visit.evidence(MOOD), visit.length_ms) == (1, 180_000)
+
+    visit.forget({gone.id, mended.id, answer.id})
+
+    assert [(note.act.text, note.lesson_ms) for note in visit.shown("note")] == [("stil", 60_000)]
+    assert (visit.evidence(MOOD), visit.evidence(CLARITY), visit.length_ms) == (1, 0, 60_000)
+    assert list(visit.answers()) == []
+    assert [entry.payload.kind for entry in visit.journal.entries()] == ["note", "visit_set"]
+    visit.add(gone)
+    assert [note.act.text for note in visit.shown("note")] == ["stil", "druk"]
 
 
 # What was noted

@@ -96,9 +96,9 @@ class Program:
             return library.visit(VISIT)
 
     def draft(self) -> Draft | None:
-        """Return the unfinished line as it is on disk."""
+        """Return the unfinished new line as it is on disk."""
         with Library.open_reading(self.folder, self.key) as library:
-            return library.draft(VISIT)
+            return library.drafts(VISIT).get(None)
 
 
 def wait_for(there: Callable[[], bool], what: str, seconds: float = 30) -> None:

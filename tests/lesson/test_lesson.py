@@ -50,7 +50,7 @@ def test_a_lesson_of_three_hundred_lines_ends_in_the_store_as_meant(window, fold
     with Library.open_reading(folder, unlock(folder, PASSPHRASE)) as library:
         (summary,) = library.visits()
         visit = library.visit(summary.id)
-        assert library.draft(summary.id) is None
+        assert library.drafts(summary.id) == {}
     moments = [moment for step in steps for moment in step.moments]
     meant = json.loads(EXPECTED.read_text(encoding="utf-8"))
     assert meant.pop("keys") == len(moments)

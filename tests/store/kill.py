@@ -29,6 +29,7 @@ from observatie.clock import SystemClock  # noqa: E402
 from observatie.domain.acts import Note, VisitSet  # noqa: E402
 from observatie.domain.draft import Draft  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
+from observatie.store.batch import DraftKey  # noqa: E402
 from observatie.store.check import check  # noqa: E402
 from observatie.store.keyfile import new_key  # noqa: E402
 from observatie.store.library import Library  # noqa: E402
@@ -95,7 +96,7 @@ def look(folder: Path, key: bytes, visit_id: UUID, acknowledged: set[UUID], line
         lost = [entry for entry in acknowledged if entry not in visit.journal]
         assert not lost, f"{len(lost)} acknowledged entries are lost"
         noted = {note.act.text for note in visit.shown("note") if isinstance(note.act, Note)}
-        draft = library.draft(visit_id)
+        draft = library.drafts(visit_id).get(None)
         assert draft is None or draft.text not in noted, "a line is recorded and unfinished"
         assert line is None or line in noted or (draft and draft.text == line), "a line is lost"
         with closing(library.connect_reading()) as db:
@@ -119,7 +120,7 @@ def record_for_ever(folder: Path, visit_id: UUID) -> None:
         for nth in range(1 + number % 4):
             entry = library.scribe.entry(visit.journal, Note(text=text if nth == 0 else "en verder"), clock.now())
             visit.add(entry)
-            saved = library.append([entry], ends_draft_of=visit_id if nth == 0 else None)
+            saved = library.append([entry], ends=DraftKey(visit_id) if nth == 0 else None)
             said.append((str(entry.id), saved))
         for words, saved in said:
             saved.result()

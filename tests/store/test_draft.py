@@ -15,7 +15,7 @@ from observatie.domain.draft import Draft
 from observatie.domain.rules import Rejection
 from observatie.store import schema
 from observatie.store import writer as module
-from observatie.store.batch import Batch
+from observatie.store.batch import Batch, DraftKey
 from observatie.store.check import check
 from observatie.store.cipher import connect
 from observatie.store.library import DATABASE, Library
@@ -63,22 +63,22 @@ def drafts_written(library, monkeypatch):
 
 def test_the_unfinished_line_is_back_the_next_time_as_it_was(session, library, folder, key, clock):
     kept = line('"  Wie weet – é', original=uuid4())
-    session.keep_draft(line('"  Wie'))
+    session.keep_draft(line('"  Wie', original=kept.original))
     session.keep_draft(kept)
     visit = session.visit.id
     library.close()
     with Library.open(folder, key) as again:
-        assert VisitSession.open(again, visit, clock).draft == kept
+        assert VisitSession.open(again, visit, clock).drafts == {kept.original: kept}
 
 
 def test_a_line_that_was_emptied_is_not_there_the_next_time(session, library):
     session.keep_draft(line("toch niet"))
     session.keep_draft(None).result(SOON)
-    assert library.draft(session.visit.id) is None
+    assert library.drafts(session.visit.id) == {}
 
 
 def test_a_visit_without_an_unfinished_line_has_none(session):
-    assert session.draft is None
+    assert session.drafts == {}
 
 
 def test_each_visit_has_its_own_line(session, library, clock):
@@ -87,7 +87,7 @@ def test_each_visit_has_its_own_line(session, library, clock):
     library.keep_draft(other.id, line("de andere"))
     session.keep_draft(line("deze")).result(SOON)
     session.keep_draft(None).result(SOON)
-    assert library.draft(other.id) == line("de andere")
+    assert library.drafts(other.id).get(None) == line("de andere")
 
 
 def test_the_line_goes_in_the_transaction_of_the_note_that_it_becomes(session, library, folder, key, monkeypatch):
@@ -97,17 +97,17 @@ def test_the_line_goes_in_the_transaction_of_the_note_that_it_becomes(session, l
         seen = []
         delete = module.rows.delete_draft
 
-        def looking(db, of):
-            seen.append((texts(other.visit(visit)), other.draft(visit)))
-            delete(db, of)
-            seen.append((texts(other.visit(visit)), other.draft(visit)))
+        def looking(db, of, original):
+            seen.append((texts(other.visit(visit)), other.drafts(visit).get(None)))
+            delete(db, of, original)
+            seen.append((texts(other.visit(visit)), other.drafts(visit).get(None)))
 
         monkeypatch.setattr(module.rows, "delete_draft", looking)
         outcome = session.record(Note(text="De klas wordt stil"), Moment(AT, 0), 60_250, ends_draft=True)
         outcome.saved.result(SOON)
         # On the way, whoever looks sees the line and not the note; then the note and not the line.
         assert seen == [([], line("De klas wordt stil"))] * 2
-        assert (texts(other.visit(visit)), other.draft(visit)) == (["De klas wordt stil"], None)
+        assert (texts(other.visit(visit)), other.drafts(visit).get(None)) == (["De klas wordt stil"], None)
 
 
 def test_mending_a_note_ends_the_line_that_mended_it(session, library):
@@ -115,8 +115,42 @@ def test_mending_a_note_ends_the_line_that_mended_it(session, library):
     session.keep_draft(line("stiller", original=noted.entry.id))
     mended = session.amend(noted.entry.id, lambda note: Note(text="stiller"), ends_draft=True)
     mended.saved.result(SOON)
-    assert library.draft(session.visit.id) is None
+    assert library.drafts(session.visit.id) == {}
     assert texts(library.visit(session.visit.id)) == ["stiller"]
+
+
+def test_a_new_line_and_notes_that_are_being_mended_are_kept_beside_each_other(session, library, clock):
+    notes = [session.record(Note(text=text), lesson_ms=1).entry.id for text in ("stil", "druk")]
+    kept = [line("en dan"), line("stiller", original=notes[0]), line("drukker", original=notes[1])]
+    for draft in kept:
+        session.keep_draft(draft).result(SOON)
+    assert library.drafts(session.visit.id) == {draft.original: draft for draft in kept}
+    session.keep_draft(None, notes[0])
+    session.amend(notes[1], lambda note: Note(text="drukker"), ends_draft=True).saved.result(SOON)
+    assert library.drafts(session.visit.id) == {None: kept[0]}
+    session.keep_draft(kept[1])
+    session.record(Note(text="en dan"), lesson_ms=2, ends_draft=True).saved.result(SOON)
+    assert VisitSession.open(library, session.visit.id, clock).drafts == {notes[0]: kept[1]}
+
+
+def test_a_line_that_waits_gives_way_to_itself_alone(session, library, blocker, monkeypatch):
+    troubles = SimpleQueue()
+    library.writer.on_trouble = troubles.put
+    written = drafts_written(library, monkeypatch)
+    note = session.record(Note(text="stil"), lesson_ms=1).entry.id
+    blocker.execute("BEGIN EXCLUSIVE")
+    session.record(Note(text="eerst"), lesson_ms=1)
+    troubles.get(timeout=SOON)
+    for text in ("a", "ab", "abc"):
+        saved = [session.keep_draft(line(text)), session.keep_draft(line(f"{text}!", original=note))]
+    blocker.execute("ROLLBACK")
+    for future in saved:
+        future.result(SOON)
+    assert written == ["abc", "abc!"]
+    assert {key: draft.text for key, draft in library.drafts(session.visit.id).items()} == {
+        None: "abc",
+        note: "abc!",
+    }
 
 
 def test_a_line_that_is_not_accepted_stays(session, library):
@@ -125,7 +159,7 @@ def test_a_line_that_is_not_accepted_stays(session, library):
     assert isinstance(refused, Rejection)
     assert isinstance(session.record(Note(text="iets anders")), Recorded)
     session.keep_draft(line("weg ermee!")).result(SOON)
-    assert library.draft(session.visit.id) == line("weg ermee!")
+    assert library.drafts(session.visit.id).get(None) == line("weg ermee!")
 
 
 def test_lines_do_not_pile_up_while_the_store_refuses(session, library, blocker, monkeypatch):
@@ -140,7 +174,7 @@ def test_lines_do_not_pile_up_while_the_store_refuses(session, library, blocker,
     for future in (held.saved, *saved):
         future.result(SOON)
     assert written == ["x" * 500]
-    assert library.draft(session.visit.id) == line("x" * 500)
+    assert library.drafts(session.visit.id).get(None) == line("x" * 500)
 
 
 def test_two_lines_at_once_do_not_pile_up_either(library, clock, blocker, monkeypatch):
@@ -170,7 +204,7 @@ def test_a_line_does_not_overtake_the_note_that_ended_another(session, library, 
     last = session.keep_draft(line("vier"))
     blocker.execute("ROLLBACK")
     last.result(SOON)
-    assert library.draft(session.visit.id) == line("vier")
+    assert library.drafts(session.visit.id).get(None) == line("vier")
     assert texts(library.visit(session.visit.id)) == ["een", "twee", "drie"]
 
 
@@ -184,7 +218,7 @@ def test_a_late_line_does_not_come_back_after_its_note(session, library, blocker
     ended = session.record(Note(text="een noot"), lesson_ms=1, ends_draft=True)
     blocker.execute("ROLLBACK")
     ended.saved.result(SOON)
-    assert library.draft(session.visit.id) is None
+    assert library.drafts(session.visit.id) == {}
 
 
 def test_a_line_costs_the_list_nothing(session, library, key):
@@ -199,9 +233,9 @@ def test_a_line_costs_the_list_nothing(session, library, key):
 def test_a_settled_visit_has_no_unfinished_line(session, library):
     session.keep_draft(line("nog iets"))
     session.record(StatusSet(status=ReportStatus.SETTLED)).saved.result(SOON)
-    assert library.draft(session.visit.id) is None
+    assert library.drafts(session.visit.id) == {}
     session.keep_draft(line("toch nog")).result(SOON)
-    assert library.draft(session.visit.id) is None
+    assert library.drafts(session.visit.id) == {}
 
 
 def test_a_line_that_cannot_be_read_does_not_keep_anybody_from_the_lesson(session, library, key, clock):
@@ -209,18 +243,19 @@ def test_a_line_that_cannot_be_read_does_not_keep_anybody_from_the_lesson(sessio
     with closing(connect(library.folder / DATABASE, key, writing=True)) as db:
         db.execute("""UPDATE drafts SET body = '{"text": "half", "mood": "blue"}'""")
     again = VisitSession.open(library, session.visit.id, clock)
-    assert again.draft is None
+    assert again.drafts == {}
     assert again.visit.running
     with closing(library.connect_reading()) as db:
-        assert ["onafgemaakte regel" in problem for problem in check(db)] == [True]
+        assert ["een onafgemaakte regel" in problem for problem in check(db)] == [True]
     again.keep_draft(line("heel")).result(SOON)
-    assert library.draft(session.visit.id) == line("heel")
+    assert library.drafts(session.visit.id).get(None) == line("heel")
 
 
-def test_a_line_alone_says_whose_it_is():
-    visit = uuid4()
-    assert Batch(drafts=((visit, None),)).line_of == visit
-    assert Batch(drafts=((visit, None), (uuid4(), None))).line_of is None
+def test_a_line_alone_says_which_it_is():
+    new, mending = DraftKey(uuid4()), DraftKey(uuid4(), uuid4())
+    assert Batch(drafts=((new, None),)).line_of == new
+    assert Batch(drafts=((mending, None),)).line_of == mending
+    assert Batch(drafts=((new, None), (mending, None))).line_of is None
     assert Batch().line_of is None
 
 
@@ -238,5 +273,5 @@ def test_a_file_of_format_2_gets_room_for_lines_and_keeps_what_it_holds(folder, 
         assert texts(again.visit(pen.id)) == ["uit het vorige formaat"]
         assert again.visits() == listed
         again.keep_draft(pen.id, line("half")).result(SOON)
-        assert again.draft(pen.id) == line("half")
+        assert again.drafts(pen.id).get(None) == line("half")
         assert check(db) == []

@@ -104,7 +104,7 @@ def test_what_is_noted_meanwhile_is_held_and_written_in_order_with_its_own_times
     assert troubles.empty()  # told once, however often it was tried
     typed = pen.visit.journal.entries()
     assert library.visit(pen.id).journal.entries() == typed
-    assert library.draft(pen.id).text == "half"
+    assert library.drafts(pen.id).get(None).text == "half"
     assert library.visits()[0].notes == 21
     assert sound(library)
     assert read_by_another_program(library.folder, key, pen.id) == [ascii(entry.to_json()) for entry in typed]
@@ -178,7 +178,7 @@ def test_notes_go_on_in_a_copy_of_an_hour_ago_that_was_put_in_place_and_nothing_
     copy.rename(library.folder)
     saved.result(SOON)
     assert texts(library.visit(pen.id)) == ["ervoor", "sindsdien", "erna"]
-    assert library.draft(pen.id).text == "half"
+    assert library.drafts(pen.id).get(None).text == "half"
     assert sound(library)
 
 

@@ -122,7 +122,10 @@ def test_whoever_has_the_visit_open_cannot_bring_the_legend_back(session, librar
     session.record(Note(text="C wijst"))
     one = session.record(Legend(label="C", text=RAAM)).entry.id
     assert session.to_undo.target.id == one
+    held_by_a_widget = session.visit
     session.record(SETTLED)
+    assert session.visit is held_by_a_widget
+    assert one not in session.visit.journal
     assert session.visit.legend == {}
     assert session.to_undo.target.payload == Note(text="C wijst")  # the legend is no act of hers any more
     library.append([Pen(library, session._clock, session.visit).entry(Restore(original=one))]).result(SOON)

@@ -3,13 +3,13 @@
 from contextlib import closing
 from queue import SimpleQueue
 from threading import Event
-from uuid import uuid4
 
 import pytest
 from store.pen import Pen, texts
 
 from observatie.domain.acts import Note, VisitSet
-from observatie.errors import BugError
+from observatie.domain.draft import Draft
+from observatie.errors import BugError, sentence
 from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.batch import Batch
@@ -83,8 +83,8 @@ def test_a_closed_writer_takes_nothing_that_nobody_would_write(library):
 
 
 def test_a_batch_is_written_whole_or_not_at_all(library, pen):
-    good, broken = pen.entry(Note(text="goed")), pen.entry(Note(text="stuk")).model_copy(update={"seq": 0})
-    with pytest.raises(BugError):
+    good, broken = pen.entry(Note(text="goed")), pen.entry(Note(text="stuk")).model_copy(update={"seq": 2**70})
+    with pytest.raises(OverflowError):
         library.append([good, broken]).result(SOON)
     assert on_disk(library, pen) == []
 
@@ -128,6 +128,35 @@ def test_a_full_disk_holds_the_notes_and_they_are_written_in_order_when_there_is
     assert told == ["B08", None]
     assert [text.split()[0] for text in on_disk(library, pen)] == [str(number) for number in range(20)]
     assert sound(library)
+
+
+def test_what_the_store_refuses_for_a_reason_nobody_foresaw_is_held_and_written_in_order(library, pen):
+    told, connection = [], library.writer.db.conn
+    # SQLITE_INTERRUPT, as from whoever stops what a connection is doing.
+    connection.set_progress_handler(lambda: 1, 1)
+
+    def let_it_go_on(trouble):
+        told.append(trouble)
+        connection.set_progress_handler(None, 1)
+
+    library.writer.on_trouble = let_it_go_on
+    saved = [pen.note(f"regel {number}") for number in range(5)]
+    for future in saved:
+        future.result(SOON)
+    assert (told[0].code, told[1:]) == ("B16", [None])
+    assert sentence(told[0]).startswith(
+        "De bibliotheek weigert om een reden die het programma niet kent (interrupted)."
+    )
+    assert on_disk(library, pen) == [f"regel {number}" for number in range(5)]
+    assert sound(library)
+
+
+def test_what_breaks_a_rule_of_the_file_is_held_and_nothing_overtakes_it(library, pen, troubles):
+    broken = library.append([pen.entry(Note(text="stuk")).model_copy(update={"seq": 0})])
+    after = pen.note("erna")
+    assert troubles.get(timeout=SOON).code == "B16"
+    library.close()
+    assert [future.exception(0).code for future in (broken, after)] == ["B16"] * 2
 
 
 def test_trouble_that_becomes_another_is_told_again(library, pen, troubles, blocker):
@@ -186,35 +215,34 @@ def test_an_impatient_writer_fails_at_once_with_all_that_follows(library, key, c
 # Faults of ours
 
 
-def test_a_batch_that_cannot_be_written_does_not_keep_the_next_one_from_it(library, pen):
+def test_what_follows_a_batch_that_a_fault_of_ours_lost_is_given_up_with_it_and_told(library, pen, troubles):
     pen.note("een").result(SOON)
-    broken = pen.entry(Note(text="stuk")).model_copy(update={"seq": 2**70})
+    broken = pen.entry(Note(text="stuk"))
+    at = f"{broken.at.hour}.{broken.at.minute:02d} uur"
     with pytest.raises(OverflowError):
-        library.append([broken]).result(SOON)
-    pen.note("twee").result(SOON)
-    assert on_disk(library, pen) == ["een", "twee"]
+        library.append([broken.model_copy(update={"seq": 2**70})]).result(SOON)
+    trouble = troubles.get(timeout=SOON)
+    assert sentence(trouble) == (
+        f"Wat je vanaf {at} doet wordt niet opgeslagen, door een fout in het programma (OverflowError). Schrijf "
+        "op papier over wat er vanaf dan op het scherm staat, sluit het programma en open het weer."
+    )
+    assert pen.note("twee").exception(SOON) is trouble
+    assert library.keep_draft(pen.id, Draft(text="half", at=broken.at)).exception(SOON) is trouble
+    assert on_disk(library, pen) == ["een"]
+    assert troubles.empty()  # and not that all is well again
 
 
-def test_a_batch_that_failed_is_not_counted_in_the_list(library, pen):
-    pen.note("een").result(SOON)
-    good = pen.entry(Note(text="goed"))
-    with pytest.raises(BugError):
-        library.append([good, good.model_copy(update={"id": uuid4(), "seq": 0})]).result(SOON)
-    pen.note("drie").result(SOON)
-    assert on_disk(library, pen) == ["een", "drie"]
-    assert library.visits()[0].notes == 2
-    assert sound(library)
-
-
-def test_a_fold_that_fails_half_way_leaves_no_trace(library, pen, monkeypatch):
+def test_a_fold_that_fails_half_way_leaves_no_trace(library, key, pen, monkeypatch):
     pen.note("een").result(SOON)
     with monkeypatch.context() as broken:
         broken.setattr("observatie.store.open_visits.summarise", lambda visit: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pen.note("twee").result(SOON)
-    pen.note("drie").result(SOON)
-    assert library.visits()[0].notes == 2
+    assert library.visits()[0].notes == 1
     assert sound(library)
+    library.close()
+    with Library.open(library.folder, key) as again:
+        assert texts(again.visit(pen.id)) == ["een"]
 
 
 def test_a_listener_that_fails_costs_no_note(library, pen, blocker):

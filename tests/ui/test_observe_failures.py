@@ -56,7 +56,7 @@ def step(qtbot, visit_desk):
     step.enter()
     qtbot.waitUntil(lambda: visit_desk.all_saved)
     yield step
-    step.leave()
+    step.retire()
 
 
 def type_line(step, text):

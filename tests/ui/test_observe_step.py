@@ -29,7 +29,7 @@ def step(qtbot, visit_desk):
     step.show()
     step.enter()
     yield step
-    step.leave()
+    step.retire()
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def stored(qtbot, visit_desk):
 def kept(visit_desk):
     """The unfinished line as it is on disk, once all that was asked before is written."""
     visit_desk.desk.library.append([]).result()
-    return visit_desk.desk.library.draft(visit_desk.visit.id)
+    return visit_desk.desk.library.drafts(visit_desk.visit.id)[None]
 
 
 def type_line(step, text):

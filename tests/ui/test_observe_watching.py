@@ -31,7 +31,7 @@ def step(qtbot, visit_desk):
     step.enter()
     qtbot.waitActive(step)
     yield step
-    step.leave()
+    step.retire()
 
 
 @pytest.fixture
@@ -167,8 +167,8 @@ def test_words_are_a_note_while_a_question_is_open(step, stored, clock):
 
 
 def test_a_question_that_nobody_answered_is_written_down_as_such_and_not_undone(step, stored, clock):
-    type_line(step, "eerst")
     type_line(step, "/interval")
+    type_line(step, "eerst")
     let_time_pass(step, clock, 2 * MINUTE)
     let_time_pass(step, clock, MINUTE)
     assert stored("sample") == [(2 * MINUTE, Sample())]

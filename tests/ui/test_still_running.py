@@ -19,7 +19,7 @@ from observatie.domain.scribe import Scribe
 from observatie.domain.visit import Visit
 from observatie.store.library import Library
 from observatie.ui.background import Background
-from observatie.ui.visit.still_running import found_sentence
+from observatie.ui.visit.still_running import found_sentence, left_sentence
 
 TEACHER = UUID(int=7)
 SCRIBE = Scribe(author=UUID(int=1), device=UUID(int=2))
@@ -52,7 +52,7 @@ def half(clock, lesson_ms) -> Draft:
 
 
 def test_whose_lesson_it_is_how_many_notes_and_the_half_line(lesson, register, clock):
-    said = found_sentence(lesson(34, teacher=TEACHER), register, half(clock, 1_095_000))
+    said = found_sentence(lesson(34, teacher=TEACHER), register, {None: half(clock, 1_095_000)})
     assert said == (
         "De les van mevrouw Bakker liep nog: 34 notities staan er, en je halve regel van 18′15″ staat weer op de "
         "schrijfregel."
@@ -74,20 +74,58 @@ def test_whose_lesson_it_is_how_many_notes_and_the_half_line(lesson, register, c
     ],
 )
 def test_what_is_not_there_is_left_out(lesson, register, notes, settings, said):
-    assert found_sentence(lesson(notes, **settings), register, None) == said
+    assert found_sentence(lesson(notes, **settings), register, {}) == said
 
 
 def test_a_half_line_alone_is_said_too(lesson, register, clock):
-    said = found_sentence(lesson(0), register, half(clock, None))
+    said = found_sentence(lesson(0), register, {None: half(clock, None)})
     assert said == "De les van 8.30 uur liep nog: je halve regel staat weer op de schrijfregel."
 
 
 def test_a_note_that_was_being_mended_is_told_as_such(lesson, register, clock):
-    mending = half(clock, 1_095_000).model_copy(update={"original": UUID(int=9)})
-    said = found_sentence(lesson(2), register, mending)
+    visit = lesson(2)
+    note = visit.shown("note")[0].id
+    said = found_sentence(visit, register, {note: half(clock, 1_095_000).model_copy(update={"original": note})})
     assert said == (
         "De les van 8.30 uur liep nog: 2 notities staan er, en je halve verbetering van 18′15″ staat er weer."
     )
+
+
+def test_a_half_line_goes_before_a_half_correction(lesson, register, clock):
+    visit = lesson(1)
+    note = visit.shown("note")[0].id
+    drafts = {note: half(clock, 1_095_000).model_copy(update={"original": note}), None: half(clock, 60_000)}
+    said = found_sentence(visit, register, drafts)
+    assert said.endswith("1 notitie staat er, en je halve regel van 1′00″ staat weer op de schrijfregel.")
+
+
+def test_a_half_correction_of_a_note_that_is_gone_is_not_told(lesson, register, clock):
+    gone = UUID(int=9)
+    said = found_sentence(lesson(1), register, {gone: half(clock, 60_000).model_copy(update={"original": gone})})
+    assert said.endswith("liep nog: 1 notitie staat er.")
+
+
+@pytest.mark.parametrize(
+    ("notes", "settings", "said"),
+    [
+        (
+            2,
+            {"teacher": TEACHER},
+            "De les van mevrouw Bakker is niet gestopt; hij eindigt nu bij de laatste notitie, 43′10″.",
+        ),
+        (0, {}, "De les van 8.30 uur is niet gestopt en er staat nog geen notitie; hij is nu gestopt."),
+        (
+            1,
+            {"walkthrough": True},
+            "Het flitsbezoek van 8.30 uur is niet gestopt; het eindigt nu bij de laatste notitie, 43′10″.",
+        ),
+    ],
+)
+def test_a_lesson_that_was_ended_where_it_was_left_is_told(lesson, register, clock, notes, settings, said):
+    visit = lesson(notes, **settings)
+    stopped = Lesson(mark=LessonMark.STOPPED)
+    visit.add(SCRIBE.entry(visit.journal, stopped, clock.advance(86_400_000), 2_590_000))
+    assert left_sentence(visit, register) == said
 
 
 # After a kill
@@ -132,12 +170,50 @@ def test_the_next_start_opens_the_lesson_and_says_what_it_found(qtbot, window, s
     again.close()
 
 
+def left_a_day(window, clock):
+    """Note something in a lesson at 1′00″, do not stop it, and let a day pass."""
+    visit = begin_lesson(window)
+    clock.advance(60_000)
+    QTest.keyClicks(visit.observe.line, "eerste regel")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    clock.advance(86_400_000)
+    return visit.visit_desk.visit.id
+
+
+LEFT = "De les van 8.30 uur is niet gestopt; hij eindigt nu bij de laatste notitie, 1′00″."
+
+
+def test_a_lesson_that_was_left_behind_is_over_at_the_next_start_and_that_is_told(
+    qtbot, window, start_again, clock
+):
+    left = left_a_day(window, clock)
+    again = start_again()
+    checked(qtbot, again)
+    assert told(again) == LEFT
+    visit = again.shell.visit.visit_desk.visit
+    assert (visit.id, visit.stopped.lesson_ms) == (left, 60_000)
+    assert not again.shell.lesson_is_shown
+    again.close()
+
+
+def test_it_is_told_after_a_clean_end_as_well(qtbot, window, folder, make_window, clock):
+    left_a_day(window, clock)
+    window.close()
+    again = make_window(folder)
+    QTest.keyClick(fill(again, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: again.shell is not None)
+    assert told(again) == LEFT
+    again.close()
+
+
 def test_a_half_line_that_was_kept_is_told_and_back(qtbot, window, start_again, clock):
     visit = begin_lesson(window)
     clock.advance(65_000)
     QTest.keyClicks(visit.observe.line, "nog niet")
     library, here = window.shell.desk.library, visit.visit_desk.visit.id
-    qtbot.waitUntil(lambda: library.draft(here) is not None and library.draft(here).text == "nog niet")
+    qtbot.waitUntil(
+        lambda: library.drafts(here).get(None) is not None and library.drafts(here).get(None).text == "nog niet"
+    )
     again = start_again()
     assert told(again) == "De les van 8.30 uur liep nog: je halve regel van 1′05″ staat weer op de schrijfregel."
     assert again.shell.visit.observe.line.text() == "nog niet"

@@ -90,7 +90,7 @@ def test_closing_in_the_middle_of_a_line_keeps_the_line(qtbot, make_window, fold
     QTest.keyClicks(visit.observe.line, "nog niet klaar")
     window.close()
     with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
-        draft = library.draft(visit.visit_desk.visit.id)
+        draft = library.drafts(visit.visit_desk.visit.id).get(None)
     assert draft is not None
     assert draft.text == "nog niet klaar"
 

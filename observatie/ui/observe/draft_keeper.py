@@ -38,9 +38,10 @@ class DraftKeeper(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_BEHIND_MS)
         self._waiting.timeout.connect(self.keep)
-        line.edited.connect(self._on_edited)
+        line.edited.connect(self.touch)
 
-    def _on_edited(self) -> None:
+    def touch(self) -> None:
+        """Take in that something was typed, which is kept soon."""
         if not self._waiting.isActive():
             self._waiting.start()
 
@@ -60,7 +61,7 @@ class DraftKeeper(QObject):
         self._waiting.stop()
         if self._kept:
             self._kept = False
-            self._desk.keep_draft(None)
+            self._desk.keep_draft(None, self.original)
 
     def ended(self) -> None:
         """Take in that what stood on the line was recorded, and what was kept of it went with that."""

@@ -9,6 +9,7 @@ from observatie.ui.widgets import button, column, label, panel, row
 _BEFORE = (
     "De les is nog niet begonnen. Zodra je begint loopt de klok; elke regel krijgt de tijd van zijn eerste toets."
 )
+_ELSEWHERE = "Deze les loopt nog op een andere laptop. Wat je hier schrijft komt erbij."
 _AFTER = "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor: 18.15 lkr telt tot drie."
 
 
@@ -34,9 +35,9 @@ class Invitation(QWidget):
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))
         self.setLayout(layout)
 
-    def show_for(self, *, begun: bool) -> None:
-        """Show what comes next for a lesson that has not begun, or is over."""
-        self._sentence.setText(_AFTER if begun else _BEFORE)
+    def show_for(self, *, begun: bool, elsewhere: bool = False) -> None:
+        """Show what comes next for a lesson that has not begun, is over, or goes on on another machine."""
+        self._sentence.setText(_ELSEWHERE if elsewhere else _AFTER if begun else _BEFORE)
         self._begin.setVisible(not begun)
         self._paper.setVisible(not begun)
         self._review.setVisible(begun)

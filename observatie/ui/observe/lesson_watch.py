@@ -14,7 +14,7 @@ _SHORTEST_GAP_MS = 5_000
 
 
 class LessonWatch(QObject):
-    """Looks at the clock five times a second, while a lesson is shown that runs.
+    """Looks at the clock five times a second, for as long as the lesson of this screen runs.
 
     Signals:
         ticked: the lesson time in milliseconds, and the time on the wall.
@@ -36,14 +36,16 @@ class LessonWatch(QObject):
         self._ticking.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin to look; what was slept before is not of this lesson."""
-        self._slept_ms = None
+        """Begin to look, or go on; what was slept before the first time is not of this lesson."""
         self._ticking.start()
         self.look()
 
     def stop(self) -> None:
-        """Look no more; a question that is open is closed without an answer."""
+        """Look no more."""
         self._ticking.stop()
+
+    def close_question(self) -> None:
+        """Take the question away that is open; the lesson is over."""
         self._put(None)
 
     def look(self) -> None:

@@ -22,7 +22,7 @@ class Lexicon:
         """Read what the visit uses now."""
         settings, instruments = self._desk.visit.settings, self._desk.instruments
         self.tags = tags_of(instruments.values())
-        schools = self._desk.desk.library.register().schools
+        schools = self._desk.register().schools
         school = schools.get(settings.school) if settings.school else None
         self.phases = phases_of(settings, instruments.values(), school)
 

@@ -1,6 +1,6 @@
 """Offers at a line what can be taken, and takes it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from observatie.domain.offers import Offer
 from observatie.ui.observe.completion_row import CompletionRow
@@ -9,28 +9,36 @@ from observatie.ui.observe.note_line import NoteLine
 
 
 class LineOffers(QObject):
-    """Binds a line to the row of offers while the line has the focus."""
+    """Binds a line to the row of offers, shared with other lines, while somebody writes on it."""
 
     def __init__(self, line: NoteLine, row: CompletionRow, lexicon: Lexicon) -> None:
         super().__init__(line)
         self._line = line
         self._row = row
         self._lexicon = lexicon
+        line.installEventFilter(self)
         line.cursorPositionChanged.connect(self._offer)
         line.completion_asked.connect(self._take_current)
-        row.chosen.connect(self._take_clicked)
+        row.chosen.connect(self._take)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Offer what there is when the line is gone to; what another line was offered does not stay."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._offer()
+        return False
+
+    @property
+    def _in_hand(self) -> bool:
+        return self._line.window().focusWidget() is self._line
 
     def _offer(self) -> None:
-        self._row.show_offers(self._lexicon.offers(self._line.to_cursor))
+        if self._in_hand:
+            self._row.show_offers(self._lexicon.offers(self._line.to_cursor))
 
     def _take_current(self) -> None:
         if self._row.current is not None:
             self._take(self._row.current)
 
-    def _take_clicked(self, offer: Offer) -> None:
-        # Both lines of the screen share the row; it is for the one in which somebody writes.
-        if self._line.hasFocus():
-            self._take(offer)
-
     def _take(self, offer: Offer) -> None:
-        self._line.replace(offer.fragment, offer.text)
+        if self._in_hand and self._line.to_cursor.endswith(offer.fragment):
+            self._line.replace(offer.fragment, offer.text)

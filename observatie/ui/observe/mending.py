@@ -1,13 +1,14 @@
 """An earlier note is mended in its place in the stream: its words, its sign, its items and its time."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
-from observatie.domain.journal import Standing
+from observatie.domain.journal import Change, Standing
 from observatie.domain.line import mended, read_line, write_line
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
@@ -17,10 +18,12 @@ from observatie.ui.observe.lexicon import Lexicon
 from observatie.ui.observe.line_box import LineBox
 from observatie.ui.observe.line_offers import LineOffers
 from observatie.ui.observe.note_line import Typed
+from observatie.ui.observe.placing import Placing
 from observatie.ui.observe.time_field import TimeField
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _NO_TIME = "Dat is geen tijd in de les. Schrijf minuten en seconden, zoals 18.15."
+_NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."
 _NO_WORDS = "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
 
 
@@ -30,9 +33,11 @@ class Mending(QObject):
     Signals:
         said: a sentence on why it is not done.
         done: the note was closed again.
+        orphaned: the Typed that stood in a note which is no longer there.
     """
 
     said = Signal(str)
+    orphaned = Signal(object)
     done = Signal()
 
     def __init__(
@@ -44,89 +49,146 @@ class Mending(QObject):
         self._row = row
         self._desk = visit_desk
         self._lexicon = lexicon
-        self._box: LineBox | None = None
-        self._note: UUID | None = None
-        self._keeper: DraftKeeper | None = None
+        self._placing = Placing(visit_desk)
+        self._open: _Open | None = None
+        visit_desk.changed.connect(self._on_changed)
 
     @property
     def note(self) -> UUID | None:
         """The note that is open, or None."""
-        return self._note
+        return self._open.note if self._open else None
 
-    def begin(self, index: QModelIndex) -> None:
-        """Open the note in a row, with the cursor at its end."""
-        standing = self._model.standing_at(index)
-        if standing is None or not isinstance(standing.act, Note):
+    @property
+    def in_hand(self) -> bool:
+        """Whether one writes in the note that is open."""
+        return self._open is not None and self._open.in_hand
+
+    def begin(self, note: UUID) -> None:
+        """Open a note, with the cursor at its end; the one that was open is closed first."""
+        if note == self.note:
+            self.take_up()
             return
-        text = write_line(standing.act, self._lexicon.tags.values())
-        self._open(index, standing, Typed(text, self._desk.session.now()))
+        if not self.finish():
+            return
+        standing = self._desk.visit.journal.find(note)
+        if standing is not None and isinstance(standing.act, Note):
+            text = write_line(standing.act, self._lexicon.tags.values())
+            self._show(standing, Typed(text, self._desk.session.now()), standing.lesson_ms or 0)
 
-    def bring_back(self, draft: Draft) -> None:
-        """Open the note that was being mended when the program ended, with what was typed by then."""
-        assert draft.original is not None
-        index = self._model.index_of(draft.original)
-        standing = self._model.standing_at(index)
-        if standing is not None:
-            self._open(index, standing, Typed(draft.text, Moment(draft.at, 0)), draft.lesson_ms)
+    def bring_back(self, draft: Draft) -> bool:
+        """Open the note that was being mended when the program ended, with what was typed by then.
 
-    def _open(self, index: QModelIndex, standing: Standing, typed: Typed, lesson_ms: int | None = None) -> None:
-        self.finish()
+        Return whether that note still stands.
+        """
+        standing = self._desk.visit.journal.find(draft.original) if draft.original else None
+        if standing is None or not isinstance(standing.act, Note):
+            return False
+        at = standing.lesson_ms if draft.lesson_ms is None else draft.lesson_ms
+        self._show(standing, Typed(draft.text, Moment(draft.at, 0)), at or 0)
+        return True
+
+    def _show(self, standing: Standing, typed: Typed, lesson_ms: int) -> None:
         theme = self._desk.desk.theme
         time = TimeField(theme)
-        time.put(lesson_ms if lesson_ms is not None else standing.lesson_ms or 0)
+        time.put(lesson_ms)
         box = LineBox(theme, self._desk.desk.clock, time=time)
         box.line.setObjectName("mending")
-        self._box, self._note = box, standing.id
-        self._keeper = DraftKeeper(box.line, self._desk, lambda: time.lesson_ms, standing.id)
+        keeper = DraftKeeper(box.line, self._desk, lambda: time.lesson_ms, standing.id)
+        time.textChanged.connect(keeper.touch)
         LineOffers(box.line, self._row, self._lexicon)
         for field in (box.line, time):
             field.entered.connect(self.finish)
             field.escaped.connect(self.finish)
-        self._stream.hold(index, box)
+        self._open = _Open(
+            standing.id, box, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
+        )
+        self._stream.hold(self._model.index_of(standing.id), box)
         box.line.put(typed)
-        box.line.setFocus()
+        self.take_up()
+
+    def take_up(self) -> None:
+        """Go on in the note that is open."""
+        if self._open is not None:
+            self._open.box.line.setFocus()
 
     def shift(self, by_ms: int) -> None:
         """Move the time of the note that is open."""
-        if self._box is not None and isinstance(self._box.time, TimeField):
-            self._box.time.put(max(0, (self._box.time.lesson_ms or 0) + by_ms))
+        if self._open is not None:
+            self._open.time.put(self._placing.within((self._open.time.lesson_ms or 0) + by_ms))
 
-    def finish(self) -> None:
-        """Record what changed and close; nothing typed is lost, as undo brings the note back as it was."""
-        box, note = self._box, self._note
-        standing = self._desk.visit.journal.find(note) if note is not None else None
-        if box is None or not isinstance(box.time, TimeField):
-            return
-        if standing is not None and isinstance(standing.act, Note):
-            if box.time.lesson_ms is None:
-                self.said.emit(_NO_TIME)
-                box.time.setFocus()
-                return
-            self._record(standing, standing.act, box.line.typed, box.time)
+    def finish(self) -> bool:
+        """Record what changed and close; nothing typed is lost, as undo brings the note back as it was.
+
+        Return whether no note is open any more: one whose time cannot be read, or that is refused, stays open.
+        """
+        if self._open is None:
+            return True
+        standing = self._desk.visit.journal.find(self._open.note)
+        if standing is not None and not self._record(standing, self._open):
+            return False
         self._close()
+        return True
 
-    def _record(self, standing: Standing, note: Note, typed: Typed, time: TimeField) -> None:
-        line = read_line(typed.text, self._lexicon.tags)
+    def _record(self, standing: Standing, opened: "_Open") -> bool:
+        lesson_ms = opened.time.lesson_ms
+        if lesson_ms is None or lesson_ms != self._placing.within(lesson_ms):
+            self.said.emit(_NO_TIME if lesson_ms is None else _NOT_YET)
+            opened.time.setFocus()
+            return False
+        # A time that was not typed over keeps its milliseconds, and words that were not touched their spaces.
+        at = standing.lesson_ms or 0
+        lesson_ms = at if lesson_ms // 1000 == at // 1000 else lesson_ms
+        note, typed = _said(standing), opened.box.line.typed.text
+        line = read_line(typed, self._lexicon.tags)
         if not line.text:
             self.said.emit(_NO_WORDS)
-            return
-        said = mended(note, line, self._lexicon.tags.values())
-        at = (standing.lesson_ms or 0) // 1000 == (time.lesson_ms or 0) // 1000
-        # A time that was not typed over keeps its milliseconds.
-        lesson_ms = standing.lesson_ms if at else time.lesson_ms
-        if said != note or lesson_ms != standing.lesson_ms:
-            self._desk.amend(standing.id, said, lesson_ms, ends_draft=True)
-            if self._keeper is not None:
-                self._keeper.ended()
+        touched = line.text and typed != opened.before
+        said = mended(note, line, self._lexicon.tags.values()) if touched else note
+        if said == note and lesson_ms == at:
+            return True
+        if not self._desk.amend(standing.id, said, lesson_ms, ends_draft=True):
+            return False
+        opened.keeper.ended()
+        return True
 
     def _close(self) -> None:
-        if self._keeper is not None:
-            self._keeper.let_go()
-        self._box, self._note, self._keeper = None, None, None
-        self._stream.let_go()
-        self.done.emit()
+        if self._open is not None:
+            self._open.keeper.let_go()
+            self._open = None
+            self._stream.let_go()
+            self.done.emit()
+
+    def _on_changed(self, change: Change | None) -> None:
+        # Undo may take the very note away: what was typed goes to the line.
+        if self._open is None or change is None or change.id != self._open.note or change.after is not None:
+            return
+        typed, at = self._open.box.line.typed, self._open.time.lesson_ms
+        changed = typed.text != self._open.before
+        self._close()
+        if changed:
+            self.orphaned.emit(typed._replace(place_ms=at))
 
     def keep(self) -> None:
         """Keep what was typed, before the screen goes."""
-        if self._keeper is not None:
-            self._keeper.keep()
+        if self._open is not None:
+            self._open.keeper.keep()
+
+
+def _said(standing: Standing) -> Note:
+    assert isinstance(standing.act, Note)
+    return standing.act
+
+
+@dataclass(frozen=True)
+class _Open:
+    """A note that is open: its fields, the keeper of what is half typed, and what stood there at first."""
+
+    note: UUID
+    box: LineBox
+    time: TimeField
+    keeper: DraftKeeper
+    before: str
+
+    @property
+    def in_hand(self) -> bool:
+        return self.box.window().focusWidget() in (self.box.line, self.time)

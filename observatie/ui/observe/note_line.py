@@ -143,6 +143,10 @@ class NoteLine(QLineEdit):
         if self._settling:
             return
         before = self.sign
+        if text and self.stamp is None:
+            # Dropped or pasted with the mouse, or written by a tool for whoever does not type.
+            self.stamp = self._clock.now()
+            self.stamp_changed.emit()
         self._settle_sign(text)
         if self.is_empty and self.stamp is not None:
             self._forget_stamp()

@@ -57,7 +57,7 @@ class ObserveStep(ObservePage):
         self.mending = Mending(self.stream, self.model, self.completions, desk, self._lexicon)
         self.watch = LessonWatch(desk, self.writing)
         self.watching = Watching(desk, self._lexicon, self.writing)
-        self.work = StreamWork(self.stream, self.model, self.line, self.mending, desk)
+        self.work = StreamWork(self.stream, self.model, self.line, self.mending, self.watching, desk)
         self.undoing = Undoing(desk, self.completions)
 
     def _connect(self) -> None:
@@ -73,6 +73,7 @@ class ObserveStep(ObservePage):
         for room in (self.writing, self.mending, self.watching, self.work, self.undoing):
             room.said.connect(self.messages.say)
         self.mending.done.connect(self.line.setFocus)
+        self.mending.orphaned.connect(self.writing.put)
         self.line.edited.connect(self._on_edited)
         self.line.moved.connect(self._on_moved)
         self.line.escaped.connect(self._close_what_is_open)
@@ -105,7 +106,7 @@ class ObserveStep(ObservePage):
         """Show the lesson and put the cursor on the line."""
         desk = self._desk
         self._lexicon.read()
-        self.header.show_visit(desk.visit, desk.desk.library.register())
+        self.header.show_visit(desk.visit, desk.register())
         self.panel.show_visit(desk.visit, desk.instruments)
         self.tallies.show_counts()
         self.stream.scrollToBottom()
@@ -114,13 +115,16 @@ class ObserveStep(ObservePage):
         if desk.visit.started is not None:
             self._bring_back()
             self.writing.show_time()
-            self.line.setFocus()
+            if self.mending.note is not None:
+                self.mending.take_up()
+            else:
+                self.line.setFocus()
             # Not before the screen is there: it goes through all that was ever done here.
             QTimer.singleShot(0, self, self.undoing.show)
 
     def _show_stage(self) -> None:
         """Show what goes with a lesson that has not begun, that runs, or that is over."""
-        running, begun = self._desk.visit.running, self._desk.visit.started is not None
+        running, begun = self._desk.is_live, self._desk.visit.started is not None
         self.header.setVisible(running)
         self.box.setVisible(begun)
         self.completions.setVisible(begun)
@@ -130,18 +134,21 @@ class ObserveStep(ObservePage):
             self.watch.start()
         else:
             self.strip.set_now(None)
-            self.invitation.show_for(begun=begun)
+            self.invitation.show_for(begun=begun, elsewhere=self._desk.visit.running)
 
     def _bring_back(self) -> None:
         # Once: what stands on the line when one comes back to this step is newer than what was kept.
         if self._brought_back:
             return
         self._brought_back = True
-        draft = self._desk.session.draft
-        if draft is not None and draft.original is not None:
-            self.mending.bring_back(draft)
-        elif draft is not None:
-            self.writing.bring_back(draft)
+        drafts = dict(self._desk.session.drafts)
+        line = drafts.pop(None, None)
+        if line is not None:
+            self.writing.bring_back(line)
+        for draft in drafts.values():
+            # A half correction of what is no longer there is a new line.
+            if not self.mending.bring_back(draft):
+                self.writing.bring_back(draft)
 
     def begin(self) -> None:
         """Start the lesson's clock, unless it runs or the lesson is over, and put the cursor on the line."""
@@ -151,15 +158,24 @@ class ObserveStep(ObservePage):
         self.enter()
 
     def leave(self) -> None:
-        """Keep the line that was not entered yet, so that nothing typed is lost."""
-        self.watch.stop()
+        """Keep the line that was not entered yet, so that nothing typed is lost; the lesson goes on."""
         self.mending.keep()
         self.writing.keep()
 
-    def _stop(self) -> None:
-        self.mending.finish()
-        self.writing.enter()
+    def retire(self) -> None:
+        """Leave for good: from here on nothing is recorded."""
         self.leave()
+        self.watch.stop()
+
+    def _stop(self) -> None:
+        if not self.mending.finish():
+            return
+        self.writing.enter()
+        if not self._desk.is_live:
+            return  # the line said so itself
+        self.leave()
+        self.watch.close_question()
+        self.watch.stop()
         if self._desk.take(self._desk.session.end_lesson()):
             self.stopped.emit()
 
@@ -198,6 +214,7 @@ class ObserveStep(ObservePage):
 
     def _answer(self, ask: Ask) -> None:
         {
+            Ask.SIGNS: partial(self.show_sheet, True),
             Ask.STOP: self._stop,
             Ask.COVER: self.cover_asked.emit,
             Ask.PANEL: self.toggle_panel,
@@ -215,26 +232,26 @@ class ObserveStep(ObservePage):
 
     def _seek(self, lesson_ms: int) -> None:
         self.work.go_to(lesson_ms)
-        if not self._desk.visit.running:
+        if not self._desk.is_live:
             self.writing.choose(lesson_ms)
             self.line.setFocus()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         # After the lesson what is typed next is of the moment of the note one stands on.
         standing = self.model.standing_at(index)
-        if standing is not None and not self._desk.visit.running:
+        if standing is not None and not self._desk.is_live:
             self.writing.choose(standing.lesson_ms or 0)
 
     # Time
 
     def _shift(self, by_ms: int) -> None:
-        if self.mending.note is not None:
+        if self.mending.in_hand:
             self.mending.shift(by_ms)
-        elif not self.line.is_empty:
-            self.line.shift(by_ms)
         elif self.stream.hasFocus():
             self.watching.move(self.model.standing_at(self.stream.currentIndex()), by_ms)
-        elif self._desk.visit.running:
+        elif not self.line.is_empty:
+            self.writing.shift(by_ms)
+        elif self._desk.is_live:
             self.watching.move(self.watching.last_note, by_ms)
         else:
             self.writing.choose(max(0, self.writing.chosen_ms + by_ms))

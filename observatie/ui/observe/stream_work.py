@@ -9,6 +9,7 @@ from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.mending import Mending
 from observatie.ui.observe.note_line import NoteLine, begins_a_line
+from observatie.ui.observe.watching import Watching
 from observatie.ui.visit.visit_desk import VisitDesk
 
 
@@ -22,13 +23,20 @@ class StreamWork(QObject):
     said = Signal(str)
 
     def __init__(
-        self, stream: NoteView, model: NoteModel, line: NoteLine, mending: Mending, visit_desk: VisitDesk
+        self,
+        stream: NoteView,
+        model: NoteModel,
+        line: NoteLine,
+        mending: Mending,
+        watching: Watching,
+        visit_desk: VisitDesk,
     ) -> None:
         super().__init__(stream)
         self._stream = stream
         self._model = model
         self._line = line
         self._mending = mending
+        self._watching = watching
         self._desk = visit_desk
         stream.installEventFilter(self)
         stream.doubleClicked.connect(self._mend)
@@ -82,16 +90,16 @@ class StreamWork(QObject):
     def mend_current(self) -> None:
         """Mend the note that is chosen, or from the line the last one."""
         chosen = self._stream.currentIndex() if self._stream.hasFocus() else QModelIndex()
-        last = self._desk.visit.journal.last("note")
+        last = self._watching.last_note
         if chosen.isValid():
             self._mend(chosen)
         elif last is not None:
-            self._mend(self._model.index_of(last.id))
+            self._mending.begin(last.id)
 
     def _mend(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)
         if standing is not None and self._desk.visit.journal.stands(standing.id):
-            self._mending.begin(index)
+            self._mending.begin(standing.id)
 
     def _remove(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)

@@ -9,6 +9,7 @@ from observatie.domain.counters import count_of, names_of
 from observatie.domain.journal import Standing
 from observatie.domain.lesson_phases import next_phase
 from observatie.ui.observe.lexicon import Lexicon
+from observatie.ui.observe.placing import Placing
 from observatie.ui.observe.writing import Writing
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -27,6 +28,7 @@ class Watching(QObject):
         self._desk = visit_desk
         self._lexicon = lexicon
         self._writing = writing
+        self._placing = Placing(visit_desk)
 
     def _now(self) -> tuple[Moment, int] | None:
         moment, visit = self._desk.session.now(), self._desk.visit
@@ -56,16 +58,17 @@ class Watching(QObject):
 
     @property
     def last_note(self) -> Standing | None:
-        """The note that was recorded last, wherever it is in the lesson."""
-        return self._desk.visit.journal.last("note")
+        """One's own note that was recorded last, wherever it is in the lesson."""
+        author = self._desk.desk.library.scribe.author
+        notes = list(self._desk.visit.journal.standing("note"))
+        return next((note for note in reversed(notes) if note.entry.author == author), None)
 
     def move(self, standing: Standing | None, by_ms: int) -> None:
         """Move a note that was recorded to a later or, below zero, an earlier moment of the lesson."""
         if standing is None or not isinstance(standing.act, Note):
             return
-        live = self._desk.session.lesson_ms(self._desk.session.now())
         before = standing.lesson_ms or 0
-        after = max(0, before + by_ms) if live is None else min(live, max(0, before + by_ms))
+        after = self._placing.within(before + by_ms)
         if after != before and self._desk.move(standing, after):
             self.said.emit(
                 f"De notitie staat nu op {lesson_time.show(after)}; zij stond op {lesson_time.show(before)}."

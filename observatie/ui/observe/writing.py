@@ -6,7 +6,7 @@ from observatie.domain import lesson_time
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.entering import Entered, entered
-from observatie.domain.line import read_time
+from observatie.domain.line import read_time, sign_in
 from observatie.domain.sampling import answer_in, open_question
 from observatie.ui.observe.completion_row import CompletionRow
 from observatie.ui.observe.draft_keeper import DraftKeeper
@@ -14,6 +14,7 @@ from observatie.ui.observe.lexicon import Lexicon
 from observatie.ui.observe.line_box import LineBox
 from observatie.ui.observe.line_offers import LineOffers
 from observatie.ui.observe.note_line import Typed
+from observatie.ui.observe.placing import Placing
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _SIGNS = '+-?"=#@/'
@@ -37,17 +38,19 @@ class Writing(QObject):
         self._row = row
         self._desk = visit_desk
         self._lexicon = lexicon
+        self._placing = Placing(visit_desk)
         self._chosen_ms: int | None = None
         self._keeper = DraftKeeper(self._line, visit_desk, self._lesson_ms)
         LineOffers(self._line, row, lexicon)
         self._line.entered.connect(self.enter)
         self._line.stamp_changed.connect(self.show_time)
+        self._line.edited.connect(self._on_edited)
 
     # When
 
     @property
     def _live(self) -> bool:
-        return self._desk.visit.running
+        return self._desk.is_live
 
     def choose(self, lesson_ms: int) -> None:
         """Let what is written from now on be of this moment, in a lesson that is over."""
@@ -61,13 +64,18 @@ class Writing(QObject):
         """Return where in the lesson a line is: when its first key came, unless it says so itself."""
         if typed.stamp is None:
             return None
-        now = self._desk.session.lesson_ms(self._desk.session.now())
         base = typed.place_ms if typed.place_ms is not None else self._base(typed.stamp)
-        place = max(0, base + typed.shift_ms)
-        return place if now is None else min(place, now)
+        return self._placing.within(base + typed.shift_ms)
+
+    def shift(self, by_ms: int) -> None:
+        """Move the line in time before it is recorded, no further than the lesson is."""
+        typed = self._line.typed
+        place = self._place(typed)
+        if place is not None:
+            self._line.shift(self._placing.within(place + by_ms) - place)
 
     def _base(self, stamp: Moment) -> int:
-        live = self._desk.session.lesson_ms(stamp)
+        live = self._placing.live(stamp)
         return live if live is not None else self.chosen_ms
 
     @property
@@ -81,8 +89,9 @@ class Writing(QObject):
     def show_time(self) -> None:
         """Show the time of the line: of its first key, or the moment that was chosen after the lesson."""
         place = self._lesson_ms()
-        if place is None and not self._live:
-            place = self.chosen_ms
+        if not self._live:
+            told, _ = _read_time(self._line.typed.text)
+            place = told if told is not None else place if place is not None else self.chosen_ms
         self._box.show_time("" if place is None else lesson_time.show(place))
 
     @property
@@ -94,25 +103,27 @@ class Writing(QObject):
             return None
         return open_question(self._desk.visit, place)
 
+    def _on_edited(self) -> None:
+        if not self._live:
+            self.show_time()
+
     # What
 
     def enter(self) -> None:
         """Record what stands on the line."""
         typed = self._line.typed
         place = self._place(typed)
-        self._line.take()
         if typed.stamp is None or place is None:
             return
         text = typed.text
         if not self._live:
-            told, text = read_time(text)
+            told, text = _read_time(text)
             place = self._chosen_ms = place if told is None else told
         meant = entered(text, place, self._desk.visit, self._lexicon.tags, self._lexicon.phases)
         if self._record(meant, typed.stamp):
+            self._line.take()
+            self.show_time()
             self._tell(meant, text)
-        else:
-            self._line.put(typed)
-        self.show_time()
 
     def _record(self, meant: Entered, stamp: Moment) -> bool:
         for act in meant.acts:
@@ -141,6 +152,20 @@ class Writing(QObject):
 
     def bring_back(self, draft: Draft) -> None:
         """Put the unfinished line of an earlier time back, in its place with its time."""
+        self.put(Typed(draft.text, Moment(draft.at, 0), draft.lesson_ms))
+
+    def put(self, typed: Typed) -> None:
+        """Let something stand on the line, where nothing does."""
         if self._line.is_empty:
-            self._line.put(Typed(draft.text, Moment(draft.at, 0), draft.lesson_ms))
+            self._line.put(typed)
             self._keeper.keep()
+
+
+def _read_time(text: str) -> tuple[int | None, str]:
+    """Return the time that a line from paper begins with, before or after its sign, and the line without it."""
+    told, rest = read_time(text)
+    sign = sign_in(text)
+    if told is None and sign:
+        told, rest = read_time(text[len(sign) :])
+        rest = sign + rest
+    return told, rest

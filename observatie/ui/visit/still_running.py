@@ -1,14 +1,34 @@
 """What is said when the program finds a lesson that was going on when it was cut off: one sentence."""
 
+from collections.abc import Mapping
+from uuid import UUID
+
 from observatie.domain import lesson_time, wording
 from observatie.domain.draft import Draft
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 
 
-def found_sentence(visit: Visit, register: Register, draft: Draft | None) -> str:
-    """Return whose lesson it is, how many notes there are, and that a line that was half typed is back."""
-    return f"{_whose(visit, register)} liep nog: {_what_is_there(len(visit.shown('note')), draft)}."
+def found_sentence(visit: Visit, register: Register, drafts: Mapping[UUID | None, Draft]) -> str:
+    """Return whose lesson it is, how many notes there are, and that a line that was half typed is back.
+
+    A half new line goes before a half correction; that of a note that does not stand any more is not back.
+    """
+    back = [draft for original, draft in drafts.items() if original is None or visit.journal.stands(original)]
+    draft = min(back, key=lambda draft: draft.original is not None, default=None)
+    return f"{_whose(visit, register)} liep nog: {_what_is_there(visit.journal.count('note'), draft)}."
+
+
+def left_sentence(visit: Visit, register: Register) -> str:
+    """Return that a lesson that nobody stopped was ended, and where."""
+    begin = f"{_whose(visit, register)} is niet gestopt"
+    if visit.journal.count("note") == 0:
+        return f"{begin} en er staat nog geen notitie; {_it(visit)} is nu gestopt."
+    return f"{begin}; {_it(visit)} eindigt nu bij de laatste notitie, {lesson_time.show(visit.length_ms)}."
+
+
+def _it(visit: Visit) -> str:
+    return "het" if visit.settings.walkthrough else "hij"
 
 
 def _whose(visit: Visit, register: Register) -> str:

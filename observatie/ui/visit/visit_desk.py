@@ -10,8 +10,10 @@ from observatie.domain.draft import Draft
 from observatie.domain.entries import Act, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
+from observatie.domain.register import Register
 from observatie.domain.rules import Rejection
 from observatie.domain.visit import Visit
+from observatie.errors import KnownError
 from observatie.store.visit_session import Recorded, VisitSession
 from observatie.ui.desk import Desk
 
@@ -34,12 +36,18 @@ class VisitDesk(QObject):
         self.desk = desk
         self.session = session
         self._waiting: set[UUID] = set()
+        self._register: Register | None = None
         desk.link.saved.connect(self._on_saved)
 
     @property
     def visit(self) -> Visit:
         """What stands of the visit."""
         return self.session.visit
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the lesson is going on here; that of another observer, on another machine, is only shown."""
+        return self.visit.running and self.session.lesson_clock is not None
 
     @property
     def instruments(self) -> dict[str, Instrument]:
@@ -71,9 +79,18 @@ class VisitDesk(QObject):
         outcome = self.session.amend(original, lambda _: said, lesson_ms=lesson_ms, ends_draft=ends_draft)
         return self.take(outcome)
 
-    def keep_draft(self, draft: Draft | None) -> None:
-        """Keep the unfinished line, or let go of it; a store that refuses keeps the last one for later."""
-        self.session.keep_draft(draft)
+    def keep_draft(self, draft: Draft | None, original: UUID | None = None) -> None:
+        """Keep an unfinished line, or let go of the one of `original`; a store that refuses writes it later."""
+        self.session.keep_draft(draft, original)
+
+    def register(self) -> Register:
+        """Return the register as it is on disk, or, while that cannot be read, as it was when it last could."""
+        try:
+            self._register = self.desk.library.register()
+        except KnownError:
+            if self._register is None:
+                raise
+        return self._register
 
     def move(self, standing: Standing, lesson_ms: int) -> bool:
         """Move something to another time in the lesson; return whether that was accepted."""

@@ -145,16 +145,16 @@ class VisitScreen(Screen):
     @property
     def is_running(self) -> bool:
         """Whether the lesson goes on, so that the screen belongs to it."""
-        return self.visit_desk.visit.running
+        return self.visit_desk.is_live
 
     def enter(self) -> None:
         """Show the step at which the visit is; a lesson that was going on goes on at the same place."""
         self._show_title()
         self._tell_running()
-        visit = self.visit_desk.visit
-        if visit.running:
-            if self.visit_desk.session.lesson_clock is None:
-                self.visit_desk.take(self.visit_desk.session.resume_lesson())
+        visit, session = self.visit_desk.visit, self.visit_desk.session
+        if session.lesson_clock is None and session.is_mine_to_resume:
+            self.visit_desk.take(session.resume_lesson())
+        if self.is_running:
             self.go(OBSERVE)
         else:
             self.go(REVIEW if visit.started else PREPARE)
@@ -167,6 +167,8 @@ class VisitScreen(Screen):
     def retire(self) -> None:
         """Leave for good: what the store still acknowledges is no longer of interest to these widgets."""
         self.leave()
+        if "observe" in self.__dict__:
+            self.observe.retire()
         self._current = None
         self.visit_desk.blockSignals(True)
 
@@ -214,7 +216,7 @@ class VisitScreen(Screen):
             self._show_title()
 
     def _show_title(self) -> None:
-        visit, register = self.visit_desk.visit, self.visit_desk.desk.library.register()
+        visit, register = self.visit_desk.visit, self.visit_desk.register()
         settings = visit.settings
         about = ", ".join(p for p in (at_start(settings.subject or ""), register.name(settings.group)) if p)
         at = visit.period[0] if visit.period else settings.planned_at

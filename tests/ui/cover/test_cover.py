@@ -101,7 +101,7 @@ def test_nothing_typed_on_the_cover_reaches_what_is_under_it(window, folder):
     window.close()
     with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
         assert library.visit(visit.visit_desk.visit.id).shown("note") == []
-        assert library.draft(visit.visit_desk.visit.id).text == "half"
+        assert library.drafts(visit.visit_desk.visit.id).get(None).text == "half"
         assert len(library.visits()) == 1
 
 

@@ -1,0 +1,198 @@
+"""Observeren with two lines in hand at once: half a line at the bottom, and a note that is open in its place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from observatie.domain.acts import Note
+from observatie.ui.observe.observe_step import ObserveStep
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def visit_desk(new_visit):
+    visit_desk = new_visit("kijkwijzer")
+    visit_desk.take(visit_desk.session.begin_lesson())
+    return visit_desk
+
+
+@pytest.fixture
+def step(qtbot, visit_desk):
+    step = ObserveStep(visit_desk)
+    qtbot.addWidget(step)
+    step.resize(1274, 768)
+    step.show()
+    step.activateWindow()
+    step.enter()
+    qtbot.waitActive(step)
+    yield step
+    step.retire()
+
+
+@pytest.fixture
+def stored(qtbot, visit_desk):
+    """The texts of the notes as they are on disk, once everything is acknowledged."""
+
+    def read():
+        qtbot.waitUntil(lambda: visit_desk.all_saved)
+        return [s.act.text for s in visit_desk.desk.library.visit(visit_desk.visit.id).shown("note")]
+
+    return read
+
+
+@pytest.fixture
+def kept(visit_desk):
+    """The texts of the unfinished lines as they are on disk, that of the new line under None."""
+
+    def read():
+        drafts = visit_desk.desk.library.drafts(visit_desk.visit.id)
+        return {note: draft.text for note, draft in drafts.items()}
+
+    return read
+
+
+def type_line(step, text):
+    QTest.keyClicks(step.line, text)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+
+
+def mending(step):
+    return step.findChild(QLineEdit, "mending")
+
+
+def shown_message(step):
+    label = step.findChild(QLabel, "message")
+    return label.text() if label.isVisible() else ""
+
+
+def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, visit_desk, qtbot):
+    type_line(step, "een")
+    note = visit_desk.visit.journal.last("note").id
+    QTest.keyClicks(step.line, "halve regel")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " twee")
+    qtbot.waitUntil(lambda: kept() == {None: "halve regel", note: "een twee"})
+    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: kept() == {None: "halve regel"})
+    assert stored() == ["een twee"]
+
+
+def test_recording_the_line_leaves_the_note_that_is_open(step, stored, kept, visit_desk, qtbot):
+    type_line(step, "een")
+    note = visit_desk.visit.journal.last("note").id
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " twee")
+    type_line(step, "drie")
+    qtbot.waitUntil(lambda: kept() == {note: "een twee"})
+    assert stored() == ["een", "drie"]
+
+
+def test_asking_twice_for_the_same_note_goes_on_in_it(step, stored):
+    type_line(step, "een")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " twee")
+    QTest.keyClick(mending(step), Qt.Key.Key_F2)
+    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    assert stored() == ["een twee"]
+
+
+def test_a_note_whose_time_cannot_be_read_stays_open_when_another_is_asked_for(step, stored):
+    type_line(step, "een")
+    type_line(step, "twee")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " drie")
+    time = step.findChild(QLineEdit, "note-time")
+    time.setText("straks")
+    step.stream.doubleClicked.emit(step.model.index(0))
+    assert mending(step).text() == "twee drie"
+    assert shown_message(step).startswith("Dat is geen tijd in de les.")
+    assert stored() == ["een", "twee"]
+
+
+def test_what_was_offered_to_the_one_is_not_taken_in_the_other(step, stored):
+    type_line(step, "eerst")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " #diff")
+    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    QTest.keyClicks(step.line, "hallo daar")
+    QTest.keyClick(step.line, Qt.Key.Key_Tab)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert stored() == ["eerst #diff", "hallo daar"]
+
+
+def test_undo_of_the_note_that_is_open_puts_its_words_on_the_line(step, stored):
+    type_line(step, "een")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " twee")
+    step.line.setFocus()
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert mending(step) is None or not mending(step).isVisible()
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert stored() == ["een twee"]
+
+
+def test_the_arrows_move_the_one_that_has_the_cursor(step, visit_desk, clock):
+    clock.advance(60_000)
+    type_line(step, "een")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    step.line.setFocus()
+    QTest.keyClicks(step.line, "twee")
+    QTest.keyClick(step.line, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    notes = [(s.lesson_ms, s.act.text) for s in visit_desk.visit.shown("note")]
+    assert notes == [(50_000, "twee"), (60_000, "een")]
+
+
+# One line
+
+
+def test_a_line_is_moved_no_further_than_the_beginning_and_comes_back_at_once(step, visit_desk, clock):
+    clock.advance(25_000)
+    QTest.keyClicks(step.line, "x")
+    for _ in range(10):
+        QTest.keyClick(step.line, Qt.Key.Key_Down, ALT)
+    QTest.keyClick(step.line, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert [s.lesson_ms for s in visit_desk.visit.shown("note")] == [10_000]
+
+
+def test_text_that_came_without_a_key_is_recorded_like_any_other(step, stored, clock):
+    clock.advance(5_000)
+    step.line.insert("gesleept")
+    QTest.keyClick(step.line, Qt.Key.Key_Return)
+    assert stored() == ["gesleept"]
+
+
+def test_a_note_cannot_be_moved_to_what_has_not_been(step, visit_desk, clock):
+    clock.advance(60_000)
+    type_line(step, "x")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    time = step.findChild(QLineEdit, "note-time")
+    time.setText("81.15")
+    QTest.keyClick(time, Qt.Key.Key_Return)
+    assert shown_message(step) == "Zover is de les nog niet. Schrijf een tijd die al geweest is."
+    assert [s.lesson_ms for s in visit_desk.visit.shown("note")] == [60_000]
+
+
+def test_two_spaces_are_no_correction(step, visit_desk):
+    visit_desk.record(Note(text="twee  spaties"), lesson_ms=0)
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClick(mending(step), Qt.Key.Key_Escape)
+    assert [e.payload.kind for e in visit_desk.visit.journal.entries()] == ["visit_set", "lesson", "note"]
+
+
+def test_a_setting_of_the_lesson_is_its_last_act_too(step, visit_desk, stored):
+    type_line(step, "een")
+    type_line(step, "/interval 3")
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert shown_message(step) == "Ongedaan gemaakt: instelling 0′00″."
+    assert visit_desk.visit.settings.sample_minutes is None
+    assert stored() == ["een"]
+
+
+def test_a_slash_alone_is_no_note(step, stored):
+    type_line(step, "/")
+    assert stored() == []
+    assert step.sheet.isVisible()
