@@ -435,7 +435,6 @@ def snapshot(visit: Visit) -> dict[str, Any]:
         "status": visit.status,
         "started": visit.started,
         "stopped": visit.stopped,
-        "joint": visit.joint,
         "period": visit.period,
         "length": visit.length_ms,
         "shown": {kind: visit.shown(kind) for kind in ACT_KINDS},

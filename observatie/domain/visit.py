@@ -192,14 +192,6 @@ class Visit:
         return self.started is not None and self.stopped is None
 
     @property
-    def joint(self) -> Standing | None:
-        """Where the lesson clock was last tied to the wall clock: at the start, or after a restart."""
-        ties = [
-            tie for mark in (LessonMark.STARTED, LessonMark.RESUMED) if (tie := self._lesson(mark)) is not None
-        ]
-        return max(ties, key=lambda tie: tie.order, default=None)
-
-    @property
     def on_paper(self) -> bool:
         """Whether the lesson was noted on paper and typed over afterwards."""
         started = self.started

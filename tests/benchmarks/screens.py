@@ -14,6 +14,7 @@ from table import Row, times
 
 from observatie.catalogue.catalogue import Catalogue
 from observatie.clock import SystemClock
+from observatie.domain.clock import LessonClock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink
@@ -89,7 +90,8 @@ def typing_rows(long: Made) -> Iterator[Row]:
 def _observing(library: Library, long: Made) -> Iterator[tuple[ObserveStep, VisitDesk]]:
     assert long.running is not None
     session = VisitSession.open(library, long.running, SystemClock())
-    session.resume_lesson()
+    # Not resumed: these lessons are of long ago, and would be ended as left behind.
+    session.lesson_clock = LessonClock(session.now(), session.visit.length_ms)
     visit_desk = VisitDesk(desk_of(library), session)
     step = ObserveStep(visit_desk)
     step.resize(*_SIZE)

@@ -99,24 +99,6 @@ def test_a_visit_is_for_development_where_nobody_chose(visit):
 # The lesson
 
 
-def test_a_lesson_is_tied_to_the_wall_clock_at_its_start_and_after_a_restart(desk, visit):
-    assert visit.joint is None
-    started = desk.write(lesson("started"), lesson_ms=0)
-    assert visit.joint.entry == started
-    resumed = desk.write(lesson("resumed"), lesson_ms=600_000)
-    assert visit.joint.entry == resumed
-
-
-def test_a_lesson_that_was_started_anew_is_tied_to_its_new_start(desk, visit):
-    first = desk.write(lesson("started"), lesson_ms=0)
-    desk.write(lesson("resumed"), lesson_ms=600_000)
-    desk.write(Retract(original=first.id))
-
-    anew = desk.write(lesson("started"), lesson_ms=0)
-
-    assert visit.joint.entry == anew
-
-
 def test_a_running_lesson_lasts_to_the_last_thing_noted(desk, visit):
     desk.write(lesson("started"), lesson_ms=0)
     desk.write(Note(text="stil"), lesson_ms=120_000)
