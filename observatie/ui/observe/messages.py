@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from observatie.errors import KnownError, sentence
+from observatie.store.trouble import GIVEN_UP
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel, row
@@ -36,4 +37,5 @@ class Messages(QWidget):
         """Say why nothing can be saved and what to do, or, with None, that it can again by saying nothing."""
         self._banner.setVisible(trouble is not None)
         if trouble is not None:
-            self._trouble.setText(f"{sentence(trouble)} {_KEPT}")
+            held = "" if trouble.code == GIVEN_UP else f" {_KEPT}"
+            self._trouble.setText(f"{sentence(trouble)}{held}")
