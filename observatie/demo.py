@@ -49,13 +49,18 @@ def demo_id(*names: str) -> UUID:
 
 
 def make_demo(
-    folder: Path, instruments: dict[str, Instrument], clock: Clock, *, lesson_going_on: bool = False
+    folder: Path,
+    instruments: dict[str, Instrument],
+    clock: Clock,
+    *,
+    lesson_going_on: bool = False,
+    key: bytes | None = None,
 ) -> Library:
-    """Make the demo library in an empty folder and open it; its key is kept in memory only."""
+    """Make the demo library in an empty folder and open it; a key that is not given is kept in memory only."""
     data = yaml.load(resource("demo/school.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     observer = data["observer"]
     folder.mkdir(parents=True, exist_ok=True)
-    library = Library.create(folder, new_key(), observer["name"], observer["role"], clock)
+    library = Library.create(folder, key or new_key(), observer["name"], observer["role"], clock)
     _write_register(library, data, clock)
     lessons = [*data["visits"], *(data["going_on"] if lesson_going_on else ())]
     for visit in lessons:

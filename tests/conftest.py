@@ -1,10 +1,9 @@
 """What every test may use: no screen is needed, and there is a library to write in."""
 
 import os
-from datetime import UTC, datetime
 
 import pytest
-from samples import CHEAP, OWNER, PASSPHRASE
+from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 
 from observatie.domain.clock import FakeClock
 from observatie.store.library import Library, create_key
@@ -15,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 @pytest.fixture
 def clock():
-    return FakeClock(datetime(2026, 3, 10, 8, 30, tzinfo=UTC))
+    return FakeClock(MORNING)
 
 
 @pytest.fixture

@@ -137,7 +137,9 @@ def test_a_line_that_waits_gives_way_to_itself_alone(session, library, blocker, 
     troubles = SimpleQueue()
     library.writer.on_trouble = troubles.put
     written = drafts_written(library, monkeypatch)
-    note = session.record(Note(text="stil"), lesson_ms=1).entry.id
+    recorded = session.record(Note(text="stil"), lesson_ms=1)
+    recorded.saved.result(SOON)
+    note = recorded.entry.id
     blocker.execute("BEGIN EXCLUSIVE")
     session.record(Note(text="eerst"), lesson_ms=1)
     troubles.get(timeout=SOON)

@@ -1,15 +1,20 @@
 """What tests of the window may use: the look, the demo school on a desk, and a visit in hand."""
 
+import shutil
 from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QSettings
+from samples import MORNING
 from windows import FakeAwake, Opening, first_start
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
 from observatie.domain.acts import VisitSet
+from observatie.domain.clock import FakeClock
+from observatie.store.keyfile import new_key
+from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet
@@ -32,10 +37,20 @@ def theme(qapp):
     return theme
 
 
+@pytest.fixture(scope="session")
+def demo_school(tmp_path_factory, catalogue):
+    """The folder of the demo school and its key: made once, and copied by whoever works in it."""
+    folder, key = tmp_path_factory.mktemp("demo") / "school", new_key()
+    make_demo(folder, dict(catalogue.instruments), FakeClock(MORNING), key=key).close()
+    return folder, key
+
+
 @pytest.fixture
-def desk(tmp_path, catalogue, clock, theme):
+def desk(tmp_path, demo_school, catalogue, clock, theme):
     """A desk with the demo school on it."""
-    with make_demo(tmp_path / "demo", dict(catalogue.instruments), clock) as library:
+    made, key = demo_school
+    shutil.copytree(made, tmp_path / "demo")
+    with Library.open(tmp_path / "demo", key) as library:
         yield Desk(library, catalogue, clock, theme, StoreLink(library), throw_away=True)
 
 
