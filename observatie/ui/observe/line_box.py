@@ -20,6 +20,7 @@ class LineBox(QWidget):
 
     def __init__(self, theme: Theme, clock: Clock, *, time: QLabel | QLineEdit | None = None) -> None:
         super().__init__()
+        self.setProperty("role", "line-box")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.time = time or label("", "muted", name="line-time")
         self.sign = SignChip(theme)
@@ -32,7 +33,6 @@ class LineBox(QWidget):
         self.line.sign_changed.connect(self._show_sign)
         self.line.installEventFilter(self)
         self.time.installEventFilter(self)
-        self._show_focus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the edge say whether this is where one types."""
