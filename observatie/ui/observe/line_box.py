@@ -41,7 +41,8 @@ class LineBox(QWidget):
         return False
 
     def _show_focus(self) -> None:
-        role = "line-box" if self.line.hasFocus() or self.time.hasFocus() else "line-box-left"
+        in_hand = self.window().focusWidget() in (self.line, self.time)
+        role = "line-box" if in_hand else "line-box-left"
         if self.property("role") != role:
             set_role(self, role)
 
