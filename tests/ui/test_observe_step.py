@@ -220,3 +220,11 @@ def test_a_lesson_goes_on_after_what_was_noted_when_the_wall_clock_was_set_back(
     again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
     again.resume_lesson()
     assert again.lesson_ms(clock.now()) == 60_000
+
+
+def test_tab_in_an_empty_line_of_a_running_lesson_leads_nowhere(step, stored):
+    for _ in range(3):
+        QTest.keyClick(step.line, Qt.Key.Key_Tab)
+    assert step.focusWidget() is step.line
+    type_line(step, "leerkracht zegt niets")
+    assert [note.text for _, note in stored()] == ["leerkracht zegt niets"]

@@ -50,6 +50,9 @@ class NoteLine(QLineEdit):
 
     Its sign stands apart, where it is shown as a chip; Backspace at the beginning turns it back into text.
 
+    Attributes:
+        holds_focus: whether Tab stays here also in an empty line: in a running lesson the next key may be blind.
+
     Signals:
         entered: Enter was pressed; escaped: Escape was pressed.
         completion_asked: Tab was pressed in a line that has text; moved: Up (-1) or Down (1) was pressed.
@@ -75,6 +78,7 @@ class NoteLine(QLineEdit):
         super().__init__()
         self._clock = clock
         self._raw = RawKeys(clock)
+        self.holds_focus = False
         self.sign = ""
         self.stamp: Moment | None = None
         self.place_ms: int | None = None
@@ -262,7 +266,7 @@ class NoteLine(QLineEdit):
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif key == Qt.Key.Key_Tab and not self.is_empty and plain:
+        elif key == Qt.Key.Key_Tab and plain and (self.holds_focus or not self.is_empty):
             # In a line with text Tab never takes the writer away from it, also where there is nothing to complete.
             self.completion_asked.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:

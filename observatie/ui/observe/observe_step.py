@@ -127,6 +127,7 @@ class ObserveStep(ObservePage):
         running, begun = self._desk.is_live, self._desk.visit.started is not None
         self.header.setVisible(running)
         self.box.setVisible(begun)
+        self.line.holds_focus = running
         self.completions.setVisible(begun)
         self.paper.hide()
         self.invitation.setVisible(not running)
