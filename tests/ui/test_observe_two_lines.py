@@ -196,3 +196,14 @@ def test_a_slash_alone_is_no_note(step, stored):
     type_line(step, "/")
     assert stored() == []
     assert step.sheet.isVisible()
+
+
+def test_back_from_the_time_the_words_are_not_replaced_by_the_next_letter(step, stored, qtbot):
+    type_line(step, "herhaal tijd")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClick(mending(step), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(step.findChild(QLineEdit, "note-time"), Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: not mending(step).hasSelectedText())
+    QTest.keyClicks(mending(step), " erbij")
+    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    assert stored() == ["herhaal tijd erbij"]

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.clock import Clock, Moment
@@ -11,6 +11,7 @@ from observatie.domain.line import sign_in
 from observatie.ui.observe.raw_keys import RawKeys
 
 _LONGEST = 20_000
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _WRITING = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
 _DEAD_KEYS = range(Qt.Key.Key_Dead_Grave, Qt.Key.Key_Dead_Longsolidusoverlay + 1)
 _HELD = (
@@ -230,6 +231,9 @@ class NoteLine(QLineEdit):
     def _follow_focus(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FocusIn:
             self._raw.listen()
+            if isinstance(event, QFocusEvent) and event.reason() in _BY_TAB:
+                # Qt then chooses all that the field holds; the next letter would replace it.
+                QTimer.singleShot(0, self, self.deselect)
         elif event.type() == QEvent.Type.FocusOut:
             self._raw.stop()
 

@@ -89,9 +89,9 @@ class ReviewStep(Screen):
         self.dots.asked.connect(self.go_to)
         self.switch.chosen.connect(lambda _pane: self._lay_out())
         self._desk.changed.connect(self._on_changed)
-        self._desk.saved.connect(lambda _entry: self._show_saved())
+        self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
-        self._desk.desk.link.trouble_changed.connect(lambda _trouble: self._show_saved())
+        self._desk.desk.link.trouble_changed.connect(self._show_saved)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -255,7 +255,7 @@ class ReviewStep(Screen):
     def _on_rejected(self, rejection: Rejection) -> None:
         self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
-    def _show_saved(self) -> None:
+    def _show_saved(self, _what: object = None) -> None:
         saved = self._desk.all_saved and not self._typing
         held = "nog niet opgeslagen" if self._desk.desk.link.trouble else ""
         self.item.saved.setText("opgeslagen" if saved else held)
