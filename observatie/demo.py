@@ -24,6 +24,8 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.scribe import Scribe
+from observatie.domain.settling import covered_now
+from observatie.domain.visit import Visit
 from observatie.errors import BugError
 from observatie.store.keyfile import new_key
 from observatie.store.library import Library
@@ -117,7 +119,7 @@ class _VisitWriter:
             self._lesson()
         if self._data["state"] not in ("planned", "observing"):
             self._review()
-        if self._data["state"] in ("concept", "settled"):
+        if self._data["state"] in ("concept", "handed_over", "settled"):
             self._report()
         return self._journal.entries()
 
@@ -210,12 +212,14 @@ class _VisitWriter:
 
     def _report(self) -> None:
         self._add({"kind": "status", "status": "concept"}, self._begin + timedelta(hours=5))
+        if self._data["state"] == "concept":
+            return
         self._add({"kind": "status", "status": "handed_over"}, self._begin + _HANDED_OVER_AFTER)
         said = sorted(self._said(), key=lambda row: row[0])
         for after, act, by in said:
             self._add(act, self._begin + after, by=by)
         if self._data["state"] == "settled":
-            covers = [entry.id for entry in self._journal.entries()]
+            covers = covered_now(Visit(self._journal.stream, self._journal.entries()), keeps_legend=False)
             settled = {"kind": "status", "status": "settled", "covers": covers}
             self._add(settled, self._begin + max(_SETTLED_AFTER, *(after for after, _, _ in said)))
 

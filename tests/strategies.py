@@ -39,6 +39,7 @@ from observatie.domain.answers import (
     BlanksValue,
     CheckedValue,
     Cleared,
+    Heard,
     LevelValue,
     NotApplicable,
     NotSeen,
@@ -48,10 +49,13 @@ from observatie.domain.answers import (
 )
 from observatie.domain.clock import FakeClock
 from observatie.domain.conversation import (
+    Addendum,
     Agreement,
     Consent,
     ConsentGiven,
     Finding,
+    FollowUp,
+    Outcome,
     Party,
     Reaction,
     ReportStatus,
@@ -60,7 +64,8 @@ from observatie.domain.conversation import (
 )
 from observatie.domain.entries import Act, Amend, Entry, Payload, Restore, Retract
 from observatie.domain.instrument import Source
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.records import GroupRecord, PersonRecord, ReportHabits, ReportPart, SchoolRecord
+from observatie.domain.response_set import ResponseSet
 from observatie.domain.scribe import Scribe
 from observatie.domain.summary import summarise
 from observatie.domain.undo import UNDOABLE_KINDS, UndoHistory, inverse
@@ -145,6 +150,7 @@ def _few(values: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, ...]]:
 # Payloads and entries
 
 _ids = st.uuids()
+_digests = st.binary(min_size=32, max_size=32).map(bytes.hex)
 _numbers = st.none() | st.integers(0, 99)
 _refs = _few(item_refs())
 _labels = st.from_regex(r"([A-Z]{1,2}|[0-9]{1,2})", fullmatch=True)
@@ -193,17 +199,55 @@ _ACTS: dict[str, SearchStrategy[Any]] = {
         reason=words(),
         evidence=_few(_ids),
     ),
-    "finding": st.builds(Finding, stance=st.sampled_from(Stance), text=texts(), evidence=_few(_ids), items=_refs),
+    "heard": st.builds(
+        Heard,
+        source=st.sampled_from([Source.INTERVIEW, Source.DOCUMENTS]),
+        question=words(),
+        text=texts(),
+        items=_refs,
+    ),
+    "finding": st.builds(
+        Finding,
+        stance=st.sampled_from(Stance),
+        text=texts(),
+        evidence=_few(_ids),
+        items=_refs,
+        raised=st.booleans(),
+    ),
     "agreement": st.builds(Agreement, what=texts(), who=st.sampled_from(Party), when=words(), how_seen=words()),
-    "reaction": st.builds(Reaction, text=texts()),
+    "follow_up": st.builds(FollowUp, agreement=_ids, made_in=_ids, outcome=st.sampled_from(Outcome), seen=words()),
+    "reaction": st.builds(Reaction, text=texts(), opening=st.booleans(), about=st.none() | _ids),
     "consent": st.builds(ConsentGiven, consent=st.sampled_from(Consent), by=_ids),
     "status": st.builds(
         StatusSet,
         status=st.sampled_from(ReportStatus),
         covers=_few(_ids),
         keeps_legend=st.booleans(),
+        report=st.none() | _digests,
     ),
-    "school": st.builds(SchoolRecord, id=_ids, name=texts(), phases=_few(texts())),
+    "addendum": st.builds(Addendum, text=texts()),
+    "response_set": st.builds(
+        ResponseSet,
+        instrument=st.none() | instrument_refs(),
+        respondent=st.none() | _ids,
+        teacher=st.none() | _ids,
+        school=st.none() | _ids,
+        pupil=st.none() | _labels,
+        advice=st.none() | words(),
+        dated=st.none() | st.dates(),
+    ),
+    "school": st.builds(
+        SchoolRecord,
+        id=_ids,
+        name=texts(),
+        phases=_few(texts()),
+        report=st.builds(
+            ReportHabits,
+            left_out=_few(st.sampled_from(ReportPart)),
+            written_out=st.booleans(),
+            logo=st.none() | _digests,
+        ),
+    ),
     "person": st.builds(PersonRecord, id=_ids, name=texts(), role=words(), school=st.none() | _ids),
     "group": st.builds(GroupRecord, id=_ids, name=texts(), school=st.none() | _ids),
 }

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
-from observatie.domain.model import Frozen, Identifier, Text
+from observatie.domain.model import Digest, Frozen, Identifier, Text
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
 """Text that may be empty."""
@@ -70,7 +70,7 @@ class InstrumentRef(Frozen):
 
     instrument: Identifier
     version: str
-    hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    hash: Digest
 
 
 class VisitSet(Frozen):

@@ -1,4 +1,4 @@
-"""What is filled in for an instrument: an answer, and the shapes that its value can have."""
+"""What is filled in for an instrument: an answer, the shapes of its value, and what was heard for it."""
 
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from observatie.domain.acts import Words
+from observatie.domain.acts import ItemRef, Words
 from observatie.domain.instrument import Source
 from observatie.domain.model import Frozen, Identifier, Text
 
@@ -95,3 +95,17 @@ class Answer(Frozen):
     remark: Words = ""
     reason: Words = ""
     evidence: tuple[UUID, ...] = ()
+
+
+class Heard(Frozen):
+    """What was said in an interview or read in a document: evidence that is not of the lesson.
+
+    Its time is that of its entry. `question` is what was asked, or the document it was read in.
+    """
+
+    kind: Literal["heard"] = "heard"
+    version: Literal[1] = 1
+    source: Literal[Source.INTERVIEW, Source.DOCUMENTS]
+    question: Words = ""
+    text: Text
+    items: tuple[ItemRef, ...] = ()

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol
 from uuid import UUID
 
 from observatie.domain.acts import ItemRef, Note
-from observatie.domain.answers import Answer, AnswerValue, LevelValue, NotApplicable, NotSeen, Stage
+from observatie.domain.answer_index import AnswerKey
+from observatie.domain.answers import Answer, AnswerValue, Heard, LevelValue, NotApplicable, NotSeen, Stage
 from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
 from observatie.domain.journal import Standing
-from observatie.domain.visit import AnswerKey, Visit, is_evidence
+from observatie.domain.visit import Visit, is_evidence
 
 _HEARD_OR_READ = (Source.INTERVIEW, Source.DOCUMENTS)
 
@@ -95,28 +97,42 @@ def _leaves(instrument: Instrument, item: Item, parent: Item | None) -> Iterator
         yield from _leaves(instrument, child, item)
 
 
-def answers_at(visit: Visit, place: Place, author: UUID) -> dict[tuple[Stage, Source | None], Answer]:
+class Sheet(Protocol):
+    """What is filled in: a visit, or a response on its own."""
+
+    def answer(self, key: AnswerKey) -> Standing | None:
+        """Return the answer that stands for this key, or None."""
+        ...
+
+    def evidence(self, item: ItemRef) -> int:
+        """Return how much an item rests on."""
+        ...
+
+
+def answers_at(sheet: Sheet, place: Place, author: UUID) -> dict[tuple[Stage, Source | None], Answer]:
     """Return what `author` filled in at a place, by stage and source; cleared answers left out."""
     found: dict[tuple[Stage, Source | None], Answer] = {}
     for stage in Stage:
         for source in (None, *Source):
-            standing = visit.answer(AnswerKey(author, place.instrument.id, place.target, stage, source))
+            standing = sheet.answer(AnswerKey(author, place.instrument.id, place.target, stage, source))
             if standing is not None and isinstance(standing.act, Answer):
                 found[stage, source] = standing.act
     return found
 
 
 def evidence_at(visit: Visit, place: Place) -> list[Standing]:
-    """Return the notes that point at a place now, in the order of the lesson, but those to oneself."""
+    """Return what points at a place now: the notes in the order of the lesson, but those to oneself, then what was
+    heard or read."""
     wanted = set(place.refs)
-    return [s for s in visit.shown("note") if is_evidence(s) and not wanted.isdisjoint(_items(s))]
+    found = (*visit.shown("note"), *visit.shown("heard"))
+    return [s for s in found if is_evidence(s) and not wanted.isdisjoint(_items(s))]
 
 
 def _items(standing: Standing) -> tuple[ItemRef, ...]:
-    return standing.act.items if isinstance(standing.act, Note) else ()
+    return standing.act.items if isinstance(standing.act, Note | Heard) else ()
 
 
-def filled(visit: Visit, place: Place, author: UUID) -> Filled | None:
+def filled(sheet: Sheet, place: Place, author: UUID) -> Filled | None:
     """Return what stands at a place for `author`, or None where nothing is asked.
 
     A final score speaks for the provisional ones, and an answer for a source in which nothing was seen. What
@@ -125,7 +141,7 @@ def filled(visit: Visit, place: Place, author: UUID) -> Filled | None:
     """
     if place.asks is AnswerType.NONE:
         return None
-    answers = answers_at(visit, place, author)
+    answers = answers_at(sheet, place, author)
     said = [a.value for (stage, _), a in answers.items() if stage is Stage.FINAL]
     said = said or [answer.value for answer in answers.values()]
     if not said:
@@ -134,7 +150,7 @@ def filled(visit: Visit, place: Place, author: UUID) -> Filled | None:
         seen = any(isinstance(value, NotSeen) for value in said)
         return Filled.NOT_SEEN if seen else Filled.NOT_APPLICABLE
     heard = any(source in _HEARD_OR_READ and _is_said(a) for (_, source), a in answers.items())
-    noted = any(visit.evidence(ref) for ref in place.refs)
+    noted = any(sheet.evidence(ref) for ref in place.refs)
     founded = heard or noted or not place.instrument.takes_evidence
     return Filled.FOUNDED if founded else Filled.UNFOUNDED
 

@@ -5,7 +5,13 @@ from typing import Literal
 from uuid import UUID
 
 from observatie.domain.acts import ItemRef, Words
-from observatie.domain.model import Frozen, Text
+from observatie.domain.model import Digest, Frozen, Text
+
+TOPICS_AT_MOST = 3
+"""More topics than this in one talk are too many to act on."""
+
+AGREEMENTS_AT_MOST = 3
+"""More agreements than this are not kept."""
 
 
 class Stance(StrEnum):
@@ -38,8 +44,19 @@ class Consent(StrEnum):
     AGREED = "agreed"
 
 
+class Outcome(StrEnum):
+    """What came of an agreement, when it was looked at in a later visit."""
+
+    DONE = "done"
+    GOING_ON = "going_on"
+    LET_GO = "let_go"
+
+
 class Finding(Frozen):
-    """A strength or a topic for the talk, in the observer's own words, resting on notes."""
+    """A strength or a topic for the talk, in the observer's own words, resting on notes.
+
+    One that is not `raised` was found and is not brought up in this talk; a few topics are enough.
+    """
 
     kind: Literal["finding"] = "finding"
     version: Literal[1] = 1
@@ -47,6 +64,7 @@ class Finding(Frozen):
     text: Text
     evidence: tuple[UUID, ...] = ()
     items: tuple[ItemRef, ...] = ()
+    raised: bool = True
 
 
 class Agreement(Frozen):
@@ -60,12 +78,35 @@ class Agreement(Frozen):
     how_seen: Words = ""
 
 
+class FollowUp(Frozen):
+    """An agreement of an earlier visit was looked at: what came of it, and what was seen.
+
+    Attributes:
+        agreement: the id of its entry; made_in: the visit that holds it.
+        outcome: `GOING_ON` leaves it open; the others close it.
+    """
+
+    kind: Literal["follow_up"] = "follow_up"
+    version: Literal[1] = 1
+    agreement: UUID
+    made_in: UUID
+    outcome: Outcome
+    seen: Words = ""
+
+
 class Reaction(Frozen):
-    """What the teacher says of it, in her words."""
+    """What the teacher says, in her words.
+
+    Attributes:
+        opening: whether she said it first, before anything of the observer was told.
+        about: the finding that it is her answer to; None where it is about the whole.
+    """
 
     kind: Literal["reaction"] = "reaction"
     version: Literal[1] = 1
     text: Text
+    opening: bool = False
+    about: UUID | None = None
 
 
 class ConsentGiven(Frozen):
@@ -78,10 +119,22 @@ class ConsentGiven(Frozen):
 
 
 class StatusSet(Frozen):
-    """The report moves on; settling lists the entries that it covers, what comes later is an addendum."""
+    """The report moves on; settling lists the entries that it covers, what comes later is an addendum.
+
+    `report` is the SHA-256 of the document that was settled, by which the library keeps it to the byte.
+    """
 
     kind: Literal["status"] = "status"
     version: Literal[1] = 1
     status: ReportStatus
     covers: tuple[UUID, ...] = ()
     keeps_legend: bool = False
+    report: Digest | None = None
+
+
+class Addendum(Frozen):
+    """What is added to a report after it was settled, which stays as it was said."""
+
+    kind: Literal["addendum"] = "addendum"
+    version: Literal[1] = 1
+    text: Text

@@ -11,10 +11,19 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from observatie.domain.acts import Count, Gap, Legend, Lesson, Milliseconds, Note, Phase, Sample, VisitSet
-from observatie.domain.answers import Answer
-from observatie.domain.conversation import Agreement, ConsentGiven, Finding, Reaction, StatusSet
+from observatie.domain.answers import Answer, Heard
+from observatie.domain.conversation import (
+    Addendum,
+    Agreement,
+    ConsentGiven,
+    Finding,
+    FollowUp,
+    Reaction,
+    StatusSet,
+)
 from observatie.domain.model import Frozen
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.response_set import ResponseSet
 
 Act = Annotated[
     VisitSet
@@ -26,11 +35,15 @@ Act = Annotated[
     | Sample
     | Legend
     | Answer
+    | Heard
     | Finding
     | Agreement
+    | FollowUp
     | Reaction
     | ConsentGiven
     | StatusSet
+    | Addendum
+    | ResponseSet
     | SchoolRecord
     | PersonRecord
     | GroupRecord,

@@ -19,6 +19,8 @@ def next_step(summary: VisitSummary, item_words: Words = ANY_ITEM) -> str:
         case VisitState.REVIEWING:
             return _after(summary, item_words)
         case VisitState.CONCEPT:
+            return "Nog niet overhandigd"
+        case VisitState.HANDED_OVER:
             return "Wacht op reactie"
         case VisitState.SETTLED:
             return _agreements(summary) if summary.agreements else "Afgerond"

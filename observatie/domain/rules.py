@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from itertools import chain
 
 from observatie.domain.acts import ItemRef, Lesson, LessonMark, Note, VisitSet
-from observatie.domain.answers import Answer, BlanksValue, CheckedValue, LevelValue, Stage, TextValue, YesNoValue
-from observatie.domain.conversation import Finding, StatusSet
+from observatie.domain.answers import (
+    Answer,
+    BlanksValue,
+    CheckedValue,
+    Heard,
+    LevelValue,
+    Stage,
+    TextValue,
+    YesNoValue,
+)
+from observatie.domain.conversation import Finding, Reaction, StatusSet
 from observatie.domain.entries import Amend, Correction, Payload, Restore
 from observatie.domain.instrument import AnswerType, Instrument
 from observatie.domain.model import Frozen
+from observatie.domain.settling import is_frozen
 from observatie.domain.visit import Visit
 
 Instruments = Mapping[str, Instrument]
@@ -31,9 +41,17 @@ _PURPOSE_IS_FIXED = Rejection(
     "maak een nieuw lesbezoek als het een ander doel heeft",
 )
 
+_SETTLED = Rejection(
+    "R14",
+    "dit verslag is vastgesteld en blijft zoals het toen was",
+    "voeg een aanvulling toe; die krijgt haar eigen datum",
+)
+
 
 def judge(visit: Visit, payload: Payload, instruments: Instruments) -> Rejection | None:
     """Return why `payload` cannot be added to `visit`, or None where it can."""
+    if is_frozen(visit, payload):
+        return _SETTLED
     had: tuple[ItemRef, ...] = ()
     if isinstance(payload, Correction):
         rejection = _correction(visit, payload)
@@ -88,7 +106,7 @@ def _moves_purpose(visit: Visit, payload: Correction, original: Payload) -> bool
 
 def _refs(payload: Payload) -> tuple[ItemRef, ...]:
     match payload:
-        case Note(items=items) | Finding(items=items):
+        case Note(items=items) | Heard(items=items) | Finding(items=items):
             return items
         case VisitSet(focus=focus):
             return focus or ()
@@ -113,8 +131,17 @@ def _evidence_exists(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     evidence = payload.evidence if isinstance(payload, Answer | Finding) else ()
     for note in evidence:
         entry = visit.journal.entry(note)
-        if entry is None or not isinstance(entry.payload, Note):
+        if entry is None or not isinstance(entry.payload, Note | Heard):
             yield Rejection("R05", "het bewijs is geen notitie van dit lesbezoek", "kies een notitie uit de lijst")
+
+
+def _finding_exists(visit: Visit, payload: Payload) -> Iterator[Rejection]:
+    if isinstance(payload, Reaction) and payload.about is not None:
+        entry = visit.journal.entry(payload.about)
+        if entry is None or not isinstance(entry.payload, Finding):
+            yield Rejection(
+                "R15", "dit antwoordt op een bevinding die er niet is", "kies een bevinding van dit lesbezoek"
+            )
 
 
 def _one_lesson(visit: Visit, payload: Payload) -> Iterator[Rejection]:
@@ -196,6 +223,7 @@ def _item_answer_fits(answer: Answer, instrument: Instrument) -> Iterator[Reject
 
 _STATE_RULES: tuple[Callable[[Visit, Payload], Iterator[Rejection]], ...] = (
     _evidence_exists,
+    _finding_exists,
     _one_lesson,
     _purpose_stays,
     _covers_exist,

@@ -7,14 +7,14 @@ from observatie.domain.acts import Purpose
 from observatie.domain.model import Frozen
 from observatie.domain.visit import Visit, VisitState
 
-_VISIT_KINDS = ("visit_set", "lesson", "note", "phase", "count", "sample", "answer", "finding")
+_VISIT_KINDS = ("visit_set", "lesson", "note", "phase", "count", "sample", "answer", "heard", "finding")
 
 
 class VisitSummary(Frozen):
     """What a list shows of a visit; it follows from the journal and is never written by hand.
 
     Attributes:
-        at: when the lesson began, else when it is planned, else when the visit was made.
+        at: when the lesson was held, else when it is planned, else when the visit was made.
         answers: items that were filled in.
         unfounded: items that were filled in from the lesson without evidence; what was heard or read needs none.
     """
@@ -33,10 +33,11 @@ class VisitSummary(Frozen):
     answers: int
     unfounded: int
     agreements: int
+    follow_ups: int = 0
 
 
 def summarise(visit: Visit) -> VisitSummary | None:
-    """Return the summary of a visit, or None for a stream that is none: an empty one, or the register.
+    """Return the summary of a visit, or None for a stream that is none: an empty one, a response, or the register.
 
     A lesson that was begun before anything was set is a visit too; what was noted in it must be found again.
     """
@@ -44,7 +45,9 @@ def summarise(visit: Visit) -> VisitSummary | None:
     first = next(visit.journal.standing(*_VISIT_KINDS), None)
     if first is None:
         return None
-    started = visit.started
+    if next(visit.journal.standing("response_set"), None) is not None:
+        return None
+    period = visit.period
     filled_in = visit.filled_in
     return VisitSummary(
         id=visit.id,
@@ -56,9 +59,10 @@ def summarise(visit: Visit) -> VisitSummary | None:
         walkthrough=bool(settings.walkthrough),
         instruments=tuple(ref.instrument for ref in settings.instruments or ()),
         state=visit.state,
-        at=started.entry.at if started else settings.planned_at or first.entry.at,
+        at=period[0] if period else settings.planned_at or first.entry.at,
         notes=visit.journal.count("note"),
         answers=filled_in.items,
         unfounded=filled_in.unfounded,
         agreements=visit.journal.count("agreement"),
+        follow_ups=visit.journal.count("follow_up"),
     )

@@ -12,7 +12,10 @@ from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Re
 from observatie.domain.journal import Journal, correction_of
 
 UNDOABLE_KINDS = frozenset(
-    {"note", "phase", "count", "sample", "legend", "answer", "finding", "agreement", "reaction"}
+    {
+        *("note", "phase", "count", "sample", "legend", "answer", "heard"),
+        *("finding", "agreement", "follow_up", "reaction", "consent", "addendum"),
+    }
 )
 """Acts whose inverse is harmless; a lesson that began or a report that was settled is not undone so."""
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 from uuid import UUID
 
 from observatie.domain.acts import (
@@ -23,9 +23,10 @@ from observatie.domain.acts import (
     Sample,
     VisitSet,
 )
-from observatie.domain.answers import Answer, Cleared, Stage
+from observatie.domain.answer_index import AnswerIndex, AnswerKey
+from observatie.domain.answers import Answer, Heard
 from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.entries import Entry
+from observatie.domain.entries import Act, Entry
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
 
@@ -38,12 +39,16 @@ def _moment(standing: Standing) -> int:
 
 
 def is_evidence(standing: Standing | None) -> bool:
-    """Return whether others may rest on this: a note that stands, and not one to oneself."""
-    return standing is not None and isinstance(standing.act, Note) and not standing.act.aside
+    """Return whether others may rest on this: what was heard or noted and stands, but for a note to oneself."""
+    return standing is not None and _is_evidence(standing.act)
+
+
+def _is_evidence(act: Act) -> TypeGuard[Note | Heard]:
+    return isinstance(act, Heard) or (isinstance(act, Note) and not act.aside)
 
 
 def _count_evidence(evidence: Counter[tuple[str, str]], standing: Standing, by: int) -> None:
-    if isinstance(standing.act, Note) and not standing.act.aside:
+    if _is_evidence(standing.act):
         for item in {(ref.instrument, ref.item) for ref in standing.act.items}:
             evidence[item] += by
 
@@ -55,17 +60,8 @@ class VisitState(StrEnum):
     OBSERVING = "observing"
     REVIEWING = "reviewing"
     CONCEPT = "concept"
+    HANDED_OVER = "handed_over"
     SETTLED = "settled"
-
-
-class AnswerKey(NamedTuple):
-    """What an answer is an answer to: a new one with the same key takes the place of the old one."""
-
-    author: UUID
-    instrument: str
-    target: str
-    stage: Stage
-    source: Source | None
 
 
 class FilledIn(NamedTuple):
@@ -83,9 +79,8 @@ class Visit:
         self._settings = self._read_settings()
         # Counted when first asked for; by plain text, as hashing an ItemRef takes longer than all the rest.
         self._evidence: Counter[tuple[str, str]] | None = None
-        self._answers: dict[AnswerKey, Standing] = {}
+        self._answers = AnswerIndex(self.journal)
         self._latest_ms: int | None = None
-        self._index_answers()
 
     @property
     def id(self) -> UUID:
@@ -104,7 +99,7 @@ class Visit:
         self.journal.forget(entries)
         self._settings = self._read_settings()
         self._evidence = self._latest_ms = None
-        self._index_answers()
+        self._answers.refresh()
 
     def _follow(self, change: Change) -> None:
         kinds: set[str] = set()
@@ -114,7 +109,7 @@ class Visit:
                 if self._evidence is not None:
                     _count_evidence(self._evidence, standing, by)
         if "answer" in kinds:
-            self._index_answers()
+            self._answers.refresh()
         if "visit_set" in kinds:
             self._settings = self._read_settings()
         self._follow_time(change)
@@ -124,12 +119,6 @@ class Visit:
             self._latest_ms = None  # it may have been the last; counted again when asked for
         elif self._latest_ms is not None and change.after is not None and change.after.act.kind in _TIMED:
             self._latest_ms = max(self._latest_ms, _moment(change.after))
-
-    def _index_answers(self) -> None:
-        self._answers = {}
-        for standing in self.journal.standing("answer"):
-            if isinstance(standing.act, Answer):
-                self._answers[answer_key(standing.entry.author, standing.act)] = standing
 
     # What was set
 
@@ -151,9 +140,21 @@ class Visit:
 
     @property
     def status(self) -> ReportStatus | None:
-        """How far the report is, or None where none was made."""
+        """How far the report is, or None where none was made; what was settled stays so."""
+        if self.settlement is not None:
+            return ReportStatus.SETTLED
         last = self.journal.last("status")
         return last.act.status if last and isinstance(last.act, StatusSet) else None
+
+    @property
+    def settlement(self) -> StatusSet | None:
+        """How the report was settled, or None; where that was done twice, the first time counts."""
+        return next(self._settlements(), None)
+
+    def _settlements(self) -> Iterator[StatusSet]:
+        for standing in self.journal.standing("status"):
+            if isinstance(standing.act, StatusSet) and standing.act.status is ReportStatus.SETTLED:
+                yield standing.act
 
     @property
     def state(self) -> VisitState:
@@ -161,7 +162,7 @@ class Visit:
         if self.status is ReportStatus.SETTLED:
             return VisitState.SETTLED
         if self.status is not None:
-            return VisitState.CONCEPT
+            return VisitState.HANDED_OVER if self.status is ReportStatus.HANDED_OVER else VisitState.CONCEPT
         if self.running:
             return VisitState.OBSERVING
         return VisitState.REVIEWING if self.started else VisitState.PLANNED
@@ -285,11 +286,8 @@ class Visit:
 
     @property
     def legend_is_gone(self) -> bool:
-        """Whether settling took the legend away."""
-        last = self.journal.last("status")
-        if last is None or not isinstance(last.act, StatusSet):
-            return False
-        return last.act.status is ReportStatus.SETTLED and not last.act.keeps_legend
+        """Whether settling took the legend away, here or on another machine."""
+        return any(not settled.keeps_legend for settled in self._settlements())
 
     def shown(self, *kinds: str) -> list[Standing]:
         """Return what stands of these kinds in the order of the lesson."""
@@ -301,13 +299,13 @@ class Visit:
         return standing
 
     def evidence(self, item: ItemRef) -> int:
-        """Return how many notes point at an item; those to oneself do not count."""
+        """Return how much was noted or heard for an item; notes to oneself do not count."""
         return self._counted_evidence()[item.instrument, item.item]
 
     def _counted_evidence(self) -> Counter[tuple[str, str]]:
         if self._evidence is None:
             self._evidence = Counter()
-            for note in self.journal.standing("note"):
+            for note in self.journal.standing("note", "heard"):
                 _count_evidence(self._evidence, note, 1)
         return self._evidence
 
@@ -317,10 +315,7 @@ class Visit:
 
     def answer(self, key: AnswerKey) -> Standing | None:
         """Return the answer that stands for this key; None where there is none or it was cleared."""
-        found = self._answers.get(key)
-        if found is None or not isinstance(found.act, Answer) or isinstance(found.act.value, Cleared):
-            return None
-        return found
+        return self._answers.answer(key)
 
     @property
     def filled_in(self) -> FilledIn:
@@ -344,9 +339,7 @@ class Visit:
 
     def answers(self) -> Iterator[tuple[AnswerKey, Standing, Answer]]:
         """Yield every answer that stands, cleared ones left out."""
-        for key, standing in self._answers.items():
-            if isinstance(standing.act, Answer) and not isinstance(standing.act.value, Cleared):
-                yield key, standing, standing.act
+        return self._answers.answers()
 
 
 def _needs_no_evidence(answer: Answer) -> bool:
@@ -356,8 +349,3 @@ def _needs_no_evidence(answer: Answer) -> bool:
 def _label_order(label: str) -> tuple[bool, int, str]:
     """Letters before numbers, A before AA, 2 before 10."""
     return label.isdecimal(), len(label), label
-
-
-def answer_key(author: UUID, answer: Answer) -> AnswerKey:
-    """Return what `answer`, given by `author`, is an answer to."""
-    return AnswerKey(author, answer.instrument, answer.target, answer.stage, answer.source)

@@ -6,7 +6,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts import Mark, NoteType, Purpose
 from observatie.domain.answers import Stage
 from observatie.domain.completeness import Filled
-from observatie.domain.conversation import Party, ReportStatus
+from observatie.domain.conversation import Consent, Outcome, Party, ReportStatus
 from observatie.domain.instrument import Respondent, Source, Subject
 from observatie.domain.journal import Journal, correction_of
 from observatie.domain.undo import Undoable, shown_act
@@ -44,14 +44,21 @@ STATES = {
     VisitState.OBSERVING: "observeren",
     VisitState.REVIEWING: "uitwerken",
     VisitState.CONCEPT: "concept",
+    VisitState.HANDED_OVER: "overhandigd",
     VisitState.SETTLED: "vastgesteld",
 }
 REPORT_STATUSES = {
     None: "concept",
     ReportStatus.CONCEPT: "concept",
-    ReportStatus.HANDED_OVER: "concept",
+    ReportStatus.HANDED_OVER: "concept, voor een reactie",
     ReportStatus.SETTLED: "vastgesteld",
 }
+OUTCOMES = {
+    Outcome.DONE: "gelukt",
+    Outcome.GOING_ON: "loopt nog",
+    Outcome.LET_GO: "losgelaten",
+}
+CONSENTS = {Consent.SEEN: "gezien", Consent.AGREED: "akkoord"}
 PARTIES = {Party.TEACHER: "leerkracht", Party.OBSERVER: "observator", Party.BOTH: "samen"}
 NOT_SEEN = "niet gezien"
 NOT_APPLICABLE = "n.v.t."
@@ -65,6 +72,7 @@ FILLED = {
 ASKS_NOTHING = "vraagt geen antwoord"
 FILLED_IN = "ingevuld"
 YES_NO = {True: "ja", False: "nee"}
+CHECKED = {True: "aangevinkt", False: "niet aangevinkt"}
 ASIDE = "aan jezelf"
 ADDED_LATER = "na de les toegevoegd"
 REMOVED = "weggehaald"
@@ -79,6 +87,10 @@ KINDS = {
     "finding": "bevinding",
     "agreement": "afspraak",
     "reaction": "reactie",
+    "follow_up": "afspraak nagegaan",
+    "heard": "gehoord of gelezen",
+    "consent": "gezien of akkoord",
+    "addendum": "aanvulling",
 }
 
 _MONTHS = (
@@ -126,8 +138,8 @@ def number(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
-def listed(words: list[str]) -> str:
+def listed(words: list[str], conjunction: str = "en") -> str:
     """Return words as a list in a sentence: "a, b en c"."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"

@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import Field, ValidationError
 
 from observatie.domain.acts import VisitSet
+from observatie.domain.conversation import ConsentGiven
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.instrument_check import check
@@ -18,6 +19,7 @@ from observatie.domain.model import Frozen
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
+from observatie.domain.wording import listed
 from observatie.errors import InputError
 from observatie.exchange import soundness, source_text
 from observatie.exchange.field_problem import field_problem
@@ -25,9 +27,9 @@ from observatie.exchange.source_text import show_place
 from observatie.store.legend import legend_entries, without
 
 FORMAT = "observatie-lesbezoek"
-VERSION = 2
-"""What is written. One of version 1 lacks fields that were added since, and their defaults say what it meant."""
-_VERSIONS = (1, VERSION)
+VERSION = 3
+"""What is written. Older ones lack fields that were added since, and their defaults say what it meant."""
+_VERSIONS = (1, 2, VERSION)
 
 
 class Header(Frozen):
@@ -44,7 +46,7 @@ class VisitDocument(Frozen):
     """One visit, complete."""
 
     format: Literal["observatie-lesbezoek"]
-    version: Literal[1, 2]
+    version: Literal[1, 2, 3]
     header: Header
     entries: tuple[Entry, ...] = Field(min_length=1)
 
@@ -98,6 +100,8 @@ def _referred(
         act = soundness.said(entry.payload)
         if isinstance(act, VisitSet):
             wanted |= {ref for ref in (act.teacher, act.group, act.school) if ref is not None}
+        if isinstance(act, ConsentGiven):
+            wanted.add(act.by)
     people = [record for key, record in register.people.items() if key in wanted]
     groups = [record for key, record in register.groups.items() if key in wanted]
     wanted |= {record.school for record in [*people, *groups] if record.school is not None}
@@ -132,7 +136,7 @@ def _recognise(data: Any) -> None:
     if isinstance(version, int) and version > VERSION:
         raise InputError(["X03 dit lesbezoek komt uit een nieuwere versie van Observatie; werk het programma bij"])
     if isinstance(version, bool) or version not in _VERSIONS:
-        known = " of ".join(map(str, _VERSIONS))
+        known = listed([str(each) for each in _VERSIONS], "of")
         raise InputError([f"X03 het veld version zegt niet {known}; geef een bestand dat uitvoer maakte"])
 
 

@@ -29,6 +29,8 @@ def within(visit_id: UUID, entries: Numbered) -> Iterator[str]:
     for index, entry in entries:
         if entry.stream != visit_id:
             yield f"X05 entries[{index}]: hoort bij een ander lesbezoek ({entry.stream}); haal de regel weg"
+        if said(entry.payload).kind == "response_set":
+            yield f"X05 entries[{index}]: een formulier op zichzelf is geen lesbezoek; haal de regel weg"
         if said(entry.payload).kind in _NAMES:
             yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet haar in header"
         if seen.setdefault(entry.id, entry) != entry:

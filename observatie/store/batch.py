@@ -30,16 +30,18 @@ class Batch:
         entries: acts, of any stream.
         definitions: the instruments that they refer to.
         drafts: unfinished lines; None takes one away.
+        files: what entries name by its SHA-256.
     """
 
     entries: tuple[Entry, ...] = ()
     definitions: tuple[Instrument, ...] = ()
     drafts: tuple[tuple[DraftKey, Draft | None], ...] = ()
+    files: tuple[bytes, ...] = ()
 
     @property
     def line_of(self) -> DraftKey | None:
         """The unfinished line that is all that this holds, or None where it holds something else."""
-        if self.entries or self.definitions or len(self.drafts) != 1:
+        if self.entries or self.definitions or self.files or len(self.drafts) != 1:
             return None
         return self.drafts[0][0]
 

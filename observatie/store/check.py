@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from observatie.domain.entries import Entry
+from observatie.domain.response import Response, summarise_response
 from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
@@ -48,21 +49,41 @@ def _pages(db: Database, *pragmas: str) -> Iterator[str]:
 def _streams(db: Database) -> Iterator[str]:
     # In one transaction, so that what a program writes meanwhile is not taken for a difference.
     with db.atomic():
-        listed = {row[0]: tuple(row) for row in db.execute("SELECT id, at, summary FROM visit_list").fetchall()}
+        listed = _listed(db, "visit_list")
+        responses = _listed(db, "response_list")
         for stream in rows.read_streams(db):
             try:
                 visit = Visit(stream, [Entry.from_json(e.to_json()) for e in rows.read_entries(db, stream)])
             except (KnownError, ValueError):
                 listed.pop(stream.bytes, None)
+                responses.pop(stream.bytes, None)
                 yield f"stroom {stream} heeft een regel die niet te lezen is; zet de laatste reservekopie terug"
                 continue
             yield from _definitions(db, visit)
             summary = summarise(visit)
             if listed.pop(stream.bytes, None) != (rows.summary_row(summary) if summary else None):
                 yield f"de lijst zegt iets anders dan lesbezoek {stream}; bouw haar op met --herstel"
+            response = summarise_response(Response(visit.journal))
+            if responses.pop(stream.bytes, None) != (rows.summary_row(response) if response else None):
+                yield f"de lijst zegt iets anders dan formulier {stream}; bouw haar op met --herstel"
         yield from _drafts(db)
+        yield from _files(db)
+        for orphan in responses:
+            yield f"de lijst noemt formulier {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
         for orphan in listed:
             yield f"de lijst noemt lesbezoek {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
+
+
+def _listed(db: Database, table: str) -> dict[bytes, tuple[bytes, str, str]]:
+    return {row[0]: tuple(row) for row in db.execute(f"SELECT id, at, summary FROM {table}").fetchall()}
+
+
+def _files(db: Database) -> Iterator[str]:
+    for (name,) in db.execute("SELECT hash FROM files").fetchall():
+        try:
+            rows.read_file(db, name)
+        except KnownError as trouble:
+            yield f"{trouble.what}; {trouble.remedy}"
 
 
 def _drafts(db: Database) -> Iterator[str]:
@@ -83,16 +104,3 @@ def _definitions(db: Database, visit: Visit) -> Iterator[str]:
             yield f"lesbezoek {visit.id} gebruikt een versie van {ref.instrument} die er niet is"
         elif definition.hash != ref.hash:
             yield f"de bewaarde versie van {ref.instrument} ({ref.hash[:8]}) is veranderd"
-
-
-def rebuild(db: Database) -> int:
-    """Make the derived tables anew from the journal and return how many visits they hold; needs writing."""
-    count = 0
-    with db.atomic():
-        db.execute("DELETE FROM visit_list")
-        for stream in rows.read_streams(db):
-            summary = summarise(Visit(stream, rows.read_entries(db, stream)))
-            if summary is not None:
-                rows.write_summary(db, summary)
-                count += 1
-    return count

@@ -8,18 +8,20 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
+from observatie.domain.agreements import Running, agreements_before
 from observatie.domain.clock import Clock
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.register import Register
+from observatie.domain.response import Response, ResponseSummary
 from observatie.domain.resuming import is_of
 from observatie.domain.scribe import Scribe
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
-from observatie.store import check, keyfile, rows
+from observatie.store import check, derived, keyfile, rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
@@ -145,13 +147,15 @@ class Library:
         definitions: Sequence[Instrument] = (),
         *,
         ends: DraftKey | None = None,
+        files: Sequence[bytes] = (),
     ) -> "Future[None]":
         """Queue entries, to be committed together; the future is done when they are on disk.
 
-        With `ends` that unfinished line goes in the same transaction.
+        With `ends` that unfinished line goes in the same transaction, and `files` are kept with them, which they
+        name by their SHA-256.
         """
         ended = () if ends is None else ((ends, None),)
-        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended))
+        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended, tuple(files)))
 
     def keep_draft(self, visit_id: UUID, draft: Draft | None, original: UUID | None = None) -> "Future[None]":
         """Queue an unfinished line of a visit; None takes away that of `original`, or the new line.
@@ -201,6 +205,34 @@ class Library:
         with self._reading() as db:
             return rows.read_summaries(db, limit, offset)
 
+    def visits_to(self, teacher: UUID) -> list[VisitSummary]:
+        """Return the visits to one teacher in one line each, the latest first."""
+        with self._reading() as db:
+            return rows.read_visits_to(db, teacher)
+
+    def agreements_before(self, visit: Visit) -> list[Running]:
+        """Return the agreements that a visit has to look back on, the oldest first."""
+        teacher = visit.settings.teacher
+        if teacher is None:
+            return []
+        known = [each.id for each in self.visits_to(teacher) if each.agreements or each.follow_ups]
+        return agreements_before(visit, [self.visit(each) for each in known])
+
+    def response(self, response_id: UUID) -> Response:
+        """Return a response as it is on disk; one that does not exist is empty."""
+        with self._reading() as db:
+            return Response(Journal(response_id, rows.read_entries(db, response_id)))
+
+    def responses(self) -> list[ResponseSummary]:
+        """Return the responses on their own in one line each, the latest first."""
+        with self._reading() as db:
+            return rows.read_responses(db)
+
+    def file(self, digest: str) -> bytes | None:
+        """Return the file with this SHA-256, or None where it is not in this library."""
+        with self._reading() as db:
+            return rows.read_file(db, digest)
+
     def running_visit(self) -> UUID | None:
         """Return the visit whose lesson is going on on this machine, the latest where there are more, or None."""
         with self._reading() as db:
@@ -231,8 +263,8 @@ class Library:
         On a connection of its own, as that of the writer is the writer's; only for a library open for writing.
         """
         _ = self.writer
-        with troubles_known(), closing(self._connections.lend(writing=True)) as db:
-            return check.rebuild(db)
+        with troubles_known(), closing(self._connections.lend(writing=True)) as db, db.atomic():
+            return derived.rebuild(db)
 
     def quick_check(self) -> list[str]:
         """Return what is wrong with the structure of the file; it reads all of it, so a worker asks."""

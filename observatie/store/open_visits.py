@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from observatie.domain.entries import Entry
-from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit, VisitState
 from observatie.store import rows
 from observatie.store.cipher import Database
 from observatie.store.collector import collector_waiting
+from observatie.store.derived import write_lines
 from observatie.store.legend import is_legend, legend_entries
 
 _VISITS_KEPT = 4
@@ -38,11 +38,7 @@ class OpenVisits:
         if visit.legend_is_gone and (not was_without_legend or any(map(is_legend, new))):
             rows.delete_entries(db, legend_entries(visit))
         self._keep(visit)
-        summary = summarise(visit)
-        if summary is None:
-            rows.delete_summary(db, stream)
-        else:
-            rows.write_summary(db, summary)
+        write_lines(db, visit)
 
     def _keep(self, visit: Visit) -> None:
         self._kept[visit.id] = visit

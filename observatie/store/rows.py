@@ -1,8 +1,9 @@
-"""Entries, unfinished lines, definitions and summaries as rows, and back."""
+"""Entries, unfinished lines, definitions, files and summaries as rows, and back."""
 
 import logging
 from collections.abc import Iterable, Iterator
 from datetime import UTC
+from hashlib import sha256
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -10,6 +11,7 @@ from pydantic import TypeAdapter
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
+from observatie.domain.response import ResponseSummary
 from observatie.domain.summary import VisitSummary
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
@@ -155,7 +157,7 @@ def delete_summary(db: Database, visit: UUID) -> None:
     db.execute("DELETE FROM visit_list WHERE id = ?", [visit.bytes])
 
 
-def summary_row(summary: VisitSummary) -> tuple[bytes, str, str]:
+def summary_row(summary: VisitSummary | ResponseSummary) -> tuple[bytes, str, str]:
     """Return the row of the list that says `summary`."""
     at = summary.at.astimezone(UTC).isoformat(timespec="milliseconds")
     return (summary.id.bytes, at, summary.model_dump_json())
@@ -167,11 +169,64 @@ def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSumma
     try:
         return [VisitSummary.model_validate_json(row[0]) for row in rows]
     except ValueError as error:
-        raise KnownError(
-            "B14",
-            "de lijst van lesbezoeken is niet te lezen; de lesbezoeken zelf zijn er nog",
-            "bouw de lijst op met: observatie controleer --bibliotheek --herstel",
-        ) from error
+        raise _list_unreadable("lesbezoeken") from error
+
+
+def read_visits_to(db: Database, teacher: UUID) -> list[VisitSummary]:
+    """Return the visits to one teacher, the latest first."""
+    found = db.execute(
+        "SELECT summary FROM visit_list WHERE summary ->> '$.teacher' = ? ORDER BY at DESC, id", [str(teacher)]
+    )
+    return [VisitSummary.model_validate_json(row[0]) for row in found]
+
+
+def write_response(db: Database, summary: ResponseSummary) -> None:
+    """Put a response in the list, or what is new of it."""
+    db.execute(
+        "INSERT INTO response_list (id, at, summary) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
+        list(summary_row(summary)),
+    )
+
+
+def delete_response(db: Database, response: UUID) -> None:
+    """Take a response off the list."""
+    db.execute("DELETE FROM response_list WHERE id = ?", [response.bytes])
+
+
+def read_responses(db: Database) -> list[ResponseSummary]:
+    """Return the responses on their own, the latest first; raises KnownError B14 where the list cannot be read."""
+    rows = db.execute("SELECT summary FROM response_list ORDER BY at DESC, id").fetchall()
+    try:
+        return [ResponseSummary.model_validate_json(row[0]) for row in rows]
+    except ValueError as error:
+        raise _list_unreadable("ingevulde formulieren") from error
+
+
+def _list_unreadable(of: str) -> KnownError:
+    return KnownError(
+        "B14",
+        f"de lijst van {of} is niet te lezen; wat erin hoort is er nog",
+        "bouw de lijst op met: observatie controleer --bibliotheek --herstel",
+    )
+
+
+def insert_file(db: Database, body: bytes) -> None:
+    """Keep a file under its SHA-256; the same one twice is the same row."""
+    db.execute("INSERT INTO files (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING", [digest(body), body])
+
+
+def read_file(db: Database, name: str) -> bytes | None:
+    """Return the file with this SHA-256, or None; raises KnownError B04 where it is another than it was."""
+    row = db.execute("SELECT body FROM files WHERE hash = ?", [name]).fetchone()
+    if row is not None and digest(row[0]) != name:
+        raise _unreadable(f"bestand {name[:8]}")
+    return row[0] if row else None
+
+
+def digest(body: bytes) -> str:
+    """Return the name of a file: its SHA-256 in hexadecimal."""
+    return sha256(body).hexdigest()
 
 
 def read_running(db: Database) -> list[UUID]:

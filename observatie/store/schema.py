@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from observatie.errors import KnownError
+from observatie.store import derived
 from observatie.store.cipher import Database
 
 
@@ -71,7 +72,29 @@ def _drafts(db: Database) -> None:
     )
 
 
-_MIGRATIONS = (_journal, _visit_list, _drafts)
+def _conversations(db: Database) -> None:
+    """Make room for the responses on their own and for files that entries name by their SHA-256.
+
+    From here on there are follow-ups, what was heard, addenda and responses. The list of visits is made anew, as
+    it tells what was handed over and dates what was on paper by the day of its lesson.
+    """
+    db.execute(
+        """
+        CREATE TABLE response_list (
+            id BLOB PRIMARY KEY,
+            at TEXT NOT NULL,
+            summary TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX response_list_by_time ON response_list (at DESC, id)")
+    db.execute("CREATE TABLE files (hash TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID")
+    # The visits to one teacher, for the agreements that live on.
+    db.execute("CREATE INDEX visit_list_by_teacher ON visit_list (summary ->> '$.teacher', at)")
+    derived.rebuild(db)
+
+
+_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations)
 
 FORMAT = len(_MIGRATIONS)
 """How many migrations this program knows; a file that went through more of them is newer than the program.

@@ -2,23 +2,26 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from observatie.domain.acts import InstrumentRef, Lesson, LessonMark, VisitSet
 from observatie.domain.clock import Clock, LessonClock, Moment
+from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Amend, Entry, Payload, Restore, Retract
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Change
 from observatie.domain.resuming import is_of, last_ms, left_behind, resumed_clock
 from observatie.domain.rules import Rejection, judge
+from observatie.domain.settling import covered_now, is_frozen
 from observatie.domain.undo import Undoable, UndoHistory, inverse
 from observatie.domain.visit import Visit
 from observatie.store.batch import DraftKey
 from observatie.store.legend import legend_entries
 from observatie.store.library import Library
+from observatie.store.rows import digest
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class VisitSession:
     """One visit, its instruments and its undo history, in the hands of the library's owner.
 
     Attributes:
+        scribe: whose acts these are: the owner, or who fills something in on her laptop.
         visit: what stands; it already shows what is still on its way to the disk.
         instruments: the definitions the visit uses, by id.
         drafts: the lines that were left unfinished when the visit was opened, by the note that each mends; the new
@@ -42,8 +46,9 @@ class VisitSession:
         ended_left_behind: whether resuming found that the lesson had been left behind, and ended it.
     """
 
-    def __init__(self, library: Library, visit: Visit, clock: Clock) -> None:
+    def __init__(self, library: Library, visit: Visit, clock: Clock, author: UUID | None = None) -> None:
         self.visit = visit
+        self.scribe = library.scribe if author is None else replace(library.scribe, author=author)
         self.instruments = library.instruments_of(visit)
         self.drafts: dict[UUID | None, Draft] = library.drafts(visit.id)
         self.lesson_clock: LessonClock | None = None
@@ -53,9 +58,9 @@ class VisitSession:
         self._known_history: UndoHistory | None = None
 
     @classmethod
-    def open(cls, library: Library, visit_id: UUID, clock: Clock) -> "VisitSession":
-        """Return a session on the visit as it is on disk."""
-        return cls(library, library.visit(visit_id), clock)
+    def open(cls, library: Library, visit_id: UUID, clock: Clock, author: UUID | None = None) -> "VisitSession":
+        """Return a session on the visit as it is on disk, of the owner or of another author on her laptop."""
+        return cls(library, library.visit(visit_id), clock, author)
 
     def record(
         self,
@@ -93,13 +98,14 @@ class VisitSession:
         definitions: tuple[Instrument, ...] = (),
         *,
         ends: DraftKey | None = None,
+        files: tuple[bytes, ...] = (),
     ) -> Recorded:
         entry, change = self._show(payload, moment, lesson_ms)
-        return Recorded(entry, change, self._library.append([entry], definitions, ends=ends))
+        return Recorded(entry, change, self._library.append([entry], definitions, ends=ends, files=files))
 
     def _show(self, payload: Payload, moment: Moment, lesson_ms: int | None) -> tuple[Entry, Change | None]:
         """Let an accepted act stand here, before it is on its way to the disk."""
-        entry = self._library.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
+        entry = self.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
         had_legend = not self.visit.legend_is_gone
         change = self.visit.add(entry)
         if self._known_history is not None:
@@ -145,7 +151,7 @@ class VisitSession:
 
         One that was left behind is ended instead, at the last thing recorded, and is not running any more.
         """
-        moment, device = self._clock.now(), self._library.scribe.device
+        moment, device = self._clock.now(), self.scribe.device
         if left_behind(self.visit, moment.wall):
             self.ended_left_behind = True
             return self.record(Lesson(mark=LessonMark.STOPPED), moment, last_ms(self.visit, device))
@@ -158,7 +164,7 @@ class VisitSession:
     @property
     def is_mine_to_resume(self) -> bool:
         """Whether the lesson is going on, and on this machine; that of another observer is only shown."""
-        return is_of(self.visit, self._library.scribe.device)
+        return is_of(self.visit, self.scribe.device)
 
     def end_lesson(self) -> Recorded | Rejection:
         """Stop the lesson's clock now."""
@@ -189,6 +195,22 @@ class VisitSession:
     def now(self) -> Moment:
         """Return this instant, by the clock that stamps everything here."""
         return self._clock.now()
+
+    # The report
+
+    def settle(self, report: bytes, *, keeps_legend: bool = False) -> Recorded | Rejection:
+        """Settle the report, which is kept as it is; from here on only additions are accepted.
+
+        The legend goes in the same transaction, unless it is kept.
+        """
+        settled = StatusSet(
+            status=ReportStatus.SETTLED,
+            covers=covered_now(self.visit, keeps_legend=keeps_legend),
+            keeps_legend=keeps_legend,
+            report=digest(report),
+        )
+        rejection = judge(self.visit, settled, self.instruments)
+        return rejection or self._append(settled, self._clock.now(), files=(report,))
 
     # Corrections
 
@@ -232,26 +254,31 @@ class VisitSession:
     def _history(self) -> UndoHistory:
         # Read when undo is first asked for: it goes through all that was done, and opening a visit must not.
         if self._known_history is None:
-            self._known_history = UndoHistory(self.visit.journal, self._library.scribe.author)
+            self._known_history = UndoHistory(self.visit.journal, self.scribe.author)
         return self._known_history
 
     @property
     def to_undo(self) -> Undoable | None:
-        """What undo would undo."""
-        return self._history.to_undo
+        """What undo would undo; nothing of what was settled."""
+        return self._within_reach(self._history.to_undo)
 
     @property
     def to_redo(self) -> Undoable | None:
         """What redo would do again."""
-        return self._history.to_redo
+        return self._within_reach(self._history.to_redo)
+
+    def _within_reach(self, undoable: Undoable | None) -> Undoable | None:
+        if undoable is None:
+            return None
+        return None if is_frozen(self.visit, inverse(self.visit.journal, undoable.target)) else undoable
 
     def undo(self) -> Recorded | None:
         """Undo one's last own act in this visit, or return None where there is none."""
-        return self._turn_back(self._history.to_undo)
+        return self._turn_back(self.to_undo)
 
     def redo(self) -> Recorded | None:
         """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self._history.to_redo)
+        return self._turn_back(self.to_redo)
 
     def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
         # Not judged: the inverse of what was accepted once leads back to a state that was.

@@ -183,6 +183,8 @@ class Writer:
             with db.atomic():
                 for definition in batch.definitions:
                     rows.insert_definition(db, definition)
+                for body in batch.files:
+                    rows.insert_file(db, body)
                 rows.insert_entries(db, batch.entries)
                 for stream in streams:
                     self._visits.update(db, stream, batch.entries)

@@ -1,14 +1,16 @@
 """What screens work with, handed to each; there is nothing global."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from observatie.catalogue.catalogue import Catalogue
 from observatie.domain.clock import Clock
 from observatie.errors import KnownError
-from observatie.store.library import Library
+from observatie.store.library import Library, unlock
 from observatie.ui.theme.theme import Theme
 
 
@@ -56,3 +58,8 @@ class Desk:
     theme: Theme
     link: StoreLink
     throw_away: bool = False
+
+    @property
+    def passphrase_check(self) -> Callable[[str], object] | None:
+        """What a passphrase is checked with, in a worker: it raises KnownError; None where there is none."""
+        return None if self.throw_away else partial(unlock, self.library.folder)

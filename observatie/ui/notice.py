@@ -12,11 +12,11 @@ class Notice(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._text = label("", wrap=True, name="notice")
-        close = button("Sluit", self.hide, "plain", name="notice-close")
+        close = button("Sluit", self.put_away, "plain", name="notice-close")
         inside = row(theme, self._text, close)
         inside.setStretch(0, 1)
         box = panel(inside, "notice", margins=(theme.px(12), theme.px(4), theme.px(4), theme.px(4)))
-        self._passing = False
+        self._passing = self._wanted = self._held_back = False
         layout = column(theme, box)
         layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
         self.setLayout(layout)
@@ -24,11 +24,21 @@ class Notice(QWidget):
 
     def tell(self, sentence: str, *, passing: bool = False) -> None:
         """Show a sentence in the place of the one before; a passing one goes once somebody is at work again."""
-        self._passing = passing
+        self._passing, self._wanted = passing, True
         self._text.setText(sentence)
-        self.show()
+        self.setVisible(not self._held_back)
+
+    def hold_back(self, held_back: bool) -> None:
+        """Show nothing from now on, or what was told meanwhile: it is for the observer alone."""
+        self._held_back = held_back
+        self.setVisible(self._wanted and not held_back)
+
+    def put_away(self) -> None:
+        """Let what was told go."""
+        self._wanted = False
+        self.hide()
 
     def on_work(self, _what: object = None) -> None:
         """Put a passing sentence away, as something was done since."""
         if self._passing:
-            self.hide()
+            self.put_away()

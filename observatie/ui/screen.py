@@ -12,10 +12,12 @@ class Screen(QWidget):
 
     Signals:
         cover_asked: hide the whole window behind the cover.
+        presenting_changed: whether it is before the eyes of others, so that it has the window to itself.
     """
 
     help_topic = "lesbezoeken"
     cover_asked = Signal()
+    presenting_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -76,6 +76,7 @@ class Shell(QWidget):
         }
         self.visit: VisitScreen | None = None
         self._current: Screen | None = None
+        self._is_presenting = False
         self._notice = Notice(desk.theme)
         beside = column(desk.theme, self._notice, self._stack, spacing=0)
         whole = row(desk.theme, self.rail, spacing=0)
@@ -117,6 +118,7 @@ class Shell(QWidget):
         screen = VisitScreen(self.desk, visit_id, self._ask_path)
         screen.closed.connect(lambda: self.go(VISITS))
         screen.cover_asked.connect(self.cover_asked)
+        screen.presenting_changed.connect(self._on_presenting)
         screen.visit_desk.changed.connect(self._notice.on_work)
         screen.running_changed.connect(self.running_changed)
         screen.help_asked.connect(self.open_help)
@@ -129,6 +131,12 @@ class Shell(QWidget):
         if screen.visit_desk.session.ended_left_behind:
             self.tell(left_sentence(screen.visit_desk.visit, self.desk.library.register()), passing=True)
         return screen
+
+    def _on_presenting(self, presenting: bool) -> None:
+        # No colleague's name in reach, and nothing that is said to the observer alone.
+        self.rail.setVisible(not presenting)
+        self._notice.hold_back(presenting)
+        self._is_presenting = presenting
 
     def _begin_walkthrough(self) -> None:
         self.open_visit(uuid4(), walkthrough=True)
@@ -178,6 +186,8 @@ class Shell(QWidget):
 
     def open_help(self) -> None:
         """Show the help on what is on the screen; from the help, go back to the lesson that is going on."""
+        if self._is_presenting:
+            return
         if self._current is self._places.get(HELP) and self.visit is not None and self.visit.is_running:
             self.go(VISITS)
             return

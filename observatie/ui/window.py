@@ -1,6 +1,5 @@
 """The main window: locked or open. What it needs before the passphrase is typed is Qt alone."""
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -181,16 +180,14 @@ class MainWindow(QMainWindow):
 
     def open_library(self, library: "Library") -> None:
         """Show an open library: the lesson that was going on, else the list."""
-        from observatie.store.library import unlock  # here, as the unlock screen needs Qt alone
-        from observatie.ui.cover.curtain import Curtain
+        from observatie.ui.cover.curtain import Curtain  # here, as the unlock screen needs Qt alone
 
         self._library = library
         desk = self._show_shell(library)
-        check = None if desk.throw_away else partial(unlock, library.folder)
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
             self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
-        self._curtain.work_for(desk.clock, check)
+        self._curtain.work_for(desk.clock, desk.passphrase_check)
         if library.unclean:
             self._look_after_unclean_end(library)
 

@@ -144,3 +144,13 @@ def test_items_of_two_instruments_with_one_id_are_two_items(desk):
     desk.write(answered("a1", "share"))
 
     assert (summarise(desk.visit).answers, summarise(desk.visit).unfounded) == (2, 1)
+
+
+def test_a_lesson_from_paper_is_of_the_day_on_which_it_was_held(desk):
+    held_at = MONDAY - timedelta(days=5)
+    desk.write(VisitSet(planned_at=MONDAY + timedelta(days=1)))
+    desk.write(Lesson(mark=LessonMark.STARTED, held_at=held_at), lesson_ms=0)
+
+    summary = summarise(desk.visit)
+    assert summary is not None
+    assert summary.at == held_at

@@ -6,11 +6,12 @@ import pytest
 from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
 
 from observatie.domain.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, Sample, VisitSet
+from observatie.domain.answer_index import answer_key
 from observatie.domain.answers import Answer, Cleared, LevelValue, NotSeen, Stage
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Amend, Retract
 from observatie.domain.instrument import Source
-from observatie.domain.visit import VisitState, answer_key
+from observatie.domain.visit import VisitState
 
 MOOD, CLARITY = REFS
 
@@ -44,7 +45,10 @@ def answered(level: int, target: str = "sfeer", **more) -> Answer:
         ([lesson("started"), lesson("resumed")], VisitState.OBSERVING),
         ([lesson("started"), lesson("stopped")], VisitState.REVIEWING),
         ([StatusSet(status=ReportStatus.CONCEPT)], VisitState.CONCEPT),
-        ([StatusSet(status=ReportStatus.CONCEPT), StatusSet(status=ReportStatus.HANDED_OVER)], VisitState.CONCEPT),
+        (
+            [StatusSet(status=ReportStatus.CONCEPT), StatusSet(status=ReportStatus.HANDED_OVER)],
+            VisitState.HANDED_OVER,
+        ),
         ([StatusSet(status=ReportStatus.HANDED_OVER), StatusSet(status=ReportStatus.SETTLED)], VisitState.SETTLED),
     ],
     ids=["nothing", "started", "resumed", "stopped", "concept", "handed over", "settled"],

@@ -77,7 +77,7 @@ def test_a_document_of_version_1_means_what_it_meant(take, library):
     assert not any(note.act.aside for note in visit.shown("note"))
     assert not visit.on_paper
     assert visit.samples() == [(300_000, Sample(at_work=24, present=27))]
-    assert json.loads(export_visit(library, done.visit))["version"] == 2
+    assert json.loads(export_visit(library, done.visit))["version"] == 3
 
 
 # What may not travel

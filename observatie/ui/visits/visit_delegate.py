@@ -15,6 +15,7 @@ _CHIPS = {
     VisitState.OBSERVING: ("accent", "on_accent"),
     VisitState.REVIEWING: ("chance_soft", "chance"),
     VisitState.CONCEPT: ("question_soft", "question"),
+    VisitState.HANDED_OVER: ("question_soft", "question"),
     VisitState.SETTLED: ("accent_soft", "accent"),
 }
 _BAR = 4

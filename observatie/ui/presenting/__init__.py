@@ -1,0 +1,1 @@
+"""The screen before the eyes of others: the way out of it."""

@@ -1,0 +1,105 @@
+"""The way out of a screen that is before the eyes of others: the passphrase, where there is one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from observatie.errors import KnownError, sentence
+from observatie.ui.background import Background
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.widgets import button, column, label, panel, row
+
+_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ haar opnieuw."
+_WIDTH = 440
+
+
+class WayOut(QWidget):
+    """Takes the place of what was shown while it asks; it hides itself otherwise.
+
+    `check` is given a passphrase, takes a while, and raises KnownError where it is not the right one; None where
+    there is no passphrase, and then whoever asks is let out at once.
+
+    Signals:
+        opened: the right passphrase was given.
+        stayed: whoever was asked goes on with what was shown.
+    """
+
+    opened = Signal()
+    stayed = Signal()
+
+    def __init__(self, theme: Theme, check: Callable[[str], object] | None) -> None:
+        super().__init__()
+        self._check = check
+        self._checking = Background(self)
+        self._checking.done.connect(self._on_right)
+        self._checking.failed.connect(self._on_wrong)
+        self._checking.broke.connect(self._on_broke)
+        self._said = label("", "lead", wrap=True, name="way-out-said")
+        self._field = PassphraseField(theme, object_name="way-out-passphrase")
+        self._field.submitted.connect(self._submit)
+        stay = button("Ga verder", self.stay, name="way-out-stay")
+        inside = column(theme, self._said, self._field, spacing=16)
+        inside.addLayout(row(theme, stay, 1))
+        box = panel(inside)
+        box.setFixedWidth(theme.px(_WIDTH))
+        middle = column(theme, 1)
+        middle.addLayout(row(theme, 1, box, 1))
+        middle.addStretch(1)
+        self.setLayout(middle)
+        self.hide()
+
+    def ask(self, words: str) -> None:
+        """Ask for the passphrase, with what it is asked for."""
+        if self._check is None:
+            self.opened.emit()
+            return
+        self._said.setText(words)
+        self._field.clear()
+        self._field.edit.setReadOnly(False)
+        self.show()
+        self._field.edit.setFocus()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the passphrase is being asked."""
+        return not self.isHidden()
+
+    def stay(self) -> None:
+        """Stop asking, and forget what was typed."""
+        self._field.clear()
+        self.hide()
+        self.stayed.emit()
+
+    def _submit(self) -> None:
+        check, typed = self._check, self._field.text()
+        if check is not None and typed and not self._field.edit.isReadOnly():
+            self._field.edit.setReadOnly(True)
+            self._checking.do(lambda: check(typed))
+
+    def _on_right(self, _key: object) -> None:
+        if self.is_asking:
+            self._field.clear()
+            self.hide()
+            self.opened.emit()
+
+    def _on_wrong(self, error: KnownError) -> None:
+        self._refuse(sentence(error))
+
+    def _on_broke(self) -> None:
+        self._refuse(_BROKE)
+
+    def _refuse(self, said: str) -> None:
+        self._field.edit.setReadOnly(False)
+        self._field.complain(said)
+        self._field.edit.selectAll()
+        self._field.edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stay with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stay()
+            return
+        super().keyPressEvent(event)
