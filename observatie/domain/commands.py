@@ -7,7 +7,7 @@ from enum import StrEnum
 from observatie.domain import counters
 from observatie.domain.acts import Legend, Phase, VisitSet
 from observatie.domain.entries import Payload
-from observatie.domain.lesson_phases import next_phase, phase_meant
+from observatie.domain.lesson_phases import begun_phases, next_phase, phase_meant
 from observatie.domain.line import ASIDE
 from observatie.domain.pupils import read_label
 from observatie.domain.sampling import USUAL_MINUTES
@@ -93,7 +93,7 @@ def meant_by(typed: str, visit: Visit, phases: Sequence[str]) -> Meant:
 
 
 def _phase(rest: str, visit: Visit, phases: Sequence[str]) -> Meant:
-    name = phase_meant(rest, phases) if rest else next_phase(phases, visit.phase)
+    name = phase_meant(rest, phases) if rest else next_phase(phases, begun_phases(visit))
     return Meant((Phase(name=name),)) if name else _NOTHING
 
 

@@ -1,30 +1,70 @@
 """Which phases a lesson has: those of the visit, else of its instruments, else of the school, else a usual set."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.records import SchoolRecord
 from observatie.domain.tags import folded
+from observatie.domain.visit import Visit
 
 USUAL = ("Start", "Instructie", "Begeleide inoefening", "Zelfstandige verwerking", "Afsluiting")
 
 
-def phases_of(
-    settings: VisitSet, instruments: Iterable[Instrument], school: SchoolRecord | None
-) -> tuple[str, ...]:
-    """Return the names of the phases in their order, each once."""
-    named = settings.phases or next((instrument.phases for instrument in instruments if instrument.phases), ())
-    named = named or (school.phases if school else ()) or USUAL
+class Giver(StrEnum):
+    """Who names the phases."""
+
+    USUAL = "usual"
+    SCHOOL = "school"
+    INSTRUMENT = "instrument"
+    VISIT = "visit"
+
+
+@dataclass(frozen=True)
+class Given:
+    """The phases that hold.
+
+    Attributes:
+        names: in their order, each once; giver: who gave them; name: what the school or instrument is called, else
+            empty.
+    """
+
+    names: tuple[str, ...]
+    giver: Giver
+    name: str = ""
+
+
+def given_phases(settings: VisitSet, instruments: Iterable[Instrument], school: SchoolRecord | None) -> Given:
+    """Return the phases of a visit with who gave them."""
+    naming = next((instrument for instrument in instruments if instrument.phases), None)
+    if settings.phases:
+        return Given(_each_once(settings.phases), Giver.VISIT)
+    if naming is not None:
+        return Given(_each_once(naming.phases), Giver.INSTRUMENT, naming.label)
+    if school is not None and school.phases:
+        return Given(_each_once(school.phases), Giver.SCHOOL, school.name)
+    return Given(USUAL, Giver.USUAL)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
     # A name that came back would lead round in a circle.
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(names))
 
 
-def next_phase(phases: Sequence[str], current: str | None) -> str | None:
-    """Return the phase that comes after `current`, or None where that was the last or one of its own."""
-    if current is None:
-        return phases[0] if phases else None
-    later = phases[phases.index(current) + 1 :] if current in phases else ()
+def begun_phases(visit: Visit) -> list[str]:
+    """Return the names of the phases that have begun, in the order of the lesson."""
+    return [name for name, _, _ in visit.phases(visit.length_ms)]
+
+
+def next_phase(phases: Sequence[str], begun: Sequence[str]) -> str | None:
+    """Return the phase after the last of `phases` that has begun, whatever phases of one's own came since.
+
+    None where that was the last.
+    """
+    known = [name for name in begun if name in phases]
+    later = phases[phases.index(known[-1]) + 1 :] if known else phases
     return later[0] if later else None
 
 

@@ -159,6 +159,12 @@ def mended(note: Note, line: Line, tags: Iterable[Tag]) -> Note:
     return said.model_copy(update={"items": (*said.items, *kept)})
 
 
+def unresolved(note: Note, tags: Mapping[str, Tag]) -> bool:
+    """Return whether the text of a note still holds a `#` with a word that points at no item of the note."""
+    found = (find_tag(match[1], tags) for match in _TAG.finditer(note.text))
+    return any(tag is None or tag.ref not in note.items for tag in found)
+
+
 def tag_in_hand(typed_to_cursor: str) -> str | None:
     """Return what stands behind the `#` that is being typed, or None where none is."""
     match = _IN_HAND.search(typed_to_cursor)

@@ -1,48 +1,11 @@
-"""The phases of a lesson as one types them: names in their order, and who gave them."""
+"""The phases of a lesson as one types them: names in their order."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable
 
 from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
-from observatie.domain.lesson_phases import USUAL, phases_of
+from observatie.domain.lesson_phases import USUAL, given_phases
 from observatie.domain.records import SchoolRecord
-
-
-class Giver(StrEnum):
-    """Who names the phases."""
-
-    USUAL = "usual"
-    SCHOOL = "school"
-    INSTRUMENT = "instrument"
-    VISIT = "visit"
-
-
-@dataclass(frozen=True)
-class Given:
-    """The phases that hold.
-
-    Attributes:
-        names: in their order; giver: who gave them; name: what the school or instrument is called, else empty.
-    """
-
-    names: tuple[str, ...]
-    giver: Giver
-    name: str = ""
-
-
-def given_phases(settings: VisitSet, instruments: Sequence[Instrument], school: SchoolRecord | None) -> Given:
-    """Return the phases of a visit with who gave them."""
-    names = phases_of(settings, instruments, school)
-    naming = next((instrument for instrument in instruments if instrument.phases), None)
-    if settings.phases:
-        return Given(names, Giver.VISIT)
-    if naming is not None:
-        return Given(names, Giver.INSTRUMENT, naming.label)
-    if school is not None and school.phases:
-        return Given(names, Giver.SCHOOL, school.name)
-    return Given(names, Giver.USUAL)
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -62,7 +25,7 @@ def wanted_phases(text: str, instruments: Iterable[Instrument], school: SchoolRe
     """Return the setting that a text comes down to: the names in it, or none of the visit's own where it is empty
     or says what instrument or school say anyway."""
     names = names_in(text)
-    return VisitSet(phases=() if names == phases_of(VisitSet(), instruments, school) else names)
+    return VisitSet(phases=() if names == given_phases(VisitSet(), instruments, school).names else names)
 
 
 def remembered(school: SchoolRecord, names: tuple[str, ...]) -> SchoolRecord | None:

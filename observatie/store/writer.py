@@ -148,11 +148,10 @@ class Writer:
             self._tell(None)
 
     def _tell(self, trouble: KnownError | None) -> None:
-        try:
-            self.on_trouble(trouble)
-        except Exception:
-            # As with the callbacks of a future: it has nothing to do with whether the batch is written.
-            _logger.exception("the listener to trouble failed")
+        # By a future, which logs what its callback raises: that has nothing to do with whether a batch is written.
+        told: Future[KnownError | None] = Future()
+        told.add_done_callback(lambda told: self.on_trouble(told.result()))
+        told.set_result(trouble)
 
     def _attempt(self, batch: Batch) -> KnownError | None:
         """Write a batch, and return why the store refuses it, or None where it is on disk and in its place."""

@@ -2,28 +2,50 @@
 
 from uuid import UUID
 
+import pytest
+
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts import VisitSet
-from observatie.domain.lesson_phases import USUAL, phases_of
+from observatie.domain.lesson_phases import USUAL, Given, Giver, given_phases, next_phase
 from observatie.domain.records import SchoolRecord
 
-KIJKWIJZER = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
-NAMED = KIJKWIJZER.model_copy(update={"phases": ("Begin", "Eind")})
+PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
+NAMED = PLAIN.model_copy(update={"label": "Eerste", "phases": ("Begin", "Eind")})
+ALSO_NAMED = PLAIN.model_copy(update={"label": "Tweede", "phases": ("Een", "Twee")})
 SCHOOL = SchoolRecord(id=UUID(int=1), name="De Wilg", phases=("Kring", "Werken"))
+NEW_SCHOOL = SchoolRecord(id=UUID(int=2), name="De Vlieger")
 
 
-def test_a_usual_set_is_there():
-    assert phases_of(VisitSet(), [KIJKWIJZER], None) == USUAL
+@pytest.mark.parametrize(
+    ("settings", "instruments", "school", "given"),
+    [
+        (VisitSet(), [PLAIN], None, Given(USUAL, Giver.USUAL)),
+        (VisitSet(), [PLAIN], NEW_SCHOOL, Given(USUAL, Giver.USUAL)),
+        (VisitSet(), [PLAIN], SCHOOL, Given(("Kring", "Werken"), Giver.SCHOOL, "De Wilg")),
+        (VisitSet(), [PLAIN, NAMED], SCHOOL, Given(("Begin", "Eind"), Giver.INSTRUMENT, "Eerste")),
+        (VisitSet(), [NAMED, ALSO_NAMED], None, Given(("Begin", "Eind"), Giver.INSTRUMENT, "Eerste")),
+        (VisitSet(phases=("Op",)), [NAMED], SCHOOL, Given(("Op",), Giver.VISIT)),
+        (VisitSet(phases=("Op", "Neer", "Op")), [], None, Given(("Op", "Neer"), Giver.VISIT)),
+        (VisitSet(phases=()), [PLAIN], SCHOOL, Given(("Kring", "Werken"), Giver.SCHOOL, "De Wilg")),
+    ],
+)
+def test_who_names_the_phases(settings, instruments, school, given):
+    assert given_phases(settings, instruments, school) == given
 
 
-def test_the_school_names_them():
-    assert phases_of(VisitSet(), [KIJKWIJZER], SCHOOL) == ("Kring", "Werken")
-
-
-def test_the_instrument_goes_before_the_school():
-    assert phases_of(VisitSet(), [KIJKWIJZER, NAMED], SCHOOL) == ("Begin", "Eind")
-
-
-def test_the_visit_goes_before_all():
-    assert phases_of(VisitSet(phases=("Een",)), [NAMED], SCHOOL) == ("Een",)
+@pytest.mark.parametrize(
+    ("begun", "then"),
+    [
+        ((), "Start"),
+        (("Start", "Instructie"), "Begeleide inoefening"),
+        (("Start", "Instructie", "Kring"), "Begeleide inoefening"),
+        (("Start", "Kring", "Ruzie"), "Instructie"),
+        (("Kring",), "Start"),
+        (("Afsluiting", "Instructie", "Kring"), "Begeleide inoefening"),
+        (("Afsluiting",), None),
+        (("Afsluiting", "Napraten"), None),
+    ],
+)
+def test_the_next_phase_is_the_one_after_the_last_that_is_in_the_list(begun, then):
+    assert next_phase(USUAL, begun) == then

@@ -8,38 +8,12 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts import VisitSet
 from observatie.domain.lesson_phases import USUAL
-from observatie.domain.phase_names import (
-    Given,
-    Giver,
-    given_phases,
-    names_in,
-    remembered,
-    wanted_phases,
-    written,
-)
+from observatie.domain.phase_names import names_in, remembered, wanted_phases, written
 from observatie.domain.records import SchoolRecord
 
 PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
-NAMED = PLAIN.model_copy(update={"label": "Eerste", "phases": ("Begin", "Eind")})
-ALSO_NAMED = PLAIN.model_copy(update={"label": "Tweede", "phases": ("Een", "Twee")})
 SCHOOL = SchoolRecord(id=UUID(int=1), name="De Wilg", phases=("Kring", "Werken"))
 NEW_SCHOOL = SchoolRecord(id=UUID(int=2), name="De Vlieger")
-
-
-@pytest.mark.parametrize(
-    ("settings", "instruments", "school", "given"),
-    [
-        (VisitSet(), [PLAIN], None, Given(USUAL, Giver.USUAL)),
-        (VisitSet(), [PLAIN], NEW_SCHOOL, Given(USUAL, Giver.USUAL)),
-        (VisitSet(), [PLAIN], SCHOOL, Given(("Kring", "Werken"), Giver.SCHOOL, "De Wilg")),
-        (VisitSet(), [PLAIN, NAMED], SCHOOL, Given(("Begin", "Eind"), Giver.INSTRUMENT, "Eerste")),
-        (VisitSet(), [NAMED, ALSO_NAMED], None, Given(("Begin", "Eind"), Giver.INSTRUMENT, "Eerste")),
-        (VisitSet(phases=("Op",)), [NAMED], SCHOOL, Given(("Op",), Giver.VISIT)),
-        (VisitSet(phases=()), [PLAIN], SCHOOL, Given(("Kring", "Werken"), Giver.SCHOOL, "De Wilg")),
-    ],
-)
-def test_who_names_the_phases(settings, instruments, school, given):
-    assert given_phases(settings, instruments, school) == given
 
 
 @pytest.mark.parametrize(

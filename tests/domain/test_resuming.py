@@ -6,8 +6,9 @@ import pytest
 from strategies import DEVICES, Desk
 
 from observatie.domain.acts import Lesson, LessonMark, Note, Sample, VisitSet
+from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Retract
-from observatie.domain.resuming import is_of, last_ms, left_behind, resumed_clock
+from observatie.domain.resuming import end_to_take_back, is_of, last_ms, left_behind, resumed_clock
 
 HERE, ELSEWHERE = DEVICES[0], DEVICES[1]
 
@@ -85,3 +86,80 @@ def test_a_lesson_is_of_the_machine_of_its_last_mark(desk):
     elsewhere.receive(desk.entries)
     desk.visit.add(elsewhere.write(lesson("resumed"), lesson_ms=60_000))
     assert (is_of(desk.visit, HERE), is_of(desk.visit, ELSEWHERE)) == (False, True)
+
+
+# An end that was no end
+
+
+MINUTE, HOUR = 60_000, 3_600_000
+
+
+@pytest.fixture
+def stopped(desk):
+    """A lesson that was stopped here after ten minutes."""
+    desk.write(lesson("started"), lesson_ms=0)
+    desk.write(lesson("stopped"), lesson_ms=10 * MINUTE)
+    return desk
+
+
+def taken_back(desk, after_ms):
+    end = end_to_take_back(desk.visit, HERE, desk.clock.advance(after_ms).wall)
+    return end.lesson_ms if end else None
+
+
+@pytest.mark.parametrize(
+    ("after_ms", "end"), [(0, 10 * MINUTE), (2 * HOUR, 10 * MINUTE), (3 * HOUR + MINUTE, None)]
+)
+def test_an_end_is_taken_back_as_long_as_the_lesson_may_still_go_on(stopped, after_ms, end):
+    assert taken_back(stopped, after_ms) == end
+
+
+def test_an_end_of_yesterday_is_not_taken_back(stopped):
+    stopped.clock.set_wall(stopped.clock.now().wall.replace(hour=23, minute=50))
+    stopped.write(lesson("resumed"), lesson_ms=11 * MINUTE)
+    stopped.write(lesson("stopped"), lesson_ms=12 * MINUTE)
+
+    assert (taken_back(stopped, 0), taken_back(stopped, 20 * MINUTE)) == (12 * MINUTE, None)
+
+
+def test_once_there_is_a_report_the_end_stays(stopped):
+    stopped.write(StatusSet(status=ReportStatus.CONCEPT))
+
+    assert taken_back(stopped, 0) is None
+
+
+def test_the_end_of_a_lesson_that_was_on_paper_stays(desk):
+    desk.write(Lesson(mark=LessonMark.STARTED, held_at=desk.clock.now().wall), lesson_ms=0)
+    desk.write(lesson("stopped"), lesson_ms=50 * MINUTE)
+
+    assert taken_back(desk, 0) is None
+
+
+def test_the_end_of_a_lesson_that_went_on_elsewhere_stays(stopped):
+    assert end_to_take_back(stopped.visit, ELSEWHERE, stopped.clock.now().wall) is None
+
+
+def test_the_end_of_a_lesson_that_was_left_behind_stays(desk):
+    desk.write(lesson("started"), lesson_ms=0)
+    desk.clock.advance(4 * HOUR)
+    desk.write(lesson("stopped"), lesson_ms=0)
+
+    assert taken_back(desk, 0) is None
+
+
+@pytest.mark.parametrize("before", ["planned", "running"])
+def test_what_has_not_ended_is_not_taken_back(desk, before):
+    if before == "running":
+        desk.write(lesson("started"), lesson_ms=0)
+
+    assert taken_back(desk, 0) is None
+
+
+def test_what_was_added_after_the_end_does_not_move_the_clock_of_a_lesson_that_goes_on(desk):
+    desk.write(lesson("started"), lesson_ms=0)
+    end = desk.write(lesson("stopped"), lesson_ms=10 * MINUTE)
+    desk.write(Note(text="van papier"), lesson_ms=40 * MINUTE)
+    desk.write(Retract(original=end.id))
+    now = desk.clock.advance(3_000)
+
+    assert resumed_clock(desk.visit, HERE, now).at(now) == 10 * MINUTE + 5_000

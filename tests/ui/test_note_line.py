@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from observatie.domain.clock import FakeClock
-from observatie.ui.observe.note_line import NoteLine, Typed
+from observatie.ui.observe.note_line import NoteLine
+from observatie.ui.observe.typed import Typed
 
 
 @pytest.fixture
@@ -231,3 +232,89 @@ def test_ctrl_y_does_again_in_a_line_that_has_text(line):
     assert line.text() == "goed"
     QTest.keyClick(line, Qt.Key.Key_Y, CTRL)
     assert line.text() != "goed"
+
+
+# A line that was emptied
+
+
+def empty(line):
+    QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+
+
+def test_undo_brings_an_emptied_line_back_with_its_first_key_and_only_then_reaches_the_visit(line, clock, qtbot):
+    first = clock.now()
+    QTest.keyClicks(line, "Lkr wacht")
+    clock.advance(30_000)
+    empty(line)
+    with qtbot.assertNotEmitted(line.undo_asked):
+        QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.typed == Typed("Lkr wacht", first)
+
+
+def test_a_line_that_was_emptied_letter_by_letter_comes_back_at_once(line):
+    QTest.keyClicks(line, "nee")
+    for _ in range(3):
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.text() == "nee"
+
+
+def test_what_was_typed_over_does_not_come_back_with_the_line(line):
+    QTest.keyClicks(line, "nee")
+    QTest.keyClick(line, Qt.Key.Key_A, CTRL)
+    QTest.keyClicks(line, "ja")
+    empty(line)
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.text() == "ja"
+
+
+def test_undo_brings_a_moved_line_back_to_where_it_was_moved(line, clock):
+    QTest.keyClicks(line, "Lkr wacht")
+    line.shift(-10_000)
+    empty(line)
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.typed == Typed("Lkr wacht", clock.now(), shift_ms=-10_000)
+
+
+def test_undo_goes_on_to_the_line_before_with_the_time_of_that_one(line, clock):
+    first = clock.now()
+    QTest.keyClicks(line, "een")
+    empty(line)
+    second = clock.advance(30_000)
+    QTest.keyClicks(line, "twee")
+    empty(line)
+    found = []
+    for _ in range(3):
+        QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+        found.append(line.typed)
+    assert found == [Typed("twee", second), Typed("", None), Typed("een", first)]
+
+
+def test_undo_reaches_the_visit_once_the_line_has_nothing_left_to_bring_back(line, qtbot):
+    QTest.keyClicks(line, "een")
+    empty(line)
+    for _ in range(2):
+        QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    with qtbot.waitSignal(line.undo_asked):
+        QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+
+
+def test_an_emptied_line_that_had_a_sign_comes_back_with_it(line, clock):
+    first = clock.now()
+    QTest.keyClicks(line, "+ goed")
+    clock.advance(30_000)
+    empty(line)
+    while not line.is_empty:
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.typed == Typed("+ goed", first)
+
+
+def test_undo_leads_past_a_line_with_a_sign_to_the_visit(line, qtbot):
+    QTest.keyClicks(line, "+ goed")
+    while not line.is_empty:
+        QTest.keyClick(line, Qt.Key.Key_Backspace)
+    with qtbot.waitSignal(line.undo_asked):
+        for _ in range(6):
+            QTest.keyClick(line, Qt.Key.Key_Z, CTRL)

@@ -17,12 +17,13 @@ class Invitation(QWidget):
     """Invites to begin the lesson, or to go on to what comes after it.
 
     Signals:
-        begin_asked, paper_asked, review_asked: the button was pressed.
+        begin_asked, paper_asked, review_asked, resume_asked: the button was pressed.
     """
 
     begin_asked = Signal()
     paper_asked = Signal()
     review_asked = Signal()
+    resume_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -30,15 +31,20 @@ class Invitation(QWidget):
         self._begin = button("Begin de les", self.begin_asked.emit, "primary", name="begin-lesson")
         self._paper = button("Typ over van papier", self.paper_asked.emit, name="from-paper")
         self._review = button("Verder met uitwerken", self.review_asked.emit, "primary", name="go-review")
-        buttons = row(theme, self._begin, self._paper, self._review, 1)
+        self._resume = button("Ga verder met de les", self.resume_asked.emit, "quiet", name="resume-lesson")
+        buttons = row(theme, self._begin, self._paper, self._review, self._resume, 1)
         layout = column(theme, self._sentence, panel(buttons))
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))
         self.setLayout(layout)
 
-    def show_for(self, *, begun: bool, elsewhere: bool = False) -> None:
-        """Show what comes next for a lesson that has not begun, is over, or goes on on another machine."""
+    def show_for(self, *, begun: bool, elsewhere: bool = False, resumable: bool = False) -> None:
+        """Show what comes next for a lesson that has not begun, is over, or goes on on another machine.
+
+        One that is over may be `resumable`, where its end may have been an accident.
+        """
         self._sentence.setText(_ELSEWHERE if elsewhere else _AFTER if begun else _BEFORE)
         self._begin.setVisible(not begun)
         self._paper.setVisible(not begun)
         self._review.setVisible(begun)
+        self._resume.setVisible(resumable)
         (self._review if begun else self._begin).setFocus()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from observatie.domain import lesson_time
 from observatie.domain.acts import Gap, Sample
 from observatie.domain.clock import Moment
 from observatie.domain.sampling import open_question
@@ -19,10 +20,12 @@ class LessonWatch(QObject):
     Signals:
         ticked: the lesson time in milliseconds, and the time on the wall.
         question_changed: whether the question is open how many pupils are at work.
+        said: a sentence on what happened by itself.
     """
 
     ticked = Signal(int, object)
     question_changed = Signal(bool)
+    said = Signal(str)
 
     def __init__(self, visit_desk: VisitDesk, writing: Writing) -> None:
         """Watch a visit, and the line on which a question may be about to be answered."""
@@ -41,8 +44,9 @@ class LessonWatch(QObject):
         self.look()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look no more; what is slept until it is begun again is not of this lesson either."""
         self._ticking.stop()
+        self._slept_ms = None
 
     def close_question(self) -> None:
         """Take the question away that is open; the lesson is over."""
@@ -63,8 +67,10 @@ class LessonWatch(QObject):
     def _note_sleep(self, moment: Moment, lesson_ms: int) -> None:
         slept = moment.slept_ms - (moment.slept_ms if self._slept_ms is None else self._slept_ms)
         self._slept_ms = moment.slept_ms
-        if slept >= _SHORTEST_GAP_MS:
-            self._desk.record(Gap(until_ms=lesson_ms), moment, max(0, lesson_ms - slept))
+        since = max(0, lesson_ms - slept)
+        if slept >= _SHORTEST_GAP_MS and self._desk.record(Gap(until_ms=lesson_ms), moment, since):
+            begin, end = lesson_time.show(since), lesson_time.show(lesson_ms)
+            self.said.emit(f"De laptop sliep van {begin} tot {end}. De klok van de les liep door.")
 
     def _put(self, question: int | None) -> None:
         before, self._question = self._question, question

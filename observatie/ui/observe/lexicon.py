@@ -1,6 +1,6 @@
 """What can be named in the lines of a visit: the items of its instruments and the phases of its lesson."""
 
-from observatie.domain.lesson_phases import phases_of
+from observatie.domain.lesson_phases import given_phases
 from observatie.domain.offers import Offer, offers
 from observatie.domain.tags import Tag, tags_of
 from observatie.ui.visit.visit_desk import VisitDesk
@@ -24,7 +24,7 @@ class Lexicon:
         self.tags = tags_of(instruments.values())
         schools = self._desk.register().schools
         school = schools.get(settings.school) if settings.school else None
-        self.phases = phases_of(settings, instruments.values(), school)
+        self.phases = given_phases(settings, instruments.values(), school).names
 
     def offers(self, to_cursor: str) -> list[Offer]:
         """Return what the text before the cursor can become."""

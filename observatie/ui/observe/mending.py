@@ -17,13 +17,14 @@ from observatie.ui.observe.draft_keeper import DraftKeeper
 from observatie.ui.observe.lexicon import Lexicon
 from observatie.ui.observe.line_box import LineBox
 from observatie.ui.observe.line_offers import LineOffers
-from observatie.ui.observe.note_line import Typed
 from observatie.ui.observe.placing import Placing
 from observatie.ui.observe.time_field import TimeField
+from observatie.ui.observe.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _NO_TIME = "Dat is geen tijd in de les. Schrijf minuten en seconden, zoals 18.15."
 _NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."
+_LEFT_OPEN = "De notitie blijft open tot haar tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
 _NO_WORDS = "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
 
 
@@ -32,13 +33,14 @@ class Mending(QObject):
 
     Signals:
         said: a sentence on why it is not done.
-        done: the note was closed again.
+        done: the note was closed again; left_open: it was not, and one goes on elsewhere.
         orphaned: the Typed that stood in a note which is no longer there.
     """
 
     said = Signal(str)
     orphaned = Signal(object)
     done = Signal()
+    left_open = Signal()
 
     def __init__(
         self, stream: NoteView, model: NoteModel, row: CompletionRow, visit_desk: VisitDesk, lexicon: Lexicon
@@ -98,7 +100,7 @@ class Mending(QObject):
         LineOffers(box.line, self._row, self._lexicon)
         for field in (box.line, time):
             field.entered.connect(self.finish)
-            field.escaped.connect(self.finish)
+            field.escaped.connect(self._leave)
         self._open = _Open(
             standing.id, box, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
         )
@@ -129,10 +131,23 @@ class Mending(QObject):
         self._close()
         return True
 
-    def _record(self, standing: Standing, opened: "_Open") -> bool:
+    def _leave(self) -> None:
+        if self._open is None or self._placed(self._open) is not None:
+            self.finish()
+            return
+        self._open.keeper.keep()
+        self.said.emit(_LEFT_OPEN)
+        self.left_open.emit()
+
+    def _placed(self, opened: "_Open") -> int | None:
+        """Return the lesson time that is written, or None where it is none that has been."""
         lesson_ms = opened.time.lesson_ms
-        if lesson_ms is None or lesson_ms != self._placing.within(lesson_ms):
-            self.said.emit(_NO_TIME if lesson_ms is None else _NOT_YET)
+        return lesson_ms if lesson_ms is not None and lesson_ms == self._placing.within(lesson_ms) else None
+
+    def _record(self, standing: Standing, opened: "_Open") -> bool:
+        lesson_ms = self._placed(opened)
+        if lesson_ms is None:
+            self.said.emit(_NO_TIME if opened.time.lesson_ms is None else _NOT_YET)
             opened.time.setFocus()
             return False
         # A time that was not typed over keeps its milliseconds, and words that were not touched their spaces.

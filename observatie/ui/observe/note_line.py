@@ -1,49 +1,17 @@
 """The line one writes on: it knows when its first key came, and nothing else happens while one types."""
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.clock import Clock, Moment
 from observatie.domain.line import sign_in
+from observatie.ui.observe.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
 from observatie.ui.observe.raw_keys import RawKeys
+from observatie.ui.observe.typed import Emptied, Typed
 
 _LONGEST = 20_000
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-_WRITING = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod)
-_DEAD_KEYS = range(Qt.Key.Key_Dead_Grave, Qt.Key.Key_Dead_Longsolidusoverlay + 1)
-_HELD = (
-    *(
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_CapsLock,
-    ),
-    *(Qt.Key.Key_Mode_switch, Qt.Key.Key_Super_L, Qt.Key.Key_Super_R),
-)
-_EDITING = (
-    *(QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Paste),
-    *(QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.SelectAll),
-)
-
-
-class Typed(NamedTuple):
-    """What stands on the line.
-
-    Attributes:
-        text: all of it, its sign included, as `read_line` reads it.
-        stamp: the moment of its first key, or None where nothing was typed.
-        place_ms: its lesson time where that was said and not read from a clock; shift_ms: how far it was moved.
-    """
-
-    text: str
-    stamp: Moment | None
-    place_ms: int | None = None
-    shift_ms: int = 0
 
 
 class NoteLine(QLineEdit):
@@ -58,7 +26,7 @@ class NoteLine(QLineEdit):
         entered: Enter was pressed; escaped: Escape was pressed.
         completion_asked: Tab was pressed in a line that has text; moved: Up (-1) or Down (1) was pressed.
         paged: Page Up (-1) or Page Down (1) was pressed, which move nothing on one line.
-        undo_asked, redo_asked: the keys of undo and redo, in an empty line.
+        undo_asked, redo_asked: the keys of undo and redo, in an empty line that has nothing to bring back.
         stamp_changed: the line got its moment, lost it because it is empty again, or was moved in time.
         sign_changed: another sign stands before the text, or none.
         edited: what stands on the line became something else.
@@ -87,6 +55,7 @@ class NoteLine(QLineEdit):
         self._literal = False
         self._settling = False
         self._undone_from: str | None = None
+        self._emptied = Emptied()
         self.setMaxLength(_LONGEST)
         self.setProperty("role", "line")
         self.setAccessibleName("Notitie")
@@ -120,6 +89,7 @@ class NoteLine(QLineEdit):
 
     def put(self, typed: Typed) -> None:
         """Let something else stand on the line, as it was taken; what was there is no longer within its undo."""
+        self._emptied.begin(typed)
         # A space before a sign says that it is none; it is not shown, as it was not when the sign became text.
         literal = typed.text.startswith(" ") and bool(sign_in(typed.text[1:]))
         self._settling = True
@@ -130,6 +100,16 @@ class NoteLine(QLineEdit):
         self.stamp_changed.emit()
         self.sign_changed.emit()
         self.edited.emit()
+
+    def _bring_back(self, emptied: Typed) -> None:
+        self.stamp, self.place_ms, self.shift_ms = emptied.stamp, emptied.place_ms, emptied.shift_ms
+        # As if it were typed, so that undo can take it away again and then reach the visit.
+        self.insert(emptied.text)
+
+    def forget_emptied(self) -> None:
+        """Let an empty line bring nothing back any more; something was done since that is undone first."""
+        if self.is_empty:
+            self._emptied.forget()
 
     def shift(self, by_ms: int) -> None:
         """Move the line in time before it is recorded."""
@@ -153,6 +133,7 @@ class NoteLine(QLineEdit):
             self.stamp = self._clock.now()
             self.stamp_changed.emit()
         self._settle_sign(text)
+        self._emptied.follow(self.typed, undone=self._undone_from is not None)
         if self.is_empty and self.stamp is not None:
             self._forget_stamp()
         if self.sign != before:
@@ -206,24 +187,24 @@ class NoteLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Read the clock before anything else is done with a key."""
-        moment = self._clock.now()
-        if event.type() not in _WRITING:
+        if event.type() not in WRITING:
             self._follow_focus(event)
             return super().event(event)
+        moment = self._clock.now()
         if event.type() != QEvent.Type.ShortcutOverride:
             moment = self._heard(event) or moment
         before = self.stamp
         if before is None and begins_a_line(event):
             self.stamp = moment
         handled = self._handle(event)
-        if self.stamp is not None and self.is_empty and _wrote_nothing(event):
+        if self.stamp is not None and self.is_empty and wrote_nothing(event):
             self.stamp = None
         if (self.stamp is None) != (before is None):
             self.stamp_changed.emit()
         return handled
 
     def _heard(self, event: QEvent) -> Moment | None:
-        if _is_held(event):
+        if is_held(event):
             self._raw.drop_last()  # a letter with Shift may come, to which a dead key waits
             return None
         return self._raw.take()
@@ -241,7 +222,7 @@ class NoteLine(QLineEdit):
         if not isinstance(event, QKeyEvent):
             return super().event(event)
         if event.type() == QEvent.Type.ShortcutOverride:
-            if not is_text(event) and not _is_held(event):
+            if not is_text(event) and not is_held(event):
                 self._raw.take()  # the key of a shortcut, after which nothing else may come
             return self._claim(event)
         if self._act(event):
@@ -249,14 +230,15 @@ class NoteLine(QLineEdit):
         self._undone_from = self.text() if event.matches(QKeySequence.StandardKey.Undo) else None
         handled = super().event(event)
         self._undone_from = None
+        if self.is_empty and self.isUndoAvailable():
+            self.setText("")  # of what comes next Qt's undo would lead back into what was emptied
         return handled
 
     def _claim(self, event: QKeyEvent) -> bool:
         # Of what goes with Ctrl only editing is the line's: a text field would also take Ctrl+H and Ctrl+K.
         ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z
-        editing = any(event.matches(key) for key in _EDITING) or _is_redo(event)
-        if editing or event.key() == Qt.Key.Key_Tab:
+        if edits(event) or event.key() == Qt.Key.Key_Tab:
             event.accept()
             return True
         if ctrl and letter:
@@ -282,9 +264,9 @@ class NoteLine(QLineEdit):
             self.sign_changed.emit()
             self.edited.emit()
         elif self.is_empty and event.matches(QKeySequence.StandardKey.Undo):
-            self.undo_asked.emit()
-        elif _is_redo(event):
-            # Not every system knows Ctrl+Y as the key of its text fields.
+            emptied = self._emptied.take()
+            self.undo_asked.emit() if emptied is None else self._bring_back(emptied)
+        elif is_redo(event):
             self.redo_asked.emit() if self.is_empty else self.redo()
         else:
             return False
@@ -292,39 +274,3 @@ class NoteLine(QLineEdit):
 
     def _is_at_start(self) -> bool:
         return self.cursorPosition() == 0 and not self.hasSelectedText()
-
-
-def is_text(event: QKeyEvent) -> bool:
-    """Return whether a key writes a character, also with AltGr, which some systems tell as Ctrl and Alt."""
-    held = event.modifiers()
-    ctrl = bool(held & Qt.KeyboardModifier.ControlModifier)
-    alt = bool(held & Qt.KeyboardModifier.AltModifier)
-    return bool(event.text()) and event.text().isprintable() and ctrl == alt
-
-
-def begins_a_line(event: QEvent) -> bool:
-    """Return whether this is the first key of something that is written: a character, a dead key, a paste."""
-    if isinstance(event, QInputMethodEvent):
-        return bool(event.preeditString() or event.commitString())
-    if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-        return is_text(event) or event.key() in _DEAD_KEYS or event.matches(QKeySequence.StandardKey.Paste)
-    return False
-
-
-def _is_held(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.key() in _HELD
-
-
-def _wrote_nothing(event: QEvent) -> bool:
-    # A key that the system swallowed begins no line; a dead key, a bare modifier and an input method in the
-    # middle of a character leave it open.
-    if isinstance(event, QInputMethodEvent):
-        return not event.preeditString()
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-        return False
-    return bool(event.text()) and event.key() not in _DEAD_KEYS
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return event.matches(QKeySequence.StandardKey.Redo) or bool(ctrl and event.key() == Qt.Key.Key_Y)

@@ -5,17 +5,18 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 
-from observatie.domain import lesson_time
-from observatie.domain.acts import COUNTERS, Gap
+from observatie.domain.acts import COUNTERS
 from observatie.domain.commands import Ask
 from observatie.domain.journal import Change, Standing
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
+from observatie.ui.observe.going_on import GoingOn
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.lexicon import Lexicon
 from observatie.ui.observe.mending import Mending
 from observatie.ui.observe.observe_page import ObservePage
+from observatie.ui.observe.shifting import Shifting
 from observatie.ui.observe.stream_work import StreamWork
 from observatie.ui.observe.undoing import Undoing
 from observatie.ui.observe.watching import Watching
@@ -58,7 +59,9 @@ class ObserveStep(ObservePage):
         self.watch = LessonWatch(desk, self.writing)
         self.watching = Watching(desk, self._lexicon, self.writing)
         self.work = StreamWork(self.stream, self.model, self.line, self.mending, self.watching, desk)
+        self.shifting = Shifting(self.stream, self.model, self.writing, self.mending, self.watching, desk)
         self.undoing = Undoing(desk, self.completions)
+        self.going_on = GoingOn(desk)
 
     def _connect(self) -> None:
         self.header.stop_asked.connect(self._stop)
@@ -67,28 +70,36 @@ class ObserveStep(ObservePage):
         self.invitation.begin_asked.connect(self.begin)
         self.invitation.paper_asked.connect(self._ask_paper)
         self.invitation.review_asked.connect(self.stopped)
+        self.invitation.resume_asked.connect(self._go_on)
         self.paper.decided.connect(self._hold_on_paper)
-        self.writing.asked.connect(self._answer)
-        self._hesitating.timeout.connect(partial(self.show_sheet, True))
-        for room in (self.writing, self.mending, self.watching, self.work, self.undoing):
-            room.said.connect(self.messages.say)
-        self.mending.done.connect(self.line.setFocus)
-        self.mending.orphaned.connect(self.writing.put)
+        self.strip.sought.connect(self._seek)
+        self.stream.chosen.connect(self._on_chosen)
         self.line.edited.connect(self._on_edited)
         self.line.moved.connect(self._on_moved)
         self.line.escaped.connect(self._close_what_is_open)
         self.line.paged.connect(self._page)
-        self.line.undo_asked.connect(self.undoing.undo)
-        self.line.redo_asked.connect(self.undoing.redo)
-        self.watch.ticked.connect(self._on_ticked)
-        self.watch.question_changed.connect(self._on_question)
-        self.strip.sought.connect(self._seek)
-        self.stream.chosen.connect(self._on_chosen)
+        self._hesitating.timeout.connect(partial(self.show_sheet, True))
         self._desk.changed.connect(self._on_changed)
         self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
         self._desk.desk.link.trouble_changed.connect(self._show_saved)
+        self._connect_rooms()
         self._add_shortcuts()
+
+    def _connect_rooms(self) -> None:
+        speaking = (self.writing, self.mending, self.watch, self.watching, self.work, self.undoing, self.going_on)
+        for room in speaking:
+            room.said.connect(self.messages.say)
+        self.writing.asked.connect(self._answer)
+        for left in (self.mending.done, self.mending.left_open):
+            left.connect(self.line.setFocus)
+        self.mending.orphaned.connect(self.writing.put)
+        for asking in (self.line, self.work):
+            asking.undo_asked.connect(self.undoing.undo)
+            asking.redo_asked.connect(self.undoing.redo)
+        self.undoing.moved_on.connect(self.line.forget_emptied)
+        self.watch.ticked.connect(self._on_ticked)
+        self.watch.question_changed.connect(self._on_question)
 
     def _add_shortcuts(self) -> None:
         shortcut(self, "F2", self.work.mend_current)
@@ -98,7 +109,7 @@ class ObserveStep(ObservePage):
         for key in range(1, COUNTERS + 1):
             shortcut(self, f"Ctrl+{key}", partial(self.watching.count, key))
         for key, by in (("Alt+Up", _SHIFT_MS), ("Alt+Down", -_SHIFT_MS)):
-            shortcut(self, key, partial(self._shift, by)).setAutoRepeat(True)
+            shortcut(self, key, partial(self.shifting.shift, by)).setAutoRepeat(True)
 
     # Coming and going
 
@@ -135,7 +146,8 @@ class ObserveStep(ObservePage):
             self.watch.start()
         else:
             self.strip.set_now(None)
-            self.invitation.show_for(begun=begun, elsewhere=self._desk.visit.running)
+            elsewhere, resumable = self._desk.visit.running, self.going_on.is_possible
+            self.invitation.show_for(begun=begun, elsewhere=elsewhere, resumable=resumable)
 
     def _bring_back(self) -> None:
         # Once: what stands on the line when one comes back to this step is newer than what was kept.
@@ -179,6 +191,13 @@ class ObserveStep(ObservePage):
         self.watch.stop()
         if self._desk.take(self._desk.session.end_lesson()):
             self.stopped.emit()
+
+    def _go_on(self) -> None:
+        if self.going_on.go_on():
+            self.begun.emit()
+            self.enter()
+        else:
+            self._show_stage()
 
     def _ask_paper(self) -> None:
         self.invitation.hide()
@@ -245,18 +264,6 @@ class ObserveStep(ObservePage):
 
     # Time
 
-    def _shift(self, by_ms: int) -> None:
-        if self.mending.in_hand:
-            self.mending.shift(by_ms)
-        elif self.stream.hasFocus():
-            self.watching.move(self.model.standing_at(self.stream.currentIndex()), by_ms)
-        elif not self.line.is_empty:
-            self.writing.shift(by_ms)
-        elif self._desk.is_live:
-            self.watching.move(self.watching.last_note, by_ms)
-        else:
-            self.writing.choose(max(0, self.writing.chosen_ms + by_ms))
-
     def _on_ticked(self, lesson_ms: int, wall: datetime) -> None:
         self.header.show_time(lesson_ms, wall)
         self.strip.set_now(lesson_ms)
@@ -276,13 +283,8 @@ class ObserveStep(ObservePage):
         self.undoing.show()
 
     def _follow_kind(self, standing: Standing | None) -> None:
-        if standing is None:
-            return
-        if standing.act.kind == "visit_set":
+        if standing is not None and standing.act.kind == "visit_set":
             self._lexicon.read()
-        elif isinstance(standing.act, Gap):
-            begin, end = lesson_time.show(standing.lesson_ms or 0), lesson_time.show(standing.act.until_ms)
-            self.messages.say(f"De laptop sliep van {begin} tot {end}. De klok van de les liep door.")
 
     def _on_rejected(self, rejection: Rejection) -> None:
         self.messages.say(f"Dat is niet vastgelegd. {sentence(rejection)}", "error")

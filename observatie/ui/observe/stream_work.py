@@ -1,14 +1,15 @@
 """What one does with a note in the stream: go there, mend it, take it away, put it back."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from observatie.domain import lesson_time
 from observatie.domain.acts import Note
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.observe.line_keys import begins_a_line, is_redo
 from observatie.ui.observe.mending import Mending
-from observatie.ui.observe.note_line import NoteLine, begins_a_line
+from observatie.ui.observe.note_line import NoteLine
 from observatie.ui.observe.watching import Watching
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -18,9 +19,12 @@ class StreamWork(QObject):
 
     Signals:
         said: a sentence about what was done.
+        undo_asked, redo_asked: the keys of undo and redo.
     """
 
     said = Signal(str)
+    undo_asked = Signal()
+    redo_asked = Signal()
 
     def __init__(
         self,
@@ -59,6 +63,10 @@ class StreamWork(QObject):
             self._remove(here)
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Down and self._is_last(here, event)):
             self._line.setFocus()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_asked.emit()
+        elif is_redo(event):
+            self.redo_asked.emit()
         else:
             return False
         return True

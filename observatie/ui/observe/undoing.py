@@ -16,14 +16,17 @@ class Undoing(QObject):
 
     Signals:
         said: a sentence about what was done.
+        moved_on: undo would now turn something else back than before.
     """
 
     said = Signal(str)
+    moved_on = Signal()
 
     def __init__(self, visit_desk: VisitDesk, row: CompletionRow) -> None:
         super().__init__(row)
         self._desk = visit_desk
         self._row = row
+        self._shown: Undoable | None = None
 
     def undo(self) -> None:
         """Undo the last act."""
@@ -42,4 +45,7 @@ class Undoing(QObject):
     def show(self) -> None:
         """Show what undo would undo."""
         undoable = self._desk.session.to_undo
+        if undoable != self._shown:
+            self._shown = undoable
+            self.moved_on.emit()
         self._row.show_undo(undone_act(self._desk.visit.journal, undoable) if undoable else "")

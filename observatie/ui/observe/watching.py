@@ -7,7 +7,7 @@ from observatie.domain.acts import Note, Phase
 from observatie.domain.clock import Moment
 from observatie.domain.counters import count_of, names_of
 from observatie.domain.journal import Standing
-from observatie.domain.lesson_phases import next_phase
+from observatie.domain.lesson_phases import begun_phases, next_phase
 from observatie.ui.observe.lexicon import Lexicon
 from observatie.ui.observe.placing import Placing
 from observatie.ui.observe.writing import Writing
@@ -31,20 +31,17 @@ class Watching(QObject):
         self._placing = Placing(visit_desk)
 
     def _now(self) -> tuple[Moment, int] | None:
-        moment, visit = self._desk.session.now(), self._desk.visit
-        if visit.started is None:
-            return None
-        live = self._desk.session.lesson_ms(moment)
-        return moment, self._writing.chosen_ms if live is None else live
+        moment = self._desk.session.now()
+        return (moment, self._writing.place_at(moment)) if self._desk.visit.started is not None else None
 
     def next_phase(self) -> None:
         """Let the next phase of the lesson begin."""
-        now, current = self._now(), self._desk.visit.phase
+        now, begun = self._now(), begun_phases(self._desk.visit)
         if now is None:
             return
-        name = next_phase(self._lexicon.phases, current)
+        name = next_phase(self._lexicon.phases, begun)
         if name is None:
-            self.said.emit(f"Na “{current}” komt geen lesfase meer. Typ /fase en een naam voor een andere.")
+            self.said.emit(f"Na “{begun[-1]}” komt geen lesfase meer. Typ /fase en een naam voor een andere.")
         elif self._desk.record(Phase(name=name), *now):
             self.said.emit(f"Lesfase: {name}.")
 

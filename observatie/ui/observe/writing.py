@@ -13,8 +13,8 @@ from observatie.ui.observe.draft_keeper import DraftKeeper
 from observatie.ui.observe.lexicon import Lexicon
 from observatie.ui.observe.line_box import LineBox
 from observatie.ui.observe.line_offers import LineOffers
-from observatie.ui.observe.note_line import Typed
 from observatie.ui.observe.placing import Placing
+from observatie.ui.observe.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _SIGNS = '+-?"=#@/'
@@ -64,8 +64,13 @@ class Writing(QObject):
         """Return where in the lesson a line is: when its first key came, unless it says so itself."""
         if typed.stamp is None:
             return None
-        base = typed.place_ms if typed.place_ms is not None else self._base(typed.stamp)
+        base = typed.place_ms if typed.place_ms is not None else self.place_at(typed.stamp)
         return self._placing.within(base + typed.shift_ms)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the line."""
+        return self._line.is_empty
 
     def shift(self, by_ms: int) -> None:
         """Move the line in time before it is recorded, no further than the lesson is."""
@@ -74,8 +79,9 @@ class Writing(QObject):
         if place is not None:
             self._line.shift(self._placing.within(place + by_ms) - place)
 
-    def _base(self, stamp: Moment) -> int:
-        live = self._placing.live(stamp)
+    def place_at(self, moment: Moment) -> int:
+        """Return where in the lesson something of this moment belongs; after the lesson, where was chosen."""
+        live = self._placing.live(moment)
         return live if live is not None else self.chosen_ms
 
     @property
@@ -115,15 +121,18 @@ class Writing(QObject):
         place = self._place(typed)
         if typed.stamp is None or place is None:
             return
-        text = typed.text
+        text, told = typed.text, None
         if not self._live:
             told, text = _read_time(text)
             place = self._chosen_ms = place if told is None else told
         meant = entered(text, place, self._desk.visit, self._lexicon.tags, self._lexicon.phases)
+        length_ms = self._desk.visit.length_ms
         if self._record(meant, typed.stamp):
             self._line.take()
             self.show_time()
             self._tell(meant, text)
+            if meant.acts and told is not None:
+                self._tell_beyond(told, length_ms)
 
     def _record(self, meant: Entered, stamp: Moment) -> bool:
         for act in meant.acts:
@@ -143,6 +152,17 @@ class Writing(QObject):
             )
         if meant.ask is not None:
             self.asked.emit(meant.ask)
+
+    def _tell_beyond(self, told_ms: int, length_ms: int) -> None:
+        """Say where a time lies after a lesson that was over after `length_ms`: it may be a slip."""
+        visit = self._desk.visit
+        if visit.stopped is None or told_ms <= length_ms:
+            return
+        longer = ", die nu zo lang duurt" if visit.length_ms > length_ms else ""
+        beyond, end = lesson_time.show(told_ms), lesson_time.show(length_ms)
+        self.said.emit(
+            f"{beyond} ligt na het einde van de les ({end}){longer}. Klopt de tijd niet, verbeter hem dan met F2."
+        )
 
     # The unfinished line
 

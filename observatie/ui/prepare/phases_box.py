@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
-from observatie.domain.phase_names import Given, Giver, given_phases, names_in, remembered, wanted_phases, written
+from observatie.domain.lesson_phases import Given, Giver, given_phases
+from observatie.domain.phase_names import names_in, remembered, wanted_phases, written
 from observatie.domain.records import SchoolRecord
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.text_area import TextArea

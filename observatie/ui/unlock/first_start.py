@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from observatie.domain.passphrase import MINIMUM
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
+from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine, lead_through
 from observatie.ui.unlock.unlock_screen import centred
 from observatie.ui.widgets import button, label, panel, row
 
@@ -80,6 +80,7 @@ class FirstStart(Screen):
                 label(f"De bibliotheek komt in {folder}", "small", wrap=True),
             )
         )
+        lead_through(self.first, self.again)
 
     def enter(self) -> None:
         """Put the cursor in the first field."""

@@ -3,6 +3,8 @@
 The unlock screen shows this before anything heavy is imported: Qt, the theme and the estimate, nothing else.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
@@ -27,7 +29,7 @@ class PassphraseField(QWidget):
     `theme` gives the measures; `name` is what a screen reader calls the line, and `object_name` what a test does.
 
     Attributes:
-        edit: the line itself.
+        edit: the line itself; eye: the button that shows what stands on it.
 
     Signals:
         changed: the text, with every key.
@@ -50,19 +52,19 @@ class PassphraseField(QWidget):
         self.edit.setObjectName(object_name)
         self.edit.setAccessibleName(name)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = QPushButton("Toon")
-        self._eye.setCheckable(True)
-        self._eye.setProperty("role", "plain")
-        self._eye.setObjectName(f"{object_name}-show")
-        self._eye.setAccessibleName(f"Toon {name[:1].lower()}{name[1:]}")
+        self.eye = QPushButton("Toon")
+        self.eye.setCheckable(True)
+        self.eye.setProperty("role", "plain")
+        self.eye.setObjectName(f"{object_name}-show")
+        self.eye.setAccessibleName(f"Toon {name[:1].lower()}{name[1:]}")
         self._complaint = label(role="error", wrap=True, name=f"{object_name}-complaint")
         self._complaint.hide()
         layout = column(theme, self._complaint, spacing=4)
-        layout.insertLayout(0, row(theme, self.edit, self._eye, spacing=4))
+        layout.insertLayout(0, row(theme, self.edit, self.eye, spacing=4))
         self.setLayout(layout)
         self.setFocusProxy(self.edit)
-        self._eye.toggled.connect(self._show)
-        self._eye.clicked.connect(lambda: self.edit.setFocus())
+        self.eye.toggled.connect(self._show)
+        self.eye.clicked.connect(lambda: self.edit.setFocus())
         self.edit.textChanged.connect(self._on_text)
         self.edit.returnPressed.connect(self.submitted)
 
@@ -73,7 +75,7 @@ class PassphraseField(QWidget):
     def clear(self) -> None:
         """Forget what was typed, hide the line's letters again and take the complaint away."""
         self.edit.clear()
-        self._eye.setChecked(False)
+        self.eye.setChecked(False)
         self.complain("")
 
     def complain(self, sentence: str) -> None:
@@ -95,6 +97,13 @@ class PassphraseField(QWidget):
     def _on_text(self, text: str) -> None:
         self.complain("")
         self.changed.emit(text)
+
+
+def lead_through(*fields: PassphraseField) -> None:
+    """Let Tab lead from line to line, and only then to the buttons that show them; they stand in a window."""
+    # The buttons are moved and not the lines: a field that comes after its own line would lead back to it.
+    for stop, following in pairwise((fields[-1].edit, *(field.eye for field in fields))):
+        QWidget.setTabOrder(stop, following)
 
 
 class StrengthLine(QWidget):

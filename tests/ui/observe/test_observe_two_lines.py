@@ -1,45 +1,20 @@
 """Observeren with two lines in hand at once: half a line at the bottom, and a note that is open in its place."""
 
 import pytest
+from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.acts import Note
-from observatie.ui.observe.observe_step import ObserveStep
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def visit_desk(new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    return visit_desk
-
-
-@pytest.fixture
-def step(qtbot, visit_desk):
-    step = ObserveStep(visit_desk)
-    qtbot.addWidget(step)
-    step.resize(1274, 768)
-    step.show()
-    step.activateWindow()
-    step.enter()
-    qtbot.waitActive(step)
-    yield step
-    step.retire()
-
-
-@pytest.fixture
-def stored(qtbot, visit_desk):
+def stored(stored):
     """The texts of the notes as they are on disk, once everything is acknowledged."""
-
-    def read():
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        return [s.act.text for s in visit_desk.desk.library.visit(visit_desk.visit.id).shown("note")]
-
-    return read
+    return lambda: [note.text for _, note in stored()]
 
 
 @pytest.fixture
@@ -53,18 +28,8 @@ def kept(visit_desk):
     return read
 
 
-def type_line(step, text):
-    QTest.keyClicks(step.line, text)
-    QTest.keyClick(step.line, Qt.Key.Key_Return)
-
-
 def mending(step):
     return step.findChild(QLineEdit, "mending")
-
-
-def shown_message(step):
-    label = step.findChild(QLabel, "message")
-    return label.text() if label.isVisible() else ""
 
 
 def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, visit_desk, qtbot):
@@ -107,7 +72,7 @@ def test_a_note_whose_time_cannot_be_read_stays_open_when_another_is_asked_for(s
     time.setText("straks")
     step.stream.doubleClicked.emit(step.model.index(0))
     assert mending(step).text() == "twee drie"
-    assert shown_message(step).startswith("Dat is geen tijd in de les.")
+    assert said(step).startswith("Dat is geen tijd in de les.")
     assert stored() == ["een", "twee"]
 
 
@@ -172,7 +137,7 @@ def test_a_note_cannot_be_moved_to_what_has_not_been(step, visit_desk, clock):
     time = step.findChild(QLineEdit, "note-time")
     time.setText("81.15")
     QTest.keyClick(time, Qt.Key.Key_Return)
-    assert shown_message(step) == "Zover is de les nog niet. Schrijf een tijd die al geweest is."
+    assert said(step) == "Zover is de les nog niet. Schrijf een tijd die al geweest is."
     assert [s.lesson_ms for s in visit_desk.visit.shown("note")] == [60_000]
 
 
@@ -187,7 +152,7 @@ def test_a_setting_of_the_lesson_is_its_last_act_too(step, visit_desk, stored):
     type_line(step, "een")
     type_line(step, "/interval 3")
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
-    assert shown_message(step) == "Ongedaan gemaakt: instelling 0′00″."
+    assert said(step) == "Ongedaan gemaakt: instelling 0′00″."
     assert visit_desk.visit.settings.sample_minutes is None
     assert stored() == ["een"]
 
@@ -207,3 +172,73 @@ def test_back_from_the_time_the_words_are_not_replaced_by_the_next_letter(step, 
     QTest.keyClicks(mending(step), " erbij")
     QTest.keyClick(mending(step), Qt.Key.Key_Return)
     assert stored() == ["herhaal tijd erbij"]
+
+
+# Undo, of the line and of the visit
+
+
+def test_an_emptied_line_comes_back_before_undo_reaches_the_notes(step, stored):
+    type_line(step, "een")
+    QTest.keyClicks(step.line, "twee")
+    QTest.keyClick(step.line, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(step.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert (step.line.text(), stored()) == ("twee", ["een"])
+
+
+def test_what_was_done_after_the_line_was_emptied_is_undone_first(step, visit_desk):
+    QTest.keyClicks(step.line, "twee")
+    QTest.keyClick(step.line, Qt.Key.Key_A, CTRL)
+    QTest.keyClick(step.line, Qt.Key.Key_Backspace)
+    QTest.keyClick(step.line, Qt.Key.Key_1, CTRL)
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+    assert (step.line.text(), visit_desk.visit.counted()) == ("", {})
+
+
+def test_undo_and_redo_work_in_the_stream_and_stay_there(step, stored):
+    type_line(step, "een")
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    QTest.keyClick(step.stream, Qt.Key.Key_Delete)
+    found = [stored()]
+    for key in (Qt.Key.Key_Z, Qt.Key.Key_Y):
+        QTest.keyClick(step.stream, key, CTRL)
+        found.append(stored())
+    assert found == [[], ["een"], []]
+    assert step.focusWidget() is step.stream
+
+
+# A note that cannot be closed
+
+
+def unreadable(step):
+    """Open a note, type on in it, let its time be none, and return the field for that."""
+    type_line(step, "een")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    QTest.keyClicks(mending(step), " twee")
+    time = step.findChild(QLineEdit, "note-time")
+    time.setText("straks")
+    return time
+
+
+@pytest.mark.parametrize("field", ["mending", "note-time"])
+def test_escape_leaves_a_note_whose_time_cannot_be_read_and_keeps_what_was_typed(
+    step, field, stored, kept, visit_desk
+):
+    unreadable(step)
+    QTest.keyClick(step.findChild(QLineEdit, field), Qt.Key.Key_Escape)
+    assert step.focusWidget() is step.line
+    assert said(step).startswith("De notitie blijft open")
+    type_line(step, "drie")
+    assert stored() == ["een", "drie"]
+    assert kept() == {visit_desk.visit.journal.entries()[-2].id: "een twee"}
+
+
+def test_who_left_such_a_note_goes_on_in_it_with_f2_and_mends_its_time(step, stored):
+    time = unreadable(step)
+    QTest.keyClick(time, Qt.Key.Key_Escape)
+    type_line(step, "drie")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    assert step.focusWidget() is time
+    time.setText("0.00")
+    QTest.keyClick(time, Qt.Key.Key_Return)
+    assert stored() == ["een twee", "drie"]

@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from observatie.domain.acts import ItemRef, LessonMark, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
@@ -14,49 +15,10 @@ from observatie.ui.observe.observe_step import ObserveStep
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def visit_desk(new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    return visit_desk
-
-
-@pytest.fixture
-def step(qtbot, visit_desk):
-    step = ObserveStep(visit_desk)
-    qtbot.addWidget(step)
-    step.resize(1274, 768)
-    step.show()
-    step.enter()
-    yield step
-    step.retire()
-
-
-@pytest.fixture
-def stored(qtbot, visit_desk):
-    """The notes of the visit as they are on disk, once everything is acknowledged."""
-
-    def read() -> list[tuple[int | None, Note]]:
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
-        return [(s.lesson_ms, s.act) for s in visit.shown("note") if isinstance(s.act, Note)]
-
-    return read
-
-
 def kept(visit_desk):
     """The unfinished line as it is on disk, once all that was asked before is written."""
     visit_desk.desk.library.append([]).result()
     return visit_desk.desk.library.drafts(visit_desk.visit.id)[None]
-
-
-def type_line(step, text):
-    QTest.keyClicks(step.line, text)
-    QTest.keyClick(step.line, Qt.Key.Key_Return)
-
-
-def said(step, name):
-    return step.findChild(QLabel, name).text()
 
 
 def test_enter_records_the_line_at_the_time_of_its_first_key(step, stored, clock):
@@ -228,3 +190,67 @@ def test_tab_in_an_empty_line_of_a_running_lesson_leads_nowhere(step, stored):
     assert step.focusWidget() is step.line
     type_line(step, "leerkracht zegt niets")
     assert [note.text for _, note in stored()] == ["leerkracht zegt niets"]
+
+
+# An end that was no end
+
+
+@pytest.fixture
+def ended(step, visit_desk, clock):
+    """The live screen after a lesson of ten minutes, as one comes back to it from the next step."""
+    clock.advance(600_000)
+    type_line(step, "/stop")
+    clock.advance(30_000)
+    step.leave()
+    step.enter()
+    return step
+
+
+def test_a_lesson_that_was_stopped_by_accident_goes_on_by_the_wall_clock(ended, stored, visit_desk, clock, qtbot):
+    with qtbot.waitSignal(ended.begun):
+        QTest.keyClick(tabbed_to(ended, "resume-lesson"), Qt.Key.Key_Space)
+    clock.advance(5_000)
+    type_line(ended, "Lkr gaat verder")
+    assert stored() == [(635_000, Note(text="Lkr gaat verder"))]
+    assert visit_desk.desk.library.visit(visit_desk.visit.id).running
+
+
+def test_who_goes_on_stands_on_the_line_and_the_clock_runs(ended):
+    QTest.keyClick(tabbed_to(ended, "resume-lesson"), Qt.Key.Key_Space)
+    assert ended.focusWidget() is ended.line
+    assert said(ended, "lesson-time") == "10′30″"
+    assert said(ended, "message").startswith("De les gaat verder.")
+
+
+def test_what_the_laptop_slept_before_the_lesson_went_on_is_no_gap_in_it(ended, stored, clock):
+    clock.sleep(600_000)
+    clock.advance(60_000)
+    QTest.keyClick(tabbed_to(ended, "resume-lesson"), Qt.Key.Key_Space)
+    assert stored("gap") == []
+
+
+def test_a_lesson_that_was_stopped_long_ago_does_not_go_on(ended, visit_desk, clock):
+    button = tabbed_to(ended, "resume-lesson")
+    clock.advance(4 * 3_600_000)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert not visit_desk.visit.running
+    assert said(ended, "message").startswith("De les is te lang geleden gestopt")
+    assert not button.isVisible()
+
+
+def test_a_lesson_of_another_day_offers_no_going_on(qtbot, demo_visit):
+    step = ObserveStep(demo_visit("rekenen-bakker"))
+    qtbot.addWidget(step)
+    step.show()
+    step.enter()
+    assert not step.findChild(QPushButton, "resume-lesson").isVisible()
+
+
+def tabbed_to(step, name):
+    """Go to a button with Tab and return it."""
+    for _ in range(20):
+        here = step.focusWidget()
+        if here.objectName() == name:
+            return here
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not lead to {name}")

@@ -3,56 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from observatie.domain.acts import Count, Gap, Legend, Note, Phase, Sample
-from observatie.ui.observe.observe_step import ObserveStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MINUTE = 60_000
-
-
-@pytest.fixture
-def visit_desk(new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    return visit_desk
-
-
-@pytest.fixture
-def step(qtbot, visit_desk):
-    step = ObserveStep(visit_desk)
-    qtbot.addWidget(step)
-    step.resize(1274, 768)
-    step.show()
-    step.activateWindow()
-    step.enter()
-    qtbot.waitActive(step)
-    yield step
-    step.retire()
-
-
-@pytest.fixture
-def stored(qtbot, visit_desk):
-    """What stands of these kinds on disk, with its lesson time, once everything is acknowledged."""
-
-    def read(*kinds):
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
-        return [(s.lesson_ms, s.act) for s in visit.shown(*kinds)]
-
-    return read
-
-
-def type_line(step, text):
-    QTest.keyClicks(step.line, text)
-    QTest.keyClick(step.line, Qt.Key.Key_Return)
-
-
-def message(step):
-    return step.findChild(QLabel, "message").text()
 
 
 # Phases
@@ -77,7 +36,19 @@ def test_after_the_last_phase_it_says_so_and_records_nothing(step, stored):
     for _ in range(6):
         QTest.keyClick(step.line, Qt.Key.Key_0, CTRL)
     assert len(stored("phase")) == 5
-    assert message(step).startswith("Na “Afsluiting” komt geen lesfase meer.")
+    assert said(step).startswith("Na “Afsluiting” komt geen lesfase meer.")
+
+
+@pytest.mark.parametrize("asked", ["Ctrl+0", "/fase"])
+def test_after_a_phase_of_ones_own_the_list_goes_on_where_it_was(step, stored, clock, asked):
+    for line in ("/fase Start", "/fase Kringgesprek"):
+        type_line(step, line)
+        clock.advance(MINUTE)
+    if asked == "Ctrl+0":
+        QTest.keyClick(step.line, Qt.Key.Key_0, CTRL)
+    else:
+        type_line(step, asked)
+    assert stored("phase")[-1] == (2 * MINUTE, Phase(name="Instructie"))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +84,7 @@ def test_a_key_gets_a_name_of_ones_own(step, stored):
 
 def test_what_was_counted_without_a_name_goes_by_the_name_that_comes_later(step, visit_desk, stored):
     QTest.keyClick(step.line, Qt.Key.Key_7, CTRL)
-    assert message(step) == "Ctrl+7 telt nu zonder naam. Typ /turf 7 en een naam om hem te noemen."
+    assert said(step) == "Ctrl+7 telt nu zonder naam. Typ /turf 7 en een naam om hem te noemen."
     type_line(step, "/turf 7 zuchten")
     QTest.keyClick(step.line, Qt.Key.Key_7, CTRL)
     assert len(stored("count")) == 2
@@ -125,7 +96,7 @@ def test_a_count_is_undone_in_words(step, stored, clock):
     QTest.keyClick(step.line, Qt.Key.Key_1, CTRL)
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
     assert stored("count") == []
-    assert message(step) == "Ongedaan gemaakt: telling 1′00″."
+    assert said(step) == "Ongedaan gemaakt: telling 1′00″."
 
 
 # Samples
@@ -201,13 +172,13 @@ def test_the_legend_says_who_is_where(step, visit_desk, stored):
     assert visit_desk.visit.legend == {"A": "bij de deur", "C": "achterin"}
     assert stored("legend")[0] == (0, Legend(label="C", text="raam, derde rij"))
     type_line(step, "/legenda")
-    assert message(step) == "A: bij de deur · C: achterin"
+    assert said(step) == "A: bij de deur · C: achterin"
 
 
 def test_what_is_no_command_is_kept_as_a_note_and_said(step, stored):
     type_line(step, "/grijns van C")
     assert [note.text for _, note in stored("note")] == ["/grijns van C"]
-    assert message(step).startswith("“/grijns” is geen opdracht en staat nu als notitie.")
+    assert said(step).startswith("“/grijns” is geen opdracht en staat nu als notitie.")
 
 
 def test_a_note_to_self_is_labelled(step, stored):
@@ -237,10 +208,10 @@ def test_a_laptop_that_slept_leaves_a_gap_and_the_lesson_goes_on(step, stored, c
     let_time_pass(step, clock, 10 * MINUTE)
     clock.sleep(4 * MINUTE)
     let_time_pass(step, clock, 2_000)
+    assert said(step) == "De laptop sliep van 10′02″ tot 14′02″. De klok van de les liep door."
     type_line(step, "C is terug")
     assert stored("gap") == [(10 * MINUTE + 2_000, Gap(until_ms=14 * MINUTE + 2_000))]
     assert [at for at, _ in stored("note")] == [14 * MINUTE + 2_000]
-    assert message(step) == "De laptop sliep van 10′02″ tot 14′02″. De klok van de les liep door."
 
 
 def test_a_clock_that_is_set_right_is_no_sleep(step, stored, clock):

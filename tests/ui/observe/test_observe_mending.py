@@ -1,70 +1,16 @@
 """Observeren: earlier notes are moved, mended, taken away and put back, with keys; judged by the store."""
 
 import pytest
+from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
-from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.visit.visit_desk import VisitDesk
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def visit_desk(new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    return visit_desk
-
-
-@pytest.fixture
-def show(qtbot, desk):
-    """Show the live screen of a visit; what stands on its line is kept at the end."""
-    shown = []
-
-    def show(visit_desk):
-        step = ObserveStep(visit_desk)
-        qtbot.addWidget(step)
-        step.resize(1274, 768)
-        step.show()
-        step.activateWindow()
-        step.enter()
-        qtbot.waitActive(step)
-        shown.append(step)
-        return step
-
-    yield show
-    for step in shown:
-        step.retire()
-
-
-@pytest.fixture
-def step(show, visit_desk):
-    return show(visit_desk)
-
-
-@pytest.fixture
-def stored(qtbot, visit_desk):
-    """The notes of the visit as they are on disk, once everything is acknowledged."""
-
-    def read():
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
-        return [(s.lesson_ms, s.act) for s in visit.shown("note")]
-
-    return read
-
-
-def type_line(step, text):
-    QTest.keyClicks(step.line, text)
-    QTest.keyClick(step.line, Qt.Key.Key_Return)
-
-
-def message(step):
-    return step.findChild(QLabel, "message").text()
 
 
 def mend_last(step):
@@ -160,7 +106,7 @@ def test_a_time_that_is_none_is_said_and_the_note_stays_open(step, stored):
     time.selectAll()
     QTest.keyClicks(time, "straks")
     QTest.keyClick(time, Qt.Key.Key_Return)
-    assert message(step).startswith("Dat is geen tijd in de les.")
+    assert said(step).startswith("Dat is geen tijd in de les.")
     assert step.findChild(QLineEdit, "mending") is not None
     assert [at for at, _ in stored()] == [0]
 
@@ -188,7 +134,7 @@ def test_a_note_without_words_stays_as_it_was(step, stored):
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert stored()[0][1].text == "C pakt"
-    assert message(step) == "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
+    assert said(step) == "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
 
 
 def test_a_correction_is_undone_in_words(step, stored):
@@ -198,7 +144,7 @@ def test_a_correction_is_undone_in_words(step, stored):
     QTest.keyClick(line, Qt.Key.Key_Return)
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
     assert stored()[0][1].text == "C pakt"
-    assert message(step) == "Ongedaan gemaakt: verbetering van notitie 0′00″."
+    assert said(step) == "Ongedaan gemaakt: verbetering van notitie 0′00″."
 
 
 def test_f2_mends_the_last_note_from_the_line(step, stored):
@@ -227,7 +173,7 @@ def test_delete_takes_a_note_away_and_undo_puts_it_back(step, stored):
     QTest.keyClick(step.line, Qt.Key.Key_Up)
     QTest.keyClick(step.stream, Qt.Key.Key_Delete)
     assert stored() == []
-    assert message(step) == "Weggehaald: notitie 0′00″. Met Ctrl+Z komt zij terug."
+    assert said(step) == "Weggehaald: notitie 0′00″. Met Ctrl+Z komt zij terug."
     QTest.keyClick(step.stream, Qt.Key.Key_Escape)
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
     assert [note.text for _, note in stored()] == ["weg ermee"]
@@ -320,6 +266,41 @@ def test_what_was_on_paper_is_typed_over_with_its_times(qtbot, show, new_visit, 
         (1_095_000, Note(text="C pakt de lijn", mark=Mark.STRONG)),
     ]
     assert visit.phases(0)[0][:2] == ("Instructie", 130_000)
+
+
+def from_paper(step):
+    """Say that the lesson was noted on paper and took the usual fifty minutes."""
+    QTest.mouseClick(step.findChild(object, "from-paper"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(step.findChild(object, "paper-begin"), Qt.MouseButton.LeftButton)
+
+
+def test_a_line_from_paper_beyond_the_lesson_makes_it_longer_and_that_is_said(qtbot, show, new_visit):
+    visit_desk = new_visit("kijkwijzer")
+    step = show(visit_desk)
+    from_paper(step)
+    type_line(step, "61.30 Lkr ruimt op")
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    assert ([s.lesson_ms for s in visit.shown("note")], visit.length_ms) == ([3_690_000], 3_690_000)
+    assert said(step).startswith("61′30″ ligt na het einde van de les (50′00″), die nu zo lang duurt.")
+
+
+@pytest.mark.parametrize("line", ["50.00 Lkr ruimt op", "18.15 Lkr telt", "Lkr telt"])
+def test_a_line_from_paper_within_the_lesson_needs_no_word(show, new_visit, line):
+    step = show(new_visit("kijkwijzer"))
+    from_paper(step)
+    type_line(step, line)
+    assert not step.findChild(QLabel, "message").isVisible()
+
+
+def test_a_time_beyond_a_lesson_that_was_followed_live_is_said_as_well(qtbot, show, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    length_ms = visit_desk.visit.length_ms
+    step = show(visit_desk)
+    type_line(step, "90.00 Lkr ruimt op")
+    assert said(step).startswith("90′00″ ligt na het einde van de les (")
+    assert visit_desk.visit.length_ms == length_ms
+    assert "zo lang" not in said(step)
 
 
 def test_a_note_that_was_added_after_the_lesson_says_so(show, demo_visit, qtbot):

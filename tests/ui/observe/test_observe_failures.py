@@ -4,9 +4,9 @@ import sys
 from uuid import uuid4
 
 import pytest
+from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
 from store import failures
 
 from observatie.domain.acts import Note
@@ -15,7 +15,6 @@ from observatie.store.keyfile import new_key
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink
-from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.visit.visit_desk import VisitDesk
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/self/fd, or renames what is open")
@@ -48,30 +47,15 @@ def visit_desk(tmp_path, catalogue, clock, theme, key, monkeypatch):
 
 
 @pytest.fixture
-def step(qtbot, visit_desk):
-    step = ObserveStep(visit_desk)
-    qtbot.addWidget(step)
-    step.resize(1274, 768)
-    step.show()
-    step.enter()
+def step(step, visit_desk, qtbot):
+    """The live screen, with all that was done so far on disk."""
     qtbot.waitUntil(lambda: visit_desk.all_saved)
-    yield step
-    step.retire()
+    return step
 
 
-def type_line(step, text):
-    QTest.keyClicks(step.line, text)
-    QTest.keyClick(step.line, Qt.Key.Key_Return)
-
-
-def shown(step, name):
-    label = step.findChild(QLabel, name)
-    return label.text() if label.isVisible() else ""
-
-
-@pytest.mark.parametrize(("failing", "said"), WAYS)
+@pytest.mark.parametrize(("failing", "banner"), WAYS)
 def test_what_is_typed_meanwhile_is_held_and_comes_in_order_with_its_own_time(
-    step, visit_desk, key, clock, qtbot, failing, said
+    step, visit_desk, key, clock, qtbot, failing, banner
 ):
     library = visit_desk.desk.library
     with failing(library, key):
@@ -80,14 +64,14 @@ def test_what_is_typed_meanwhile_is_held_and_comes_in_order_with_its_own_time(
             QTest.keyClicks(step.line, f"regel {number} ")
             step.line.insert("x" * 5_000)  # so much that no page has room left for it
             QTest.keyClick(step.line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: said in shown(step, "banner"))
-        assert "Wat je typt blijft hier en wordt bewaard zodra het kan." in shown(step, "banner")
-        assert shown(step, "saved") == "nog niet opgeslagen"
+        qtbot.waitUntil(lambda: banner in said(step, "banner"))
+        assert "Wat je typt blijft hier en wordt bewaard zodra het kan." in said(step, "banner")
+        assert said(step, "saved") == "nog niet opgeslagen"
         assert not visit_desk.all_saved
         QTest.keyClicks(step.line, "en een halve")
     qtbot.waitUntil(lambda: visit_desk.all_saved, timeout=20_000)
-    qtbot.waitUntil(lambda: shown(step, "banner") == "")
-    assert shown(step, "saved") == "opgeslagen"
+    qtbot.waitUntil(lambda: said(step, "banner") == "")
+    assert said(step, "saved") == "opgeslagen"
     notes = [(s.lesson_ms, s.act.text[:7]) for s in library.visit(visit_desk.visit.id).shown("note")]
     assert notes == [(10_000, "regel 1"), (20_000, "regel 2"), (30_000, "regel 3")]
     type_line(step, " regel")

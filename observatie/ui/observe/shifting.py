@@ -1,0 +1,45 @@
+"""Alt+↑ and Alt+↓: what is in hand is moved in time, be it a note that is open, one in the stream, or the line."""
+
+from PySide6.QtCore import QObject
+
+from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.notes.note_view import NoteView
+from observatie.ui.observe.mending import Mending
+from observatie.ui.observe.watching import Watching
+from observatie.ui.observe.writing import Writing
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class Shifting(QObject):
+    """Knows what is in hand."""
+
+    def __init__(
+        self,
+        stream: NoteView,
+        model: NoteModel,
+        writing: Writing,
+        mending: Mending,
+        watching: Watching,
+        visit_desk: VisitDesk,
+    ) -> None:
+        super().__init__(stream)
+        self._stream = stream
+        self._model = model
+        self._writing = writing
+        self._mending = mending
+        self._watching = watching
+        self._desk = visit_desk
+
+    def shift(self, by_ms: int) -> None:
+        """Move it to a later or, below zero, an earlier moment; from an empty line the last note of a lesson that
+        runs, else the moment of what is written next."""
+        if self._mending.in_hand:
+            self._mending.shift(by_ms)
+        elif self._stream.hasFocus():
+            self._watching.move(self._model.standing_at(self._stream.currentIndex()), by_ms)
+        elif not self._writing.is_empty:
+            self._writing.shift(by_ms)
+        elif self._desk.is_live:
+            self._watching.move(self._watching.last_note, by_ms)
+        else:
+            self._writing.choose(max(0, self._writing.chosen_ms + by_ms))
