@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from review_hands import CTRL, SHIFT, Hands, sit_down
 
 from observatie.domain.acts import ItemRef, Mark, Note, Phase
 from observatie.domain.answers import (
@@ -16,7 +17,6 @@ from observatie.domain.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.completeness import places_of
 from observatie.domain.instrument import Source
 from observatie.domain.scribe import Scribe
 from observatie.ui.desk import Desk
@@ -24,70 +24,11 @@ from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review import answer_keeper
 from observatie.ui.review.dot_field import Dot
 from observatie.ui.review.level_cell import LevelCell
-from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 FIRST, SECOND = "positief-klasklimaat", "sensitieve-responsieve-leerkrachten"
-
-
-class Hands:
-    """Somebody at the screen: what she presses, and what the disk holds of it afterwards."""
-
-    def __init__(self, step: ReviewStep, desk: VisitDesk, qtbot) -> None:
-        self.step, self.desk, self.qtbot = step, desk, qtbot
-
-    def find(self, kind: type, name: str):
-        return next(w for w in self.step.findChildren(kind, name) if not w.isHidden())
-
-    def type(self, text: str, name: str = "answer-text") -> None:
-        self.qtbot.keyClicks(self.find(QWidget, name), text)
-
-    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def click(self, name: str, kind: type = QPushButton) -> None:
-        QApplication.processEvents()  # what was asked for has its place before it is clicked
-        self.qtbot.mouseClick(self.find(kind, name), Qt.MouseButton.LeftButton)
-
-    def next(self) -> None:
-        self.key(Qt.Key.Key_PageDown, CTRL)
-
-    def go(self, target: str) -> None:
-        places = [p for each in self.desk.instruments.values() for p in places_of(each)]
-        self.step.go_to(next(place for place in places if place.target == target))
-
-    def take(self, text: str) -> None:
-        """Take the note with this text in hand."""
-        QApplication.processEvents()
-        view = self.find(NoteView, "notes")
-        model = view.model()
-        row = next(i for i in range(model.rowCount()) if model.index(i, 0).data() == text)
-        view.scrollTo(model.index(row, 0))
-        place = view.visualRect(model.index(row, 0)).center()
-        self.qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    def notes(self) -> list[str]:
-        model = self.find(NoteView, "notes").model()
-        return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-    def said(self, name: str = "message") -> str:
-        return self.find(QLabel, name).text()
-
-    @property
-    def stored(self):
-        self.qtbot.waitUntil(lambda: self.desk.all_saved)
-        return self.desk.desk.library.visit(self.desk.visit.id)
-
-    def answers(self, target: str) -> list[Answer]:
-        author = self.desk.desk.library.scribe.author
-        return [a for key, _, a in self.stored.answers() if key.target == target and key.author == author]
-
-    def answer(self, target: str) -> Answer:
-        (only,) = self.answers(target)
-        return only
 
 
 @pytest.fixture
@@ -95,15 +36,7 @@ def at(qtbot):
     """Sit down at a visit, in a window of the usual school laptop."""
 
     def sit(visit_desk: VisitDesk, width: int = 1274) -> Hands:
-        step = ReviewStep(visit_desk)
-        qtbot.addWidget(step)
-        step.resize(width, 704)
-        with qtbot.waitExposed(step):
-            step.show()
-        step.activateWindow()
-        step.enter()
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        return Hands(step, visit_desk, qtbot)
+        return sit_down(visit_desk, qtbot, width)
 
     return sit
 
@@ -403,6 +336,7 @@ def test_the_filter_looks_in_text_sign_phase_and_item(at, noted, typed, shown):
 def test_the_buttons_show_strong_chance_or_loose_notes(at, noted):
     hands = at(noted)
 
+    hands.click("filter")
     hands.click("filter-strong")
     assert hands.notes() == ["Lkr lacht"]
     hands.click("filter-chance")

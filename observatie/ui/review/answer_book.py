@@ -1,10 +1,13 @@
 """Writes answers of one author down: only what differs from what stands, each with the notes it rests on."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Self
 from uuid import UUID
 
 from observatie.domain.answers import Answer, AnswerValue, Cleared, Stage
-from observatie.domain.completeness import Filled, Place, answers_at, evidence_at, filled
+from observatie.domain.completeness import Filled, Place, Sheet, answers_at, evidence_at, filled
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Standing
 from observatie.ui.visit.visit_desk import VisitDesk
@@ -25,26 +28,36 @@ class Draft:
 
 
 class AnswerBook:
-    """Reads and writes what the owner of the library fills in; answers of others are not in it."""
+    """Reads and writes what one author fills in on a sheet; answers of others are not in it.
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    `record` writes an answer down and returns whether it was accepted; `evidence` finds the notes it rests on.
+    """
 
-    @property
-    def _author(self) -> UUID:
-        return self._desk.desk.library.scribe.author
+    def __init__(
+        self,
+        sheet: Sheet,
+        author: UUID,
+        record: Callable[[Answer], bool],
+        evidence: Callable[[Place], list[Standing]] = lambda _place: [],
+    ) -> None:
+        self._sheet = sheet
+        self._author = author
+        self._record = record
+        self.evidence = evidence
+
+    @classmethod
+    def of_visit(cls, visit_desk: VisitDesk) -> Self:
+        """Return the book of whoever works on a visit, whose answers rest on its notes."""
+        visit = visit_desk.visit
+        return cls(visit, visit_desk.session.scribe.author, visit_desk.record, partial(evidence_at, visit))
 
     def answers(self, place: Place) -> Answers:
         """Return what stands at a place."""
-        return answers_at(self._desk.visit, place, self._author)
-
-    def evidence(self, place: Place) -> list[Standing]:
-        """Return the notes that point at a place."""
-        return evidence_at(self._desk.visit, place)
+        return answers_at(self._sheet, place, self._author)
 
     def filled(self, place: Place) -> Filled | None:
         """Return the sign of a place."""
-        return filled(self._desk.visit, place, self._author)
+        return filled(self._sheet, place, self._author)
 
     def keep(self, place: Place, drafts: list[Draft]) -> bool:
         """Record the drafts that say something new; return whether all of them were accepted."""
@@ -54,7 +67,7 @@ class AnswerBook:
         for draft in drafts:
             answer = _answer(place, draft, evidence)
             if not _same(standing.get((draft.stage, draft.source)), answer):
-                accepted = self._desk.record(answer) and accepted
+                accepted = self._record(answer) and accepted
         return accepted
 
 

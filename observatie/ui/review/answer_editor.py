@@ -51,6 +51,14 @@ class AnswerEditor(QWidget):
         """Put the focus where one begins; return whether there is anything to fill in."""
         raise NotImplementedError
 
+    @property
+    def takes_words(self) -> bool:
+        """Whether it has a text of its own, into which notes can be pulled."""
+        return False
+
+    def insert(self, words: str) -> None:
+        """Put words at the cursor of the text; only where it takes words."""
+
     def on_choice(self) -> None:
         """Note that the user made a choice."""
         self.touched = True
@@ -101,7 +109,9 @@ class SingleEditor(AnswerEditor):
         if named and place.asks is not AnswerType.CHECKED:
             self.box.addWidget(label(named, "section"))
         self.box.addWidget(self._field)
-        self._quiet: Choices[AnswerValue] | None = None if item is None else quiet_choices(theme)
+        self._quiet: Choices[AnswerValue] | None = (
+            None if item is None else quiet_choices(theme, of_lesson=place.instrument.takes_evidence)
+        )
         if self._quiet is not None:
             self.box.addWidget(self._quiet)
             self._quiet.chosen.connect(self.on_choice)
@@ -137,6 +147,16 @@ class SingleEditor(AnswerEditor):
         """Put the focus in the field."""
         self._field.focus_first()
         return True
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether the answer is a text."""
+        return isinstance(self._field, TextField)
+
+    def insert(self, words: str) -> None:
+        """Put words at the cursor of the text, apart from what stands around it."""
+        if isinstance(self._field, TextField):
+            self._field.insert(words)
 
     def drafts(self) -> list[Draft]:
         """Return the answer."""
@@ -180,11 +200,11 @@ class RemarkField(QWidget):
         self._waits.setVisible(waiting)
 
 
-def quiet_choices(theme: Theme) -> Choices[AnswerValue]:
-    """Return the choices for where there is nothing to say."""
+def quiet_choices(theme: Theme, *, of_lesson: bool) -> Choices[AnswerValue]:
+    """Return the choices for where there is nothing to say; only of a lesson is something not seen."""
     seen, applicable = (filled_icon(sign, theme) for sign in (Filled.NOT_SEEN, Filled.NOT_APPLICABLE))
     choices: list[Choice[AnswerValue]] = [
         Choice(NotSeen(), NOT_SEEN, NOT_SEEN, "not-seen", seen),
         Choice(NotApplicable(), NOT_APPLICABLE, "niet van toepassing", "not-applicable", applicable),
     ]
-    return Choices(theme, "Waarom er niets staat", choices, "quiet")
+    return Choices(theme, "Waarom er niets staat", choices if of_lesson else choices[1:], "quiet")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -40,6 +40,7 @@ class Choices(QWidget, Generic[_T]):
         super().__init__()
         self._choices = choices
         self._role = role
+        self._icon_size = QSize(theme.px(16), theme.px(16))
         self._buttons = [self._button(choice) for choice in choices]
         self._stop = self._buttons[0]
         self.setAccessibleName(name)
@@ -56,6 +57,7 @@ class Choices(QWidget, Generic[_T]):
         button.setObjectName(f"choice-{choice.name}")
         if choice.icon is not None:
             button.setIcon(choice.icon)
+            button.setIconSize(self._icon_size)
         button.installEventFilter(self)
         button.clicked.connect(lambda _checked=False: self._on_clicked(button))
         return button

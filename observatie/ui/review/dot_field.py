@@ -11,6 +11,7 @@ from observatie.domain.completeness import Filled, Place
 from observatie.domain.wording import ASKS_NOTHING, FILLED, FILLED_IN
 from observatie.ui.review.filled_sign import FilledSign, draw_filled
 from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.review.note_drop import NoteDrop
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import clear, label, panel, row, scrolling
@@ -21,6 +22,7 @@ _MOVES = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_OF_A_LESSON = (Filled.UNFOUNDED, Filled.NOT_SEEN)
 
 
 class Dot(QAbstractButton):
@@ -37,7 +39,7 @@ class Dot(QAbstractButton):
         self.place = place
         self._theme = theme
         self._filled: Filled | None = None
-        self._current = False
+        self._current = self._over = False
         self.setObjectName(f"dot-{place.instrument.id}-{place.target}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -56,6 +58,11 @@ class Dot(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         self.update()
 
+    def show_over(self, over: bool) -> None:
+        """Show whether notes are held above it."""
+        self._over = over
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows; Enter goes to the answer as a click does."""
         move = _MOVES.get(Qt.Key(event.key()))
@@ -72,8 +79,8 @@ class Dot(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self._current or self.hasFocus():
-            width = 2.5 if self.hasFocus() else 1.5
+        if self._current or self.hasFocus() or self._over:
+            width = 2.5 if self.hasFocus() or self._over else 1.5
             painter.setPen(QPen(theme.color("accent"), width))
             painter.setBrush(theme.color("accent_soft") if self._current else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, theme.px(5), theme.px(5))
@@ -87,10 +94,12 @@ class DotField(QWidget):
     Signals:
         walked: the Place that an arrow led to.
         asked: the Place that was clicked or entered, to be filled in now.
+        dropped: the Place on which notes were dropped, and their ids.
     """
 
     walked = Signal(object)
     asked = Signal(object)
+    dropped = Signal(object, list)
 
     def __init__(self, theme: Theme, filled: Callable[[Place], Filled | None]) -> None:
         """Make a field that asks `filled` for the sign of a place."""
@@ -104,9 +113,16 @@ class DotField(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(2))
         inner = panel(self._column, margins=(theme.px(18), theme.px(16), theme.px(12), theme.px(16)))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scrolling(inner))
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(scrolling(inner))
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something that belongs to the whole instrument below the dots, always in sight."""
+        theme = self._theme
+        self._box.addWidget(
+            panel(row(theme, widget, 1), margins=(theme.px(12), theme.px(8), theme.px(12), theme.px(10)))
+        )
 
     def show_places(self, places: Sequence[Place]) -> None:
         """Show the places of a visit, in their order."""
@@ -135,6 +151,9 @@ class DotField(QWidget):
     def _dot(self, place: Place) -> Dot:
         dot = Dot(self._theme, place)
         dot.clicked.connect(lambda _checked=False: self.asked.emit(place))
+        drop = NoteDrop(dot)
+        drop.dropped.connect(lambda notes: self.dropped.emit(place, notes))
+        drop.over.connect(dot.show_over)
         dot.moved.connect(lambda right, down: self._walk(dot, right, down))
         self._dots[place.key] = dot
         return dot
@@ -142,7 +161,7 @@ class DotField(QWidget):
     def _add_legend(self, places: Sequence[Place]) -> None:
         self._column.addSpacing(self._theme.px(18))
         takes_evidence = any(place.instrument.takes_evidence for place in places)
-        signs: list[Filled | None] = [f for f in Filled if takes_evidence or f is not Filled.UNFOUNDED]
+        signs: list[Filled | None] = [f for f in Filled if takes_evidence or f not in _OF_A_LESSON]
         if any(self._filled(place) is None for place in places):
             signs.append(None)
         for filled in signs:

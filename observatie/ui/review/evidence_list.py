@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
+from observatie.domain.journal import Standing
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.review.evidence_line import EvidenceLine
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, label, row
+from observatie.ui.widgets import button, clear, label, row
 
 _NONE = "Nog geen notitie gekoppeld. Kies een notitie en druk op Ctrl+L."
+_NONE_SETTLED = "Er is geen notitie gekoppeld."
 _NONE_IN_SECTION = "Nog geen notitie gekoppeld aan wat hieronder valt."
 
 
@@ -40,18 +43,21 @@ class LinkedNotes(QSortFilterProxyModel):
 
 
 class EvidenceView(NoteView):
-    """The linked notes; Delete asks to unlink the one in hand.
+    """The linked notes; Delete asks to unlink the one in hand, Enter to take its words over.
 
     Signals:
-        unlink_asked: Delete was pressed.
+        unlink_asked: Delete was pressed; pull_asked: Enter was pressed.
     """
 
     unlink_asked = Signal()
+    pull_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask to unlink with Delete."""
+        """Ask to unlink with Delete, to take over with Enter."""
         if event.key() == Qt.Key.Key_Delete:
             self.unlink_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pull_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -62,13 +68,17 @@ class EvidenceList(QWidget):
     Signals:
         chosen: the id of the note that was chosen here.
         unlink_asked: the id of the note to unlink.
+        pull_asked: the words of that note are to be taken over into the answer.
     """
 
     chosen = Signal(object)
     unlink_asked = Signal(object)
+    pull_asked = Signal()
 
     def __init__(self, theme: Theme, model: NoteModel) -> None:
         super().__init__()
+        self._theme = theme
+        self._can_pull = self._frozen = False
         self._notes = LinkedNotes(model)
         self.view = EvidenceView(theme)
         self.view.setObjectName("evidence")
@@ -81,41 +91,80 @@ class EvidenceList(QWidget):
         box.setSpacing(theme.px(6))
         self._unlink = button("Ontkoppel", self._on_unlink, "quiet", name="unlink")
         self._unlink.setToolTip("Ontkoppel de gekozen notitie (Delete)")
-        box.addLayout(row(theme, label("Bewijs", "strong"), 1, self._unlink))
+        self._pull = button("Neem over in de tekst", self._on_pull, "quiet", name="pull")
+        self._pull.setToolTip("Zet de gekozen notitie met haar tijd in de tekst (Ctrl+T)")
+        box.addLayout(row(theme, label("Bewijs", "strong"), 1, self._pull, self._unlink))
         for widget in (self.view, self._none):
             box.addWidget(widget)
+        self._heard = QVBoxLayout()
+        self._heard.setSpacing(theme.px(2))
+        box.addLayout(self._heard)
         self.view.height_changed.connect(lambda _height: self._fit())
         self.view.chosen.connect(self._on_chosen)
         self.view.unlink_asked.connect(self._on_unlink)
+        self.view.pull_asked.connect(self._on_pull)
         for changed in (self._notes.rowsInserted, self._notes.rowsRemoved):
             changed.connect(lambda *_: self._fit())
 
     def show_place(self, place: Place) -> None:
         """Show the notes of another place."""
         self.setVisible(place.instrument.takes_evidence)
-        self._none.setText(_NONE if place.item is not None else _NONE_IN_SECTION)
+        none = _NONE_SETTLED if self._frozen else _NONE
+        self._none.setText(none if place.item is not None else _NONE_IN_SECTION)
         self._notes.show_refs(place.refs)
         self.view.clearSelection()
         self.view.setCurrentIndex(QModelIndex())
         self._fit()
 
+    def show_heard(self, heard: Sequence[Standing]) -> None:
+        """Show what was heard or read for the place, below the notes."""
+        clear(self._heard)
+        for standing in heard:
+            self._heard.addWidget(EvidenceLine(self._theme, standing, "", can_unlink=False))
+        self._fit()
+
+    def set_can_pull(self, can_pull: bool) -> None:
+        """Say whether the answer is a text into which notes can be taken over."""
+        self._can_pull = can_pull
+        self._show_buttons()
+
+    def set_frozen(self, frozen: bool) -> None:
+        """Leave the links alone, where the report is settled."""
+        self._frozen = frozen
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        in_hand = self._notes.rowCount() > 0 and self.view.chosen_index.isValid() and not self._frozen
+        self._unlink.setVisible(in_hand)
+        self._pull.setVisible(in_hand and self._can_pull)
+
     def _fit(self) -> None:
         some = self._notes.rowCount() > 0
-        self._unlink.setVisible(some and self.view.chosen_index.isValid())
+        self._show_buttons()
         self.view.setVisible(some)
-        self._none.setVisible(not some)
+        self._none.setVisible(not some and not self._heard.count())
         self.view.setFixedHeight(max(1, self.view.measure_all()))
 
     def _note(self, index: QModelIndex) -> UUID | None:
         return index.data(NoteRole.ROW).standing.id if index.isValid() else None
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        self._unlink.setVisible(index.isValid())
+        self._show_buttons()
         if self.view.hasFocus() and (note := self._note(index)):
             bring_into_sight(self.view, self.view.visualRect(index))
             self.chosen.emit(note)
 
     def _on_unlink(self) -> None:
         note = self._note(self.view.chosen_index)
-        if note is not None:
+        if note is not None and not self._frozen:
             self.unlink_asked.emit(note)
+
+    def _on_pull(self) -> None:
+        if self.note is not None and self._can_pull:
+            self.view.setFocus()
+            self.pull_asked.emit()
+
+    @property
+    def note(self) -> UUID | None:
+        """The note that is chosen here, or None."""
+        return self._note(self.view.chosen_index)

@@ -14,10 +14,14 @@ _MORE, _LESS = "Toon toelichting", "Verberg toelichting"
 
 
 class ItemHead(QWidget):
-    """The place in hand in words; the explanation stays open or closed from item to item."""
+    """The place in hand in words; the explanation stays open or closed from item to item.
 
-    def __init__(self, theme: Theme) -> None:
+    The questions for an interview and the documents are in it, unless they stand elsewhere with their answers.
+    """
+
+    def __init__(self, theme: Theme, *, shows_questions: bool = True) -> None:
         super().__init__()
+        self._shows_questions = shows_questions
         self._theme = theme
         self._more = QPushButton(_MORE)
         self._more.setProperty("role", "link")
@@ -54,7 +58,7 @@ class ItemHead(QWidget):
             self._words.addWidget(label(words, "muted", wrap=True))
         if place.item is None:
             self._words.addWidget(_bullets(self._theme, [item.name for item in place.section.walk()]))
-        for heading, told in _told(self._theme, place):
+        for heading, told in _told(self._theme, place, questions=self._shows_questions):
             self._told.addWidget(label(heading, "section", wrap=True))
             self._told.addWidget(told)
         some = self._told.count() > 0
@@ -96,7 +100,7 @@ def _shown(place: Place) -> list[str]:
     return [*above, *text, *([item.hint] if item.hint else [])]
 
 
-def _told(theme: Theme, place: Place) -> list[tuple[str, QWidget]]:
+def _told(theme: Theme, place: Place, *, questions: bool) -> list[tuple[str, QWidget]]:
     """Return what is shown on request: headings, each with what stands below it."""
     item = place.item
     if item is None:
@@ -105,9 +109,9 @@ def _told(theme: Theme, place: Place) -> list[tuple[str, QWidget]]:
     lines = [
         ("Dit kun je zien of horen", item.look_fors),
         ("Voorbeelden", item.examples),
-        ("Vragen voor het interview", item.questions),
-        ("Documenten", item.documents),
     ]
+    if questions:
+        lines += [("Vragen voor het interview", item.questions), ("Documenten", item.documents)]
     told: list[tuple[str, QWidget]] = [(heading, label(text, wrap=True)) for heading, text in words if text]
     told[1:1] = [(heading, _bullets(theme, each)) for heading, each in lines if each]
     return told

@@ -1,111 +1,72 @@
-"""The item in hand: what it asks, the answer, and the notes it rests on."""
+"""The item in hand beside the notes: what it asks, the answer, what was heard for it, and its evidence."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.review.answer_editor import AnswerEditor
-from observatie.ui.review.answer_keeper import AnswerKeeper
-from observatie.ui.review.editors import editor_for
 from observatie.ui.review.evidence_list import EvidenceList
-from observatie.ui.review.item_head import ItemHead, lists_of
+from observatie.ui.review.heard_box import HeardBox
+from observatie.ui.review.item_form import ItemForm
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row, scrolling
 
 
-class ItemPane(QWidget):
-    """Head, editor, lists and evidence of one place; below it where to go next and what is happening.
+class ItemPane(ItemForm):
+    """The form of one place, and below the answer what was heard and read for it and its evidence."""
 
-    Signals:
-        next_asked, previous_asked: to the place after or before this one.
-    """
-
-    next_asked = Signal()
-    previous_asked = Signal()
-
-    def __init__(self, theme: Theme, book: AnswerBook, model: NoteModel) -> None:
-        super().__init__()
-        self._theme = theme
-        self._book = book
-        self.place: Place | None = None
-        self.editor: AnswerEditor | None = None
-        self.keeper = AnswerKeeper(book)
-        self._words: dict[QPushButton, tuple[str, str]] = {}
-        self.head = ItemHead(theme)
+    def __init__(self, theme: Theme, book: AnswerBook, model: NoteModel, heard: HeardBox) -> None:
+        super().__init__(theme, book, shows_questions=False)
+        self._frozen = False
+        self.heard = heard
         self.evidence = EvidenceList(theme, model)
-        self._answer = QVBoxLayout()
-        self._answer.setSpacing(theme.px(12))
-        body = column(theme, self.head, spacing=16)
-        body.addLayout(self._answer)
-        body.addWidget(self.evidence)
-        body.addStretch(1)
-        inner = panel(body, margins=(theme.px(28), theme.px(18), theme.px(28), theme.px(18)))
-        inner.setMaximumWidth(theme.px(960))
-        self._area = scrolling(inner)
-        whole = column(theme, self._area, self._foot(), spacing=0)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
-
-    def _foot(self) -> QWidget:
-        theme = self._theme
-        self.saved = label("", "small", name="saved")
-        self.message = label("", "muted", wrap=True, name="message")
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.previous = self._step("Vorige", "Ctrl PgUp", self.previous_asked.emit, "previous")
-        self.next = self._step("Volgende", "Ctrl PgDn", self.next_asked.emit, "next")
-        self.next.setProperty("role", "primary")
-        line = row(theme, self.previous, self.message, self.saved, self.next, spacing=12)
-        line.setStretch(1, 1)
-        return panel(line, "foot", margins=(theme.px(28), theme.px(10), theme.px(28), theme.px(10)))
-
-    def _step(self, word: str, key: str, act, name: str) -> QPushButton:
-        made = button(word, act, name=name)
-        made.setToolTip(f"{word} ({key})")
-        self._words[made] = (word, key)
-        return made
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the keys out of the buttons where there is little room."""
-        for made, (word, key) in self._words.items():
-            made.setText(word if narrow else f"{word}   {key}")
+        for widget in (heard, self.evidence):
+            self.body.insertWidget(self.body.count() - 1, widget)
 
     def show_place(self, place: Place) -> None:
-        """Record what the place in hand holds, and show another."""
-        self.keeper.keep()
-        self.place = place
-        self.head.show_place(place)
-        clear(self._answer)
-        self.editor = editor_for(self._theme, place, self._book.answers(place))
-        self.keeper.watch(place, self.editor)
-        self._answer.addWidget(self.editor)
-        if place.item is not None and place.item.lists:
-            self._answer.addWidget(lists_of(self._theme, place.item))
+        """Record what the place in hand holds, and show another with its evidence."""
+        self.heard.show_place(place)
+        super().show_place(place)
         self.evidence.show_place(place)
-        self._area.verticalScrollBar().setValue(0)
-        self._chain(self.editor)
+        self._show_evidence(place)
+        if self.editor is not None:
+            self.editor.setEnabled(not self._frozen)
+
+    def _show_evidence(self, place: Place) -> None:
+        self.evidence.show_heard(self.heard.heard(place))
+        self.evidence.set_can_pull(self.editor is not None and self.editor.takes_words)
 
     def _chain(self, editor: AnswerEditor) -> None:
-        """Let Tab pass through the editor after the head; as the newest widgets they would come last."""
-        before: QWidget = self.head.last
-        for widget in editor.findChildren(QWidget):
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                QWidget.setTabOrder(before, widget)
-                before = widget
+        super()._chain(editor)
+        fields = [w for w in editor.findChildren(QWidget) if w.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        self.heard.chain(fields[-1] if fields else self.head.last)
 
-    def follow(self) -> None:
-        """Show answers that changed otherwise than by this editor."""
-        if self.place is None or self.editor is None:
-            return
-        if not self.keeper.recording and not self.editor.touched:
-            self.editor.show_answers(self._book.answers(self.place))
+    def set_frozen(self, frozen: bool) -> None:
+        """Only show what is filled in, where the report is settled."""
+        changed, self._frozen = frozen is not self._frozen, frozen
+        self.evidence.set_frozen(frozen)
+        if changed and self.place is not None:
+            self.show_place(self.place)
 
-    def focus_way_on(self) -> None:
-        """Put the focus on the way to the next place, or back from the last."""
-        (self.next if self.next.isEnabled() else self.previous).setFocus()
+    def focus_answer(self) -> bool:
+        """Put the focus where the answer is filled in; return whether there is anything to fill in."""
+        return not self._frozen and self.editor is not None and self.editor.focus_first()
 
-    def show_ends(self, *, first: bool, last: bool) -> None:
-        """Say whether there is a place before and after this one."""
-        self.previous.setEnabled(not first)
-        self.next.setEnabled(not last)
+    def keep(self) -> None:
+        """Record now what was filled in and not yet recorded."""
+        self.keeper.keep()
+        self.heard.keep()
+
+    def pull_in(self, words: str) -> bool:
+        """Put words at the cursor of the answer; return whether it is one in words."""
+        if self.editor is None or self._frozen or not self.editor.takes_words:
+            return False
+        self.editor.insert(words)
+        return True
+
+    def follow_heard(self) -> None:
+        """Show what was heard or read as it is now."""
+        self.heard.follow()
+        if self.place is not None:
+            self._show_evidence(self.place)

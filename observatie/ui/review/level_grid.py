@@ -29,7 +29,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 class LevelGrid(QWidget):
     """Rows are levels, then niet gezien and n.v.t.; a cell is reached with the arrows and chosen with space.
 
-    Choosing the same cell again takes the choice away.
+    Only of a lesson is something not seen. Choosing the same cell again takes the choice away.
 
     Signals:
         chosen: a level was chosen or taken away in a column.
@@ -56,7 +56,8 @@ class LevelGrid(QWidget):
             number.setContentsMargins(theme.px(6), theme.px(8), 0, 0)
             words = _level_words(level.label, place.instrument.description_of(item, level))
             self._add_row(LevelValue(level=level.value), number, _TOP, words, f"{level.value}, {level.label}")
-        self._add_quiet_row(NotSeen(), Filled.NOT_SEEN, NOT_SEEN)
+        if place.instrument.takes_evidence:
+            self._add_quiet_row(NotSeen(), Filled.NOT_SEEN, NOT_SEEN)
         self._add_quiet_row(NotApplicable(), Filled.NOT_APPLICABLE, NOT_APPLICABLE)
         self._set_stop(0, 0)
 

@@ -1,65 +1,127 @@
-"""Which notes are shown at the left: by words, by mark, and those that point at nothing yet."""
+"""Which notes are shown at the left: by words, sign, sort, phase and item, and those that point at nothing yet."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 from uuid import UUID
 
-from PySide6.QtCore import QSortFilterProxyModel
+from PySide6.QtCore import QMimeData, QModelIndex, QSortFilterProxyModel, Qt
 
-from observatie.domain.acts import Mark, Phase
+from observatie.domain.acts import ItemRef, Mark, Note, NoteType, Phase
 from observatie.domain.journal import Standing
-from observatie.domain.visit import Visit
+from observatie.domain.line import unresolved
+from observatie.domain.tags import Tag, tags_of
 from observatie.domain.wording import MARKS, NOTE_TYPES
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
+from observatie.ui.review.note_drop import MIME, mime_of
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for; what is empty leaves nothing out.
+
+    Attributes:
+        words: all of these are in the text, the sign, the items or the phase.
+        loose: only what points at no item; unresolved: only with a `#` that became no item.
+    """
+
+    words: tuple[str, ...] = ()
+    marks: frozenset[Mark] = frozenset()
+    types: frozenset[NoteType] = frozenset()
+    phase: str = ""
+    item: ItemRef | None = None
+    loose: bool = False
+    unresolved: bool = False
+
+    @property
+    def choices(self) -> int:
+        """How much is chosen beside the words."""
+        chosen = (self.phase, self.item, self.loose, self.unresolved)
+        return len(self.marks) + len(self.types) + sum(map(bool, chosen))
 
 
 class NoteFilter(QSortFilterProxyModel):
-    """The notes that hold all the words looked for, in their text, sign, items or phase of the lesson."""
+    """The notes that are looked for; they can be dragged."""
 
-    def __init__(self, model: NoteModel, visit: Visit) -> None:
+    def __init__(self, model: NoteModel, visit_desk: VisitDesk) -> None:
         super().__init__()
         self._model = model
-        self._visit = visit
-        self._words: list[str] = []
-        self._marks: frozenset[Mark] = frozenset()
-        self._loose = False
+        self._desk = visit_desk
+        self._wanted = Wanted()
         self._phases: tuple[list[int], list[str]] = ([], [])
+        self._tags: dict[str, Tag] = {}
         self._known: dict[UUID, tuple[Standing, str]] = {}
         self.setSourceModel(model)
         self.note_phases()
+        self.note_items()
+
+    # What can be looked for
+
+    @property
+    def phases(self) -> list[str]:
+        """The phases of the lesson, each once."""
+        return list(dict.fromkeys(self._phases[1]))
+
+    def items(self) -> dict[ItemRef, str]:
+        """Return the items that notes point at, with their names, in the order of the instruments."""
+        notes = (self._model.note_at(row) for row in range(self._model.rowCount()))
+        pointed = set(chain.from_iterable(note.items for note in notes))
+        return {tag.ref: tag.label for tag in self._tags.values() if tag.ref in pointed}
 
     def note_phases(self) -> None:
         """Take over the phases of the lesson, after they changed."""
-        phases = [s for s in self._visit.shown("phase") if isinstance(s.act, Phase)]
+        phases = [s for s in self._desk.visit.shown("phase") if isinstance(s.act, Phase)]
         names = [s.act.name for s in phases if isinstance(s.act, Phase)]
         self.beginFilterChange()
         self._phases = ([s.lesson_ms or 0 for s in phases], names)
         self._known.clear()
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    def look_for(self, text: str, marks: frozenset[Mark], *, loose: bool) -> None:
-        """Show the notes with all words of `text`, one of `marks` where there are any, and no item if `loose`."""
+    def note_items(self) -> None:
+        """Take over the items of the visit, after its instruments changed."""
+        self._tags = tags_of(self._desk.instruments.values())
+
+    def look_for(self, wanted: Wanted) -> None:
+        """Show only what is wanted."""
         self.beginFilterChange()
-        self._words, self._marks, self._loose = text.casefold().split(), marks, loose
+        self._wanted = wanted
         self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
-    @property
-    def narrows(self) -> bool:
-        """Whether there is anything that notes are left out for."""
-        return bool(self._words or self._marks or self._loose)
+    # Which are shown
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Return whether a note is shown."""
-        if not self.narrows:
+        wanted = self._wanted
+        if wanted == Wanted():
             return True
         note = self._model.note_at(source_row)
-        if self._marks and note.mark not in self._marks:
+        if not self._is_chosen(note):
             return False
-        if self._loose and note.items:
-            return False
-        if not self._words:
+        if not wanted.words and not wanted.phase:
             return True
-        text = self._text(self._model.index(source_row).data(NoteRole.ROW))
-        return all(word in text for word in self._words)
+        row: NoteRow = self._model.index(source_row).data(NoteRole.ROW)
+        if wanted.phase and self._phase_of(row.standing) != wanted.phase:
+            return False
+        text = self._text(row) if wanted.words else ""
+        return all(word in text for word in wanted.words)
+
+    def _is_chosen(self, note: Note) -> bool:
+        wanted = self._wanted
+        left_out = (
+            wanted.marks and note.mark not in wanted.marks,
+            wanted.types and note.type not in wanted.types,
+            wanted.item is not None and wanted.item not in note.items,
+            wanted.loose and note.items,
+            wanted.unresolved and not unresolved(note, self._tags),
+        )
+        return not any(left_out)
+
+    def _phase_of(self, standing: Standing) -> str:
+        times, names = self._phases
+        phase = bisect_right(times, standing.lesson_ms or 0)
+        return names[phase - 1] if phase else ""
 
     def _text(self, row: NoteRow) -> str:
         known = self._known.get(row.standing.id)
@@ -69,7 +131,21 @@ class NoteFilter(QSortFilterProxyModel):
 
     def _all_words(self, row: NoteRow) -> str:
         mark = MARKS[row.note.mark] if row.note.mark else ""
-        times, names = self._phases
-        phase = bisect_right(times, row.standing.lesson_ms or 0)
-        where = names[phase - 1] if phase else ""
+        where = self._phase_of(row.standing)
         return " ".join((row.note.text, NOTE_TYPES[row.note.type], mark, where, *row.items))
+
+    # Dragging
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let a note be dragged."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        """Return as what notes are dragged."""
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the notes that are dragged."""
+        rows = sorted(indexes, key=lambda index: index.row())
+        return mime_of([index.data(NoteRole.ROW).standing.id for index in rows])

@@ -1,93 +1,98 @@
-"""The notes of the visit at the left, with what narrows them and the button that links one."""
+"""The notes of the visit at the left, with what narrows them above and what one does with them below."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from observatie.domain.acts import Mark, Note
-from observatie.domain.completeness import Place
-from observatie.ui.elided import ElidedLabel
+from observatie.domain.tags import Tag, complete, tags_of
 from observatie.ui.notes.note_model import NoteModel, NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.review.filter_choices import FilterChoices
+from observatie.ui.review.link_goal import LinkGoal
+from observatie.ui.review.note_chooser import NoteChooser
 from observatie.ui.review.note_filter import NoteFilter
+from observatie.ui.review.notes_foot import NotesFoot
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, label, panel, row
 
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
 _NO_MATCH = "Geen notitie past bij wat je zoekt."
-_LINK, _UNLINK = "Koppel", "Ontkoppel"
 
 
 class NotesPane(QWidget):
-    """Notes, of which one is in hand.
+    """Notes, of which one or more are in hand.
 
     Signals:
-        link_asked: the id of the note to link to the item in hand, or to unlink where it is linked.
+        link_asked: the ids of the notes to link to the goal, or to unlink where all of them are linked.
+        link_to_asked: the ids of the notes and the ItemRef of the item to link them to.
+        finding_asked: the ids of the notes that a finding is to be made from.
         observe_asked: there are no notes yet, and the user wants to write them.
     """
 
-    link_asked = Signal(object)
+    link_asked = Signal(list)
+    link_to_asked = Signal(list, object)
+    finding_asked = Signal(list)
     observe_asked = Signal()
 
     def __init__(self, theme: Theme, visit_desk: VisitDesk, model: NoteModel) -> None:
         super().__init__()
         self._theme = theme
+        self._desk = visit_desk
         self._model = model
-        self._place: Place | None = None
+        self._goal: LinkGoal | None = None
+        self._tags: dict[str, Tag] = {}
+        self._frozen = self._narrow = False
         self.setProperty("role", "notes")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._filter = NoteFilter(model, visit_desk.visit)
-        self.view = NoteView(theme)
+        self._filter = NoteFilter(model, visit_desk)
+        self.view = NoteChooser(theme)
         self.view.setObjectName("notes")
         self.view.setAccessibleName("Notities")
         self.view.setModel(self._filter)
         self._build()
-        self.view.chosen.connect(lambda _index: self._show_link())
+        self.view.chosen.connect(lambda _index: self._show_foot())
         for changed in (model.dataChanged, self._filter.rowsInserted, self._filter.rowsRemoved):
             changed.connect(lambda *_: self._show_state())
+        self.note_items()
         self._show_state()
 
     def _build(self) -> None:
         theme = self._theme
         self._search = QLineEdit()
-        self._search.setPlaceholderText("Filter: woord, fase, aspect")
-        self._search.setAccessibleName("Filter de notities op woord, fase of aspect")
+        self._search.setPlaceholderText("Zoek: woord, fase, aspect")
+        self._search.setAccessibleName("Zoek in de notities op woord, fase of aspect")
         self._search.setObjectName("note-filter")
         self._search.setMaxLength(100)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._look())
-        self._strong = self._toggle("Sterk", "alleen notities met sterk", "filter-strong")
-        self._chance = self._toggle("Kans", "alleen notities met kans", "filter-chance")
-        self._loose = self._toggle("Los", "alleen notities die nergens aan gekoppeld zijn", "filter-loose")
-        head = row(theme, self._search, self._strong, self._chance, self._loose)
+        self._unfold = button("Filter", self._on_unfold, "choice", name="filter")
+        self._unfold.setCheckable(True)
+        head = row(theme, self._search, self._unfold)
         head.setStretch(0, 1)
+        self._choices = FilterChoices(theme)
+        self._choices.chosen.connect(self._look)
+        self._choices.hide()
         self._pages = QStackedWidget()
         no_notes = self._page(_NO_NOTES, button("Ga naar Observeren", self.observe_asked.emit, name="to-observe"))
         no_match = self._page(_NO_MATCH, button("Toon alle notities", self.show_all, name="show-all"))
         for page in (self.view, no_notes, no_match):
             self._pages.addWidget(page)
-        self.link = QPushButton(_LINK)
-        self.link.setObjectName("link")
-        self.link.clicked.connect(lambda _checked=False: self.ask_link())
-        self._to = ElidedLabel("small", name="link-to")
-        line = row(theme, self.link, self._to)
-        line.setStretch(1, 1)
-        self._foot = panel(line)
+        self.foot = NotesFoot(theme, self._find)
+        self.foot.link_asked.connect(self.ask_link)
+        self.foot.link_to_asked.connect(self.ask_link_to)
+        self.foot.finding_asked.connect(self.ask_finding)
+        self.foot.taken.connect(self._on_taken)
+        self.foot.closed.connect(self.view.setFocus)
         box = column(theme)
         box.addLayout(head)
+        box.addWidget(self._choices)
         box.addWidget(self._pages, 1)
-        box.addWidget(self._foot)
+        box.addWidget(self.foot)
         box.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(12))
         self.setLayout(box)
-
-    def _toggle(self, word: str, spoken: str, name: str) -> QPushButton:
-        toggle = button(word, self._look, "choice", name=name)
-        toggle.setCheckable(True)
-        toggle.setAccessibleName(f"{word}: {spoken}")
-        toggle.setToolTip(spoken.capitalize())
-        return toggle
 
     def _page(self, words: str, action: QPushButton) -> QWidget:
         box = column(self._theme, label(words, "muted", wrap=True), spacing=12)
@@ -97,16 +102,27 @@ class NotesPane(QWidget):
 
     # What is shown
 
+    def _on_unfold(self) -> None:
+        self._choices.offer(self._filter.phases, self._filter.items())
+        self._choices.setVisible(self._unfold.isChecked())
+        self._look()
+
+    def _fold(self) -> None:
+        if self._narrow and self._unfold.isChecked():
+            self._unfold.setChecked(False)
+            self._on_unfold()
+
     def _look(self) -> None:
-        marks = {Mark.STRONG: self._strong, Mark.CHANCE: self._chance}
-        on = frozenset(mark for mark, toggle in marks.items() if toggle.isChecked())
-        self._filter.look_for(self._search.text(), on, loose=self._loose.isChecked())
+        wanted = self._choices.wanted(self._search.text())
+        self._filter.look_for(wanted)
+        word = f"Filter · {wanted.choices}" if wanted.choices else "Filter"
+        self._unfold.setText(word)
+        self._unfold.setAccessibleName(f"Filter, {wanted.choices} gekozen" if wanted.choices else "Filter")
         self._show_state()
 
     def show_all(self) -> None:
         """Take away what narrows the notes."""
-        for toggle in (self._strong, self._chance, self._loose):
-            toggle.setChecked(False)
+        self._choices.forget()
         self._search.clear()
         self._look()
 
@@ -114,18 +130,25 @@ class NotesPane(QWidget):
         """Take over the phases of the lesson, after they changed."""
         self._filter.note_phases()
 
+    def note_items(self) -> None:
+        """Take over the items that can be linked to, after the instruments changed."""
+        self._tags = tags_of(self._desk.instruments.values())
+        self._filter.note_items()
+
     def _show_state(self) -> None:
         empty = 1 if self._model.rowCount() == 0 else 2
         self._pages.setCurrentIndex(0 if self._filter.rowCount() else empty)
-        self._show_link()
+        self._show_foot()
 
-    # The note and the item in hand
+    # The notes in hand
 
     @property
-    def note(self) -> NoteRow | None:
-        """The note in hand, or None."""
-        index = self.view.chosen_index
-        return index.data(NoteRole.ROW) if index.isValid() else None
+    def chosen(self) -> list[NoteRow]:
+        """The notes in hand."""
+        return self.view.rows_chosen
+
+    def _ids(self) -> list[UUID]:
+        return [each.standing.id for each in self.chosen]
 
     def choose(self, note: UUID) -> None:
         """Take a note in hand, where it is shown."""
@@ -134,47 +157,64 @@ class NotesPane(QWidget):
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
 
-    def show_place(self, place: Place | None) -> None:
-        """Let the notes of another place stand out, and bring the first of them into sight."""
-        self._place = place
-        self.view.notes.item = place.ref if place else None
+    # What they are linked to
+
+    def show_goal(self, goal: LinkGoal | None, *, follow: bool = True) -> None:
+        """Let the notes of another goal stand out; with `follow`, bring the first of them into sight."""
+        self._goal = goal
+        self.view.notes.item = goal.item if goal else None
         self.view.viewport().update()
-        linked = self._first_linked()
-        if self.note is None and linked.isValid():
-            # The arrows begin here, and not at the first note of the lesson.
-            self.view.selectionModel().setCurrentIndex(linked, QItemSelectionModel.SelectionFlag.NoUpdate)
-        self.view.scrollTo(linked, NoteView.ScrollHint.PositionAtCenter)
-        self._show_link()
+        if follow and goal is not None:
+            linked = self._first_linked(goal)
+            if not self.chosen and linked.isValid():
+                # The arrows begin here, and not at the first note of the lesson.
+                self.view.selectionModel().setCurrentIndex(linked, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.view.scrollTo(linked, NoteView.ScrollHint.PositionAtCenter)
+        self._show_foot()
 
-    def _first_linked(self) -> QModelIndex:
-        shown = (
-            self._filter.mapFromSource(self._model.index(number))
-            for number in range(self._model.rowCount())
-            if self._is_linked(self._model.note_at(number))
-        )
-        return next((index for index in shown if index.isValid()), QModelIndex())
+    def _first_linked(self, goal: LinkGoal) -> QModelIndex:
+        shown = (self._filter.index(number, 0) for number in range(self._filter.rowCount()))
+        return next((index for index in shown if goal.linked(index.data(NoteRole.ROW))), QModelIndex())
 
-    def _is_linked(self, note: Note) -> bool:
-        ref = self._place.ref if self._place else None
-        return ref is not None and ref in note.items
+    def set_frozen(self, frozen: bool) -> None:
+        """Leave the links alone, where the report is settled."""
+        self._frozen = frozen
+        self._show_foot()
 
-    @property
-    def _can_link(self) -> bool:
-        place = self._place
-        return place is not None and place.ref is not None and place.instrument.takes_evidence
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the keys out of the buttons where there is little room."""
+        self._narrow = narrow
+        self.foot.set_narrow(narrow)
+        self._show_foot()
 
-    def _show_link(self) -> None:
-        self._foot.setVisible(self._can_link and self._model.rowCount() > 0)
-        note = self.note
-        linked = note is not None and self._is_linked(note.note)
-        word = _UNLINK if linked else _LINK
-        self.link.setText(f"{word}   Ctrl L")
-        self.link.setAccessibleName(word)
-        self.link.setEnabled(note is not None and self._can_link)
-        name = self._place.name if self._place else ""
-        self._to.setText(f"{'van' if linked else 'aan'} {name}" if note else "Kies eerst een notitie")
+    def _show_foot(self) -> None:
+        # Where there is little room, what one chooses from goes before what one does with it.
+        hidden = self._narrow and self._unfold.isChecked()
+        self.foot.setVisible(not hidden and not self._frozen and self._model.rowCount() > 0)
+        self.foot.show_notes(self.chosen, self._goal, can_find=bool(self._tags))
+
+    def _find(self, fragment: str) -> Sequence[Tag]:
+        used = {tag.ref: self._desk.visit.evidence(tag.ref) for tag in self._tags.values()}
+        return complete(fragment, self._tags.values(), used)
+
+    # What is asked
 
     def ask_link(self) -> None:
-        """Ask to link the note in hand, or to unlink it."""
-        if self.note is not None and self._can_link:
-            self.link_asked.emit(self.note.standing.id)
+        """Ask to link the notes in hand to the goal, or to unlink them."""
+        if self.chosen and self._goal is not None and not self._frozen:
+            self.link_asked.emit(self._ids())
+
+    def ask_link_to(self) -> None:
+        """Let an item be found by a few letters, to link the notes in hand to."""
+        if self.chosen and self._tags and not self._frozen:
+            self._fold()
+            self.foot.begin_find()
+
+    def ask_finding(self) -> None:
+        """Ask to make a finding of the notes in hand; of none it is one in words alone."""
+        if not self._frozen:
+            self.finding_asked.emit(self._ids())
+
+    def _on_taken(self, item: object) -> None:
+        self.link_to_asked.emit(self._ids(), item)
+        self.view.setFocus()

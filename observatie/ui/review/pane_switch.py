@@ -1,5 +1,7 @@
 """The row of names on top where there is room for one pane only: which of them is shown."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
@@ -7,11 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, row
 
-NOTES, ITEM, DOTS = range(3)
+NOTES, ITEM, FINDINGS, DOTS = range(4)
 
 
 class PaneSwitch(QWidget):
-    """Notities, the item, or Volledigheid.
+    """Notities, the item, Bevindingen, or Volledigheid.
 
     Signals:
         chosen: the pane that was chosen.
@@ -23,7 +25,12 @@ class PaneSwitch(QWidget):
         super().__init__()
         self._theme = theme
         self._group = QButtonGroup(self)
-        names = (("Notities", "pane-notes"), ("Onderdeel", "pane-item"), ("Volledigheid", "pane-dots"))
+        names = (
+            ("Notities", "pane-notes"),
+            ("Onderdeel", "pane-item"),
+            ("Bevindingen", "pane-findings"),
+            ("Volledigheid", "pane-dots"),
+        )
         self._buttons = [self._button(number, word, name) for number, (word, name) in enumerate(names)]
         line = row(theme, *self._buttons, 1)
         line.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
@@ -51,11 +58,12 @@ class PaneSwitch(QWidget):
         """Mark a pane as the one that is shown."""
         self._buttons[pane].setChecked(True)
 
-    def show_item(self, shown: bool) -> None:
-        """Leave the item out of the choice where it always stands beside the other pane."""
-        self._buttons[ITEM].setVisible(shown)
-        if not shown and self.pane == ITEM:
-            self.show_pane(NOTES)
+    def offer(self, panes: Collection[int]) -> None:
+        """Leave the others out of the choice, such as an item that always stands beside the other pane."""
+        for pane, made in enumerate(self._buttons):
+            made.setVisible(pane in panes)
+        if self.pane not in panes:
+            self.show_pane(min(panes))
 
     def name_item(self, word: str) -> None:
         """Call the item what its instrument calls it."""

@@ -1,39 +1,40 @@
-"""Uitwerken: the notes at the left, the item in hand beside them, at the right how far the instruments are."""
+"""Uitwerken: what leads to what between the notes, the item in hand, the findings and how far one is."""
 
 from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
-from observatie.domain.acts import ItemRef, Note
 from observatie.domain.answers import Answer
 from observatie.domain.completeness import Filled, Place, places_of
 from observatie.domain.journal import Change
 from observatie.domain.rules import Rejection
-from observatie.domain.undo import Undoable, shown_act
-from observatie.domain.wording import undone_act
 from observatie.errors import sentence
-from observatie.store.visit_session import Recorded
+from observatie.ui.keys import shortcut
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.review.dot_field import DotField
+from observatie.ui.review.finding_book import FindingBook
+from observatie.ui.review.finding_work import FindingWork
+from observatie.ui.review.findings_pane import FindingsPane
+from observatie.ui.review.heard_book import HeardBook
+from observatie.ui.review.heard_box import HeardBox
 from observatie.ui.review.item_pane import ItemPane
+from observatie.ui.review.link_goal import goal_of
+from observatie.ui.review.middle import Middle
 from observatie.ui.review.no_instrument import NoInstrument
+from observatie.ui.review.note_drop import NoteDrop
+from observatie.ui.review.note_work import NoteWork
 from observatie.ui.review.notes_pane import NotesPane
-from observatie.ui.review.pane_switch import DOTS, ITEM, NOTES, PaneSwitch
+from observatie.ui.review.review_rooms import ReviewRooms
+from observatie.ui.review.turning_back import TurningBack
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import column
 
-_NARROW, _MIDDLE = 860, 1120
-_DOTS_WIDTH = 178
-_NO_MAXIMUM = 16_777_215
-
 
 class ReviewStep(Screen):
-    """Filling an instrument in beside the notes.
+    """Filling an instrument in beside the notes, and drawing findings from them.
 
     Signals:
         prepare_asked: no instrument was chosen yet, and the user wants to choose one.
@@ -47,47 +48,54 @@ class ReviewStep(Screen):
     def __init__(self, visit_desk: VisitDesk) -> None:
         super().__init__()
         self._desk = visit_desk
-        self._book = AnswerBook(visit_desk)
+        self._book = AnswerBook.of_visit(visit_desk)
         self._places: list[Place] = []
         self._definitions: list[str] | None = None
-        self._typing = False
+        self._typing: set[str] = set()
         self._build()
+        self._turning = TurningBack(visit_desk, lambda: self._places, self)
+        self._finding_work = FindingWork(self.findings, FindingBook(visit_desk), self.middle.say)
+        self._work = NoteWork(visit_desk, self.notes, self.item, self.middle, self._finding_work)
         self._connect()
         self._add_keys()
-        # Folded until it is known how much room there is: three panes would make the window wider.
-        self._lay_out()
 
     def _build(self) -> None:
         theme = self._desk.desk.theme
         model = NoteModel(self._desk)
         self.notes = NotesPane(theme, self._desk, model)
-        self.item = ItemPane(theme, self._book, model)
+        self.item = ItemPane(theme, self._book, model, HeardBox(theme, HeardBook(self._desk)))
+        self.findings = FindingsPane(theme, FindingBook(self._desk))
         self.dots = DotField(theme, self._book.filled)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.item)
         self._empty = NoInstrument(theme)
-        self._middle.addWidget(self._empty)
-        self.switch = PaneSwitch(theme)
-        self._panes = QHBoxLayout()
-        self._panes.setSpacing(0)
-        for pane, stretch in ((self.notes, 42), (self._middle, 58), (self.dots, 0)):
-            self._panes.addWidget(pane, stretch)
-        whole = column(theme, self.switch, spacing=0)
-        whole.addLayout(self._panes, 1)
-        self.setLayout(whole)
+        self.middle = Middle(theme, self.item, self._empty, self.findings)
+        self.rooms = ReviewRooms(theme, self.notes, self.middle, self.dots)
+        self.setLayout(column(theme, self.rooms, spacing=0))
 
     def _connect(self) -> None:
-        self.notes.link_asked.connect(self._link)
+        self.notes.link_asked.connect(self._work.link)
+        self.notes.link_to_asked.connect(self._work.link_to)
+        self.notes.finding_asked.connect(self._make_finding)
         self.notes.observe_asked.connect(self.observe_asked)
         self._empty.choose_asked.connect(self.prepare_asked)
         self.item.next_asked.connect(lambda: self._step(1))
         self.item.previous_asked.connect(lambda: self._step(-1))
-        self.item.keeper.waiting.connect(self._on_typing)
+        self.item.keeper.waiting.connect(lambda waits: self._on_typing("answer", waits))
+        self.item.heard.waiting.connect(lambda waits: self._on_typing("heard", waits))
+        self.findings.waiting.connect(lambda waits: self._on_typing("finding", waits))
+        self.findings.in_hand_changed.connect(self._show_goal)
         self.item.evidence.chosen.connect(self.notes.choose)
-        self.item.evidence.unlink_asked.connect(self._link)
+        self.item.evidence.unlink_asked.connect(lambda note: self._work.link([note]))
+        self.item.evidence.pull_asked.connect(self._work.pull_in)
+        self._drop = NoteDrop(self.item)
+        self._drop.dropped.connect(self._work.drop)
+        self.middle.chosen.connect(self.show_findings)
         self.dots.walked.connect(lambda place: self.go_to(place, focus=False))
         self.dots.asked.connect(self.go_to)
-        self.switch.chosen.connect(lambda _pane: self._lay_out())
+        self.dots.dropped.connect(self._work.drop_at)
+        self.rooms.findings_asked.connect(self.show_findings)
+        self._turning.said.connect(self.middle.say)
+        self._turning.place_shown.connect(self._show_place)
+        self._turning.finding_shown.connect(self._show_finding)
         self._desk.changed.connect(self._on_changed)
         self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
@@ -98,14 +106,16 @@ class ReviewStep(Screen):
             ("Ctrl+PgDown", lambda: self._step(1)),
             ("Ctrl+PgUp", lambda: self._step(-1)),
             ("Ctrl+L", self.notes.ask_link),
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo),
-            ("Ctrl+Y", self._redo),
+            ("Ctrl+B", self.notes.ask_finding),
+            ("Ctrl+T", self._work.pull_in),
+            ("F7", self._find_item),
+            ("F6", lambda: self.show_findings(not self.middle.shows_findings)),
+            ("Ctrl+Z", lambda: self._turn(self._turning.undo)),
+            ("Ctrl+Shift+Z", lambda: self._turn(self._turning.redo)),
+            ("Ctrl+Y", lambda: self._turn(self._turning.redo)),
         ]
         for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # Coming and going
 
@@ -113,17 +123,23 @@ class ReviewStep(Screen):
         """Show what stands, and put the focus where the answer is filled in."""
         self._take_instruments()
         self.notes.note_phases()
+        self._show_frozen()
+        self.findings.refresh()
         self.dots.refresh()
-        self._say("")
+        self.middle.say("")
         self._show_saved()
-        if self._places:
-            self._begin()
-        else:
-            self._empty.focus_first()
+        self._begin()
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""
-        self.item.keeper.keep()
+        self.item.keep()
+        self.findings.leave()
+
+    def _show_frozen(self) -> None:
+        frozen = self._desk.visit.settlement is not None
+        self.middle.set_frozen(frozen)
+        self.item.set_frozen(frozen)
+        self.notes.set_frozen(frozen)
 
     def _take_instruments(self) -> None:
         """Show the instruments of the visit, where they are others than before."""
@@ -132,12 +148,13 @@ class ReviewStep(Screen):
             return
         self._definitions = definitions
         self._places = [place for each in self._desk.instruments.values() for place in places_of(each)]
-        self._middle.setCurrentIndex(0 if self._places else 1)
+        self.middle.set_has_items(bool(self._places))
+        self.notes.note_items()
         self.dots.show_places(self._places)
-        self.notes.show_place(None)
+        self.notes.show_goal(None)
+        self.rooms.set_has_items(bool(self._places))
         if self._places:
-            self.go_to(self._first(), focus=False)
-        self._lay_out()
+            self._take(self._first())
 
     def _first(self) -> Place:
         """Return where work goes on: the item that was in hand, else the first open one, those in focus before."""
@@ -148,89 +165,88 @@ class ReviewStep(Screen):
         in_focus = next((place for ref in focus for place in still_open if place.ref == ref), None)
         return still or in_focus or next(iter(still_open), self._places[0])
 
-    # The item in hand
+    # What stands in the middle
 
     def go_to(self, place: Place, *, focus: bool = True) -> None:
         """Take a place in hand; with `focus`, to fill it in now."""
-        at = self._places.index(place)
-        self.item.show_place(place)
-        self.item.show_ends(first=at == 0, last=at == len(self._places) - 1)
-        self.notes.show_place(place)
-        self.dots.show_current(place)
-        self.switch.name_item(place.instrument.item_words.one)
+        self.middle.show_findings(False)
+        self._take(place)
         if focus:
             self._begin()
 
+    def _take(self, place: Place) -> None:
+        at = self._places.index(place)
+        self.item.show_place(place)
+        self.item.show_ends(first=at == 0, last=at == len(self._places) - 1)
+        self._show_goal()
+        self.dots.show_current(place)
+        self.rooms.switch.name_item(place.instrument.item_words.one)
+
+    def show_findings(self, shown: bool = True) -> None:
+        """Show the findings, or the item in hand again."""
+        self.leave()
+        self.middle.say("")
+        self.middle.show_findings(shown)
+        self._show_goal()
+        self._begin()
+
+    def _show_goal(self) -> None:
+        """Let links go to what stands in the middle."""
+        if self.middle.shows_findings:
+            self.notes.show_goal(self._finding_work.goal, follow=False)
+        elif self.item.place is not None:
+            self.notes.show_goal(goal_of(self.item.place))
+
     def _begin(self) -> None:
-        """Put the focus where the answer is filled in; where nothing is asked, on the notes to link."""
-        if self._room() < _NARROW:
-            self.switch.show_pane(ITEM)
-            self._lay_out()
-        if self.item.editor is not None and self.item.editor.focus_first():
-            return
-        if self.notes.view.isVisible():
-            self.notes.view.setFocus()
-        else:
-            self.item.focus_way_on()
+        """Put the focus where one fills in; where nothing is asked, on the notes to link."""
+        self.rooms.turn_to_middle()
+        if self.middle.shows_findings or not self._places:
+            self.middle.focus_first()
+        elif not self.item.focus_answer():
+            if self.notes.view.isVisible():
+                self.notes.view.setFocus()
+            else:
+                self.item.focus_way_on()
 
     def _step(self, by: int) -> None:
+        if self.middle.shows_findings:
+            self.findings.step(by)
+            return
         if self.item.place is None:
             return
         goal = self._places.index(self.item.place) + by
         if 0 <= goal < len(self._places):
-            self._say("")
+            self.middle.say("")
             self.go_to(self._places[goal])
         else:
-            self._say("Dit is het laatste onderdeel." if by > 0 else "Dit is het eerste onderdeel.")
+            self.middle.say("Dit is het laatste onderdeel." if by > 0 else "Dit is het eerste onderdeel.")
 
-    def _link(self, note: UUID) -> None:
-        place = self.item.place
-        standing = self._desk.visit.journal.find(note)
-        if place is None or standing is None or not isinstance(standing.act, Note):
-            return
-        pointed = [ref for ref in place.refs if ref in standing.act.items]
-        items = tuple(ref for ref in standing.act.items if ref not in pointed)
-        if not pointed and place.ref is not None:
-            items += (place.ref,)
-        if self._desk.take(self._amended(note, items)):
-            self._say(f"{'Ontkoppeld van' if pointed else 'Gekoppeld aan'} “{place.name}”.")
+    # Notes
 
-    def _amended(self, note: UUID, items: tuple[ItemRef, ...]) -> Recorded | Rejection:
-        return self._desk.session.amend(note, lambda act: act.model_copy(update={"items": items}))
+    def _find_item(self) -> None:
+        if self.notes.chosen:
+            self.rooms.turn_to_notes()
+        self.notes.ask_link_to()
+
+    def _make_finding(self, notes: list[UUID]) -> None:
+        self.show_findings()
+        self._finding_work.make(notes)
 
     # Undo
 
-    def _undo(self) -> None:
-        session = self._desk.session
-        self._turn_back("ongedaan gemaakt", lambda: session.to_undo, session.undo)
+    def _turn(self, act: Callable[[], None]) -> None:
+        self.item.keep()
+        self.findings.keep()
+        act()
 
-    def _redo(self) -> None:
-        session = self._desk.session
-        self._turn_back("opnieuw gedaan", lambda: session.to_redo, session.redo)
+    def _show_place(self, place: Place) -> None:
+        if self.middle.shows_findings or place != self.item.place:
+            self.go_to(place)
 
-    def _turn_back(
-        self, word: str, find: Callable[[], Undoable | None], act: Callable[[], Recorded | None]
-    ) -> None:
-        self.item.keeper.keep()
-        undoable = find()
-        if undoable is None:
-            self._say(f"Er is niets meer dat {word} kan worden.")
-            return
-        about, place = self._in_words(undoable)
-        if self._desk.take(act()):
-            if place is not None and place != self.item.place:
-                self.go_to(place)
-            self._say(f"{word.capitalize()}: {about}.")
-
-    def _in_words(self, undoable: Undoable) -> tuple[str, Place | None]:
-        """Return what an undo is about, and the place where it shows."""
-        about = undone_act(self._desk.visit.journal, undoable)
-        act, _ = shown_act(self._desk.visit.journal, undoable)
-        if not isinstance(act, Answer):
-            return about, None
-        key = (act.instrument, act.target)
-        place = next((place for place in self._places if place.key == key), None)
-        return f"{about} bij “{place.name}”" if place else about, place
+    def _show_finding(self, finding: UUID) -> None:
+        if not self.middle.shows_findings:
+            self.show_findings()
+        self.findings.show_finding(finding)
 
     # Showing
 
@@ -241,53 +257,27 @@ class ReviewStep(Screen):
             self._take_instruments()
         if "phase" in kinds:
             self.notes.note_phases()
-        if self.isVisible() and kinds & {"note", "answer"}:
+        if self.isVisible() and kinds & {"note", "answer", "heard"}:
             self.dots.refresh()
+        if self.isVisible() and kinds & {"note", "heard", "finding", "status"}:
+            self.findings.refresh()
+        if "heard" in kinds:
+            self.item.follow_heard()
+        if "status" in kinds:
+            self._show_frozen()
         answered = {(act.instrument, act.target) for act in acts if isinstance(act, Answer)}
         if self.item.place is not None and self.item.place.key in answered:
             self.item.follow()
         self._show_saved()
 
-    def _on_typing(self, typing: bool) -> None:
-        self._typing = typing
+    def _on_typing(self, where: str, waits: bool) -> None:
+        (self._typing.add if waits else self._typing.discard)(where)
         self._show_saved()
 
     def _on_rejected(self, rejection: Rejection) -> None:
-        self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
+        self.middle.say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
     def _show_saved(self, _what: object = None) -> None:
         saved = self._desk.all_saved and not self._typing
         held = "nog niet opgeslagen" if self._desk.desk.link.trouble else ""
-        self.item.saved.setText("opgeslagen" if saved else held)
-
-    def _say(self, words: str) -> None:
-        self.item.message.setText(words)
-
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show one or two panes at a time where there is no room for three."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _room(self) -> float:
-        return self.width() / self._desk.desk.theme.scale
-
-    def _lay_out(self) -> None:
-        theme, room = self._desk.desk.theme, self._room()
-        self.switch.show_item(room < _NARROW)
-        self.switch.setVisible(room < _MIDDLE and bool(self._places))
-        self.item.set_narrow(room < _NARROW)
-        self.dots.setMinimumWidth(0 if room < _NARROW else theme.px(_DOTS_WIDTH))
-        self.dots.setMaximumWidth(_NO_MAXIMUM if room < _NARROW else theme.px(_DOTS_WIDTH))
-        shown = self._shown(room)
-        for name, pane in ((NOTES, self.notes), (ITEM, self._middle), (DOTS, self.dots)):
-            pane.setVisible(name in shown)
-
-    def _shown(self, room: float) -> set[int]:
-        """Return which panes there is room for, in pixels at 100 %."""
-        if not self._places:
-            return {ITEM} if room < _NARROW else {NOTES, ITEM}
-        if room < _NARROW:
-            return {self.switch.pane}
-        return {NOTES, ITEM, DOTS} if room >= _MIDDLE else {ITEM, self.switch.pane}
+        self.middle.show_saved("opgeslagen" if saved else held)

@@ -1,7 +1,7 @@
 """A field for plain text that grows with what is typed in it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from observatie.ui.theme.theme import Theme
@@ -44,6 +44,18 @@ class TextArea(QPlainTextEdit):
         """Return what is in the field, as text that can be stored."""
         # Half a character, from a paste that went wrong, cannot be written anywhere.
         return self.toPlainText().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to whoever is around the field, where there is nothing typed to turn back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            kept = {
+                QKeySequence.StandardKey.Undo: self.document().isUndoAvailable(),
+                QKeySequence.StandardKey.Redo: self.document().isRedoAvailable(),
+            }
+            if any(event.matches(key) and not available for key, available in kept.items()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def _on_text_changed(self) -> None:
         self._fit()

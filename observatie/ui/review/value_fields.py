@@ -67,6 +67,14 @@ class TextField(ValueField):
         self.area.moveCursor(QTextCursor.MoveOperation.End)
         self.area.setFocus()
 
+    def insert(self, words: str) -> None:
+        """Put words at the cursor, apart from what stands around it."""
+        text, at = self.area.toPlainText(), self.area.textCursor().position()
+        before = " " if at and not text[at - 1].isspace() else ""
+        after = " " if at < len(text) and not text[at].isspace() else ""
+        self.area.insertPlainText(f"{before}{words}{after}")
+        self.area.setFocus()
+
     def show_value(self, value: AnswerValue | None) -> None:
         """Show a text."""
         self.area.say(value.text if isinstance(value, TextValue) else "")

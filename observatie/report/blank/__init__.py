@@ -1,0 +1,1 @@
+"""The empty form of an instrument: what it says, how it stands on paper, and the file it becomes."""

@@ -1,0 +1,160 @@
+"""The parts of an empty form as values: what is asked, without a word about how it looks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """An item that asks for no answer of its own."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Room for words."""
+
+    count: int
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """A level to tick: its number, its name, and what it means."""
+
+    value: str
+    label: str
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Levels with a circle per source each; without sources one circle.
+
+    Attributes:
+        title: what the scale is called, where the item does not say it already.
+        quiet: what can be ticked where there is no level to give.
+        weighed: whether the sources lead to a provisional and a final score.
+    """
+
+    title: str
+    sources: tuple[str, ...]
+    rows: tuple[LevelRow, ...]
+    quiet: tuple[str, ...] = ()
+    weighed: bool = False
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Rungs, the lowest first."""
+
+    title: str
+    rungs: tuple[LevelRow, ...]
+
+
+@dataclass(frozen=True)
+class Options:
+    """A few words to choose from, such as yes and no."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with named blanks: one piece more than there are labels."""
+
+    pieces: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+AskedFor = Nothing | Lines | Levels | Ladder | Options | Sentence
+
+
+@dataclass(frozen=True)
+class ItemForm:
+    """An item with everything that is said of it, and what it asks for.
+
+    Attributes:
+        text: empty where the sentence with blanks says it.
+        checked: whether it is ticked as a whole.
+        quiet: what can be ticked where there is nothing to fill in.
+        remark_lines: how many lines there are for a remark; 0 for none.
+    """
+
+    name: str
+    number: str
+    title: str
+    text: str
+    hint: str
+    dimension: str
+    explanation: str
+    examples: tuple[str, ...]
+    look_fors: tuple[str, ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    questions: tuple[str, ...]
+    documents: tuple[str, ...]
+    asks: AskedFor
+    checked: bool = False
+    quiet: tuple[str, ...] = ()
+    remark_lines: int = 0
+    items: tuple["ItemForm | Statements", ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A row among statements that are answered in the same way."""
+
+    number: str
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True)
+class Statements:
+    """Statements below each other, with the same answers to choose from; these stand at the head."""
+
+    title: str
+    answers: tuple[str, ...]
+    rows: tuple[Statement, ...]
+
+
+Block = ItemForm | Statements
+
+
+@dataclass(frozen=True)
+class SectionForm:
+    """A section with its items; `remark` labels the free field of the whole."""
+
+    title: str
+    subtitle: str
+    description: str
+    blocks: tuple[Block, ...]
+    remark: str
+    remark_lines: int
+
+
+@dataclass(frozen=True)
+class BlankForm:
+    """Everything an empty form says.
+
+    Attributes:
+        fields: rows of labels, each with a line to write on, at the head of the form.
+        focus_question: whether there is room for what the teacher wants looked at.
+        told: explanations that more items share, each with the name of its item.
+        notes: whether a page for notes with their time belongs to it; `phases` are named there.
+        closing: the source, the rights, and what was corrected, a paragraph each.
+    """
+
+    title: str
+    label: str
+    version: str
+    subtitle: str
+    statement: str
+    fields: tuple[tuple[str, ...], ...]
+    focus_question: bool
+    instructions: tuple[str, ...]
+    aims: tuple[str, ...]
+    told: tuple[tuple[str, str], ...]
+    sections: tuple[SectionForm, ...]
+    notes: bool
+    phases: tuple[str, ...]
+    closing: tuple[str, ...]
+    numbered: bool

@@ -1,0 +1,102 @@
+"""An empty form as a story of flowables: head, sections with their items, notes, and where it comes from."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable, PageBreak, Paragraph
+
+from observatie.report import style
+from observatie.report.blank.item_story import block, lines
+from observatie.report.blank.kinds import HANG, kinds
+from observatie.report.blank.parts import BlankForm, Lines, SectionForm
+from observatie.report.blank.writing import FieldRow, NoteLines
+from observatie.report.flowables import Legend
+from observatie.report.fonts import SEMIBOLD
+from observatie.report.pages import laid_out
+from observatie.report.paragraphs import Heading, Lead, lead, marked_up, paragraph
+
+_MUCH = 1_000_000.0
+_LONG = 600
+
+
+def tell_form(form: BlankForm) -> list[Flowable]:
+    """Return the form from top to bottom."""
+    return list(laid_out([*_head(form), *_how(form), *_sections(form), *_notes(form), *_closing(form)]))
+
+
+def _heading(text: str, *, small: bool = False) -> Heading:
+    return Heading.of(text, style.styles().subheading if small else style.styles().heading, 0)
+
+
+def _head(form: BlankForm) -> Iterator[Flowable]:
+    styles = style.styles()
+    yield paragraph(form.title, styles.title)
+    yield paragraph(form.subtitle, styles.subtitle)
+    yield from (FieldRow(labels) for labels in form.fields)
+    if form.focus_question:
+        yield from lines(Lines(2, "kijkvraag"), 0.0)
+    if form.statement:
+        yield paragraph(form.statement, kinds().statement_of)
+
+
+def _how(form: BlankForm) -> Iterator[Flowable]:
+    if form.instructions:
+        yield _heading("Hoe je het invult", small=True)
+    yield from (paragraph(text, kinds().listed) for text in form.instructions)
+    if form.aims:
+        yield _heading("Waarvoor", small=True)
+    yield from (paragraph(text, kinds().listed) for text in form.aims)
+    if form.told:
+        yield _heading("Toelichting", small=True)
+    for name, text in form.told:
+        yield Paragraph(f'<font name="{SEMIBOLD}">{marked_up(name)}</font>. {marked_up(text)}', kinds().point)
+
+
+def _sections(form: BlankForm) -> Iterator[Flowable]:
+    for section in form.sections:
+        if len(form.sections) > 1 or section.title != form.title:
+            yield _heading(section.title)
+        yield from _about(section)
+        items = [part for each in section.blocks for part in block(each, HANG if form.numbered else 0.0)]
+        if section.remark:
+            _lead_to_remark(items)
+        yield from items
+        if section.remark:
+            yield from lines(Lines(section.remark_lines, section.remark), 0.0)
+
+
+def _lead_to_remark(items: Sequence[Flowable]) -> None:
+    """Keep a short list of items on the page of the one field that they have together."""
+    texts = [item for item in items if isinstance(item, Lead)]
+    if len(texts) == len(items) and sum(len(text.getPlainText(identify=False)) for text in texts) <= _LONG:
+        for text in texts:
+            text.leads = True
+
+
+def _about(section: SectionForm) -> Iterator[Flowable]:
+    styles = style.styles()
+    for text, kind in ((section.subtitle, styles.subtitle), (section.description, kinds().text)):
+        if text:
+            yield paragraph(text, kind) if len(text) > _LONG else lead(text, kind)
+
+
+def _notes(form: BlankForm) -> Iterator[Flowable]:
+    if not form.notes:
+        return
+    yield PageBreak()
+    yield _heading("Notities")
+    yield lead("Links de tijd, rechts wat je ziet of hoort, met het teken ervoor als je wilt.", kinds().small)
+    if form.phases:
+        yield lead(f"Lesfasen: {' · '.join(form.phases)}", kinds().small)
+    yield Legend()
+    yield NoteLines(sum(_height(each) for each in _closing(form)) + 4)
+
+
+def _height(flowable: Flowable) -> float:
+    return flowable.getSpaceBefore() + flowable.wrap(style.WIDTH, _MUCH)[1] + flowable.getSpaceAfter()
+
+
+def _closing(form: BlankForm) -> Iterator[Flowable]:
+    heading = _heading("Bron en rechten")
+    heading.closes = True  # a last page holds more than this
+    yield heading
+    yield from (paragraph(text, style.styles().source) for text in form.closing)

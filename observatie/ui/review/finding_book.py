@@ -1,0 +1,94 @@
+"""Writes findings down: made from notes or in words alone, put in other words, resting on more or fewer notes."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from observatie.domain.conversation import Finding, Stance
+from observatie.domain.entries import Payload
+from observatie.domain.findings import (
+    Found,
+    finding_from,
+    findings_of,
+    rest_on_less,
+    rest_on_more,
+    too_many_topics,
+)
+from observatie.store.visit_session import Recorded
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class FindingBook:
+    """Reads and writes the findings of a visit."""
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        self._desk = visit_desk
+
+    def findings(self) -> list[Found]:
+        """Return the findings that stand: strengths first, then topics."""
+        return findings_of(self._desk.visit)
+
+    def find(self, finding: UUID) -> Found | None:
+        """Return a finding, or None where it does not stand."""
+        return next((each for each in self.findings() if each.id == finding), None)
+
+    @property
+    def too_many(self) -> bool:
+        """Whether more topics are to be brought up than one talk can bear."""
+        return too_many_topics(self._desk.visit)
+
+    @property
+    def frozen(self) -> bool:
+        """Whether the report is settled, so that nothing changes any more."""
+        return self._desk.visit.settlement is not None
+
+    def make(self, notes: Sequence[UUID]) -> UUID | None:
+        """Make a finding from notes; return its id, or None where it was not accepted."""
+        made = finding_from(self._desk.visit, notes, self._desk.instruments)
+        return self._record(made) if made is not None else None
+
+    def write(self, text: str, stance: Stance, *, raised: bool) -> UUID | None:
+        """Make a finding in words alone; return its id, or None where it was not accepted."""
+        return self._record(Finding(stance=stance, text=text, raised=raised))
+
+    def _record(self, finding: Finding) -> UUID | None:
+        outcome = self._desk.session.record(finding)
+        accepted = self._desk.take(outcome)
+        return outcome.entry.id if accepted and isinstance(outcome, Recorded) else None
+
+    def say(self, finding: UUID, text: str) -> bool:
+        """Put a finding in other words; return whether that was accepted."""
+        return self._amend(finding, lambda said: said.model_copy(update={"text": text}))
+
+    def stand(self, finding: UUID, stance: Stance) -> bool:
+        """Make it a strength or a topic."""
+        return self._amend(finding, lambda said: said.model_copy(update={"stance": stance}))
+
+    def bring_up(self, finding: UUID, raised: bool) -> bool:
+        """Bring it up in the talk, or leave it out."""
+        return self._amend(finding, lambda said: said.model_copy(update={"raised": raised}))
+
+    def link(self, finding: UUID, notes: Sequence[UUID]) -> bool:
+        """Let it rest on these notes as well."""
+        visit, instruments = self._desk.visit, self._desk.instruments
+        return self._amend(finding, lambda said: rest_on_more(visit, said, notes, instruments))
+
+    def unlink(self, finding: UUID, notes: Sequence[UUID]) -> bool:
+        """Let it no longer rest on these notes."""
+        return self._amend(finding, lambda said: rest_on_less(self._desk.visit, said, notes))
+
+    def remove(self, finding: UUID) -> bool:
+        """Take it away; undo brings it back."""
+        return self._desk.take(self._desk.session.retract(finding))
+
+    def _amend(self, finding: UUID, change: Callable[[Finding], Finding]) -> bool:
+        found = self.find(finding)
+        if found is None:
+            return False
+        said = change(found.said)
+        if said == found.said:
+            return True
+
+        def saying(_: Payload) -> Payload:
+            return said
+
+        return self._desk.take(self._desk.session.amend(finding, saying))

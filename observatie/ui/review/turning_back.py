@@ -1,0 +1,68 @@
+"""Undo and redo in Uitwerken, in words and with the place where it shows."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from observatie.domain.answers import Answer
+from observatie.domain.completeness import Place
+from observatie.domain.conversation import Finding
+from observatie.domain.journal import original_of
+from observatie.domain.undo import Undoable, shown_act
+from observatie.domain.wording import undone_act
+from observatie.store.visit_session import Recorded
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class TurningBack(QObject):
+    """Turns back one's own acts in this visit.
+
+    Signals:
+        said: a sentence about what was done.
+        place_shown: the Place of the answer that it was about; finding_shown: the id of the finding.
+    """
+
+    said = Signal(str)
+    place_shown = Signal(object)
+    finding_shown = Signal(object)
+
+    def __init__(self, visit_desk: VisitDesk, places: Callable[[], Sequence[Place]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = visit_desk
+        self._places = places
+
+    def undo(self) -> None:
+        """Undo the last act."""
+        session = self._desk.session
+        self._turn_back("ongedaan gemaakt", session.to_undo, session.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        session = self._desk.session
+        self._turn_back("opnieuw gedaan", session.to_redo, session.redo)
+
+    def _turn_back(self, word: str, undoable: Undoable | None, act: Callable[[], Recorded | None]) -> None:
+        if undoable is None:
+            self.said.emit(f"Er is niets meer dat {word} kan worden.")
+            return
+        about, place, finding = self._in_words(undoable)
+        if not self._desk.take(act()):
+            return
+        if place is not None:
+            self.place_shown.emit(place)
+        if finding is not None:
+            self.finding_shown.emit(finding)
+        self.said.emit(f"{word.capitalize()}: {about}.")
+
+    def _in_words(self, undoable: Undoable) -> tuple[str, Place | None, UUID | None]:
+        """Return what an undo is about, and where it shows."""
+        about = undone_act(self._desk.visit.journal, undoable)
+        act, _ = shown_act(self._desk.visit.journal, undoable)
+        if isinstance(act, Finding):
+            return about, None, original_of(undoable.act)
+        if not isinstance(act, Answer):
+            return about, None, None
+        key = (act.instrument, act.target)
+        place = next((place for place in self._places() if place.key == key), None)
+        return (f"{about} bij “{place.name}”" if place else about), place, None
