@@ -12,12 +12,13 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from observatie.arguments import NOT_DONE, parse
-from observatie.places import OWN_INSTRUMENTS, library_folder
+from observatie.places import OWN_CONVERSATIONS, OWN_INSTRUMENTS, library_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
     from observatie.catalogue.catalogue import Catalogue
+    from observatie.catalogue.conversation_catalogue import Conversations
     from observatie.store.library import Library
     from observatie.ui.desk import Desk
     from observatie.ui.settings.machine_settings import MachineSettings
@@ -46,6 +47,7 @@ class _Opening:
         self.throw_away = throw_away
         self._ready = Thread(target=self._get_ready, name="import", daemon=True)
         self._catalogue: Catalogue | None = None
+        self._conversations: Conversations | None = None
         self._reading = Lock()
 
     @property
@@ -60,7 +62,7 @@ class _Opening:
     def _get_ready(self) -> None:
         for name in ("store.library", "catalogue.catalogue", "ui.shell", "ui.cover.curtain"):
             import_module(f"observatie.{name}")
-        _ = self.catalogue
+        _ = self.catalogue, self.conversations
         _let_collector_work()
 
     def open(self, passphrase: str) -> "Library":
@@ -95,12 +97,28 @@ class _Opening:
                 self._catalogue = load_catalogue(instruments_folder(), *([own] if own.is_dir() else []))
             return self._catalogue
 
+    @property
+    def conversations(self) -> "Conversations":
+        """The conversation models that are shipped, and those of the user; read once."""
+        with self._reading:
+            if self._conversations is None:
+                from observatie.catalogue.conversation_catalogue import load_conversations
+                from observatie.data import resource
+
+                own = self.folder / OWN_CONVERSATIONS
+                folders = [resource("conversation"), *([own] if own.is_dir() else [])]
+                self._conversations = load_conversations(*folders)
+            return self._conversations
+
     def desk(self, library: "Library", theme: "Theme") -> "Desk":
         """Return what the screens work with."""
         from observatie.clock import SystemClock
         from observatie.ui.desk import Desk, StoreLink
 
-        return Desk(library, self.catalogue, SystemClock(), theme, StoreLink(library), self.throw_away)
+        link = StoreLink(library)
+        return Desk(
+            library, self.catalogue, SystemClock(), theme, link, self.throw_away, conversations=self.conversations
+        )
 
     def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""

@@ -7,6 +7,9 @@ from typing import Any, NoReturn
 
 from observatie import console
 
+DOCUMENTS = ("voor", "na", "bewijs")
+"""The kinds of report that can be asked for; what they are is said where reports are made."""
+
 DONE, PROBLEMS, NOT_DONE = 0, 1, 2
 """Exit codes: it was done; what was handed in has problems; it could not be done."""
 
@@ -132,6 +135,13 @@ def _add_report(parser: _Parser) -> None:
     parser.options.add_argument(
         "--demo", action="store_true", default=argparse.SUPPRESS, help="van de voorbeeldschool"
     )
+    parser.options.add_argument(
+        "--blanco",
+        nargs="+",
+        dest="blank",
+        metavar="ID",
+        help="het lege formulier van een instrument, voor op papier; een bibliotheek is niet nodig",
+    )
     parser.options.add_argument("--naar", dest="to", metavar="MAP", required=True, help="de map voor de PDF's")
     parser.options.add_argument(
         "--met-legenda",
@@ -139,3 +149,11 @@ def _add_report(parser: _Parser) -> None:
         dest="legend",
         help="met de legenda van de leerlingen; zonder is het veiliger als een verslag kwijtraakt",
     )
+    parser.options.add_argument(
+        "--soort",
+        dest="document",
+        metavar="SOORT",
+        choices=DOCUMENTS,
+        help="voor het gesprek, na het gesprek of alleen bewijs: voor, na of bewijs (anders wat nu past)",
+    )
+    parser.options.add_argument("--tekst", action="store_true", dest="text", help="als tekst in plaats van PDF")

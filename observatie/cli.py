@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +25,8 @@ from observatie.domain.summary import VisitSummary
 from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.places import OWN_INSTRUMENTS, library_folder, passphrase
+from observatie.report.blank.files import write_form
+from observatie.report.documents import Document
 from observatie.report.files import save, write_report
 from observatie.store import check as library_check
 from observatie.store.library import Library, create_key, is_library, unlock
@@ -220,6 +222,8 @@ def _outgoing(asked: Namespace) -> int:
 
 
 def _report(asked: Namespace) -> int:
+    if asked.blank:
+        return _forms(asked)
     if not (asked.visits or asked.all or asked.demo):
         raise KnownError("C01", "er is geen lesbezoek genoemd", "noem er een, of geef --alle of --demo")
     if not asked.demo:
@@ -237,12 +241,34 @@ def _reports(library: Library, asked: Namespace) -> int:
     visits = library.visits()
     every = asked.all or not asked.visits
     wanted = [visit.id for visit in visits] if every else [_named(visits, name) for name in asked.visits]
-    folder = _made(Path(asked.to))
+    folder, kind = _made(Path(asked.to)), Document(asked.document) if asked.document else None
     for done, visit in enumerate(wanted, start=1):
-        say(str(write_report(library, visit, folder, with_legend=asked.legend)))
+        path = write_report(library, visit, folder, kind, with_legend=asked.legend, as_plain_text=asked.text)
+        say(str(path))
         if len(wanted) >= _SHOW_PROGRESS_FROM:
             console.show_progress("rapport", done, len(wanted))
     return DONE
+
+
+def _forms(asked: Namespace) -> int:
+    if asked.visits or asked.all or asked.legend:
+        raise KnownError(
+            "C09", "een leeg formulier hoort bij geen lesbezoek", "geef --blanco met alleen de id's en --naar"
+        )
+    shelf = _catalogue(asked).instruments
+    wanted = [_instrument(shelf, name) for name in asked.blank]
+    folder = _made(Path(asked.to))
+    for instrument in wanted:
+        say(str(write_form(instrument, folder)))
+    return DONE
+
+
+def _instrument(shelf: Mapping[str, Instrument], name: str) -> Instrument:
+    if name not in shelf:
+        raise KnownError(
+            "C10", f"er is geen instrument “{name}”", "kijk met instrumenten welke er zijn en hoe ze heten"
+        )
+    return shelf[name]
 
 
 def _made(folder: Path) -> Path:

@@ -8,39 +8,55 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from uuid import UUID
+from uuid import UUID, uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from observatie.catalogue.catalogue import Catalogue, load_catalogue
-from observatie.data import instruments_folder
+from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.data import instruments_folder, resource
 from observatie.demo import demo_id, make_demo
+from observatie.domain.answers import Answer, LevelValue
 from observatie.domain.clock import FakeClock, LessonClock
+from observatie.domain.completeness import places_of
+from observatie.domain.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.domain.entries import Act
+from observatie.domain.response_set import ResponseSet
+from observatie.domain.talk import TalkStep
 from observatie.store.keyfile import new_key
 from observatie.store.library import Library
+from observatie.store.response_session import ResponseSession
 from observatie.store.visit_session import VisitSession
 from observatie.ui.cover.cover import Cover
 from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.responses.instruments_place import InstrumentsPlace
+from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
+from observatie.ui.visit.visit_screen import TALK
 from observatie.ui.widgets import column
 
 _SIZE = (1366, 768)
 _NOW = datetime(2026, 11, 21, 10, 23, 38, tzinfo=timezone(timedelta(hours=1)))
 _HALFWAY_MS = 1_418_000
 _HALFWAY = UUID("00000000-0000-4000-8000-000000000001")
+_LONG = UUID("00000000-0000-4000-8000-000000000002")
+_LONG_WORDS = (
+    "In de eerste tien minuten van het zelfstandig werken lopen negen leerlingen een of meer keren naar de "
+    "leerkracht, terwijl de instructietafelgroep op haar wacht; wat kan er op het bord staan, zodat zij "
+    "elkaar verder helpen?"
+)
 _TYPED = "C pakt zelf de stappenkaart en begint #zelf"
 
 
@@ -125,7 +141,8 @@ def _staged(
     clock: FakeClock,
     folder: Path,
 ) -> Iterator[tuple[str, QWidget]]:
-    desk = Desk(library, catalogue, clock, theme, StoreLink(library))
+    conversations = load_conversations(resource("conversation"))
+    desk = Desk(library, catalogue, clock, theme, StoreLink(library), conversations=conversations)
     machine = MachineSettings(QSettings(str(folder / "venster.ini"), QSettings.Format.IniFormat))
     shell = Shell(desk, machine, lambda _parent, _name: None)
     shell.resize(*_SIZE)
@@ -161,19 +178,92 @@ def _unfolded(stage: Stage) -> None:
         QTest.keyClick(fold, Qt.Key.Key_Space)
 
 
-def _report(stage: Stage) -> None:
-    _step("rekenen-bakker", "report")(stage)
-    page = stage.shell.findChild(QLabel, "report-page")
-    for _ in range(200):
-        if page is None or " van " in page.text():
-            break
-        QTest.qWait(30)
+def _report(key: str, *pressed: str) -> Callable[[Stage], None]:
+    """The report of a visit, after these buttons were pressed."""
+
+    def arrange(stage: Stage) -> None:
+        _step(key, "report")(stage)
+        page = stage.shell.findChild(QLabel, "report-page")
+        for _ in range(200):
+            if page is None or " van " in page.text():
+                break
+            QTest.qWait(30)
+        for name in pressed:
+            for made in stage.shell.findChildren(QPushButton, name):
+                made.click()
+                _settle()
+
+    return arrange
+
+
+def _many_reports(stage: Stage) -> None:
+    """The list, with what can be done with all its reports."""
+    stage.shell.go("visits")
+    for made in stage.shell.findChildren(QPushButton, "reports"):
+        made.click()
 
 
 def _empty_review(stage: Stage) -> None:
     _new_visit(stage)
     if stage.shell.visit is not None:
         stage.shell.visit.go("review")
+
+
+def _review(stage: Stage) -> ReviewStep | None:
+    _step("rekenen-bakker", "review")(stage)
+    return stage.shell.visit.review if stage.shell.visit is not None else None
+
+
+def _findings(stage: Stage) -> None:
+    """The findings of the demo lesson, the second one in hand."""
+    review = _review(stage)
+    if review is not None:
+        review.show_findings()
+        review.findings.step(1)
+
+
+def _filtered(stage: Stage) -> None:
+    """The notes with the choices unfolded that narrow them."""
+    review = _review(stage)
+    if review is not None:
+        review.rooms.turn_to_notes()
+        for name in ("filter", "filter-strong"):
+            for made in review.findChildren(QPushButton, name):
+                made.click()
+
+
+def _link_by_name(stage: Stage) -> None:
+    """A note in hand, and the field in which an item is found."""
+    review = _review(stage)
+    if review is not None:
+        review.rooms.turn_to_notes()
+        review.notes.view.setCurrentIndex(review.notes.view.model().index(4, 0))
+        review.notes.ask_link_to()
+        for field in review.findChildren(QLineEdit, "link-find"):
+            QTest.keyClicks(field, "in")
+
+
+def _interview(stage: Stage) -> None:
+    """An item of ADAPT with questions and documents, and an answer to the first."""
+    _step("rekenen-jansen-ozdemir", "review")(stage)
+    visit = stage.shell.visit
+    if visit is None:
+        return
+    places = (p for each in visit.visit_desk.instruments.values() for p in places_of(each))
+    visit.review.go_to(next(place for place in places if place.item and place.item.questions))
+    for number, field in enumerate(visit.review.item.heard.findChildren(QPlainTextEdit, "heard-text")):
+        if number == 0 and not field.toPlainText():
+            QTest.keyClicks(field, "De vier aan tafel heb ik gekozen na de toets van vrijdag.")
+    visit.review.leave()
+    _settle()
+    for area in visit.review.item.findChildren(QScrollArea):
+        area.ensureWidgetVisible(visit.review.item.evidence)
+
+
+def _no_findings(stage: Stage) -> None:
+    _empty_review(stage)
+    if stage.shell.visit is not None:
+        stage.shell.visit.review.show_findings()
 
 
 def _lesson(stage: Stage) -> None:
@@ -217,6 +307,68 @@ def _paper(stage: Stage) -> None:
         visit.observe.invitation.paper_asked.emit()
 
 
+def _talk(key: str, step: TalkStep) -> Callable[[Stage], None]:
+    """The talk about a visit at one of its steps, before the eyes of others."""
+
+    def arrange(stage: Stage) -> None:
+        stage.shell.open_visit(demo_id("visit", key))
+        _talk_at(stage, step)
+
+    return arrange
+
+
+def _talk_at(stage: Stage, step: TalkStep) -> None:
+    visit = stage.shell.visit
+    if visit is not None:
+        visit.go(TALK)
+        talk = visit.conversation.talk
+        while talk is not None and talk.step is not step:
+            talk.forth()
+
+
+def _empty_talk(step: TalkStep) -> Callable[[Stage], None]:
+    def arrange(stage: Stage) -> None:
+        _new_visit(stage)
+        _talk_at(stage, step)
+
+    return arrange
+
+
+def _empty_conversation(stage: Stage) -> None:
+    _new_visit(stage)
+    if stage.shell.visit is not None:
+        stage.shell.visit.go("conversation")
+
+
+def _leaving_the_talk(stage: Stage) -> None:
+    _talk("tafels-bakker", TalkStep.CLOSING)(stage)
+    visit = stage.shell.visit
+    if visit is not None and visit.conversation.talk is not None:
+        visit.conversation.talk.close_asked.emit()
+
+
+def _long_talk(step: TalkStep) -> Callable[[Stage], None]:
+    """The talk with words as long as people write them, in a visit of its own."""
+
+    def arrange(stage: Stage) -> None:
+        library = stage.shell.desk.library
+        if not len(library.visit(_LONG).journal):
+            session = VisitSession.open(library, _LONG, stage.clock)
+            settings = library.visit(demo_id("visit", "spelling-van-oosterwijk")).settings
+            session.set_up(settings.model_copy(update={"instruments": None, "focus": None}), ())
+            words = _LONG_WORDS
+            for stance in (Stance.STRENGTH, Stance.TOPIC, Stance.TOPIC, Stance.TOPIC, Stance.TOPIC):
+                session.record(Finding(stance=stance, text=words))
+            session.record(Reaction(text=words, opening=True))
+            for _ in range(4):
+                session.record(Agreement(what=words, who=Party.BOTH, when=words, how_seen=words))
+            library.append([]).result()
+        stage.shell.open_visit(_LONG)
+        _talk_at(stage, step)
+
+    return arrange
+
+
 def _copy_first_half(library: Library, clock: FakeClock) -> None:
     lesson = library.visit(demo_id("visit", "rekenen-bakker"))
     session = VisitSession.open(library, _HALFWAY, clock)
@@ -228,6 +380,101 @@ def _copy_first_half(library: Library, clock: FakeClock) -> None:
             act: Act = standing.act
             session.record(act, lesson_ms=standing.lesson_ms)
     library.append([]).result()
+
+
+_LONG_ADVICE = (
+    "Begin elke rekenles met het doel op het bord, laat de leerlingen het in eigen woorden zeggen en kom er bij "
+    "de afsluiting met dezelfde woorden op terug, ook op dagen waarop de les is uitgelopen of van plaats gewisseld"
+)
+
+
+def _begun(stage: Stage, instrument: str, about: ResponseSet, *levels: int, late: bool = False) -> ResponseSession:
+    """A response with these levels filled in, from the first item on; early in the autumn, or `late`."""
+    desk = stage.shell.desk
+    session = ResponseSession.open(desk.library, uuid4(), desk.clock)
+    definition = desk.catalogue.instruments[instrument]
+    day = date(2026, 11, 19) if late else date(2026, 9, 3)
+    session.set_up(about.model_copy(update={"dated": day}), definition)
+    for item, level in zip(definition.answered_items, levels, strict=False):
+        session.record(Answer(instrument=instrument, target=item.id, value=LevelValue(level=level)))
+    return session
+
+
+def _forms(stage: Stage) -> InstrumentsPlace:
+    stage.shell.go("instruments")
+    place = stage.shell.findChild(InstrumentsPlace)
+    assert isinstance(place, InstrumentsPlace)
+    return place
+
+
+def _form_list(stage: Stage) -> None:
+    """What was filled in with one instrument, by people with short and long names."""
+    library, forms = stage.shell.desk.library, _forms(stage)
+    if not library.responses():
+        people = list(library.register().people)
+        for number, person in enumerate(people):
+            _begun(stage, "attitudestellingen", ResponseSet(teacher=person), *([3] * number))
+        advice = ResponseSet(advice=_LONG_ADVICE)
+        _begun(stage, "kwaliteit-adviezen", advice)
+        library.append([]).result()
+    forms.instruments.fill_asked.emit(stage.shell.desk.catalogue.instruments["attitudestellingen"])
+
+
+def _advice_list(stage: Stage) -> None:
+    _form_list(stage)
+    _forms(stage).instruments.fill_asked.emit(stage.shell.desk.catalogue.instruments["kwaliteit-adviezen"])
+
+
+def _form(stage: Stage) -> None:
+    """A response that is half filled in, and lies beside an earlier one."""
+    person = demo_id("person", "bakker")
+    _begun(stage, "attitudestellingen", ResponseSet(teacher=person), 2, 3, 4, 3)
+    session = _begun(stage, "attitudestellingen", ResponseSet(teacher=person), 2, 4, 4, late=True)
+    stage.shell.desk.library.append([]).result()
+    _forms(stage).responses.begun.emit(session)
+
+
+def _form_beside(stage: Stage) -> None:
+    _form(stage)
+    beside = stage.shell.findChild(QPushButton, "response-beside")
+    if beside is not None:
+        beside.click()
+
+
+def _form_steps(stage: Stage) -> None:
+    school = next(iter(stage.shell.desk.library.register().schools))
+    session = _begun(stage, "zeven-stappen", ResponseSet(school=school))
+    _forms(stage).responses.begun.emit(session)
+
+
+def _self_differences(stage: Stage) -> None:
+    """Zelfbeeld with differences, after the teacher filled in a few items."""
+    _step("rekenen-jansen-ozdemir", "self")(stage)
+    visit = stage.shell.visit
+    if visit is None:
+        return
+    desk = visit.visit_desk
+    scores = [answer for _, _, answer in desk.visit.answers() if isinstance(answer.value, LevelValue)]
+    theirs = VisitSession(desk.desk.library, desk.visit, desk.desk.clock, desk.visit.settings.teacher)
+    for answer in scores[:4]:
+        assert isinstance(answer.value, LevelValue)
+        level = LevelValue(level=5 - answer.value.level)
+        theirs.record(Answer(instrument=answer.instrument, target=answer.target, value=level))
+    visit.self_assessment.enter()
+
+
+def _self_form(stage: Stage) -> None:
+    _step("rekenen-jansen-ozdemir", "self-filling")(stage)
+
+
+def _self_words(stage: Stage) -> None:
+    _step("rekenen-bakker", "self-filling")(stage)
+
+
+def _self_nobody(stage: Stage) -> None:
+    _new_visit(stage)
+    if stage.shell.visit is not None:
+        stage.shell.visit.go("self")
 
 
 _FULL: dict[str, Callable[[Stage], None]] = {
@@ -242,16 +489,51 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "observeren-papier": _paper,
     "observeren-achteraf": _step("rekenen-bakker", "observe"),
     "uitwerken": _step("rekenen-bakker", "review"),
+    "uitwerken-bevindingen": _findings,
+    "uitwerken-filter": _filtered,
+    "uitwerken-koppelen": _link_by_name,
+    "uitwerken-interview": _interview,
+    "uitwerken-vastgesteld": _step("spelling-van-oosterwijk", "review"),
     "uitwerken-adapt": _step("rekenen-jansen-ozdemir", "review"),
     "uitwerken-smeets": _step("lezen-wisniewska", "review"),
-    "rapport": _report,
+    "nagesprek-vooraf": _step("rekenen-bakker", "conversation"),
+    "nagesprek-vooraf-vastgesteld": _step("tafels-bakker", "conversation"),
+    **{f"nagesprek-{step.value}": _talk("rekenen-bakker", step) for step in TalkStep},
+    "nagesprek-vastgesteld": _talk("tafels-bakker", TalkStep.REACTION),
+    "nagesprek-lang-topics": _long_talk(TalkStep.TOPICS),
+    "nagesprek-lang-agreements": _long_talk(TalkStep.AGREEMENTS),
+    "nagesprek-uitweg": _leaving_the_talk,
+    "rapport": _report("rekenen-bakker"),
+    "lesbezoeken-rapporten": _many_reports,
+    "rapport-bewijs": _report("rekenen-bakker", "document-bewijs"),
+    "rapport-onderdelen": _report("rekenen-bakker", "report-parts"),
+    "rapport-vaststellen": _report("rekenen-jansen-ozdemir", "report-settle"),
+    "rapport-vastgesteld": _report("tafels-bakker", "report-assent"),
+    "rapport-aanvullen": _report("tafels-bakker", "report-add"),
+    "zelfbeeld": _step("rekenen-bakker", "self"),
+    "zelfbeeld-formulier": _self_form,
+    "zelfbeeld-tekst": _self_words,
+    "zelfbeeld-verschillen": _self_differences,
     "instrumenten": _place("instruments"),
+    "formulier-lijst": _form_list,
+    "formulier-lijst-lang": _advice_list,
+    "formulier": _form,
+    "formulier-zinnen": _form_steps,
+    "formulier-naast": _form_beside,
     "help": _place("help"),
     "instellingen": _place("settings"),
 }
 _EMPTY: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken-leeg": _place("visits"),
     "uitwerken-leeg": _empty_review,
+    "zelfbeeld-leeg": _self_nobody,
+    "formulier-leeg": lambda stage: _forms(stage).instruments.fill_asked.emit(
+        stage.shell.desk.catalogue.instruments["afstemming"]
+    ),
+    "uitwerken-bevindingen-leeg": _no_findings,
+    "nagesprek-leeg-vooraf": _empty_conversation,
+    "nagesprek-leeg-strengths": _empty_talk(TalkStep.STRENGTHS),
+    "nagesprek-leeg-agreements": _empty_talk(TalkStep.AGREEMENTS),
 }
 
 

@@ -32,7 +32,7 @@ class Catalogue:
         latest: dict[str, Instrument] = {}
         for edition in self.editions:
             known = latest.get(edition.id)
-            if known is None or _age(known) < _age(edition):
+            if known is None or age(known.version) < age(edition.version):
                 latest[edition.id] = edition
         shelf = sorted(latest.values(), key=lambda each: (each.label.casefold(), each.id))
         return MappingProxyType({each.id: each for each in shelf})
@@ -50,7 +50,7 @@ def load_catalogue(*folders: Path) -> Catalogue:
     """Read every .yaml and .yml file in `folders`; where one id and version comes twice, the first stands."""
     editions: dict[tuple[str, str], tuple[Instrument, Path]] = {}
     problems: list[Problem] = []
-    for found in _files(folders):
+    for found in yaml_files(folders):
         if isinstance(found, Problem):
             problems.append(found)
             continue
@@ -65,7 +65,8 @@ def load_catalogue(*folders: Path) -> Catalogue:
     return Catalogue(tuple(instrument for instrument, _ in editions.values()), tuple(problems))
 
 
-def _files(folders: tuple[Path, ...]) -> Iterator[Path | Problem]:
+def yaml_files(folders: tuple[Path, ...]) -> Iterator[Path | Problem]:
+    """Yield every .yaml and .yml file in some folders by name, and a problem for a folder that cannot be read."""
     for folder in folders:
         try:
             names = sorted(folder.iterdir())
@@ -83,8 +84,8 @@ def _taken(file: Path, instrument: Instrument, first: Path) -> Problem:
     return Problem(file, 1, "I30", what, "geef het een andere id of versie, of haal een van beide weg")
 
 
-def _age(instrument: Instrument) -> list[tuple[int, int, str]]:
+def age(version: str) -> list[tuple[int, int, str]]:
     """Return what orders versions: numbers as numbers, and a word (`1.0-concept`) before no word at all."""
-    parts = re.findall(r"\d+|[A-Za-z]+", instrument.version)
+    parts = re.findall(r"\d+|[A-Za-z]+", version)
     ranks = [(2, int(part), "") if part.isdigit() else (0, 0, part) for part in parts]
     return [*ranks, (1, 0, "")]

@@ -1,8 +1,9 @@
-"""Reads one instrument file: the instrument, or everything that is wrong with the file in one go."""
+"""Reads one file: the instrument, or what else it describes, or everything that is wrong with it in one go."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.source_file import read_text
@@ -10,7 +11,10 @@ from observatie.catalogue.source_tree import SourceTree, read_tree
 from observatie.domain.instrument import Instrument
 from observatie.domain.instrument_check import Fault, check, excerpt
 
-__all__ = ["Problem", "Reading", "read_instrument"]
+__all__ = ["Problem", "Reading", "read_checked", "read_instrument"]
+
+_Read = TypeVar("_Read")
+_Check = Callable[[object], tuple[_Read | None, list[Fault]]]
 
 
 @dataclass(frozen=True)
@@ -30,16 +34,24 @@ class Reading:
 
 def read_instrument(path: Path) -> Reading:
     """Read the file at `path`; whatever is there, it answers with a Reading and never raises."""
+    return Reading(path, *read_checked(path, check))
+
+
+def read_checked(path: Path, judge: _Check[_Read]) -> tuple[_Read | None, tuple[Problem, ...]]:
+    """Return what the file at `path` describes, as `judge` makes it of plain values, or else every problem.
+
+    `judge` returns None with the faults of what it refuses.
+    """
     text = read_text(path)
     if isinstance(text, Problem):
-        return Reading(path, None, (text,))
+        return None, (text,)
     if _says_nothing(text):
-        return Reading(path, None, (_empty(path),))
+        return None, (_empty(path),)
     tree = read_tree(text)
-    instrument, problems = _judge(path, tree)
+    made, problems = _judge(path, tree, judge)
     problems += [Problem(path, flaw.line, flaw.code, flaw.what, flaw.remedy) for flaw in tree.flaws]
     problems = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.code))
-    return Reading(path, None if problems else instrument, tuple(problems))
+    return None if problems else made, tuple(problems)
 
 
 def _says_nothing(text: str) -> bool:
@@ -50,7 +62,7 @@ def _empty(path: Path) -> Problem:
     return Problem(path, 1, "I06", "dit bestand is leeg", "beschrijf er een instrument in of haal het weg")
 
 
-def _judge(path: Path, tree: SourceTree) -> tuple[Instrument | None, list[Problem]]:
+def _judge(path: Path, tree: SourceTree, judge: _Check[_Read]) -> tuple[_Read | None, list[Problem]]:
     if not tree.whole:
         return None, []
     if tree.data is None:
@@ -60,8 +72,8 @@ def _judge(path: Path, tree: SourceTree) -> tuple[Instrument | None, list[Proble
         return None, [
             Problem(path, tree.line_of(()), "I15", what, "begin met id: en schrijf elk veld als naam: waarde")
         ]
-    instrument, faults = check(tree.data)
-    return instrument, list(_located(path, tree, faults))
+    made, faults = judge(tree.data)
+    return made, list(_located(path, tree, faults))
 
 
 def _located(path: Path, tree: SourceTree, faults: list[Fault]) -> Iterator[Problem]:

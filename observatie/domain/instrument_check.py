@@ -43,10 +43,15 @@ def check(data: object) -> tuple[Instrument | None, list[Fault]]:
     try:
         instrument = Instrument.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        faults += [_from_pydantic(each) for each in error.errors(include_url=False) if not _follows(each)]
+        faults += model_faults(error)
     for rule in _RULES:
         faults += rule(data)
     return (None if faults else instrument), faults
+
+
+def model_faults(error: ValidationError) -> list[Fault]:
+    """Return what a model refused, each in words; what only follows from another fault is left out."""
+    return [_from_pydantic(each) for each in error.errors(include_url=False) if not _follows(each)]
 
 
 def excerpt(text: str) -> str:
@@ -102,6 +107,8 @@ def _wrong(kind: str, name: str, value: object, context: dict[str, Any]) -> tupl
             return f"“{name}” is te lang", f"schrijf hoogstens {context.get('max_length')} tekens"
         case "too_short":
             return f"“{name}” heeft te weinig regels", f"schrijf er minstens {context.get('min_length')}"
+        case "too_long":
+            return f"“{name}” heeft te veel regels", f"schrijf er hoogstens {context.get('max_length')}"
         case _:
             return f"de waarde van “{name}” heeft de verkeerde soort", f"schrijf {_expected(kind)}"
 

@@ -1,10 +1,11 @@
 """The Dutch words for what the domain tells apart; one place, so that screen, report and list say the same."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from observatie.domain import lesson_time
 from observatie.domain.acts import Mark, NoteType, Purpose
 from observatie.domain.answers import Stage
+from observatie.domain.comparison import Shift
 from observatie.domain.completeness import Filled
 from observatie.domain.conversation import Consent, Outcome, Party, ReportStatus
 from observatie.domain.instrument import Respondent, Source, Subject
@@ -73,6 +74,13 @@ ASKS_NOTHING = "vraagt geen antwoord"
 FILLED_IN = "ingevuld"
 YES_NO = {True: "ja", False: "nee"}
 CHECKED = {True: "aangevinkt", False: "niet aangevinkt"}
+SHIFTS = {
+    Shift.CHANGED: "Anders dan toen",
+    Shift.NEW: "Toen nog niet ingevuld",
+    Shift.GONE: "Toen wel ingevuld, nu niet",
+    Shift.SAME: "Hetzelfde",
+    Shift.OPEN: "Beide keren niet ingevuld",
+}
 ASIDE = "aan jezelf"
 ADDED_LATER = "na de les toegevoegd"
 REMOVED = "weggehaald"
@@ -113,7 +121,7 @@ def slept(until_ms: int) -> str:
     return f"De laptop sliep tot {lesson_time.show(until_ms)}"
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """Return a date: "19 november 2026"."""
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 

@@ -1,17 +1,20 @@
-"""The second part of a report: what was seen, section by section, and on what all of it rests."""
+"""The second part of a report: what was seen, section by section, and on what all of it rests.
+
+And the documents that hold nothing else: the facts of a lesson, and what was added to a report.
+"""
 
 from collections.abc import Iterator
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from observatie.domain import lesson_time
 from observatie.domain.register import at_start
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
-from observatie.report import style
+from observatie.report import style, words
 from observatie.report.fonts import REGULAR, SEMIBOLD
 from observatie.report.paragraphs import (
     Heading,
+    Lead,
     NoteParagraph,
     ScaleParagraph,
     below_scale,
@@ -23,7 +26,6 @@ from observatie.report.paragraphs import (
 from observatie.report.parts import (
     AtWork,
     Counted,
-    Elsewhere,
     InstrumentSeen,
     ItemSeen,
     Reply,
@@ -31,12 +33,11 @@ from observatie.report.parts import (
     SectionSeen,
     Seen,
 )
+from observatie.report.points import heard_lines, point
 from observatie.report.work_line import WorkLine
 
-_UNFOUNDED = "zonder notitie"
-_KEEP_IT = "Waaraan je de leerlingen herkent. Geef het verslag met deze lijst niet verder door."
-_LONG_LIST = 400
-"""Names of more characters than this together are counted instead: whole sentences do not make a list."""
+_MOST_TOGETHER = 8
+"""So many lines of what was counted are not parted by the end of a page."""
 
 
 def details(content: ReportContent) -> Iterator[Flowable]:
@@ -44,11 +45,53 @@ def details(content: ReportContent) -> Iterator[Flowable]:
     if content.observed:
         for instrument in content.instruments:
             yield from _instrument(instrument)
-        yield from _loose(content.loose, alone=not content.instruments)
-        yield from _counted(content.counts)
+        yield from _loose(content.loose, alone=not content.sources)
+        yield from _counted(content.counts, drawn=content.at_work is not None)
         yield from _line(content.at_work)
-    yield from _sources(content.instruments)
+    yield from _also_found(content)
+    yield from _also_heard(content)
+    yield from _sources(content.sources)
     yield from _legend(content.legend)
+
+
+def evidence(content: ReportContent) -> Iterator[Flowable]:
+    """Yield the times and the facts of a lesson, phase by phase, and what was counted."""
+    if content.observed:
+        yield _heading(words.SEEN_AND_HEARD)
+        if not content.stretches:
+            yield paragraph(words.NO_FACTS, style.styles().small)
+    for stretch in content.stretches:
+        if stretch.name:
+            yield _heading(stretch.name, 1)
+        yield from (NoteParagraph.of(seen, tagged=False) for seen in stretch.notes)
+    yield from _counted(content.counts, drawn=content.at_work is not None)
+    yield from _line(content.at_work)
+    yield from _legend(content.legend)
+
+
+def additions(content: ReportContent) -> Iterator[Flowable]:
+    """Yield what was added to a settled report."""
+    if not content.additions:
+        return
+    yield _heading(words.ADDITIONS)
+    yield lead(words.ADDITIONS_SAY, style.styles().small)
+    for addition in content.additions:
+        yield lead(f"{addition.day} · {addition.by}", style.styles().item)
+        yield paragraph(addition.text, style.styles().body)
+
+
+def _also_found(content: ReportContent) -> Iterator[Flowable]:
+    if content.also_found:
+        yield _heading(words.ALSO_FOUND)
+        yield lead(words.ALSO_FOUND_SAYS, style.styles().small)
+    for found in content.also_found:
+        yield from point(content, found)
+
+
+def _also_heard(content: ReportContent) -> Iterator[Flowable]:
+    if content.heard:
+        yield _heading(words.ALSO_HEARD)
+        yield from heard_lines(content.heard)
 
 
 def _heading(text: str, level: int = 0) -> Heading:
@@ -62,7 +105,7 @@ def _instrument(instrument: InstrumentSeen) -> Iterator[Flowable]:
     if instrument.statement:
         yield lead(instrument.statement, styles.small)
     if not instrument.sections:
-        yield paragraph("Hier is niets bij genoteerd of ingevuld.", styles.small)
+        yield paragraph(words.NOTHING_AT_ITEMS, styles.small)
     for section in instrument.sections:
         yield from _section(section, instrument.item_word)
 
@@ -75,22 +118,21 @@ def _section(section: SectionSeen, item_word: str) -> Iterator[Flowable]:
     if section.remarks:
         yield lead(section.remark_label, styles.item)
         yield from (paragraph(remark, styles.body) for remark in section.remarks)
-    for words, names in ((NOT_SEEN, section.not_seen), (NOT_APPLICABLE, section.not_applicable)):
+    for word, names in ((NOT_SEEN, section.not_seen), (NOT_APPLICABLE, section.not_applicable)):
         if names:
-            yield _list(at_start(words), names)
+            yield _list(at_start(word), names)
     if section.silent:
         yield _silent(section.silent, item_word)
 
 
-def _list(words: str, names: tuple[str, ...]) -> Paragraph:
-    listed = "; ".join(name.removesuffix(".") for name in names)
-    return Paragraph(f"{_strong(words)}: {marked_up(listed)}.", style.styles().aside)
+def _list(label: str, names: tuple[str, ...]) -> Paragraph:
+    return Paragraph(f"{_strong(label)}: {marked_up(words.listed(names))}.", style.styles().aside)
 
 
 def _silent(names: tuple[str, ...], item_word: str) -> Paragraph:
-    if sum(map(len, names)) > _LONG_LIST:
-        return paragraph(f"Geen notities bij {len(names)} andere {item_word}.", style.styles().aside)
-    return _list(f"Geen notities bij deze {item_word}", names)
+    label, colon, listed = words.silent(names, item_word).partition(": ")
+    markup = f"{_strong(label)}{colon}{marked_up(listed)}" if colon else marked_up(label)
+    return Paragraph(markup, style.styles().aside)
 
 
 def _strong(text: str) -> str:
@@ -105,14 +147,9 @@ def _item(item: ItemSeen) -> Iterator[Flowable]:
         yield lead(name, style.styles().item)
         yield from _scaled(item.replies) if any(reply.step for reply in item.replies) else _worded(item.replies)
     yield from (NoteParagraph.of(seen, tagged=False) for seen in item.notes)
+    yield from heard_lines(item.heard)
     if item.elsewhere:
-        yield paragraph(
-            f"Zie ook {'; '.join(_place(place) for place in item.elsewhere)}.", style.styles().elsewhere
-        )
-
-
-def _place(place: Elsewhere) -> str:
-    return f"bij {place.item} {', '.join(lesson_time.show(at) for at in place.times)}"
+        yield paragraph(words.elsewhere(item.elsewhere), style.styles().elsewhere)
 
 
 def _brief(name: str, reply: Reply) -> Iterator[Flowable]:
@@ -140,14 +177,14 @@ def _scaled(replies: tuple[Reply, ...]) -> Iterator[Flowable]:
     # What the levels mean, once each; where the sources were weighed, of the outcome alone.
     weighed = [reply for reply in replies if reply.final] or replies
     meanings = {reply.text: reply.explained for reply in weighed if reply.explained}
-    for words, meaning in meanings.items():
-        yield paragraph(meaning if len(meanings) == 1 else f"{words}: {meaning}", below)
+    for level, meaning in meanings.items():
+        yield paragraph(meaning if len(meanings) == 1 else f"{level}: {meaning}", below)
 
 
 def _said(reply: Reply) -> str:
-    words = _strong(reply.text) if reply.final else marked_up(reply.text)
-    asides = [f"({reply.by})" if reply.by else "", f"· {_UNFOUNDED}" if reply.unfounded else ""]
-    return " ".join([words, *(muted(aside) for aside in asides if aside)])
+    said = _strong(reply.text) if reply.final else marked_up(reply.text)
+    asides = [f"({reply.by})" if reply.by else "", f"· {words.UNFOUNDED}" if reply.unfounded else ""]
+    return " ".join([said, *(muted(aside) for aside in asides if aside)])
 
 
 def _added(reply: Reply, text_style: ParagraphStyle) -> Iterator[Flowable]:
@@ -160,50 +197,43 @@ def _loose(notes: tuple[Seen, ...], *, alone: bool) -> Iterator[Flowable]:
     if not notes:
         return
     if alone:
-        yield _heading("Wat er genoteerd is")
+        yield _heading(words.ALL_NOTES)
     else:
-        yield _heading("Ook genoteerd")
-        yield lead("Notities die hierboven niet staan.", style.styles().small)
+        yield _heading(words.LOOSE)
+        yield lead(words.LOOSE_SAYS, style.styles().small)
     yield from (NoteParagraph.of(seen, tagged=False) for seen in notes)
 
 
-def _counted(counts: tuple[Counted, ...]) -> Iterator[Flowable]:
+def _counted(counts: tuple[Counted, ...], *, drawn: bool) -> Iterator[Flowable]:
     if counts:
-        yield _heading("Wat er geteld is")
+        yield _heading(words.COUNTED)
     for counted in counts:
         name = f'<font name="{SEMIBOLD}" color="{style.MUTED.hexval()}">{marked_up(counted.name)}</font>'
-        yield Paragraph(f"{name}: {marked_up(counted.said)}", style.styles().body)
+        leads = (drawn or counted is not counts[-1]) and len(counts) <= _MOST_TOGETHER
+        line = Lead if leads else Paragraph
+        yield line(f"{name}: {marked_up(counted.said)}", style.styles().body)
 
 
 def _line(at_work: AtWork | None) -> Iterator[Flowable]:
     if at_work is None:
         return
-    words = ["Leerlingen aan het werk in de loop van de les."]
-    if any(sample.present is not None for sample in at_work.samples):
-        words.append("De stippellijn: hoeveel er waren.")
-    if any(sample.at_work is None for sample in at_work.samples):
-        words.append("Een open rondje: gevraagd, niet geteld.")
     yield WorkLine(at_work)
-    yield paragraph(" ".join(words), style.styles().source)
+    yield paragraph(words.at_work_says(at_work), style.styles().source)
 
 
 def _sources(instruments: tuple[InstrumentSeen, ...]) -> Iterator[Flowable]:
     if instruments:
-        yield _heading("Bronnen")
+        heading = _heading(words.SOURCES)
+        heading.closes = True
+        yield heading
     for instrument in instruments:
-        said = (
-            f"{instrument.title}, versie {instrument.version}.",
-            instrument.statement,
-            f"Bron: {instrument.source}",
-            f"Rechten: {instrument.rights}",
-        )
-        yield paragraph(" ".join(part for part in said if part), style.styles().source)
+        yield paragraph(words.source_says(instrument), style.styles().source)
 
 
 def _legend(legend: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
     if not legend:
         return
-    yield _heading("Legenda van de leerlingen")
-    yield lead(_KEEP_IT, style.styles().small)
+    yield _heading(words.LEGEND)
+    yield lead(words.KEEP_LEGEND, style.styles().small)
     for label, text in legend:
         yield Paragraph(marked_up(text), style.styles().hanging, bulletText=label)

@@ -9,29 +9,59 @@ from uuid import UUID
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
-from observatie.report.content import compose
+from observatie.report.documents import FILE_WORDS, Document
+from observatie.report.gathering import gather
 from observatie.report.pdf import render
+from observatie.report.plain_text import as_text
 from observatie.store.library import Library
 
 _LONGEST_NAME = 150
 """In bytes, since that is what file systems count; most take 255."""
 
 
-def make_report(library: Library, visit_id: UUID, *, with_legend: bool = False) -> bytes:
-    """Return the report of a visit in the library, as a PDF."""
-    return _make(library, library.visit(visit_id), library.register(), with_legend=with_legend)
+def make_report(
+    library: Library, visit_id: UUID, document: Document | None = None, *, with_legend: bool = False
+) -> bytes:
+    """Return a document about a visit in the library as a PDF, the usual one unless another is asked for."""
+    return _Asked(library, visit_id, document, with_legend).pdf()
 
 
-def write_report(library: Library, visit_id: UUID, folder: Path, *, with_legend: bool = False) -> Path:
-    """Make the report of a visit, put it in `folder` and return where; raises KnownError C05."""
-    visit, register = library.visit(visit_id), library.register()
-    path = folder / file_name(visit, register)
-    save(path, _make(library, visit, register, with_legend=with_legend))
+def write_report(
+    library: Library,
+    visit_id: UUID,
+    folder: Path,
+    document: Document | None = None,
+    *,
+    with_legend: bool = False,
+    as_plain_text: bool = False,
+) -> Path:
+    """Make a document about a visit, put it in `folder` and return where; raises KnownError C05.
+
+    With `as_plain_text` it is a text file instead of a PDF.
+    """
+    asked = _Asked(library, visit_id, document, with_legend)
+    path = folder / file_name(asked.visit, asked.register, document)
+    if as_plain_text:
+        path = path.with_suffix(".txt")
+    save(path, asked.text().encode() if as_plain_text else asked.pdf())
     return path
 
 
-def _make(library: Library, visit: Visit, register: Register, *, with_legend: bool) -> bytes:
-    return render(compose(visit, register, library.instruments_of(visit), with_legend=with_legend))
+class _Asked:
+    """A document that was asked for, with the visit that it is about."""
+
+    def __init__(self, library: Library, visit_id: UUID, document: Document | None, with_legend: bool) -> None:
+        self.visit, self.register = library.visit(visit_id), library.register()
+        instruments = library.instruments_of(self.visit)
+        self._gathered = gather(library, self.visit, self.register, instruments, document, with_legend=with_legend)
+
+    def pdf(self) -> bytes:
+        """Return it as a PDF, the stored one where it was settled."""
+        return self._gathered.stored or render(self._gathered.content)
+
+    def text(self) -> str:
+        """Return it as plain text."""
+        return as_text(self._gathered.content)
 
 
 def save(path: Path, content: bytes) -> None:
@@ -51,8 +81,9 @@ def save(path: Path, content: bytes) -> None:
         ) from error
 
 
-def file_name(visit: Visit, register: Register) -> str:
-    """Return a name that says which visit it is, and that every file system takes."""
+def file_name(visit: Visit, register: Register, document: Document | None = None) -> str:
+    """Return a name that says which visit it is, which document where that was asked for, and that every file
+    system takes."""
     settings, period = visit.settings, visit.period
     at = period[0] if period else settings.planned_at
     parts = [
@@ -60,6 +91,7 @@ def file_name(visit: Visit, register: Register) -> str:
         settings.subject or "",
         register.name(settings.group),
         register.name(settings.teacher),
+        FILE_WORDS[document] if document else "",
     ]
     words = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
     plain = re.sub(r"[^\w \-]+", "-", words).encode()[:_LONGEST_NAME].decode(errors="ignore")

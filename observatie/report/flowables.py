@@ -1,5 +1,6 @@
 """The drawn parts of a report: the lesson as a strip of time, its legend, and lines to write on."""
 
+from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
@@ -76,7 +77,10 @@ def _has_sign(mark: StripMark) -> bool:
 
 
 class Legend(Flowable):
-    """The signs with their words, in one line; `with_gap` adds what stands for a laptop that slept."""
+    """The signs with their words, in one line; `with_gap` adds what stands for a laptop that slept.
+
+    `facts_only` leaves the marks and what was made of the lesson out.
+    """
 
     _ENTRIES: tuple[tuple[NoteType, Mark | None, str], ...] = (
         (NoteType.FACT, Mark.STRONG, "sterk"),
@@ -86,9 +90,10 @@ class Legend(Flowable):
         (NoteType.FACT, None, "feit of citaat"),
     )
 
-    def __init__(self, *, with_gap: bool = False) -> None:
+    def __init__(self, *, with_gap: bool = False, facts_only: bool = False) -> None:
         super().__init__()
         self._with_gap = with_gap
+        self._entries = self._ENTRIES[-1:] if facts_only else self._ENTRIES
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Take the width there is."""
@@ -97,7 +102,7 @@ class Legend(Flowable):
     def draw(self) -> None:
         """Draw each sign with its word behind it."""
         x = 4.0
-        for note_type, mark, word in self._ENTRIES:
+        for note_type, mark, word in self._entries:
             draw_sign(self.canv, x, 6, note_type, mark, size=6)
             x = self._word(x + 7, word) + 15
         if self._with_gap:
@@ -124,26 +129,35 @@ def shortened(text: str, width: float, size: float, font: str = REGULAR) -> str:
 
 
 class WritingLines(Flowable):
-    """Empty lines to write on by hand."""
+    """Empty lines to write on by hand; `label` stands small at the beginning of the first one."""
 
-    _LINE = 22.0
+    LINE = 22.0
+    """From one line to the next, in points, where nothing else is asked for."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(
+        self, count: int, *, indent: float = 0.0, label: str = "", color: Color = style.LINE, between: float = LINE
+    ) -> None:
         super().__init__()
-        self._count = count
+        self._count, self._indent, self._label, self._color = count, indent, label, color
+        self._between = between
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         """Take the width there is."""
         self.width = aW
-        return aW, self._count * self._LINE
+        return aW, self._count * self._between
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """Go to the next page rather than be cut."""
         return []
 
     def draw(self) -> None:
-        """Draw the lines."""
-        self.canv.setStrokeColor(style.LINE)
+        """Draw the lines, and the label where there is one."""
+        self.canv.setStrokeColor(self._color)
         self.canv.setLineWidth(0.7)
         for line in range(self._count):
-            self.canv.line(0, line * self._LINE + 2, self.width, line * self._LINE + 2)
+            y = line * self._between + 2
+            self.canv.line(self._indent, y, self.width, y)
+        if self._label:
+            self.canv.setFont(REGULAR, 8)
+            self.canv.setFillColor(style.MUTED)
+            self.canv.drawString(self._indent, (self._count - 1) * self._between + 5, on_one_line(self._label))

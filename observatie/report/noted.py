@@ -1,13 +1,15 @@
-"""The notes of a visit as a report shows them: in the order of the lesson, with the names of their items."""
+"""The evidence of a visit as a report shows it: notes in the order of the lesson, and what was heard or read."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from uuid import UUID
 
+from observatie.domain import wording
 from observatie.domain.acts import ItemRef, Note
+from observatie.domain.answers import Heard
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
 from observatie.domain.visit import Visit
-from observatie.report.parts import Seen
+from observatie.report.parts import HeardSeen, Seen
 
 
 class Noted:
@@ -15,6 +17,7 @@ class Noted:
 
     Attributes:
         notes: every note that stands, in the order of the lesson.
+        heard: what was said in interviews or read in documents, in the order in which it was written down.
     """
 
     def __init__(self, visit: Visit, instruments: Mapping[str, Instrument]) -> None:
@@ -24,6 +27,11 @@ class Noted:
             standing.id: (standing, standing.act)
             for standing in visit.shown("note")
             if isinstance(standing.act, Note)
+        }
+        self.heard: dict[UUID, tuple[Standing, Heard]] = {
+            standing.id: (standing, standing.act)
+            for standing in visit.journal.standing("heard")
+            if isinstance(standing.act, Heard)
         }
 
     def seen(self, wanted: Collection[UUID]) -> tuple[Seen, ...]:
@@ -35,6 +43,24 @@ class Noted:
         later = self._visit.added_later(standing) and not self._visit.on_paper
         names = self.names(note.items)
         return Seen(standing.lesson_ms or 0, note.text, note.type, note.mark, names, added_later=later)
+
+    def heard_seen(self, wanted: Collection[UUID]) -> tuple[HeardSeen, ...]:
+        """Return what was heard or read with these ids."""
+        return tuple(
+            HeardSeen(wording.SOURCES[heard.source], wording.day(standing.entry.at), heard.question, heard.text)
+            for key, (standing, heard) in self.heard.items()
+            if key in wanted
+        )
+
+    def refs(self) -> Iterator[tuple[UUID, tuple[ItemRef, ...]]]:
+        """Yield all of it with the items that it is about, notes first."""
+        for key, (_, note) in self.notes.items():
+            yield key, note.items
+        for key, (_, heard) in self.heard.items():
+            yield key, heard.items
+
+    def __contains__(self, key: UUID) -> bool:
+        return key in self.notes or key in self.heard
 
     def times(self, wanted: Collection[UUID]) -> tuple[int, ...]:
         """Return when these notes were made, in milliseconds of lesson time."""

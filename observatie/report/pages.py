@@ -1,4 +1,4 @@
-"""Where a page may end: never behind a heading, and never with the first line of a text alone."""
+"""Where a page may end: never behind a heading, with the first line of a text alone, or all but the sources."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,7 +17,11 @@ def laid_out(story: Iterable[Flowable]) -> Iterator[Flowable]:
     Not by keeping them together, which would move a long text as a whole and leave a page half empty.
     """
     leads: list[Flowable] = []
-    for flowable in story:
+    parts = list(story)
+    closing = _closing(parts)
+    for place, flowable in enumerate(parts):
+        if place == closing:
+            yield CondPageBreak(_height(parts[place:]))
         if getattr(flowable, "leads", False):
             leads.append(flowable)
             continue
@@ -29,10 +33,23 @@ def laid_out(story: Iterable[Flowable]) -> Iterator[Flowable]:
     yield from leads
 
 
+def _closing(parts: list[Flowable]) -> int | None:
+    """Return where that begins which shares a page with the end of the document, or None where nothing need do."""
+    closes = next((place for place, part in enumerate(parts) if getattr(part, "closes", False)), 0)
+    if closes == 0:
+        return None
+    begin = closes - 1
+    while begin > 0 and getattr(parts[begin - 1], "leads", False):
+        begin -= 1
+    return begin if _height(parts[begin:]) <= _SMALL_TABLE else None
+
+
+def _height(parts: list[Flowable]) -> float:
+    return sum(part.getSpaceBefore() + part.wrap(style.WIDTH, _MUCH)[1] + part.getSpaceAfter() for part in parts)
+
+
 def _room(leads: list[Flowable], follower: Flowable) -> float:
-    needed = 0.0
-    for each in leads:
-        needed += each.getSpaceBefore() + each.wrap(style.WIDTH, _MUCH)[1] + each.getSpaceAfter()
+    needed = _height(leads)
     needed += follower.getSpaceBefore() + _beginning(follower)
     # What is taller than a page begins on this one; a break would leave it empty.
     return needed if needed <= style.HEIGHT else 0.0
@@ -41,6 +58,9 @@ def _room(leads: list[Flowable], follower: Flowable) -> float:
 def _beginning(flowable: Flowable) -> float:
     """Return the height of the first part of a flowable that may stand alone at the end of a page."""
     height = flowable.wrap(style.WIDTH, _MUCH)[1]
+    beginning: float | None = getattr(flowable, "beginning", None)
+    if beginning is not None:
+        return height if height <= _SMALL_TABLE else beginning
     if isinstance(flowable, Paragraph):
         leading = flowable.style.leading
         return height if height <= 3 * leading else 2 * leading + 1

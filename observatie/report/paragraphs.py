@@ -9,14 +9,13 @@ from reportlab.platypus import Flowable, Paragraph
 from observatie.domain import lesson_time
 from observatie.domain.acts import Mark, NoteType
 from observatie.domain.wording import MARKS, NOTE_TYPES
-from observatie.report import style
+from observatie.report import style, words
 from observatie.report.fonts import REGULAR, SEMIBOLD, drawable, on_one_line
 from observatie.report.parts import Seen, Step
 from observatie.report.signs import DOT, GAP, draw_sign, draw_step
 
 _LABEL = style.HANG
 """Width of the column in which the source of an answer stands, in points."""
-_ADDED_LATER = "(na de les toegevoegd)"
 
 
 def marked_up(text: str) -> str:
@@ -51,10 +50,12 @@ class Heading(Lead):
     Attributes:
         bookmark: its words in the outline; empty for the rest of a heading that was split.
         level: 0 for a chapter, 1 for a part of one.
+        closes: whether what follows ends the document, and shares a page with what comes before.
     """
 
     bookmark = ""
     level = 0
+    closes = False
 
     @classmethod
     def of(cls, text: str, text_style: ParagraphStyle, level: int) -> Self:
@@ -93,18 +94,18 @@ class NoteParagraph(Paragraph):
         """Return a note; `tagged` names its items below it, and `known` is a mark that needs no word here."""
         styles = style.styles()
         quote = seen.type is NoteType.QUOTE
-        words = f"“{marked_up(_unquoted(seen.text))}”" if quote else marked_up(seen.text)
+        markup = f"“{marked_up(words.unquoted(seen.text))}”" if quote else marked_up(seen.text)
         if seen.type is NoteType.INTERPRETATION:
-            words += f"\xa0{muted(f'({NOTE_TYPES[seen.type]})')}"
+            markup += f"\xa0{muted(f'({NOTE_TYPES[seen.type]})')}"
         if seen.mark is not None and seen.mark is not known:
-            words += f"\xa0{_mark(seen.mark)}"
+            markup += f"\xa0{_mark(seen.mark)}"
         if seen.added_later:
-            words += f"\xa0{muted(_ADDED_LATER)}"
+            markup += f"\xa0{muted(words.ADDED_LATER)}"
         if tagged and seen.items:
             names = marked_up(" · ".join(seen.items))
-            words += f'<br/><font name="{REGULAR}" color="{style.ACCENT.hexval()}" size="8.5">{names}</font>'
+            markup += f'<br/><font name="{REGULAR}" color="{style.ACCENT.hexval()}" size="8.5">{names}</font>'
         text_style = styles.quote if quote else styles.hanging
-        note = cls(words, text_style, bulletText=lesson_time.show(seen.lesson_ms))
+        note = cls(markup, text_style, bulletText=lesson_time.show(seen.lesson_ms))
         if seen.mark is not None or seen.type in (NoteType.QUESTION, NoteType.INTERPRETATION):
             note.sign = (seen.type, seen.mark)
         return note
@@ -121,11 +122,6 @@ class NoteParagraph(Paragraph):
         super().draw()
         if self.sign is not None:
             draw_sign(self.canv, style.HANG - 7, self.height - 6.9, *self.sign, size=6)
-
-
-def _unquoted(text: str) -> str:
-    # Whoever types the quotation marks of a quotation means no second pair.
-    return text[1:-1] if len(text) > 2 and text[0] in '“"„' and text[-1] in '”"' else text
 
 
 def _mark(mark: Mark) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from observatie.domain.acts import Mark, NoteType
+from observatie.report.documents import Document
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,30 @@ class Seen:
 
 
 @dataclass(frozen=True)
+class HeardSeen:
+    """What was said in an interview or read in a document: which of the two, on which day, in answer to what."""
+
+    source: str
+    day: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Point:
-    """A strength or a topic with what it rests on; one without evidence says so."""
+    """A strength or a topic with what it rests on; one without evidence says so.
+
+    Attributes:
+        heard: what was heard or read that it rests on.
+        answers: what the teacher says of it, in her words.
+    """
 
     text: str
     evidence: tuple[Seen, ...]
     items: tuple[str, ...] = ()
     is_finding: bool = True
+    heard: tuple[HeardSeen, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,7 @@ class Reply:
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """Notes that count here too and are written out at another item."""
+    """What counts here too and is written out at another item; of notes, when they were made."""
 
     item: str
     times: tuple[int, ...]
@@ -80,6 +98,7 @@ class ItemSeen:
     replies: tuple[Reply, ...]
     notes: tuple[Seen, ...]
     elsewhere: tuple[Elsewhere, ...] = ()
+    heard: tuple[HeardSeen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,8 +190,44 @@ class Promise:
 
 
 @dataclass(frozen=True)
+class LookedBack:
+    """What came of an agreement: on which day that was said, in a word, and what was seen."""
+
+    day: str
+    outcome: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """An agreement of an earlier visit, when it was made, what came of it since, and whether it still stands."""
+
+    promise: Promise
+    made_on: str
+    looked_back: tuple[LookedBack, ...]
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of the lesson with what was seen and heard in it; without a name where it had no phases."""
+
+    name: str
+    notes: tuple[Seen, ...]
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What was added to a settled report: on which day, by whom."""
+
+    day: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Signature:
-    """Who has seen or agreed, and when; empty where nobody did yet."""
+    """Who has seen or agreed, and when."""
 
     name: str
     day: str
@@ -183,12 +238,24 @@ class ReportContent:
     """Everything a report says.
 
     Attributes:
+        settled: whether it is; `settled_on` is the day.
         observed: whether there was a lesson; without one, the report is a preparation.
         focus: the items that were looked at in particular.
+        also_found: findings that are not brought up in the talk.
+        opening: what the teacher said first; `reactions` is what she said of the whole.
+        earlier: what was agreed before, and what came of it.
+        seen: who has seen the report; `agreed`: who agrees with it.
+        instruments: as they were used; `sources` are all that it rests on.
         loose: the notes that are written out nowhere else; all of them where no instrument is used.
+        heard: what was heard or read and is written out nowhere else.
         gaps: when the laptop slept, in a sentence; empty where it did not.
         at_work: how many pupils were at work, to be drawn as a line.
         legend: how to know the pupil behind each label; empty unless it was asked for.
+        document: which of the documents it is.
+        stretches: the lesson as times and facts, of the document that holds nothing else.
+        additions: what was added after settling, of the document that holds nothing else.
+        signs: whether there is room for who has seen it and who agrees.
+        logo: a picture of the school, as a PNG or a JPEG; None where it has none.
     """
 
     school: str
@@ -206,11 +273,22 @@ class ReportContent:
     questions: tuple[Seen, ...]
     agreements: tuple[Promise, ...]
     reactions: tuple[str, ...]
-    seen: Signature
-    agreed: Signature
+    seen: tuple[Signature, ...]
+    agreed: tuple[Signature, ...]
     instruments: tuple[InstrumentSeen, ...]
     loose: tuple[Seen, ...]
     counts: tuple[Counted, ...]
     gaps: str = ""
     at_work: AtWork | None = None
     legend: tuple[tuple[str, str], ...] = ()
+    document: Document = Document.AFTER
+    settled_on: str = ""
+    also_found: tuple[Point, ...] = ()
+    opening: tuple[str, ...] = ()
+    earlier: tuple[Earlier, ...] = ()
+    sources: tuple[InstrumentSeen, ...] = ()
+    heard: tuple[HeardSeen, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    signs: bool = True
+    logo: bytes | None = None

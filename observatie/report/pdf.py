@@ -1,6 +1,7 @@
-"""Puts a report on paper: A4, with bookmarks, a title, its language and page numbers."""
+"""Puts a report or a form on paper: A4, with bookmarks, a title, its language and page numbers."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -11,26 +12,64 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from observatie.report import style
 from observatie.report.flowables import shortened
 from observatie.report.fonts import REGULAR, on_one_line, register
+from observatie.report.logo import draw_logo
 from observatie.report.parts import ReportContent
 from observatie.report.story import Heading, tell
+from observatie.report.words import foot
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands around the text of every page.
+
+    Attributes:
+        title: what a reader shows in its title bar.
+        author: whose document it is.
+        left: above the text at the left; `right` at the other side.
+        foot: below the text, beside the number of the page.
+        logo: a picture at the top right of the first page, as a PNG or a JPEG.
+    """
+
+    title: str
+    author: str = ""
+    left: str = ""
+    right: str = ""
+    foot: str = "Observatie"
+    logo: bytes | None = None
 
 
 def render(content: ReportContent) -> bytes:
     """Return the report as a PDF; the same content gives the same bytes within one version of reportlab."""
+    return put_on_paper(sheet_of(content), tell(content))
+
+
+def sheet_of(content: ReportContent) -> Sheet:
+    """Return what stands around the text of a report."""
+    return Sheet(
+        title=f"{content.title} · {content.recipient}".strip(" ·"),
+        author=content.school,
+        left=content.school,
+        right=f"Vertrouwelijk · voor {content.recipient}" if content.recipient else "Vertrouwelijk",
+        foot=foot(content),
+        logo=content.logo,
+    )
+
+
+def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:
+    """Return the story as a PDF with the same margins, header and footer on every page."""
     buffer = BytesIO()
-    document = _Document(buffer, content)
-    document.build(tell(content), canvasmaker=_numbered_canvas(content))
+    _Document(buffer, sheet).build(story, canvasmaker=_numbered_canvas(sheet))
     return buffer.getvalue()
 
 
 class _Document(BaseDocTemplate):
-    def __init__(self, buffer: BytesIO, content: ReportContent) -> None:
+    def __init__(self, buffer: BytesIO, sheet: Sheet) -> None:
         register()
         super().__init__(
             buffer,
             pagesize=A4,
-            title=on_one_line(f"{content.title} · {content.recipient}".strip(" ·")),
-            author=on_one_line(content.school),
+            title=on_one_line(sheet.title),
+            author=on_one_line(sheet.author),
             lang="nl",
             invariant=1,
             initialFontName=REGULAR,  # else the file asks for Helvetica, which it neither holds nor uses
@@ -57,7 +96,7 @@ class _Document(BaseDocTemplate):
             self.canv.addOutlineEntry(flowable.bookmark, key, flowable.level)
 
 
-def _numbered_canvas(content: ReportContent) -> Callable[..., Canvas]:
+def _numbered_canvas(sheet: Sheet) -> Callable[..., Canvas]:
     class NumberedCanvas(Canvas):
         """Holds its pages back until their number is known, then draws "1 van 4" on each."""
 
@@ -76,22 +115,23 @@ def _numbered_canvas(content: ReportContent) -> Callable[..., Canvas]:
             """Draw what stands on every page and write the file."""
             for state in self._held:
                 self.__dict__.update(state)
-                _draw_margins(self, content, self.getPageNumber(), len(self._held))
+                _draw_margins(self, sheet, self.getPageNumber(), len(self._held))
                 super().showPage()
             super().save()
 
     return NumberedCanvas
 
 
-def _draw_margins(canvas: Canvas, content: ReportContent, page: int, pages: int) -> None:
+def _draw_margins(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     right = style.PAGE_WIDTH - style.RIGHT
-    recipient = f"Vertrouwelijk · voor {content.recipient}" if content.recipient else "Vertrouwelijk"
     canvas.saveState()
     canvas.setFont(REGULAR, 8.5)
     canvas.setFillColor(style.MUTED)
     half = style.WIDTH / 2 - 8
-    canvas.drawString(style.LEFT, style.PAGE_HEIGHT - 40, shortened(on_one_line(content.school), half, 8.5))
-    canvas.drawRightString(right, style.PAGE_HEIGHT - 40, shortened(on_one_line(recipient), half, 8.5))
-    canvas.drawString(style.LEFT, 34, f"Observatie · {content.status}")
+    beside = draw_logo(canvas, sheet.logo) if page == 1 else 0.0
+    canvas.drawString(style.LEFT, style.PAGE_HEIGHT - 40, shortened(on_one_line(sheet.left), half, 8.5))
+    words = shortened(on_one_line(sheet.right), half - beside, 8.5)
+    canvas.drawRightString(right - beside, style.PAGE_HEIGHT - 40, words)
+    canvas.drawString(style.LEFT, 34, sheet.foot)
     canvas.drawRightString(right, 34, f"{page} van {pages}")
     canvas.restoreState()

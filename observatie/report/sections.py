@@ -40,7 +40,7 @@ class InstrumentReader:
     """Tells what one instrument says of a visit.
 
     Attributes:
-        homes: the item at which each note that belongs to this instrument is written out.
+        homes: the item at which each note, and all that was heard, that belongs to this instrument is written out.
     """
 
     def __init__(self, visit: Visit, register: Register, instrument: Instrument, noted: Noted) -> None:
@@ -66,21 +66,21 @@ class InstrumentReader:
     def _linked(self) -> dict[str, list[UUID]]:
         # In the order of the note's own items, so that the first of them becomes its home.
         found: dict[str, list[UUID]] = {}
-        for key, (_, note) in self._noted.notes.items():
-            for ref in note.items:
+        for key, refs in self._noted.refs():
+            for ref in refs:
                 if ref.instrument == self._instrument.id and ref.item in self._instrument.items:
                     found.setdefault(ref.item, []).append(key)
         for item in self._instrument.items:
             for given in self._given.get(item, ()):
                 for key in given.answer.evidence:
-                    if key in self._noted.notes and key not in found.setdefault(item, []):
+                    if key in self._noted and key not in found.setdefault(item, []):
                         found[item].append(key)
         return found
 
     def _first_homes(self) -> dict[UUID, str]:
         homes: dict[UUID, str] = {}
-        for key, (_, note) in self._noted.notes.items():
-            own = (ref.item for ref in note.items if ref.instrument == self._instrument.id)
+        for key, refs in self._noted.refs():
+            own = (ref.item for ref in refs if ref.instrument == self._instrument.id)
             first = next((item for item in own if item in self._instrument.items), None)
             if first is not None:
                 homes[key] = first
@@ -149,11 +149,13 @@ class InstrumentReader:
         given = self._given.get(item.id, [])
         last = {each.author: each for each in given}
         unfounded = [each for author, each in last.items() if not notes and self._unfounded(item, author)]
+        here = {key for key in notes if self.homes[key] == item.id}
         return ItemSeen(
             name=item.name,
             number=item.number or "",
             replies=tuple(replace(self._reply(item, g), unfounded=g in unfounded) for g in given),
-            notes=self._noted.seen({key for key in notes if self.homes[key] == item.id}),
+            notes=self._noted.seen(here),
+            heard=self._noted.heard_seen(here),
             elsewhere=tuple(self._elsewhere(item, notes)),
         )
 

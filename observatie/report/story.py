@@ -8,25 +8,34 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
 
 from observatie.domain.acts import Mark
-from observatie.report import style
-from observatie.report.details import details
+from observatie.report import style, words
+from observatie.report.details import additions, details, evidence
+from observatie.report.documents import Document
 from observatie.report.flowables import Legend, LessonStrip, WritingLines
 from observatie.report.fonts import REGULAR
 from observatie.report.pages import laid_out
 from observatie.report.paragraphs import Barred, Heading, NoteParagraph, lead, marked_up, paragraph
-from observatie.report.parts import Point, ReportContent, Signature
+from observatie.report.parts import Earlier, Point, ReportContent, Signature
+from observatie.report.points import point
 
 _EMPTY_AGREEMENTS = 3
 _REACTION_LINES = 4
 _LONG_QUESTION = 240
-_CONSENTS = "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
-_PREPARATION = "Er is nog geen les gezien. Dit is de voorbereiding."
-_NO_EVIDENCE = "nog zonder notitie"
 
 
 def tell(content: ReportContent) -> list[Flowable]:
     """Return the report from top to bottom."""
-    return list(laid_out([*_Conversation(content).flowables(), *details(content)]))
+    return list(laid_out([*_Conversation(content).flowables(), *_what_was_seen(content)]))
+
+
+def _what_was_seen(content: ReportContent) -> Iterator[Flowable]:
+    match content.document:
+        case Document.EVIDENCE:
+            yield from evidence(content)
+        case Document.ADDITIONS:
+            yield from ()
+        case _:
+            yield from details(content)
 
 
 class _Conversation:
@@ -37,9 +46,21 @@ class _Conversation:
         self._styles = style.styles()
 
     def flowables(self) -> Iterator[Flowable]:
-        content = self._content
         yield from self._head()
-        yield from self._lesson()
+        match self._content.document:
+            case Document.ADDITIONS:
+                yield from additions(self._content)
+                yield from self._consents(empty=False)
+            case Document.EVIDENCE:
+                yield from self._lesson()
+            case _:
+                yield from self._lesson()
+                yield from self._talk()
+
+    def _talk(self) -> Iterator[Flowable]:
+        content = self._content
+        yield from self._opening()
+        yield from self._earlier()
         if content.observed or content.strengths:
             yield from self._strengths()
         if content.observed or content.topics:
@@ -48,8 +69,8 @@ class _Conversation:
             yield from self._agreements()
         if content.observed or content.reactions:
             yield from self._reactions()
-        if content.observed:
-            yield from self._consents()
+        if content.observed and content.signs:
+            yield from self._consents(empty=True)
 
     def _heading(self, text: str, level: int = 0) -> Heading:
         return Heading.of(text, self._styles.subheading if level else self._styles.heading, level)
@@ -62,63 +83,74 @@ class _Conversation:
         if content.focus_question:
             long = len(content.focus_question) > _LONG_QUESTION
             yield Barred(marked_up(content.focus_question), styles.long_focus if long else styles.focus)
-            yield Barred("de kijkvraag", styles.focus_label)
+            yield Barred(words.FOCUS_QUESTION, styles.focus_label)
         if content.focus:
-            yield paragraph(f"Extra op gelet: {'; '.join(content.focus)}", styles.focus_items)
+            yield paragraph(words.focus(content.focus), styles.focus_items)
 
     def _lesson(self) -> Iterator[Flowable]:
         content = self._content
         if not content.observed:
-            yield self._heading("De les")
-            yield paragraph(_PREPARATION, self._styles.small)
+            yield self._heading(words.LESSON)
+            yield paragraph(words.PREPARATION, self._styles.small)
         if content.strip is not None:
             yield LessonStrip(content.strip)
-            yield Legend(with_gap=bool(content.strip.gaps))
+            yield Legend(with_gap=bool(content.strip.gaps), facts_only=content.document is Document.EVIDENCE)
         if content.gaps:
             yield paragraph(content.gaps, self._styles.aside)
+
+    # Looking back
+
+    def _opening(self) -> Iterator[Flowable]:
+        if self._content.opening:
+            yield self._heading(words.opening_heading(self._content))
+            yield from (paragraph(text, self._styles.body) for text in self._content.opening)
+
+    def _earlier(self) -> Iterator[Flowable]:
+        if self._content.earlier:
+            yield self._heading(words.EARLIER)
+        for earlier in self._content.earlier:
+            yield from self._looked_back(earlier)
+
+    def _looked_back(self, earlier: Earlier) -> Iterator[Flowable]:
+        styles, before = self._styles, self._content.document is Document.BEFORE and earlier.is_open
+        yield lead(earlier.promise.what, styles.statement)
+        about = lead if earlier.looked_back or before else paragraph
+        yield about(f"{words.promised(earlier.promise)} · {words.made_on(earlier)}", styles.small)
+        for looked in earlier.looked_back:
+            yield paragraph(words.looked_back(looked), styles.answer)
+        if before:
+            yield WritingLines(1, label=words.WHAT_CAME_OF_IT)
 
     # Strengths and topics
 
     def _strengths(self) -> Iterator[Flowable]:
-        empty = "Er zijn geen sterke punten genoteerd." if self._content.settled else "Nog niets gekozen."
-        yield from self._points("Wat sterk was", self._content.strengths, empty, Mark.STRONG)
+        content = self._content
+        yield from self._points(words.STRENGTHS, content.strengths, words.no_strengths(content), Mark.STRONG)
 
     def _topics(self) -> Iterator[Flowable]:
         content = self._content
-        title = "Waar we over spraken" if content.settled else "Waar we over praten"
-        empty = "Er zijn geen gesprekspunten genoteerd." if content.settled else "Nog niets gekozen."
-        yield from self._points(title, content.topics, empty, Mark.CHANCE)
+        title = words.topics_heading(content)
+        yield from self._points(title, content.topics, words.no_topics(content), Mark.CHANCE)
         if content.questions:
-            yield self._heading("Vragen voor het gesprek", 1)
+            yield self._heading(words.QUESTIONS, 1)
             yield from (NoteParagraph.of(seen, tagged=False) for seen in content.questions)
 
     def _points(self, title: str, points: tuple[Point, ...], empty: str, known: Mark) -> Iterator[Flowable]:
         yield self._heading(title)
         if not points:
             yield paragraph(empty, self._styles.small)
-        for point in points:
-            yield from self._point(point, known)
-
-    def _point(self, point: Point, known: Mark) -> Iterator[Flowable]:
-        styles = self._styles
-        if point.is_finding:
-            yield lead(point.text, styles.statement)
-            if point.items:
-                yield lead(" · ".join(point.items), styles.statement_tag)
-            if not point.evidence:
-                yield paragraph(_NO_EVIDENCE, styles.small)
-        for seen in point.evidence:
-            yield NoteParagraph.of(seen, tagged=not point.is_finding, known=known)
+        for each in points:
+            yield from point(self._content, each, known)
 
     # Agreements, reaction, consent
 
     def _agreements(self) -> Iterator[Flowable]:
         content, styles = self._content, self._styles
-        yield self._heading("Wat we afspraken" if content.agreements or content.settled else "Wat we afspreken")
+        yield self._heading(words.agreements_heading(content))
         if content.settled and not content.agreements:
-            yield paragraph("Er zijn geen afspraken gemaakt.", styles.small)
+            yield paragraph(words.NO_AGREEMENTS, styles.small)
             return
-        head = [paragraph(text, styles.cell_head) for text in ("Wat", "Wie", "Wanneer", "Waaraan we het zien")]
+        head = [paragraph(text, styles.cell_head) for text in words.AGREEMENT_HEADS]
         rows = [
             [paragraph(text, styles.cell) for text in (row.what, row.who, row.when, row.how_seen)]
             for row in content.agreements
@@ -132,26 +164,28 @@ class _Conversation:
 
     def _reactions(self) -> Iterator[Flowable]:
         content = self._content
-        heading = self._heading(f"Reactie van {content.recipient or 'de leerkracht'}")
+        yield self._heading(words.reactions_heading(content))
         if content.reactions:
-            yield heading
             yield from (paragraph(text, self._styles.body) for text in content.reactions)
         elif content.settled:
-            yield heading
-            yield paragraph("Er is geen reactie gegeven.", self._styles.small)
+            yield paragraph(words.NO_REACTION, self._styles.small)
         else:
-            yield heading
             yield WritingLines(_REACTION_LINES)
 
-    def _consents(self) -> Iterator[Flowable]:
-        styles = self._styles
-        cells = [
+    def _consents(self, *, empty: bool) -> Iterator[Flowable]:
+        """Yield who has seen it and who agrees; where `empty`, a row to sign in for each that nobody gave yet."""
+        content, styles = self._content, self._styles
+        nobody = (Signature("", ""),) if empty else ()
+        rows = [
             [paragraph(word, styles.cell_head), *self._signature(signature)]
-            for word, signature in (("Gezien", self._content.seen), ("Akkoord", self._content.agreed))
+            for word, signatures in (("Gezien", content.seen), ("Akkoord", content.agreed))
+            for signature in signatures or nobody
         ]
+        if not rows:
+            return
         widths = [style.WIDTH * share for share in (0.14, 0.5, 0.36)]
-        table = Table(cells, widths, minRowHeights=[28, 28], style=_SIGNED)
-        yield KeepTogether([self._heading("Gezien en akkoord"), paragraph(_CONSENTS, styles.small), table])
+        table = Table(rows, widths, minRowHeights=[28] * len(rows), style=_SIGNED)
+        yield KeepTogether([self._heading(words.SIGNED), paragraph(words.CONSENTS, styles.small), table])
 
     def _signature(self, signature: Signature) -> list[Flowable]:
         styles = self._styles

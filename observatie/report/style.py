@@ -28,6 +28,8 @@ PAPER = HexColor("#FFFFFF")
 INK = HexColor("#1F2933")
 MUTED = HexColor("#5B6770")
 LINE = HexColor("#D8D2C6")
+WRITING = HexColor("#A7ADB1")
+"""Lines and circles for a pen: a little darker, so that a cheap printer keeps them."""
 ACCENT = HexColor("#0F6B66")
 ACCENT_SOFT = HexColor("#E2F0EE")
 CHANCE = HexColor("#9A5B00")
@@ -54,6 +56,8 @@ class Styles:
     statement_tag: ParagraphStyle
     hanging: ParagraphStyle
     quote: ParagraphStyle
+    heard: ParagraphStyle
+    answer: ParagraphStyle
     elsewhere: ParagraphStyle
     source: ParagraphStyle
     cell: ParagraphStyle
@@ -97,6 +101,8 @@ def styles() -> Styles:
         statement_tag=style("statement_tag", 8.5, 11.5, color=ACCENT, spaceBefore=2, spaceAfter=1),
         hanging=style("hanging", 10, 14, spaceBefore=2, **hanging),
         quote=style("quote", 10, 14, ITALIC, spaceBefore=2, **hanging),
+        heard=style("heard", 10, 14, leftIndent=HANG, spaceBefore=3),
+        answer=style("answer", 10, 14, color=MUTED, leftIndent=HANG, spaceBefore=4, spaceAfter=1),
         elsewhere=style("elsewhere", 8.5, 11.5, color=MUTED, leftIndent=HANG, spaceBefore=3),
         source=style("source", 8, 10.5, color=MUTED, spaceAfter=4),
         cell=style("cell", 9.5, 12.5),

@@ -68,8 +68,8 @@ class RegisterSession:
             raise BugError(f"there is no person {record.id} in the register")
         return self._append(Amend(original=standing[-1], act=record))
 
-    def update_school(self, record: SchoolRecord) -> "Future[None]":
-        """Let what stands about a school be `record`, wherever it is used."""
+    def update_school(self, record: SchoolRecord, files: tuple[bytes, ...] = ()) -> "Future[None]":
+        """Let what stands about a school be `record`, wherever it is used, with the `files` that it names."""
         standing = [
             standing.id
             for standing in self.register.journal.standing("school")
@@ -77,12 +77,12 @@ class RegisterSession:
         ]
         if not standing:
             raise BugError(f"there is no school {record.id} in the register")
-        return self._append(Amend(original=standing[-1], act=record))
+        return self._append(Amend(original=standing[-1], act=record), files)
 
     def _add(self, record: SchoolRecord | PersonRecord | GroupRecord) -> Registered:
         return Registered(record.id, self._append(record))
 
-    def _append(self, payload: Payload) -> "Future[None]":
+    def _append(self, payload: Payload, files: tuple[bytes, ...] = ()) -> "Future[None]":
         entry = self._library.scribe.entry(self.register.journal, payload, self._clock.now())
         self.register.add(entry)
-        return self._library.append([entry])
+        return self._library.append([entry], files=files)

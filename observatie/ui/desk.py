@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from observatie.catalogue.catalogue import Catalogue
+from observatie.catalogue.conversation_catalogue import Conversations
 from observatie.domain.clock import Clock
 from observatie.errors import KnownError
 from observatie.store.library import Library, unlock
@@ -50,6 +51,7 @@ class Desk:
 
     Attributes:
         throw_away: whether this is the demo, which is not kept and has no passphrase.
+        conversations: the models by which a talk can be led; without one it has no questions.
     """
 
     library: Library
@@ -58,6 +60,7 @@ class Desk:
     theme: Theme
     link: StoreLink
     throw_away: bool = False
+    conversations: Conversations = field(default_factory=Conversations)
 
     @property
     def passphrase_check(self) -> Callable[[str], object] | None:

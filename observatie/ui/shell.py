@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
-from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.keys import shortcut
 from observatie.ui.notice import Notice
 from observatie.ui.rail import Place, Rail
+from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
@@ -70,7 +70,7 @@ class Shell(QWidget):
         self._places: dict[str, Screen] = {VISITS: self.visits}
         # Made when first gone to: whoever unlocks waits for the list.
         self._makers: dict[str, Callable[[], Screen]] = {
-            INSTRUMENTS: lambda: InstrumentsScreen(desk),
+            INSTRUMENTS: lambda: InstrumentsPlace(desk, ask_path),
             HELP: lambda: HelpScreen(desk.theme),
             SETTINGS: partial(self._make_settings, machine),
         }

@@ -16,8 +16,8 @@ from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 from table import Row, times
 
 from observatie.report import pdf
-from observatie.report.content import compose
 from observatie.report.files import make_report, write_report
+from observatie.report.gathering import gather
 from observatie.report.parts import ReportContent
 from observatie.report.story import tell
 from observatie.store.library import Library
@@ -25,7 +25,7 @@ from observatie.store.library import Library
 _ROUNDS = 25
 _MANY = 100
 _TIMES = 3
-_SET_LATER = ("sign", "step", "dots_at", "leads", "bookmark", "level")
+_SET_LATER = ("sign", "step", "dots_at", "leads", "bookmark", "level", "closes")
 """What our paragraphs are given after they were made."""
 
 
@@ -34,7 +34,7 @@ def report_rows(made: Made, scratch: Path) -> Iterator[Row]:
     with Library.open_reading(made.folder, made.key) as library:
         visits = [visit.id for visit in library.visits(_MANY)]
         visit = library.visit(visits[0])
-        content = compose(visit, library.register(), library.instruments_of(visit))
+        content = gather(library, visit, library.register(), library.instruments_of(visit)).content
         pages = len(pypdfium2.PdfDocument(make_report(library, visit.id)))
         works = [lambda: timed(lambda: make_report(library, visit.id)), _reportlab_alone(content)]
         ours, peer = medians(works, _ROUNDS)
@@ -65,13 +65,14 @@ def _many(library: Library, visits: list[UUID], scratch: Path) -> Row:
 
 def _reportlab_alone(content: ReportContent) -> Callable[[], float]:
     """Return how to time what reportlab does for a report, given every paragraph in its last words."""
+    sheet = pdf.sheet_of(content)
     with _remembered() as made:
         story = tell(content)
 
     def draw() -> bytes:
         buffer = BytesIO()
-        document = pdf._Document(buffer, content)
-        document.build([_again(part, made) for part in story], canvasmaker=pdf._numbered_canvas(content))
+        document = pdf._Document(buffer, sheet)
+        document.build([_again(part, made) for part in story], canvasmaker=pdf._numbered_canvas(sheet))
         return buffer.getvalue()
 
     return lambda: timed(draw)

@@ -1,7 +1,9 @@
 """The command that makes reports."""
 
+import pytest
 from paper import Paper
 
+from observatie.data import instruments_folder
 from observatie.demo import demo_id
 
 
@@ -69,3 +71,69 @@ def test_who_the_pupils_are_comes_along_only_when_asked_for(run, tmp_path):
 def says(folder, text: str) -> bool:
     (path,) = folder.iterdir()
     return Paper(path.read_bytes()).says(text)
+
+
+# Empty forms
+
+
+def test_empty_forms_need_no_library_and_no_passphrase(run, tmp_path):
+    done = run("rapport", "--blanco", "share", "adapt", "--naar", tmp_path / "pdf")
+    assert (done.code, done.err) == (0, "")
+    assert [path.rpartition("/")[2] for path in done.out.splitlines()] == [
+        "SHARE - leeg formulier (2020.1).pdf",
+        "ADAPT - leeg formulier (2022.1).pdf",
+    ]
+    assert sorted(done.out.splitlines()) == sorted(str(path) for path in (tmp_path / "pdf").iterdir())
+
+
+def test_an_instrument_that_is_not_there_makes_no_form_of_the_others(run, tmp_path):
+    done = run("rapport", "--blanco", "share", "weetniet", "--naar", tmp_path / "pdf")
+    assert (done.code, done.lines) == (
+        2,
+        ["C10 er is geen instrument “weetniet”; kijk met instrumenten welke er zijn en hoe ze heten"],
+    )
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_an_empty_form_is_of_no_visit(run, tmp_path):
+    done = run("rapport", "--alle", "--blanco", "share", "--naar", tmp_path / "pdf")
+    assert (done.code, done.lines[0][:4]) == (2, "C09 ")
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_an_instrument_of_ones_own_has_a_form_too(run, tmp_path):
+    own = tmp_path / "van-niemand" / "instrumenten"
+    own.mkdir(parents=True)
+    shipped = (instruments_folder() / "attitudevragen.yaml").read_text(encoding="utf-8")
+    text = shipped.replace("id: attitudevragen", "id: van-ons").replace('"Attitudevragen"', '"Van ons"')
+    (own / "van-ons.yaml").write_text(text, encoding="utf-8")
+    done = run("rapport", "--blanco", "van-ons", "--naar", tmp_path / "pdf")
+    assert (done.code, done.err) == (0, "")
+    assert says(tmp_path / "pdf", "Kijk op diversiteit")
+
+
+@pytest.mark.parametrize(
+    ("kind", "foot"), [("voor", "voor het gesprek"), ("na", "vastgesteld"), ("bewijs", "bewijs")]
+)
+def test_each_document_can_be_asked_for(run, tmp_path, kind, foot):
+    visit = str(demo_id("visit", "tafels-bakker"))
+    done = run("--demo", "rapport", visit, "--soort", kind, "--naar", tmp_path)
+    (path,) = tmp_path.iterdir()
+    assert (done.code, done.err) == (0, "")
+    assert foot in Paper(path.read_bytes()).pages[0]
+
+
+def test_a_document_that_is_none(run, tmp_path):
+    done = run("--demo", "rapport", "--soort", "half", "--naar", tmp_path)
+    assert (done.code, done.lines) == (
+        2,
+        ["C07 “half” ken ik niet; kijk met observatie rapport --help wat er kan"],
+    )
+
+
+def test_a_report_as_text(run, tmp_path):
+    visit = str(demo_id("visit", "tafels-bakker"))
+    done = run("--demo", "rapport", visit, "--tekst", "--naar", tmp_path)
+    (path,) = tmp_path.iterdir()
+    assert (done.code, path.suffix) == (0, ".txt")
+    assert "WAT WE AFSPRAKEN" in path.read_text(encoding="utf-8")

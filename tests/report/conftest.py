@@ -15,12 +15,14 @@ from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.records import GroupRecord, PersonRecord, ReportHabits, SchoolRecord
 from observatie.domain.register import Register
 from observatie.domain.scribe import Scribe
-from observatie.report.content import compose
+from observatie.report.content import Around, compose
+from observatie.report.documents import Document
 from observatie.report.parts import ReportContent
 from observatie.report.pdf import render
+from observatie.report.plain_text import as_text
 
 
 class Room:
@@ -48,8 +50,8 @@ class Room:
     def group(self, name: str) -> UUID:
         return self._name(GroupRecord(id=uuid4(), name=name))
 
-    def school(self, name: str) -> UUID:
-        return self._name(SchoolRecord(id=uuid4(), name=name))
+    def school(self, name: str, habits: ReportHabits = ReportHabits()) -> UUID:  # noqa: B008
+        return self._name(SchoolRecord(id=uuid4(), name=name, report=habits))
 
     def use(self, *instruments: Instrument) -> None:
         self.instruments = {instrument.id: instrument for instrument in instruments}
@@ -83,6 +85,15 @@ class Room:
     @property
     def content_with_legend(self) -> ReportContent:
         return self._composed(with_legend=True)
+
+    def document(self, document: Document, around: Around | None = None) -> Paper:
+        """A document about the visit as it stands, on paper."""
+        register = Register(self._register)
+        return Paper(render(compose(self.desk.visit, register, self.instruments, document, around or Around())))
+
+    def text(self, document: Document = Document.AFTER) -> str:
+        """The same as plain text."""
+        return as_text(compose(self.desk.visit, Register(self._register), self.instruments, document))
 
     def _composed(self, *, with_legend: bool) -> ReportContent:
         return compose(self.desk.visit, Register(self._register), self.instruments, with_legend=with_legend)

@@ -18,6 +18,7 @@ from observatie.domain.conversation import (
     StatusSet,
 )
 from observatie.domain.entries import Amend, Retract
+from observatie.report.parts import Signature
 
 
 def finding(stance: Stance, text: str, *evidence, **more) -> Finding:
@@ -144,14 +145,14 @@ def test_seen_is_not_agreed(room):
     room.set_up(teacher=teacher)
     room.write(ConsentGiven(consent=Consent.SEEN, by=teacher))
     content = room.content
-    assert (content.seen.name, content.seen.day) == ("Mevrouw Bakker", "3 maart 2025")
-    assert (content.agreed.name, content.agreed.day) == ("", "")
+    assert content.seen == (Signature("Mevrouw Bakker", "3 maart 2025"),)
+    assert content.agreed == ()
 
 
 def test_agreed_is_not_seen(room):
     room.write(ConsentGiven(consent=Consent.AGREED, by=BO))
-    assert room.content.seen.name == ""
-    assert room.content.agreed.name == "Onbekend"
+    assert room.content.seen == ()
+    assert [signature.name for signature in room.content.agreed] == ["Onbekend"]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_agreed_is_not_seen(room):
     [
         (None, "concept", False),
         (ReportStatus.CONCEPT, "concept", False),
-        (ReportStatus.HANDED_OVER, "concept", False),
+        (ReportStatus.HANDED_OVER, "concept, voor een reactie", False),
         (ReportStatus.SETTLED, "vastgesteld", True),
     ],
 )

@@ -9,13 +9,26 @@ from hypothesis import strategies as st
 from paper import Paper
 from pydantic import ValidationError
 from reportlab.lib.pagesizes import A4
-from strategies import texts
+from strategies import MONDAY, texts
 
-from observatie.domain.acts import Gap, Legend, Mark, Note, NoteType, Phase, Sample
-from observatie.domain.answers import Answer, LevelValue, NotSeen, Stage, TextValue
-from observatie.domain.conversation import Agreement, Consent, ConsentGiven, Finding, Party, Reaction, Stance
+from observatie.domain.acts import Gap, ItemRef, Legend, Mark, Note, NoteType, Phase, Sample
+from observatie.domain.agreements import LookedAt, Running
+from observatie.domain.answers import Answer, Heard, LevelValue, NotSeen, Stage, TextValue
+from observatie.domain.conversation import (
+    Agreement,
+    Consent,
+    ConsentGiven,
+    Finding,
+    FollowUp,
+    Outcome,
+    Party,
+    Reaction,
+    Stance,
+)
 from observatie.domain.instrument import Instrument, Item, Section, Source
 from observatie.report import style
+from observatie.report.content import Around
+from observatie.report.documents import Document
 from observatie.report.fonts import drawable
 from observatie.report.parts import (
     Counted,
@@ -226,13 +239,37 @@ def with_text(content: ReportContent, text: str) -> ReportContent:
         questions=(replace(seen, type=NoteType.QUESTION),),
         agreements=(Promise(text, text, text, text),),
         reactions=(text,),
-        seen=Signature(text, text),
+        seen=(Signature(text, text),),
         instruments=(InstrumentSeen(text, text, text, text, text, text, text, (section,)),),
         loose=(replace(seen, type=NoteType.QUOTE), replace(seen, type=NoteType.INTERPRETATION)),
         counts=(Counted(text, text),),
         gaps=text,
         legend=(("A", text),),
     )
+
+
+@pytest.mark.parametrize("document", [Document.BEFORE, Document.AFTER, Document.EVIDENCE])
+def test_three_hundred_notes_and_words_as_long_as_can_be_in_each_document(lesson, shelf, document):
+    lesson.use(shelf["kijkwijzer"])
+    items = list(shelf["kijkwijzer"].items)
+    for number in range(300):
+        on = f"kijkwijzer/{items[number % len(items)]}" if number % 3 else ""
+        lesson.note(f"Nummer {number}: {SENTENCE}", number * 9_000, on=on)
+    item = ItemRef(instrument="kijkwijzer", item=items[0])
+    lesson.write(Heard(source=Source.INTERVIEW, question=LONG, text=UNBROKEN, items=(item,)))
+    topic = lesson.write(Finding(stance=Stance.TOPIC, text=UNBROKEN))
+    lesson.write(Finding(stance=Stance.TOPIC, text=LONG, raised=False))
+    lesson.write(Reaction(text=LONG, about=topic))
+    lesson.write(Reaction(text=LONG, opening=True))
+    lesson.end(300 * 9_000)
+    promised = Agreement(what=LONG, who=Party.BOTH, when=SENTENCE, how_seen=LONG)
+    came = FollowUp(agreement=topic, made_in=topic, outcome=Outcome.DONE, seen=LONG)
+    looked = LookedAt(topic, topic, MONDAY, came)
+    running = [Running(topic, topic, MONDAY, promised, each) for each in ((), (looked,))]
+    paper = lesson.document(document, Around(tuple(running)))
+    is_proper(paper)
+    for number in range(300):
+        assert paper.says(f"Nummer {number}:")
 
 
 @given(text=st.text(st.characters(), max_size=80) | texts())

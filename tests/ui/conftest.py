@@ -9,7 +9,8 @@ from samples import MORNING
 from windows import FakeAwake, Opening, first_start
 
 from observatie.catalogue.catalogue import load_catalogue
-from observatie.data import instruments_folder
+from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.data import instruments_folder, resource
 from observatie.demo import demo_id, make_demo
 from observatie.domain.acts import VisitSet
 from observatie.domain.clock import FakeClock
@@ -51,7 +52,8 @@ def desk(tmp_path, demo_school, catalogue, clock, theme):
     made, key = demo_school
     shutil.copytree(made, tmp_path / "demo")
     with Library.open(tmp_path / "demo", key) as library:
-        yield Desk(library, catalogue, clock, theme, StoreLink(library), throw_away=True)
+        link, conversations = StoreLink(library), load_conversations(resource("conversation"))
+        yield Desk(library, catalogue, clock, theme, link, throw_away=True, conversations=conversations)
 
 
 @pytest.fixture

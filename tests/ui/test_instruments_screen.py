@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QLabel, QListView, QPushButton
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.catalogue.problem import Problem
@@ -16,17 +16,20 @@ from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.instruments.own_html import own_html
 from observatie.ui.reading.page import Page
+from observatie.ui.reading.reader import Reader
 
 SHIPPED = load_catalogue(instruments_folder()).instruments
 
 
 @pytest.fixture
 def open_screen(qtbot):
-    def make(desk) -> InstrumentsScreen:
-        screen = InstrumentsScreen(desk)
+    def make(desk, ask_path=lambda _parent, _name: None) -> InstrumentsScreen:
+        screen = InstrumentsScreen(desk, ask_path)
         qtbot.addWidget(screen)
         screen.resize(1274, 768)
         screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
         screen.enter()
         return screen
 
@@ -133,3 +136,62 @@ def test_a_file_name_with_markup_in_it_is_harmless():
     problem = Problem(Path("<b>.yaml"), 1, "I01", "weg", "zoek <hem>")
     assert "<b>.yaml" not in own_html(Path("/x"), [problem])
     assert "&lt;hem&gt;" in own_html(Path("/x"), [problem])
+
+
+# The empty form
+
+
+def save_with_keys(screen) -> None:
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+
+def form_said(screen) -> str:
+    return screen.findChild(QLabel, "form-said").text()
+
+
+def test_the_empty_form_of_the_instrument_in_hand_is_saved_with_the_keys(qtbot, desk, open_screen, tmp_path):
+    asked = []
+
+    def ask(_parent, name: str) -> str:
+        asked.append(name)
+        return str(tmp_path / name)
+
+    screen = open_screen(desk, ask)
+    reading = screen.findChild(QListView, "entries")
+    row = entries(screen).index("SHARE")
+    for _ in range(row):
+        qtbot.keyClick(reading, Qt.Key.Key_Down)
+    save_with_keys(screen)
+    qtbot.waitUntil(lambda: "is bewaard in" in form_said(screen))
+    assert asked == ["SHARE - leeg formulier (2020.1).pdf"]
+    assert (tmp_path / asked[0]).read_bytes().startswith(b"%PDF")
+
+
+def test_who_gives_up_is_told_nothing(qtbot, desk, open_screen):
+    asked = []
+    screen = open_screen(desk, lambda _parent, name: asked.append(name))
+    save_with_keys(screen)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert form_said(screen) == ""
+
+
+def test_a_place_that_cannot_be_written_is_told(qtbot, desk, open_screen, tmp_path):
+    screen = open_screen(desk, lambda _parent, name: str(tmp_path / "er-niet" / name))
+    save_with_keys(screen)
+    qtbot.waitUntil(lambda: "niet te schrijven" in form_said(screen))
+
+
+def test_another_instrument_does_not_stand_below_what_was_said_of_the_last(qtbot, desk, open_screen, tmp_path):
+    screen = open_screen(desk, lambda _parent, name: str(tmp_path / "er-niet" / name))
+    save_with_keys(screen)
+    said = screen.findChild(QLabel, "form-said")
+    qtbot.waitUntil(lambda: "niet te schrijven" in said.text())
+    assert said.isVisible()
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
+    assert not said.isVisible()
+
+
+def test_the_page_on_own_instruments_has_no_form(desk, open_screen):
+    screen = open_screen(desk)
+    screen.findChild(Reader).choose(len(entries(screen)) - 1)
+    assert not screen.findChild(QPushButton, "form-save").isEnabled()

@@ -52,7 +52,7 @@ def everything(window):
     for place in ("visits", "instruments", "help", "settings"):
         window.shell.go(place)
     visit = begin_lesson(window)
-    for step in ("prepare", "observe", "review", "report"):
+    for step in ("prepare", "observe", "review", "conversation", "report", "talk"):
         visit.go(step)
     return all_keys(window)
 
@@ -75,7 +75,7 @@ def test_every_function_key_has_its_twin_on_the_same_screen(everything):
 
 def test_the_walk_finds_the_keys_there_are(everything):
     found = {QKeySequence(key).toString() for keys in everything.values() for key in keys}
-    assert found >= {"F1", "Ctrl+G", "F5", "Ctrl+L", "F9", "Ctrl+H", "Ctrl+N", "Ctrl+P", "Ctrl+S"}
+    assert found >= {"F1", "Ctrl+G", "F5", "Ctrl+L", "F9", "Ctrl+H", "Ctrl+N", "Ctrl+P", "Ctrl+S", "Alt+Right"}
 
 
 @pytest.mark.parametrize(("key", "twin"), TWINS.items())

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
 
 HIDDEN, SHOWN = QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal
@@ -72,3 +73,15 @@ def test_it_brings_nothing_heavy_to_the_unlock_screen():
     code = f"import sys, observatie.ui.unlock.passphrase_field; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_tab_leads_from_the_one_passphrase_to_the_next_and_only_then_to_showing_them(qtbot, theme, tmp_path):
+    screen = FirstStart(theme, tmp_path)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.first.edit.setFocus()
+    found = []
+    for _ in range(5):
+        found.append(screen.focusWidget().objectName())
+        QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Tab)
+    assert found == ["passphrase", "passphrase-again", "passphrase-show", "passphrase-again-show", "begin"]

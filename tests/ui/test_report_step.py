@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from observatie.domain.acts import Legend, VisitSet
 from observatie.domain.conversation import Agreement, Party, ReportStatus, StatusSet
 from observatie.errors import KnownError
+from observatie.report.documents import Document
 from observatie.report.files import file_name
-from observatie.ui.report import report_step
+from observatie.ui.report import message_row, report_step
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.pdf_pages import PdfPages
 from observatie.ui.report.report_step import ReportStep
@@ -91,7 +92,7 @@ def test_ctrl_s_saves_the_report_under_the_name_of_the_visit(qtbot, open_step, d
     wait_for_pages(qtbot, step)
     press_save(step)
     assert "Komt C zelf op gang" in saved()
-    assert asked == [file_name(visit_desk.visit, visit_desk.desk.library.register())]
+    assert asked == [file_name(visit_desk.visit, visit_desk.desk.library.register(), Document.BEFORE)]
     assert said(step, "report-said").startswith("“bewaard.pdf” is bewaard in ")
 
 
@@ -183,7 +184,7 @@ def test_an_error_of_ours_is_raised_in_the_window_and_told(qtbot, open_step, dem
 
 def test_open_opens_what_was_saved(qtbot, open_step, demo_visit, saved, tmp_path, monkeypatch):
     opened: list[QUrl] = []
-    monkeypatch.setattr(report_step.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(message_row.QDesktopServices, "openUrl", opened.append)
     step = open_step(demo_visit("rekenen-bakker"))
     press_save(step)
     saved()
@@ -226,8 +227,9 @@ def test_only_pages_in_view_are_drawn_and_as_wide_as_they_are_shown(qtbot, open_
 @pytest.mark.parametrize("width", [101, 640, 881, 1760])
 def test_a_page_is_drawn_exactly_as_wide_as_asked(demo_visit, width):
     visit_desk = demo_visit("rekenen-bakker")
-    content = report_step.compose(visit_desk.visit, visit_desk.desk.library.register(), visit_desk.instruments)
-    pages = PdfPages(report_step.press(content))
+    register = visit_desk.desk.library.register()
+    gathered = report_step.gather(visit_desk.desk.library, visit_desk.visit, register, visit_desk.instruments)
+    pages = PdfPages(report_step.press(gathered))
     assert pages.image(0, width).width() == width
     pages.close()
 

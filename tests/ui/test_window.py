@@ -114,7 +114,7 @@ def test_help_opens_on_what_is_on_the_screen(qtbot, make_window):
     window.close()
 
 
-@pytest.mark.parametrize("step", ["prepare", "observe", "review", "report"])
+@pytest.mark.parametrize("step", ["prepare", "observe", "review", "conversation", "talk", "report"])
 def test_at_200_percent_a_school_laptop_has_room_for_everything(qtbot, qapp, desk, tmp_path, step):
     large = Theme.load(dark=False, scale=2.0)
     qapp.setStyleSheet(stylesheet(large))

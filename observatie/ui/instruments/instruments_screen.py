@@ -1,32 +1,68 @@
-"""The instruments there are, each to be read as a whole, and where one's own go."""
+"""The instruments there are, each to be read as a whole or saved as an empty form, and where one's own go."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain import wording
 from observatie.domain.instrument import Instrument
+from observatie.domain.response_rules import stands_alone
+from observatie.errors import KnownError, sentence
 from observatie.places import OWN_INSTRUMENTS
+from observatie.report.blank.name import form_name
+from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.own_html import own_html
 from observatie.ui.reading.reader import Entry, Reader
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import column, label
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.widgets import button, column, label, panel, row
 
 
 class InstrumentsScreen(Screen):
-    """All instruments by label, and last the page on those of one's own."""
+    """All instruments by label, and last the page on those of one's own.
+
+    `ask_path` is asked for a place with this widget and a proposed name, and returns None where the user gave up.
+
+    Signals:
+        fill_asked: the Instrument that is to be filled in on its own.
+    """
 
     help_topic = "instrumenten"
+    fill_asked = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, ask_path: Callable[[QWidget, str], str | None]) -> None:
         super().__init__()
         self._desk = desk
+        self._ask_path = ask_path
+        self._saved_at: Path | None = None
+        self._background = Background(self)
+        self._background.done.connect(self._on_saved)
+        self._background.failed.connect(self._on_failed)
+        self._background.broke.connect(self._on_broke)
         self._shelf: tuple[Instrument, ...] = tuple(desk.catalogue.instruments.values())
         self._reader = Reader(desk.theme, "Instrumenten")
         self._reader.chosen.connect(self._show)
         self._reader.set_entries([*map(_entry, self._shelf), self._own_entry()])
-        layout = column(desk.theme, label("Instrumenten", "title"), self._reader, spacing=16)
+        self._save = button("Leeg formulier als PDF", self._save_form, key="Ctrl+S", name="form-save")
+        self._fill = button("Vul in", self._ask_fill, name="instrument-fill")
+        self._said = label(wrap=True, name="form-said")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._open = button("Open", self._open_saved, name="form-open")
+        message = row(desk.theme, self._said, self._open, spacing=12)
+        message.setStretch(0, 1)
+        self._message = panel(message)
+        self._message.hide()
+        head = panel(row(desk.theme, label("Instrumenten", "title"), 1, self._fill, self._save))
+        layout = column(desk.theme, head, self._message, self._reader, spacing=16)
         margin = desk.theme.px(24)
         layout.setContentsMargins(margin, margin, margin, margin)
-        layout.setStretch(1, 1)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
 
     def enter(self) -> None:
@@ -42,11 +78,60 @@ class InstrumentsScreen(Screen):
         return Entry("Eigen instrumenten", "waar ze staan")
 
     def _show(self, index: int) -> None:
+        self._message.hide()
+        self._save.setEnabled(index < len(self._shelf))
+        self._fill.setVisible(index < len(self._shelf) and stands_alone(self._shelf[index]))
         if index < len(self._shelf):
             self._reader.page.show_html(instrument_html(self._shelf[index]))
         else:
             folder = self._desk.library.folder / OWN_INSTRUMENTS
             self._reader.page.show_html(own_html(folder, self._desk.catalogue.problems))
+
+    def _ask_fill(self) -> None:
+        self.fill_asked.emit(self._shelf[self._reader.current])
+
+    # The empty form
+
+    def _save_form(self) -> None:
+        instrument = self._shelf[self._reader.current]
+        chosen = self._ask_path(self, form_name(instrument))
+        if chosen is not None:
+            self._say("Het formulier wordt gemaakt …")
+            self._background.do(partial(_save_form, instrument, Path(chosen)))
+
+    @Slot(object)
+    def _on_saved(self, place: Path) -> None:
+        self._say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+
+    @Slot(object)
+    def _on_failed(self, error: KnownError) -> None:
+        self._say(sentence(error), is_problem=True)
+
+    @Slot()
+    def _on_broke(self) -> None:
+        self._say(
+            "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument.", is_problem=True
+        )
+
+    def _open_saved(self) -> None:
+        if self._saved_at is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))
+
+    def _say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
+        self._saved_at = saved_at
+        self._said.setText(words)
+        set_role(self._said, "error" if is_problem else "muted")
+        self._open.setVisible(saved_at is not None)
+        self._message.show()
+
+
+def _save_form(instrument: Instrument, place: Path) -> Path:
+    # Imported here, in the thread that makes the form, as it takes longer than a window may stand still.
+    from observatie.report.blank.files import make_form
+    from observatie.report.files import save
+
+    save(place, make_form(instrument))
+    return place
 
 
 def _entry(instrument: Instrument) -> Entry:

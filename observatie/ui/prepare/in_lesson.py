@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.counters import names_of
 from observatie.domain.instrument import Instrument
-from observatie.domain.phase_names import Given, Giver
+from observatie.domain.lesson_phases import Given, Giver
 from observatie.domain.records import SchoolRecord
 from observatie.domain.visit import Visit
 from observatie.domain.wording import number

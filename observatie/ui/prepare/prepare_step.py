@@ -20,6 +20,7 @@ from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.focus_tree import FocusTree
 from observatie.ui.prepare.in_lesson import InLesson
 from observatie.ui.prepare.instrument_choice import InstrumentChoice
+from observatie.ui.prepare.open_agreements import OpenAgreements
 from observatie.ui.prepare.purpose_choice import PurposeChoice
 from observatie.ui.prepare.text_area import TextArea
 from observatie.ui.prepare.when_field import WhenField
@@ -64,6 +65,7 @@ class PrepareStep(Screen):
         self._question = TextArea(
             desk.theme, "focus-question", "Kijkvraag", FOCUS_QUESTION_EXAMPLE, lines=_QUESTION_LINES
         )
+        self._open = OpenAgreements(desk.theme)
         self._in_lesson = InLesson(desk.theme)
         self._choice = InstrumentChoice(desk.theme, desk.catalogue, visit_desk.instruments)
         self._focus = FocusTree(desk.theme)
@@ -103,7 +105,8 @@ class PrepareStep(Screen):
         school_and_group, subject_and_when = QWidget(), QWidget()
         school_and_group.setLayout(_halves(self._who.school, self._who.group, px(16)))
         subject_and_when.setLayout(_halves(self._subject_box, self._when_box, px(16)))
-        left = (self._who.teacher, school_and_group, subject_and_when, self._purpose, question, self._in_lesson)
+        who = (self._who.teacher, self._open, school_and_group)
+        left = (*who, subject_and_when, self._purpose, question, self._in_lesson)
         self._none_chosen = label(_NO_INSTRUMENT, "small", wrap=True, name="none-chosen")
         self._focus_head = panel(
             column(theme, label("In focus", "heading"), label(_FOCUS, "small", wrap=True), spacing=2)
@@ -123,9 +126,14 @@ class PrepareStep(Screen):
 
     def _footer(self) -> QWidget:
         px = self._theme.px
-        layout = row(self._theme, self._saved, self._rejected, self._next, spacing=16)
+        self._foot = layout = row(self._theme, self._saved, self._rejected, self._next, spacing=16)
         layout.setStretch(1, 1)
         return panel(layout, "footer", margins=(px(32), px(12), px(32), px(12)))
+
+    def add_to_footer(self, widget: QWidget) -> None:
+        """Put something before the next step."""
+        self._foot.insertWidget(self._foot.count() - 1, widget)
+        self.setTabOrder(widget, self._next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the columns below each other where there is no room beside."""
@@ -141,6 +149,7 @@ class PrepareStep(Screen):
         self._session.refresh()
         self._recent = self._visit_desk.desk.library.visits(_RECENT)
         self._rejected.clear()
+        self._open.forget()
         self._show()
         settings = self._visit_desk.visit.settings
         first = self._who.teacher.field if settings.teacher is None else self._next
@@ -161,6 +170,7 @@ class PrepareStep(Screen):
         self._subject.show_text(settings.subject or "")
         self._question.show_text(settings.focus_question or "")
         self._purpose.show_visit(visit, instruments)
+        self._open.show_visit(visit, self._visit_desk.desk.library, self._session.register)
         self._show_in_lesson()
         self._choice.show_visit(visit, instruments)
         self._focus.show_focus(tuple(instruments.values()), settings.focus or ())

@@ -1,84 +1,117 @@
-"""The report of this visit as it is now: its pages, and the button that saves them."""
+"""The report of this visit as it is now: its pages, which document it is, and what is done with it."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from observatie.errors import KnownError, sentence
-from observatie.report.content import compose
+from observatie.report.documents import Document, offered, usual
+from observatie.report.gathering import Gathered, gather
 from observatie.report.parts import ReportContent
 from observatie.ui.background import Background
+from observatie.ui.report.actions import ReportActions
+from observatie.ui.report.asking import Asking
+from observatie.ui.report.delivery import Delivery
+from observatie.ui.report.document_choice import DocumentChoice
+from observatie.ui.report.message_row import MessageRow
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.press import press
+from observatie.ui.report.report_book import ReportBook
+from observatie.ui.report.report_panels import ReportPanels
 from observatie.ui.screen import Screen
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, label, panel, row
 
+if TYPE_CHECKING:
+    from observatie.domain.rules import Rejection
+
 _SETTLE_MS = 250
 _MAKING = "Het rapport wordt gemaakt …"
+_BROKE = "Het rapport is niet gemaakt, en dat ligt niet aan jou. Je lesbezoek zelf is bewaard."
 
 
 class ReportStep(Screen):
-    """Shows the report and saves it; what changes in the visit is in it a moment later.
+    """Shows a document about the visit; what changes in the visit is in it a moment later.
 
     `ask_path` is asked for a place with this widget and a proposed name, and returns None where the user gave up.
     """
 
     help_topic = "rapport"
 
-    def __init__(self, visit_desk: VisitDesk, ask_path: Callable[[QWidget, str], str | None]) -> None:
+    def __init__(
+        self,
+        visit_desk: VisitDesk,
+        ask_path: Callable[[QWidget, str], str | None],
+        asking: Asking | None = None,
+    ) -> None:
         super().__init__()
         self._visit_desk = visit_desk
-        self._ask_path = ask_path
-        self._content: ReportContent | None = None
+        self._asked_for: Document | None = None
+        self._gathered: Gathered | None = None
         self._pdf: bytes | None = None
-        self._save_wanted = False
-        self._saved_at: Path | None = None
+        self._waiting: Callable[[bytes, Document], bool] | None = None
+        self._book = ReportBook(visit_desk)
+        self._message = MessageRow(visit_desk.desk.theme)
+        self._delivery = Delivery(self, visit_desk, self._message, ask_path, asking or Asking())
         self._background = Background(self)
-        self._background.done.connect(self._on_made)
-        self._background.failed.connect(self._on_failed)
-        self._background.broke.connect(self._on_broke)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._settle.timeout.connect(self._make)
-        visit_desk.changed.connect(self._on_changed)
-        self._build()
+        self._build(asking or Asking())
+        self._connect()
 
-    def _build(self) -> None:
+    # What it looks like
+
+    def _build(self, asking: Asking) -> None:
         theme = self._visit_desk.desk.theme
         self._status = label(role="chip", name="report-status")
         self._status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._page = label(role="muted", name="report-page")
-        self._wide = button("Hele breedte", self._on_wide, "plain", name="report-wide")
+        self._wide = button("Hele breedte", self._on_wide, "quiet", name="report-wide")
         self._wide.setCheckable(True)
-        save = button("Bewaar als PDF", self._save, "primary", key="Ctrl+S", name="report-save")
-        self._said = label(wrap=True, name="report-said")
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._open = button("Open", self._open_saved, name="report-open")
-        self._open.hide()
-        self._pages = PagesView(theme)
-        self._pages.page_changed.connect(self._show_page)
-        self._pages.can_widen.connect(self._wide.setVisible)
-        bar = panel(row(theme, self._status, self._page, 1, self._wide, save, spacing=12))
+        self._choice = DocumentChoice(theme)
+        self._actions = ReportActions(theme, self._book)
         self._legend = QCheckBox("Legenda van de leerlingen meegeven")
         self._legend.setObjectName("report-legend")
         self._legend.setToolTip("Zet op de laatste pagina waaraan je de leerlingen herkent")
-        self._legend.toggled.connect(self._on_legend)
-        self._legend_row = panel(row(theme, self._legend, 1))
-        self._legend_row.hide()
-        message = row(theme, self._said, self._open, spacing=12)
-        message.setStretch(0, 1)
-        self._message = panel(message)
-        self._message.hide()
+        self._legend.hide()
+        self._actions.take_in(self._legend)
+        self._pages = PagesView(theme)
+        self._panels = ReportPanels(self._visit_desk, self._book, self._message, self._pages, asking)
+        bar = row(theme, self._status, self._page, self._choice, self._wide, spacing=12)
+        bar.setStretch(2, 1)
         side, above = theme.px(24), theme.px(12)
-        top = panel(column(theme, bar, self._legend_row, self._message), margins=(side, above, side, above))
-        self.setLayout(column(theme, top, self._pages, spacing=0))
-        self.setTabOrder(save, self._legend)
-        self.setTabOrder(self._legend, self._open)
-        self.setTabOrder(self._open, self._pages)
+        rows = (panel(bar), self._actions, self._message)
+        top = panel(column(theme, *rows), margins=(side, above, side, above))
+        layout = column(theme, top, self._panels.side, spacing=0)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _connect(self) -> None:
+        self._visit_desk.changed.connect(self._on_changed)
+        self._visit_desk.rejected.connect(self._on_rejected)
+        self._background.done.connect(self._on_made)
+        self._background.failed.connect(self._on_failed)
+        self._background.broke.connect(self._on_broke)
+        self._settle.timeout.connect(self._make)
+        self._pages.page_changed.connect(self._show_page)
+        self._pages.can_widen.connect(self._wide.setVisible)
+        self._legend.toggled.connect(self._on_legend)
+        self._choice.chosen.connect(self.show_document)
+        actions = self._actions
+        actions.save_asked.connect(partial(self._when_made, self._delivery.save))
+        actions.print_asked.connect(partial(self._when_made, self._delivery.print))
+        actions.copy_asked.connect(self._copy)
+        panels = self._panels
+        actions.hand_over_asked.connect(panels.hand_over)
+        actions.settle_asked.connect(panels.ask_settling)
+        actions.add_asked.connect(panels.ask_addition)
+        actions.assent_asked.connect(panels.ask_assent)
+        actions.parts_asked.connect(panels.ask_parts)
+        panels.side.covers.connect(actions.setHidden)
+        panels.document_wanted.connect(self.show_document)
+        panels.changed.connect(self._make)
 
     # Making
 
@@ -90,40 +123,61 @@ class ReportStep(Screen):
     def leave(self) -> None:
         """Let what was said about saving go."""
         self._settle.stop()
-        self._save_wanted = False
-        self._say("")
+        self._waiting = None
+        self._panels.side.close_panel()
+        self._message.clear()
+
+    def show_document(self, document: Document) -> None:
+        """Show this document instead of the one that fits how far the visit is."""
+        self._asked_for = document
+        self._make()
+
+    @property
+    def document(self) -> Document:
+        """Which document is shown: the one that was asked for, else the one that fits."""
+        visit, asked_for = self._visit_desk.visit, self._asked_for
+        return asked_for if asked_for is not None and asked_for in offered(visit) else usual(visit)
 
     def _on_changed(self) -> None:
         if self.isVisible():
             self._settle.start()
 
     def _make(self) -> None:
-        # Composed here, as it walks the living visit; drawn elsewhere, as that takes long.
-        desk, visit = self._visit_desk.desk, self._visit_desk.visit
+        # Gathered here, as it walks the living visit; drawn elsewhere, as that takes long.
+        self._settle.stop()
+        visit_desk, visit = self._visit_desk, self._visit_desk.visit
         self._show_legend(there=bool(visit.legend))
-        content = compose(
-            visit,
-            desk.library.register(),
-            self._visit_desk.instruments,
-            with_legend=self._legend.isChecked(),
-        )
-        self._show_status(content)
-        if content == self._content:
+        self._choice.show_choice(self.document, offered(visit))
+        self._actions.refresh()
+        try:
+            gathered = gather(
+                visit_desk.desk.library,
+                visit,
+                visit_desk.register(),
+                visit_desk.instruments,
+                self.document,
+                with_legend=self._legend.isChecked(),
+            )
+        except KnownError as error:
+            self._on_failed(error)
             return
-        self._content, self._pdf = content, None
+        self._show_status(gathered.content)
+        if gathered == self._gathered:
+            return
+        self._gathered, self._pdf = gathered, None
         if self._page.text() == "":
             self._page.setText(_MAKING)
-        self._background.do(lambda: (content, press(content)))
+        self._background.do(lambda: (gathered, press(gathered)))
 
     @Slot(object)
-    def _on_made(self, made: tuple[ReportContent, bytes]) -> None:
-        content, pdf = made
-        if content is not self._content:
+    def _on_made(self, made: tuple[Gathered, bytes]) -> None:
+        gathered, pdf = made
+        if gathered is not self._gathered:
             return  # changed meanwhile; the next one is on its way
         self._pdf = pdf
         self._pages.show_pdf(pdf)
-        if self._save_wanted:
-            self._save()
+        if self._waiting is not None:
+            self._when_made(self._waiting)
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
@@ -131,52 +185,38 @@ class ReportStep(Screen):
 
     @Slot()
     def _on_broke(self) -> None:
-        self._show_nothing("Het rapport is niet gemaakt, en dat ligt niet aan jou. Je lesbezoek zelf is bewaard.")
+        self._show_nothing(_BROKE)
 
     def _show_nothing(self, why: str) -> None:
         # Forgotten, so that coming back tries again.
-        self._content, self._save_wanted = None, False
+        self._gathered = self._waiting = None
         self._pages.close_pdf()
         self._page.clear()
-        self._say(why, is_problem=True)
+        self._message.say(why, is_problem=True)
 
-    # Saving
+    # Handing it to the system
 
-    def _save(self) -> None:
+    def _when_made(self, deliver: Callable[[bytes, Document], bool]) -> None:
         if self._settle.isActive():
-            self._settle.stop()
             self._make()
-        # Asked for before the report was there: it is saved when it is.
-        self._save_wanted = self._pdf is None
-        if self._pdf is None:
-            return
-        # It comes with reportlab, which is imported by now.
-        from observatie.report.files import file_name, save
+        # Asked for before the report was there: it is done when it is.
+        self._waiting = deliver if self._pdf is None else None
+        if self._pdf is not None and deliver(self._pdf, self.document):
+            self._book.was_made()
 
-        proposed = file_name(self._visit_desk.visit, self._visit_desk.desk.library.register())
-        chosen = self._ask_path(self, proposed)
-        if chosen is None:
-            return
-        try:
-            save(Path(chosen), self._pdf)
-        except KnownError as error:
-            self._say(sentence(error), is_problem=True)
-            return
-        place = Path(chosen)
-        self._say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+    def _copy(self) -> None:
+        if self._settle.isActive() or self._gathered is None:
+            self._make()
+        if self._gathered is not None:
+            self._delivery.copy(self._gathered.content)
+            self._book.was_made()
 
-    def _open_saved(self) -> None:
-        if self._saved_at is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))
+    @Slot(object)
+    def _on_rejected(self, rejection: "Rejection") -> None:
+        if self.isVisible():
+            self._message.say(sentence(rejection), is_problem=True)
 
-    # Saying
-
-    def _say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
-        self._saved_at = saved_at
-        self._said.setText(words)
-        set_role(self._said, "error" if is_problem else "muted")
-        self._open.setVisible(saved_at is not None)
-        self._message.setVisible(bool(words))
+    # Showing
 
     def _show_status(self, content: ReportContent) -> None:
         self._status.setText(content.status)
@@ -186,7 +226,7 @@ class ReportStep(Screen):
         # Settling takes it away; what is no longer there cannot stay ticked.
         with QSignalBlocker(self._legend):
             self._legend.setChecked(self._legend.isChecked() and there)
-        self._legend_row.setVisible(there)
+        self._legend.setVisible(there)
 
     @Slot(bool)
     def _on_legend(self, _given: bool) -> None:

@@ -55,6 +55,18 @@ QLabel[role="chip"] {{ color: {accent}; background: {accent_soft}; border-radius
 QLabel[role="key"] {{ color: {muted}; border: 1px solid {line}; border-radius: {px4};
     padding: 0 {px5}; font-size: {px13}; }}
 
+QLabel[role="talk"] {{ font-size: {px24}; }}
+QLabel[role="talk-title"] {{ font-size: {px24}; font-weight: 600; }}
+QLabel[role="talk-muted"], QLabel[role="talk-said"] {{ font-size: {px24}; color: {muted}; }}
+QLabel[role="talk-question"] {{ font-size: {px24}; font-style: italic; color: {muted}; }}
+QLabel[role="talk-heading"] {{ font-size: {px32}; font-weight: 600; }}
+QLabel[role="talk-point"] {{ font-size: {px32}; }}
+QLabel[role="talk-items"] {{ font-size: {px24}; color: {accent}; }}
+QWidget[role="talk-steps"] {{ border: none; border-right: 1px solid {line}; }}
+QWidget[role="talk-item"] {{ border: none; border-top: 1px solid {line}; }}
+QWidget[role="talk-item"]:focus {{ border-top: 2px solid {accent}; }}
+QWidget[role="talk-card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {px10}; }}
+
 QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: {px8};
     padding: {px8} {px16}; font-weight: 600; min-height: {px20}; }}
 QPushButton:hover {{ border-color: {field_edge}; }}
@@ -79,6 +91,19 @@ QPushButton[role="choice"]:checked {{ background: {accent_soft}; border: 2px sol
     font-weight: 600; }}
 QPushButton[role="choice"]:checked:focus {{ border: 2px solid {ink}; }}
 
+QPushButton[role="talk"], QPushButton[role="talk-primary"], QPushButton[role="talk-choice"], QPushButton[role="talk-step"] {{
+    font-size: {px24}; padding: {px4} {px14}; min-height: {px32}; }}
+QPushButton[role="talk"]:focus, QPushButton[role="talk-choice"]:focus {{ border: 2px solid {accent}; padding: {px3} {px13}; }}
+QPushButton[role="talk-primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
+QPushButton[role="talk-primary"]:focus {{ border: 2px solid {ink}; padding: {px3} {px13}; }}
+QPushButton[role="talk-choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; padding: {px3} {px13};
+    color: {accent}; }}
+QPushButton[role="talk-choice"]:checked:focus {{ border: 2px solid {ink}; }}
+QPushButton[role="talk-step"] {{ background: transparent; border-color: transparent; font-weight: 400; color: {muted};
+    text-align: left; }}
+QPushButton[role="talk-step"]:checked {{ background: transparent; color: {accent}; font-weight: 600; }}
+QPushButton[role="talk-step"]:focus {{ border: 2px solid {accent}; padding: {px3} {px13}; }}
+
 QToolButton[role="place"] {{ background: transparent; border: 1px solid transparent; border-radius: {px8};
     color: {muted}; font-size: {px13}; padding: {px6} {px2}; }}
 QToolButton[role="place"]:hover {{ border-color: {line}; }}
@@ -93,6 +118,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTi
 QDateTimeEdit {{ padding: {px6} {px10} {px5}; }}
 QDateTimeEdit:focus {{ padding: {px5} {px9} {px4}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
+QPlainTextEdit[role="talk"] {{ font-size: {px24}; }}
 QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
 QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}

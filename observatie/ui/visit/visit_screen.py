@@ -14,13 +14,16 @@ from observatie.domain.acts import VisitSet
 from observatie.domain.journal import Change
 from observatie.domain.register import at_start
 from observatie.store.visit_session import VisitSession
+from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
+from observatie.ui.keys import shortcut
 from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.report.report_step import ReportStep
 from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.screen import Screen
+from observatie.ui.self_assessment.self_step import SelfAssessmentStep
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, giving_way, rename, row
 
@@ -28,9 +31,18 @@ AskPath = Callable[[QWidget, str], str | None]
 _Step = TypeVar("_Step", bound=Screen)
 
 PREPARE, OBSERVE, REVIEW, REPORT = "prepare", "observe", "review", "report"
+CONVERSATION, TALK = "conversation", "talk"
+"""The step Nagesprek, and the talk in it while it is before the eyes of others."""
+SELF, FILLING = "self", "self-filling"
+"""Zelfbeeld, and the form in it while the teacher fills it in."""
 _BACK = "Lesbezoeken"
 _NARROW = 900
-_STEPS = ((PREPARE, "Voorbereiden"), (OBSERVE, "Observeren"), (REVIEW, "Uitwerken"))
+_STEPS = (
+    (PREPARE, "Voorbereiden"),
+    (OBSERVE, "Observeren"),
+    (REVIEW, "Uitwerken"),
+    (CONVERSATION, "Nagesprek"),
+)
 
 
 class VisitScreen(Screen):
@@ -60,6 +72,7 @@ class VisitScreen(Screen):
         self._current: Screen | None = None
         self._step: str | None = None
         self._told_running = False
+        self._is_presenting = False
 
     # The steps, each made when it is first gone to: whoever begins a lesson waits for none of the others
 
@@ -69,6 +82,7 @@ class VisitScreen(Screen):
         made = self._added(PrepareStep(self.visit_desk))
         made.begin_asked.connect(self._begin)
         made.next_asked.connect(partial(self.go, REVIEW))
+        made.add_to_footer(self._way_to_self(made))
         return made
 
     @cached_property
@@ -86,6 +100,29 @@ class VisitScreen(Screen):
         made = self._added(ReviewStep(self.visit_desk))
         made.prepare_asked.connect(partial(self.go, PREPARE))
         made.observe_asked.connect(partial(self.go, OBSERVE))
+        made.dots.add_below(self._way_to_self(made))
+        return made
+
+    @cached_property
+    def self_assessment(self) -> SelfAssessmentStep:
+        """Zelfbeeld."""
+        made = self._added(SelfAssessmentStep(self.visit_desk))
+        made.prepare_asked.connect(partial(self.go, PREPARE))
+        return made
+
+    def _way_to_self(self, screen: Screen) -> QWidget:
+        go = partial(self.go, SELF)
+        shortcut(screen, "Ctrl+J", go, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made = button("Zelfbeeld", go, "quiet", name="step-self")
+        made.setToolTip("Laat de leerkracht hetzelfde instrument invullen (Ctrl+J)")
+        return made
+
+    @cached_property
+    def conversation(self) -> ConversationStep:
+        """Nagesprek."""
+        made = self._added(ConversationStep(self.visit_desk))
+        made.review_asked.connect(partial(self.go, REVIEW))
+        made.report_asked.connect(partial(self.go, REPORT))
         return made
 
     @cached_property
@@ -96,13 +133,23 @@ class VisitScreen(Screen):
     def _added(self, screen: _Step) -> _Step:
         self._stack.addWidget(screen)
         screen.cover_asked.connect(self.cover_asked)
+        screen.presenting_changed.connect(self._on_presenting)
         return screen
+
+    def _on_presenting(self, presenting: bool) -> None:
+        self._is_presenting = presenting
+        self._header.setVisible(not presenting)
+        self.presenting_changed.emit(presenting)
 
     def _screen(self, name: str) -> Screen:
         if name == PREPARE:
             return self.prepare
         if name == OBSERVE:
             return self.observe
+        if name == CONVERSATION:
+            return self.conversation
+        if name == SELF:
+            return self.self_assessment
         return self.review if name == REVIEW else self.report
 
     # The header
@@ -130,6 +177,7 @@ class VisitScreen(Screen):
         layout = row(theme, self._back, self._title, *self._step_buttons.values(), self._report_button)
         layout.setStretch(1, 1)
         layout.setContentsMargins(theme.px(12), theme.px(10), theme.px(24), theme.px(10))
+        self._steps_row = layout
         header.setLayout(layout)
         return header
 
@@ -139,6 +187,8 @@ class VisitScreen(Screen):
         self._set_narrow(self.width() < self._theme.px(_NARROW))
 
     def _set_narrow(self, narrow: bool) -> None:
+        # The steps themselves are never cut, so all between them gives way.
+        self._steps_row.setSpacing(self._theme.px(1 if narrow else 8))
         rename(self._back, "" if narrow else _BACK)
         rename(self._report_button, "Rapport" if narrow else "Rapport   Ctrl+P")
 
@@ -173,22 +223,32 @@ class VisitScreen(Screen):
         self.visit_desk.blockSignals(True)
 
     def go(self, name: str) -> None:
-        """Show a step; observing begins the lesson only where it was asked for."""
+        """Show a step; observing begins the lesson only where it was asked for, and so does the talk."""
+        if name == TALK:
+            self.go(CONVERSATION)
+            self.conversation.begin()
+            return
+        if name == FILLING:
+            self.go(SELF)
+            self.self_assessment.give()
+            return
         screen = self._screen(name)
         if self._current is not None and self._current is not screen:
             self._current.leave()
         self._current, self._step = screen, name
-        self._header.setVisible(not (name == OBSERVE and self.is_running))
+        self._header.setVisible(not (name == OBSERVE and self.is_running) and not self._is_presenting)
         self._stack.setCurrentWidget(screen)
-        chosen = self._step_buttons.get(name, self._report_button)
-        chosen.setChecked(True)
+        if name != SELF:
+            # Zelfbeeld has no name of its own among the steps: it belongs to the one it was asked for from.
+            self._step_buttons.get(name, self._report_button).setChecked(True)
         self.help_topic = screen.help_topic
         screen.enter()
 
     @property
     def step(self) -> str | None:
-        """The name of the step that is shown."""
-        return self._step
+        """The name of the step that is shown; whoever makes the window anew comes back to it."""
+        presented = {CONVERSATION: TALK, SELF: FILLING}
+        return presented.get(self._step or "", self._step) if self._is_presenting else self._step
 
     def begin_walkthrough(self) -> None:
         """Make it a walkthrough and begin its lesson, before it is shown; who and with what is filled in later."""

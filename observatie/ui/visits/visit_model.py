@@ -71,6 +71,14 @@ class VisitModel(QAbstractListModel):
         """Whether every visit was read."""
         return self._complete
 
+    def found(self) -> list[VisitSummary]:
+        """Return every visit that the filter leaves, those further down too."""
+        if not self._complete:
+            while not self._complete:
+                self._read(_PAGE_WHEN_SEARCHING)
+            self._refresh()
+        return self._found()
+
     def reload(self) -> None:
         """Read again what was read, with the names, the day and the time of now."""
         self._now = self._clock.now().wall

@@ -4,8 +4,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
+from observatie.domain.visit import VisitState
 from observatie.ui.desk import Desk
 from observatie.ui.keys import shortcut
+from observatie.ui.report.asking import Asking
+from observatie.ui.report.many_reports import ManyReports
 from observatie.ui.screen import Screen
 from observatie.ui.visits.filter_field import FilterField
 from observatie.ui.visits.visit_model import VisitModel
@@ -40,7 +43,7 @@ class VisitsScreen(Screen):
     walkthrough_asked = Signal()
     help_topic = "lesbezoeken"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, asking: Asking | None = None) -> None:
         super().__init__()
         self._desk = desk
         self._theme = desk.theme
@@ -52,6 +55,10 @@ class VisitsScreen(Screen):
         self._first = button(_NEW, self.new_asked.emit, "primary", name="first-visit")
         self._quick = self._walkthrough_button("quick-visit")
         self._first_quick = self._walkthrough_button("first-quick-visit")
+        self._reports = button("Rapporten …", self._ask_reports, "plain", name="reports")
+        self._many = ManyReports(desk, asking or Asking())
+        self._many.closed.connect(self._close_reports)
+        self._many.hide()
         self._none_found = label("", "muted", wrap=True, name="none-found")
         self._pages = QStackedWidget()
         for page in (self.view, self._none_found_page(), self._empty_page()):
@@ -91,7 +98,10 @@ class VisitsScreen(Screen):
         self._head.setHorizontalSpacing(px(16))
         self._head.setVerticalSpacing(px(12))
         self._head.setColumnStretch(0, 1)
-        layout = column(self._theme, panel(self._head, margins=(0, 0, px(MARGIN), 0)), self._pages, spacing=16)
+        self._many.setContentsMargins(0, 0, px(MARGIN), 0)
+        layout = column(
+            self._theme, panel(self._head, margins=(0, 0, px(MARGIN), 0)), self._many, self._pages, spacing=16
+        )
         layout.setContentsMargins(px(32), px(24), px(32 - MARGIN), 0)
         self.setLayout(layout)
         self._folded: bool | None = None
@@ -103,13 +113,15 @@ class VisitsScreen(Screen):
             return
         self._folded = folded
         self._head.addWidget(self._title, 0, 0)
-        self._head.addWidget(self._quick, 0, 2)
-        self._head.addWidget(self._new, 0, 3)
+        self._head.addWidget(self._quick, 0, 3)
+        self._head.addWidget(self._new, 0, 4)
         if folded:
             self._head.addWidget(self.filter, 1, 0, 1, 4)
+            self._head.addWidget(self._reports, 1, 4)
             self.filter.setMaximumWidth(16_777_215)
         else:
             self._head.addWidget(self.filter, 0, 1)
+            self._head.addWidget(self._reports, 0, 2)
             self.filter.setFixedWidth(self._theme.px(300))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,8 +148,10 @@ class VisitsScreen(Screen):
     def _show_page(self) -> None:
         empty, found = self.model.is_empty, self.model.rowCount() > 0
         self.filter.setVisible(not empty)
-        for widget in (self._new, self._quick):
+        for widget in (self._new, self._quick, self._reports):
             widget.setVisible(not empty)
+        if self._many.isVisible():
+            self._offer_reports()
         if not found and not empty and not self.model.is_complete:
             return  # the rest is being read; what is shown stays until it is known
         self._none_found.setText(
@@ -156,6 +170,11 @@ class VisitsScreen(Screen):
         else:
             self._go_to_list()
 
+    def leave(self) -> None:
+        """Begin no other report: what is opened next may be one of these visits."""
+        self._many.stop()
+        self._many.hide()
+
     def _reload(self) -> None:
         self._reloading.stop()
         before = self.view.current_visit
@@ -169,6 +188,21 @@ class VisitsScreen(Screen):
 
     def _on_filter(self, text: str) -> None:
         self.model.set_filter(text)
+
+    # Reports
+
+    def _ask_reports(self) -> None:
+        self._offer_reports()
+        self._many.show()
+        self._many.begin()
+
+    def _offer_reports(self) -> None:
+        waiting = (VisitState.PLANNED, VisitState.OBSERVING)
+        self._many.offer([visit.id for visit in self.model.found() if visit.state not in waiting])
+
+    def _close_reports(self) -> None:
+        self._many.hide()
+        self._reports.setFocus()
 
     def _go_to_filter(self) -> None:
         self.filter.setFocus()

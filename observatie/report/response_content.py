@@ -1,0 +1,141 @@
+"""What a response on its own says on paper: pure, without a word about how it looks."""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from uuid import UUID
+
+from observatie.domain import wording
+from observatie.domain.answers import Answer, TextValue
+from observatie.domain.comparison import Compared, Shift, compare
+from observatie.domain.instrument import Instrument
+from observatie.domain.register import Register
+from observatie.domain.response import Response, summarise_response
+from observatie.domain.response_words import about_words
+from observatie.errors import BugError
+from observatie.report.parts import Reply
+from observatie.report.replies import reply_to
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An item with what was filled in; beside an earlier response also what was filled in then.
+
+    Attributes:
+        name: with its number, where it has one.
+        question: what is asked, where its name does not say it.
+    """
+
+    name: str
+    question: str
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True)
+class AnsweredPart:
+    """A section, or what became of the answers since an earlier response."""
+
+    title: str
+    items: tuple[Answered, ...]
+
+
+@dataclass(frozen=True)
+class ResponseContent:
+    """All that is on paper.
+
+    Attributes:
+        about: what it is about; day: for which day; by: who filled it in, as in mid-sentence.
+        advice: the whole advice it is about; empty where it is about something else.
+        beside: the day of the response it lies beside; empty where there is none.
+        open: the names of the items that were not filled in.
+    """
+
+    title: str
+    about: str
+    day: str
+    by: str
+    advice: str
+    statement: str
+    beside: str
+    parts: tuple[AnsweredPart, ...]
+    open: tuple[str, ...]
+    version: str
+    source: str
+    rights: str
+
+
+def compose_response(
+    response: Response, instrument: Instrument, register: Register, earlier: Response | None = None
+) -> ResponseContent:
+    """Return what a response says, in the order of the form; beside an earlier one what changed comes first."""
+    summary = summarise_response(response)
+    if summary is None:
+        raise BugError("a response that was not set up cannot be printed")
+    compared = compare(instrument, earlier or response, response)
+    rights = instrument.rights
+    return ResponseContent(
+        title=instrument.title,
+        about=about_words(summary, register),
+        day=wording.day(summary.dated),
+        by=register.name(summary.respondent or _writer(response)),
+        advice=summary.advice,
+        statement=instrument.statement or "",
+        beside=wording.day(earlier.dated) if earlier and earlier.dated else "",
+        parts=_beside(compared) if earlier else _in_order(instrument, compared),
+        open=tuple(_name(each) for each in compared if each.shift is Shift.OPEN),
+        version=instrument.version,
+        source=". ".join(part.rstrip(".") for part in (instrument.source, instrument.published_in) if part),
+        rights=f"{rights.author}; {rights.licence}",
+    )
+
+
+def _writer(response: Response) -> UUID | None:
+    first = next(iter(response.journal.entries()), None)
+    return first.author if first else None
+
+
+def _in_order(instrument: Instrument, compared: list[Compared]) -> tuple[AnsweredPart, ...]:
+    order = list(instrument.sections)
+    said = sorted((each for each in compared if each.now), key=lambda each: order.index(each.place.section))
+    return tuple(
+        AnsweredPart(_titled(section.number, section.title), tuple(_answered(each, ("",)) for each in group))
+        for section, group in groupby(said, key=lambda each: each.place.section)
+    )
+
+
+def _beside(compared: list[Compared]) -> tuple[AnsweredPart, ...]:
+    return tuple(
+        AnsweredPart(
+            wording.SHIFTS[shift],
+            tuple(_answered(each, ("",) if shift is Shift.SAME else ("nu", "toen")) for each in group),
+        )
+        for shift, group in groupby(compared, key=lambda each: each.shift)
+        if shift is not Shift.OPEN
+    )
+
+
+def _answered(compared: Compared, labels: tuple[str, ...]) -> Answered:
+    item = compared.place.item
+    question = item.text if item and item.title and item.text != item.title and not item.blanks else ""
+    answers = zip(labels, (compared.now, compared.then), strict=False)
+    return Answered(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
+
+
+def _name(compared: Compared) -> str:
+    item = compared.place.item
+    if item is None:
+        return compared.place.section.remark_label or compared.place.name
+    return _titled(item.number, compared.place.name)
+
+
+def _titled(number: str | None, title: str) -> str:
+    return f"{number}  {title}" if number else title
+
+
+def _reply(compared: Compared, answer: Answer | None, label: str) -> Reply:
+    if answer is None:
+        return Reply(label, "niet ingevuld")
+    place = compared.place
+    if place.item is None:
+        text = answer.value.text if isinstance(answer.value, TextValue) else ""
+        return Reply(label, text, remark=answer.remark)
+    return replace(reply_to(place.instrument, place.item, answer.value), label=label, remark=answer.remark)

@@ -1,0 +1,194 @@
+"""Nagesprek: a page for the observer, then the talk before the eyes of both, and the way out of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+
+from observatie.domain import wording
+from observatie.domain.agreements import Running
+from observatie.domain.conversation import Party
+from observatie.domain.register import at_start
+from observatie.domain.talk import TalkStep, steps_of
+from observatie.errors import KnownError
+from observatie.ui.conversation.agreements_page import AgreementsPage
+from observatie.ui.conversation.begin_page import BeginPage
+from observatie.ui.conversation.closing_page import ClosingPage
+from observatie.ui.conversation.looking_back import LookingBackPage
+from observatie.ui.conversation.page import TalkPage
+from observatie.ui.conversation.reaction_page import ReactionPage
+from observatie.ui.conversation.talk import Talk
+from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage
+from observatie.ui.presenting.way_out import WayOut
+from observatie.ui.screen import Screen
+from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.widgets import column
+
+_OUT = "Het gesprek is klaar. Typ je wachtwoordzin om terug te gaan naar je eigen werk."
+
+
+class ConversationStep(Screen):
+    """The step Nagesprek of a visit.
+
+    Signals:
+        review_asked: choose what comes up in the talk.
+        report_asked: the talk was closed and the report is wanted.
+    """
+
+    help_topic = "nagesprek"
+    review_asked = Signal()
+    report_asked = Signal()
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        super().__init__()
+        self._desk = visit_desk
+        desk = visit_desk.desk
+        self._book = TalkBook(visit_desk)
+        self.talk: Talk | None = None
+        self._to_report = False
+        check = desk.passphrase_check
+        self.before = BeginPage(desk.theme, desk.conversations, needs_passphrase=check is not None)
+        self.before.begin_asked.connect(self.begin)
+        self.before.choose_asked.connect(self.review_asked)
+        self.way_out = WayOut(desk.theme, check)
+        self.way_out.opened.connect(self._close)
+        self.way_out.stayed.connect(self._stay)
+        self._whole = column(desk.theme, self.before, self.way_out, spacing=0)
+        self.setLayout(self._whole)
+        visit_desk.changed.connect(self._on_changed)
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether the talk is before the eyes of others."""
+        return self.talk is not None
+
+    def enter(self) -> None:
+        """Show what will come up; a talk that is going on goes on."""
+        if self.talk is not None:
+            self.talk.take_focus()
+            return
+        self.before.show_visit(self._desk.visit, self._running())
+        self.before.take_focus()
+
+    def leave(self) -> None:
+        """Keep what was typed and is not kept yet."""
+        if self.talk is not None:
+            self.talk.finish()
+
+    def begin(self) -> None:
+        """Give the screen to the talk."""
+        if self.talk is not None:
+            return
+        self.presenting_changed.emit(True)
+        self.talk = self._make_talk()
+        self.talk.close_asked.connect(self._ask_out)
+        self.talk.report_asked.connect(self._ask_to_report)
+        self._whole.insertWidget(0, self.talk, 1)
+        self.before.hide()
+        self.talk.show()
+        self.talk.begin()
+
+    # The talk
+
+    def _make_talk(self) -> Talk:
+        visit = self._desk.visit
+        settings, register = visit.settings, self._desk.register()
+        about = ", ".join(part for part in (settings.subject, register.name(settings.group)) if part)
+        held = visit.period[0] if visit.period else settings.planned_at
+        title = " · ".join(part for part in ("Nagesprek", about, wording.day(held) if held else "") if part)
+        teacher = register.name(settings.teacher)
+        purpose = f"Doel van dit bezoek: {wording.PURPOSES[visit.purpose]}"
+        purpose += f" · rapport voor {teacher}" if teacher else ""
+        return Talk(self._desk.desk.theme, self._book, title, purpose, self._pages())
+
+    def _pages(self) -> list[TalkPage]:
+        running = self._running()
+        makers = self._makers(running)
+        return [makers[step]() for step in steps_of(looks_back=bool(running))]
+
+    def _makers(self, running: list[Running]) -> dict[TalkStep, Callable[[], TalkPage]]:
+        theme, book, names = self._desk.desk.theme, self._book, self._names()
+        used = self._desk.instruments
+        question = self._desk.visit.settings.focus_question or ""
+        return {
+            TalkStep.LOOKING_BACK: lambda: LookingBackPage(
+                theme, book, running, names, self._asked(TalkStep.LOOKING_BACK)
+            ),
+            TalkStep.FOCUS_QUESTION: lambda: QuestionPage(theme, question, self._asked(TalkStep.FOCUS_QUESTION)),
+            TalkStep.OPENING: lambda: OpeningPage(theme, book, question, self._asked(TalkStep.OPENING)),
+            TalkStep.STRENGTHS: lambda: StrengthsPage(theme, book, used, self._asked(TalkStep.STRENGTHS)),
+            TalkStep.TOPICS: lambda: TopicsPage(theme, book, used, self._asked(TalkStep.TOPICS)),
+            TalkStep.AGREEMENTS: lambda: AgreementsPage(theme, book, names, self._asked(TalkStep.AGREEMENTS)),
+            TalkStep.REACTION: lambda: ReactionPage(
+                theme, book, names[Party.TEACHER], self._asked(TalkStep.REACTION)
+            ),
+            TalkStep.CLOSING: lambda: self._closing(names),
+        }
+
+    def _closing(self, names: dict[Party, str]) -> ClosingPage:
+        teacher = self._desk.register().name(self._desk.visit.settings.teacher)
+        page = ClosingPage(self._desk.desk.theme, self._book, names, teacher)
+        page.report_asked.connect(self._ask_to_report)
+        return page
+
+    def _asked(self, step: TalkStep) -> tuple[str, ...]:
+        model = self.before.model
+        return model.asked_at(step) if model is not None and not self._book.is_settled else ()
+
+    def _names(self) -> dict[Party, str]:
+        """Return who can keep an agreement, by name where that is known."""
+        register, visit = self._desk.register(), self._desk.visit
+        observer = register.name(self._desk.session.scribe.author)
+        return {
+            Party.TEACHER: at_start(
+                register.name(visit.settings.teacher) or f"de {wording.PARTIES[Party.TEACHER]}"
+            ),
+            Party.OBSERVER: at_start(observer or f"de {wording.PARTIES[Party.OBSERVER]}"),
+            Party.BOTH: at_start(wording.PARTIES[Party.BOTH]),
+        }
+
+    def _running(self) -> list[Running]:
+        try:
+            return self._desk.desk.library.agreements_before(self._desk.visit)
+        except KnownError:
+            # The library is away for a moment, which is told elsewhere; the talk can be held without it.
+            return []
+
+    # The way out
+
+    def _ask_to_report(self) -> None:
+        self._to_report = True
+        self._ask()
+
+    def _ask_out(self) -> None:
+        self._to_report = False
+        self._ask()
+
+    def _ask(self) -> None:
+        if self.talk is not None:
+            self.talk.finish()
+            self.talk.hide()
+            self.way_out.ask(_OUT)
+
+    def _stay(self) -> None:
+        if self.talk is not None:
+            self.talk.show()
+            self.talk.take_focus()
+
+    def _close(self) -> None:
+        if self.talk is None:
+            return
+        self._whole.removeWidget(self.talk)
+        self.talk.hide()
+        self.talk.deleteLater()
+        self.talk = None
+        self.before.show()
+        self.presenting_changed.emit(False)
+        if self._to_report:
+            self.report_asked.emit()
+        else:
+            self.enter()
+
+    def _on_changed(self, _change: object) -> None:
+        if self.talk is None and self.isVisible():
+            self.before.show_visit(self._desk.visit, self._running())

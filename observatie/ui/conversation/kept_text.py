@@ -1,0 +1,59 @@
+"""A field of the talk for somebody's words: kept when it rests, and when it is left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QScrollArea
+
+from observatie.ui.review.text_area import TextArea
+from observatie.ui.theme.theme import Theme
+
+_REST_MS = 1_500
+
+
+class KeptText(TextArea):
+    """`keep` is given the text and returns whether it was accepted; what was not stays waiting.
+
+    Signals:
+        waiting: whether something was typed that is not kept yet.
+    """
+
+    waiting = Signal(bool)
+
+    def __init__(self, theme: Theme, name: str, keep: Callable[[str], bool], *, lines: int = 3) -> None:
+        super().__init__(theme, name, lines=lines)
+        self.setProperty("role", "talk")
+        self._keep = keep
+        self._touched = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.finish)
+        self.typed.connect(self._on_typed)
+        self.left.connect(self.finish)
+
+    def _on_typed(self) -> None:
+        self._bring_in_sight()
+        self._touched = True
+        self._rest.start()
+        self.waiting.emit(True)
+
+    def _bring_in_sight(self) -> None:
+        # The focus may have come here while the questions above were still being read.
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        content = around.widget() if around is not None else None
+        if around is not None and content is not None:
+            place = self.viewport().mapTo(content, self.cursorRect().center())
+            around.ensureVisible(place.x(), place.y(), 0, 2 * self.cursorRect().height())
+
+    def finish(self) -> None:
+        """Keep now what was typed and is not kept yet."""
+        self._rest.stop()
+        if self._touched and not self.isReadOnly():
+            self._touched = not self._keep(self.text())
+            self.waiting.emit(self._touched)
+
+    def show_kept(self, text: str) -> None:
+        """Show what stands; what is being typed is left alone, and spaces at its end too."""
+        if not self._touched and text != self.text().strip():
+            self.say(text)

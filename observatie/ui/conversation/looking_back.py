@@ -1,0 +1,113 @@
+"""What was agreed last time is looked at first: what came of it, and what was seen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from observatie.domain import wording
+from observatie.domain.agreements import Running
+from observatie.domain.conversation import Outcome, Party
+from observatie.domain.register import at_start
+from observatie.domain.talk import TalkStep
+from observatie.ui.conversation.choice_row import ChoiceRow
+from observatie.ui.conversation.kept_text import KeptText
+from observatie.ui.conversation.page import TalkPage
+from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label
+
+_CHOOSE = "Kies ook wat ervan kwam; dan wordt het bewaard."
+
+
+class LookingBackPage(TalkPage):
+    """Each agreement that stood open when this visit began."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        book: TalkBook,
+        running: Sequence[Running],
+        names: dict[Party, str],
+        questions: Sequence[str],
+    ) -> None:
+        super().__init__(theme, TalkStep.LOOKING_BACK)
+        self.add_questions(questions)
+        self._boxes = [
+            _AgreementLooked(theme, book, each, names, number) for number, each in enumerate(running, 1)
+        ]
+        for box in self._boxes:
+            self.add_item(column(theme, box))
+
+    def refresh(self) -> None:
+        """Show what was said of each."""
+        for box in self._boxes:
+            box.refresh()
+
+    def first_field(self) -> QWidget | None:
+        """Return the first choice, which comes before what was seen."""
+        return self._boxes[0].first_choice() if self._boxes else None
+
+
+class _AgreementLooked(QWidget):
+    def __init__(
+        self, theme: Theme, book: TalkBook, running: Running, names: dict[Party, str], number: int
+    ) -> None:
+        super().__init__()
+        self._book, self._running = book, running
+        outcomes = [
+            (outcome, at_start(word), f"talk-{outcome.value}-{number}")
+            for outcome, word in wording.OUTCOMES.items()
+        ]
+        self._outcome: ChoiceRow[Outcome] = ChoiceRow(theme, "Wat kwam ervan", outcomes)
+        self._outcome.chosen.connect(self._on_chosen)
+        self._seen = KeptText(theme, f"Wat zagen we van: {running.agreement.what}", self._keep_seen, lines=2)
+        self._seen.setObjectName(f"talk-seen-{number}")
+        self._said = label("", "talk-muted", wrap=True, name=f"talk-looked-said-{number}")
+        self._said.hide()
+        layout = column(theme, label(running.agreement.what, "talk-point", wrap=True), spacing=10)
+        for line in _facts(running, names):
+            layout.addWidget(label(line, "talk-muted", wrap=True))
+        for widget in (self._outcome, label("Wat zagen we?", "talk-muted"), self._seen, self._said):
+            layout.addWidget(widget)
+        self.setLayout(layout)
+        if book.is_settled:
+            self._outcome.lock()
+            self._seen.setReadOnly(True)
+
+    def first_choice(self) -> QWidget | None:
+        """Return where one begins to choose, or None where nothing can be changed."""
+        return None if self._book.is_settled else self._outcome.first
+
+    def refresh(self) -> None:
+        """Show what stands; a text that waits for a choice is left where it is."""
+        said = self._book.follow_up(self._running)
+        self._outcome.show_value(said.outcome if said else None)
+        self._seen.show_kept(said.seen if said else "")
+
+    def _on_chosen(self) -> None:
+        outcome = self._outcome.value
+        if outcome is not None:
+            self._said.hide()
+            self._book.keep_follow_up(self._running, outcome, self._seen.text())
+            self._seen.finish()
+
+    def _keep_seen(self, text: str) -> bool:
+        outcome = self._outcome.value
+        if outcome is None:
+            self._said.setText(_CHOOSE)
+            self._said.setVisible(bool(text.strip()))
+            return False
+        return self._book.keep_follow_up(self._running, outcome, text.strip())
+
+
+def _facts(running: Running, names: dict[Party, str]) -> list[str]:
+    agreement = running.agreement
+    about = [names[agreement.who], agreement.when, f"afgesproken op {wording.day(running.made_at)}"]
+    lines = [at_start(" · ".join(part for part in about if part))]
+    if agreement.how_seen:
+        lines.append(f"Zo zouden we het zien: {agreement.how_seen}")
+    # What this visit says of it is in the field below.
+    for looked in running.looked_at:
+        if looked.follow_up.outcome is Outcome.GOING_ON and looked.follow_up.seen:
+            lines.append(f"Op {wording.day(looked.at)}: {looked.follow_up.seen}")
+    return lines

@@ -1,0 +1,234 @@
+"""The talk itself: one step at a time before the eyes of both, to be read from a metre away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from observatie.domain.rules import Rejection
+from observatie.domain.talk import TalkStep, is_after_opening
+from observatie.errors import sentence
+from observatie.ui.conversation.page import TalkPage
+from observatie.ui.conversation.step_list import StepList
+from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.words import STEPS
+from observatie.ui.elided import ElidedLabel
+from observatie.ui.keys import shortcut
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
+
+_NARROW = 1000
+_BAR = 12
+"""The width of the bar with which a list of steps scrolls that is higher than the window."""
+_SETTLED = "Vastgesteld: dit gesprek lees je terug, het verandert niet meer."
+
+
+class Talk(QWidget):
+    """Goes through its pages forth and back; what follows the opening waits until that was passed.
+
+    Signals:
+        close_asked: the talk is over for now.
+        report_asked: the talk is over, and the report is wanted.
+    """
+
+    close_asked = Signal()
+    report_asked = Signal()
+
+    def __init__(self, theme: Theme, book: TalkBook, title: str, purpose: str, pages: list[TalkPage]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._book, self._purpose = theme, book, purpose
+        self._pages = {page.step: page for page in pages}
+        self._been: set[TalkStep] = set()
+        self._heard = book.is_settled or bool(book.words(opening=True))
+        self._words = ""
+        self._is_narrow = False
+        self._stack = giving_way(QStackedWidget())
+        for page in pages:
+            self._stack.addWidget(page)
+            if book.is_settled:
+                page.say_above(_SETTLED)
+        self.steps = StepList(theme, list(self._pages))
+        self.steps.chosen.connect(self.go)
+        self._build(title)
+        self._connect()
+        self._add_keys()
+
+    def _build(self, title: str) -> None:
+        theme = self._theme
+        self._title = ElidedLabel("talk-title", name="talk-title")
+        self._title.setText(title)
+        self._unfold = button("Stappen", self._show_steps, "talk", name="talk-unfold")
+        self._unfold.setCheckable(True)
+        self._report = button("Rapport   Ctrl+P", self.report_asked.emit, "talk", name="talk-report")
+        self._report.setAccessibleName("Rapport")
+        self._close = button("Sluit het gesprek", self.close_asked.emit, "talk", name="talk-close")
+        head = row(theme, self._title, self._unfold, self._report, self._close, spacing=12)
+        head.setStretch(0, 1)
+        side, above = theme.px(24), theme.px(8)
+        header = panel(head, "header", margins=(side, above, side, above))
+        self._list = scrolling(self.steps)
+        middle = row(theme, self._list, self._stack, spacing=0)
+        middle.setStretch(1, 1)
+        self._back = button("Terug", self.back, "talk", name="talk-back")
+        self._said = label(self._purpose, "talk-said", wrap=True, name="talk-said")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._next = button("Verder", self.forth, "talk-primary", name="talk-next")
+        foot = row(theme, self._back, self._said, self._next, spacing=16)
+        foot.setStretch(1, 1)
+        footer = panel(foot, "footer", margins=(side, above, side, above))
+        whole = column(theme, header, spacing=0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(footer)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        desk = self._book.desk
+        desk.changed.connect(self._on_changed)
+        desk.saved.connect(self._show_saved)
+        desk.rejected.connect(self._on_rejected)
+        desk.desk.link.trouble_changed.connect(self._show_saved)
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Alt+Right", self.forth),
+            ("Ctrl+PgDown", self.forth),
+            ("Alt+Left", self.back),
+            ("Ctrl+PgUp", self.back),
+            ("Ctrl+P", self.report_asked.emit),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+Y", self._redo),
+        ]
+        for key, act in keys:
+            shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Going
+
+    @property
+    def step(self) -> TalkStep:
+        """Where the talk is."""
+        return self.page.step
+
+    @property
+    def page(self) -> TalkPage:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, TalkPage)
+        return shown
+
+    def go(self, step: TalkStep) -> None:
+        """Show a step."""
+        self.finish()
+        self._been.add(self.step)
+        page = self._pages[step]
+        self._stack.setCurrentWidget(page)
+        page.refresh()
+        closed = () if self._heard else [each for each in self._pages if is_after_opening(each)]
+        self.steps.show_steps(step, self._been, closed)
+        self._unfold.setChecked(False)
+        self._show_steps()
+        self._show_ways()
+        self._say("")
+        self.take_focus()
+
+    def begin(self) -> None:
+        """Show the first step."""
+        self.go(next(iter(self._pages)))
+        self._been.clear()
+
+    def take_focus(self) -> None:
+        """Put the focus where one types, else on the way on."""
+        field = self.page.first_field()
+        way_on = self._next if self._next.isVisibleTo(self) else self._close
+        (field or way_on).setFocus()
+
+    def forth(self) -> None:
+        """Go to the next step."""
+        if self.step is TalkStep.OPENING:
+            self._heard = True
+        self._step(1)
+
+    def back(self) -> None:
+        """Go to the step before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        order = list(self._pages)
+        goal = order.index(self.step) + by
+        if 0 <= goal < len(order):
+            self.go(order[goal])
+
+    def finish(self) -> None:
+        """Keep what was typed and is not kept yet."""
+        self.page.finish()
+
+    def _show_ways(self) -> None:
+        order = list(self._pages)
+        at = order.index(self.step)
+        rename(self._unfold, f"Stap {at + 1} van {len(order)}")
+        self._back.setEnabled(at > 0)
+        self._next.setVisible(at + 1 < len(order))
+        if at + 1 < len(order):
+            words = "Verder" if self._is_narrow else STEPS[order[at + 1]]
+            rename(self._next, words)
+            self._next.setAccessibleName(f"Verder: {STEPS[order[at + 1]]}")
+
+    # Undo
+
+    def _undo(self) -> None:
+        self.finish()
+        self._say(self._book.undo())
+
+    def _redo(self) -> None:
+        self.finish()
+        self._say(self._book.redo())
+
+    # Showing
+
+    def _on_changed(self, _change: object) -> None:
+        self.page.refresh()
+        self._say("")
+
+    def _on_rejected(self, rejection: Rejection) -> None:
+        self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
+
+    def _say(self, words: str) -> None:
+        self._words = words
+        self._show_saved()
+
+    def _show_saved(self, _what: object = None) -> None:
+        trouble = self._book.desk.desk.link.trouble is not None and not self._book.desk.all_saved
+        held = "Nog niet opgeslagen; wat er staat wordt bewaard zodra het kan." if trouble else ""
+        said = held or self._words or ("" if self._is_narrow else self._purpose)
+        self._said.setText(said)
+
+    # Room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a long page with PgDn and PgUp, wherever the focus is."""
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() in turns:
+            self.page.turn(turns[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the steps away where there is no room beside them."""
+        super().resizeEvent(event)
+        self._is_narrow = self.width() < self._theme.px(_NARROW)
+        self._show_steps()
+        self._show_ways()
+        self._show_saved()
+
+    def _show_steps(self) -> None:
+        unfolded = self._unfold.isChecked()
+        self._unfold.setVisible(self._is_narrow)
+        self._title.setVisible(not self._is_narrow)
+        self._report.setVisible(not self._is_narrow)
+        self._list.setVisible(unfolded or not self._is_narrow)
+        width = self.steps.sizeHint().width() + self._theme.px(_BAR)
+        self._list.setFixedWidth(self.width() if unfolded and self._is_narrow else width)
+        self._stack.setVisible(not (unfolded and self._is_narrow))

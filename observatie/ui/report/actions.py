@@ -1,0 +1,62 @@
+"""The buttons of a report: what can be done with it as a document, and what with it as a report of somebody."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from observatie.ui.report.report_book import ReportBook
+from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button
+
+
+class ReportActions(QWidget):
+    """A row of buttons; those about the status are shown where they lead somewhere.
+
+    Signals:
+        save_asked, print_asked, copy_asked: hand the document to the system.
+        hand_over_asked: note that it was handed over.
+        settle_asked, add_asked, assent_asked, parts_asked: show the panel that does it.
+    """
+
+    save_asked = Signal()
+    print_asked = Signal()
+    copy_asked = Signal()
+    hand_over_asked = Signal()
+    settle_asked = Signal()
+    add_asked = Signal()
+    assent_asked = Signal()
+    parts_asked = Signal()
+
+    def __init__(self, theme: Theme, book: ReportBook) -> None:
+        super().__init__()
+        self._book = book
+        self.save = button("Bewaar als PDF", self.save_asked.emit, "primary", key="Ctrl+S", name="report-save")
+        self._hand_over = button("Overhandig als concept", self.hand_over_asked.emit, name="report-hand-over")
+        self._settle = button("Stel vast …", self.settle_asked.emit, name="report-settle")
+        self._add = button("Voeg een aanvulling toe …", self.add_asked.emit, name="report-add")
+        self._assent = button("Gezien of akkoord …", self.assent_asked.emit, name="report-assent")
+        self._hand_over.setToolTip("Noteer dat het rapport als concept is overhandigd, voor een reactie")
+        self._flow = FlowLayout(self, across=theme.px(8), down=theme.px(6))
+        for each in (self.save, self._hand_over, self._settle, self._add, self._assent, *self._others()):
+            self._flow.addWidget(each)
+
+    def take_in(self, widget: QWidget) -> None:
+        """Put something behind the buttons."""
+        self._flow.addWidget(widget)
+
+    def _others(self) -> list[QPushButton]:
+        printing = button("Druk af …", self.print_asked.emit, name="report-print")
+        copying = button("Kopieer als tekst", self.copy_asked.emit, name="report-copy")
+        self.parts = button("Onderdelen", self.parts_asked.emit, name="report-parts")
+        for made, key in ((printing, "Ctrl+Shift+P"), (copying, "Ctrl+Shift+C")):
+            made.setShortcut(key)
+            made.setToolTip(f"{made.accessibleName()} ({key})")
+        return [printing, copying, self.parts]
+
+    def refresh(self) -> None:
+        """Show what can be done now."""
+        book = self._book
+        self._hand_over.setVisible(book.can_hand_over)
+        self._settle.setVisible(book.can_settle)
+        self._add.setVisible(book.is_settled)
+        self._assent.setVisible(book.can_assent)

@@ -1,0 +1,51 @@
+"""What the report asks of the system: a printer, a picture, a folder; each with the dialog that the system has."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+def ask_printer(parent: QWidget) -> "QPrinter | None":
+    """Return the printer that the user chose, for A4; None where she gave up."""
+    # Imported here, as most reports are never printed from the window.
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    try:
+        return printer if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
+
+
+def ask_picture(parent: QWidget) -> Path | None:
+    """Return the picture that the user chose; None where she gave up."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    kinds = "Afbeeldingen (*.png *.jpg *.jpeg)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Kies het logo van de school", pictures, kinds)
+    return Path(chosen) if chosen else None
+
+
+def ask_folder(parent: QWidget) -> Path | None:
+    """Return the folder that the user chose for reports; None where she gave up."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    chosen = QFileDialog.getExistingDirectory(parent, "Kies een map voor de rapporten", documents)
+    return Path(chosen) if chosen else None
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How the system is asked; each returns None where the user gave up."""
+
+    printer: "Callable[[QWidget], QPrinter | None]" = ask_printer
+    picture: Callable[[QWidget], Path | None] = ask_picture
+    folder: Callable[[QWidget], Path | None] = ask_folder

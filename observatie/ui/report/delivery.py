@@ -1,0 +1,89 @@
+"""Hands a report to the system: as a file, to the printer, as text on the clipboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from observatie.errors import KnownError, sentence
+from observatie.report.documents import Document
+from observatie.report.parts import ReportContent
+from observatie.ui.report.asking import Asking
+from observatie.ui.report.message_row import MessageRow
+from observatie.ui.report.print_job import PrintJob
+from observatie.ui.visit.visit_desk import VisitDesk
+
+_PRINTER_REFUSES = "De printer neemt niets aan. Kijk of hij aan staat, of bewaar het rapport als PDF."
+
+
+class Delivery:
+    """Delivers the documents of one visit, and says what became of them in a row of messages."""
+
+    def __init__(
+        self,
+        screen: QWidget,
+        visit_desk: VisitDesk,
+        message: MessageRow,
+        ask_path: Callable[[QWidget, str], str | None],
+        asking: Asking,
+    ) -> None:
+        self._screen = screen
+        self._visit_desk = visit_desk
+        self._message = message
+        self._ask_path = ask_path
+        self._asking = asking
+        self._job: PrintJob | None = None
+
+    def save(self, pdf: bytes, document: Document) -> bool:
+        """Ask for a place and save the PDF there; return whether it is saved."""
+        # It comes with reportlab, which is imported by now.
+        from observatie.report.files import file_name, save
+
+        proposed = file_name(self._visit_desk.visit, self._visit_desk.register(), document)
+        chosen = self._ask_path(self._screen, proposed)
+        if chosen is None:
+            return False
+        place = Path(chosen)
+        try:
+            save(place, pdf)
+        except KnownError as error:
+            self._message.say(sentence(error), is_problem=True)
+            return False
+        self._message.say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+        return True
+
+    def print(self, pdf: bytes, document: Document) -> bool:
+        """Ask for a printer and print the PDF; return whether that was begun."""
+        del document
+        printer = self._asking.printer(self._screen)
+        if printer is None:
+            return False
+        self._end_printing()
+        self._job = PrintJob(printer, self._screen)
+        self._job.printed.connect(self._on_printed)
+        self._job.failed.connect(self._on_refused)
+        self._message.say("Het rapport gaat naar de printer …")
+        self._job.add(pdf)
+        return self._job is not None
+
+    def _on_printed(self) -> None:
+        self._end_printing()
+        self._message.say("Het rapport is naar de printer gestuurd.")
+
+    def _on_refused(self) -> None:
+        self._end_printing()
+        self._message.say(_PRINTER_REFUSES, is_problem=True)
+
+    def _end_printing(self) -> None:
+        if self._job is not None:
+            self._job.finish()
+            self._job.deleteLater()
+            self._job = None
+
+    def copy(self, content: ReportContent) -> None:
+        """Put the document on the clipboard as plain text."""
+        from observatie.report.plain_text import as_text
+
+        QGuiApplication.clipboard().setText(as_text(content))
+        self._message.say("De tekst staat op het klembord. Plak haar waar je haar nodig hebt.")

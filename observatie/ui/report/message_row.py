@@ -1,0 +1,43 @@
+"""What the report says back: that it is saved, and where, or why it is not."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, label, row
+
+
+class MessageRow(QWidget):
+    """A sentence, and a button that opens what it is about; gone where there is nothing to say."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._saved_at: Path | None = None
+        self._said = label(wrap=True, name="report-said")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._open = button("Open", self._open_saved, name="report-open")
+        self._open.hide()
+        layout = row(theme, self._said, self._open, spacing=12)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
+        """Say something; `saved_at` is what can be opened."""
+        self._saved_at = saved_at
+        self._said.setText(words)
+        set_role(self._said, "error" if is_problem else "muted")
+        self._open.setVisible(saved_at is not None)
+        self.setVisible(bool(words))
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.say("")
+
+    def _open_saved(self) -> None:
+        if self._saved_at is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))

@@ -1,0 +1,160 @@
+"""The panels beside the pages of a report that ask something in place: to settle, to add, who has seen it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+
+from observatie.domain.choices import Choices
+from observatie.domain.conversation import Consent
+from observatie.ui.prepare.choice_field import ChoiceField
+from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, row
+
+_SETTLING = (
+    "Vaststellen bewaart dit rapport precies zoals het nu is. Notities, scores, afspraken en reactie veranderen "
+    "daarna niet meer; wat er later bij komt is een aanvulling met een eigen datum."
+)
+_LEGEND = "Bewaar de legenda van de leerlingen"
+_LEGEND_SAYS = "Zonder vinkje verdwijnt voorgoed waaraan je de leerlingen herkent."
+_ADDING = "Het rapport zelf blijft zoals het was. Een aanvulling staat er met haar datum en je naam bij."
+_ASSENTING = (
+    "Gezien: ik heb het gelezen. Akkoord: ik vind dat het klopt. Noteer wat er gezegd is; het één is niet het "
+    "ander."
+)
+
+
+class AskingPanel(QWidget):
+    """Something that is asked beside the pages, with a button that does it and one that does not.
+
+    Signals:
+        closed: it was answered, or left as it was.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, title: str, says: str, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._heading = label(title, "heading", wrap=True)
+        self._says = label(says, wrap=True)
+
+    def _arrange(self, *widgets: QWidget, do: QPushButton) -> None:
+        cancel = button("Annuleer", self.closed.emit, name=f"{self.objectName()}-cancel")
+        buttons = QWidget()
+        buttons.setLayout(row(self._theme, do, cancel, 1))
+        self.setLayout(column(self._theme, self._heading, self._says, *widgets, buttons, 1, spacing=12))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave all as it was with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SettlePanel(AskingPanel):
+    """Asks whether the report is to be settled.
+
+    Signals:
+        agreed: settle it; whether the legend is kept.
+    """
+
+    agreed = Signal(bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Stel het rapport vast", _SETTLING, "settle-panel")
+        self._legend = QCheckBox(_LEGEND)
+        self._legend.setObjectName("settle-legend")
+        self._legend_says = label(_LEGEND_SAYS, "small", wrap=True)
+        self._do = button("Stel vast", self._agree, name="settle-do")
+        self._arrange(self._legend, self._legend_says, do=self._do)
+
+    def begin(self, *, has_legend: bool) -> None:
+        """Ask anew; about the legend only where there is one."""
+        self._legend.setChecked(False)
+        for widget in (self._legend, self._legend_says):
+            widget.setVisible(has_legend)
+        self._do.setEnabled(True)
+        (self._legend if has_legend else self._do).setFocus()
+
+    def _agree(self) -> None:
+        self._do.setEnabled(False)
+        self.agreed.emit(self._legend.isChecked())
+
+
+class AdditionPanel(AskingPanel):
+    """Asks what is added to a settled report.
+
+    Signals:
+        added: the text.
+    """
+
+    added = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Voeg een aanvulling toe", _ADDING, "addition-panel")
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("addition-text")
+        self._text.setAccessibleName("Aanvulling")
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(theme.px(96))
+        self._do = button("Voeg toe   Ctrl+Enter", self._add, name="addition-do")
+        self._do.setAccessibleName("Voeg toe")
+        self._do.setShortcut("Ctrl+Return")
+        self._text.textChanged.connect(self._on_text)
+        self._arrange(self._text, do=self._do)
+        self._on_text()
+
+    def begin(self) -> None:
+        """Ask anew; what was typed and not added is still there."""
+        self._text.setFocus()
+
+    def _on_text(self) -> None:
+        self._do.setEnabled(bool(self._text.toPlainText().strip()))
+
+    def _add(self) -> None:
+        text = self._text.toPlainText().strip()
+        self._text.clear()
+        self.added.emit(text)
+
+
+class AssentPanel(AskingPanel):
+    """Asks who has seen the report, or who agrees with it.
+
+    Signals:
+        assented: the Consent and the name.
+    """
+
+    assented = Signal(object, str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "Gezien of akkoord", _ASSENTING, "assent-panel")
+        self._seen, self._agreed = QRadioButton("Gezien"), QRadioButton("Akkoord")
+        self._seen.setObjectName("assent-seen")
+        self._agreed.setObjectName("assent-agreed")
+        which = QWidget()
+        which.setLayout(row(theme, self._seen, self._agreed, 1, spacing=16))
+        self._name = ChoiceField("assent-name", "Door wie", "Naam")
+        self._name.typed.connect(self._on_name)
+        self._name.decided.connect(self._on_name)
+        self._do = button("Noteer", self._assent, name="assent-do")
+        self._arrange(which, FieldBox(theme, "Door wie", self._name), do=self._do)
+
+    def begin(self, people: Choices, name: str) -> None:
+        """Ask anew, with the teacher's name filled in."""
+        self._seen.setChecked(True)
+        self._name.set_choices(list(people))
+        self._name.show_text(name)
+        self._name.restore()
+        self._on_name()
+        self._seen.setFocus()
+
+    def _on_name(self, _text: str = "") -> None:
+        self._do.setEnabled(bool(self._name.currentText().strip()))
+
+    def _assent(self) -> None:
+        consent = Consent.AGREED if self._agreed.isChecked() else Consent.SEEN
+        self.assented.emit(consent, " ".join(self._name.currentText().split()))

@@ -1,0 +1,147 @@
+"""Onderdelen: what the reports of a school hold, chosen once and remembered with the school."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from observatie.domain.records import ReportHabits, ReportPart, SchoolRecord
+from observatie.errors import KnownError, sentence
+from observatie.store.register_session import RegisterSession
+from observatie.store.rows import digest
+from observatie.ui.desk import Desk
+from observatie.ui.report.logo_picture import fit_logo
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.widgets import button, column, label, row
+
+_PARTS = {
+    ReportPart.STRIP: "De les als strook",
+    ReportPart.QUESTIONS: "Vragen voor het gesprek",
+    ReportPart.INSTRUMENTS: "Wat er bij het instrument staat",
+    ReportPart.NOT_SEEN: "Wat niet gezien is, of n.v.t.",
+    ReportPart.LOOSE: "Wat verder genoteerd is",
+    ReportPart.COUNTS: "Wat er geteld is",
+    ReportPart.CONSENTS: "Gezien en akkoord",
+}
+_NO_SCHOOL = "Kies bij Voorbereiden eerst een school; je keuze wordt bij haar onthouden."
+_WRITTEN_OUT = "Schrijf lkr en lln voluit"
+
+
+class PartsPanel(QWidget):
+    """Ticks for what is in a report, and the logo of the school.
+
+    Signals:
+        changed: the school wants its reports otherwise, and that is on disk.
+        closed: the panel may go.
+    """
+
+    changed = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, ask_picture: Callable[[QWidget], Path | None]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._ask_picture = ask_picture
+        self._session: RegisterSession | None = None
+        self._school: UUID | None = None
+        self._written: object | None = None
+        self.setObjectName("parts-panel")
+        self.setAccessibleName("Onderdelen van het rapport")
+        self._ticks = {part: self._tick(text, f"part-{part}") for part, text in _PARTS.items()}
+        self._written_out = self._tick(_WRITTEN_OUT, "part-written-out")
+        self._whose = label("", "muted", wrap=True, name="parts-whose")
+        self._said = label("", "error", wrap=True, name="parts-said")
+        self._logo = button("Kies een logo …", self._choose_logo, name="parts-logo")
+        self._no_logo = button("Haal het logo weg", self._drop_logo, "quiet", name="parts-no-logo")
+        self._arrange()
+        desk.link.saved.connect(self._on_saved)
+
+    def _tick(self, text: str, name: str) -> QCheckBox:
+        made = QCheckBox(text)
+        made.setObjectName(name)
+        made.clicked.connect(self._keep)
+        return made
+
+    def _arrange(self) -> None:
+        theme = self._desk.theme
+        logo = QWidget()
+        logo.setLayout(column(theme, self._logo, self._no_logo, spacing=6))
+        close = button("Klaar", self.closed.emit, name="parts-close")
+        foot = QWidget()
+        foot.setLayout(row(theme, close, 1))
+        ticks = self._ticks.values()
+        head = label("Onderdelen", "heading")
+        widgets = (head, self._whose, *ticks, self._written_out, logo, self._said, foot)
+        self.setLayout(column(theme, *widgets, 1, spacing=10))
+
+    def begin(self, school: UUID | None) -> None:
+        """Show what the reports of this school hold."""
+        self._school = school
+        self._session = RegisterSession(self._desk.library, self._desk.clock)
+        self._say("")
+        self._show()
+        (self._ticks[ReportPart.STRIP] if self._record else self._logo).setFocus()
+
+    @property
+    def _record(self) -> SchoolRecord | None:
+        if self._session is None or self._school is None:
+            return None
+        return self._session.register.schools.get(self._school)
+
+    def _show(self) -> None:
+        record = self._record
+        habits = record.report if record else ReportHabits()
+        for part, tick in self._ticks.items():
+            tick.setChecked(part not in habits.left_out)
+        self._written_out.setChecked(habits.written_out)
+        for widget in (*self._ticks.values(), self._written_out, self._logo):
+            widget.setEnabled(record is not None)
+        self._no_logo.setVisible(habits.logo is not None)
+        self._whose.setText(f"In alle rapporten van {record.name}" if record else _NO_SCHOOL)
+
+    # Changing
+
+    def _keep(self) -> None:
+        record = self._record
+        if record is not None:
+            left_out = tuple(part for part, tick in self._ticks.items() if not tick.isChecked())
+            changes = {"left_out": left_out, "written_out": self._written_out.isChecked()}
+            self._write(record.report.model_copy(update=changes))
+
+    def _choose_logo(self) -> None:
+        record, path = self._record, self._ask_picture(self)
+        if record is None or path is None:
+            return
+        try:
+            logo = fit_logo(path)
+        except KnownError as error:
+            self._say(sentence(error))
+            return
+        self._say("")
+        self._write(record.report.model_copy(update={"logo": digest(logo)}), (logo,))
+
+    def _drop_logo(self) -> None:
+        record = self._record
+        if record is not None:
+            self._logo.setFocus()
+            self._write(record.report.model_copy(update={"logo": None}))
+
+    def _write(self, habits: ReportHabits, files: tuple[bytes, ...] = ()) -> None:
+        record = self._record
+        if record is None or self._session is None or habits == record.report:
+            return
+        saved = self._session.update_school(record.model_copy(update={"report": habits}), files)
+        self._written = object()
+        self._desk.link.watch(saved, self._written)
+        self._show()
+
+    def _on_saved(self, token: object) -> None:
+        if token is self._written:
+            self.changed.emit()
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)
+        set_role(self._said, "error")
+        self._said.setVisible(bool(words))

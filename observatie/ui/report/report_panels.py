@@ -1,0 +1,112 @@
+"""What is asked beside a report, and what is done with the answers: settling, adding, assent, its parts."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from observatie.domain.conversation import Consent
+from observatie.domain.wording import CONSENTS
+from observatie.report.documents import Document
+from observatie.ui.report.asking import Asking
+from observatie.ui.report.message_row import MessageRow
+from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
+from observatie.ui.report.parts_panel import PartsPanel
+from observatie.ui.report.report_book import ReportBook
+from observatie.ui.report.settling import Settling
+from observatie.ui.report.side import Side
+from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class ReportPanels(QObject):
+    """The panels of one report.
+
+    Signals:
+        document_wanted: the Document that what was asked is about.
+        changed: something was done by which the report may be another.
+
+    Attributes:
+        side: the room in which the pages stand, and the panel that is open.
+    """
+
+    document_wanted = Signal(object)
+    changed = Signal()
+
+    def __init__(
+        self, visit_desk: VisitDesk, book: ReportBook, message: MessageRow, pages: QWidget, asking: Asking
+    ) -> None:
+        super().__init__()
+        theme = visit_desk.desk.theme
+        self._visit_desk = visit_desk
+        self._book = book
+        self._message = message
+        self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
+        self._parts = PartsPanel(visit_desk.desk, asking.picture)
+        panels = (self._settle, self._addition, self._assent, self._parts)
+        self.side = Side(theme, pages, *panels)
+        self._settling = Settling(visit_desk, self)
+        for each in panels:
+            each.closed.connect(self.side.close_panel)
+        self._settle.agreed.connect(self._on_agreed)
+        self._addition.added.connect(self._on_added)
+        self._assent.assented.connect(self._on_assented)
+        self._parts.changed.connect(self.changed)
+        self._settling.settled.connect(self._on_settled)
+        self._settling.failed.connect(self._on_not_settled)
+
+    # Asking
+
+    def ask_settling(self) -> None:
+        """Ask whether it is to be settled, with the report in sight that would be."""
+        if self.side.open(self._settle):
+            self.document_wanted.emit(Document.AFTER)
+            self._settle.begin(has_legend=bool(self._visit_desk.visit.legend))
+
+    def ask_addition(self) -> None:
+        """Ask what is added."""
+        if self.side.open(self._addition):
+            self._addition.begin()
+
+    def ask_assent(self) -> None:
+        """Ask who has seen it or agrees."""
+        if self.side.open(self._assent):
+            self._assent.begin(self._book.people, self._book.first_reader)
+
+    def ask_parts(self) -> None:
+        """Ask what the reports of this school hold."""
+        if self.side.open(self._parts):
+            self._parts.begin(self._visit_desk.visit.settings.school)
+
+    def hand_over(self) -> None:
+        """Note that it was handed over; nothing is asked."""
+        if self._book.hand_over():
+            self._message.say("Het rapport is als concept overhandigd. Het wacht nu op een reactie.")
+            self.changed.emit()
+
+    # Doing
+
+    @Slot(bool)
+    def _on_agreed(self, keeps_legend: bool) -> None:
+        self._settling.settle(keeps_legend=keeps_legend)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self.side.close_panel()
+        self._message.say("Het rapport is vastgesteld en blijft zoals het nu is.")
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_not_settled(self, why: str) -> None:
+        self.side.close_panel()
+        self._message.say(why, is_problem=True)
+
+    @Slot(str)
+    def _on_added(self, text: str) -> None:
+        if self._book.add(text):
+            self.side.close_panel()
+            self.document_wanted.emit(Document.ADDITIONS)
+
+    @Slot(object, str)
+    def _on_assented(self, consent: Consent, name: str) -> None:
+        if self._book.assent(consent, name):
+            self.side.close_panel()
+            self._message.say(f"{CONSENTS[consent].capitalize()} door {name} is genoteerd.")
+            self.changed.emit()

@@ -1,0 +1,1 @@
+"""Filling in an instrument on its own, outside a lesson."""

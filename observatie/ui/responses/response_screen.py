@@ -1,0 +1,194 @@
+"""A response on its own: filling it in, laying it beside an earlier one, and saving it as a PDF."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from observatie.domain import wording
+from observatie.domain.comparison import compare, earlier_than
+from observatie.domain.completeness import places_of
+from observatie.domain.response import Response, summarise_response
+from observatie.domain.response_words import about_words
+from observatie.errors import BugError, KnownError, sentence
+from observatie.report.response_content import ResponseContent, compose_response
+from observatie.report.response_name import response_name
+from observatie.store.response_session import ResponseSession
+from observatie.ui.background import Background
+from observatie.ui.desk import Desk
+from observatie.ui.elided import ElidedLabel
+from observatie.ui.reading.page import Page
+from observatie.ui.responses.comparison_html import comparison_html
+from observatie.ui.responses.form import Form
+from observatie.ui.responses.response_desk import ResponseDesk
+from observatie.ui.review.answer_book import AnswerBook
+from observatie.ui.screen import Screen
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row
+
+AskPath = Callable[[QWidget, str], str | None]
+_NARROW = 860
+_BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"
+_BROKE = "De PDF is niet gemaakt, en dat ligt niet aan jou. Wat je invulde is bewaard."
+
+
+class ResponseScreen(Screen):
+    """One response.
+
+    Signals:
+        closed: back to the responses with this instrument.
+    """
+
+    help_topic = "formulieren"
+    closed = Signal()
+
+    def __init__(self, desk: Desk, session: ResponseSession, ask_path: AskPath) -> None:
+        super().__init__()
+        if session.instrument is None:
+            raise BugError("a response that was not set up has nothing to fill in")
+        self._desk, self.session, self._ask_path = desk, session, ask_path
+        self._instrument = session.instrument
+        self.response_desk = ResponseDesk(desk, session)
+        self._saved_at: Path | None = None
+        self._background = Background(self)
+        self._background.done.connect(self._on_made)
+        self._background.failed.connect(self._on_failed)
+        self._background.broke.connect(self._on_broke)
+        book = AnswerBook(session.response, session.scribe.author, self.response_desk.record)
+        places = list(places_of(self._instrument))
+        self.form = Form(desk.theme, places, book, self.response_desk, self.response_desk.journal)
+        self._page = Page(desk.theme)
+        self._page.setObjectName("comparison")
+        self._page.setAccessibleName("Nu naast toen")
+        self._stack = giving_way(QStackedWidget())
+        self._stack.addWidget(self.form)
+        self._stack.addWidget(panel(column(desk.theme, self._page), margins=desk.theme.px(24)))
+        self._earlier = self._find_earlier()
+        self._arrange()
+
+    def _find_earlier(self) -> Response | None:
+        library, mine = self._desk.library, summarise_response(self.session.response)
+        found = earlier_than(mine, library.responses()) if mine else None
+        return library.response(found.id) if found else None
+
+    def _arrange(self) -> None:
+        theme, px = self._desk.theme, self._desk.theme.px
+        self._back = button("Terug", self.closed.emit, "plain", name="response-back")
+        self._back.setIcon(theme.icon("arrow-left", size=18))
+        self._back.setIconSize(QSize(px(18), px(18)))
+        self._title = ElidedLabel("heading", name="response-title")
+        self._beside = button(_BESIDE, self._on_beside, name="response-beside", key="Ctrl+D")
+        self._save = button("Bewaar als PDF", self._on_save, name="response-save", key="Ctrl+S")
+        head = row(theme, self._back, self._title, self._beside, self._save)
+        head.setStretch(1, 1)
+        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
+        self._said = label(wrap=True, name="response-said")
+        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._open = button("Open", self._open_saved, name="response-open")
+        message = row(theme, self._said, self._open, spacing=12)
+        message.setStretch(0, 1)
+        self._message = panel(message, margins=(px(28), px(8), px(28), 0))
+        self._message.hide()
+        whole = column(theme, header, self._message, self._stack, spacing=0)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        # Not before it has its place: it would show as a window.
+        self._beside.setVisible(self._earlier is not None)
+        self._set_narrow(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out of the buttons in a small window."""
+        super().resizeEvent(event)
+        self._set_narrow(self.width() < self._desk.theme.px(_NARROW))
+
+    def _set_narrow(self, narrow: bool) -> None:
+        comparing = self._stack.currentIndex() == 1
+        words = ("Invullen" if comparing else "Vergelijk") if narrow else (_FILL if comparing else _BESIDE)
+        rename(self._back, "" if narrow else "Terug")
+        rename(self._beside, words if narrow else f"{words}   Ctrl+D")
+        self._beside.setAccessibleName(_FILL if comparing else _BESIDE)
+        rename(self._save, "PDF" if narrow else "Bewaar als PDF   Ctrl+S")
+
+    def enter(self) -> None:
+        """Show what stands, and put the focus where it is filled in."""
+        mine = summarise_response(self.session.response)
+        if mine is not None:
+            about = about_words(mine, self._desk.library.register())
+            self._title.setText(f"{self._instrument.label} · {about} · {wording.day(mine.dated)}")
+        if self._stack.currentIndex() == 0:
+            self.form.begin()
+        else:
+            self._page.setFocus()
+
+    def leave(self) -> None:
+        """Record what was typed and not yet recorded."""
+        self.form.keep()
+
+    # Beside an earlier one
+
+    def _on_beside(self) -> None:
+        self.form.keep()
+        earlier, comparing = self._earlier, self._stack.currentIndex() == 0
+        if earlier is None:
+            return
+        if comparing:
+            compared = compare(self._instrument, earlier, self.session.response)
+            self._page.show_html(comparison_html(compared, _day(earlier), _day(self.session.response)))
+        self._stack.setCurrentIndex(int(comparing))
+        self._set_narrow(self.width() < self._desk.theme.px(_NARROW))
+        self.enter()
+
+    # On paper
+
+    def _on_save(self) -> None:
+        self.form.keep()
+        mine = summarise_response(self.session.response)
+        if mine is None:
+            return
+        register = self._desk.library.register()
+        chosen = self._ask_path(self, response_name(mine, self._instrument, register))
+        if chosen is None:
+            return
+        earlier = self._earlier if self._stack.currentIndex() == 1 else None
+        content = compose_response(self.session.response, self._instrument, register, earlier)
+        self._say("De PDF wordt gemaakt …")
+        self._background.do(partial(_save_pdf, content, Path(chosen)))
+
+    @Slot(object)
+    def _on_made(self, place: Path) -> None:
+        self._say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+
+    @Slot(object)
+    def _on_failed(self, error: KnownError) -> None:
+        self._say(sentence(error), is_problem=True)
+
+    @Slot()
+    def _on_broke(self) -> None:
+        self._say(_BROKE, is_problem=True)
+
+    def _open_saved(self) -> None:
+        if self._saved_at is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))
+
+    def _say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
+        self._saved_at = saved_at
+        self._said.setText(words)
+        set_role(self._said, "error" if is_problem else "muted")
+        self._open.setVisible(saved_at is not None)
+        self._message.show()
+
+
+def _day(response: Response) -> str:
+    return wording.day(response.dated) if response.dated else ""
+
+
+def _save_pdf(content: ResponseContent, place: Path) -> Path:
+    # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
+    from observatie.report.files import save
+    from observatie.report.response_pdf import render_response
+
+    save(place, render_response(content))
+    return place

@@ -1,0 +1,1 @@
+"""Zelfbeeld: the teacher fills in the instruments of a visit herself."""

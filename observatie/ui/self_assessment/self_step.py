@@ -1,0 +1,202 @@
+"""Zelfbeeld of a visit: the observer's page, the form before the teacher's eyes, and the way back out of it."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from observatie.domain.answers import Answer
+from observatie.domain.conversation import Finding, Stance
+from observatie.domain.findings import Found, findings_of
+from observatie.domain.self_assessment import Difference, differences, topic_of, written_by
+from observatie.domain.visit import Visit
+from observatie.domain.wording import number
+from observatie.store.visit_session import VisitSession
+from observatie.ui.presenting.way_out import WayOut
+from observatie.ui.screen import Screen
+from observatie.ui.self_assessment.overview import Hindrance, Overview, OverviewPage, Topic
+from observatie.ui.self_assessment.self_form import SelfForm
+from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.widgets import column
+
+_OUT = "Je antwoorden zijn bewaard. Geef de laptop terug; met de wachtwoordzin gaat het werk verder."
+
+
+class SelfAssessmentStep(Screen):
+    """The teacher's own answers in a visit.
+
+    Signals:
+        prepare_asked: something is to be chosen at Voorbereiden first.
+    """
+
+    help_topic = "zelfbeeld"
+    prepare_asked = Signal()
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        super().__init__()
+        desk = visit_desk.desk
+        self._desk = visit_desk
+        self._given = False
+        self.form: SelfForm | None = None
+        self.page = OverviewPage(desk.theme)
+        self.page.give_asked.connect(self.give)
+        self.page.type_asked.connect(self._type_over)
+        self.page.prepare_asked.connect(self.prepare_asked)
+        self.page.toggled.connect(self._toggle)
+        self.way_out = WayOut(desk.theme, desk.passphrase_check)
+        self.way_out.opened.connect(self._close)
+        self.way_out.stayed.connect(self._stay)
+        self._whole = column(desk.theme, self.page, self.way_out, spacing=0)
+        self.setLayout(self._whole)
+
+    def enter(self) -> None:
+        """Show what stands; a form that is being filled in goes on."""
+        if self.form is not None:
+            self.form.form.begin()
+            return
+        self._show()
+        self.page.take_focus()
+
+    def leave(self) -> None:
+        """Record what was typed and not yet recorded."""
+        if self.form is None:
+            return
+        self.form.form.keep()
+        if self._given:
+            self._take_over(self.form)
+        else:
+            # Teacher and instruments may be others by the time one comes back to it.
+            self._drop(self.form)
+
+    # The form
+
+    def give(self) -> None:
+        """Give the screen to the teacher, where there is anything to fill in."""
+        if self.form is None and self._hindrance() is None:
+            self._given = True
+            self.presenting_changed.emit(True)
+            self._fill_in()
+
+    def _type_over(self) -> None:
+        self._fill_in()
+
+    def _fill_in(self) -> None:
+        visit, teacher = self._desk.visit, self._desk.visit.settings.teacher
+        desk = self._desk.desk
+        # From what stands here, as the last of it may still be on its way to the disk.
+        hers = Visit(visit.id, visit.journal.entries())
+        session = VisitSession(desk.library, hers, desk.clock, author=teacher)
+        self.form = SelfForm(VisitDesk(desk, session), f"Zelfbeeld van {self._name()}")
+        self.form.done.connect(self._on_done)
+        self._whole.insertWidget(0, self.form, 1)
+        self.page.hide()
+        self.form.show()
+        self.form.form.begin()
+
+    def _on_done(self) -> None:
+        if not self._given:
+            self._close()
+            return
+        if self.form is not None:
+            self.form.hide()
+        self.way_out.ask(_OUT)
+
+    def _stay(self) -> None:
+        if self.form is not None:
+            self.form.show()
+            self.form.form.begin()
+
+    def _close(self) -> None:
+        if self.form is not None:
+            self._drop(self.form)
+        if self._given:
+            self._given = False
+            self.presenting_changed.emit(False)
+        self.enter()
+
+    def _drop(self, form: SelfForm) -> None:
+        self._take_over(form)
+        form.desk.blockSignals(True)
+        form.hide()
+        self._whole.removeWidget(form)
+        form.deleteLater()
+        self.form = None
+        self.page.show()
+
+    def _take_over(self, form: SelfForm) -> None:
+        """Let the observer's own session know what she filled in."""
+        for entry in form.desk.visit.journal.entries():
+            self._desk.visit.add(entry)
+        self._desk.changed.emit(None)
+
+    # The observer's page
+
+    @property
+    def _observer(self) -> UUID:
+        return self._desk.session.scribe.author
+
+    def _name(self) -> str:
+        return self._desk.register().name(self._desk.visit.settings.teacher)
+
+    def _hindrance(self) -> Hindrance | None:
+        visit = self._desk.visit
+        if visit.settings.teacher is None:
+            return Hindrance.NO_TEACHER
+        if visit.settings.teacher == self._observer:
+            return Hindrance.ONESELF
+        if not self._desk.instruments:
+            return Hindrance.NO_INSTRUMENT
+        return Hindrance.SETTLED if visit.settlement is not None else None
+
+    def _show(self) -> None:
+        visit, teacher = self._desk.visit, self._desk.visit.settings.teacher
+        hindrance, name = self._hindrance(), self._name()
+        if teacher is None or hindrance in (Hindrance.ONESELF, Hindrance.NO_INSTRUMENT):
+            self.page.show_overview(Overview(name, hindrance))
+            return
+        instruments = list(self._desk.instruments.values())
+        found = differences(visit, instruments, self._observer, teacher)
+        filled = {a.target for a in self._answers(teacher)}
+        mine = {a.target for a in self._answers(self._observer)}
+        self.page.show_overview(
+            Overview(
+                name,
+                hindrance,
+                filled=number(len(filled), "onderdeel", "onderdelen") if filled else "",
+                compared=bool(filled) and bool(mine),
+                differences=[(each, self._topic(each)) for each in found],
+                words=written_by(visit, instruments, teacher),
+            )
+        )
+
+    def _answers(self, author: UUID) -> Iterator[Answer]:
+        return (answer for key, _, answer in self._desk.visit.answers() if key.author == author)
+
+    def _found(self, difference: Difference) -> Found | None:
+        ref = difference.place.ref
+        found = findings_of(self._desk.visit)
+        return next((each for each in found if each.said.stance is Stance.TOPIC and ref in each.said.items), None)
+
+    def _topic(self, difference: Difference) -> Topic:
+        found = self._found(difference)
+        if found is None:
+            return Topic.NOT_YET
+        return Topic.MADE if found.said.text == self._as_topic(difference).text else Topic.REWORDED
+
+    def _as_topic(self, difference: Difference) -> Finding:
+        return topic_of(self._desk.visit, difference, self._name())
+
+    def _toggle(self, difference: Difference) -> None:
+        found = self._found(difference)
+        if found is None:
+            self._desk.record(self._as_topic(difference))
+        else:
+            self._desk.take(self._desk.session.retract(found.id))
+        self._show()
+        self.page.focus_difference(self._number(difference))
+
+    def _number(self, difference: Difference) -> int:
+        teacher = self._desk.visit.settings.teacher
+        assert teacher is not None
+        found = differences(self._desk.visit, self._desk.instruments.values(), self._observer, teacher)
+        return found.index(difference)

@@ -1,0 +1,81 @@
+"""The talk before the eyes of others: nothing beside it is in reach, and the passphrase lets one out."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from samples import PASSPHRASE
+from windows import begin_lesson
+
+from observatie.ui.visit.visit_screen import TALK
+
+
+@pytest.fixture
+def visit(window):
+    """A visit whose talk is going on in the window."""
+    screen = begin_lesson(window)
+    screen.visit_desk.take(screen.visit_desk.session.end_lesson())
+    screen.go("conversation")
+    press(screen, "talk-begin")
+    return screen
+
+
+def press(screen, name):
+    button = next(each for each in screen.findChildren(QPushButton, name) if each.isVisible())
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def passphrase_field(visit):
+    return next(each for each in visit.conversation.way_out.findChildren(QLineEdit) if each.isVisible())
+
+
+def test_the_talk_has_the_window_to_itself(window, visit):
+    assert not window.shell.rail.isVisible()
+    assert not visit.findChild(QPushButton, "step-report").isVisible()
+    assert not visit.findChild(QPushButton, "back").isVisible()
+
+
+def test_help_does_not_open_before_the_eyes_of_others(window, visit):
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert window.shell.spot.step == TALK
+
+
+def test_closing_asks_the_passphrase_and_the_right_one_leads_back(qtbot, window, visit):
+    press(visit, "talk-close")
+    assert not visit.conversation.talk.isVisible()
+    QTest.keyClicks(passphrase_field(visit), PASSPHRASE)
+    QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell.rail.isVisible())
+    assert visit.step == "conversation"
+    assert visit.findChild(QPushButton, "back").isVisible()
+
+
+def test_a_wrong_passphrase_leads_nowhere(qtbot, window, visit):
+    press(visit, "talk-close")
+    QTest.keyClicks(passphrase_field(visit), "iets anders dan dat")
+    QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not passphrase_field(visit).isReadOnly())
+    assert not window.shell.rail.isVisible()
+    assert visit.step == TALK
+
+
+def test_whoever_stays_is_back_in_the_talk(visit):
+    press(visit, "talk-close")
+    QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Escape)
+    assert visit.conversation.talk.isVisible()
+
+
+def test_ctrl_p_closes_the_talk_and_leads_to_the_report(qtbot, visit):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(passphrase_field(visit), PASSPHRASE)
+    QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: visit.step == "report")
+
+
+def test_a_window_that_is_made_anew_stays_before_the_eyes_of_others(window, visit):
+    spot = window.shell.spot
+    window.shell.go_back(spot)
+    assert window.shell.visit is not visit
+    assert window.shell.visit.conversation.is_presenting
+    assert not window.shell.rail.isVisible()

@@ -1,0 +1,448 @@
+"""Nagesprek, as two people hold it with the keys of one laptop; judged by what is on disk."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+
+from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.domain.acts import Mark, Note, VisitSet
+from observatie.domain.conversation import (
+    Agreement,
+    Consent,
+    ConsentGiven,
+    Finding,
+    FollowUp,
+    Outcome,
+    Party,
+    Reaction,
+    ReportStatus,
+    Stance,
+)
+from observatie.domain.talk import TalkStep
+from observatie.ui.conversation import kept_text
+from observatie.ui.conversation.conversation_step import ConversationStep
+from observatie.ui.visit.visit_desk import VisitDesk
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+TEACHER = "meneer Nguyễn Văn Đức"
+
+
+class Hands:
+    """Two people at the screen: what they press, what they see, and what the disk holds of it."""
+
+    def __init__(self, step: ConversationStep, desk: VisitDesk, qtbot) -> None:
+        self.step, self.desk, self.qtbot = step, desk, qtbot
+
+    def find(self, name: str, kind: type = QWidget):
+        QApplication.processEvents()  # what was asked for is on the screen before it is looked for
+        return next(w for w in self.step.findChildren(kind, name) if w.isVisible())
+
+    def press(self, name: str) -> None:
+        button = self.find(name, QPushButton)
+        button.setFocus()
+        self.qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def begin(self, step: TalkStep | None = None) -> None:
+        self.step.enter()
+        self.key(Qt.Key.Key_Space)  # the focus is on the one filled button
+        while step is not None and self.step.talk.step is not step:
+            self.forth()
+
+    def forth(self) -> None:
+        self.key(Qt.Key.Key_Right, ALT)
+
+    def type(self, name: str, text: str) -> None:
+        field = self.find(name, QPlainTextEdit)
+        field.setFocus()
+        self.qtbot.keyClicks(field, text)
+
+    def empty(self, name: str) -> None:
+        field = self.find(name, QPlainTextEdit)
+        field.setFocus()
+        self.qtbot.keyClick(field, Qt.Key.Key_A, CTRL)
+        self.qtbot.keyClick(field, Qt.Key.Key_Delete)
+
+    def seen(self) -> list[str]:
+        """Return every word on the screen."""
+        QApplication.processEvents()
+        return [label.text() for label in self.step.findChildren(QLabel) if label.isVisible()]
+
+    def stored(self, kind: str) -> list:
+        library = self.desk.desk.library
+        library.append([]).result()
+        return [standing.act for standing in library.visit(self.desk.visit.id).journal.standing(kind)]
+
+    @property
+    def said(self) -> str:
+        return self.find("talk-said", QLabel).text()
+
+
+@pytest.fixture
+def talk_about(qtbot, desk):
+    """Open Nagesprek of a visit."""
+    opened: list[ConversationStep] = []
+
+    def open_(visit_desk: VisitDesk) -> Hands:
+        step = ConversationStep(visit_desk)
+        qtbot.addWidget(step)
+        step.resize(1366, 768)
+        step.show()
+        with qtbot.waitActive(step):
+            step.activateWindow()
+        opened.append(step)
+        return Hands(step, visit_desk, qtbot)
+
+    yield open_
+    for step in opened:
+        step.leave()
+
+
+@pytest.fixture
+def teacher(desk):
+    people = desk.library.register().people
+    return next(key for key, person in people.items() if person.name == TEACHER)
+
+
+@pytest.fixture
+def lesson(new_visit, teacher):
+    """A visit with a note, a strength and two topics, of which one is not raised."""
+    visit = new_visit()
+    visit.set_up(VisitSet(teacher=teacher, focus_question="Wie krijgt een beurt?"))
+    visit.record(Note(text="drie vingers, een beurt"), lesson_ms=125_000)
+    (note,) = visit.visit.shown("note")
+    visit.record(Finding(stance=Stance.STRENGTH, text="De klas luistert.", evidence=(note.id,)))
+    visit.record(Finding(stance=Stance.TOPIC, text="De beurten gaan naar voren.", evidence=(note.id,)))
+    visit.record(Finding(stance=Stance.TOPIC, text="Het bord is klein.", raised=False))
+    return visit
+
+
+@pytest.fixture
+def hands(talk_about, lesson):
+    return talk_about(lesson)
+
+
+def topic_of(hands):
+    return next(s.id for s in hands.desk.visit.journal.standing("finding") if s.act.text.startswith("De beurten"))
+
+
+# Before it begins
+
+
+def test_beforehand_it_says_what_will_come_up(hands):
+    hands.step.enter()
+    coming = [label.text() for label in hands.step.findChildren(QLabel, "talk-coming")]
+    assert "De klas luistert. (1 notitie)" in coming
+    assert "De beurten gaan naar voren. (1 notitie)" in coming
+    assert not any("bord" in line for line in coming)
+
+
+def test_without_findings_the_marked_notes_come_up_and_it_says_so(talk_about, new_visit):
+    visit = new_visit()
+    visit.record(Note(text="wacht drie tellen", mark=Mark.STRONG), lesson_ms=1_000)
+    hands = talk_about(visit)
+    hands.step.enter()
+    assert any("▲" in label for label in hands.seen())
+    assert "wacht drie tellen" in hands.seen()
+    hands.begin(TalkStep.STRENGTHS)
+    assert "wacht drie tellen" in hands.seen()
+
+
+def test_the_model_that_is_chosen_gives_the_questions(hands):
+    hands.step.enter()
+    models = hands.find("talk-model", QComboBox)
+    models.setFocus()
+    while models.currentText() != "Oplossingsgericht":
+        hands.key(Qt.Key.Key_Down)
+    hands.press("talk-begin")
+    assert hands.step.before.model.asked_at(TalkStep.FOCUS_QUESTION)[0] in hands.seen()
+
+
+def test_what_is_wrong_with_a_model_of_ones_own_is_told(desk, lesson, talk_about, tmp_path):
+    (tmp_path / "eigen.yaml").write_text("id: eigen", encoding="utf-8")
+    lesson.desk = replace(desk, conversations=load_conversations(tmp_path))
+    hands = talk_about(lesson)
+    assert any("eigen.yaml:1: I21" in line for line in hands.seen())
+
+
+# The order
+
+
+def test_nothing_of_the_observer_is_seen_before_she_has_spoken(hands):
+    hands.begin()
+    told = []
+    while hands.step.talk.step is not TalkStep.STRENGTHS:
+        told += hands.seen()
+        assert not hands.find("talk-step-strengths").isEnabled()
+        hands.forth()
+    assert not any("luistert" in words or "drie vingers" in words for words in told)
+    assert "De klas luistert." in hands.seen()
+    assert "drie vingers, een beurt" in hands.seen()
+    assert "2′05″" in hands.seen()
+
+
+def test_both_pairs_of_keys_go_forth_and_back(hands):
+    hands.begin()
+    hands.key(Qt.Key.Key_PageDown, CTRL)
+    assert hands.step.talk.step is TalkStep.OPENING
+    hands.key(Qt.Key.Key_Right, ALT)
+    assert hands.step.talk.step is TalkStep.STRENGTHS
+    hands.key(Qt.Key.Key_PageUp, CTRL)
+    hands.key(Qt.Key.Key_Left, ALT)
+    assert hands.step.talk.step is TalkStep.FOCUS_QUESTION
+
+
+# Her words
+
+
+def test_her_own_words_first_are_kept_when_the_step_is_left(hands):
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "Ik was tevreden")
+    hands.forth()
+    assert hands.stored("reaction") == [Reaction(text="Ik was tevreden", opening=True)]
+
+
+def test_words_are_kept_when_they_rest(hands, monkeypatch, qtbot):
+    monkeypatch.setattr(kept_text, "_REST_MS", 1)
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "Druk")
+    qtbot.waitUntil(lambda: hands.stored("reaction") == [Reaction(text="Druk", opening=True)])
+    hands.type("talk-opening", " maar goed")
+    qtbot.waitUntil(lambda: hands.stored("reaction") == [Reaction(text="Druk maar goed", opening=True)])
+
+
+def test_words_that_are_emptied_are_taken_back(hands):
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "Toch niet")
+    hands.step.leave()
+    hands.empty("talk-opening")
+    hands.forth()
+    assert hands.stored("reaction") == []
+
+
+def test_her_answer_goes_with_its_topic(hands):
+    hands.begin(TalkStep.TOPICS)
+    hands.type("talk-answer-1", "Ik zie achteraan weinig")
+    hands.forth()
+    assert hands.stored("reaction") == [Reaction(text="Ik zie achteraan weinig", about=topic_of(hands))]
+
+
+def test_her_reaction_to_the_whole_is_another_than_her_first_words(hands):
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "eerst")
+    hands.begin(TalkStep.REACTION)
+    hands.type("talk-reaction", "daarna")
+    hands.forth()
+    assert hands.stored("reaction") == [Reaction(text="eerst", opening=True), Reaction(text="daarna")]
+
+
+def test_ctrl_z_takes_the_last_words_back_and_says_so(hands):
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "per ongeluk")
+    hands.forth()
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert hands.said == "Ongedaan gemaakt: reactie."
+    assert hands.stored("reaction") == []
+    hands.key(Qt.Key.Key_Y, CTRL)
+    assert [act.text for act in hands.stored("reaction")] == ["per ongeluk"]
+
+
+def test_undo_reaches_nothing_that_was_done_outside_the_talk(hands):
+    hands.begin(TalkStep.STRENGTHS)
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert hands.said == "Er is in dit gesprek niets meer dat ongedaan gemaakt kan worden."
+    assert len(hands.stored("finding")) == 3
+
+
+def test_ctrl_z_in_a_field_undoes_typing_first(hands):
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "ja")
+    hands.step.leave()
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert hands.find("talk-opening", QPlainTextEdit).toPlainText() == ""
+    hands.forth()
+    assert hands.stored("reaction") == []
+
+
+def test_ctrl_z_in_a_field_without_typing_undoes_the_act(hands):
+    hands.begin(TalkStep.OPENING)
+    hands.type("talk-opening", "ja")
+    hands.press("talk-close")
+    hands.begin(TalkStep.OPENING)
+    assert hands.find("talk-opening", QPlainTextEdit).toPlainText() == "ja"
+    hands.find("talk-opening").setFocus()
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert hands.said == "Ongedaan gemaakt: reactie."
+    assert hands.stored("reaction") == []
+
+
+# Agreements
+
+
+def test_an_agreement_is_what_who_when_and_how_it_is_seen(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-what", "Beurtstokjes")
+    hands.press("talk-who-both")
+    hands.type("talk-when", "vanaf maandag")
+    hands.type("talk-how-seen", "iedereen komt aan bod")
+    hands.forth()
+    made = Agreement(what="Beurtstokjes", who=Party.BOTH, when="vanaf maandag", how_seen="iedereen komt aan bod")
+    assert hands.stored("agreement") == [made]
+
+
+def test_what_is_filled_in_before_the_agreement_itself_waits_for_it(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-when", "morgen")
+    hands.type("talk-what", "Timer")
+    assert "Schrijf eerst wat jullie afspreken; dan wordt het bewaard." in hands.seen()
+    hands.forth()
+    assert hands.stored("agreement") == [Agreement(what="Timer", who=Party.TEACHER, when="morgen")]
+
+
+def test_an_agreement_is_changed_and_taken_away(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-what", "Timer")
+    hands.press("talk-who-observer")
+    hands.type("talk-what", " op het bord")
+    hands.forth()
+    assert hands.stored("agreement") == [Agreement(what="Timer op het bord", who=Party.OBSERVER)]
+    hands.key(Qt.Key.Key_Left, ALT)
+    hands.press("talk-remove")
+    assert hands.stored("agreement") == []
+
+
+def test_an_agreement_that_is_undone_leaves_the_page(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-what", "Timer")
+    hands.forth()
+    hands.key(Qt.Key.Key_Z, CTRL)
+    assert hands.said == "Ongedaan gemaakt: afspraak."
+    hands.key(Qt.Key.Key_Left, ALT)
+    assert hands.find("talk-what", QPlainTextEdit).toPlainText() == ""
+
+
+def test_a_fourth_agreement_is_advised_against_and_not_stopped(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    for number in range(4):
+        assert not any("Meer dan drie" in words for words in hands.seen())
+        if number:
+            hands.press("talk-more")
+        field = QApplication.focusWidget()
+        hands.qtbot.keyClicks(field, f"afspraak {number}")
+    assert any("Meer dan drie" in words for words in hands.seen())
+    hands.forth()
+    assert [act.what for act in hands.stored("agreement")] == [f"afspraak {number}" for number in range(4)]
+
+
+def test_tab_goes_through_the_agreements_in_their_order(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-what", "Timer")
+    hands.press("talk-more")
+    hands.find("talk-what").setFocus()
+    stops = []
+    while not stops or stops[-1] != "talk-back":
+        stops.append(QApplication.focusWidget().objectName())
+        hands.key(Qt.Key.Key_Tab)
+    form = ["talk-what", "talk-who-teacher", "talk-when", "talk-how-seen", "talk-remove"]
+    assert stops == [*form, *form, "talk-more", "talk-back"]
+
+
+# What was agreed before
+
+
+def test_what_was_agreed_before_is_looked_at_first(talk_about, demo_visit):
+    hands = talk_about(demo_visit("rekenen-bakker"))
+    hands.begin()
+    assert hands.step.talk.step is TalkStep.LOOKING_BACK
+    hands.press("talk-done-1")
+    hands.type("talk-seen-1", "C begon meteen")
+    hands.press("talk-going_on-2")
+    hands.forth()
+    told = hands.stored("follow_up")
+    assert [(act.outcome, act.seen) for act in told] == [
+        (Outcome.DONE, "C begon meteen"),
+        (Outcome.GOING_ON, ""),
+    ]
+
+
+def test_what_became_of_it_can_be_said_otherwise(talk_about, demo_visit):
+    hands = talk_about(demo_visit("rekenen-bakker"))
+    hands.begin()
+    hands.press("talk-done-1")
+    hands.press("talk-let_go-1")
+    (told,) = hands.stored("follow_up")
+    assert isinstance(told, FollowUp)
+    assert told.outcome is Outcome.LET_GO
+
+
+def test_what_was_seen_waits_for_the_outcome(talk_about, demo_visit):
+    hands = talk_about(demo_visit("rekenen-bakker"))
+    hands.begin()
+    hands.type("talk-seen-1", "het bord hangt er")
+    hands.find("talk-back").setFocus()
+    hands.press("talk-going_on-2")
+    assert "Kies ook wat ervan kwam; dan wordt het bewaard." in hands.seen()
+    hands.press("talk-done-1")
+    assert ("het bord hangt er", Outcome.DONE) in [(act.seen, act.outcome) for act in hands.stored("follow_up")]
+
+
+# Seen, agreed, handed over
+
+
+def test_seen_is_not_agreed(hands, teacher):
+    hands.begin(TalkStep.REACTION)
+    hands.press("talk-seen")
+    assert hands.stored("consent") == [ConsentGiven(consent=Consent.SEEN, by=teacher)]
+    assert any(words.startswith("Meneer Nguyễn Văn Đức, ") for words in hands.seen())
+    hands.press("talk-agreed")
+    hands.press("talk-seen")
+    assert hands.stored("consent") == [ConsentGiven(consent=Consent.AGREED, by=teacher)]
+
+
+def test_without_a_teacher_nobody_can_give_it(talk_about, new_visit):
+    hands = talk_about(new_visit())
+    hands.begin(TalkStep.REACTION)
+    assert any("eerst wie de leerkracht is" in words for words in hands.seen())
+
+
+def test_at_the_end_the_report_is_handed_over_as_a_concept(hands):
+    hands.begin(TalkStep.CLOSING)
+    hands.press("talk-hand-over")
+    assert [act.status for act in hands.stored("status")] == [ReportStatus.HANDED_OVER]
+    assert any("als concept overhandigd" in words for words in hands.seen())
+
+
+def test_a_settled_talk_is_read_and_not_changed(talk_about, demo_visit):
+    visit = demo_visit("tafels-bakker")
+    before = len(visit.visit.journal)
+    hands = talk_about(visit)
+    hands.begin(TalkStep.REACTION)
+    assert any(words.startswith("Vastgesteld") for words in hands.seen())
+    field = hands.find("talk-reaction", QPlainTextEdit)
+    assert field.isReadOnly()
+    assert "rij bij mijn tafel" in field.toPlainText()
+    for step in (TalkStep.AGREEMENTS, TalkStep.TOPICS, TalkStep.OPENING):
+        while hands.step.talk.step is not step:
+            hands.key(Qt.Key.Key_Left, ALT)
+        fields = hands.step.talk.page.fields()
+        assert fields
+        assert all(field.isReadOnly() for field in fields)
+    hands.step.leave()
+    assert len(visit.visit.journal) == before
+
+
+# Room
+
+
+def test_in_a_small_window_the_steps_fold_and_can_be_unfolded(hands):
+    hands.begin()
+    hands.step.resize(683, 384)
+    assert not any(w.isVisible() for w in hands.step.findChildren(QPushButton, "talk-step-opening"))
+    hands.press("talk-unfold")
+    hands.press("talk-step-opening")
+    assert hands.step.talk.step is TalkStep.OPENING
+    assert hands.find("talk-opening").isVisible()

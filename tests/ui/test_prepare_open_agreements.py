@@ -1,0 +1,66 @@
+"""What stands open from earlier visits to the same teacher, read while preparing the next."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from observatie.demo import demo_id
+from observatie.domain.acts import VisitSet
+from observatie.domain.conversation import FollowUp, Outcome
+from observatie.store.visit_session import VisitSession
+from observatie.ui.prepare.prepare_step import PrepareStep
+from observatie.ui.visit.visit_desk import VisitDesk
+
+BAKKER, NGUYEN = demo_id("person", "bakker"), demo_id("person", "nguyen")
+
+
+@pytest.fixture
+def new(desk):
+    """The next visit to the teacher who agreed on three things in an earlier one."""
+    visit = VisitDesk(desk, VisitSession.open(desk.library, uuid4(), desk.clock))
+    visit.set_up(VisitSet(teacher=BAKKER))
+    return visit
+
+
+@pytest.fixture
+def show(qtbot):
+    def shown(visit_desk: VisitDesk) -> PrepareStep:
+        step = PrepareStep(visit_desk)
+        qtbot.addWidget(step)
+        step.resize(1274, 704)
+        step.show()
+        step.enter()
+        return step
+
+    return shown
+
+
+def read(step: PrepareStep, name: str = "open-agreement") -> list[str]:
+    QApplication.processEvents()
+    return [label.text() for label in step.findChildren(QLabel, name) if label.isVisible()]
+
+
+def test_what_stands_open_is_there_with_who_when_and_from_which_visit(show, new):
+    step = show(new)
+    assert len(read(step)) == 3
+    assert read(step)[0].startswith("De leerkracht maakt met C een stappenkaart")
+    assert read(step, "open-agreement-facts")[0].startswith("Mevrouw Bakker · binnen een week · bezoek van ")
+    assert read(step, "open-agreement-facts")[2].startswith("Ineke Smit · over vijf weken · bezoek van ")
+
+
+def test_what_was_closed_in_another_visit_is_gone_and_what_goes_on_says_so(show, new, demo_visit):
+    first, second, _ = new.desk.library.agreements_before(new.visit)
+    between = demo_visit("rekenen-bakker")
+    between.record(FollowUp(agreement=first.id, made_in=first.made_in, outcome=Outcome.DONE))
+    between.record(FollowUp(agreement=second.id, made_in=second.made_in, outcome=Outcome.GOING_ON))
+    new.desk.library.append([]).result()
+    step = show(new)
+    assert len(read(step)) == 2
+    assert read(step, "open-agreement-facts")[0].endswith("loopt nog")
+
+
+def test_another_teacher_has_other_agreements(show, new):
+    step = show(new)
+    new.set_up(VisitSet(teacher=NGUYEN))
+    assert read(step) == []

@@ -1,0 +1,154 @@
+"""Reports on paper and many at once: pages for the printer, progress, and a stop."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, QModelIndex, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from observatie.domain.conversation import ReportStatus
+from observatie.domain.visit import VisitState
+from observatie.ui.report import report_run
+from observatie.ui.report.asking import Asking
+from observatie.ui.report.report_step import ReportStep
+from observatie.ui.visits import visit_model
+from observatie.ui.visits.visit_model import VisitRole
+from observatie.ui.visits.visits_screen import VisitsScreen
+
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def printer_into(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
+    printer.setResolution(96)
+    return printer
+
+
+def press(screen, name: str) -> None:
+    QTest.keyClick(screen.findChild(QPushButton, name), Qt.Key.Key_Space)
+
+
+def test_a_report_is_printed_page_by_page(qtbot, tmp_path, demo_visit):
+    asking = Asking(printer=lambda _parent: printer_into(tmp_path / "papier.pdf"))
+    visit_desk = demo_visit("rekenen-bakker")
+    step = ReportStep(visit_desk, lambda _parent, _name: None, asking)
+    qtbot.addWidget(step)
+    step.show()
+    step.enter()
+    page, said = step.findChild(QLabel, "report-page"), step.findChild(QLabel, "report-said")
+    qtbot.waitUntil(lambda: page.text().startswith("pagina"))
+    press(step, "report-print")
+    qtbot.waitUntil(lambda: said.text() == "Het rapport is naar de printer gestuurd.")
+    printed = PdfReader(tmp_path / "papier.pdf")
+    assert f"pagina 1 van {len(printed.pages)}" == page.text()
+    box = printed.pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    assert visit_desk.visit.status is ReportStatus.CONCEPT
+
+
+def test_whoever_gives_the_printer_up_has_printed_nothing(qtbot, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = ReportStep(visit_desk, lambda _parent, _name: None, Asking(printer=lambda _parent: None))
+    qtbot.addWidget(step)
+    step.show()
+    step.enter()
+    qtbot.waitUntil(lambda: step.findChild(QLabel, "report-page").text().startswith("pagina"))
+    press(step, "report-print")
+    assert visit_desk.visit.status is None
+
+
+# Many at once
+
+
+@pytest.fixture
+def open_list(qtbot, desk):
+    def make(asking: Asking) -> VisitsScreen:
+        screen = VisitsScreen(desk, asking)
+        qtbot.addWidget(screen)
+        screen.resize(1274, 700)
+        screen.show()
+        screen.activateWindow()
+        screen.enter()
+        press(screen, "reports")
+        return screen
+
+    return make
+
+
+def says(screen) -> str:
+    return screen.findChild(QLabel, "many-says").text()
+
+
+def test_the_reports_of_the_list_are_saved_in_a_folder(qtbot, open_list, desk, tmp_path):
+    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    over = [v for v in desk.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
+    assert says(screen).startswith(f"Het rapport van {len(over)} lesbezoeken in de lijst.")
+    press(screen, "many-save")
+    qtbot.waitUntil(lambda: says(screen) == f"{len(over)} rapporten zijn klaar.", timeout=30_000)
+    made = sorted(tmp_path.iterdir())
+    assert [path.suffix for path in made if path.is_file()] == [".pdf"] * len(over)
+    desk.library.append([]).result()
+    assert all(desk.library.visit(visit.id).status is not None for visit in over)
+
+
+def test_what_is_sought_is_what_is_saved(qtbot, open_list, tmp_path):
+    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    QTest.keyClicks(screen.findChild(QLineEdit), "El Amrani")
+    qtbot.waitUntil(lambda: "van 1 lesbezoek in" in says(screen))
+    QTest.keyClicks(screen.findChild(QLineEdit), " zzz")
+    qtbot.waitUntil(lambda: "geen lesbezoek" in says(screen))
+    assert not screen.findChild(QPushButton, "many-save").isEnabled()
+
+
+def test_a_list_of_which_the_end_was_not_read_yet_is_counted_whole_and_goes_on(open_list, desk, monkeypatch):
+    monkeypatch.setattr(visit_model, "PAGE", 3)
+    screen = open_list(Asking())
+    assert says(screen).startswith("Het rapport van 6 lesbezoeken")
+    while screen.model.canFetchMore(QModelIndex()):
+        screen.model.fetchMore(QModelIndex())
+    shown = [screen.model.index(row).data(VisitRole.LINE) for row in range(screen.model.rowCount())]
+    assert len([line for line in shown if line is not None]) == len(desk.library.visits())
+
+
+def test_many_are_printed_behind_each_other(qtbot, open_list, tmp_path):
+    screen = open_list(Asking(printer=lambda _parent: printer_into(tmp_path / "papier.pdf")))
+    press(screen, "many-print")
+    qtbot.waitUntil(lambda: says(screen).endswith("klaar."), timeout=60_000)
+    assert len(PdfReader(tmp_path / "papier.pdf").pages) > 20
+
+
+def test_it_can_be_stopped(qtbot, open_list, tmp_path, monkeypatch):
+    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    delivered = report_run.ReportRun._on_delivered
+    monkeypatch.setattr(report_run.ReportRun, "_on_delivered", stopping(delivered, screen))
+    press(screen, "many-save")
+    qtbot.waitUntil(lambda: says(screen) == "Gestopt. 2 rapporten zijn klaar.")
+    assert len([path for path in tmp_path.iterdir() if path.suffix == ".pdf"]) == 2
+
+
+def stopping(deliver, screen):
+    """Press Stop while the second report is on its way."""
+
+    def at_the_second(run) -> None:
+        if run.done == 1:
+            press(screen, "many-stop")
+        deliver(run)
+
+    return at_the_second
+
+
+def test_a_folder_that_takes_nothing_is_told(qtbot, open_list, tmp_path):
+    screen = open_list(Asking(folder=lambda _parent: tmp_path / "weg"))
+    press(screen, "many-save")
+    qtbot.waitUntil(lambda: "is niet te schrijven" in says(screen))
+    assert says(screen).endswith("0 rapporten zijn klaar.")

@@ -1,0 +1,196 @@
+"""Whose report it is: concept, handed over, settled and added to; by keys alone, judged by the store."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QRadioButton
+
+from observatie.domain.acts import Purpose, VisitSet
+from observatie.domain.conversation import Consent, ReportStatus
+from observatie.domain.settling import added_later, assents
+from observatie.report.documents import Document
+from observatie.ui.report.report_step import ReportStep
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def open_step(qtbot, tmp_path):
+    """Open the report of a visit, with its pages there."""
+
+    def make(visit_desk, width=1274) -> ReportStep:
+        step = ReportStep(visit_desk, lambda _parent, _name: str(tmp_path / "bewaard.pdf"))
+        qtbot.addWidget(step)
+        step.resize(width, 700)
+        step.show()
+        step.activateWindow()
+        qtbot.waitUntil(step.isActiveWindow)
+        step.enter()
+        wait_for_pages(qtbot, step)
+        return step
+
+    return make
+
+
+def wait_for_pages(qtbot, step) -> None:
+    qtbot.waitUntil(lambda: step.findChild(QLabel, "report-page").text().startswith("pagina"))
+
+
+def press(step, name: str) -> None:
+    """Press a button that the keys can reach."""
+    button = step.findChild(QPushButton, name)
+    assert button.isVisible(), name
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def is_shown(step, name: str) -> bool:
+    return step.findChild(QPushButton, name).isVisible()
+
+
+def on_disk(visit_desk):
+    visit_desk.desk.library.append([]).result()
+    return visit_desk.desk.library.visit(visit_desk.visit.id)
+
+
+# Concept
+
+
+def test_saving_the_first_report_makes_it_a_concept_and_fixes_the_purpose(qtbot, open_step, demo_visit, tmp_path):
+    visit_desk = demo_visit("rekenen-bakker")
+    assert visit_desk.visit.status is None
+    step = open_step(visit_desk)
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil((tmp_path / "bewaard.pdf").exists)
+    qtbot.waitUntil(lambda: on_disk(visit_desk).status is ReportStatus.CONCEPT)
+    assert not visit_desk.set_up(VisitSet(purpose=Purpose.APPRAISAL))
+
+
+def test_the_report_of_a_preparation_has_no_status(qtbot, open_step, new_visit, tmp_path):
+    visit_desk = new_visit()
+    step = open_step(visit_desk)
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil((tmp_path / "bewaard.pdf").exists)
+    qtbot.waitUntil(lambda: step.findChild(QLabel, "report-said").text() != "")
+    assert on_disk(visit_desk).status is None
+    assert not any(is_shown(step, name) for name in ("report-hand-over", "report-settle", "report-add"))
+
+
+def test_it_is_handed_over_by_a_key(open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-hand-over")
+    assert on_disk(visit_desk).status is ReportStatus.HANDED_OVER
+    assert not is_shown(step, "report-hand-over")
+    assert is_shown(step, "report-assent")
+
+
+# Settling
+
+
+def test_settling_is_asked_in_place_and_can_be_left(open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    assert step.document is Document.AFTER
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_Escape)
+    assert not is_shown(step, "settle-do")
+    assert visit_desk.visit.settlement is None
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_settling_keeps_the_document_that_is_shown(qtbot, open_step, demo_visit, keeps, tmp_path):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    if keeps:
+        QTest.keyClick(step.findChild(QCheckBox, "settle-legend"), Qt.Key.Key_Space)
+    press(step, "settle-do")
+    qtbot.waitUntil(lambda: visit_desk.visit.settlement is not None)
+    settlement = on_disk(visit_desk).settlement
+    stored = visit_desk.desk.library.file(settlement.report)
+    assert stored.startswith(b"%PDF")
+    assert bool(visit_desk.visit.legend) is keeps
+    assert step.document is Document.AFTER
+    press(step, "report-save")
+    qtbot.waitUntil((tmp_path / "bewaard.pdf").exists)
+    assert (tmp_path / "bewaard.pdf").read_bytes() == stored
+
+
+def test_a_settled_report_is_added_to_with_a_document_of_its_own(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    step = open_step(visit_desk)
+    assert not is_shown(step, "document-aanvullingen")
+    press(step, "report-add")
+    text = step.findChild(QPlainTextEdit, "addition-text")
+    assert step.focusWidget() is text
+    QTest.keyClicks(text, "De kaart ligt klaar.")
+    QTest.keyClick(text, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(added_later(visit_desk.visit)))
+    assert [later.text for later in added_later(on_disk(visit_desk))] == ["De kaart ligt klaar."]
+    assert step.document is Document.ADDITIONS
+    assert is_shown(step, "document-aanvullingen")
+
+
+def test_the_teacher_has_seen_it_unless_another_name_is_given(open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    before = len(list(visit_desk.visit.journal.standing("consent")))
+    step = open_step(visit_desk)
+    press(step, "report-assent")
+    assert step.findChild(QComboBox, "assent-name").currentText() == "Mevrouw Bakker"
+    press(step, "assent-do")
+    visit = on_disk(visit_desk)
+    (*_, last) = visit.journal.standing("consent")
+    assert (last.act.consent, last.act.by) == (Consent.SEEN, visit.settings.teacher)
+    assert len(list(visit.journal.standing("consent"))) == before + 1
+
+
+def test_somebody_new_agrees_and_is_known_from_then_on(open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-assent")
+    QTest.keyClick(step.findChild(QRadioButton, "assent-agreed"), Qt.Key.Key_Space)
+    name = step.findChild(QComboBox, "assent-name")
+    name.lineEdit().selectAll()
+    QTest.keyClicks(name, "Mevrouw Yilmaz")
+    press(step, "assent-do")
+    agreed = [a.by for a in assents(on_disk(visit_desk)) if a.consent is Consent.AGREED]
+    assert visit_desk.desk.library.register().name(agreed[-1]) == "mevrouw Yilmaz"
+
+
+# Which document, and as text
+
+
+@pytest.mark.parametrize(
+    ("key", "document"),
+    [(Qt.Key.Key_1, Document.BEFORE), (Qt.Key.Key_2, Document.AFTER), (Qt.Key.Key_3, Document.EVIDENCE)],
+)
+def test_a_key_shows_each_document(open_step, demo_visit, key, document):
+    step = open_step(demo_visit("rekenen-bakker"))
+    QTest.keyClick(step.focusWidget(), key, CTRL)
+    assert step.document is document
+    assert step.findChild(QPushButton, f"document-{document}").isChecked()
+
+
+def test_what_fits_is_shown_first(open_step, demo_visit):
+    assert open_step(demo_visit("rekenen-bakker")).document is Document.BEFORE
+    assert open_step(demo_visit("tafels-bakker")).document is Document.AFTER
+
+
+def test_a_key_copies_the_document_as_text(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    step = open_step(visit_desk)
+    QGuiApplication.clipboard().clear()
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_C, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: "WAT WE AFSPRAKEN" in QGuiApplication.clipboard().text())
+
+
+@pytest.mark.parametrize("width", [1274, 607])
+def test_a_panel_stands_beside_the_pages_or_instead_of_them(open_step, demo_visit, width):
+    step = open_step(demo_visit("rekenen-bakker"), width)
+    press(step, "report-settle")
+    pages = step.findChild(QPushButton, "settle-do").window().findChild(type(step._pages), "pages")
+    assert pages.isVisible() is (width > 900)
+    assert is_shown(step, "settle-do")
