@@ -68,6 +68,15 @@ def test_saving_the_first_report_makes_it_a_concept_and_fixes_the_purpose(qtbot,
     assert not visit_desk.set_up(VisitSet(purpose=Purpose.APPRAISAL))
 
 
+def test_saving_bare_evidence_is_no_first_report(qtbot, open_step, demo_visit, tmp_path):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_3, CTRL)
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil((tmp_path / "bewaard.pdf").exists)
+    assert on_disk(visit_desk).status is None
+
+
 def test_the_report_of_a_preparation_has_no_status(qtbot, open_step, new_visit, tmp_path):
     visit_desk = new_visit()
     step = open_step(visit_desk)

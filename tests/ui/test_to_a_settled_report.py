@@ -11,6 +11,7 @@ from windows import FakeAwake, Opening
 
 from observatie.demo import demo_id
 from observatie.domain.conversation import ReportStatus
+from observatie.report.documents import Document
 from observatie.store.library import Library
 from observatie.ui.window import MainWindow
 
@@ -182,3 +183,13 @@ def test_a_lesson_on_paper_goes_through_to_a_settled_report_by_keys_alone(hands)
     text = hands.settled_text(visit)
     assert "C komt zelf op gang" in text
     assert "2′30″" in text
+
+
+def test_straight_after_the_lesson_one_key_shows_the_bare_evidence(hands):
+    hands.walk_to("visit-filter")
+    hands.type("Bakker uitwerken")
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    screen = hands.window.shell.visit
+    assert (screen.step, screen.report.document) == ("report", Document.EVIDENCE)

@@ -17,13 +17,14 @@ class Invitation(QWidget):
     """Invites to begin the lesson, or to go on to what comes after it.
 
     Signals:
-        begin_asked, paper_asked, review_asked, resume_asked: the button was pressed.
+        begin_asked, paper_asked, review_asked, resume_asked, evidence_asked: the button was pressed.
     """
 
     begin_asked = Signal()
     paper_asked = Signal()
     review_asked = Signal()
     resume_asked = Signal()
+    evidence_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -32,7 +33,9 @@ class Invitation(QWidget):
         self._paper = button("Typ over van papier", self.paper_asked.emit, name="from-paper")
         self._review = button("Verder met uitwerken", self.review_asked.emit, "primary", name="go-review")
         self._resume = button("Ga verder met de les", self.resume_asked.emit, "quiet", name="resume-lesson")
-        buttons = row(theme, self._begin, self._paper, self._review, self._resume, 1)
+        self._evidence = button("Alleen bewijs", self.evidence_asked.emit, name="go-evidence")
+        self._evidence.setToolTip("Alleen de tijden en feiten, zonder duiding (Ctrl+Shift+B)")
+        buttons = row(theme, self._begin, self._paper, self._review, self._evidence, self._resume, 1)
         layout = column(theme, self._sentence, panel(buttons))
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))
         self.setLayout(layout)
@@ -46,5 +49,6 @@ class Invitation(QWidget):
         self._begin.setVisible(not begun)
         self._paper.setVisible(not begun)
         self._review.setVisible(begun)
+        self._evidence.setVisible(begun and not elsewhere)
         self._resume.setVisible(resumable)
         (self._review if begun else self._begin).setFocus()

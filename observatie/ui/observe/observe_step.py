@@ -33,12 +33,14 @@ class ObserveStep(ObservePage):
     """The live screen.
 
     Signals:
-        begun: the lesson has begun; stopped: it is over; help_asked: show the help on this screen.
+        begun: the lesson has begun; stopped: it is over; evidence_asked: show what was seen and
+            nothing else; help_asked: show the help on this screen.
     """
 
     help_topic = "observeren"
     begun = Signal()
     stopped = Signal()
+    evidence_asked = Signal()
     help_asked = Signal()
 
     def __init__(self, visit_desk: VisitDesk) -> None:
@@ -70,6 +72,7 @@ class ObserveStep(ObservePage):
         self.invitation.begin_asked.connect(self.begin)
         self.invitation.paper_asked.connect(self._ask_paper)
         self.invitation.review_asked.connect(self.stopped)
+        self.invitation.evidence_asked.connect(self.evidence_asked)
         self.invitation.resume_asked.connect(self._go_on)
         self.paper.decided.connect(self._hold_on_paper)
         self.strip.sought.connect(self._seek)

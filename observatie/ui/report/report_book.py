@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from observatie.domain.choices import Choices, find, people_to_choose
 from observatie.domain.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
 from observatie.domain.visit import Visit
+from observatie.report.documents import Document
 from observatie.store.register_session import RegisterSession
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -46,9 +47,9 @@ class ReportBook(QObject):
         """Whether somebody may have seen it: it was handed over or settled."""
         return self._visit.status in (ReportStatus.HANDED_OVER, ReportStatus.SETTLED)
 
-    def was_made(self) -> None:
-        """Note that a first report left the program, from which the purpose is fixed."""
-        if self.is_report and self._visit.status is None:
+    def was_made(self, document: Document) -> None:
+        """Note that a first report left the program, from which the purpose is fixed; bare evidence is none."""
+        if self.is_report and self._visit.status is None and document is not Document.EVIDENCE:
             self._visit_desk.record(StatusSet(status=ReportStatus.CONCEPT))
 
     def hand_over(self) -> bool:

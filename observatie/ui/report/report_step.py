@@ -202,14 +202,14 @@ class ReportStep(Screen):
         # Asked for before the report was there: it is done when it is.
         self._waiting = deliver if self._pdf is None else None
         if self._pdf is not None and deliver(self._pdf, self.document):
-            self._book.was_made()
+            self._book.was_made(self.document)
 
     def _copy(self) -> None:
         if self._settle.isActive() or self._gathered is None:
             self._make()
         if self._gathered is not None:
             self._delivery.copy(self._gathered.content)
-            self._book.was_made()
+            self._book.was_made(self.document)
 
     @Slot(object)
     def _on_rejected(self, rejection: "Rejection") -> None:

@@ -13,6 +13,7 @@ from observatie.domain import wording
 from observatie.domain.acts import VisitSet
 from observatie.domain.journal import Change
 from observatie.domain.register import at_start
+from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
@@ -37,6 +38,7 @@ SELF, FILLING = "self", "self-filling"
 """Zelfbeeld, and the form in it while the teacher fills it in."""
 _BACK = "Lesbezoeken"
 _NARROW = 900
+_EVIDENCE_KEY = "Ctrl+Shift+B"
 _STEPS = (
     (PREPARE, "Voorbereiden"),
     (OBSERVE, "Observeren"),
@@ -73,6 +75,7 @@ class VisitScreen(Screen):
         self._step: str | None = None
         self._told_running = False
         self._is_presenting = False
+        shortcut(self, _EVIDENCE_KEY, self._show_evidence, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # The steps, each made when it is first gone to: whoever begins a lesson waits for none of the others
 
@@ -92,6 +95,7 @@ class VisitScreen(Screen):
         made.begun.connect(self._header.hide)
         made.stopped.connect(partial(self.go, REVIEW))
         made.help_asked.connect(self.help_asked)
+        made.evidence_asked.connect(self._show_evidence)
         return made
 
     @cached_property
@@ -243,6 +247,13 @@ class VisitScreen(Screen):
             self._step_buttons.get(name, self._report_button).setChecked(True)
         self.help_topic = screen.help_topic
         screen.enter()
+
+    def _show_evidence(self) -> None:
+        # What was seen and nothing else, for whoever wants it straight after the lesson.
+        if self._is_presenting or self.is_running:
+            return
+        self.go(REPORT)
+        self.report.show_document(Document.EVIDENCE)
 
     @property
     def step(self) -> str | None:
