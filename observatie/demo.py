@@ -204,6 +204,8 @@ class _VisitWriter:
         at = self._begin + timedelta(hours=4)
         for row in self._data.get("answers", ()):
             self._add({"kind": "answer", **_answer(row), "evidence": self._evidence(row)}, at)
+        for row in self._data.get("heard", ()):
+            self._add({"kind": "heard", **row}, at)
         for row in self._data.get("findings", ()):
             self._add({"kind": "finding", **row, "evidence": self._evidence(row)}, at)
 
@@ -228,6 +230,8 @@ class _VisitWriter:
         data = self._data
         for row in data.get("agreements", ()):
             yield _REACTION_AFTER, {"kind": "agreement", **row}, self._scribe
+        if "opening" in data:
+            yield _REACTION_AFTER, {"kind": "reaction", "text": data["opening"], "opening": True}, self._teacher
         if "reaction" in data:
             yield _REACTION_AFTER, {"kind": "reaction", "text": data["reaction"]}, self._teacher
         for key, consent in (("seen_days_later", "seen"), ("agreed_days_later", "agreed")):
