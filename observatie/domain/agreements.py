@@ -39,10 +39,6 @@ class Running:
         """Whether it still stands."""
         return self.outcome in (None, Outcome.GOING_ON)
 
-    def in_visit(self, visit: UUID) -> LookedAt | None:
-        """Return what was said of it in a visit last, or None."""
-        return next((each for each in reversed(self.looked_at) if each.visit == visit), None)
-
 
 def agreements_before(visit: Visit, others: Iterable[Visit]) -> list[Running]:
     """Return what a visit has to look back on: the agreements of earlier visits to the same teacher that stood

@@ -18,6 +18,7 @@ from operator import attrgetter
 from typing import NamedTuple
 from uuid import UUID
 
+from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
 from observatie.errors import BugError
 
@@ -76,12 +77,19 @@ def _uncorrected(entry: Entry) -> Standing | None:
 def _fold(original: Standing, corrections: Sequence[Entry], undoing: UUID | None = None) -> tuple[Standing, bool]:
     """Return what an original says and whether it stands, as if `undoing` were undone after all else."""
     said, stands = original, True
+    if _is_final(original.act):
+        return said, stands
     for correction in _in_force(original.id, corrections, undoing):
         if isinstance(correction, Amend):
             said = Standing(original.entry, correction.act, correction.lesson_ms)
         else:
             stands = isinstance(correction, Restore)
     return said, stands
+
+
+def _is_final(act: Act) -> bool:
+    # Whatever machine says otherwise: a report that was handed over as settled cannot be made undone.
+    return isinstance(act, StatusSet) and act.status is ReportStatus.SETTLED
 
 
 def _in_force(original: UUID, corrections: Sequence[Entry], undoing: UUID | None) -> Iterator[Correction]:

@@ -161,6 +161,15 @@ def _purpose_stays(visit: Visit, payload: Payload) -> Iterator[Rejection]:
         yield _PURPOSE_IS_FIXED
 
 
+def _lesson_is_over(visit: Visit, payload: Payload) -> Iterator[Rejection]:
+    if not isinstance(payload, StatusSet):
+        return
+    if visit.running:
+        yield Rejection("R16", "de les loopt nog", "stop eerst de les")
+    elif visit.started is None and not visit.journal.count("note"):
+        yield Rejection("R16", "er is nog geen les gezien om verslag van te doen", "observeer eerst de les")
+
+
 def _covers_exist(visit: Visit, payload: Payload) -> Iterator[Rejection]:
     if isinstance(payload, StatusSet) and any(entry not in visit.journal for entry in payload.covers):
         yield Rejection("R08", "het rapport noemt regels die er niet zijn", "stel het rapport opnieuw vast")
@@ -226,5 +235,6 @@ _STATE_RULES: tuple[Callable[[Visit, Payload], Iterator[Rejection]], ...] = (
     _finding_exists,
     _one_lesson,
     _purpose_stays,
+    _lesson_is_over,
     _covers_exist,
 )

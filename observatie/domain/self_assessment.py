@@ -73,6 +73,8 @@ def _difference(place: Place, hers: AnswerValue | None, mine: AnswerValue | None
     if scale is None or not isinstance(hers, LevelValue) or not isinstance(mine, LevelValue):
         return Difference(place, hers, mine)
     values = [level.value for level in scale.levels]
+    if hers.level not in values or mine.level not in values:  # given in another version of the instrument
+        return Difference(place, hers, mine)
     return Difference(place, hers, mine, abs(values.index(hers.level) - values.index(mine.level)))
 
 

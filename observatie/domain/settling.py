@@ -4,13 +4,12 @@ What is settled stays as it was said: the laws of the fold go on for whatever ar
 read from the entries that settling named.
 """
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
 from observatie.domain.acts import Legend
-from observatie.domain.conversation import Addendum, Consent, ConsentGiven, StatusSet
+from observatie.domain.conversation import Addendum, Consent, ConsentGiven
 from observatie.domain.entries import Amend, Correction, Entry, Payload
 from observatie.domain.journal import original_of
 from observatie.domain.visit import Visit
@@ -90,12 +89,3 @@ def assents(visit: Visit) -> list[Assent]:
             key = (standing.act.consent, standing.act.by)
             found[key] = Assent(*key, standing.entry.at)
     return list(found.values())
-
-
-def settled_reports(entries: Iterable[Entry]) -> set[str]:
-    """Return the digests of the documents that were settled, as the entries name them."""
-    return {
-        entry.payload.report
-        for entry in entries
-        if isinstance(entry.payload, StatusSet) and entry.payload.report is not None
-    }

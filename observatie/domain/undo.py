@@ -14,7 +14,7 @@ from observatie.domain.journal import Journal, correction_of
 UNDOABLE_KINDS = frozenset(
     {
         *("note", "phase", "count", "sample", "legend", "answer", "heard"),
-        *("finding", "agreement", "follow_up", "reaction", "consent", "addendum"),
+        *("finding", "agreement", "follow_up", "reaction", "consent"),
     }
 )
 """Acts whose inverse is harmless; a lesson that began or a report that was settled is not undone so."""

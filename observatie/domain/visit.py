@@ -161,11 +161,19 @@ class Visit:
         """How far the visit is, which follows from what was done."""
         if self.status is ReportStatus.SETTLED:
             return VisitState.SETTLED
-        if self.status is not None:
-            return VisitState.HANDED_OVER if self.status is ReportStatus.HANDED_OVER else VisitState.CONCEPT
         if self.running:
             return VisitState.OBSERVING
+        if self.status is not None:
+            return VisitState.HANDED_OVER if self.status is ReportStatus.HANDED_OVER else VisitState.CONCEPT
         return VisitState.REVIEWING if self.started else VisitState.PLANNED
+
+    @property
+    def self_assessors(self) -> frozenset[UUID]:
+        """Whose answers are a view on her own lesson: who is or was its teacher and does not run the visit."""
+        set_by = list(self.journal.standing("visit_set"))
+        teachers = {standing.act.teacher for standing in set_by if isinstance(standing.act, VisitSet)}
+        running = {standing.entry.author for standing in (*set_by, *self.journal.standing("lesson"))}
+        return frozenset(each for each in teachers - running if each is not None)
 
     # The lesson
 
@@ -319,12 +327,15 @@ class Visit:
 
     @property
     def filled_in(self) -> FilledIn:
-        """How much was filled in; what was heard or read needs no evidence from the lesson."""
+        """How much the observers filled in; what was heard or read needs no evidence from the lesson."""
         answered: set[tuple[str, str]] = set()
         seen: set[tuple[str, str]] = set()
         founded: set[tuple[str, str]] = set()
         linked = self._counted_evidence()
+        hers = self.self_assessors
         for key, _, answer in self.answers():
+            if key.author in hers:
+                continue
             item = (key.instrument, key.target)
             answered.add(item)
             if key.source in (None, Source.OBSERVATION):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from observatie.domain import rules
 from observatie.domain.acts import Gap, InstrumentRef, Lesson, LessonMark, Note, VisitSet
-from observatie.domain.answers import Answer
+from observatie.domain.answers import Answer, Heard
 from observatie.domain.conversation import Finding, ReportStatus, StatusSet
 from observatie.domain.entries import Amend, Correction, Entry, Payload
 from observatie.domain.instrument import Instrument
@@ -137,7 +137,7 @@ def _instruments_named(act: Payload) -> set[str]:
     match act:
         case Answer(instrument=instrument):
             return {instrument}
-        case Note(items=items) | Finding(items=items):
+        case Note(items=items) | Heard(items=items) | Finding(items=items):
             return {ref.instrument for ref in items}
         case VisitSet(focus=focus):
             return {ref.instrument for ref in focus or ()}

@@ -69,7 +69,7 @@ class Head:
         first = next(iter(self._visit.journal.entries()), None)
         if first is not None and not authors:
             authors[first.author] = 1
-        return [author for author, _ in authors.most_common() if author != self._settings.teacher]
+        return [author for author, _ in authors.most_common() if author not in self._visit.self_assessors]
 
     def _observers(self) -> list[str]:
         people = self._register.people

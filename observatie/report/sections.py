@@ -50,8 +50,8 @@ class InstrumentReader:
         self._noted = noted
         self._register = register
         # The teacher's own answers are topics for the talk, never scores in a report.
-        teacher = visit.settings.teacher
-        answers = [row for row in visit.answers() if row[0].author != teacher]
+        hers = visit.self_assessors
+        answers = [row for row in visit.answers() if row[0].author not in hers]
         self._many_hands = len({key.author for key, _, _ in answers}) > 1
         self._given: dict[str, list[_Given]] = {}
         for key, _, answer in answers:

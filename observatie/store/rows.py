@@ -166,6 +166,10 @@ def summary_row(summary: VisitSummary | ResponseSummary) -> tuple[bytes, str, st
 def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSummary]:
     """Return visits, the latest first; raises KnownError B14 where the list cannot be read."""
     rows = db.execute("SELECT summary FROM visit_list ORDER BY at DESC, id LIMIT ? OFFSET ?", [limit, offset])
+    return _summaries(rows.fetchall())
+
+
+def _summaries(rows: Iterable[tuple[str]]) -> list[VisitSummary]:
     try:
         return [VisitSummary.model_validate_json(row[0]) for row in rows]
     except ValueError as error:
@@ -173,11 +177,11 @@ def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSumma
 
 
 def read_visits_to(db: Database, teacher: UUID) -> list[VisitSummary]:
-    """Return the visits to one teacher, the latest first."""
-    found = db.execute(
+    """Return the visits to one teacher, the latest first; raises KnownError B14 where the list cannot be read."""
+    rows = db.execute(
         "SELECT summary FROM visit_list WHERE summary ->> '$.teacher' = ? ORDER BY at DESC, id", [str(teacher)]
-    )
-    return [VisitSummary.model_validate_json(row[0]) for row in found]
+    ).fetchall()
+    return _summaries(rows)
 
 
 def write_response(db: Database, summary: ResponseSummary) -> None:

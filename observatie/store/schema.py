@@ -91,7 +91,6 @@ def _conversations(db: Database) -> None:
     db.execute("CREATE TABLE files (hash TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID")
     # The visits to one teacher, for the agreements that live on.
     db.execute("CREATE INDEX visit_list_by_teacher ON visit_list (summary ->> '$.teacher', at)")
-    derived.rebuild(db)
 
 
 _MIGRATIONS = (_journal, _visit_list, _drafts, _conversations)
@@ -105,10 +104,16 @@ cannot read it and must refuse the file. So does a change in what is derived: it
 
 
 def bring_up_to_date(db: Database) -> None:
-    """Apply what the file lacks; the file counts what it went through, in the same transaction."""
-    for number in range(format_of(db), FORMAT):
+    """Apply what the file lacks; the file counts what it went through, in the same transaction.
+
+    With the last of them the lists are made anew, as only then they can be written as this program does.
+    """
+    found = format_of(db)
+    for number in range(found, FORMAT):
         with db.atomic():
             _MIGRATIONS[number](db)
+            if found and number == FORMAT - 1:
+                derived.rebuild(db)
             db.execute(f"PRAGMA user_version={number + 1}")
 
 

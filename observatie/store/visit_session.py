@@ -15,7 +15,7 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Change
 from observatie.domain.resuming import is_of, last_ms, left_behind, resumed_clock
 from observatie.domain.rules import Rejection, judge
-from observatie.domain.settling import covered_now, is_frozen
+from observatie.domain.settling import covered_now
 from observatie.domain.undo import Undoable, UndoHistory, inverse
 from observatie.domain.visit import Visit
 from observatie.store.batch import DraftKey
@@ -268,9 +268,8 @@ class VisitSession:
         return self._within_reach(self._history.to_redo)
 
     def _within_reach(self, undoable: Undoable | None) -> Undoable | None:
-        if undoable is None:
-            return None
-        return None if is_frozen(self.visit, inverse(self.visit.journal, undoable.target)) else undoable
+        # What was added since stands on another screen than most of what undo is for, and has its own date.
+        return undoable if self.visit.settlement is None else None
 
     def undo(self) -> Recorded | None:
         """Undo one's last own act in this visit, or return None where there is none."""

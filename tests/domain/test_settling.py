@@ -3,7 +3,7 @@
 import pytest
 from strategies import ANNA, BO, Desk
 
-from observatie.domain.acts import Legend, Note
+from observatie.domain.acts import Legend, Lesson, LessonMark, Note
 from observatie.domain.conversation import (
     Addendum,
     Consent,
@@ -125,3 +125,18 @@ def test_each_has_seen_and_agreed_apart_by_her_last_word(desk):
     found = {(each.consent, each.by): each.at for each in assents(desk.visit)}
     assert found.keys() == {(Consent.SEEN, BO), (Consent.SEEN, ANNA), (Consent.AGREED, BO)}
     assert found[Consent.SEEN, BO] == last.at
+
+
+def test_no_machine_makes_a_settled_report_unsettled(desk):
+    settled = settle(desk)
+    desk.write(Retract(original=settled.id))
+
+    assert desk.visit.status is ReportStatus.SETTLED
+
+
+def test_there_is_no_report_while_the_lesson_goes_on_or_was_never_seen(desk):
+    assert code(desk, StatusSet(status=ReportStatus.HANDED_OVER)) == "R16"
+    desk.write(Lesson(mark=LessonMark.STARTED), lesson_ms=0)
+    assert code(desk, StatusSet(status=ReportStatus.HANDED_OVER)) == "R16"
+    desk.write(Lesson(mark=LessonMark.STOPPED), lesson_ms=60_000)
+    assert code(desk, StatusSet(status=ReportStatus.HANDED_OVER)) is None

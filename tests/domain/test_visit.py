@@ -1,6 +1,7 @@
 """What a visit shows follows from its journal."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
@@ -295,3 +296,28 @@ def test_an_answer_from_another_machine_with_a_lower_number_does_not_win(desk, v
     visit.add(early)
 
     assert visit.answer(answer_key(ANNA, answered(2))).act == answered(2)
+
+
+def test_a_lesson_that_goes_on_is_found_whatever_was_said_of_its_report(desk, visit):
+    desk.write(StatusSet(status=ReportStatus.HANDED_OVER))
+    desk.write(lesson("started"), lesson_ms=0)
+
+    assert visit.state is VisitState.OBSERVING
+
+
+def test_the_view_of_a_teacher_on_her_own_lesson_is_no_work_of_the_observer(desk, visit):
+    desk.write(VisitSet(teacher=BO))
+    desk.write(lesson("started"), lesson_ms=0)
+    hers = desk.write(answered(2), author=BO)
+    desk.write(VisitSet(teacher=UUID(int=0xB7)))  # another was meant
+
+    assert hers.author in visit.self_assessors
+    assert visit.filled_in.items == 0
+
+
+def test_who_runs_a_visit_to_herself_is_its_observer(desk, visit):
+    desk.write(VisitSet(teacher=ANNA))
+    desk.write(answered(2))
+
+    assert visit.self_assessors == frozenset()
+    assert visit.filled_in.items == 1

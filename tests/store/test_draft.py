@@ -234,6 +234,7 @@ def test_a_line_costs_the_list_nothing(session, library, key):
 
 def test_a_settled_visit_has_no_unfinished_line(session, library):
     session.keep_draft(line("nog iets"))
+    session.end_lesson()
     session.record(StatusSet(status=ReportStatus.SETTLED)).saved.result(SOON)
     assert library.drafts(session.visit.id) == {}
     session.keep_draft(line("toch nog")).result(SOON)

@@ -26,7 +26,9 @@ def pen(library, clock):
 
 @pytest.fixture
 def session(library, pen, clock):
-    return VisitSession.open(library, pen.id, clock)
+    session = VisitSession.open(library, pen.id, clock)
+    session.hold_on_paper(clock.now().wall, 2_700_000).saved.result(SOON)
+    return session
 
 
 def held(library):
@@ -53,7 +55,7 @@ def test_settling_takes_the_legend_and_every_correction_of_it(session, library):
     assert len(held(library)) == 3
     session.record(SETTLED).saved.result(SOON)
     assert held(library) == []
-    assert kinds(library, session.visit.id) == ["visit_set", "note", "status"]
+    assert kinds(library, session.visit.id) == ["visit_set", "lesson", "lesson", "note", "status"]
     assert library.visits()[0].notes == 1
 
 
