@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.acts import Count, Legend, Phase, VisitSet
+from observatie.domain.acts import Count, Legend, Note, Phase, VisitSet
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.records import SchoolRecord
 from observatie.domain.visit import Visit
@@ -421,6 +421,7 @@ def test_it_says_what_becomes_of_the_legend(step):
 @pytest.mark.parametrize("keeps", [True, False])
 def test_a_legend_that_is_gone_is_not_shown(step, new, keeps):
     fill(step, "legend", "C: raam")
+    new.record(Note(text="C wacht"))
     new.record(StatusSet(status=ReportStatus.SETTLED, keeps_legend=keeps))
     assert part(step, "legend").isVisible() is keeps
     assert part(step, "legend").toPlainText() == ("C: raam" if keeps else "")

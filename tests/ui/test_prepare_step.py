@@ -385,6 +385,7 @@ def test_a_quiet_word_tells_that_it_is_saved(qtbot, step, new):
 def test_an_act_that_is_not_accepted_is_explained_and_taken_back(qtbot, show, new_visit, stored):
     visit_desk = new_visit("kijkwijzer")
     step = show(visit_desk)
+    visit_desk.session.record(Note(text="C wacht"))
     visit_desk.session.record(StatusSet(status=ReportStatus.CONCEPT))  # behind the back of this screen
     qtbot.mouseClick(part(step, "purpose-appraisal"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert part(step, "rejected").text().startswith("Het doel ligt vast")
