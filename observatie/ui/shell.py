@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from observatie.domain.talk import TalkStep
 from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.keys import shortcut
@@ -19,7 +20,7 @@ from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
 from observatie.ui.visit.still_running import found_sentence, left_sentence
-from observatie.ui.visit.visit_screen import AskPath, VisitScreen
+from observatie.ui.visit.visit_screen import TALK, AskPath, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
 from observatie.ui.widgets import column, giving_way, row
 
@@ -32,11 +33,12 @@ _NARROW = 900
 
 @dataclass(frozen=True)
 class Spot:
-    """Where one is in the shell: a place, or a visit and one of its steps."""
+    """Where one is in the shell: a place, or a visit and one of its steps, and how far the talk in it is."""
 
     place: str = VISITS
     visit: UUID | None = None
     step: str | None = None
+    talk_step: TalkStep | None = None
 
 
 class Shell(QWidget):
@@ -71,12 +73,13 @@ class Shell(QWidget):
         # Made when first gone to: whoever unlocks waits for the list.
         self._makers: dict[str, Callable[[], Screen]] = {
             INSTRUMENTS: lambda: InstrumentsPlace(desk, ask_path),
-            HELP: lambda: HelpScreen(desk.theme),
+            HELP: self._make_help,
             SETTINGS: partial(self._make_settings, machine),
         }
         self.visit: VisitScreen | None = None
         self._current: Screen | None = None
         self._is_presenting = False
+        self._before_help = Spot()
         self._notice = Notice(desk.theme)
         beside = column(desk.theme, self._notice, self._stack, spacing=0)
         whole = row(desk.theme, self.rail, spacing=0)
@@ -95,6 +98,11 @@ class Shell(QWidget):
             self._places[name] = self._makers[name]()
             self._stack.addWidget(self._places[name])
         return self._places[name]
+
+    def _make_help(self) -> HelpScreen:
+        made = HelpScreen(self.desk.theme)
+        made.back_asked.connect(self.open_help)
+        return made
 
     def _make_settings(self, machine: MachineSettings) -> SettingsScreen:
         settings = SettingsScreen(self.desk, machine)
@@ -172,7 +180,9 @@ class Shell(QWidget):
     def spot(self) -> Spot:
         """Where one is."""
         if self.visit is not None and self._current is self.visit:
-            return Spot(visit=self.visit.visit_desk.visit.id, step=self.visit.step)
+            step = self.visit.step
+            talk_step = self.visit.conversation.step if step == TALK else None
+            return Spot(visit=self.visit.visit_desk.visit.id, step=step, talk_step=talk_step)
         return Spot(next((name for name, screen in self._places.items() if screen is self._current), VISITS))
 
     def go_back(self, spot: Spot) -> None:
@@ -182,16 +192,20 @@ class Shell(QWidget):
             return
         visit = self.open_visit(spot.visit)
         if spot.step is not None:
-            visit.go(spot.step)
+            visit.go(spot.step, spot.talk_step)
 
     def open_help(self) -> None:
-        """Show the help on what is on the screen; from the help, go back to the lesson that is going on."""
+        """Show the help on what is on the screen; from the help, go back to where it was asked for."""
         if self._is_presenting:
             return
         if self._current is self._places.get(HELP) and self.visit is not None and self.visit.is_running:
             self.go(VISITS)
             return
+        if self._current is self._places.get(HELP):
+            self.go_back(self._before_help)
+            return
         topic = self._current.help_topic if self._current is not None else Screen.help_topic
+        self._before_help = self.spot
         self.go(HELP)
         self.help.open_topic(topic)
 
@@ -202,12 +216,12 @@ class Shell(QWidget):
         assert isinstance(screen, HelpScreen)
         return screen
 
-    def tell(self, sentence: str, *, passing: bool = False) -> None:
+    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself above whatever is shown; it waits for nobody.
 
-        A passing sentence goes with the next act in a visit.
+        A passing sentence goes with the next act in a visit; an urgent one is said before the eyes of others too.
         """
-        self._notice.tell(sentence, passing=passing)
+        self._notice.tell(sentence, passing=passing, urgent=urgent)
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""

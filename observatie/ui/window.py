@@ -97,7 +97,16 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         geometry = self._machine.geometry
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*_SIZE)
+            self._take_usual_size()
+
+    def _take_usual_size(self) -> None:
+        # Not larger than the screen leaves room for, the title bar of the desktop included.
+        self.resize(*_SIZE)
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None:
+            room = screen.availableGeometry().size()
+            if room.width() <= _SIZE[0] or room.height() <= _SIZE[1]:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Look
 
@@ -203,10 +212,10 @@ class MainWindow(QMainWindow):
         elif not self._found_lesson:
             self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
-    def tell(self, sentence: str, *, passing: bool = False) -> None:
+    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
         if self.shell is not None:
-            self.shell.tell(sentence, passing=passing)
+            self.shell.tell(sentence, passing=passing, urgent=urgent)
 
     def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "Desk":
         desk = self._opening.desk(library, self.theme)
@@ -262,7 +271,7 @@ class MainWindow(QMainWindow):
             self._warned = True
             if self._curtain is not None:
                 self._curtain.open()
-            self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}")
+            self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}", urgent=True)
             event.ignore()
             return
         self._close_library()

@@ -1,11 +1,12 @@
 """A running lesson and the other places: who looks something up comes back to it as it was."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from windows import begin_lesson, first_start
 
-from observatie.domain.acts import Note
+from observatie.domain.acts import Note, VisitSet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -28,6 +29,21 @@ def test_f1_shows_the_help_and_f1_again_the_lesson_with_its_half_line(qtbot, mak
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     assert [s.act.text for s in visit.visit_desk.visit.shown("note")] == ["half een regel"]
     assert kinds(visit) == ["lesson", "note"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape])
+def test_from_the_help_one_comes_back_to_the_step_it_was_asked_for_from(qtbot, make_window, key):
+    window = make_window()
+    first_start(qtbot, window)
+    window.shell.visits.new_asked.emit()
+    window.shell.visit.visit_desk.set_up(VisitSet(subject="rekenen"))
+    window.shell.visit.go("review")
+    visit = window.shell.visit.visit_desk.visit.id
+    window.activateWindow()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    assert window.shell.help.isVisible()
+    QTest.keyClick(QApplication.focusWidget(), key)
+    assert (window.shell.visit.visit_desk.visit.id, window.shell.visit.step) == (visit, "review")
 
 
 def test_help_can_be_typed(qtbot, make_window):

@@ -441,3 +441,9 @@ def test_nothing_is_cut_however_large_the_letters(qtbot, desk, show, demo_visit,
     content = part(step, "prepare-content")
     qtbot.waitUntil(lambda: content.width() <= width)
     assert content.minimumSizeHint().width() <= content.width()
+
+
+def test_where_the_report_is_settled_nothing_can_be_typed(show, demo_visit):
+    step = show(demo_visit("tafels-bakker"))
+    assert not part(step, "teacher").isEnabled()
+    assert part(step, "saved").text().startswith("vastgesteld")

@@ -1,8 +1,9 @@
 """The help: topics on the left, the one in hand beside it."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 
 from observatie.ui.help.topics import read_topics
+from observatie.ui.keys import shortcut
 from observatie.ui.reading.reader import Entry, Reader
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
@@ -10,9 +11,14 @@ from observatie.ui.widgets import column, label
 
 
 class HelpScreen(Screen):
-    """All pages of the help; a link in one leads to another."""
+    """All pages of the help; a link in one leads to another.
+
+    Signals:
+        back_asked: show again what was shown before the help.
+    """
 
     help_topic = "eerste-start"
+    back_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,6 +32,7 @@ class HelpScreen(Screen):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        shortcut(self, "Esc", self.back_asked.emit, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def enter(self) -> None:
         """Show the page that was read last."""

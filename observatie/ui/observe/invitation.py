@@ -12,6 +12,8 @@ _BEFORE = (
 _ELSEWHERE = "Deze les loopt nog op een andere laptop. Wat je hier schrijft komt erbij."
 _AFTER = "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor: 18.15 lkr telt tot drie."
 
+_SETTLED = "Het verslag is vastgesteld; de notities blijven zoals ze zijn. Wat erbij komt schrijf je bij Rapport."
+
 
 class Invitation(QWidget):
     """Invites to begin the lesson, or to go on to what comes after it.
@@ -28,7 +30,7 @@ class Invitation(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._sentence = label("", "muted", wrap=True)
+        self._sentence = label("", "muted", wrap=True, name="invitation")
         self._begin = button("Begin de les", self.begin_asked.emit, "primary", name="begin-lesson")
         self._paper = button("Typ over van papier", self.paper_asked.emit, name="from-paper")
         self._review = button("Verder met uitwerken", self.review_asked.emit, "primary", name="go-review")
@@ -40,12 +42,16 @@ class Invitation(QWidget):
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))
         self.setLayout(layout)
 
-    def show_for(self, *, begun: bool, elsewhere: bool = False, resumable: bool = False) -> None:
+    def show_for(
+        self, *, begun: bool, elsewhere: bool = False, resumable: bool = False, settled: bool = False
+    ) -> None:
         """Show what comes next for a lesson that has not begun, is over, or goes on on another machine.
 
-        One that is over may be `resumable`, where its end may have been an accident.
+        One that is over may be `resumable`, where its end may have been an accident; of one whose report is
+        `settled` nothing changes any more.
         """
-        self._sentence.setText(_ELSEWHERE if elsewhere else _AFTER if begun else _BEFORE)
+        after = _SETTLED if settled else _AFTER
+        self._sentence.setText(_ELSEWHERE if elsewhere else after if begun else _BEFORE)
         self._begin.setVisible(not begun)
         self._paper.setVisible(not begun)
         self._review.setVisible(begun)

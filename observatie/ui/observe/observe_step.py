@@ -140,9 +140,10 @@ class ObserveStep(ObservePage):
         """Show what goes with a lesson that has not begun, that runs, or that is over."""
         running, begun = self._desk.is_live, self._desk.visit.started is not None
         self.header.setVisible(running)
-        self.box.setVisible(begun)
+        settled = self._desk.visit.settlement is not None
+        self.box.setVisible(begun and not settled)
         self.line.holds_focus = running
-        self.completions.setVisible(begun)
+        self.completions.setVisible(begun and not settled)
         self.paper.hide()
         self.invitation.setVisible(not running)
         if running:
@@ -150,7 +151,7 @@ class ObserveStep(ObservePage):
         else:
             self.strip.set_now(None)
             elsewhere, resumable = self._desk.visit.running, self.going_on.is_possible
-            self.invitation.show_for(begun=begun, elsewhere=elsewhere, resumable=resumable)
+            self.invitation.show_for(begun=begun, elsewhere=elsewhere, resumable=resumable, settled=settled)
 
     def _bring_back(self) -> None:
         # Once: what stands on the line when one comes back to this step is newer than what was kept.

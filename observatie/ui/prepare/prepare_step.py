@@ -35,6 +35,7 @@ _RECENT = 500
 _QUESTION_LINES = 3
 _ABOVE = 16
 _NO_INSTRUMENT = "Zonder instrument kun je ook observeren; je kunt er later nog een kiezen."
+_SETTLED = "vastgesteld: dit verandert niet meer"
 _FOCUS = "Waar je vooral op let. Het staat in de les bovenaan."
 
 
@@ -152,7 +153,10 @@ class PrepareStep(Screen):
         self._open.forget()
         self._show()
         settings = self._visit_desk.visit.settings
-        first = self._who.teacher.field if settings.teacher is None else self._next
+        free = self._visit_desk.visit.settlement is None
+        self._content.setEnabled(free)
+        self._saved.setText("" if free else _SETTLED)
+        first = self._who.teacher.field if free and settings.teacher is None else self._next
         first.setFocus()
 
     def leave(self) -> None:

@@ -254,3 +254,9 @@ def tabbed_to(step, name):
             return here
         QTest.keyClick(here, Qt.Key.Key_Tab)
     raise AssertionError(f"Tab does not lead to {name}")
+
+
+def test_where_the_report_is_settled_there_is_no_line_to_write_on(show, demo_visit):
+    step = show(demo_visit("tafels-bakker"))
+    assert not step.line.isVisible()
+    assert "vastgesteld" in said(step, "invitation")
