@@ -62,7 +62,7 @@ def compose(
     lost must not say who they are.
     """
     shown = without_asides(visit)
-    content = _Composer(shown, register, instruments, around).compose(document)
+    content = _Composer(shown, register, instruments, around, document).compose()
     if with_legend:
         content = replace(content, legend=tuple(visit.legend.items()))
     return as_used_to(content, habits_of(visit, register))
@@ -88,21 +88,28 @@ def as_if_settled(content: ReportContent, at: datetime) -> ReportContent:
 
 class _Composer:
     def __init__(
-        self, visit: Visit, register: Register, instruments: Mapping[str, Instrument], around: Around
+        self,
+        visit: Visit,
+        register: Register,
+        instruments: Mapping[str, Instrument],
+        around: Around,
+        document: Document,
     ) -> None:
         self._visit = visit
         self._register = register
         self._instruments = instruments
         self._around = around
+        self._document = document
         self._noted = Noted(visit, instruments)
         self._head = Head(visit, register, self._noted)
-        self._talk = Talk(visit, register, self._noted, next(iter(self._head.observer_ids), None))
+        observer = next(iter(self._head.observer_ids), None)
+        self._talk = Talk(visit, register, self._noted, observer, is_ahead=document is Document.BEFORE)
         self._gaps = gaps.gaps_of(visit)
 
-    def compose(self, document: Document) -> ReportContent:
+    def compose(self) -> ReportContent:
         """Return the full report, or what another document tells of it."""
         content = self._full()
-        match document:
+        match self._document:
             case Document.AFTER:
                 return content
             case Document.BEFORE:

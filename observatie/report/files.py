@@ -12,7 +12,6 @@ from observatie.errors import KnownError
 from observatie.report.documents import FILE_WORDS, Document
 from observatie.report.gathering import gather
 from observatie.report.pdf import render
-from observatie.report.plain_text import as_text
 from observatie.store.library import Library
 
 _LONGEST_NAME = 150
@@ -60,8 +59,11 @@ class _Asked:
         return self._gathered.stored or render(self._gathered.content)
 
     def text(self) -> str:
-        """Return it as plain text."""
-        return as_text(self._gathered.content)
+        """Return it as plain text, as it was handed over where it was settled."""
+        # Here, as whoever makes no text does not wait for what reads the pages.
+        from observatie.report.settled_text import text_of
+
+        return text_of(self._gathered)
 
 
 def save(path: Path, content: bytes) -> None:

@@ -1,6 +1,7 @@
 """What a report tells of the talk: its points, what the teacher said, what was agreed, and who has seen it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from observatie.domain import wording
@@ -17,13 +18,16 @@ _KNOWN_BY = {Stance.STRENGTH: Mark.STRONG, Stance.TOPIC: Mark.CHANCE}
 
 
 class Talk:
-    """The talk about one visit."""
+    """The talk about one visit; with `is_ahead` as it is told on the paper that is on the table when it begins."""
 
-    def __init__(self, visit: Visit, register: Register, noted: Noted, observer: UUID | None) -> None:
+    def __init__(
+        self, visit: Visit, register: Register, noted: Noted, observer: UUID | None, *, is_ahead: bool = False
+    ) -> None:
         self._visit = visit
         self._register = register
         self._noted = noted
         self._observer = observer
+        self._is_ahead = is_ahead
         self._findings = {s.id: s.act for s in visit.journal.standing("finding") if isinstance(s.act, Finding)}
         self._said = [s.act for s in visit.journal.standing("reaction") if isinstance(s.act, Reaction)]
 
@@ -55,10 +59,14 @@ class Talk:
         return {key: finding for key, finding in self._findings.items() if finding.stance is stance}
 
     def _told(self, stance: Stance) -> set[UUID]:
-        """Return what the points of one kind rest on: the evidence of findings, else the notes with the mark."""
+        """Return what the points of one kind rest on: the evidence of findings, else the notes with the mark.
+
+        Ahead of the talk a finding that is not brought up is told nowhere, so what it rests on is not told by it.
+        """
         findings = self._findings_of(stance)
         if findings:
-            return {key for finding in findings.values() for key in finding.evidence}
+            told = [finding for finding in findings.values() if finding.raised or not self._is_ahead]
+            return {key for finding in told for key in finding.evidence}
         return {key for key, (_, note) in self._noted.notes.items() if note.mark is _KNOWN_BY[stance]}
 
     @property
@@ -92,21 +100,22 @@ class Talk:
         return tuple(self._promise(act) for act in acts if isinstance(act, Agreement))
 
     def earlier(self, running: Iterable[Running]) -> tuple[Earlier, ...]:
-        """Return what was agreed in earlier visits and what came of it."""
-        return tuple(
-            Earlier(
-                self._promise(each.agreement),
-                wording.day(each.made_at),
-                tuple(
-                    LookedBack(
-                        wording.day(looked.at), wording.OUTCOMES[looked.follow_up.outcome], looked.follow_up.seen
-                    )
-                    for looked in each.looked_at
-                ),
-                each.is_open,
-            )
-            for each in running
+        """Return what was agreed in earlier visits and what came of it; ahead of the talk not what it will say."""
+        return tuple(self._earlier(self._known(each)) for each in running)
+
+    def _known(self, running: Running) -> Running:
+        if not self._is_ahead:
+            return running
+        before = tuple(looked for looked in running.looked_at if looked.visit != self._visit.id)
+        return replace(running, looked_at=before)
+
+    def _earlier(self, running: Running) -> Earlier:
+        looked_back = tuple(
+            LookedBack(wording.day(looked.at), wording.OUTCOMES[looked.follow_up.outcome], looked.follow_up.seen)
+            for looked in running.looked_at
         )
+        made_on = wording.day(running.made_at)
+        return Earlier(self._promise(running.agreement), made_on, looked_back, running.is_open)
 
     def _promise(self, agreement: Agreement) -> Promise:
         teacher = self._register.name(self._visit.settings.teacher) or "leerkracht"

@@ -22,11 +22,14 @@ class Notice(QWidget):
         self.setLayout(layout)
         self.hide()
 
-    def tell(self, sentence: str, *, passing: bool = False) -> None:
-        """Show a sentence in the place of the one before; a passing one goes once somebody is at work again."""
+    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
+        """Show a sentence in the place of the one before; a passing one goes once somebody is at work again.
+
+        An urgent one is shown before the eyes of others too: without it something would be lost.
+        """
         self._passing, self._wanted = passing, True
         self._text.setText(sentence)
-        self.setVisible(not self._held_back)
+        self.setVisible(urgent or not self._held_back)
 
     def hold_back(self, held_back: bool) -> None:
         """Show nothing from now on, or what was told meanwhile: it is for the observer alone."""

@@ -1,5 +1,6 @@
 """Three documents about one visit: before the talk, after it, and evidence alone."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -96,6 +97,30 @@ def test_before_the_talk_what_was_agreed_earlier_has_a_line_for_what_came_of_it(
     assert paper.says("Wat we eerder afspraken Een kaart voor C")
     assert paper.says("Samen · binnen een week · we zien het aan: C begint zelf · afgesproken op 3 maart 2025")
     assert paper.says("Wat ervan kwam:")
+
+
+def test_before_the_talk_what_was_said_of_an_earlier_agreement_in_it_is_not_told_yet(talked):
+    going_on = earlier((Outcome.GOING_ON, "C begon na de tweede aanwijzing."))
+    (looked,) = going_on.looked_at
+    done = FollowUp(agreement=going_on.id, made_in=going_on.made_in, outcome=Outcome.DONE, seen="Zo ging het nu.")
+    here = replace(looked, visit=talked.desk.visit.id, follow_up=done)
+    around = Around((replace(going_on, looked_at=(looked, here)),))
+    before, after = talked.document(Document.BEFORE, around), talked.document(Document.AFTER, around)
+    assert before.says("C begon na de tweede aanwijzing.")
+    assert before.says("Wat ervan kwam:")
+    assert not before.says("Zo ging het nu.")
+    assert after.says("Zo ging het nu.")
+
+
+@pytest.mark.parametrize("document", [Document.BEFORE, Document.AFTER])
+def test_a_note_below_a_finding_that_is_not_brought_up_is_in_each_document(talked, document):
+    full = talked.note("Drie wijzers op het bord.", 125_000)
+    why = talked.note("Waarom zo vol?", 126_000, type=NoteType.QUESTION)
+    told = talked.write(Heard(source=Source.INTERVIEW, question="Hoe vaak?", text="Elke dag zo."))
+    evidence = (full, why, told)
+    talked.write(Finding(stance=Stance.TOPIC, text="Het bord leidt af.", evidence=evidence, raised=False))
+    for said in ("Drie wijzers op het bord.", "Waarom zo vol?", "Elke dag zo."):
+        assert said in talked.text(document), said
 
 
 # After it

@@ -5,12 +5,15 @@ import pytest
 from observatie.clock import SystemClock
 from observatie.demo import demo_id, make_demo
 from observatie.domain.conversation import Addendum
+from observatie.domain.records import ReportPart
 from observatie.domain.register import at_start
 from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
 from observatie.report.files import file_name, make_report, write_report
 from observatie.report.gathering import gather
 from observatie.report.pdf import render
+from observatie.report.plain_text import as_text
+from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
 
 HANDED_OVER = b"%PDF-1.4 as it was handed over"
@@ -86,3 +89,29 @@ def test_a_file_says_which_document_it_is_where_one_was_asked_for(demo, tmp_path
     path = write_report(demo, session.visit.id, tmp_path, Document.AFTER, as_plain_text=True)
     assert path.suffix == ".txt"
     assert "WAT WE AFSPRAKEN" in path.read_text(encoding="utf-8")
+
+
+def test_the_text_of_a_settled_report_is_what_was_handed_over_whatever_its_school_leaves_out_since(demo, tmp_path):
+    session = session_on(demo, "rekenen-bakker")
+    content = as_if_settled(gathered(demo, session, Document.AFTER).content, SystemClock().now().wall)
+    session.settle(render(content)).saved.result()
+
+    def text() -> str:
+        path = write_report(demo, session.visit.id, tmp_path, Document.AFTER, as_plain_text=True)
+        return path.read_text(encoding="utf-8")
+
+    assert text() == as_text(content)
+    register = RegisterSession(demo, SystemClock())
+    school = register.register.schools[session.visit.settings.school]
+    habits = school.report.model_copy(update={"left_out": tuple(ReportPart)})
+    register.update_school(school.model_copy(update={"report": habits})).result()
+    assert "Niet gezien: Sociale interventies." in text()
+    assert "11′06″ K heeft 314." in text()
+    assert "\n=\n" not in text()
+
+
+def test_the_text_of_a_settled_report_whose_pages_cannot_be_read_is_made_of_what_was_settled(demo, tmp_path):
+    session = session_on(demo, "rekenen-bakker")
+    session.settle(HANDED_OVER).saved.result()
+    path = write_report(demo, session.visit.id, tmp_path, Document.AFTER, as_plain_text=True)
+    assert "WAT STERK WAS" in path.read_text(encoding="utf-8")

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from samples import PASSPHRASE
 from windows import begin_lesson
 
+from observatie.domain.talk import TalkStep
+from observatie.errors import KnownError
 from observatie.ui.visit.visit_screen import TALK
 
 
@@ -79,3 +81,27 @@ def test_a_window_that_is_made_anew_stays_before_the_eyes_of_others(window, visi
     assert window.shell.visit is not visit
     assert window.shell.visit.conversation.is_presenting
     assert not window.shell.rail.isVisible()
+
+
+def test_a_window_that_is_made_anew_is_at_the_same_step_of_the_talk(window, visit):
+    visit.conversation.talk.forth()
+    visit.conversation.talk.forth()
+    assert visit.conversation.talk.step is TalkStep.STRENGTHS
+    window.apply_look()
+    talk = window.shell.visit.conversation.talk
+    assert talk.step is TalkStep.STRENGTHS
+    talk.forth()
+    assert talk.step is TalkStep.TOPICS
+
+
+def test_what_would_be_lost_on_closing_is_said_before_the_eyes_of_others_too(window, visit):
+    window.shell.desk.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
+    assert not window.close()
+    notice = window.findChild(QLabel, "notice")
+    assert notice.isVisible()
+    assert "gaat verloren" in notice.text()
+
+
+def test_what_is_for_the_observer_alone_waits_for_the_end_of_the_talk(window, visit):
+    window.tell("Het bestand is nagekeken en in orde.")
+    assert not window.findChild(QLabel, "notice").isVisible()

@@ -21,7 +21,7 @@ from observatie.domain.conversation import (
     Stance,
 )
 from observatie.domain.talk import TalkStep
-from observatie.ui.conversation import kept_text
+from observatie.ui import resting
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -207,7 +207,7 @@ def test_her_own_words_first_are_kept_when_the_step_is_left(hands):
 
 
 def test_words_are_kept_when_they_rest(hands, monkeypatch, qtbot):
-    monkeypatch.setattr(kept_text, "_REST_MS", 1)
+    monkeypatch.setattr(resting, "REST_MS", 1)
     hands.begin(TalkStep.OPENING)
     hands.type("talk-opening", "Druk")
     qtbot.waitUntil(lambda: hands.stored("reaction") == [Reaction(text="Druk", opening=True)])
@@ -315,6 +315,61 @@ def test_an_agreement_is_changed_and_taken_away(hands):
     assert hands.stored("agreement") == []
 
 
+def test_an_agreement_whose_what_is_emptied_stays_as_it_was(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-what", "Timer")
+    hands.type("talk-when", "morgen")
+    hands.empty("talk-what")
+    hands.find("talk-when", QPlainTextEdit).setFocus()
+    assert "Zonder wat blijft de afspraak zoals zij was." in hands.seen()
+    assert hands.find("talk-what", QPlainTextEdit).toPlainText() == "Timer"
+    assert hands.stored("agreement") == [Agreement(what="Timer", who=Party.TEACHER, when="morgen")]
+
+
+def test_an_agreement_is_retyped_at_leisure(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-what", "Timer")
+    hands.step.leave()
+    (kept,) = hands.desk.visit.journal.standing("agreement")
+    hands.empty("talk-what")
+    hands.find("talk-what", QPlainTextEdit).finish()  # as when it rests
+    assert hands.find("talk-what", QPlainTextEdit).toPlainText() == ""
+    hands.type("talk-what", "Beurtstokjes")
+    hands.forth()
+    assert hands.stored("agreement") == [Agreement(what="Beurtstokjes", who=Party.TEACHER)]
+    assert [each.id for each in hands.desk.visit.journal.standing("agreement")] == [kept.id]
+
+
+def test_half_an_agreement_holds_one_once_on_the_way_on(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-when", "morgen")
+    hands.forth()
+    assert hands.step.talk.step is TalkStep.AGREEMENTS
+    assert hands.said.startswith("De eerste afspraak zegt nog niet wat, en wordt zo niet bewaard.")
+    assert QApplication.focusWidget().objectName() == "talk-what"
+    hands.forth()
+    assert hands.step.talk.step is TalkStep.REACTION
+
+
+def test_half_an_agreement_holds_the_talk_open_once(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-how-seen", "iedereen aan bod")
+    hands.press("talk-close")
+    assert "wordt zo niet bewaard" in hands.said
+    hands.press("talk-close")
+    assert hands.step.talk is None
+
+
+def test_half_an_agreement_that_was_completed_holds_nothing(hands):
+    hands.begin(TalkStep.AGREEMENTS)
+    hands.type("talk-when", "morgen")
+    hands.forth()
+    hands.qtbot.keyClicks(QApplication.focusWidget(), "Timer")
+    hands.forth()
+    assert hands.step.talk.step is TalkStep.REACTION
+    assert hands.stored("agreement") == [Agreement(what="Timer", who=Party.TEACHER, when="morgen")]
+
+
 def test_an_agreement_that_is_undone_leaves_the_page(hands):
     hands.begin(TalkStep.AGREEMENTS)
     hands.type("talk-what", "Timer")
@@ -388,6 +443,47 @@ def test_what_was_seen_waits_for_the_outcome(talk_about, demo_visit):
     assert "Kies ook wat ervan kwam; dan wordt het bewaard." in hands.seen()
     hands.press("talk-done-1")
     assert ("het bord hangt er", Outcome.DONE) in [(act.seen, act.outcome) for act in hands.stored("follow_up")]
+
+
+def test_what_was_seen_without_an_outcome_is_kept_as_going_on_when_the_talk_closes(talk_about, demo_visit):
+    hands = talk_about(demo_visit("rekenen-bakker"))
+    hands.begin()
+    hands.type("talk-seen-1", "het bord hangt er")
+    hands.press("talk-close")
+    assert [(act.seen, act.outcome) for act in hands.stored("follow_up")] == [
+        ("het bord hangt er", Outcome.GOING_ON)
+    ]
+
+
+def test_what_was_kept_as_going_on_is_shown_so(talk_about, demo_visit):
+    hands = talk_about(demo_visit("rekenen-bakker"))
+    hands.begin()
+    hands.type("talk-seen-1", "het bord hangt er")
+    hands.step.leave()
+    assert hands.find("talk-going_on-1", QPushButton).isChecked()
+    assert "Bewaard als “loopt nog”. Kies iets anders als dat niet klopt." in hands.seen()
+
+
+def test_what_this_visit_says_is_not_told_as_of_an_earlier_one(talk_about, demo_visit):
+    hands = talk_about(demo_visit("rekenen-bakker"))
+    hands.begin()
+    hands.press("talk-going_on-1")
+    hands.type("talk-seen-1", "het bord hangt er")
+    hands.press("talk-close")
+    assert hands.stored("follow_up")
+    hands.begin()
+    assert not [words for words in hands.seen() if "het bord hangt er" in words]
+
+
+def test_the_earlier_visits_are_not_read_at_each_change(talk_about, demo_visit, monkeypatch):
+    visit_desk = demo_visit("rekenen-bakker")
+    hands = talk_about(visit_desk)
+    hands.step.enter()
+    read = []
+    monkeypatch.setattr(visit_desk.desk.library, "agreements_before", lambda visit: read.append(visit) or [])
+    visit_desk.record(Note(text="later toegevoegd"))
+    assert read == []
+    assert "Eerst: wat jullie vorige keer afspraken" in hands.seen()
 
 
 # Seen, agreed, handed over

@@ -1,15 +1,19 @@
 """Whose report it is: concept, handed over, settled and added to; by keys alone, judged by the store."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
 from observatie.domain.acts import Purpose, VisitSet
-from observatie.domain.conversation import Consent, ReportStatus
+from observatie.domain.conversation import Consent, Finding, ReportStatus, Stance
+from observatie.domain.draft import Draft
+from observatie.domain.rules import Rejection
 from observatie.domain.settling import added_later, assents
+from observatie.errors import KnownError
 from observatie.report.documents import Document
+from observatie.ui.background import Background
 from observatie.ui.report.report_step import ReportStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -66,6 +70,16 @@ def test_saving_the_first_report_makes_it_a_concept_and_fixes_the_purpose(qtbot,
     qtbot.waitUntil((tmp_path / "bewaard.pdf").exists)
     qtbot.waitUntil(lambda: on_disk(visit_desk).status is ReportStatus.CONCEPT)
     assert not visit_desk.set_up(VisitSet(purpose=Purpose.APPRAISAL))
+
+
+def test_before_settling_a_half_typed_line_is_told_and_nothing_is_one_key_away(open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    half = Draft(text="33.15 half", at=visit_desk.session.now().wall)
+    visit_desk.session.keep_draft(half).result(30)
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    assert step.findChild(QLabel, "settle-half-line").isVisible()
+    assert step.focusWidget().objectName() == "settle-panel-cancel"
 
 
 def test_saving_bare_evidence_is_no_first_report(qtbot, open_step, demo_visit, tmp_path):
@@ -126,6 +140,137 @@ def test_settling_keeps_the_document_that_is_shown(qtbot, open_step, demo_visit,
     press(step, "report-save")
     qtbot.waitUntil((tmp_path / "bewaard.pdf").exists)
     assert (tmp_path / "bewaard.pdf").read_bytes() == stored
+
+
+def still_settles(qtbot, visit_desk) -> bool:
+    """Whether the visit is settled by the time that all work given before is done."""
+    room = QObject()
+    after = Background(room)
+    QThreadPool.globalInstance().waitForDone()
+    with qtbot.waitSignal(after.done):
+        after.do(int)
+    # What was made before is looked at no later than what was made after it.
+    with qtbot.waitSignal(after.done):
+        after.do(int)
+    return on_disk(visit_desk).settlement is not None
+
+
+def test_settling_that_is_under_way_is_called_off_by_escape(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    press(step, "settle-do")
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_Escape)
+    assert not is_shown(step, "settle-do")
+    assert not still_settles(qtbot, visit_desk)
+    press(step, "report-settle")
+    press(step, "settle-do")
+    qtbot.waitUntil(lambda: visit_desk.visit.settlement is not None)
+
+
+@pytest.mark.parametrize("button", ["report-settle", "report-parts", "settle-panel-cancel"])
+def test_settling_that_is_under_way_is_called_off_by_whatever_closes_its_panel(
+    qtbot, open_step, demo_visit, button
+):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    press(step, "settle-do")
+    press(step, button)
+    assert not still_settles(qtbot, visit_desk)
+
+
+def test_settling_that_is_under_way_is_called_off_by_leaving(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    press(step, "settle-do")
+    step.leave()
+    assert not still_settles(qtbot, visit_desk)
+
+
+def test_a_report_that_changed_while_it_was_settled_is_looked_at_again(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    press(step, "settle-do")
+    visit_desk.record(Finding(stance=Stance.TOPIC, text="Later getypt."))
+    said = step.findChild(QLabel, "report-said")
+    qtbot.waitUntil(lambda: said.text().startswith("Er is iets veranderd"))
+    assert said.text() == "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."
+    assert on_disk(visit_desk).settlement is None
+    assert not is_shown(step, "settle-do")
+    press(step, "report-settle")
+    press(step, "settle-do")
+    qtbot.waitUntil(lambda: visit_desk.visit.settlement is not None)
+
+
+def test_settling_says_why_where_the_library_went_away(qtbot, open_step, demo_visit, monkeypatch):
+    visit_desk = demo_visit("rekenen-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    press(step, "settle-do")
+
+    def away(_visit):
+        raise KnownError("B09", "De bibliotheek is weg", "sluit de schijf weer aan")
+
+    monkeypatch.setattr(visit_desk.desk.library, "agreements_before", away)
+    said = step.findChild(QLabel, "report-said")
+    qtbot.waitUntil(lambda: "De bibliotheek is weg" in said.text())
+    assert on_disk(visit_desk).settlement is None
+    monkeypatch.undo()
+    press(step, "report-settle")
+    press(step, "settle-do")
+    qtbot.waitUntil(lambda: visit_desk.visit.settlement is not None)
+
+
+def test_an_addition_that_is_too_long_is_said_and_stays(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-add")
+    text = step.findChild(QPlainTextEdit, "addition-text")
+    text.setPlainText("a" * 20_001)
+    QTest.keyClick(text, Qt.Key.Key_Return, CTRL)
+    assert len(text.toPlainText()) == 20_001
+    assert "20.000 tekens" in step.findChild(QLabel, "addition-state").text()
+    assert not step.findChild(QPushButton, "addition-do").isEnabled()
+    QTest.keyClick(text, Qt.Key.Key_End, CTRL)
+    QTest.keyClick(text, Qt.Key.Key_Backspace)
+    QTest.keyClick(text, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(added_later(visit_desk.visit)))
+    assert [len(later.text) for later in added_later(on_disk(visit_desk))] == [20_000]
+    assert text.toPlainText() == ""
+
+
+def test_an_addition_that_was_refused_stays(qtbot, open_step, demo_visit, monkeypatch):
+    visit_desk = demo_visit("tafels-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-add")
+    text = step.findChild(QPlainTextEdit, "addition-text")
+    QTest.keyClicks(text, "De kaart ligt klaar.")
+    refused = Rejection("R01", "dit kan nu niet", "probeer het later")
+    monkeypatch.setattr(visit_desk.session, "record", lambda *_args, **_more: refused)
+    QTest.keyClick(text, Qt.Key.Key_Return, CTRL)
+    said = step.findChild(QLabel, "report-said")
+    qtbot.waitUntil(lambda: "dit kan nu niet" in said.text().lower())
+    assert text.toPlainText() == "De kaart ligt klaar."
+    assert text.isVisible()
+
+
+def test_an_addition_that_was_left_half_typed_is_there_when_one_comes_back(qtbot, open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    step = open_step(visit_desk)
+    press(step, "report-add")
+    QTest.keyClicks(step.focusWidget(), "De kaart ligt")
+    step.leave()
+    assert added_later(on_disk(visit_desk)) == []
+    step.enter()
+    assert step.findChild(QLabel, "addition-state").isVisible()
+    assert step.findChild(QLabel, "addition-state").text() == "Nog niet toegevoegd."
+    QTest.keyClicks(step.focusWidget(), " klaar.")
+    QTest.keyClick(step.focusWidget(), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: bool(added_later(visit_desk.visit)))
+    assert [later.text for later in added_later(on_disk(visit_desk))] == ["De kaart ligt klaar."]
 
 
 def test_a_settled_report_is_added_to_with_a_document_of_its_own(qtbot, open_step, demo_visit):

@@ -7,8 +7,8 @@ from review_hands import CTRL, Hands, sit_down
 
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.conversation import Finding, Stance
+from observatie.ui import resting
 from observatie.ui.desk import Desk
-from observatie.ui.review import findings_pane
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
@@ -143,7 +143,7 @@ def test_a_finding_that_was_begun_without_a_word_is_let_go_of(hands):
 
 
 def test_words_that_rest_are_recorded_while_the_cursor_stays(hands, noted, monkeypatch):
-    monkeypatch.setattr(findings_pane, "_REST_MS", 20)
+    monkeypatch.setattr(resting, "REST_MS", 20)
     hands = sit_down(noted, hands.qtbot)
     hands.key(Qt.Key.Key_B, CTRL)
 
@@ -163,6 +163,22 @@ def test_a_finding_that_is_wiped_out_stays_as_it_was(hands):
 
     assert only(hands.findings()).text == "C wacht"
     assert hands.find(TextArea, "finding-text").text() == "C wacht"
+
+
+def test_all_that_was_typed_is_recorded_when_a_finding_is_gone_meanwhile(noted, qtbot):
+    for text in ("Eerste", "Tweede", "Derde"):
+        noted.record(Finding(stance=Stance.TOPIC, text=text))
+    hands = sit_down(noted, qtbot)
+    hands.step.show_findings()
+    first, second, third = cards(hands)
+    third.words.setFocus()
+    second.words.insertPlainText("De ")
+    third.words.insertPlainText("De ")
+    noted.session.retract(first.finding)  # not told to the screen
+
+    hands.step.findings.keep()  # as when it rests
+
+    assert [each.text for each in hands.findings()] == ["De Tweede", "De Derde"]
 
 
 def test_a_finding_becomes_a_topic_and_is_left_out_of_the_talk(hands):

@@ -177,6 +177,21 @@ def test_several_notes_are_taken_over_below_each_other(hands):
     assert hands.answer("positief-klasklimaat").value == taken
 
 
+def test_a_note_to_oneself_is_not_taken_over_and_it_says_why(new_visit, qtbot):
+    visit_desk = new_visit("kijkwijzer")
+    visit_desk.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
+    hands = sit_down(visit_desk, qtbot)
+    hands.go("positief-klasklimaat")
+    hands.type("Er wordt gelachen.")
+    hands.take("Koffie halen")
+
+    hands.key(Qt.Key.Key_T, CTRL)
+    hands.step.leave()
+
+    assert hands.answer("positief-klasklimaat").value == TextValue(text="Er wordt gelachen.")
+    assert hands.said().startswith("Een notitie aan jezelf komt niet in het rapport")
+
+
 def test_all_chosen_notes_are_dragged_along(hands):
     hands.take("Lkr lacht")
     hands.click_note("Hoe lang nog?", CTRL)

@@ -19,9 +19,9 @@ from observatie.domain.answers import (
 )
 from observatie.domain.instrument import Source
 from observatie.domain.scribe import Scribe
+from observatie.ui import resting
 from observatie.ui.desk import Desk
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.review import answer_keeper
 from observatie.ui.review.dot_field import Dot
 from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.review.text_area import TextArea
@@ -75,7 +75,7 @@ def test_what_was_typed_is_recorded_on_the_way_to_the_next_item(at, visit_desk):
 
 
 def test_text_that_rests_is_recorded_while_the_cursor_stays(at, visit_desk, monkeypatch):
-    monkeypatch.setattr(answer_keeper, "_REST_MS", 1)
+    monkeypatch.setattr(resting, "REST_MS", 1)
     hands = at(visit_desk)
 
     hands.type("Er wordt gelachen.")

@@ -95,6 +95,9 @@ def hands(qtbot, theme, tmp_path, demo_school, clock, catalogue):
     window = MainWindow(Opening(folder, clock, catalogue, throw_away=True), settings, FakeAwake())
     qtbot.addWidget(window)
     window.open_library(Library.open(folder, key))
+    # The screen of a test is smaller than any laptop's.
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
     window.show()
     with qtbot.waitActive(window):
         window.activateWindow()

@@ -12,7 +12,7 @@ from observatie.domain.conversation import Agreement, Party
 from observatie.domain.talk import TalkStep, is_enough
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
-from observatie.ui.conversation.page import TalkPage
+from observatie.ui.conversation.page import TalkPage, Unkept
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
@@ -21,6 +21,8 @@ _ENOUGH = (
     "Dit zijn er {count}. Meer dan drie afspraken houdt bijna niemand vol; kies liever wat het meeste oplevert."
 )
 _WHAT_FIRST = "Schrijf eerst wat jullie afspreken; dan wordt het bewaard."
+_STAYS = "Zonder wat blijft de afspraak zoals zij was."
+_HALF = "De {word} afspraak zegt nog niet wat, en wordt zo niet bewaard. Vul dat in, of haal haar weg."
 _WRAP_BELOW = 760
 _NUMBERS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 
@@ -63,6 +65,11 @@ class AgreementsPage(TalkPage):
         for form in self._forms:
             form.refresh()
         self._show_enough()
+
+    def unkept(self) -> Unkept | None:
+        """Return the first agreement of which more was filled in than what is agreed."""
+        half = next((form for form in self._forms if form.is_half), None)
+        return Unkept(_HALF.format(word=half.word), half.what) if half is not None else None
 
     def _take_in(self, known: UUID) -> None:
         # An entry that is on its way in belongs to the form that is writing it.
@@ -131,6 +138,7 @@ class AgreementForm(QWidget):
 
     Attributes:
         known: the id of its entry; None until it says what is agreed.
+        word: which agreement it is.
         is_writing: whether it is being recorded at this moment.
 
     Signals:
@@ -142,6 +150,7 @@ class AgreementForm(QWidget):
     def __init__(self, theme: Theme, book: TalkBook, names: dict[Party, str], known: UUID | None) -> None:
         super().__init__()
         self.known = known
+        self.word = ""
         self.is_writing = False
         self._book = book
         self.what = KeptText(theme, "Wat spreken we af", self._keep, lines=2)
@@ -197,9 +206,9 @@ class AgreementForm(QWidget):
 
     def set_number(self, number: int) -> None:
         """Say which agreement it is, from 1."""
-        word = _NUMBERS[number - 1] if number <= len(_NUMBERS) else f"{number}e"
-        self._title.setText(f"De {word} afspraak")
-        self._remove.setAccessibleName(f"Haal de {word} afspraak weg")
+        self.word = _NUMBERS[number - 1] if number <= len(_NUMBERS) else f"{number}e"
+        self._title.setText(f"De {self.word} afspraak")
+        self._remove.setAccessibleName(f"Haal de {self.word} afspraak weg")
 
     def stops(self) -> list[QWidget]:
         """Return where Tab goes in it, in order."""
@@ -210,6 +219,11 @@ class AgreementForm(QWidget):
         """Whether nothing was filled in."""
         texts = (self.what.text(), self.when.text(), self.how_seen.text())
         return self.known is None and not any(text.strip() for text in texts)
+
+    @property
+    def is_half(self) -> bool:
+        """Whether something was filled in that cannot be kept, as it does not say what is agreed."""
+        return not self._book.is_settled and not self.is_blank and self._filled_in() is None
 
     def refresh(self) -> None:
         """Show the agreement as it stands."""
@@ -229,22 +243,35 @@ class AgreementForm(QWidget):
     def _keep(self, _text: str) -> bool:
         if self.is_writing:
             return True
+        agreement = self._filled_in()
+        emptied = not self.what.text().strip() and not self.is_blank
+        self._said.setText(_WHAT_FIRST if agreement is None else _STAYS)
+        self._said.setVisible(emptied)
+        if agreement is None:
+            return self.is_blank
         self.is_writing = True
         try:
-            agreement = self._filled_in()
             self.known = self._book.keep_agreement(self.known, agreement)
         finally:
             self.is_writing = False
-        missing = agreement is None and not self.is_blank
-        self._said.setText(_WHAT_FIRST)
-        self._said.setVisible(missing)
-        return not missing and self._standing() == agreement
+        if emptied:
+            return self._bring_back(agreement.what)
+        return self._standing() == agreement
+
+    def _bring_back(self, what: str) -> bool:
+        # Whoever is still at it is about to type other words.
+        if self.window().focusWidget() is self.what:
+            return False
+        self.what.say(what)
+        return True
 
     def _standing(self) -> Agreement | None:
         return self._book.agreements().get(self.known) if self.known is not None else None
 
     def _filled_in(self) -> Agreement | None:
-        what = self.what.text().strip()
+        # Emptying it takes nothing away: one begins to type it anew. Only “Haal weg” does.
+        standing = self._standing()
+        what = self.what.text().strip() or (standing.what if standing is not None else "")
         if not what:
             return None
         return Agreement(

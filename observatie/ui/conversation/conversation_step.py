@@ -46,6 +46,7 @@ class ConversationStep(Screen):
         self._book = TalkBook(visit_desk)
         self.talk: Talk | None = None
         self._to_report = False
+        self._running: list[Running] = []
         check = desk.passphrase_check
         self.before = BeginPage(desk.theme, desk.conversations, needs_passphrase=check is not None)
         self.before.begin_asked.connect(self.begin)
@@ -67,7 +68,9 @@ class ConversationStep(Screen):
         if self.talk is not None:
             self.talk.take_focus()
             return
-        self.before.show_visit(self._desk.visit, self._running())
+        # Each visit to this teacher is read for it: once, and not at each change.
+        self._running = self._find_running()
+        self.before.show_visit(self._desk.visit, self._running)
         self.before.take_focus()
 
     def leave(self) -> None:
@@ -75,8 +78,13 @@ class ConversationStep(Screen):
         if self.talk is not None:
             self.talk.finish()
 
-    def begin(self) -> None:
-        """Give the screen to the talk."""
+    @property
+    def step(self) -> TalkStep | None:
+        """Where the talk is, while it is going on."""
+        return self.talk.step if self.talk is not None else None
+
+    def begin(self, step: TalkStep | None = None) -> None:
+        """Give the screen to the talk, at a step where it was before."""
         if self.talk is not None:
             return
         self.presenting_changed.emit(True)
@@ -86,7 +94,7 @@ class ConversationStep(Screen):
         self._whole.insertWidget(0, self.talk, 1)
         self.before.hide()
         self.talk.show()
-        self.talk.begin()
+        self.talk.begin(step)
 
     # The talk
 
@@ -102,7 +110,7 @@ class ConversationStep(Screen):
         return Talk(self._desk.desk.theme, self._book, title, purpose, self._pages())
 
     def _pages(self) -> list[TalkPage]:
-        running = self._running()
+        running = self._find_running()
         makers = self._makers(running)
         return [makers[step]() for step in steps_of(looks_back=bool(running))]
 
@@ -147,7 +155,7 @@ class ConversationStep(Screen):
             Party.BOTH: at_start(wording.PARTIES[Party.BOTH]),
         }
 
-    def _running(self) -> list[Running]:
+    def _find_running(self) -> list[Running]:
         try:
             return self._desk.desk.library.agreements_before(self._desk.visit)
         except KnownError:
@@ -165,8 +173,7 @@ class ConversationStep(Screen):
         self._ask()
 
     def _ask(self) -> None:
-        if self.talk is not None:
-            self.talk.finish()
+        if self.talk is not None and self.talk.may_close():
             self.talk.hide()
             self.way_out.ask(_OUT)
 
@@ -191,4 +198,4 @@ class ConversationStep(Screen):
 
     def _on_changed(self, _change: object) -> None:
         if self.talk is None and self.isVisible():
-            self.before.show_visit(self._desk.visit, self._running())
+            self.before.show_visit(self._desk.visit, self._running)

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea
 
+from observatie.ui.resting import Resting
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
-
-_REST_MS = 1_500
 
 
 class KeptText(TextArea):
@@ -25,15 +24,15 @@ class KeptText(TextArea):
         self.setProperty("role", "talk")
         self._keep = keep
         self._touched = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self.finish)
+        self._rest = Resting(self)
+        self._rest.rested.connect(self.finish)
         self.typed.connect(self._on_typed)
         self.left.connect(self.finish)
 
     def _on_typed(self) -> None:
         self._bring_in_sight()
         self._touched = True
-        self._rest.start()
+        self._rest.touch()
         self.waiting.emit(True)
 
     def _bring_in_sight(self) -> None:

@@ -1,6 +1,7 @@
 """What was agreed last time is looked at first: what came of it, and what was seen."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,7 @@ from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label
 
 _CHOOSE = "Kies ook wat ervan kwam; dan wordt het bewaard."
+_AS_GOING_ON = "Bewaard als “loopt nog”. Kies iets anders als dat niet klopt."
 
 
 class LookingBackPage(TalkPage):
@@ -43,6 +45,12 @@ class LookingBackPage(TalkPage):
         for box in self._boxes:
             box.refresh()
 
+    def finish(self) -> None:
+        """Keep what was typed; what was seen without a choice as of an agreement that goes on."""
+        super().finish()
+        for box in self._boxes:
+            box.finish()
+
     def first_field(self) -> QWidget | None:
         """Return the first choice, which comes before what was seen."""
         return self._boxes[0].first_choice() if self._boxes else None
@@ -65,7 +73,7 @@ class _AgreementLooked(QWidget):
         self._said = label("", "talk-muted", wrap=True, name=f"talk-looked-said-{number}")
         self._said.hide()
         layout = column(theme, label(running.agreement.what, "talk-point", wrap=True), spacing=10)
-        for line in _facts(running, names):
+        for line in _facts(running, names, book.visit.id):
             layout.addWidget(label(line, "talk-muted", wrap=True))
         for widget in (self._outcome, label("Wat zagen we?", "talk-muted"), self._seen, self._said):
             layout.addWidget(widget)
@@ -83,6 +91,19 @@ class _AgreementLooked(QWidget):
         said = self._book.follow_up(self._running)
         self._outcome.show_value(said.outcome if said else None)
         self._seen.show_kept(said.seen if said else "")
+        if said is None and not self._seen.text().strip():
+            self._said.hide()
+
+    def finish(self) -> None:
+        """Keep what was seen where no choice was made: nothing was closed, so it goes on."""
+        seen = self._seen.text().strip()
+        if self._book.is_settled or self._outcome.value is not None or not seen:
+            return
+        if self._book.keep_follow_up(self._running, Outcome.GOING_ON, seen):
+            self._outcome.show_value(Outcome.GOING_ON)
+            self._seen.finish()
+            self._said.setText(_AS_GOING_ON)
+            self._said.show()
 
     def _on_chosen(self) -> None:
         outcome = self._outcome.value
@@ -100,7 +121,7 @@ class _AgreementLooked(QWidget):
         return self._book.keep_follow_up(self._running, outcome, text.strip())
 
 
-def _facts(running: Running, names: dict[Party, str]) -> list[str]:
+def _facts(running: Running, names: dict[Party, str], visit: UUID) -> list[str]:
     agreement = running.agreement
     about = [names[agreement.who], agreement.when, f"afgesproken op {wording.day(running.made_at)}"]
     lines = [at_start(" · ".join(part for part in about if part))]
@@ -108,6 +129,7 @@ def _facts(running: Running, names: dict[Party, str]) -> list[str]:
         lines.append(f"Zo zouden we het zien: {agreement.how_seen}")
     # What this visit says of it is in the field below.
     for looked in running.looked_at:
-        if looked.follow_up.outcome is Outcome.GOING_ON and looked.follow_up.seen:
+        earlier = looked.visit != visit and looked.follow_up.outcome is Outcome.GOING_ON
+        if earlier and looked.follow_up.seen:
             lines.append(f"Op {wording.day(looked.at)}: {looked.follow_up.seen}")
     return lines

@@ -1,6 +1,7 @@
 """What every step of the talk looks like: her question, its name, and what is told or asked."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +14,14 @@ from observatie.ui.widgets import column, label, panel, row
 
 _WIDTH = 1000
 _MARGIN = 40
+
+
+@dataclass(frozen=True)
+class Unkept:
+    """What was typed and would be lost: what to say of it, and the field that waits for something."""
+
+    words: str
+    field: QWidget
 
 
 class TalkPage(QWidget):
@@ -85,6 +94,10 @@ class TalkPage(QWidget):
         """Keep what was typed and is not kept yet."""
         for field in self.fields():
             field.finish()
+
+    def unkept(self) -> Unkept | None:
+        """Return what was typed and cannot be kept as it is; None where all was kept."""
+        return None
 
     def first_field(self) -> QWidget | None:
         """Return where one begins to type, or None where nothing is asked."""

@@ -43,6 +43,7 @@ class Talk(QWidget):
         self._pages = {page.step: page for page in pages}
         self._been: set[TalkStep] = set()
         self._heard = book.is_settled or bool(book.words(opening=True))
+        self._told: set[TalkStep] = set()
         self._words = ""
         self._is_narrow = False
         self._stack = giving_way(QStackedWidget())
@@ -120,9 +121,15 @@ class Talk(QWidget):
         return shown
 
     def go(self, step: TalkStep) -> None:
-        """Show a step."""
-        self.finish()
+        """Show a step; what cannot be kept on the page that is left holds one there once."""
+        if step is self.step:
+            self.finish()
+        elif self._is_held_at(self.page):
+            return
         self._been.add(self.step)
+        self._show(step)
+
+    def _show(self, step: TalkStep) -> None:
         page = self._pages[step]
         self._stack.setCurrentWidget(page)
         page.refresh()
@@ -134,10 +141,33 @@ class Talk(QWidget):
         self._say("")
         self.take_focus()
 
-    def begin(self) -> None:
-        """Show the first step."""
-        self.go(next(iter(self._pages)))
-        self._been.clear()
+    def begin(self, step: TalkStep | None = None) -> None:
+        """Show the first step, or the one where the talk was before the screens were made anew."""
+        order = list(self._pages)
+        at = order.index(step) if step is not None and step in self._pages else 0
+        self._heard = self._heard or is_after_opening(order[at])
+        self._been = set(order[:at])
+        self._show(order[at])
+
+    def may_close(self) -> bool:
+        """Keep what was typed; return whether all was kept, or what was not has been told."""
+        self.finish()
+        return not any(self._is_held_at(page) for page in self._pages.values())
+
+    def _is_held_at(self, page: TalkPage) -> bool:
+        page.finish()
+        unkept = page.unkept()
+        if unkept is None or page.step in self._told:
+            if unkept is None:
+                self._told.discard(page.step)
+            return False
+        self._told.add(page.step)
+        if page is not self.page:
+            self._been.add(self.step)
+        self._show(page.step)
+        unkept.field.setFocus()
+        self._say(unkept.words)
+        return True
 
     def take_focus(self) -> None:
         """Put the focus where one types, else on the way on."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.errors import KnownError, sentence
 from observatie.report.documents import Document
-from observatie.report.parts import ReportContent
+from observatie.report.gathering import Gathered
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.message_row import MessageRow
 from observatie.ui.report.print_job import PrintJob
@@ -81,9 +81,9 @@ class Delivery:
             self._job.deleteLater()
             self._job = None
 
-    def copy(self, content: ReportContent) -> None:
+    def copy(self, gathered: Gathered) -> None:
         """Put the document on the clipboard as plain text."""
-        from observatie.report.plain_text import as_text
+        from observatie.report.settled_text import text_of
 
-        QGuiApplication.clipboard().setText(as_text(content))
+        QGuiApplication.clipboard().setText(text_of(gathered))
         self._message.say("De tekst staat op het klembord. Plak haar waar je haar nodig hebt.")

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from observatie.domain.choices import Choices
 from observatie.domain.conversation import Consent
 from observatie.ui.prepare.choice_field import ChoiceField
 from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, row
 
@@ -17,7 +18,14 @@ _SETTLING = (
 )
 _LEGEND = "Bewaar de legenda van de leerlingen"
 _LEGEND_SAYS = "Zonder vinkje verdwijnt voorgoed waaraan je de leerlingen herkent."
+_HALF_LINE = (
+    "Bij Observeren staat nog een regel die niet met Enter is afgemaakt. Die hoort niet bij het rapport en gaat "
+    "weg als je nu vaststelt; annuleer als je haar wilt houden."
+)
 _ADDING = "Het rapport zelf blijft zoals het was. Een aanvulling staat er met haar datum en je naam bij."
+_UNADDED = "Nog niet toegevoegd."
+_TOO_LONG = "Een aanvulling heeft ten hoogste 20.000 tekens. Kort haar in, of voeg haar toe in twee delen."
+_LONGEST = 20_000
 _ASSENTING = (
     "Gezien: ik heb het gelezen. Akkoord: ik vind dat het klopt. Noteer wat er gezegd is; het één is niet het "
     "ander."
@@ -42,9 +50,9 @@ class AskingPanel(QWidget):
         self._says = label(says, wrap=True)
 
     def _arrange(self, *widgets: QWidget, do: QPushButton) -> None:
-        cancel = button("Annuleer", self.closed.emit, name=f"{self.objectName()}-cancel")
+        self._cancel = button("Annuleer", self.closed.emit, name=f"{self.objectName()}-cancel")
         buttons = QWidget()
-        buttons.setLayout(row(self._theme, do, cancel, 1))
+        buttons.setLayout(row(self._theme, do, self._cancel, 1))
         self.setLayout(column(self._theme, self._heading, self._says, *widgets, buttons, 1, spacing=12))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -70,15 +78,18 @@ class SettlePanel(AskingPanel):
         self._legend.setObjectName("settle-legend")
         self._legend_says = label(_LEGEND_SAYS, "small", wrap=True)
         self._do = button("Stel vast", self._agree, name="settle-do")
-        self._arrange(self._legend, self._legend_says, do=self._do)
+        self._half_line = label(_HALF_LINE, "warning", wrap=True, name="settle-half-line")
+        self._arrange(self._half_line, self._legend, self._legend_says, do=self._do)
 
-    def begin(self, *, has_legend: bool) -> None:
-        """Ask anew; about the legend only where there is one."""
+    def begin(self, *, has_legend: bool, half_line: bool) -> None:
+        """Ask anew; about the legend only where there is one, and with a warning where a line is half typed."""
         self._legend.setChecked(False)
+        self._half_line.setVisible(half_line)
         for widget in (self._legend, self._legend_says):
             widget.setVisible(has_legend)
         self._do.setEnabled(True)
-        (self._legend if has_legend else self._do).setFocus()
+        # Not on what cannot be undone: whoever opened this pressed the same key a moment ago.
+        self._cancel.setFocus()
 
     def _agree(self) -> None:
         self._do.setEnabled(False)
@@ -96,29 +107,40 @@ class AdditionPanel(AskingPanel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Voeg een aanvulling toe", _ADDING, "addition-panel")
-        self._text = QPlainTextEdit()
+        self._text = TextArea(theme, "Aanvulling", lines=4)
         self._text.setObjectName("addition-text")
-        self._text.setAccessibleName("Aanvulling")
-        self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(theme.px(96))
+        self._state = label(role="small", wrap=True, name="addition-state")
         self._do = button("Voeg toe   Ctrl+Enter", self._add, name="addition-do")
         self._do.setAccessibleName("Voeg toe")
         self._do.setShortcut("Ctrl+Return")
         self._text.textChanged.connect(self._on_text)
-        self._arrange(self._text, do=self._do)
+        self._arrange(self._text, self._state, do=self._do)
         self._on_text()
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether something was typed that is not added."""
+        return bool(self._words())
 
     def begin(self) -> None:
         """Ask anew; what was typed and not added is still there."""
         self._text.setFocus()
 
+    def clear(self) -> None:
+        """Let go of what was typed, now that it is added."""
+        self._text.clear()
+
+    def _words(self) -> str:
+        return self._text.text().strip()
+
     def _on_text(self) -> None:
-        self._do.setEnabled(bool(self._text.toPlainText().strip()))
+        length = len(self._words())
+        self._do.setEnabled(0 < length <= _LONGEST)
+        self._state.setText(_TOO_LONG if length > _LONGEST else _UNADDED)
+        self._state.setVisible(length > 0)
 
     def _add(self) -> None:
-        text = self._text.toPlainText().strip()
-        self._text.clear()
-        self.added.emit(text)
+        self.added.emit(self._words())
 
 
 class AssentPanel(AskingPanel):

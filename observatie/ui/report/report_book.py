@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from observatie.domain.choices import Choices, find, people_to_choose
 from observatie.domain.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
 from observatie.domain.visit import Visit
+from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.store.register_session import RegisterSession
 from observatie.ui.visit.visit_desk import VisitDesk
@@ -13,8 +14,8 @@ from observatie.ui.visit.visit_desk import VisitDesk
 class ReportBook(QObject):
     """The status of one report."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        super().__init__()
+    def __init__(self, visit_desk: VisitDesk, parent: QObject) -> None:
+        super().__init__(parent)
         self._visit_desk = visit_desk
 
     @property
@@ -46,6 +47,15 @@ class ReportBook(QObject):
     def can_assent(self) -> bool:
         """Whether somebody may have seen it: it was handed over or settled."""
         return self._visit.status in (ReportStatus.HANDED_OVER, ReportStatus.SETTLED)
+
+    @property
+    def has_half_line(self) -> bool:
+        """Whether a line of the lesson was left half typed, which settling takes away."""
+        try:
+            return bool(self._visit_desk.desk.library.drafts(self._visit.id))
+        except KnownError:
+            # The library is away for a moment, which is told elsewhere; it cannot be settled now either.
+            return False
 
     def was_made(self, document: Document) -> None:
         """Note that a first report left the program, from which the purpose is fixed; bare evidence is none."""

@@ -31,9 +31,15 @@ class ReportPanels(QObject):
     changed = Signal()
 
     def __init__(
-        self, visit_desk: VisitDesk, book: ReportBook, message: MessageRow, pages: QWidget, asking: Asking
+        self,
+        visit_desk: VisitDesk,
+        book: ReportBook,
+        message: MessageRow,
+        pages: QWidget,
+        asking: Asking,
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         theme = visit_desk.desk.theme
         self._visit_desk = visit_desk
         self._book = book
@@ -44,7 +50,7 @@ class ReportPanels(QObject):
         self.side = Side(theme, pages, *panels)
         self._settling = Settling(visit_desk, self)
         for each in panels:
-            each.closed.connect(self.side.close_panel)
+            each.closed.connect(self.close)
         self._settle.agreed.connect(self._on_agreed)
         self._addition.added.connect(self._on_added)
         self._assent.assented.connect(self._on_assented)
@@ -52,27 +58,52 @@ class ReportPanels(QObject):
         self._settling.settled.connect(self._on_settled)
         self._settling.failed.connect(self._on_not_settled)
 
+    # Coming and going
+
+    def enter(self) -> None:
+        """Go on with an addition that was left half typed."""
+        if self.side.shows(self._addition):
+            self._addition.begin()
+
+    def leave(self) -> None:
+        """Call off a settling and close what is asked, but for an addition that would be lost by it."""
+        self._settling.cancel()
+        if not (self.side.shows(self._addition) and self._addition.holds_text):
+            self.side.close_panel()
+
+    @Slot()
+    def close(self) -> None:
+        """Let the panel that is open go, and call off a settling that is under way."""
+        self._settling.cancel()
+        self.side.close_panel()
+
+    def _open(self, panel: QWidget) -> bool:
+        # Whatever is opened or closed, the question whether to settle is no longer the one that is answered.
+        self._settling.cancel()
+        return self.side.open(panel)
+
     # Asking
 
     def ask_settling(self) -> None:
         """Ask whether it is to be settled, with the report in sight that would be."""
-        if self.side.open(self._settle):
+        if self._open(self._settle):
             self.document_wanted.emit(Document.AFTER)
-            self._settle.begin(has_legend=bool(self._visit_desk.visit.legend))
+            legend = bool(self._visit_desk.visit.legend)
+            self._settle.begin(has_legend=legend, half_line=self._book.has_half_line)
 
     def ask_addition(self) -> None:
         """Ask what is added."""
-        if self.side.open(self._addition):
+        if self._open(self._addition):
             self._addition.begin()
 
     def ask_assent(self) -> None:
         """Ask who has seen it or agrees."""
-        if self.side.open(self._assent):
+        if self._open(self._assent):
             self._assent.begin(self._book.people, self._book.first_reader)
 
     def ask_parts(self) -> None:
         """Ask what the reports of this school hold."""
-        if self.side.open(self._parts):
+        if self._open(self._parts):
             self._parts.begin(self._visit_desk.visit.settings.school)
 
     def hand_over(self) -> None:
@@ -96,11 +127,13 @@ class ReportPanels(QObject):
     @Slot(str)
     def _on_not_settled(self, why: str) -> None:
         self.side.close_panel()
+        self.changed.emit()
         self._message.say(why, is_problem=True)
 
     @Slot(str)
     def _on_added(self, text: str) -> None:
         if self._book.add(text):
+            self._addition.clear()
             self.side.close_panel()
             self.document_wanted.emit(Document.ADDITIONS)
 

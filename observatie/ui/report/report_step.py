@@ -53,7 +53,7 @@ class ReportStep(Screen):
         self._gathered: Gathered | None = None
         self._pdf: bytes | None = None
         self._waiting: Callable[[bytes, Document], bool] | None = None
-        self._book = ReportBook(visit_desk)
+        self._book = ReportBook(visit_desk, self)
         self._message = MessageRow(visit_desk.desk.theme)
         self._delivery = Delivery(self, visit_desk, self._message, ask_path, asking or Asking())
         self._background = Background(self)
@@ -78,7 +78,7 @@ class ReportStep(Screen):
         self._legend.hide()
         self._actions.take_in(self._legend)
         self._pages = PagesView(theme)
-        self._panels = ReportPanels(self._visit_desk, self._book, self._message, self._pages, asking)
+        self._panels = ReportPanels(self._visit_desk, self._book, self._message, self._pages, asking, self)
         bar = row(theme, self._status, self._page, self._choice, self._wide, spacing=12)
         bar.setStretch(2, 1)
         side, above = theme.px(24), theme.px(12)
@@ -118,13 +118,14 @@ class ReportStep(Screen):
     def enter(self) -> None:
         """Make the report anew where the visit or a name in it changed."""
         self._pages.setFocus()
+        self._panels.enter()
         self._make()
 
     def leave(self) -> None:
-        """Let what was said about saving go."""
+        """Let what was said about saving go, and call off a settling; an addition that was typed stays."""
         self._settle.stop()
         self._waiting = None
-        self._panels.side.close_panel()
+        self._panels.leave()
         self._message.clear()
 
     def show_document(self, document: Document) -> None:
@@ -208,7 +209,7 @@ class ReportStep(Screen):
         if self._settle.isActive() or self._gathered is None:
             self._make()
         if self._gathered is not None:
-            self._delivery.copy(self._gathered.content)
+            self._delivery.copy(self._gathered)
             self._book.was_made(self.document)
 
     @Slot(object)

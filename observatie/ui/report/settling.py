@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from observatie.domain.rules import Rejection
 from observatie.errors import KnownError, sentence
 from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
@@ -10,11 +11,12 @@ from observatie.ui.background import Background
 from observatie.ui.report.press import press
 from observatie.ui.visit.visit_desk import VisitDesk
 
+_CHANGED = "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."
 _BROKE = "Het rapport is niet vastgesteld, en dat ligt niet aan jou. Je lesbezoek zelf is bewaard."
 
 
 class Settling(QObject):
-    """Settles the report of one visit, as it is when the document is ready.
+    """Settles the report of one visit, if it is the same when the document is ready as when that was asked.
 
     Signals:
         settled: it is; from here on only additions are accepted.
@@ -28,30 +30,32 @@ class Settling(QObject):
         super().__init__(parent)
         self._visit_desk = visit_desk
         self._keeps_legend = False
+        self._asked: Gathered | None = None
         self._background = Background(self)
         self._background.done.connect(self._on_made)
         self._background.failed.connect(self._on_failed)
         self._background.broke.connect(self._on_broke)
 
     @property
-    def is_busy(self) -> bool:
-        """Whether the document is being made."""
-        return self._background.is_busy
+    def is_under_way(self) -> bool:
+        """Whether it was asked for and not called off, and the document is being made."""
+        return self._asked is not None
 
     def settle(self, *, keeps_legend: bool) -> None:
         """Make the document and settle it; without `keeps_legend` who the pupils are goes for good."""
-        if self.is_busy or self._visit_desk.visit.settlement is not None:
+        if self.is_under_way or self._visit_desk.visit.settlement is not None:
             return
-        self._keeps_legend = keeps_legend
-        self._make()
-
-    def _make(self) -> None:
         try:
             gathered = self._gathered()
         except KnownError as error:
-            self._on_failed(error)
+            self._fail(sentence(error))
             return
+        self._asked, self._keeps_legend = gathered, keeps_legend
         self._background.do(lambda: (gathered, press(gathered)))
+
+    def cancel(self) -> None:
+        """Call it off: the document that is being made is let go of when it is ready."""
+        self._asked = None
 
     def _gathered(self) -> Gathered:
         visit_desk, library = self._visit_desk, self._visit_desk.desk.library
@@ -62,16 +66,36 @@ class Settling(QObject):
     @Slot(object)
     def _on_made(self, made: tuple[Gathered, bytes]) -> None:
         gathered, pdf = made
-        if gathered != self._gathered():
-            self._make()  # changed meanwhile: what is settled is what stands
+        if gathered is not self._asked:
+            return  # called off
+        try:
+            is_same = gathered == self._gathered()
+        except KnownError as error:
+            self._fail(sentence(error))
             return
-        if self._visit_desk.take(self._visit_desk.session.settle(pdf, keeps_legend=self._keeps_legend)):
+        if is_same:
+            self._keep(pdf)
+        else:
+            self._fail(_CHANGED)
+
+    def _keep(self, pdf: bytes) -> None:
+        self._asked = None
+        outcome = self._visit_desk.session.settle(pdf, keeps_legend=self._keeps_legend)
+        if self._visit_desk.take(outcome):
             self.settled.emit()
+        elif isinstance(outcome, Rejection):
+            self._fail(sentence(outcome))
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self.failed.emit(sentence(error))
+        if self.is_under_way:
+            self._fail(sentence(error))
 
     @Slot()
     def _on_broke(self) -> None:
-        self.failed.emit(_BROKE)
+        if self.is_under_way:
+            self._fail(_BROKE)
+
+    def _fail(self, why: str) -> None:
+        self._asked = None
+        self.failed.emit(why)

@@ -44,6 +44,10 @@ class Side(QWidget):
         """Whether a panel is open."""
         return self._open is not None
 
+    def shows(self, panel: QWidget) -> bool:
+        """Whether this panel is the one that is open."""
+        return self._open is panel
+
     def open(self, wanted: QWidget) -> bool:
         """Open a panel instead of the one that is; return False where it was open, and is closed by this."""
         if self._open is wanted:

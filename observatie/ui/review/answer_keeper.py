@@ -1,12 +1,11 @@
 """Sees to it that nothing filled in is lost: a choice is recorded at once, text when it rests or is left."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.completeness import Place
+from observatie.ui.resting import Resting
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.review.answer_editor import AnswerEditor
-
-_REST_MS = 1_500
 
 
 class AnswerKeeper(QObject):
@@ -27,10 +26,8 @@ class AnswerKeeper(QObject):
         self._book = book
         self._place: Place | None = None
         self._editor: AnswerEditor | None = None
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.keep)
+        self._rest = Resting(self)
+        self._rest.rested.connect(self.keep)
 
     def watch(self, place: Place, editor: AnswerEditor) -> None:
         """Look after another editor from now on; the one before was kept by whoever changes it."""
@@ -40,7 +37,7 @@ class AnswerKeeper(QObject):
         editor.typed.connect(self._on_typed)
 
     def _on_typed(self) -> None:
-        self._rest.start()
+        self._rest.touch()
         self.waiting.emit(True)
 
     def keep(self) -> None:

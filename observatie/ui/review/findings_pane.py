@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.conversation import TOPICS_AT_MOST, Stance
+from observatie.ui.resting import Resting
 from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.review.finding_columns import FindingColumns
@@ -16,7 +17,6 @@ from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
-_REST_MS = 1_500
 _TEACHES = (
     "Een bevinding is wat je in het gesprek wilt zeggen: iets sterks, of een punt om over te praten, in je eigen "
     "woorden en met de notities waar het op rust. Kies een notitie en druk op Ctrl+B."
@@ -46,10 +46,8 @@ class FindingsPane(QWidget):
         self._cards: list[FindingCard] = []
         self._current: FindingCard | None = None
         self._recording = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.keep)
+        self._rest = Resting(self)
+        self._rest.rested.connect(self.keep)
         self._build()
         self.refresh()
 
@@ -195,8 +193,10 @@ class FindingsPane(QWidget):
     def keep(self) -> None:
         """Record now what was typed and not yet recorded."""
         self._rest.stop()
-        for card in self._cards:
-            self._keep_card(card)
+        # Recording one shows them all anew, and a finding that is gone takes its card along.
+        for card in list(self._cards):
+            if card in self._cards:
+                self._keep_card(card)
         self.waiting.emit(any(card.touched and card.text() for card in self._cards))
 
     def leave(self) -> None:
@@ -223,7 +223,7 @@ class FindingsPane(QWidget):
             self.refresh()
 
     def _on_typed(self) -> None:
-        self._rest.start()
+        self._rest.touch()
         self.waiting.emit(True)
 
     def _on_left(self, card: FindingCard) -> None:

@@ -3,20 +3,20 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.answers import Heard
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Item, Source
 from observatie.domain.journal import Standing
+from observatie.ui.resting import Resting
 from observatie.ui.review.evidence_line import when_of
 from observatie.ui.review.heard_book import HeardBook
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, label, row
 
-_REST_MS = 1_500
 _HEADINGS = {Source.INTERVIEW: "Interview", Source.DOCUMENTS: "Documenten"}
 _TEACHES = {
     Source.INTERVIEW: "Schrijf onder een vraag wat je hoorde.",
@@ -83,10 +83,8 @@ class HeardBox(QWidget):
         self._place: Place | None = None
         self._fields: list[HeardField] = []
         self._recording = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.keep)
+        self._rest = Resting(self)
+        self._rest.rested.connect(self.keep)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
@@ -184,7 +182,7 @@ class HeardBox(QWidget):
         return accepted
 
     def _on_typed(self) -> None:
-        self._rest.start()
+        self._rest.touch()
         self.waiting.emit(True)
 
     def _on_remove(self, field: HeardField) -> None:

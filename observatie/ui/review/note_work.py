@@ -5,6 +5,7 @@ from uuid import UUID
 
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
+from observatie.domain.visit import is_evidence
 from observatie.ui.review.evidence_line import words_of
 from observatie.ui.review.finding_work import FindingWork
 from observatie.ui.review.item_pane import ItemPane
@@ -14,6 +15,7 @@ from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _WHICH = "Kies eerst de notitie die je in de tekst wilt zetten."
+_TO_ONESELF = "Een notitie aan jezelf komt niet in het rapport, en dus ook niet in de tekst."
 _NO_TEXT = "Bij dit onderdeel schrijf je geen tekst om de notitie in te zetten."
 
 
@@ -53,12 +55,16 @@ class NoteWork:
             self._linking.link(notes, place.ref, place.name)
 
     def pull_in(self) -> None:
-        """Put the notes that are chosen, each with its time, in the text of the item."""
+        """Put the notes that are chosen, each with its time, in the text of the item, but those to oneself."""
         found = [s for note in self._chosen() if (s := self._desk.visit.journal.find(note)) is not None]
         if not found or self._middle.shows_findings:
             self._middle.say(_WHICH)
-        elif not self._item.pull_in("\n".join(map(words_of, found))):
+            return
+        told = [each for each in found if is_evidence(each)]
+        if told and not self._item.pull_in("\n".join(map(words_of, told))):
             self._middle.say(_NO_TEXT)
+        elif len(told) < len(found):
+            self._middle.say(_TO_ONESELF)
 
     def _chosen(self) -> list[UUID]:
         evidence = self._item.evidence

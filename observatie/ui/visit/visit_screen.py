@@ -13,6 +13,7 @@ from observatie.domain import wording
 from observatie.domain.acts import VisitSet
 from observatie.domain.journal import Change
 from observatie.domain.register import at_start
+from observatie.domain.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
 from observatie.ui.conversation.conversation_step import ConversationStep
@@ -226,11 +227,11 @@ class VisitScreen(Screen):
         self._current = None
         self.visit_desk.blockSignals(True)
 
-    def go(self, name: str) -> None:
+    def go(self, name: str, talk_step: TalkStep | None = None) -> None:
         """Show a step; observing begins the lesson only where it was asked for, and so does the talk."""
         if name == TALK:
             self.go(CONVERSATION)
-            self.conversation.begin()
+            self.conversation.begin(talk_step)
             return
         if name == FILLING:
             self.go(SELF)

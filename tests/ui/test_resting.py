@@ -1,0 +1,32 @@
+"""What is typed is looked after at a pause, and also where there is none."""
+
+from observatie.ui import resting
+from observatie.ui.resting import Resting
+
+
+def test_a_pause_in_the_typing_is_told(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(resting, "REST_MS", 1)
+    rest = Resting(qapp)
+    with qtbot.waitSignal(rest.rested):
+        rest.touch()
+
+
+def test_who_types_on_without_a_pause_is_not_kept_waiting(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(resting, "REST_MS", 1_000_000)
+    monkeypatch.setattr(resting, "LONGEST_MS", 1)
+    rest = Resting(qapp)
+    with qtbot.waitSignal(rest.rested):
+        rest.touch()
+        rest.touch()
+
+
+def test_what_was_looked_after_is_not_told_again(qtbot, qapp, monkeypatch):
+    monkeypatch.setattr(resting, "REST_MS", 1)
+    rest, told = Resting(qapp), []
+    rest.rested.connect(lambda: told.append(True))
+    rest.touch()
+    rest.stop()
+    later = Resting(qapp)
+    with qtbot.waitSignal(later.rested):
+        later.touch()
+    assert told == []
