@@ -106,7 +106,8 @@ def written_by(visit: Visit, instruments: Iterable[Instrument], author: UUID) ->
 
 
 def _words(place: Place, answer: Answer) -> list[str]:
-    said = answer_words(place, answer.value) if place.asks in _WORDED and _is_said(answer.value) else ""
+    worded = place.asks in _WORDED and _is_said(answer.value)
+    said = answer_words(place.instrument, place.item, answer.value) if worded else ""
     return [words for words in (said, answer.remark) if words]
 
 
@@ -152,7 +153,7 @@ def _in_talk(difference: Difference, teacher: str) -> str:
 
 def _quoted(difference: Difference) -> tuple[str | None, str | None]:
     hers, mine = (
-        None if value is None else f"“{answer_words(difference.place, value)}”"
+        None if value is None else f"“{answer_words(difference.place.instrument, difference.place.item, value)}”"
         for value in (difference.hers, difference.mine)
     )
     return hers, mine

@@ -15,7 +15,8 @@ from observatie.domain.conversation import Agreement, Party, ReportStatus, Statu
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.files import file_name
-from observatie.ui.report import message_row, report_step
+from observatie.ui import message_row
+from observatie.ui.report import report_step
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.pdf_pages import PdfPages
 from observatie.ui.report.report_step import ReportStep

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.domain.instrument import Instrument
@@ -18,9 +17,9 @@ from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.own_html import own_html
+from observatie.ui.message_row import MessageRow
 from observatie.ui.reading.reader import Entry, Reader
 from observatie.ui.screen import Screen
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.widgets import button, column, label, panel, row
 
 
@@ -40,7 +39,6 @@ class InstrumentsScreen(Screen):
         super().__init__()
         self._desk = desk
         self._ask_path = ask_path
-        self._saved_at: Path | None = None
         self._background = Background(self)
         self._background.done.connect(self._on_saved)
         self._background.failed.connect(self._on_failed)
@@ -51,13 +49,7 @@ class InstrumentsScreen(Screen):
         self._reader.set_entries([*map(_entry, self._shelf), self._own_entry()])
         self._save = button("Leeg formulier als PDF", self._save_form, key="Ctrl+S", name="form-save")
         self._fill = button("Vul in", self._ask_fill, name="instrument-fill")
-        self._said = label(wrap=True, name="form-said")
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._open = button("Open", self._open_saved, name="form-open")
-        message = row(desk.theme, self._said, self._open, spacing=12)
-        message.setStretch(0, 1)
-        self._message = panel(message)
-        self._message.hide()
+        self._message = MessageRow(desk.theme, "form")
         head = panel(row(desk.theme, label("Instrumenten", "title"), 1, self._fill, self._save))
         layout = column(desk.theme, head, self._message, self._reader, spacing=16)
         margin = desk.theme.px(24)
@@ -78,7 +70,7 @@ class InstrumentsScreen(Screen):
         return Entry("Eigen instrumenten", "waar ze staan")
 
     def _show(self, index: int) -> None:
-        self._message.hide()
+        self._message.clear()
         self._save.setEnabled(index < len(self._shelf))
         self._fill.setVisible(index < len(self._shelf) and stands_alone(self._shelf[index]))
         if index < len(self._shelf):
@@ -96,33 +88,22 @@ class InstrumentsScreen(Screen):
         instrument = self._shelf[self._reader.current]
         chosen = self._ask_path(self, form_name(instrument))
         if chosen is not None:
-            self._say("Het formulier wordt gemaakt …")
+            self._message.say("Het formulier wordt gemaakt …")
             self._background.do(partial(_save_form, instrument, Path(chosen)))
 
     @Slot(object)
     def _on_saved(self, place: Path) -> None:
-        self._say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+        self._message.say_saved(place)
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._say(sentence(error), is_problem=True)
+        self._message.say(sentence(error), is_problem=True)
 
     @Slot()
     def _on_broke(self) -> None:
-        self._say(
+        self._message.say(
             "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument.", is_problem=True
         )
-
-    def _open_saved(self) -> None:
-        if self._saved_at is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))
-
-    def _say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
-        self._saved_at = saved_at
-        self._said.setText(words)
-        set_role(self._said, "error" if is_problem else "muted")
-        self._open.setVisible(saved_at is not None)
-        self._message.show()
 
 
 def _save_form(instrument: Instrument, place: Path) -> Path:

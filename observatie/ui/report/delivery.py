@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.errors import KnownError, sentence
 from observatie.report.documents import Document
 from observatie.report.gathering import Gathered
+from observatie.ui.message_row import MessageRow
 from observatie.ui.report.asking import Asking
-from observatie.ui.report.message_row import MessageRow
 from observatie.ui.report.print_job import PrintJob
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -50,7 +50,7 @@ class Delivery:
         except KnownError as error:
             self._message.say(sentence(error), is_problem=True)
             return False
-        self._message.say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+        self._message.say_saved(place)
         return True
 
     def print(self, pdf: bytes, document: Document) -> bool:

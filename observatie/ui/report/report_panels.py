@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.conversation import Consent
 from observatie.domain.wording import CONSENTS
 from observatie.report.documents import Document
+from observatie.ui.message_row import MessageRow
 from observatie.ui.report.asking import Asking
-from observatie.ui.report.message_row import MessageRow
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
 from observatie.ui.report.report_book import ReportBook

@@ -12,11 +12,11 @@ from observatie.report.documents import Document, offered, usual
 from observatie.report.gathering import Gathered, gather
 from observatie.report.parts import ReportContent
 from observatie.ui.background import Background
+from observatie.ui.message_row import MessageRow
 from observatie.ui.report.actions import ReportActions
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.delivery import Delivery
 from observatie.ui.report.document_choice import DocumentChoice
-from observatie.ui.report.message_row import MessageRow
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.press import press
 from observatie.ui.report.report_book import ReportBook
@@ -54,7 +54,7 @@ class ReportStep(Screen):
         self._pdf: bytes | None = None
         self._waiting: Callable[[bytes, Document], bool] | None = None
         self._book = ReportBook(visit_desk, self)
-        self._message = MessageRow(visit_desk.desk.theme)
+        self._message = MessageRow(visit_desk.desk.theme, "report")
         self._delivery = Delivery(self, visit_desk, self._message, ask_path, asking or Asking())
         self._background = Background(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)

@@ -35,6 +35,7 @@ def _name(compared: Compared) -> str:
 def _said(compared: Compared, answer: Answer | None) -> str:
     if answer is None:
         return '<span class="muted">niet ingevuld</span>'
-    words = escape(answer_words(compared.place, answer.value)).replace("\n", "<br>")
+    place = compared.place
+    words = escape(answer_words(place.instrument, place.item, answer.value)).replace("\n", "<br>")
     remark = f' <span class="muted">({escape(answer.remark)})</span>' if answer.remark else ""
     return f"<b>{words}</b>{remark}"

@@ -1,63 +1,24 @@
-"""One response as the screens work on it: acts go in, signals come out."""
-
-from uuid import UUID
-
-from PySide6.QtCore import QObject, Signal
+"""One response as the screens work on it."""
 
 from observatie.domain.answers import Answer
 from observatie.domain.journal import Journal
-from observatie.domain.rules import Rejection
 from observatie.store.response_session import ResponseSession
-from observatie.store.visit_session import Recorded
 from observatie.ui.desk import Desk
+from observatie.ui.session_desk import SessionDesk
 
 
-class ResponseDesk(QObject):
-    """A response session with signals.
-
-    Signals:
-        changed: the Change that an act brought about; whoever shows it updates.
-        saved: the id of an entry that is on disk now.
-        rejected: the Rejection of an act that was not accepted.
-    """
-
-    changed = Signal(object)
-    saved = Signal(object)
-    rejected = Signal(object)
+class ResponseDesk(SessionDesk):
+    """A response session with signals."""
 
     def __init__(self, desk: Desk, session: ResponseSession) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.session = session
-        self._waiting: set[UUID] = set()
-        desk.link.saved.connect(self._on_saved)
 
     @property
     def journal(self) -> Journal:
         """All that was done."""
         return self.session.response.journal
 
-    @property
-    def all_saved(self) -> bool:
-        """Whether everything done here is on disk."""
-        return not self._waiting
-
     def record(self, answer: Answer) -> bool:
         """Write an answer down; return whether it was accepted."""
         return self.take(self.session.record(answer))
-
-    def take(self, outcome: Recorded | Rejection | None) -> bool:
-        """Tell what an act of the session brought about; return whether it was accepted."""
-        if isinstance(outcome, Recorded):
-            self._waiting.add(outcome.entry.id)
-            self.desk.link.watch(outcome.saved, outcome.entry.id)
-            self.changed.emit(outcome.change)
-            return True
-        if isinstance(outcome, Rejection):
-            self.rejected.emit(outcome)
-        return False
-
-    def _on_saved(self, token: object) -> None:
-        if token in self._waiting and isinstance(token, UUID):
-            self._waiting.discard(token)
-            self.saved.emit(token)

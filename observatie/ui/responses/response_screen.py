@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.domain import wording
 from observatie.domain.comparison import compare, earlier_than
@@ -20,14 +20,14 @@ from observatie.store.response_session import ResponseSession
 from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
+from observatie.ui.message_row import MessageRow
 from observatie.ui.reading.page import Page
 from observatie.ui.responses.comparison_html import comparison_html
 from observatie.ui.responses.form import Form
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.screen import Screen
-from observatie.ui.theme.stylesheet import set_role
-from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row
+from observatie.ui.widgets import button, column, giving_way, panel, rename, row
 
 AskPath = Callable[[QWidget, str], str | None]
 _NARROW = 860
@@ -52,7 +52,6 @@ class ResponseScreen(Screen):
         self._desk, self.session, self._ask_path = desk, session, ask_path
         self._instrument = session.instrument
         self.response_desk = ResponseDesk(desk, session)
-        self._saved_at: Path | None = None
         self._background = Background(self)
         self._background.done.connect(self._on_made)
         self._background.failed.connect(self._on_failed)
@@ -85,13 +84,8 @@ class ResponseScreen(Screen):
         head = row(theme, self._back, self._title, self._beside, self._save)
         head.setStretch(1, 1)
         header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        self._said = label(wrap=True, name="response-said")
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._open = button("Open", self._open_saved, name="response-open")
-        message = row(theme, self._said, self._open, spacing=12)
-        message.setStretch(0, 1)
-        self._message = panel(message, margins=(px(28), px(8), px(28), 0))
-        self._message.hide()
+        self._message = MessageRow(theme, "response")
+        self._message.setContentsMargins(px(28), px(8), px(28), 0)
         whole = column(theme, header, self._message, self._stack, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
@@ -154,31 +148,20 @@ class ResponseScreen(Screen):
             return
         earlier = self._earlier if self._stack.currentIndex() == 1 else None
         content = compose_response(self.session.response, self._instrument, register, earlier)
-        self._say("De PDF wordt gemaakt …")
+        self._message.say("De PDF wordt gemaakt …")
         self._background.do(partial(_save_pdf, content, Path(chosen)))
 
     @Slot(object)
     def _on_made(self, place: Path) -> None:
-        self._say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
+        self._message.say_saved(place)
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._say(sentence(error), is_problem=True)
+        self._message.say(sentence(error), is_problem=True)
 
     @Slot()
     def _on_broke(self) -> None:
-        self._say(_BROKE, is_problem=True)
-
-    def _open_saved(self) -> None:
-        if self._saved_at is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))
-
-    def _say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
-        self._saved_at = saved_at
-        self._said.setText(words)
-        set_role(self._said, "error" if is_problem else "muted")
-        self._open.setVisible(saved_at is not None)
-        self._message.show()
+        self._message.say(_BROKE, is_problem=True)
 
 
 def _day(response: Response) -> str:

@@ -1,10 +1,11 @@
 """Draws how far something is filled in: ● met bewijs, ◐ zonder bewijs, ◌ niet gezien, – n.v.t., ○ open."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain.completeness import Filled
+from observatie.ui.theme.icons import painted_icon
 from observatie.ui.theme.theme import Theme
 
 _RADIUS = 5.0
@@ -48,17 +49,8 @@ def draw_filled(painter: QPainter, rect: QRectF, filled: Filled | None, theme: T
 
 def filled_icon(filled: Filled, theme: Theme) -> QIcon:
     """Return the sign as an icon, for a button that says the same in words."""
-    icon = QIcon()
-    for factor in (1, 2):
-        side = theme.px(16) * factor
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.scale(factor, factor)
-        draw_filled(painter, QRectF(0, 0, theme.px(16), theme.px(16)), filled, theme)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
+    side = theme.px(16)
+    return painted_icon(side, lambda painter: draw_filled(painter, QRectF(0, 0, side, side), filled, theme))
 
 
 class FilledSign(QWidget):

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QTextCursor
+from PySide6.QtGui import QIcon, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.acts import Mark, NoteType
@@ -17,6 +17,7 @@ from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.note_drop import NoteDrop
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.review.text_area import TextArea
+from observatie.ui.theme.icons import painted_icon
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, label
@@ -216,14 +217,6 @@ class FindingCard(QWidget):
 
 
 def _icon(theme: Theme, stance: Stance) -> QIcon:
-    icon = QIcon()
-    for factor in (1, 2):
-        side = theme.px(16) * factor
-        pixmap = QPixmap(side, side)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.scale(factor, factor)
-        draw_sign(painter, QRectF(0, 0, theme.px(16), theme.px(16)), NoteType.FACT, _MARKS[stance], theme)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
+    side = theme.px(16)
+    square = QRectF(0, 0, side, side)
+    return painted_icon(side, lambda p: draw_sign(p, square, NoteType.FACT, _MARKS[stance], theme))

@@ -1,8 +1,6 @@
-"""One visit as the screens work on it: acts go in, signals come out."""
+"""One visit as the screens work on it."""
 
 from uuid import UUID
-
-from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.acts import VisitSet
 from observatie.domain.clock import Moment
@@ -11,33 +9,20 @@ from observatie.domain.entries import Act, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
 from observatie.domain.register import Register
-from observatie.domain.rules import Rejection
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
-from observatie.store.visit_session import Recorded, VisitSession
+from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk
+from observatie.ui.session_desk import SessionDesk
 
 
-class VisitDesk(QObject):
-    """A visit session with signals.
-
-    Signals:
-        changed: the Change that an act brought about; whoever shows it updates.
-        saved: the id of an entry that is on disk now.
-        rejected: the Rejection of an act that was not accepted.
-    """
-
-    changed = Signal(object)
-    saved = Signal(object)
-    rejected = Signal(object)
+class VisitDesk(SessionDesk):
+    """A visit session with signals."""
 
     def __init__(self, desk: Desk, session: VisitSession) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.session = session
-        self._waiting: set[UUID] = set()
         self._register: Register | None = None
-        desk.link.saved.connect(self._on_saved)
 
     @property
     def visit(self) -> Visit:
@@ -53,15 +38,6 @@ class VisitDesk(QObject):
     def instruments(self) -> dict[str, Instrument]:
         """The definitions the visit uses, by id."""
         return self.session.instruments
-
-    @property
-    def all_saved(self) -> bool:
-        """Whether everything done here is on disk."""
-        return not self._waiting
-
-    def is_saved(self, entry: UUID) -> bool:
-        """Whether this entry is on disk."""
-        return entry not in self._waiting
 
     def record(
         self,
@@ -99,19 +75,3 @@ class VisitDesk(QObject):
     def set_up(self, settings: VisitSet, instruments: tuple[Instrument, ...] | None = None) -> bool:
         """Change settings and, where given, the instruments; return whether that was accepted."""
         return self.take(self.session.set_up(settings, instruments))
-
-    def take(self, outcome: Recorded | Rejection | None) -> bool:
-        """Tell what an act of the session brought about; return whether it was accepted."""
-        if isinstance(outcome, Recorded):
-            self._waiting.add(outcome.entry.id)
-            self.desk.link.watch(outcome.saved, outcome.entry.id)
-            self.changed.emit(outcome.change)
-            return True
-        if isinstance(outcome, Rejection):
-            self.rejected.emit(outcome)
-        return False
-
-    def _on_saved(self, token: object) -> None:
-        if token in self._waiting and isinstance(token, UUID):
-            self._waiting.discard(token)
-            self.saved.emit(token)

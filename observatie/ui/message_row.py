@@ -1,4 +1,4 @@
-"""What the report says back: that it is saved, and where, or why it is not."""
+"""What a screen that makes a document says back: that it is saved, and where, or why it is not."""
 
 from pathlib import Path
 
@@ -12,14 +12,17 @@ from observatie.ui.widgets import button, label, row
 
 
 class MessageRow(QWidget):
-    """A sentence, and a button that opens what it is about; gone where there is nothing to say."""
+    """A sentence, and a button that opens what it is about; gone where there is nothing to say.
 
-    def __init__(self, theme: Theme) -> None:
+    `name` tells its parts from those of another screen.
+    """
+
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._saved_at: Path | None = None
-        self._said = label(wrap=True, name="report-said")
+        self._said = label(wrap=True, name=f"{name}-said")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._open = button("Open", self._open_saved, name="report-open")
+        self._open = button("Open", self._open_saved, name=f"{name}-open")
         self._open.hide()
         layout = row(theme, self._said, self._open, spacing=12)
         layout.setStretch(0, 1)
@@ -33,6 +36,10 @@ class MessageRow(QWidget):
         set_role(self._said, "error" if is_problem else "muted")
         self._open.setVisible(saved_at is not None)
         self.setVisible(bool(words))
+
+    def say_saved(self, place: Path) -> None:
+        """Say where a document is, and offer to open it."""
+        self.say(f"“{place.name}” is bewaard in {place.parent}.", saved_at=place)
 
     def clear(self) -> None:
         """Say nothing."""
