@@ -27,8 +27,8 @@ from observatie.domain.scribe import Scribe
 from observatie.domain.settling import covered_now
 from observatie.domain.visit import Visit
 from observatie.errors import BugError
-from observatie.store.keyfile import new_key
 from observatie.store.library import Library
+from observatie.store.wrapping import new_key
 
 _NAMESPACE = UUID("6b9e3a52-0d0f-4c6e-9a3b-5f1d2a7c8e90")
 _HANDED_OVER_AFTER = timedelta(days=1)

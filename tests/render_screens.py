@@ -30,10 +30,10 @@ from observatie.domain.conversation import Agreement, Finding, Party, Reaction, 
 from observatie.domain.entries import Act
 from observatie.domain.response_set import ResponseSet
 from observatie.domain.talk import TalkStep
-from observatie.store.keyfile import new_key
 from observatie.store.library import Library
 from observatie.store.response_session import ResponseSession
 from observatie.store.visit_session import VisitSession
+from observatie.store.wrapping import new_key
 from observatie.ui.cover.cover import Cover
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.responses.instruments_place import InstrumentsPlace

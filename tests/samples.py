@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from observatie.store.keyfile import Cost
+from observatie.store.wrapping import Cost
 
 PASSPHRASE = "groene fiets drinkt soep"
 MORNING = datetime(2026, 3, 10, 8, 30, tzinfo=UTC)

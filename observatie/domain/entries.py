@@ -22,6 +22,7 @@ from observatie.domain.conversation import (
     StatusSet,
 )
 from observatie.domain.model import Frozen
+from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairQuestion, PairSet
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.response_set import ResponseSet
 
@@ -44,6 +45,11 @@ Act = Annotated[
     | StatusSet
     | Addendum
     | ResponseSet
+    | PairSet
+    | PairMark
+    | PairProgress
+    | PairOutcome
+    | PairQuestion
     | SchoolRecord
     | PersonRecord
     | GroupRecord,
@@ -92,7 +98,7 @@ class Entry(Frozen):
 
     Attributes:
         id: its own, on every machine.
-        stream: the visit, response or register it belongs to.
+        stream: the visit, response, pair or register it belongs to.
         author: the person whose act it is; device: the machine it was done on.
         seq: one more than the highest that this machine had seen in the stream.
         at: the time on the wall, with the local offset; no rule trusts it.

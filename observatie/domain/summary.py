@@ -37,7 +37,7 @@ class VisitSummary(Frozen):
 
 
 def summarise(visit: Visit) -> VisitSummary | None:
-    """Return the summary of a visit, or None for a stream that is none: an empty one, a response, or the register.
+    """Return the summary of a visit, or None for a stream that is none: empty, a response, a pair, the register.
 
     A lesson that was begun before anything was set is a visit too; what was noted in it must be found again.
     """
@@ -45,7 +45,7 @@ def summarise(visit: Visit) -> VisitSummary | None:
     first = next(visit.journal.standing(*_VISIT_KINDS), None)
     if first is None:
         return None
-    if next(visit.journal.standing("response_set"), None) is not None:
+    if next(visit.journal.standing("response_set", "pair_set"), None) is not None:
         return None
     period = visit.period
     filled_in = visit.filled_in

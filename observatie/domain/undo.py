@@ -4,6 +4,7 @@ An undo writes the inverse of an act with `undoes`; a redo is the undo of an und
 acts in this stream only.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -34,13 +35,14 @@ class Undoable:
 
 
 class UndoHistory:
-    """What one author did in one stream, and what of it can be undone and redone.
+    """What one author did in one stream, and what of it, of these kinds, can be undone and redone.
 
     It follows a journal entry by entry; entries of others are passed over.
     """
 
-    def __init__(self, journal: Journal, author: UUID) -> None:
+    def __init__(self, journal: Journal, author: UUID, kinds: Collection[str] = UNDOABLE_KINDS) -> None:
         self._author = author
+        self._kinds = kinds
         self._done: list[Entry] = []
         self._undone: list[Undoable] = []
         for entry in journal.entries():
@@ -67,17 +69,16 @@ class UndoHistory:
             self._done.remove(act)
             self._undone.append(Undoable(act, entry))
 
-    @staticmethod
-    def _undoable(entry: Entry, journal: Journal) -> bool:
+    def _undoable(self, entry: Entry, journal: Journal) -> bool:
         correction = correction_of(entry)
         if correction is None:
             # A question that nobody answered was written down by the program, and is no act of hers.
             unanswered = isinstance(entry.payload, Sample) and entry.payload.at_work is None
             # What is set in the middle of a lesson is an act in it; what was prepared is not.
             set_in_lesson = isinstance(entry.payload, VisitSet) and entry.lesson_ms is not None
-            return set_in_lesson or (entry.payload.kind in UNDOABLE_KINDS and not unanswered)
+            return set_in_lesson or (entry.payload.kind in self._kinds and not unanswered)
         original = journal.entry(correction.original)
-        return original is not None and original.payload.kind in UNDOABLE_KINDS
+        return original is not None and original.payload.kind in self._kinds
 
     @property
     def to_undo(self) -> Undoable | None:

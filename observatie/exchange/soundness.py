@@ -12,6 +12,7 @@ from observatie.domain.answers import Answer, Heard
 from observatie.domain.conversation import Finding, ReportStatus, StatusSet
 from observatie.domain.entries import Amend, Correction, Entry, Payload
 from observatie.domain.instrument import Instrument
+from observatie.domain.pair_rules import PAIR_KINDS
 from observatie.domain.visit import Visit
 
 _HIGHEST_SEQ = 1_000_000_000
@@ -31,6 +32,8 @@ def within(visit_id: UUID, entries: Numbered) -> Iterator[str]:
             yield f"X05 entries[{index}]: hoort bij een ander lesbezoek ({entry.stream}); haal de regel weg"
         if said(entry.payload).kind == "response_set":
             yield f"X05 entries[{index}]: een formulier op zichzelf is geen lesbezoek; haal de regel weg"
+        if said(entry.payload).kind in PAIR_KINDS - {"answer"}:
+            yield f"X05 entries[{index}]: dit hoort bij een paar en niet bij een lesbezoek; haal de regel weg"
         if said(entry.payload).kind in _NAMES:
             yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet haar in header"
         if seen.setdefault(entry.id, entry) != entry:

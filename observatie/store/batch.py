@@ -10,6 +10,7 @@ from uuid import UUID
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
+from observatie.store.sheets import Sheet
 
 _BATCHES_KEPT = 512
 _BY_HAND = 64
@@ -22,6 +23,13 @@ class DraftKey(NamedTuple):
     original: UUID | None = None
 
 
+class SheetKey(NamedTuple):
+    """Which sheet: that of one partner in one session."""
+
+    session: UUID
+    owner: UUID
+
+
 @dataclass(frozen=True)
 class Batch:
     """What is committed in one transaction.
@@ -31,17 +39,19 @@ class Batch:
         definitions: the instruments that they refer to.
         drafts: unfinished lines; None takes one away.
         files: what entries name by its SHA-256.
+        sheets: sheets of pairs as they are now; None takes one away.
     """
 
     entries: tuple[Entry, ...] = ()
     definitions: tuple[Instrument, ...] = ()
     drafts: tuple[tuple[DraftKey, Draft | None], ...] = ()
     files: tuple[bytes, ...] = ()
+    sheets: tuple[tuple[SheetKey, Sheet | None], ...] = ()
 
     @property
     def line_of(self) -> DraftKey | None:
         """The unfinished line that is all that this holds, or None where it holds something else."""
-        if self.entries or self.definitions or self.files or len(self.drafts) != 1:
+        if self.entries or self.definitions or self.files or self.sheets or len(self.drafts) != 1:
             return None
         return self.drafts[0][0]
 
@@ -62,14 +72,16 @@ class Recent:
     def __init__(self) -> None:
         self._batches: deque[Batch] = deque(maxlen=_BATCHES_KEPT)
         self._drafts: dict[DraftKey, Draft | None] = {}
+        self._sheets: dict[SheetKey, Sheet | None] = {}
 
     def keep(self, batch: Batch) -> None:
         """Remember what was committed; what is more than acts by hand came from a file, which is still there."""
         self._drafts.update(batch.drafts)
+        self._sheets.update(batch.sheets)
         if 0 < len(batch.entries) <= _BY_HAND:
             self._batches.append(batch)
 
     def batches(self) -> Iterator[Batch]:
-        """Yield what to write again, in order; last the lines as they were left, whatever ended one before."""
+        """Yield what to write again, in order; last the lines and sheets as they were left."""
         yield from self._batches
-        yield Batch(drafts=tuple(self._drafts.items()))
+        yield Batch(drafts=tuple(self._drafts.items()), sheets=tuple(self._sheets.items()))

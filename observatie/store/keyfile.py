@@ -5,39 +5,18 @@ derived from a passphrase opens the library without this file.
 """
 
 import os
-import unicodedata
-from base64 import b64decode, b64encode
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_bytes
 from typing import Annotated, Final, Literal
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from pydantic import BaseModel, ConfigDict, Field
 
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.errors import KnownError
 from observatie.store.files import move_into_place
+from observatie.store.wrapping import Cost, Wrapped, new_key, unwrap, wrap
 
-KEY_BYTES = 32
 _VERSION: Final = 1
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
-
-
-class Cost(BaseModel):
-    """What one guess at a passphrase costs: scrypt's parameters, written beside the key they protect.
-
-    The default takes 128 MiB and some tenths of a second (OWASP's advice for scrypt).
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    n: Annotated[int, Field(ge=2, le=2**20)] = 2**17
-    r: Annotated[int, Field(ge=1, le=16)] = 8
-    p: Annotated[int, Field(ge=1, le=4)] = 1
 
 
 class _Wrap(BaseModel):
@@ -48,6 +27,10 @@ class _Wrap(BaseModel):
     salt: str
     nonce: str
     key: str
+
+    @property
+    def wrapped(self) -> Wrapped:
+        return Wrapped(cost=self.cost, salt=self.salt, nonce=self.nonce, key=self.key)
 
 
 class _Header(BaseModel):
@@ -64,18 +47,13 @@ class _Content(BaseModel):
     checksum: str
 
 
-def new_key() -> bytes:
-    """Return a random key."""
-    return token_bytes(KEY_BYTES)
-
-
 def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
     """Make a random key, write it wrapped under `passphrase`, and return it.
 
     Raises KnownError B12 where the passphrase is too short, and B07 where the file cannot be written.
     """
     key = new_key()
-    _write(path, _wrap(key, passphrase, cost or Cost()))
+    _write(path, _wrap(key, passphrase, cost))
     return key
 
 
@@ -85,51 +63,31 @@ def unlock(path: Path, passphrase: str) -> bytes:
     Raises KnownError B02 for a wrong passphrase, B03 where the file is damaged or gone, B05 where a newer version
     of the program wrote it, and B15 where there is too little memory.
     """
-    for wrap in _read(path).wraps:
+    for each in _read(path).wraps:
         try:
-            wrapping = AESGCM(_derive(passphrase, wrap.cost, b64decode(wrap.salt)))
-            return wrapping.decrypt(b64decode(wrap.nonce), b64decode(wrap.key), _bound_to(wrap.secret))
-        except InvalidTag:
-            continue
+            key = unwrap(each.wrapped, passphrase, _bound_to(each.secret))
         except ValueError as error:
             raise _damaged(path) from error
+        if key is not None:
+            return key
     raise KnownError("B02", "deze wachtwoordzin past niet", "typ haar opnieuw; let op hoofdletters en spaties")
 
 
 def change(path: Path, old: str, new: str, cost: Cost | None = None) -> None:
     """Wrap the same key under another passphrase; raises as `unlock` and `create` do."""
-    _write(path, _wrap(unlock(path, old), new, cost or Cost()))
+    _write(path, _wrap(unlock(path, old), new, cost))
 
 
 def _bound_to(secret: str) -> bytes:
     return f"observatie-key/1/{secret}".encode()
 
 
-def _derive(passphrase: str, cost: Cost, salt: bytes) -> bytes:
-    # The same letters, typed as one character or as letter and accent, are the same passphrase. Bytes in the
-    # environment that are no text come as lone surrogates; they make a wrong passphrase, not an error.
-    secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    try:
-        return Scrypt(salt=salt, length=KEY_BYTES, n=cost.n, r=cost.r, p=cost.p).derive(secret)
-    except MemoryError as error:
-        raise KnownError(
-            "B15", "er is te weinig geheugen vrij om de bibliotheek te openen", "sluit een paar andere programma's"
-        ) from error
-
-
-def _wrap(key: bytes, passphrase: str, cost: Cost) -> _Content:
+def _wrap(key: bytes, passphrase: str, cost: Cost | None) -> _Content:
     if strength(passphrase) is Strength.TOO_SHORT:
         raise KnownError("B12", "deze wachtwoordzin is te kort", f"neem er een van ten minste {MINIMUM} tekens")
-    salt, nonce = token_bytes(_SALT_BYTES), token_bytes(_NONCE_BYTES)
-    wrapped = AESGCM(_derive(passphrase, cost, salt)).encrypt(nonce, key, _bound_to("passphrase"))
-    wrap = _Wrap(
-        secret="passphrase",
-        cost=cost,
-        salt=b64encode(salt).decode(),
-        nonce=b64encode(nonce).decode(),
-        key=b64encode(wrapped).decode(),
-    )
-    return _Content(format="observatie-key", version=_VERSION, wraps=(wrap,), checksum=_checksum((wrap,)))
+    made = wrap(key, passphrase, _bound_to("passphrase"), cost)
+    under = _Wrap(secret="passphrase", cost=made.cost, salt=made.salt, nonce=made.nonce, key=made.key)
+    return _Content(format="observatie-key", version=_VERSION, wraps=(under,), checksum=_checksum((under,)))
 
 
 def _checksum(wraps: tuple[_Wrap, ...]) -> str:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
+from observatie.domain.acts import InstrumentRef
 from observatie.domain.agreements import Running, agreements_before
 from observatie.domain.clock import Clock
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
+from observatie.domain.pair import Pair, PairSummary
 from observatie.domain.register import Register
 from observatie.domain.response import Response, ResponseSummary
 from observatie.domain.resuming import is_of
@@ -22,14 +24,16 @@ from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import check, derived, keyfile, rows
-from observatie.store.batch import Batch, DraftKey
+from observatie.store.batch import Batch, DraftKey, SheetKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
 from observatie.store.files import set_aside
 from observatie.store.lock import FolderLock, closed_to_us
 from observatie.store.making import make
+from observatie.store.sheets import Sheet
 from observatie.store.trouble import is_spent, trouble_of, troubles_known
+from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
 
 DATABASE = "observatie.db"
@@ -148,14 +152,16 @@ class Library:
         *,
         ends: DraftKey | None = None,
         files: Sequence[bytes] = (),
+        sheets: Sequence[Sheet] = (),
     ) -> "Future[None]":
         """Queue entries, to be committed together; the future is done when they are on disk.
 
         With `ends` that unfinished line goes in the same transaction, and `files` are kept with them, which they
-        name by their SHA-256.
+        name by their SHA-256, and `sheets` each in the place of what its owner had before.
         """
         ended = () if ends is None else ((ends, None),)
-        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended, tuple(files)))
+        kept = tuple((SheetKey(sheet.session, sheet.owner), sheet) for sheet in sheets)
+        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended, tuple(files), kept))
 
     def keep_draft(self, visit_id: UUID, draft: Draft | None, original: UUID | None = None) -> "Future[None]":
         """Queue an unfinished line of a visit; None takes away that of `original`, or the new line.
@@ -164,6 +170,10 @@ class Library:
         """
         key = DraftKey(visit_id, original if draft is None else draft.original)
         return self.writer.submit(Batch(drafts=((key, draft),)))
+
+    def delete_sheet(self, session: UUID, owner: UUID) -> "Future[None]":
+        """Queue that the sheet of a partner goes."""
+        return self.writer.submit(Batch(sheets=((SheetKey(session, owner), None),)))
 
     @contextmanager
     def _reading(self) -> Generator[Database]:
@@ -228,6 +238,21 @@ class Library:
         with self._reading() as db:
             return rows.read_responses(db)
 
+    def pair(self, session: UUID) -> Pair:
+        """Return the session of a pair as it is on disk; one that does not exist is empty."""
+        with self._reading() as db:
+            return Pair(Journal(session, rows.read_entries(db, session)))
+
+    def pairs(self) -> list[PairSummary]:
+        """Return the sessions of pairs in one line each, the latest first."""
+        with self._reading() as db:
+            return rows.read_pairs(db)
+
+    def sheets(self, session: UUID) -> dict[UUID, Sheet]:
+        """Return the sheets of a session by owner, each under the word of its owner until both were opened."""
+        with self._reading() as db:
+            return rows.read_sheets(db, session)
+
     def file(self, digest: str) -> bytes | None:
         """Return the file with this SHA-256, or None where it is not in this library."""
         with self._reading() as db:
@@ -249,13 +274,17 @@ class Library:
 
         Raises BugError where one is missing: a visit is never written without them.
         """
-        found: dict[str, Instrument] = {}
-        for ref in visit.settings.instruments or ():
-            definition = self.definition(ref.hash)
-            if definition is None:
-                raise BugError(f"the definition {ref.hash} of {ref.instrument} is not in the library")
-            found[ref.instrument] = definition
-        return found
+        refs = visit.settings.instruments or ()
+        return {ref.instrument: found for ref in refs if (found := self.definition_of(ref))}
+
+    def definition_of(self, ref: InstrumentRef | None) -> Instrument | None:
+        """Return the definition that is meant, or None where none is; raises BugError where it is missing."""
+        if ref is None:
+            return None
+        definition = self.definition(ref.hash)
+        if definition is None:
+            raise BugError(f"the definition {ref.hash} of {ref.instrument} is not in the library")
+        return definition
 
     def rebuild_lists(self) -> int:
         """Make the derived tables anew from the journal and return how many visits they hold.
@@ -288,7 +317,7 @@ def is_library(folder: Path) -> bool:
     return os.path.exists(folder / DATABASE)
 
 
-def create_key(folder: Path, passphrase: str, cost: keyfile.Cost | None = None) -> bytes:
+def create_key(folder: Path, passphrase: str, cost: Cost | None = None) -> bytes:
     """Make the folder and its key file, and return the key.
 
     Raises KnownError B07 where that is not allowed, B10 where the folder holds a library, whose key it would
@@ -310,7 +339,7 @@ def unlock(folder: Path, passphrase: str) -> bytes:
     return keyfile.unlock(folder / KEY_FILE, passphrase)
 
 
-def change_passphrase(folder: Path, old: str, new: str, cost: keyfile.Cost | None = None) -> None:
+def change_passphrase(folder: Path, old: str, new: str, cost: Cost | None = None) -> None:
     """Let `new` open the library, which may be open, and `old` no longer.
 
     Raises KnownError as `unlock` does, B12 where `new` is too short, and B07 where the key file cannot be written.

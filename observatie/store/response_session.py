@@ -10,28 +10,23 @@ from observatie.domain.response import Response
 from observatie.domain.response_rules import judge_response
 from observatie.domain.response_set import ResponseSet
 from observatie.domain.rules import Rejection
-from observatie.domain.undo import Undoable, UndoHistory, inverse
-from observatie.errors import BugError
 from observatie.store.library import Library
+from observatie.store.stream_session import StreamSession
 from observatie.store.visit_session import Recorded
 
 
-class ResponseSession:
-    """One response and its undo history.
+class ResponseSession(StreamSession):
+    """One response and its undo history; whose answers they are is a setting of the response.
 
     Attributes:
-        scribe: who writes it down; whose answers they are is a setting of the response.
         response: what stands; it already shows what is still on its way to the disk.
         instrument: the definition that is filled in; None for a response that was not set up.
     """
 
     def __init__(self, library: Library, response: Response, clock: Clock) -> None:
+        super().__init__(library, response, clock)
         self.response = response
-        self.instrument = _definition(library, response)
-        self._library = library
-        self._clock = clock
-        self.scribe = library.scribe
-        self._history = UndoHistory(response.journal, self.scribe.author)
+        self.instrument = library.definition_of(response.instrument)
 
     @classmethod
     def open(cls, library: Library, response_id: UUID, clock: Clock) -> "ResponseSession":
@@ -53,42 +48,3 @@ class ResponseSession:
     def record(self, payload: Payload) -> Recorded | Rejection:
         """Write an act down."""
         return judge_response(self.response, payload, self.instrument) or self._append(payload)
-
-    def _append(self, payload: Payload, definitions: tuple[Instrument, ...] = ()) -> Recorded:
-        entry = self.scribe.entry(self.response.journal, payload, self._clock.now())
-        change = self.response.add(entry)
-        self._history.follow(entry, self.response.journal)
-        return Recorded(entry, change, self._library.append([entry], definitions))
-
-    @property
-    def to_undo(self) -> Undoable | None:
-        """What undo would undo."""
-        return self._history.to_undo
-
-    @property
-    def to_redo(self) -> Undoable | None:
-        """What redo would do again."""
-        return self._history.to_redo
-
-    def undo(self) -> Recorded | None:
-        """Undo the last answer, or return None where there is none."""
-        return self._turn_back(self.to_undo)
-
-    def redo(self) -> Recorded | None:
-        """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self.to_redo)
-
-    def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
-        if undoable is None:
-            return None
-        return self._append(inverse(self.response.journal, undoable.target))
-
-
-def _definition(library: Library, response: Response) -> Instrument | None:
-    ref = response.instrument
-    if ref is None:
-        return None
-    definition = library.definition(ref.hash)
-    if definition is None:
-        raise BugError(f"the definition {ref.hash} of {ref.instrument} is not in the library")
-    return definition

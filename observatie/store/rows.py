@@ -1,4 +1,4 @@
-"""Entries, unfinished lines, definitions, files and summaries as rows, and back."""
+"""Entries, unfinished lines, sheets, definitions, files and summaries as rows, and back."""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -11,10 +11,12 @@ from pydantic import TypeAdapter
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
+from observatie.domain.pair import PairSummary
 from observatie.domain.response import ResponseSummary
 from observatie.domain.summary import VisitSummary
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
+from observatie.store.sheets import Sheet
 
 _logger = logging.getLogger(__name__)
 
@@ -157,7 +159,7 @@ def delete_summary(db: Database, visit: UUID) -> None:
     db.execute("DELETE FROM visit_list WHERE id = ?", [visit.bytes])
 
 
-def summary_row(summary: VisitSummary | ResponseSummary) -> tuple[bytes, str, str]:
+def summary_row(summary: VisitSummary | ResponseSummary | PairSummary) -> tuple[bytes, str, str]:
     """Return the row of the list that says `summary`."""
     at = summary.at.astimezone(UTC).isoformat(timespec="milliseconds")
     return (summary.id.bytes, at, summary.model_dump_json())
@@ -205,6 +207,58 @@ def read_responses(db: Database) -> list[ResponseSummary]:
         return [ResponseSummary.model_validate_json(row[0]) for row in rows]
     except ValueError as error:
         raise _list_unreadable("ingevulde formulieren") from error
+
+
+def write_pair(db: Database, summary: PairSummary) -> None:
+    """Put a pair in the list, or what is new of it."""
+    db.execute(
+        "INSERT INTO pair_list (id, at, summary) VALUES (?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
+        list(summary_row(summary)),
+    )
+
+
+def delete_pair(db: Database, pair: UUID) -> None:
+    """Take a pair off the list."""
+    db.execute("DELETE FROM pair_list WHERE id = ?", [pair.bytes])
+
+
+def read_pairs(db: Database) -> list[PairSummary]:
+    """Return the pairs, the latest first; raises KnownError B14 where the list cannot be read."""
+    rows = db.execute("SELECT summary FROM pair_list ORDER BY at DESC, id").fetchall()
+    try:
+        return [PairSummary.model_validate_json(row[0]) for row in rows]
+    except ValueError as error:
+        raise _list_unreadable("paren") from error
+
+
+def write_sheet(db: Database, sheet: Sheet) -> None:
+    """Keep a sheet in the place of what its owner had before; what stood there is overwritten."""
+    db.execute(
+        "INSERT INTO sheets (session, owner, body) VALUES (?, ?, ?) "
+        "ON CONFLICT (session, owner) DO UPDATE SET body = excluded.body",
+        [sheet.session.bytes, sheet.owner.bytes, sheet.model_dump_json()],
+    )
+
+
+def delete_sheet(db: Database, session: UUID, owner: UUID) -> None:
+    """Take a sheet away."""
+    db.execute("DELETE FROM sheets WHERE session = ? AND owner = ?", [session.bytes, owner.bytes])
+
+
+def read_sheets(db: Database, session: UUID) -> dict[UUID, Sheet]:
+    """Return the sheets of a session by owner; raises KnownError B04 where one cannot be read."""
+    found = db.execute("SELECT body FROM sheets WHERE session = ? ORDER BY owner", [session.bytes]).fetchall()
+    try:
+        sheets = [Sheet.model_validate_json(row[0]) for row in found]
+    except ValueError as error:
+        raise _unreadable(f"een blad van paar {session}") from error
+    return {sheet.owner: sheet for sheet in sheets}
+
+
+def read_sheet_sessions(db: Database) -> list[UUID]:
+    """Return the sessions that have a sheet."""
+    return [UUID(bytes=row[0]) for row in db.execute("SELECT DISTINCT session FROM sheets").fetchall()]
 
 
 def _list_unreadable(of: str) -> KnownError:

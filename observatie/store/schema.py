@@ -93,7 +93,31 @@ def _conversations(db: Database) -> None:
     db.execute("CREATE INDEX visit_list_by_teacher ON visit_list (summary ->> '$.teacher', at)")
 
 
-_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations)
+def _pairs(db: Database) -> None:
+    """Make room for the sessions of pairs, and for their sheets, which are encrypted by themselves."""
+    db.execute(
+        """
+        CREATE TABLE pair_list (
+            id BLOB PRIMARY KEY,
+            at TEXT NOT NULL,
+            summary TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE INDEX pair_list_by_time ON pair_list (at DESC, id)")
+    db.execute(
+        """
+        CREATE TABLE sheets (
+            session BLOB NOT NULL,
+            owner BLOB NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (session, owner)
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations, _pairs)
 
 FORMAT = len(_MIGRATIONS)
 """How many migrations this program knows; a file that went through more of them is newer than the program.

@@ -1,5 +1,6 @@
 """What is shared by whatever screens record acts with: acts go in, signals come out."""
 
+from concurrent.futures import Future
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -40,13 +41,16 @@ class SessionDesk(QObject):
     def take(self, outcome: Recorded | Rejection | None) -> bool:
         """Tell what an act of the session brought about; return whether it was accepted."""
         if isinstance(outcome, Recorded):
-            self._waiting.add(outcome.entry.id)
-            self.desk.link.watch(outcome.saved, outcome.entry.id)
+            self._follow(outcome.saved, outcome.entry.id)
             self.changed.emit(outcome.change)
             return True
         if isinstance(outcome, Rejection):
             self.rejected.emit(outcome)
         return False
+
+    def _follow(self, future: "Future[None]", token: UUID) -> None:
+        self._waiting.add(token)
+        self.desk.link.watch(future, token)
 
     def _on_saved(self, token: object) -> None:
         if token in self._waiting and isinstance(token, UUID):

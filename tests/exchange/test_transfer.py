@@ -16,8 +16,8 @@ from observatie.domain.visit import Visit
 from observatie.exchange.document import read, write
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.store.check import check
-from observatie.store.keyfile import new_key
 from observatie.store.library import Library
+from observatie.store.wrapping import new_key
 
 
 def test_every_visit_of_the_demo_goes_out_and_in_again_unchanged(demo, another, shelf, clock):

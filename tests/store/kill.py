@@ -31,8 +31,8 @@ from observatie.domain.draft import Draft  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
 from observatie.store.batch import DraftKey  # noqa: E402
 from observatie.store.check import check  # noqa: E402
-from observatie.store.keyfile import new_key  # noqa: E402
 from observatie.store.library import Library  # noqa: E402
+from observatie.store.wrapping import new_key  # noqa: E402
 
 MOST_LINES = 60
 MOST_MS = 8

@@ -10,6 +10,7 @@ from samples import CHEAP, PASSPHRASE
 
 from observatie.errors import KnownError
 from observatie.store import keyfile
+from observatie.store.wrapping import KEY_BYTES
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def refusal(path, passphrase=PASSPHRASE):
 
 
 def test_the_passphrase_gives_the_key(path, key):
-    assert len(key) == keyfile.KEY_BYTES
+    assert len(key) == KEY_BYTES
     assert keyfile.unlock(path, PASSPHRASE) == key
 
 

@@ -14,9 +14,9 @@ from observatie.data import instruments_folder, resource
 from observatie.demo import demo_id, make_demo
 from observatie.domain.acts import VisitSet
 from observatie.domain.clock import FakeClock
-from observatie.store.keyfile import new_key
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
+from observatie.store.wrapping import new_key
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts

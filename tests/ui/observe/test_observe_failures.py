@@ -11,9 +11,9 @@ from store import failures
 
 from observatie.domain.acts import Note
 from observatie.store import writer
-from observatie.store.keyfile import new_key
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
+from observatie.store.wrapping import new_key
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.visit.visit_desk import VisitDesk
 

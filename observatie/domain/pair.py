@@ -1,0 +1,222 @@
+"""A pair that is going to teach together: what stands in the journal of their session, and how far they are."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from observatie.domain.acts import InstrumentRef
+from observatie.domain.answer_index import AnswerIndex, AnswerKey
+from observatie.domain.answers import Answer, Stage, TextValue
+from observatie.domain.completeness import Place, places_of
+from observatie.domain.entries import Entry
+from observatie.domain.instrument import AnswerType, Instrument
+from observatie.domain.journal import Change, Journal, Standing
+from observatie.domain.model import Frozen
+from observatie.domain.pair_acts import (
+    SINK_MINUTES,
+    PairMark,
+    PairOutcome,
+    PairProgress,
+    PairQuestion,
+    PairSet,
+    PairStep,
+    Reached,
+    Seating,
+)
+
+
+class PairStage(StrEnum):
+    """Where a pair is in the procedure."""
+
+    ALONE = "alone"
+    READING = "reading"
+    SINKING = "sinking"
+    TALKING = "talking"
+    AFTER = "after"
+
+
+class Pair:
+    """What stands in the journal of one session."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self._answers = AnswerIndex(journal)
+
+    @property
+    def id(self) -> UUID:
+        """The id of the session, which is that of its stream."""
+        return self.journal.stream
+
+    def add(self, entry: Entry) -> Change | None:
+        """Take an entry in and return what it changed, or None."""
+        change = self.journal.add(entry)
+        if change is not None:
+            self._answers.refresh()
+        return change
+
+    @property
+    def settings(self) -> PairSet:
+        """All settings, the last word on each."""
+        values: dict[str, object] = {}
+        for standing in self.journal.standing("pair_set"):
+            values |= {name: value for name, value in standing.act if value is not None}
+        return PairSet.model_validate(values)
+
+    @property
+    def partners(self) -> tuple[UUID, ...]:
+        """The two, the one who began it first; none while nothing was set."""
+        return self.settings.partners or ()
+
+    def other(self, partner: UUID) -> UUID:
+        """Return the one with whom `partner` teaches."""
+        one, two = self.partners
+        return two if partner == one else one
+
+    @property
+    def instrument(self) -> InstrumentRef | None:
+        """The exact form that they fill in; None while nothing was set."""
+        return self.settings.instrument
+
+    def sitting_at(self, device: UUID) -> UUID | None:
+        """Return whose laptop `device` is, where each has her own: of whoever began, that on which she began."""
+        first = next(self.journal.standing("pair_set"), None)
+        if first is None or self.settings.seating is not Seating.TWO:
+            return None
+        return self.partners[0 if device == first.entry.device else 1]
+
+    # Reading
+
+    @property
+    def is_open(self) -> bool:
+        """Whether both sheets were opened, so that what is on them stands here."""
+        wrote = {standing.entry.author for standing in self.journal.standing("answer")}
+        return bool(self.partners) and wrote >= set(self.partners)
+
+    def said(self, partner: UUID, place: Place) -> str:
+        """Return what a partner wrote at a place; empty where she wrote nothing."""
+        key = AnswerKey(partner, place.instrument.id, place.target, Stage.PROVISIONAL, None)
+        standing = self._answers.answer(key)
+        answer = standing.act if standing else None
+        return answer.value.text if isinstance(answer, Answer) and isinstance(answer.value, TextValue) else ""
+
+    def marked_by(self, place: Place) -> tuple[UUID, ...]:
+        """Return who wants to talk about a place, in the order of the partners."""
+        last: dict[UUID, bool] = {}
+        for standing in self.journal.standing("pair_mark"):
+            if isinstance(standing.act, PairMark) and standing.act.item == place.ref:
+                last[standing.entry.author] = standing.act.marked
+        return tuple(partner for partner in self.partners if last.get(partner))
+
+    def _authors(self, step: PairStep) -> set[UUID]:
+        return {standing.entry.author for standing in self._steps(step)}
+
+    def _steps(self, step: PairStep) -> list[Standing]:
+        every = self.journal.standing("pair_progress")
+        return [each for each in every if isinstance(each.act, PairProgress) and each.act.step is step]
+
+    def has_read(self, partner: UUID) -> bool:
+        """Return whether a partner has read the sheet of the other."""
+        return partner in self._authors(PairStep.READ)
+
+    def wants_to_skip(self, partner: UUID) -> bool:
+        """Return whether a partner would rather not be silent any longer."""
+        return partner in self._authors(PairStep.SKIPPED)
+
+    @property
+    def silent_since(self) -> datetime | None:
+        """When the silence began, on the wall; None where it did not."""
+        first = next(iter(self._steps(PairStep.SINKING)), None)
+        return first.entry.at if first else None
+
+    @property
+    def sink_minutes(self) -> int:
+        """How long what was read sinks in."""
+        chosen = self.settings.sink_minutes
+        return SINK_MINUTES if chosen is None else chosen
+
+    @property
+    def stage(self) -> PairStage:
+        """Where they are."""
+        if not self.is_open:
+            return PairStage.ALONE
+        if not all(map(self.has_read, self.partners)):
+            return PairStage.READING
+        skipped = all(map(self.wants_to_skip, self.partners))
+        if self.sink_minutes and not skipped and not self._steps(PairStep.SUNK):
+            return PairStage.SINKING
+        return PairStage.AFTER if self._steps(PairStep.TALKED) else PairStage.TALKING
+
+    # Talking
+
+    def outcome(self, place: Place) -> PairOutcome | None:
+        """Return what they came to at a place, the last word; None where they came to nothing yet."""
+        found: PairOutcome | None = None
+        for standing in self.journal.standing("pair_outcome"):
+            if isinstance(standing.act, PairOutcome) and standing.act.item == place.ref:
+                found = standing.act
+        return found if found is not None and (found.reached or found.text) else None
+
+    def reached(self, place: Place) -> Reached | None:
+        """Return where they came out at a place; None where they have not said."""
+        outcome = self.outcome(place)
+        return outcome.reached if outcome else None
+
+    def questions(self) -> dict[str, PairQuestion]:
+        """Return what they change for their next round, by question; in the order in which it was first said."""
+        found: dict[str, PairQuestion] = {}
+        for standing in self.journal.standing("pair_question"):
+            if isinstance(standing.act, PairQuestion):
+                found[standing.act.target] = standing.act
+        return found
+
+
+def asked(instrument: Instrument) -> tuple[Place, ...]:
+    """Return the places of a form that ask for an answer, in its order."""
+    return tuple(place for place in places_of(instrument) if place.asks is not AnswerType.NONE)
+
+
+def in_talk_order(pair: Pair, places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the questions as they come up in the talk: what both marked, what one marked, and the others."""
+    return tuple(sorted(places, key=lambda place: -len(pair.marked_by(place))))
+
+
+class PairSummary(Frozen):
+    """What a list shows of a session; it follows from the journal, and says nothing of what is on the sheets.
+
+    Attributes:
+        at: when it was begun.
+        outcomes: on how many questions they came to something.
+    """
+
+    id: UUID
+    at: datetime
+    partners: tuple[UUID, UUID]
+    group: str
+    begins: date | None
+    stage: PairStage
+    outcomes: int
+    look_back: date | None
+    previous: UUID | None
+
+
+def summarise_pair(pair: Pair) -> PairSummary | None:
+    """Return the summary of a session, or None for a stream that is none."""
+    settings, first = pair.settings, next(pair.journal.standing("pair_set"), None)
+    if settings.partners is None or first is None:
+        return None
+    reached: dict[str, bool] = {}
+    for standing in pair.journal.standing("pair_outcome"):
+        if isinstance(standing.act, PairOutcome):
+            reached[standing.act.item.item] = bool(standing.act.reached)
+    return PairSummary(
+        id=pair.id,
+        at=first.entry.at,
+        partners=settings.partners,
+        group=settings.group or "",
+        begins=settings.begins,
+        stage=pair.stage,
+        outcomes=sum(reached.values()),
+        look_back=settings.look_back,
+        previous=settings.previous,
+    )

@@ -1,0 +1,101 @@
+"""Which acts the session of a pair accepts, and in which order: nobody talks before both have read."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from observatie.domain.entries import Correction, Payload
+from observatie.domain.instrument import AnswerType, Instrument, Respondent, Subject
+from observatie.domain.pair import Pair, PairStage
+from observatie.domain.pair_acts import (
+    PairMark,
+    PairOutcome,
+    PairProgress,
+    PairQuestion,
+    PairSet,
+    PairStep,
+)
+from observatie.domain.rules import Rejection
+
+PAIR_KINDS = frozenset({"pair_set", "pair_mark", "pair_progress", "pair_outcome", "pair_question", "answer"})
+"""What the journal of a session is made of."""
+
+PAIR_UNDOABLE = frozenset({"pair_outcome", "pair_question"})
+"""Acts of a session whose inverse is harmless; what they wrote alone is not among them."""
+
+_STEPS = {
+    PairStep.READ: (PairStage.READING,),
+    PairStep.SINKING: (PairStage.SINKING,),
+    PairStep.SKIPPED: (PairStage.SINKING,),
+    PairStep.SUNK: (PairStage.SINKING,),
+    PairStep.TALKED: (PairStage.TALKING,),
+}
+
+_TALKING = (PairStage.TALKING, PairStage.AFTER)
+
+
+def is_for_pairs(instrument: Instrument) -> bool:
+    """Return whether an instrument is filled in by two people about the way they will work together."""
+    return instrument.about is Subject.PAIR and Respondent.PAIR in instrument.filled_by
+
+
+def judge_pair(pair: Pair, payload: Payload, author: UUID, instrument: Instrument | None) -> Rejection | None:
+    """Return why `author` cannot add `payload` to a session with this form, or None where she can."""
+    if isinstance(payload, Correction):
+        return _correction(pair, payload)
+    if isinstance(payload, PairSet):
+        return next(_settings(pair, payload, instrument), None)
+    if instrument is None or not pair.partners:
+        return Rejection("R41", "er is nog niet gezegd wie er samen gaan werken", "begin met jullie twee namen")
+    return next(_step(pair, payload, author, instrument), None)
+
+
+def _correction(pair: Pair, payload: Correction) -> Rejection | None:
+    original = pair.journal.entry(payload.original)
+    if original is None or original.payload.kind not in PAIR_UNDOABLE:
+        return Rejection("R42", "dit kan niet teruggenomen worden", "ga verder waar jullie waren")
+    return None
+
+
+def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> Iterator[Rejection]:
+    had = pair.settings
+    partners = payload.partners or had.partners
+    if partners is None or partners[0] == partners[1]:
+        yield Rejection("R41", "een paar bestaat uit twee verschillende mensen", "vul jullie twee namen in")
+    if had.partners is not None and payload.partners not in (None, had.partners):
+        yield Rejection("R41", "wie er samen gaan werken ligt vast", "begin met een nieuw paar")
+    if instrument is None or not is_for_pairs(instrument):
+        yield Rejection("R43", "dit formulier is niet voor een paar", "kies het SHARE-formulier")
+    if had.instrument is not None and payload.instrument not in (None, had.instrument):
+        yield Rejection("R43", "het formulier ligt vast", "begin een nieuwe ronde met het andere formulier")
+
+
+def _step(pair: Pair, payload: Payload, author: UUID, instrument: Instrument) -> Iterator[Rejection]:
+    stage = pair.stage
+    match payload:
+        case PairMark(item=item):
+            if author not in pair.partners or stage is PairStage.ALONE:
+                yield Rejection("R44", "een vraag merk je bij het lezen", "maak eerst allebei je blad af")
+            yield from _question_exists(item.instrument, item.item, instrument)
+        case PairProgress(step=step):
+            if stage not in _STEPS[step]:
+                yield Rejection("R45", "jullie zijn op een andere plek in het formulier", "ga daar verder")
+            if step in (PairStep.READ, PairStep.SKIPPED) and author not in pair.partners:
+                yield Rejection("R45", "alleen jullie twee lezen en slaan over", "ga verder als een van jullie")
+        case PairOutcome(item=item):
+            if stage not in _TALKING:
+                yield Rejection("R46", "jullie zijn nog niet aan het gesprek toe", "lees eerst elkaars blad")
+            yield from _question_exists(item.instrument, item.item, instrument)
+        case PairQuestion():
+            if stage not in _TALKING:
+                yield Rejection("R46", "jullie zijn nog niet aan het gesprek toe", "lees eerst elkaars blad")
+        case _:
+            # Answers come from the sheets, and both at once.
+            yield Rejection("R47", "dit hoort niet bij een paar", "vul het daar in waar het bij hoort")
+
+
+def _question_exists(form: str, target: str, instrument: Instrument) -> Iterator[Rejection]:
+    item = instrument.items.get(target) if form == instrument.id else None
+    if item is None or instrument.answer_of(item) is AnswerType.NONE:
+        yield Rejection(
+            "R48", f"“{target}” is geen vraag van dit formulier", "kies een vraag van jullie formulier"
+        )

@@ -1,0 +1,1 @@
+"""Co-teaching: a pair fills in its form, each alone, reads, is silent and talks."""

@@ -1,0 +1,82 @@
+"""One session of a pair as the screens work on it: acts and sheets go in, signals come out."""
+
+from uuid import UUID, uuid4
+
+from observatie.domain.completeness import Place
+from observatie.domain.entries import Payload
+from observatie.domain.journal import Journal
+from observatie.domain.pair import Pair, asked
+from observatie.domain.pair_words import pair_name
+from observatie.domain.register import Register, at_start
+from observatie.errors import BugError
+from observatie.store.pair_session import PairSession
+from observatie.store.sheets import OpenSheet
+from observatie.ui.desk import Desk
+from observatie.ui.session_desk import SessionDesk
+
+
+class PairDesk(SessionDesk):
+    """A pair's session with signals.
+
+    Attributes:
+        session: the session; places: the questions of its form, in its order.
+        register: the names, as they were when the session was opened.
+    """
+
+    def __init__(self, desk: Desk, session: PairSession) -> None:
+        super().__init__(desk)
+        if session.instrument is None:
+            raise BugError("the session of a pair that was not set up has nothing to show")
+        self.session = session
+        self.instrument = session.instrument
+        self.places: tuple[Place, ...] = asked(session.instrument)
+        self.register: Register = desk.library.register()
+
+    @property
+    def pair(self) -> Pair:
+        """What stands."""
+        return self.session.pair
+
+    @property
+    def journal(self) -> Journal:
+        """All that was done."""
+        return self.pair.journal
+
+    def name(self, partner: UUID) -> str:
+        """Return the name of a partner as at the start of a line."""
+        return at_start(self.register.name(partner))
+
+    @property
+    def names(self) -> str:
+        """The two names."""
+        return at_start(pair_name(self.pair.partners, self.register))
+
+    def record(self, payload: Payload, author: UUID | None = None) -> bool:
+        """Write an act down, of the owner of the library or of a partner; return whether it was accepted."""
+        return self.take(self.session.record(payload, author))
+
+    def keep(self, sheet: OpenSheet) -> None:
+        """Keep the draft of a sheet as it is now."""
+        self._follow(self.session.keep(sheet), uuid4())
+
+    def seal(self, sheet: OpenSheet) -> None:
+        """Close a draft."""
+        self._follow(self.session.seal(sheet), uuid4())
+        self.changed.emit(None)
+
+    def unseal(self, sheet: OpenSheet) -> OpenSheet:
+        """Return a sealed sheet as a draft again."""
+        draft = self.session.unseal(sheet)
+        self.changed.emit(None)
+        return draft
+
+    def open_both(self, one: OpenSheet, two: OpenSheet) -> None:
+        """Open both sheets at once."""
+        self._follow(self.session.open_both(one, two), uuid4())
+        self.changed.emit(None)
+
+    def refresh(self) -> None:
+        """Take in what came from the other laptop."""
+        self.session.refresh()
+        self.register = self.desk.library.register()
+        self.changed.emit(None)

@@ -1,0 +1,33 @@
+"""What every page of the procedure is: full screen, for one of the two or for both."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from observatie.ui.theme.theme import Theme
+
+
+class PairPage(QWidget):
+    """One page; whoever leads the procedure enters and leaves it.
+
+    Attributes:
+        theme: the look before the eyes of others, in letters of at least 24.
+
+    Signals:
+        done: what this page is for is finished; what comes next follows from the session.
+        stop_asked: they stop for now.
+    """
+
+    done = Signal()
+    stop_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setProperty("role", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def enter(self) -> None:
+        """Show what stands, and put the focus where work begins."""
+
+    def leave(self) -> None:
+        """Keep what was typed; nothing of it is held on to."""

@@ -1,0 +1,242 @@
+"""The session of a pair: nobody reads before both have sealed, nothing is skipped, and what they said is on disk."""
+
+import pytest
+from pairs import (
+    HER_WORD,
+    HERS,
+    HIS,
+    HIS_WORD,
+    PLACES,
+    SESSION,
+    SHARE,
+    begun,
+    both_sealed,
+    brought_to,
+    fill_in,
+    open_both,
+    place,
+)
+from samples import CHEAP
+
+from observatie.domain.answers import Answer, TextValue
+from observatie.domain.pair import PairStage, in_talk_order
+from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairStep, Reached
+from observatie.domain.rules import Rejection
+from observatie.errors import BugError, KnownError
+from observatie.store.pair_session import PairSession
+from observatie.store.sheets import SheetState, begin, unlock
+
+
+def code(outcome):
+    return outcome.code if isinstance(outcome, Rejection) else None
+
+
+def test_a_draft_goes_on_another_day_under_its_own_word(library, clock):
+    session = begun(library, clock)
+    fatima, _ = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS, seal=False)
+    library.append(()).result()
+
+    again = PairSession.open(library, SESSION, clock)
+
+    assert again.state_of(fatima) is SheetState.DRAFT
+    assert unlock(again.sheets[fatima], HER_WORD).text.words == HERS
+
+
+@pytest.mark.parametrize("word", [HIS_WORD, HER_WORD.upper(), "", HER_WORD + "x"])
+def test_another_word_opens_nothing(library, clock, word):
+    session = begun(library, clock)
+    fatima, _ = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+
+    with pytest.raises(KnownError) as refused:
+        unlock(session.sheets[fatima], word)
+    assert refused.value.code == "S02"
+
+
+def test_a_word_of_five_characters_is_too_short():
+    with pytest.raises(KnownError) as refused:
+        begin(SESSION, SESSION, "vijfx", cost=CHEAP)
+    assert refused.value.code == "S01"
+
+
+@pytest.mark.parametrize("change", [{"edition": 7}, {"state": SheetState.DRAFT}, {"body": "AAAA"}, {"nonce": "?"}])
+def test_an_altered_sheet_is_told_from_a_wrong_word(library, clock, change):
+    session = begun(library, clock)
+    fatima, _ = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+
+    with pytest.raises(KnownError) as refused:
+        unlock(session.sheets[fatima].model_copy(update=change), HER_WORD)
+    assert refused.value.code == "S03"
+
+
+def test_a_sheet_cannot_be_passed_off_as_that_of_the_other(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+
+    with pytest.raises(KnownError):
+        unlock(session.sheets[fatima].model_copy(update={"owner": joost}), HER_WORD)
+
+
+def test_the_size_of_a_sheet_does_not_tell_how_much_is_on_it(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, {}, seal=False)
+    fill_in(session, joost, HIS_WORD, {each.target: "x" * 100 for each in PLACES}, seal=False)
+
+    assert len(session.sheets[fatima].body) == len(session.sheets[joost].body)
+
+
+def test_both_words_open_both_and_the_answers_are_entries_of_each(library, clock):
+    session = both_sealed(library, clock)
+    fatima, joost = session.pair.partners
+    assert session.can_open
+
+    open_both(session)
+
+    pair = library.pair(SESSION)
+    assert pair.stage is PairStage.READING
+    assert {p.target: pair.said(fatima, p) for p in PLACES if pair.said(fatima, p)} == HERS
+    assert {p.target: pair.said(joost, p) for p in PLACES if pair.said(joost, p)} == HIS
+    assert library.sheets(SESSION)[fatima].body == ""
+
+
+def test_one_sealed_sheet_opens_nothing(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    fill_in(session, joost, HIS_WORD, HIS, seal=False)
+
+    assert not session.can_open
+    with pytest.raises(BugError):
+        open_both(session)
+
+
+def test_the_seal_comes_off_until_the_other_has_sealed_too(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    assert session.can_unseal(fatima)
+
+    draft = session.unseal(unlock(session.sheets[fatima], HER_WORD))
+    assert session.state_of(fatima) is SheetState.DRAFT
+    assert draft.text.words == HERS
+    session.seal(draft)
+    fill_in(session, joost, HIS_WORD, HIS)
+
+    assert not session.can_unseal(fatima)
+    assert not session.can_unseal(joost)
+
+
+def test_what_she_sealed_last_counts_over_what_another_laptop_opened_before(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    first = unlock(session.sheets[fatima], HER_WORD)
+    draft = session.unseal(first)
+    session.seal(draft.with_text(draft.text.model_copy(update={"words": {"grootste-wens": "Toch iets anders."}})))
+    fill_in(session, joost, HIS_WORD, HIS)
+    open_both(session)
+
+    for entry in first.text.entries:
+        session.pair.add(entry)
+
+    assert session.pair.said(fatima, place("grootste-wens")) == "Toch iets anders."
+    assert session.pair.said(fatima, place("verwachting-d")) == ""
+
+
+def test_nobody_writes_an_answer_past_her_sheet(library, clock):
+    session = begun(library, clock)
+    fatima, _ = session.pair.partners
+    answer = Answer(instrument="share", target="grootste-wens", value=TextValue(text="Gluren"))
+
+    assert code(session.record(answer, fatima)) == "R47"
+
+
+def test_what_they_wrote_alone_is_not_in_the_undo_history(library, clock):
+    session = both_sealed(library, clock)
+    open_both(session)
+
+    again = PairSession.open(library, SESSION, clock)
+    assert session.to_undo is None
+    assert again.to_undo is None
+
+
+@pytest.mark.parametrize(
+    ("stage", "act", "refused"),
+    [
+        (PairStage.READING, PairOutcome(item=place("grootste-wens").ref, reached=Reached.AGREED), "R46"),
+        (PairStage.SINKING, PairOutcome(item=place("grootste-wens").ref, reached=Reached.AGREED), "R46"),
+        (PairStage.READING, PairProgress(step=PairStep.SUNK), "R45"),
+        (PairStage.SINKING, PairProgress(step=PairStep.TALKED), "R45"),
+        (PairStage.TALKING, PairOutcome(item=place("grootste-wens").ref, reached=Reached.AGREED), None),
+    ],
+)
+def test_nobody_skips_a_step_by_accident(library, clock, stage, act, refused):
+    assert code(brought_to(stage, library, clock).record(act)) == refused
+
+
+def test_the_silence_is_over_once_both_want_to_skip_it(library, clock):
+    session = brought_to(PairStage.SINKING, library, clock)
+    fatima, joost = session.pair.partners
+    session.record(PairProgress(step=PairStep.SINKING))
+
+    session.record(PairProgress(step=PairStep.SKIPPED), fatima)
+    assert session.pair.stage is PairStage.SINKING
+    session.record(PairProgress(step=PairStep.SKIPPED), joost)
+    assert session.pair.stage is PairStage.TALKING
+
+
+def test_without_minutes_there_is_no_silence(library, clock):
+    session = both_sealed(library, clock, sink_minutes=0)
+    open_both(session)
+    for partner in session.pair.partners:
+        session.record(PairProgress(step=PairStep.READ), partner)
+
+    assert session.pair.stage is PairStage.TALKING
+
+
+def test_what_both_marked_comes_first_in_the_talk_then_what_one_marked(library, clock):
+    session = brought_to(PairStage.READING, library, clock)
+    fatima, joost = session.pair.partners
+    for partner, target in ((fatima, "verwachting-d"), (joost, "verwachting-d"), (joost, "verwachting-a")):
+        session.record(PairMark(item=place(target).ref), partner)
+    session.record(PairMark(item=place("verwachting-h").ref), fatima)
+    session.record(PairMark(item=place("verwachting-h").ref, marked=False), fatima)
+
+    order = [each.target for each in in_talk_order(session.pair, PLACES)]
+    assert order[:3] == ["verwachting-d", "verwachting-a", "grootste-wens"]
+    assert len(order) == len(PLACES)
+
+
+def test_undo_brings_the_outcome_before_back(library, clock):
+    session = brought_to(PairStage.TALKING, library, clock)
+    asked = place("verwachting-d")
+    session.record(PairOutcome(item=asked.ref, reached=Reached.AGREED))
+    session.record(PairOutcome(item=asked.ref, reached=Reached.DIFFER))
+
+    session.undo()
+
+    assert session.pair.reached(asked) is Reached.AGREED
+
+
+def test_the_list_tells_how_far_they_are_and_the_check_finds_nothing(library, clock):
+    session = brought_to(PairStage.TALKING, library, clock)
+    session.record(PairOutcome(item=place("verwachting-d").ref, reached=Reached.AGREED)).saved.result()
+
+    (listed,) = library.pairs()
+
+    assert (listed.stage, listed.outcomes, listed.group) == (PairStage.TALKING, 1, "groep 4")
+    assert library.visits() == []
+    assert library.rebuild_lists() == 0
+    assert library.pairs() == [listed]
+
+
+def test_a_pair_needs_a_form_for_pairs(library, clock):
+    session = begun(library, clock)
+
+    assert (
+        code(session.set_up(session.pair.settings, SHARE.model_copy(update={"filled_by": ("observer",)}))) == "R43"
+    )
