@@ -1,4 +1,4 @@
-"""The demo library: a sample school with visits in every state, in a folder that is thrown away afterwards.
+"""The demo library: a sample school with visits in every state and two pairs, in a folder that is thrown away.
 
 The school is data (resources/demo/school.yaml); days count back from the day it is opened. The same file gives
 the same ids each time, so that pictures and tests can name a visit.
@@ -6,7 +6,7 @@ the same ids each time, so that pictures and tests can name a visit.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -17,6 +17,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from observatie.data import resource
+from observatie.demo_pairs import pair_people, read_pairs, write_pairs
 from observatie.domain import lesson_time
 from observatie.domain.clock import Clock, Moment
 from observatie.domain.entries import Act, Entry
@@ -63,18 +64,22 @@ def make_demo(
     observer = data["observer"]
     folder.mkdir(parents=True, exist_ok=True)
     library = Library.create(folder, key or new_key(), observer["name"], observer["role"], clock)
-    _write_register(library, data, clock)
+    pairs = read_pairs()
+    _write_register(library, [*_records(data), *pair_people(pairs, demo_id)], clock)
     lessons = [*data["visits"], *(data["going_on"] if lesson_going_on else ())]
     for visit in lessons:
         writer = _VisitWriter(visit, instruments, library.scribe, clock.now().wall)
         library.append(writer.entries(), writer.used).result()
+    write_pairs(library, pairs, instruments, clock.now().wall, demo_id)
     return library
 
 
-def _write_register(library: Library, data: dict[str, Any], clock: Clock) -> None:
+def _write_register(
+    library: Library, records: Iterable[SchoolRecord | PersonRecord | GroupRecord], clock: Clock
+) -> None:
     register = library.register()
     entries: list[Entry] = []
-    for record in _records(data):
+    for record in records:
         entries.append(library.scribe.entry(register.journal, record, clock.now()))
         register.add(entries[-1])
     library.append(entries).result()

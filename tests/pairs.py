@@ -38,11 +38,11 @@ def fill_in(session, partner, word, words, *, seal=True):
         session.seal(sheet)
 
 
-def both_sealed(library, clock, **settings):
+def both_sealed(library, clock, *, words=(HERS, HIS), **settings):
     session = begun(library, clock, **settings)
     fatima, joost = session.pair.partners
-    fill_in(session, fatima, HER_WORD, HERS)
-    fill_in(session, joost, HIS_WORD, HIS)
+    fill_in(session, fatima, HER_WORD, words[0])
+    fill_in(session, joost, HIS_WORD, words[1])
     return session
 
 

@@ -15,6 +15,7 @@ from uuid import UUID, uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import render_pairs
 from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
@@ -144,7 +145,7 @@ def _staged(
     conversations = load_conversations(resource("conversation"))
     desk = Desk(library, catalogue, clock, theme, StoreLink(library), conversations=conversations)
     machine = MachineSettings(QSettings(str(folder / "venster.ini"), QSettings.Format.IniFormat))
-    shell = Shell(desk, machine, lambda _parent, _name: None)
+    shell = Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
     shell.resize(*_SIZE)
     shell.show()
     arrange(Stage(shell, clock))
@@ -535,6 +536,14 @@ _EMPTY: dict[str, Callable[[Stage], None]] = {
     "nagesprek-leeg-strengths": _empty_talk(TalkStep.STRENGTHS),
     "nagesprek-leeg-agreements": _empty_talk(TalkStep.AGREEMENTS),
 }
+
+
+def _of_pair(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
+    return lambda stage: arrange(stage.shell, stage.clock)
+
+
+_FULL |= {name: _of_pair(arrange) for name, arrange in render_pairs.FULL.items()}
+_EMPTY |= {name: _of_pair(arrange) for name, arrange in render_pairs.EMPTY.items()}
 
 
 if __name__ == "__main__":

@@ -64,6 +64,16 @@ from observatie.domain.conversation import (
 )
 from observatie.domain.entries import Act, Amend, Entry, Payload, Restore, Retract
 from observatie.domain.instrument import Source
+from observatie.domain.pair_acts import (
+    PairMark,
+    PairOutcome,
+    PairProgress,
+    PairQuestion,
+    PairSet,
+    PairStep,
+    Reached,
+    Seating,
+)
 from observatie.domain.records import GroupRecord, PersonRecord, ReportHabits, ReportPart, SchoolRecord
 from observatie.domain.response_set import ResponseSet
 from observatie.domain.scribe import Scribe
@@ -250,6 +260,23 @@ _ACTS: dict[str, SearchStrategy[Any]] = {
     ),
     "person": st.builds(PersonRecord, id=_ids, name=texts(), role=words(), school=st.none() | _ids),
     "group": st.builds(GroupRecord, id=_ids, name=texts(), school=st.none() | _ids),
+    "pair_set": st.builds(
+        PairSet,
+        partners=st.none() | st.tuples(_ids, _ids),
+        group=st.none() | words(),
+        begins=st.none() | st.dates(),
+        seating=st.none() | st.sampled_from(Seating),
+        instrument=st.none() | instrument_refs(),
+        sink_minutes=st.none() | st.integers(0, 60),
+        look_back=st.none() | st.dates(),
+        previous=st.none() | _ids,
+    ),
+    "pair_mark": st.builds(PairMark, item=item_refs(), marked=st.booleans()),
+    "pair_progress": st.builds(PairProgress, step=st.sampled_from(PairStep)),
+    "pair_outcome": st.builds(
+        PairOutcome, item=item_refs(), reached=st.none() | st.sampled_from(Reached), text=words()
+    ),
+    "pair_question": st.builds(PairQuestion, target=identifiers(), text=words(), left_out=st.booleans()),
 }
 
 

@@ -12,7 +12,9 @@ from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
 from observatie.domain.acts import NoteType, Purpose
 from observatie.domain.clock import FakeClock
+from observatie.domain.pair import PairStage
 from observatie.domain.rules import judge_content
+from observatie.domain.sheet import SheetState
 from observatie.domain.visit import VisitState
 from observatie.store.check import check
 
@@ -165,3 +167,14 @@ def test_in_a_window_a_lesson_is_going_on_as_well(tmp_path, shelf):
         assert going_on.phase in going_on.settings.phases
         with closing(library.connect_reading()) as database:
             assert check(database) == []
+
+
+def test_one_pair_is_in_its_talk_and_of_the_other_one_is_done(demo):
+    listed = {each.group: each for each in demo.pairs()}
+    assert {group: each.stage for group, each in listed.items()} == {
+        "groep 4": PairStage.TALKING,
+        "groep 7": PairStage.ALONE,
+    }
+    assert listed["groep 4"].outcomes == 10
+    states = [sheet.state for sheet in demo.sheets(listed["groep 7"].id).values()]
+    assert states == [SheetState.SEALED]

@@ -34,7 +34,7 @@ class Opening:
         return Desk(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
 
     def shell(self, desk, machine: MachineSettings):
-        return Shell(desk, machine, lambda _parent, _name: None)
+        return Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
 
 
 class FakeAwake:

@@ -17,4 +17,5 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 class Frozen(BaseModel):
     """A value: it cannot change, and says so when it is given a field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    # An error may come to stand in a log, and what it would quote is what somebody wrote.
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)

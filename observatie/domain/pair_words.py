@@ -1,11 +1,15 @@
 """The Dutch words for a pair, its questions and how far it is; the same on screen and on paper."""
 
+from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
+from observatie.domain import wording
 from observatie.domain.completeness import Place
-from observatie.domain.pair import PairStage
+from observatie.domain.pair import PairStage, PairSummary
 from observatie.domain.pair_acts import Reached
-from observatie.domain.register import Register
+from observatie.domain.register import Register, called
+from observatie.domain.sheet import SheetState
 
 STAGES = {
     PairStage.ALONE: "Alleen",
@@ -56,3 +60,47 @@ def number_of(place: Place) -> str:
 def pair_name(partners: tuple[UUID, ...], register: Register) -> str:
     """Return the two names, as in mid-sentence: "Fatima de Vries en Joost Kramer"."""
     return " en ".join(register.name(partner) for partner in partners)
+
+
+_ALONE = {
+    SheetState.NONE: "{} is nog niet begonnen",
+    SheetState.DRAFT: "{} vult in",
+    SheetState.SEALED: "{} is klaar",
+    SheetState.OPEN: "{} is klaar",
+}
+_BOTH = {
+    SheetState.NONE: "Allebei nog niet begonnen",
+    SheetState.DRAFT: "Vullen allebei in",
+    SheetState.SEALED: "Allebei klaar: de bladen kunnen open",
+    SheetState.OPEN: "Allebei klaar",
+}
+_TOGETHER = {
+    PairStage.READING: "Lezen elkaars blad",
+    PairStage.SINKING: "Laten bezinken wat ze lazen",
+    PairStage.TALKING: "In gesprek",
+    PairStage.AFTER: "Het gesprek is gevoerd",
+}
+
+
+def pair_about(summary: PairSummary) -> str:
+    """Return for which group it is and from when: "groep 4 · vanaf 5 januari 2026"; empty where unsaid."""
+    begins = f"vanaf {wording.day(summary.begins)}" if summary.begins else ""
+    again = "volgende ronde" if summary.previous else ""
+    return " · ".join(part for part in (summary.group, begins, again) if part)
+
+
+def pair_state(summary: PairSummary, sheets: Mapping[UUID, SheetState], register: Register) -> str:
+    """Return how far a pair is: what each did alone, and later what they do together."""
+    if summary.stage is not PairStage.ALONE:
+        came_to = wording.number(summary.outcomes, "uitkomst", "uitkomsten")
+        return _TOGETHER[summary.stage] + (f" · {came_to}" if summary.outcomes else "")
+    states = {partner: sheets.get(partner, SheetState.NONE) for partner in summary.partners}
+    if len(set(states.values())) == 1:
+        return _BOTH[states[summary.partners[0]]]
+    names = called(summary.partners, register)
+    return " · ".join(_ALONE[state].format(names[partner]) for partner, state in states.items())
+
+
+def is_look_back_due(look_back: date | None, today: date) -> bool:
+    """Return whether the day has come on which they wanted to see what came of it."""
+    return look_back is not None and look_back <= today

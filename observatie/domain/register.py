@@ -1,5 +1,6 @@
 """The register: schools, people and groups, the only place where a name stands."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from observatie.domain.entries import Entry
@@ -48,6 +49,18 @@ def at_start(name: str) -> str:
 
 
 _FORMS_OF_ADDRESS = ("mevrouw ", "mevr. ", "mw. ", "meneer ", "de heer ", "dhr. ", "juf ", "juffrouw ", "meester ")
+
+
+def called(people: Sequence[UUID], register: Register) -> dict[UUID, str]:
+    """Return by what name each is spoken to: her first, or the whole one where that would not tell them apart."""
+    full = {person: at_start(register.name(person)) for person in people}
+    first = {person: _first(name) for person, name in full.items()}
+    return first if len(set(first.values())) == len(first) else full
+
+
+def _first(name: str) -> str:
+    has_address = any(name.lower().startswith(form) for form in _FORMS_OF_ADDRESS)
+    return name if has_address else name.split(" ", 1)[0]
 
 
 def mid_sentence(name: str) -> str:

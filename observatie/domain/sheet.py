@@ -5,6 +5,7 @@ very same ones, and two laptops agree without asking each other.
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 from uuid import UUID
 
 from pydantic import Field
@@ -17,6 +18,15 @@ from observatie.domain.entries import Entry
 from observatie.domain.model import Frozen, Identifier
 from observatie.domain.pair import Pair
 from observatie.domain.scribe import Scribe
+
+
+class SheetState(StrEnum):
+    """How far a partner is with her sheet; `NONE` where she did not begin."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    SEALED = "sealed"
+    OPEN = "open"
 
 
 class SheetText(Frozen):

@@ -72,9 +72,9 @@ def write(visit: Visit, register: Register, definitions: list[Instrument]) -> st
         "version": VERSION,
         "header": {
             "visit": str(visit.id),
-            "schools": [_plain(record) for record in schools],
-            "people": [_plain(record) for record in people],
-            "groups": [_plain(record) for record in groups],
+            "schools": [plain(record) for record in schools],
+            "people": [plain(record) for record in people],
+            "groups": [plain(record) for record in groups],
             "definitions": [json.loads(i.canonical_json()) for i in sorted(definitions, key=lambda i: i.hash)],
         },
         "entries": [json.loads(entry.to_json()) for entry in _leaving(visit)],
@@ -88,7 +88,8 @@ def _leaving(visit: Visit) -> list[Entry]:
     return travelling.journal.entries()
 
 
-def _plain(record: Frozen) -> dict[str, Any]:
+def plain(record: Frozen) -> dict[str, Any]:
+    """Return a name as it stands in a header."""
     return json.loads(record.model_dump_json(exclude={"kind", "version"}, exclude_defaults=True))
 
 

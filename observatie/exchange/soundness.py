@@ -14,6 +14,7 @@ from observatie.domain.entries import Amend, Correction, Entry, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair_rules import PAIR_KINDS
 from observatie.domain.visit import Visit
+from observatie.store.stream_session import Stream
 
 _HIGHEST_SEQ = 1_000_000_000
 _LONGEST_LESSON_MS = 366 * 24 * 3_600_000
@@ -38,13 +39,14 @@ def within(visit_id: UUID, entries: Numbered) -> Iterator[str]:
             yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet haar in header"
         if seen.setdefault(entry.id, entry) != entry:
             yield f"X06 entries[{index}]: id {entry.id} staat er al, met andere inhoud; geef een eigen id"
-        for field, what in _out_of_range(entry):
+        for field, what in out_of_range(entry):
             yield f"X10 entries[{index}].{field}: {what}; kijk na of dit klopt"
         for field, what, remedy in _contradicting(entry):
             yield f"X11 entries[{index}].{field}: {what}; {remedy}"
 
 
-def _out_of_range(entry: Entry) -> Iterator[tuple[str, str]]:
+def out_of_range(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the fields whose number or year cannot be, and what of it."""
     if entry.seq > _HIGHEST_SEQ:
         yield "seq", "dit getal is te groot"
     correction = entry.payload if isinstance(entry.payload, Amend) else None
@@ -88,10 +90,10 @@ def _begin(entry: Entry, until_ms: int) -> int:
     return until_ms - 1 if moment is None else moment
 
 
-def differing(entries: Numbered, visit: Visit) -> Iterator[str]:
-    """Yield the entries that the visit holds already, with another content."""
+def differing(entries: Numbered, known_as: Stream) -> Iterator[str]:
+    """Yield the entries that a visit or a pair holds already, with another content."""
     for index, entry in entries:
-        known = visit.journal.entry(entry.id)
+        known = known_as.journal.entry(entry.id)
         if known is not None and known != entry:
             yield (
                 f"X07 entries[{index}]: regel {entry.id} staat al in de bibliotheek met een andere inhoud; "
@@ -99,7 +101,7 @@ def differing(entries: Numbered, visit: Visit) -> Iterator[str]:
             )
 
 
-def miscorrecting(entries: Numbered, whole: Visit) -> Iterator[str]:
+def miscorrecting(entries: Numbered, whole: Stream) -> Iterator[str]:
     """Yield the corrections that are about something that cannot be corrected so; one that waits is fine."""
     for index, entry in entries:
         correction = entry.payload

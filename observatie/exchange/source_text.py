@@ -32,6 +32,15 @@ _WRONG = (
 _NOT_JSON = "daar staat iets dat geen JSON is"
 
 
+def breaks_off(content: bytes) -> bool:
+    """Return whether this is the beginning of JSON, as of a file that was cut off."""
+    try:
+        from_json(content.removeprefix(codecs.BOM_UTF8), allow_inf_nan=False)
+    except ValueError as error:
+        return str(error).startswith("EOF")
+    return False
+
+
 class _Block(dict[str, Any]):
     """A JSON object that remembers which names it was given more than once."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from observatie.domain.clock import Clock
+from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
@@ -14,6 +15,8 @@ from observatie.exchange import document, soundness
 from observatie.exchange.document import Reading
 from observatie.store.legend import legend_entries
 from observatie.store.library import Library
+
+Name = SchoolRecord | PersonRecord | GroupRecord
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,9 @@ def import_visit(
         raise InputError(
             ["X05 header.visit: deze id is van het register van de bibliotheek; geef het lesbezoek een eigen id"]
         )
+    # Answers of both would stand for two sheets that were opened, though neither was.
+    if any(entry.payload.kind == "pair_set" for entry in stored.journal.entries()):
+        raise InputError(["X05 header.visit: deze id is van een paar; geef het lesbezoek een eigen id"])
     whole = _united(stored, reading)
     definitions = _examine(reading, stored, whole, shipped, library.definition)
     # What settling took away does not come back by an older document.
@@ -55,10 +61,8 @@ def import_visit(
         for entry in reading.document.entries
         if entry.id not in stored.journal and entry.id not in gone
     }
-    named = []
-    for record in _new_names(reading, register):
-        named.append(library.scribe.entry(register.journal, record, clock.now()))
-        register.add(named[-1])
+    header = reading.document.header
+    named = naming(library, register, (*header.schools, *header.people, *header.groups), clock)
     if new or named:
         library.append([*named, *new.values()], definitions).result()
     entries = len({entry.id for entry in reading.document.entries})
@@ -118,10 +122,12 @@ def _needed(
     return needed, problems
 
 
-def _new_names(reading: Reading, register: Register) -> list[SchoolRecord | PersonRecord | GroupRecord]:
-    header = reading.document.header
-    return [
-        *(record for record in header.schools if record.id not in register.schools),
-        *(record for record in header.people if record.id not in register.people),
-        *(record for record in header.groups if record.id not in register.groups),
-    ]
+def naming(library: Library, register: Register, names: Iterable[Name], clock: Clock) -> list[Entry]:
+    """Return the entries that bring names into the register, which takes them in; one that it knows stays."""
+    known = {*register.schools, *register.people, *register.groups}
+    named: list[Entry] = []
+    for record in names:
+        if record.id not in known:
+            named.append(library.scribe.entry(register.journal, record, clock.now()))
+            register.add(named[-1])
+    return named

@@ -1,8 +1,6 @@
 """Reports as files: which name they get, and how they are put in a folder."""
 
 import os
-import re
-import unicodedata
 from pathlib import Path
 from uuid import UUID
 
@@ -12,10 +10,8 @@ from observatie.errors import KnownError
 from observatie.report.documents import FILE_WORDS, Document
 from observatie.report.gathering import gather
 from observatie.report.pdf import render
+from observatie.report.pdf_name import pdf_name
 from observatie.store.library import Library
-
-_LONGEST_NAME = 150
-"""In bytes, since that is what file systems count; most take 255."""
 
 
 def make_report(
@@ -95,6 +91,4 @@ def file_name(visit: Visit, register: Register, document: Document | None = None
         register.name(settings.teacher),
         FILE_WORDS[document] if document else "",
     ]
-    words = unicodedata.normalize("NFC", " ".join(part for part in parts if part))
-    plain = re.sub(r"[^\w \-]+", "-", words).encode()[:_LONGEST_NAME].decode(errors="ignore")
-    return f"{plain.strip(' -.')} ({str(visit.id)[:8]}).pdf".strip()
+    return pdf_name(" ".join(part for part in parts if part), visit.id)

@@ -23,13 +23,6 @@ class DraftKey(NamedTuple):
     original: UUID | None = None
 
 
-class SheetKey(NamedTuple):
-    """Which sheet: that of one partner in one session."""
-
-    session: UUID
-    owner: UUID
-
-
 @dataclass(frozen=True)
 class Batch:
     """What is committed in one transaction.
@@ -39,14 +32,14 @@ class Batch:
         definitions: the instruments that they refer to.
         drafts: unfinished lines; None takes one away.
         files: what entries name by its SHA-256.
-        sheets: sheets of pairs as they are now; None takes one away.
+        sheets: sheets of pairs, each in the place of what its owner had before.
     """
 
     entries: tuple[Entry, ...] = ()
     definitions: tuple[Instrument, ...] = ()
     drafts: tuple[tuple[DraftKey, Draft | None], ...] = ()
     files: tuple[bytes, ...] = ()
-    sheets: tuple[tuple[SheetKey, Sheet | None], ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def line_of(self) -> DraftKey | None:
@@ -72,16 +65,16 @@ class Recent:
     def __init__(self) -> None:
         self._batches: deque[Batch] = deque(maxlen=_BATCHES_KEPT)
         self._drafts: dict[DraftKey, Draft | None] = {}
-        self._sheets: dict[SheetKey, Sheet | None] = {}
+        self._sheets: dict[tuple[UUID, UUID], Sheet] = {}
 
     def keep(self, batch: Batch) -> None:
         """Remember what was committed; what is more than acts by hand came from a file, which is still there."""
         self._drafts.update(batch.drafts)
-        self._sheets.update(batch.sheets)
+        self._sheets.update({(sheet.session, sheet.owner): sheet for sheet in batch.sheets})
         if 0 < len(batch.entries) <= _BY_HAND:
             self._batches.append(batch)
 
     def batches(self) -> Iterator[Batch]:
         """Yield what to write again, in order; last the lines and sheets as they were left."""
         yield from self._batches
-        yield Batch(drafts=tuple(self._drafts.items()), sheets=tuple(self._sheets.items()))
+        yield Batch(drafts=tuple(self._drafts.items()), sheets=tuple(self._sheets.values()))

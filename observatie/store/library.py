@@ -24,7 +24,7 @@ from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.store import check, derived, keyfile, rows
-from observatie.store.batch import Batch, DraftKey, SheetKey
+from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
@@ -160,8 +160,7 @@ class Library:
         name by their SHA-256, and `sheets` each in the place of what its owner had before.
         """
         ended = () if ends is None else ((ends, None),)
-        kept = tuple((SheetKey(sheet.session, sheet.owner), sheet) for sheet in sheets)
-        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended, tuple(files), kept))
+        return self.writer.submit(Batch(tuple(entries), tuple(definitions), ended, tuple(files), tuple(sheets)))
 
     def keep_draft(self, visit_id: UUID, draft: Draft | None, original: UUID | None = None) -> "Future[None]":
         """Queue an unfinished line of a visit; None takes away that of `original`, or the new line.
@@ -170,10 +169,6 @@ class Library:
         """
         key = DraftKey(visit_id, original if draft is None else draft.original)
         return self.writer.submit(Batch(drafts=((key, draft),)))
-
-    def delete_sheet(self, session: UUID, owner: UUID) -> "Future[None]":
-        """Queue that the sheet of a partner goes."""
-        return self.writer.submit(Batch(sheets=((SheetKey(session, owner), None),)))
 
     @contextmanager
     def _reading(self) -> Generator[Database]:

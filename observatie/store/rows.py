@@ -6,7 +6,7 @@ from datetime import UTC
 from hashlib import sha256
 from uuid import UUID
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
@@ -20,7 +20,8 @@ from observatie.store.sheets import Sheet
 
 _logger = logging.getLogger(__name__)
 
-_entries: TypeAdapter[list[Entry]] = TypeAdapter(list[Entry])
+# An error may come to stand in a log, and what it would quote is what somebody wrote.
+_entries: TypeAdapter[list[Entry]] = TypeAdapter(list[Entry], config=ConfigDict(hide_input_in_errors=True))
 
 _COLUMNS = "stream, seq, device, id, author, at, lesson_ms, payload"
 
@@ -239,11 +240,6 @@ def write_sheet(db: Database, sheet: Sheet) -> None:
         "ON CONFLICT (session, owner) DO UPDATE SET body = excluded.body",
         [sheet.session.bytes, sheet.owner.bytes, sheet.model_dump_json()],
     )
-
-
-def delete_sheet(db: Database, session: UUID, owner: UUID) -> None:
-    """Take a sheet away."""
-    db.execute("DELETE FROM sheets WHERE session = ? AND owner = ?", [session.bytes, owner.bytes])
 
 
 def read_sheets(db: Database, session: UUID) -> dict[UUID, Sheet]:

@@ -4,8 +4,7 @@ Her word wraps a random key, and that key encrypts what is on the sheet, its dra
 asks no new guess of scrypt. What this stops is a look; who has the file and time enough can try words.
 """
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 from unicodedata import normalize
 from uuid import UUID
@@ -13,7 +12,7 @@ from uuid import UUID
 from pydantic import Field, ValidationError
 
 from observatie.domain.model import Frozen
-from observatie.domain.sheet import SheetText, sealed_for
+from observatie.domain.sheet import SheetState, SheetText, sealed_for
 from observatie.errors import KnownError
 from observatie.store.wrapping import Cost, Wrapped, decrypt, encrypt, new_key, unwrap, wrap
 
@@ -22,15 +21,6 @@ SHORTEST_WORD = 6
 
 _BLOCK = 4096
 """What is on a sheet is filled up to a multiple of this, so that its size does not tell how much she wrote."""
-
-
-class SheetState(StrEnum):
-    """How far a partner is with her sheet; `NONE` where she did not begin."""
-
-    NONE = "none"
-    DRAFT = "draft"
-    SEALED = "sealed"
-    OPEN = "open"
 
 
 class Sheet(Frozen):
@@ -65,8 +55,9 @@ class OpenSheet:
     """A sheet whose word was given: what is on it, and the key to keep it with; never written anywhere."""
 
     sheet: Sheet
-    key: bytes
-    text: SheetText
+    # Not in its repr, which comes to stand in logs.
+    key: bytes = field(repr=False)
+    text: SheetText = field(repr=False)
 
     def with_text(self, text: SheetText) -> "OpenSheet":
         """Return the sheet with other words on it, encrypted."""
@@ -97,13 +88,29 @@ def unlock(sheet: Sheet, word: str) -> OpenSheet:
     Raises KnownError S02 for a wrong word, and S03 where the sheet was altered or damaged.
     """
     try:
-        key = unwrap(sheet.lock, _tidy(word), _lock_bound_to(sheet.session, sheet.owner))
-        if key is None:
-            raise KnownError("S02", "dit woord past niet bij dit blad", "typ het opnieuw; let op hoofdletters")
+        key = key_under(sheet.lock, sheet.session, sheet.owner, word)
+    except ValueError:
+        raise _altered() from None
+    if key is None:
+        raise KnownError("S02", "dit woord past niet bij dit blad", "typ het opnieuw; let op hoofdletters")
+    return open_with(sheet, key)
+
+
+def key_under(lock: Wrapped, session: UUID, owner: UUID, word: str) -> bytes | None:
+    """Return the key of a sheet by its lock alone, or None for another word; a worker asks.
+
+    Raises ValueError where `lock` is no lock.
+    """
+    return unwrap(lock, _tidy(word), _lock_bound_to(session, owner))
+
+
+def open_with(sheet: Sheet, key: bytes) -> OpenSheet:
+    """Return what is on a sheet whose key is known; raises KnownError S03 where it was altered or damaged."""
+    try:
         plain = decrypt(key, sheet.nonce, sheet.body, sheet.bound_to)
     except ValueError:
-        plain = key = None
-    if plain is None or key is None:
+        plain = None
+    if plain is None:
         raise _altered()
     return OpenSheet(sheet, key, _read(plain, sheet))
 

@@ -192,11 +192,8 @@ class Writer:
                         rows.delete_draft(db, key.visit, key.original)
                     else:
                         rows.write_draft(db, key.visit, draft)
-                for key, sheet in batch.sheets:
-                    if sheet is None:
-                        rows.delete_sheet(db, key.session, key.owner)
-                    else:
-                        rows.write_sheet(db, sheet)
+                for sheet in batch.sheets:
+                    rows.write_sheet(db, sheet)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)

@@ -10,22 +10,29 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.domain.talk import TalkStep
+from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.keys import shortcut
 from observatie.ui.notice import Notice
+from observatie.ui.pairs.pairs_place import PairsPlace, PairSpot
 from observatie.ui.rail import Place, Rail
 from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.settings_screen import SettingsScreen
 from observatie.ui.visit.still_running import found_sentence, left_sentence
-from observatie.ui.visit.visit_screen import TALK, AskPath, VisitScreen
+from observatie.ui.visit.visit_screen import TALK, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
 from observatie.ui.widgets import column, giving_way, row
 
-VISITS, INSTRUMENTS, HELP, SETTINGS, LOCK = "visits", "instruments", "help", "settings", "lock"
-_UPPER = (Place(VISITS, "Lesbezoeken", "visits"), Place(INSTRUMENTS, "Instrumenten", "instruments"))
+VISITS, PAIRS, INSTRUMENTS = "visits", "pairs", "instruments"
+HELP, SETTINGS, LOCK = "help", "settings", "lock"
+_UPPER = (
+    Place(VISITS, "Lesbezoeken", "visits"),
+    Place(PAIRS, "Co-teaching", "pairs"),
+    Place(INSTRUMENTS, "Instrumenten", "instruments"),
+)
 _LOWER = (Place(HELP, "Help", "help"), Place(SETTINGS, "Instellingen", "settings"))
 _LOCK = Place(LOCK, "Vergrendel", "lock")
 _NARROW = 900
@@ -33,12 +40,16 @@ _NARROW = 900
 
 @dataclass(frozen=True)
 class Spot:
-    """Where one is in the shell: a place, or a visit and one of its steps, and how far the talk in it is."""
+    """Where one is in the shell: a place, or a visit and one of its steps, and how far the talk in it is.
+
+    `pair` is the pair that is shown, where the place has one in hand.
+    """
 
     place: str = VISITS
     visit: UUID | None = None
     step: str | None = None
     talk_step: TalkStep | None = None
+    pair: PairSpot | None = None
 
 
 class Shell(QWidget):
@@ -56,10 +67,10 @@ class Shell(QWidget):
     cover_asked = Signal()
     running_changed = Signal(bool)
 
-    def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath) -> None:
+    def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath, ask_open: AskOpen) -> None:
         super().__init__()
         self.desk = desk
-        self._ask_path = ask_path
+        self._ask_path, self._ask_open = ask_path, ask_open
         lower = _LOWER if desk.throw_away else (*_LOWER, _LOCK)
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
@@ -72,6 +83,7 @@ class Shell(QWidget):
         self._places: dict[str, Screen] = {VISITS: self.visits}
         # Made when first gone to: whoever unlocks waits for the list.
         self._makers: dict[str, Callable[[], Screen]] = {
+            PAIRS: self._make_pairs,
             INSTRUMENTS: lambda: InstrumentsPlace(desk, ask_path),
             HELP: self._make_help,
             SETTINGS: partial(self._make_settings, machine),
@@ -98,6 +110,11 @@ class Shell(QWidget):
             self._places[name] = self._makers[name]()
             self._stack.addWidget(self._places[name])
         return self._places[name]
+
+    def _make_pairs(self) -> PairsPlace:
+        made = PairsPlace(self.desk, self._ask_path, self._ask_open)
+        made.presenting_changed.connect(self._on_presenting)
+        return made
 
     def _make_help(self) -> HelpScreen:
         made = HelpScreen(self.desk.theme)
@@ -183,12 +200,15 @@ class Shell(QWidget):
             step = self.visit.step
             talk_step = self.visit.conversation.step if step == TALK else None
             return Spot(visit=self.visit.visit_desk.visit.id, step=step, talk_step=talk_step)
-        return Spot(next((name for name, screen in self._places.items() if screen is self._current), VISITS))
+        place = next((name for name, screen in self._places.items() if screen is self._current), VISITS)
+        return Spot(place, pair=self.pairs.spot if place == PAIRS else None)
 
     def go_back(self, spot: Spot) -> None:
         """Show what was shown in the shell before this one."""
         if spot.visit is None:
             self.go(spot.place)
+            if spot.pair is not None:
+                self.pairs.go_back(spot.pair)
             return
         visit = self.open_visit(spot.visit)
         if spot.step is not None:
@@ -208,6 +228,13 @@ class Shell(QWidget):
         self._before_help = self.spot
         self.go(HELP)
         self.help.open_topic(topic)
+
+    @property
+    def pairs(self) -> PairsPlace:
+        """Co-teaching."""
+        screen = self._place(PAIRS)
+        assert isinstance(screen, PairsPlace)
+        return screen
 
     @property
     def help(self) -> HelpScreen:
@@ -233,6 +260,8 @@ class Shell(QWidget):
         self.leave()
         if self.visit is not None:
             self.visit.retire()
+        if PAIRS in self._places:
+            self.pairs.retire()
         self._current = None
 
     def _on_chosen(self, name: str) -> None:

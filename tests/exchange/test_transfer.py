@@ -8,6 +8,7 @@ from uuid import UUID
 from exchange_samples import OBSERVER, TEACHER, VISIT, entry
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pairs import begun
 from strategies import Desk, steps
 
 from observatie.domain.acts import InstrumentRef, Sample, VisitSet
@@ -201,6 +202,16 @@ def test_a_name_that_is_missing_can_come_later(take, small, library):
     done = take(small)
     assert (done.new_entries, done.new_names) == (0, 1)
     assert library.register().name(UUID(TEACHER)) == "mevrouw Bakker"
+
+
+def test_a_visit_does_not_come_into_the_session_of_a_pair(problems, small, library, clock):
+    begun(library, clock, session=UUID(VISIT))
+    library.append(()).result()
+
+    (problem,) = problems(small)
+
+    assert problem.startswith("X05 header.visit: ")
+    assert not library.pair(UUID(VISIT)).is_open
 
 
 def test_a_correction_waits_for_its_original(take, small, library):

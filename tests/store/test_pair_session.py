@@ -1,4 +1,4 @@
-"""The session of a pair: nobody reads before both have sealed, nothing is skipped, and what they said is on disk."""
+"""The session of a pair: nobody reads before both have sealed, nothing is skipped, and it is on disk."""
 
 import pytest
 from pairs import (

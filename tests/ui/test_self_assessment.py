@@ -235,7 +235,7 @@ def shell(qtbot, desk, tmp_path):
     machine = MachineSettings(QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat))
 
     def make() -> Shell:
-        made = Shell(desk, machine, lambda _parent, _name: None)
+        made = Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
         qtbot.addWidget(made)
         made.resize(1366, 768)
         made.show()

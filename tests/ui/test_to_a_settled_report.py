@@ -4,9 +4,9 @@ import shutil
 
 import pypdfium2
 import pytest
+from hands import ALT, CTRL, Hands
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 from windows import FakeAwake, Opening
 
 from observatie.demo import demo_id
@@ -15,38 +15,9 @@ from observatie.report.documents import Document
 from observatie.store.library import Library
 from observatie.ui.window import MainWindow
 
-CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-NONE = Qt.KeyboardModifier.NoModifier
-_FURTHEST = 200
-"""More Tabs than any screen has places for."""
 
-
-class Hands:
-    """Somebody with a keyboard and no mouse."""
-
-    def __init__(self, window, qtbot) -> None:
-        self.window, self.qtbot = window, qtbot
-
-    def key(self, key, modifier=NONE) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
-        QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), text)
-
-    def walk_to(self, *names: str) -> None:
-        """Go with Tab to the widget of one of these names, out of a text in which Tab is a tab."""
-        for _ in range(_FURTHEST):
-            here = QApplication.focusWidget()
-            if here is not None and here.objectName() in names:
-                return
-            inside = isinstance(here, QPlainTextEdit) and not here.tabChangesFocus()
-            self.key(Qt.Key.Key_Tab, CTRL if inside else NONE)
-        raise AssertionError(f"no key leads to {names}")
-
-    def press(self, name: str) -> None:
-        self.walk_to(name)
-        self.key(Qt.Key.Key_Space)
+class VisitHands(Hands):
+    """Somebody who goes through a visit."""
 
     def step(self, name: str) -> None:
         """Go to a step of the visit: Tab leads to the one that is shown, the arrows to the others."""
@@ -101,7 +72,7 @@ def hands(qtbot, theme, tmp_path, demo_school, clock, catalogue):
     window.show()
     with qtbot.waitActive(window):
         window.activateWindow()
-    yield Hands(window, qtbot)
+    yield VisitHands(window, qtbot)
     window.close()
 
 

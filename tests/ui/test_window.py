@@ -119,7 +119,7 @@ def test_at_200_percent_a_school_laptop_has_room_for_everything(qtbot, qapp, des
     large = Theme.load(dark=False, scale=2.0)
     qapp.setStyleSheet(stylesheet(large))
     machine = MachineSettings(QSettings(str(tmp_path / "v.ini"), QSettings.Format.IniFormat))
-    shell = Shell(replace(desk, theme=large), machine, lambda _parent, _name: None)
+    shell = Shell(replace(desk, theme=large), machine, lambda _parent, _name: None, lambda _parent: None)
     qtbot.addWidget(shell)
     shell.open_visit(demo_id("visit", "rekenen-jansen-ozdemir"))
     shell.visit.go(step)

@@ -13,6 +13,7 @@ ORDER = (
     "zelfbeeld",
     "nagesprek",
     "rapport",
+    "co-teaching",
     "instrumenten",
     "formulieren",
     "instellingen",

@@ -6,8 +6,9 @@ from observatie.domain.completeness import Place
 from observatie.domain.entries import Payload
 from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
+from observatie.domain.pair_next import Next, what_next
 from observatie.domain.pair_words import pair_name
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register, at_start, called
 from observatie.errors import BugError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
@@ -20,22 +21,29 @@ class PairDesk(SessionDesk):
 
     Attributes:
         session: the session; places: the questions of its form, in its order.
-        register: the names, as they were when the session was opened.
+        register: the names.
     """
 
-    def __init__(self, desk: Desk, session: PairSession) -> None:
+    def __init__(self, desk: Desk, session: PairSession, register: Register | None = None) -> None:
+        """Follow a session; `register` holds names that may still be on their way to the disk."""
         super().__init__(desk)
         if session.instrument is None:
             raise BugError("the session of a pair that was not set up has nothing to show")
         self.session = session
         self.instrument = session.instrument
         self.places: tuple[Place, ...] = asked(session.instrument)
-        self.register: Register = desk.library.register()
+        self.register = register or desk.library.register()
 
     @property
     def pair(self) -> Pair:
         """What stands."""
         return self.session.pair
+
+    @property
+    def next(self) -> Next:
+        """What they do next."""
+        states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
+        return what_next(self.pair, states, self.session.seat)
 
     @property
     def journal(self) -> Journal:
@@ -45,6 +53,10 @@ class PairDesk(SessionDesk):
     def name(self, partner: UUID) -> str:
         """Return the name of a partner as at the start of a line."""
         return at_start(self.register.name(partner))
+
+    def called(self, partner: UUID) -> str:
+        """Return by what name a partner is spoken to: "Fatima"."""
+        return called(self.pair.partners, self.register)[partner]
 
     @property
     def names(self) -> str:

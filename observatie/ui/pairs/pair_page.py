@@ -10,13 +10,15 @@ class PairPage(QWidget):
     """One page; whoever leads the procedure enters and leaves it.
 
     Attributes:
-        theme: the look before the eyes of others, in letters of at least 24.
+        stops_itself: whether it has a way to stop of its own, so that none stands above it.
+        theme: the look; words have the roles of the talk, in letters of at least 24.
 
     Signals:
         done: what this page is for is finished; what comes next follows from the session.
         stop_asked: they stop for now.
     """
 
+    stops_itself = False
     done = Signal()
     stop_asked = Signal()
 

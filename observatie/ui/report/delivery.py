@@ -11,10 +11,14 @@ from observatie.report.documents import Document
 from observatie.report.gathering import Gathered
 from observatie.ui.message_row import MessageRow
 from observatie.ui.report.asking import Asking
-from observatie.ui.report.print_job import PrintJob
+from observatie.ui.report.printing import Printing, PrintWords
 from observatie.ui.visit.visit_desk import VisitDesk
 
-_PRINTER_REFUSES = "De printer neemt niets aan. Kijk of hij aan staat, of bewaar het rapport als PDF."
+_PRINTING = PrintWords(
+    going="Het rapport gaat naar de printer …",
+    gone="Het rapport is naar de printer gestuurd.",
+    refused="De printer neemt niets aan. Kijk of hij aan staat, of bewaar het rapport als PDF.",
+)
 
 
 class Delivery:
@@ -33,7 +37,7 @@ class Delivery:
         self._message = message
         self._ask_path = ask_path
         self._asking = asking
-        self._job: PrintJob | None = None
+        self._printing = Printing(screen, message, _PRINTING)
 
     def save(self, pdf: bytes, document: Document) -> bool:
         """Ask for a place and save the PDF there; return whether it is saved."""
@@ -59,27 +63,7 @@ class Delivery:
         printer = self._asking.printer(self._screen)
         if printer is None:
             return False
-        self._end_printing()
-        self._job = PrintJob(printer, self._screen)
-        self._job.printed.connect(self._on_printed)
-        self._job.failed.connect(self._on_refused)
-        self._message.say("Het rapport gaat naar de printer …")
-        self._job.add(pdf)
-        return self._job is not None
-
-    def _on_printed(self) -> None:
-        self._end_printing()
-        self._message.say("Het rapport is naar de printer gestuurd.")
-
-    def _on_refused(self) -> None:
-        self._end_printing()
-        self._message.say(_PRINTER_REFUSES, is_problem=True)
-
-    def _end_printing(self) -> None:
-        if self._job is not None:
-            self._job.finish()
-            self._job.deleteLater()
-            self._job = None
+        return self._printing.begin(printer, pdf)
 
     def copy(self, gathered: Gathered) -> None:
         """Put the document on the clipboard as plain text."""

@@ -20,8 +20,10 @@ class DayField(WhenField):
         self.setDisplayFormat("ddd d MMMM yyyy")
 
     def show_day(self, day: date) -> None:
-        """Show a day."""
+        """Show a day, which was not chosen by doing so."""
+        self.blockSignals(True)
         self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
 
     @property
     def day(self) -> date:

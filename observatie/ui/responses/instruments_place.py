@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.instrument import Instrument
 from observatie.store.response_session import ResponseSession
+from observatie.ui.ask_path import AskPath
 from observatie.ui.desk import Desk
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
-from observatie.ui.responses.response_screen import AskPath, ResponseScreen
+from observatie.ui.responses.response_screen import ResponseScreen
 from observatie.ui.responses.responses_screen import ResponsesScreen
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import column, giving_way

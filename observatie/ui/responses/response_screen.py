@@ -1,12 +1,11 @@
 """A response on its own: filling it in, laying it beside an earlier one, and saving it as a PDF."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain import wording
 from observatie.domain.comparison import compare, earlier_than
@@ -17,6 +16,7 @@ from observatie.errors import BugError, KnownError, sentence
 from observatie.report.response_content import ResponseContent, compose_response
 from observatie.report.response_name import response_name
 from observatie.store.response_session import ResponseSession
+from observatie.ui.ask_path import AskPath
 from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
@@ -29,7 +29,6 @@ from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, giving_way, panel, rename, row
 
-AskPath = Callable[[QWidget, str], str | None]
 _NARROW = 860
 _BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"
 _BROKE = "De PDF is niet gemaakt, en dat ligt niet aan jou. Wat je invulde is bewaard."

@@ -17,8 +17,9 @@ from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
+from observatie.ui.line_list import LineList, ListLine
 from observatie.ui.responses.about_fields import AboutFields
-from observatie.ui.responses.response_list import ResponseLine, ResponseList
+from observatie.ui.responses.response_list import response_line
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -46,7 +47,7 @@ class ResponsesScreen(Screen):
         self._register = RegisterSession(desk.library, desk.clock)
         self._fields = AboutFields(desk.theme, self._register, desk.library.scribe.author)
         self._title = ElidedLabel("title", name="responses-title")
-        self._list = ResponseList(desk.theme)
+        self._list = LineList(desk.theme, "responses", "Eerder ingevuld")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)
         self._none = label(_NONE, "muted", wrap=True, name="no-responses")
@@ -119,12 +120,12 @@ class ResponsesScreen(Screen):
         self._list.setVisible(bool(lines))
         self._none.setVisible(not lines)
 
-    def _lines(self, instrument: Instrument) -> list[ResponseLine]:
+    def _lines(self, instrument: Instrument) -> list[ListLine]:
         asked = sum(place.asks is not AnswerType.NONE for place in places_of(instrument))
         register = self._register.register
         found = sorted(self._desk.library.responses(), key=lambda each: (each.dated, each.at), reverse=True)
         return [
-            ResponseLine(
+            response_line(
                 each.id,
                 about_words(each, register),
                 wording.day(each.dated),

@@ -61,10 +61,14 @@ QLabel[role="talk-muted"], QLabel[role="talk-said"] {{ font-size: {px24}; color:
 QLabel[role="talk-question"] {{ font-size: {px24}; font-style: italic; color: {muted}; }}
 QLabel[role="talk-heading"] {{ font-size: {px32}; font-weight: 600; }}
 QLabel[role="talk-point"] {{ font-size: {px32}; }}
+QLabel[role="talk-held"] {{ font-size: {px24}; font-weight: 600; color: {accent}; }}
 QLabel[role="talk-items"] {{ font-size: {px24}; color: {accent}; }}
 QWidget[role="talk-steps"] {{ border: none; border-right: 1px solid {line}; }}
 QWidget[role="talk-item"] {{ border: none; border-top: 1px solid {line}; }}
 QWidget[role="talk-item"]:focus {{ border-top: 2px solid {accent}; }}
+QLabel[role="pair-step"] {{ font-size: {px15}; color: {muted}; padding: {px8} {px14}; }}
+QLabel[role="pair-step-here"] {{ font-size: {px15}; font-weight: 600; color: {accent}; background: {accent_soft};
+    border-radius: {px8}; padding: {px8} {px14}; }}
 QWidget[role="talk-card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {px10}; }}
 
 QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: {px8};
@@ -118,7 +122,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTi
 QDateTimeEdit {{ padding: {px6} {px10} {px5}; }}
 QDateTimeEdit:focus {{ padding: {px5} {px9} {px4}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
-QPlainTextEdit[role="talk"] {{ font-size: {px24}; }}
+QPlainTextEdit[role="talk"], QSpinBox[role="talk"], QDateTimeEdit[role="talk"] {{ font-size: {px24}; }}
 QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
 QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}

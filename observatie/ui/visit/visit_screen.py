@@ -1,6 +1,5 @@
 """A visit with its steps on top; a running lesson has the screen to itself."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TypeVar
 from uuid import UUID
@@ -16,6 +15,7 @@ from observatie.domain.register import at_start
 from observatie.domain.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
+from observatie.ui.ask_path import AskPath
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
@@ -29,7 +29,6 @@ from observatie.ui.self_assessment.self_step import SelfAssessmentStep
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, giving_way, rename, row
 
-AskPath = Callable[[QWidget, str], str | None]
 _Step = TypeVar("_Step", bound=Screen)
 
 PREPARE, OBSERVE, REVIEW, REPORT = "prepare", "observe", "review", "report"

@@ -1,0 +1,137 @@
+"""What the papers of a pair say once both sheets are open: pure, without a word about how it looks."""
+
+from dataclasses import dataclass
+
+LEFT_OPEN = "niet ingevuld"
+_LONGEST_QUESTION = 70
+"""In characters; on the page of agreements a question says which one it is, and the sheets have it in full."""
+
+
+@dataclass(frozen=True)
+class PairHead:
+    """What is said around each of the papers.
+
+    Attributes:
+        form: the title of the form; names: the two, as at the start of a line.
+        who: the two with their schools; about: whom they will teach and from when, or empty.
+        written: when they sealed their sheets, and from when they read them.
+        statement: what the form says of itself.
+        origin: where the questions are from; source: the same, where it was printed and whose they are.
+    """
+
+    form: str
+    names: tuple[str, str]
+    who: str
+    about: str
+    written: str
+    statement: str
+    origin: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one of the two answered, empty where she did not; `marked` is that she wants to talk about it."""
+
+    name: str
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """A question with the two answers."""
+
+    name: str
+    said: tuple[Said, Said]
+
+
+@dataclass(frozen=True)
+class QuestionPart:
+    """Questions below a common heading, which is empty for those that have none."""
+
+    heading: str
+    questions: tuple[SideBySide, ...]
+
+
+@dataclass(frozen=True)
+class TwoSheets:
+    """The two sheets side by side."""
+
+    head: PairHead
+    parts: tuple[QuestionPart, ...]
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What they came to on a question: its number, the question in short, and their words."""
+
+    number: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True)
+class AgreedPart:
+    """The questions on which they came out alike."""
+
+    heading: str
+    agreed: tuple[Agreed, ...]
+
+
+@dataclass(frozen=True)
+class Agreements:
+    """The agreements, that both can sign.
+
+    Attributes:
+        parts: A, B and C, and last what they put in words without choosing one of these.
+        open: of how many questions nothing is known yet, in a sentence.
+        look_back: when they look back, in a sentence.
+        own_form: whose form this is.
+    """
+
+    head: PairHead
+    parts: tuple[AgreedPart, ...]
+    open: str
+    look_back: str
+    own_form: str
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one of the two answered then and now, or what they came to; empty where there was nothing."""
+
+    name: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Twice:
+    """A question of the earlier round.
+
+    Attributes:
+        put_then: how it was put then, where that was otherwise.
+        asked_now: whether it is still asked.
+        said: what the two answered; agreed: what they came to.
+    """
+
+    name: str
+    put_then: str
+    asked_now: bool
+    said: tuple[Round, ...]
+    agreed: Round
+
+
+@dataclass(frozen=True)
+class ThenAndNow:
+    """The old answers beside the new: `then` and `now` are the days; `added` are the questions that are new."""
+
+    head: PairHead
+    then: str
+    now: str
+    questions: tuple[Twice, ...]
+    added: tuple[str, ...]
+
+
+PairContent = TwoSheets | Agreements | ThenAndNow

@@ -1,0 +1,53 @@
+"""A page of the procedure that is for one of the two: a column that scrolls, and a footer that stays in sight."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
+
+from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.presenting.large import before_eyes
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, panel, row, scrolling
+
+_WIDTH = 680
+SIDE = 28
+"""How far the footer's buttons are from the sides, and the column at least."""
+
+
+class AlonePage(PairPage):
+    """In letters of at least 24, its fields too, in whatever look it is given."""
+
+    def __init__(self, theme: Theme) -> None:
+        large = before_eyes(theme)
+        super().__init__(large)
+        if large is not theme:
+            # The style sheet of the window is made for the letters of every day.
+            self.setStyleSheet(stylesheet(large))
+
+    def lay_out(self, content: QLayout, footer: QWidget) -> QScrollArea:
+        """Put `content` in a column in the middle and `footer` below it; return what the column scrolls in."""
+        theme = self.theme
+        inside = panel(content)
+        inside.setMaximumWidth(theme.px(_WIDTH))
+        # As wide as there is room for: left to itself it is as wide as its words happen to be.
+        inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across = row(theme, 1, inside, 1)
+        across.setStretch(1, 1000)
+        side, above = theme.px(SIDE), theme.px(20)
+        area = scrolling(panel(across, margins=(side, above, side, above)))
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = column(theme, area, footer, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        return area
+
+    def footer(self, *rows: QWidget) -> QWidget:
+        """Return a footer with these rows below each other."""
+        side, above = self.theme.px(SIDE), self.theme.px(8)
+        return panel(column(self.theme, *rows), "footer", margins=(side, above, side, above))
+
+    def ways(self, back: QWidget, said: QWidget, onward: QWidget) -> QWidget:
+        """Return the row of a footer: the way out of the page, what is said, and the way on."""
+        inside = row(self.theme, back, said, onward, spacing=16)
+        inside.setStretch(1, 1)
+        return panel(inside)

@@ -1,0 +1,56 @@
+"""Before she begins her sheet: the word under which it will be, and what forgetting it costs."""
+
+from functools import partial
+from uuid import UUID
+
+from observatie.store.sheets import SHORTEST_WORD, OpenSheet, begin
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.word_page import WordPage
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
+from observatie.ui.widgets import label
+
+_TITLE = "Kies een woord voor je blad"
+_MEANS = "Met dit woord is je blad dicht. Niemand anders opent het, ook {other} niet en ook wij niet."
+_COSTS = "Vergeet je het, dan is wat je schreef weg en begin je opnieuw."
+_WORD = f"Je woord, ten minste {SHORTEST_WORD} tekens"
+_AGAIN = "Typ het woord hier nog een keer."
+_DIFFERENT = "Dit is anders dan het woord hierboven. Typ het opnieuw."
+_BUSY = "Je blad wordt klaargelegd …"
+
+
+class ChooseWord(WordPage):
+    """Asks the word twice and begins an empty sheet under it; one that she had before is replaced only then."""
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk, owner: UUID) -> None:
+        super().__init__(theme, pair_desk, owner, "Begin mijn blad", "sheet-begin")
+        self.body.addWidget(label(pair_desk.name(owner), "muted", wrap=True, name="sheet-owner"))
+        self.body.addWidget(label(_TITLE, "title", wrap=True))
+        self.body.addWidget(label(_MEANS.format(other=self.other), wrap=True, name="sheet-means"))
+        self.body.addWidget(label(_COSTS, "strong", wrap=True, name="sheet-costs"))
+        self._word = PassphraseField(self.theme, _WORD, object_name="sheet-word")
+        self._again = PassphraseField(self.theme, "Je woord, nog een keer", object_name="sheet-word-again")
+        self._word.submitted.connect(self._again.edit.setFocus)
+        self._again.submitted.connect(self.submit)
+        self.ask(self._word, self._again)
+
+    def enter(self) -> None:
+        """Put the focus where the word is typed."""
+        lead_through(self._word, self._again)
+        super().enter()
+
+    def submit(self) -> None:
+        """Begin the sheet where both are the same."""
+        word, again = self._word.text().strip(), self._again.text().strip()
+        if word and not again:
+            self.refuse(self._again, _AGAIN)
+        elif word != again:
+            self.refuse(self._again, _DIFFERENT)
+        else:
+            session = self.desk.session
+            edition = session.edition_of(self.owner)
+            self.attempt(partial(begin, session.pair.id, self.owner, word, edition=edition), _BUSY)
+
+    def take(self, sheet: OpenSheet) -> None:
+        """Keep the sheet, in the place of what she had before."""
+        self.desk.keep(sheet)

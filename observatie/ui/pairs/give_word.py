@@ -1,0 +1,83 @@
+"""Asks a partner for the word of her sheet again: to go on with it, or to open it together with the other one."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from observatie.domain.sheet import SheetState
+from observatie.errors import BugError
+from observatie.store.sheets import unlock
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.word_page import WordPage
+from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.widgets import button, column, label, panel, row
+
+_BUSY = "Je woord wordt nagekeken …"
+_LOST = (
+    "Zonder dit woord gaat je blad niet open, en niemand kan dat herstellen. Je kunt een nieuw blad beginnen, met "
+    "een ander woord. Wat je schreef is dan weg."
+)
+_LOST_ELSEWHERE = (
+    "Zonder dit woord gaat dit blad niet open, en niemand kan dat herstellen. {name} kan op de eigen laptop een "
+    "nieuw blad beginnen en het opnieuw sturen."
+)
+
+
+class GiveWord(WordPage):
+    """Asks for the word, with what it is asked for; who forgot it hears what that means.
+
+    Signals:
+        anew: she wants to begin a new sheet; the old one is there until she chose another word.
+    """
+
+    anew = Signal()
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk, owner: UUID, said: str) -> None:
+        super().__init__(theme, pair_desk, owner, "Ga verder", "sheet-open")
+        self.body.addWidget(label(pair_desk.name(owner), "title", wrap=True, name="sheet-owner"))
+        self.body.addWidget(label(said, wrap=True, name="sheet-asked-for"))
+        self._word = PassphraseField(self.theme, "Je woord", object_name="sheet-word")
+        self._word.submitted.connect(self.submit)
+        self.ask(self._word)
+        self._unfold = button("Woord vergeten", self._show_lost, "link", name="sheet-forgotten")
+        self._unfold.setCheckable(True)
+        self._lost = self._what_it_means()
+        self._lost.hide()
+        self.body.addLayout(row(self.theme, self._unfold, 1))
+        self.body.addWidget(self._lost)
+        # After both have sealed, too: else a word that is forgotten would be the end for the two of them.
+        self._unfold.setVisible(pair_desk.session.state_of(owner) in (SheetState.DRAFT, SheetState.SEALED))
+
+    def _what_it_means(self) -> QWidget:
+        theme, desk = self.theme, self.desk
+        if desk.session.seat not in (None, self.owner):
+            # What were begun here would not be on the laptop where she fills it in.
+            return label(_LOST_ELSEWHERE.format(name=desk.name(self.owner)), wrap=True, name="sheet-lost")
+        anew = button("Begin een nieuw blad", self.anew.emit, name="sheet-anew")
+        said = label(_LOST, wrap=True, name="sheet-lost")
+        return panel(column(theme, said, panel(row(theme, anew, 1)), spacing=12))
+
+    def _show_lost(self) -> None:
+        self._lost.setVisible(self._unfold.isChecked())
+
+    def stay_in_sight(self) -> None:
+        """Scroll to what forgetting means once that is asked, and else to where she types."""
+        if self._lost.isHidden() or self._word.edit.hasFocus():
+            super().stay_in_sight()
+        else:
+            bring_into_sight(self._lost)
+
+    def submit(self) -> None:
+        """Open her sheet with what was typed."""
+        typed = self._word.text()
+        sheet = self.desk.session.sheets.get(self.owner)
+        if sheet is None:
+            raise BugError("there is no sheet to give a word for")
+        if typed.strip():
+            self.attempt(partial(unlock, sheet, typed), _BUSY)
+        else:
+            self._word.edit.setFocus()

@@ -1,0 +1,72 @@
+"""What the talk of a pair writes down, and what stands of it; no widgets."""
+
+from dataclasses import dataclass
+
+from observatie.domain.acts import ItemRef
+from observatie.domain.completeness import Place
+from observatie.domain.journal import Journal
+from observatie.domain.pair_acts import PairOutcome, Reached
+from observatie.domain.pair_words import number_of
+from observatie.domain.undo import Undoable, shown_act
+from observatie.ui.pairs.pair_desk import PairDesk
+
+_NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."
+
+
+@dataclass(frozen=True)
+class TurnedBack:
+    """What an undo or redo did: what there is to say of it, and the question it is about."""
+
+    said: str
+    about: Place | None = None
+
+
+class OutcomeBook:
+    """Writes an outcome whenever something of it changed, and never twice the same."""
+
+    def __init__(self, desk: PairDesk) -> None:
+        self.desk = desk
+
+    def outcome(self, place: Place) -> PairOutcome:
+        """Return what they came to at a place; an empty outcome where that is nothing yet."""
+        return self.desk.pair.outcome(place) or PairOutcome(item=_ref(place))
+
+    def keep_text(self, place: Place, text: str) -> bool:
+        """Keep the agreement in their words; return whether it stands."""
+        return self._keep(place, PairOutcome(item=_ref(place), reached=self.outcome(place).reached, text=text))
+
+    def keep_reached(self, place: Place, reached: Reached | None) -> bool:
+        """Keep where they came out; return whether it stands."""
+        return self._keep(place, PairOutcome(item=_ref(place), reached=reached, text=self.outcome(place).text))
+
+    def _keep(self, place: Place, outcome: PairOutcome) -> bool:
+        return outcome == self.outcome(place) or self.desk.record(outcome)
+
+    def undo(self) -> TurnedBack:
+        """Undo what was done last in the talk."""
+        return self._turn_back("ongedaan gemaakt", self.desk.session.to_undo, redo=False)
+
+    def redo(self) -> TurnedBack:
+        """Do again what was undone last in the talk."""
+        return self._turn_back("opnieuw gedaan", self.desk.session.to_redo, redo=True)
+
+    def _turn_back(self, word: str, undoable: Undoable | None, *, redo: bool) -> TurnedBack:
+        item = _item_of(self.desk.journal, undoable)
+        # What they change in the form for a next round is not on this screen.
+        if item is None:
+            return TurnedBack(_NOTHING_LEFT.format(word=word))
+        about = next((place for place in self.desk.places if place.ref == item), None)
+        number = number_of(about) if about else ""
+        session = self.desk.session
+        self.desk.take(session.redo() if redo else session.undo())
+        return TurnedBack(f"{word.capitalize()}: uitkomst bij vraag {number}".rstrip() + ".", about)
+
+
+def _ref(place: Place) -> ItemRef:
+    assert place.ref is not None  # the talk is of the questions of the form alone
+    return place.ref
+
+
+def _item_of(journal: Journal, undoable: Undoable | None) -> ItemRef | None:
+    act = shown_act(journal, undoable)[0] if undoable is not None else None
+    return act.item if isinstance(act, PairOutcome) else None

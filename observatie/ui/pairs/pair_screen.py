@@ -1,0 +1,272 @@
+"""One pair: its page for whoever's laptop it is, and the procedure before the eyes of the two."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from observatie.domain.pair_next import Next, Onward
+from observatie.domain.sheet import SheetState
+from observatie.store.sheets import OpenSheet
+from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.pairs.after_page import AfterPage
+from observatie.ui.pairs.choose_word import ChooseWord
+from observatie.ui.pairs.give_word import GiveWord
+from observatie.ui.pairs.hand_over import HandOver
+from observatie.ui.pairs.hub_page import HubPage
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.pair_header import PairHeader
+from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.papers import PairPapers
+from observatie.ui.pairs.questions_page import QuestionsPage
+from observatie.ui.pairs.reading_page import ReadingPage
+from observatie.ui.pairs.sheet_form import SheetForm
+from observatie.ui.pairs.sinking_page import SinkingPage
+from observatie.ui.pairs.talk_page import PairTalk
+from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.screen import Screen
+from observatie.ui.widgets import column, giving_way
+
+
+class PairScreen(Screen):
+    """Leads a pair through its form; one page of it at a time, and what was on the one before is let go.
+
+    Signals:
+        closed: back to the list.
+        next_round_asked: the PairSession whose pair begins another round.
+    """
+
+    help_topic = "co-teaching"
+    closed = Signal()
+    next_round_asked = Signal(object)
+
+    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen) -> None:
+        super().__init__()
+        self.pair_desk = pair_desk
+        self._desk, self._ask_path = pair_desk.desk, ask_path
+        self.hub = HubPage(self.pair_desk, ask_path, ask_open)
+        self.hub.closed.connect(self.closed)
+        self.hub.onward_asked.connect(self.go_on)
+        self.hub.sheet_asked.connect(self._fill_in)
+        self.hub.read_here_asked.connect(self._read)
+        self.header = PairHeader(self._desk.theme)
+        self.header.stop_asked.connect(self._stop)
+        self.header.hide()
+        self.page: PairPage | None = None
+        self._stack = giving_way(QStackedWidget())
+        self._stack.addWidget(self.hub)
+        self.setLayout(column(self._desk.theme, self.header, self._stack, spacing=0))
+
+    def enter(self) -> None:
+        """Show where they are; a procedure that goes on is not left without the way out."""
+        if self.page is not None:
+            self.page.enter()
+        else:
+            self.hub.enter()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        if self.page is not None:
+            self.page.leave()
+
+    def retire(self) -> None:
+        """Leave for good."""
+        self._drop()
+        self.pair_desk.blockSignals(True)
+
+    @property
+    def is_presenting(self) -> bool:
+        """Whether it is before the eyes of the two."""
+        return self.page is not None
+
+    # Where they are
+
+    @property
+    def _next(self) -> Next:
+        return self.pair_desk.next
+
+    def go_on(self) -> None:
+        """Show what comes next, as the session says."""
+        following = self._next
+        match following.what:
+            case Onward.FILL_IN if following.who is not None:
+                self._fill_in(following.who)
+            case Onward.OPEN:
+                self._gather()
+            case Onward.READ if following.who is not None:
+                self._read(following.who)
+            case Onward.BE_SILENT:
+                self._present(SinkingPage(self._desk.theme, self.pair_desk))
+            case Onward.TALK:
+                self._talk()
+            case Onward.AFTER:
+                self._show_after()
+            case _:
+                self._close()
+
+    def _hand(self, title: str, said: str, onward: str, then: Callable[[], object]) -> HandOver:
+        """Cover the screen between two people; `then` is what whoever takes over gets to see."""
+        page = HandOver(self._desk.theme, title, said, onward, check=self._check)
+        self._present(page, then)
+        return page
+
+    @property
+    def _check(self) -> Callable[[str], object] | None:
+        # On her own laptop she needs no leave of anybody.
+        return None if self.pair_desk.session.seat is not None else self._desk.passphrase_check
+
+    def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
+        name = self.pair_desk.called(partner)
+        if self.pair_desk.session.seat == partner:
+            then()
+        else:
+            self._hand(f"Geef de laptop aan {name}", said, f"Ik ben {name}", then)
+
+    # Alone
+
+    def _fill_in(self, partner: UUID) -> None:
+        said = "Hier komt alleen te staan wat jij schrijft. Je blad gaat dicht met een woord van jezelf."
+        self._hand_to(partner, said, partial(self._ask_word, partner))
+
+    def _ask_word(self, partner: UUID) -> None:
+        if self.pair_desk.session.state_of(partner) is SheetState.NONE:
+            self._choose_word(partner)
+            return
+        page = GiveWord(self._desk.theme, self.pair_desk, partner, "Typ je woord; dan ga je verder met je blad.")
+        page.opened.connect(self._write)
+        page.anew.connect(partial(self._choose_word, partner))
+        self._present(page)
+
+    def _choose_word(self, partner: UUID) -> None:
+        page = ChooseWord(self._desk.theme, self.pair_desk, partner)
+        page.opened.connect(self._write)
+        self._present(page)
+
+    def _write(self, sheet: OpenSheet) -> None:
+        if sheet.sheet.state is SheetState.SEALED:
+            sheet = self.pair_desk.unseal(sheet)
+        owner = sheet.sheet.owner
+        self._present(SheetForm(self._desk.theme, self.pair_desk, sheet), partial(self._after_sheet, owner))
+
+    def _after_sheet(self, owner: UUID) -> None:
+        following = self._next
+        if following.what is Onward.FILL_IN and following.who is not None:
+            said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."
+            self._hand_to(following.who, said, partial(self._ask_word, following.who))
+        else:
+            self.go_on()
+
+    # Both
+
+    def _gather(self) -> None:
+        first, second = (self.pair_desk.called(partner) for partner in self.pair_desk.pair.partners)
+        said = f"Eerst typt {first} het woord van het eigen blad, dan {second}. Daarna zijn ze allebei open."
+        self._hand("Jullie bladen zijn allebei klaar", said, "We zitten samen", self._ask_first)
+
+    def _ask_first(self) -> None:
+        self._ask_to_open(self.pair_desk.pair.partners[0], self._ask_second)
+
+    def _ask_second(self, one: OpenSheet) -> None:
+        self._ask_to_open(self.pair_desk.pair.partners[1], partial(self._open, one))
+
+    def _ask_to_open(self, partner: UUID, then: Callable[[OpenSheet], object]) -> None:
+        name = self.pair_desk.called(partner)
+        page = GiveWord(self._desk.theme, self.pair_desk, partner, f"{name}, typ je woord.")
+        page.opened.connect(then)
+        page.anew.connect(partial(self._choose_word, partner))
+        self._present(page)
+
+    def _open(self, one: OpenSheet, two: OpenSheet) -> None:
+        self.pair_desk.open_both(one, two)
+        self.go_on()
+
+    def _read(self, reader: UUID) -> None:
+        writer = self.pair_desk.called(self.pair_desk.pair.other(reader))
+        said = f"Je leest het blad van {writer}, in stilte. Praten komt straks."
+        self._hand_to(reader, said, partial(self._show_sheet_to, reader))
+
+    def _show_sheet_to(self, reader: UUID) -> None:
+        self._present(ReadingPage(self._desk.theme, self.pair_desk, reader))
+
+    def _talk(self) -> None:
+        self._present(PairTalk(self._desk.theme, self.pair_desk))
+
+    # After
+
+    def _show_after(self) -> None:
+        page = AfterPage(self._desk.theme, self.pair_desk)
+        page.talk_asked.connect(self._talk)
+        page.questions_asked.connect(self._show_questions)
+        page.then_asked.connect(self._show_then)
+        page.next_round_asked.connect(self._leave_for_next_round)
+        page.extras.addWidget(PairPapers(self._desk.theme, self.pair_desk, self._ask_path))
+        self._present(page)
+
+    def _show_questions(self) -> None:
+        self._present(QuestionsPage(self._desk.theme, self.pair_desk))
+
+    def _show_then(self) -> None:
+        self._present(ThenAndNow(self._desk.theme, self.pair_desk))
+
+    def _leave_for_next_round(self) -> None:
+        # It begins among the names of the register, which are not for the eyes of the two.
+        if self._check is None:
+            self._begin_next_round()
+            return
+        said = "Alles is bewaard. Jullie volgende ronde begint in Observatie, na de wachtwoordzin."
+        page = self._hand("Nog een ronde", said, "Blijf bij de afspraken", self._show_after)
+        page.stop_asked.disconnect(self._stop)
+        page.stop_asked.connect(self._begin_next_round)
+
+    def _begin_next_round(self) -> None:
+        self.next_round_asked.emit(self.pair_desk.session)
+
+    # One page at a time
+
+    def _present(self, page: PairPage, then: Callable[[], object] | None = None) -> None:
+        was_presenting = self.is_presenting
+        self._drop()
+        self.page = page
+        page.done.connect(then or self.go_on)
+        page.stop_asked.connect(self._stop)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        pair, settings = self.pair_desk.pair, self.pair_desk.pair.settings
+        form = self.pair_desk.instrument.label
+        self.header.show_pair(self.pair_desk.names, form, settings.group or "", settings.begins)
+        self.header.show_stage(pair.stage, may_stop=not page.stops_itself)
+        self.header.show()
+        if not was_presenting:
+            self.presenting_changed.emit(True)
+        page.enter()
+
+    def _drop(self) -> None:
+        if self.page is not None:
+            self.page.leave()
+            self.page.blockSignals(True)
+            self.page.hide()
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+
+    def _stop(self) -> None:
+        if self._check is None or isinstance(self.page, HandOver):
+            self._close()
+            return
+        said = "Alles is bewaard. Met de wachtwoordzin gaat de laptop terug naar waar hij van is."
+        self._hand("Jullie zijn gestopt voor nu", said, "Ga verder", self.go_on)
+
+    def _close(self) -> None:
+        if self.page is not None:
+            self._drop()
+            self.header.hide()
+            self._stack.setCurrentWidget(self.hub)
+            self.presenting_changed.emit(False)
+        self.hub.enter()
+
+    def present_again(self) -> None:
+        """Cover the screen, where the window was made anew in the middle of the procedure."""
+        said = "Het venster is opnieuw gemaakt. Alles is bewaard."
+        self._hand("Ga verder waar jullie waren", said, "Ga verder", self.go_on)

@@ -1,0 +1,134 @@
+"""Co-teaching: the pairs, how one begins, and one of them in hand."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget
+
+from observatie.domain.register import Register
+from observatie.store.pair_session import PairSession
+from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.desk import Desk
+from observatie.ui.pairs.begin_screen import BeginScreen
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.pair_screen import PairScreen
+from observatie.ui.pairs.pairs_screen import PairsScreen
+from observatie.ui.pairs.receive_screen import ReceiveScreen
+from observatie.ui.screen import Screen
+from observatie.ui.widgets import column, giving_way
+
+
+@dataclass(frozen=True)
+class PairSpot:
+    """The session of the pair that is shown, and whether it is before the eyes of the two."""
+
+    session: PairSession
+    is_presenting: bool
+
+
+class PairsPlace(Screen):
+    """The screens of this place, one at a time."""
+
+    help_topic = "co-teaching"
+
+    def __init__(self, desk: Desk, ask_path: AskPath, ask_open: AskOpen) -> None:
+        super().__init__()
+        self._desk, self._ask_path, self._ask_open = desk, ask_path, ask_open
+        self.pairs = PairsScreen(desk)
+        self.begin = BeginScreen(desk)
+        self.receive = ReceiveScreen(desk, ask_path, ask_open)
+        self.pair: PairScreen | None = None
+        # What is on its way to the disk is in the hands of these.
+        self._sessions: dict[UUID, PairSession] = {}
+        self._stack = giving_way(QStackedWidget())
+        self._current: Screen = self.pairs
+        for screen in (self.pairs, self.begin, self.receive):
+            self._stack.addWidget(screen)
+        self.setLayout(column(desk.theme, self._stack, spacing=0))
+        self.pairs.opened.connect(self.open)
+        self.pairs.begin_asked.connect(self._begin)
+        self.pairs.receive_asked.connect(self._receive)
+        self.begin.begun.connect(self._on_begun)
+        self.begin.closed.connect(self._show_list)
+        self.receive.taken.connect(self._on_taken)
+        self.receive.closed.connect(self._show_list)
+
+    def enter(self) -> None:
+        """Show the screen that was shown last."""
+        self._current.enter()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._current.leave()
+
+    def retire(self) -> None:
+        """Leave for good."""
+        self._let_pair_go()
+
+    @property
+    def spot(self) -> PairSpot | None:
+        """The pair that is shown, or None."""
+        pair = self.pair
+        return PairSpot(pair.pair_desk.session, pair.is_presenting) if pair is not None else None
+
+    def go_back(self, spot: PairSpot) -> None:
+        """Show a pair that was shown before the window was made anew; what it was at is covered."""
+        self._show_pair(spot.session)
+        if spot.is_presenting and self.pair is not None:
+            self.pair.present_again()
+
+    def open(self, session: UUID) -> None:
+        """Show a pair."""
+        known = self._sessions.get(session)
+        self._show_pair(known or PairSession.open(self._desk.library, session, self._desk.clock))
+
+    def _on_taken(self, session: UUID, words: str) -> None:
+        if session in self._sessions:
+            self._sessions[session].refresh()
+        self.open(session)
+        if self.pair is not None:
+            self.pair.hub.say_taken(words)
+
+    def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
+        self._let_pair_go()
+        self._sessions[session.pair.id] = session
+        self.pair = PairScreen(PairDesk(self._desk, session, names), self._ask_path, self._ask_open)
+        self.pair.closed.connect(self._show_list)
+        self.pair.presenting_changed.connect(self.presenting_changed)
+        self.pair.next_round_asked.connect(self._begin)
+        self._stack.addWidget(self.pair)
+        self._show(self.pair)
+
+    def _begin(self, before: PairSession | None = None) -> None:
+        self.begin.begin_anew(before)
+        self._show(self.begin)
+
+    def _receive(self) -> None:
+        self._show(self.receive)
+
+    def _on_begun(self, session: PairSession) -> None:
+        # Their names may not be on disk yet.
+        self._show_pair(session, self.begin.names)
+
+    def _show_list(self) -> None:
+        self._show(self.pairs)
+
+    def _show(self, screen: Screen) -> None:
+        self._current.leave()
+        if screen is not self.pair:
+            self._let_pair_go()
+        self._current = screen
+        self._stack.setCurrentWidget(screen)
+        screen.enter()
+
+    def _let_pair_go(self) -> None:
+        pair, self.pair = self.pair, None
+        if pair is None:
+            return
+        was_presenting = pair.is_presenting
+        pair.retire()
+        self._current = self.pairs
+        self._stack.removeWidget(pair)
+        pair.deleteLater()
+        if was_presenting:
+            self.presenting_changed.emit(False)

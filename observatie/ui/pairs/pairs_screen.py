@@ -1,0 +1,104 @@
+"""Co-teaching: the pairs that were begun, and how to begin with another one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from observatie.ui.desk import Desk
+from observatie.ui.line_list import LineList, ListLine
+from observatie.ui.pairs.pair_list import pair_lines
+from observatie.ui.screen import Screen
+from observatie.ui.widgets import button, column, label, panel, row, scrolling
+
+_TEXT_WIDTH = 560
+_NEW = "Nieuw paar"
+_NOTHING_YET = (
+    "Twee mensen die samen gaan lesgeven vullen hetzelfde formulier in, ieder alleen en achter een eigen woord. "
+    "Daarna lezen ze elkaars blad, laten het in stilte bezinken en praten het door. Per vraag schrijven ze op "
+    "waar ze uitkomen. Je vindt het hier altijd terug, en je kunt er een andere dag mee verder."
+)
+
+
+class PairsScreen(Screen):
+    """The list of pairs, a line each.
+
+    Signals:
+        opened: the UUID of the session to go on with.
+        begin_asked: begin with a new pair.
+        receive_asked: take in a file that came from the other laptop.
+    """
+
+    help_topic = "co-teaching"
+    opened = Signal(object)
+    begin_asked = Signal()
+    receive_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: list[ListLine] | None = None
+        self._new = button(_NEW, self.begin_asked.emit, "primary", name="pairs-new")
+        self._new.setToolTip(f"{_NEW} (Ctrl+N)")
+        self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
+        self._list = LineList(desk.theme, "pairs", "Paren")
+        self._list.opened.connect(self.opened)
+        desk.link.saved.connect(self._on_saved)
+        QShortcut(QKeySequence("Ctrl+N"), self, self.begin_asked.emit)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme, px = self._desk.theme, self._desk.theme.px
+        self._head = row(theme, label("Co-teaching", "title"), 1, spacing=12)
+        heading = label("Hier komen de paren die samen gaan lesgeven", "heading", wrap=True)
+        text = label(_NOTHING_YET, "muted", wrap=True, name="no-pairs")
+        for widget in (heading, text):
+            widget.setMaximumWidth(px(_TEXT_WIDTH))
+        self._first = row(theme, 1)
+        empty = column(theme, heading, text, spacing=12)
+        empty.addSpacing(px(12))
+        empty.addLayout(self._first)
+        empty.addStretch(1)
+        self._empty: QWidget = scrolling(panel(empty))
+        whole = column(theme, panel(self._head), self._list, self._empty, spacing=16)
+        whole.setContentsMargins(px(32), px(24), px(32), px(24))
+        whole.setStretch(1, 1)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self._show_lines()
+
+    def enter(self) -> None:
+        """Show how far each pair is by now, and put the focus where one goes on."""
+        self._show_lines()
+        (self._new if self._list.isHidden() else self._list).setFocus()
+
+    def _on_saved(self, _token: object) -> None:
+        if self.isVisible():
+            self._show_lines()
+
+    def _show_lines(self) -> None:
+        register, today = self._desk.library.register(), self._desk.clock.now().wall.date()
+        lines = list(pair_lines(self._desk.library, register, today))
+        if lines == self._shown:
+            return
+        self._shown = lines
+        self._list.show_lines(lines)
+        self._list.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        self._place_buttons(self._head if lines else self._first)
+
+    def _place_buttons(self, place: QHBoxLayout) -> None:
+        # The next step stands below what is said of an empty list, and else above the list.
+        if place.indexOf(self._new) >= 0:
+            return
+        if place is self._head:
+            place.addWidget(self._receive)
+            place.addWidget(self._new)
+            self.setTabOrder(self._receive, self._new)
+            self.setTabOrder(self._new, self._list)
+        else:
+            place.insertWidget(0, self._receive)
+            place.insertWidget(0, self._new)
+            self.setTabOrder(self._new, self._receive)
+        # Now, and not at the next event: the focus may come to them at once.
+        self._receive.show()
+        self._new.show()

@@ -1,0 +1,131 @@
+"""Who one of the two is, and where she works: chosen from the register, or new in it."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from observatie.domain.choices import Choices, find, people_to_choose, schools_to_choose
+from observatie.domain.register import Register, at_start, mid_sentence
+from observatie.store.register_session import RegisterSession
+from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.prepare.record_field import RecordField
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column
+
+_ONESELF = "Ik"
+_NEW = "Nieuw: komt in je register als je begint."
+_KNOWN = "Zo staat het in je register."
+_LOCKED = "Wie er samen gaan werken ligt vast."
+
+
+class PartnerFields(QWidget):
+    """A name, and the school or employer, which may be left open.
+
+    Attributes:
+        who, school: the fields with their names.
+    """
+
+    def __init__(self, theme: Theme, register: RegisterSession, owner: UUID, title: str, code: str) -> None:
+        super().__init__()
+        self._session = register
+        self._owner = owner
+        self._people: Choices = {}
+        self._schools: Choices = {}
+        self._who = RecordField(f"pair-{code}", title, "kies of typ een naam")
+        self._school = RecordField(f"pair-{code}-school", f"School of werkgever van {title}", "mag leeg blijven")
+        for field in (self._who, self._school):
+            # Before its line is: else the line is drawn as a field of its own within the field.
+            field.ensurePolished()
+        self.who = FieldBox(theme, title, self._who)
+        self.school = FieldBox(theme, "School of werkgever", self._school)
+        self.setFocusProxy(self._who)
+        self.setLayout(column(theme, self.who, self.school, spacing=12))
+        self._who.chosen.connect(self._on_chosen)
+        self._who.named.connect(self._on_named)
+        self._who.typed.connect(self._on_typed)
+        self._school.chosen.connect(self._show_school)
+        self._school.named.connect(self._school.show_text)
+        self._school.typed.connect(self._on_school_typed)
+
+    @property
+    def _register(self) -> Register:
+        return self._session.register
+
+    def show_partner(self, partner: UUID | None, *, locked: bool = False) -> None:
+        """Offer who is in the register and show one of them, or nobody yet; who is locked stays as she is."""
+        self._people = {_ONESELF: self._owner} | people_to_choose(self._register, self._owner)
+        self._schools = schools_to_choose(self._register)
+        name = at_start(self._register.name(partner))
+        # A field that says the same as before would keep what was typed in it.
+        self._who.show_text("")
+        self._who.restore()
+        self._who.show_record(self._people, partner, name)
+        self._who.setEnabled(not locked)
+        self.who.say(_LOCKED if locked else "")
+        self._show_school(None)
+        self._school.restore()
+        self._show_school_of(partner)
+
+    def _on_chosen(self, partner: UUID) -> None:
+        self._who.show_record(self._people, partner, "")
+        self._show_school_of(partner)
+
+    def _on_named(self, name: str) -> None:
+        self._who.show_text(name)
+        self._show_school_of(self.partner)
+
+    def _on_typed(self, typed: str) -> None:
+        name = " ".join(typed.split())
+        self.who.say(_NEW if name and self._found(name) is None else "")
+
+    def _on_school_typed(self, typed: str) -> None:
+        name = " ".join(typed.split())
+        self.school.say(_NEW if name and find(self._schools, name) is None else "")
+
+    def _show_school(self, school: UUID | None) -> None:
+        self._school.show_record(self._schools, school, "")
+
+    def _show_school_of(self, partner: UUID | None) -> None:
+        """Show where somebody works; whoever has a school keeps it, whoever has none may be given one."""
+        person = self._register.people.get(partner) if partner else None
+        known = person.school if person else None
+        if known is not None or not self._school.isEnabled():
+            self._show_school(known)
+        self._school.setEnabled(known is None)
+        self.school.say(_KNOWN if known else "")
+
+    # What was chosen
+
+    def _found(self, name: str) -> UUID | None:
+        own = mid_sentence(self._register.name(self._owner)).casefold()
+        return find(self._people, name) or (self._owner if mid_sentence(name).casefold() == own else None)
+
+    @property
+    def name(self) -> str:
+        """The name in the field as the register would keep it; empty where nobody was named."""
+        return mid_sentence(self._who.currentText())
+
+    @property
+    def partner(self) -> UUID | None:
+        """Who of the register was chosen; None for a new name, and where nobody was named."""
+        name = " ".join(self._who.currentText().split())
+        return self._found(name) if name else None
+
+    def recorded(self) -> UUID:
+        """Return who it is, put in the register where she is new in it, and her school with her."""
+        self._who.finish()
+        self._school.finish()
+        school, partner = self._recorded_school(), self.partner
+        if partner is None:
+            return self._session.add_person(self.name, school).id
+        person = self._register.people.get(partner)
+        if person is not None and person.school is None and school is not None:
+            self._session.update_person(person.model_copy(update={"school": school}))
+        return partner
+
+    def _recorded_school(self) -> UUID | None:
+        name = " ".join(self._school.currentText().split())
+        if not name:
+            return None
+        # The other one may have put the same school in the register a moment ago.
+        return find(schools_to_choose(self._register), name) or self._session.add_school(name).id

@@ -1,0 +1,89 @@
+"""One question of the talk: what both wrote, where they come out, and that in their words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from observatie.domain.completeness import Place
+from observatie.domain.pair_acts import PairOutcome, Reached
+from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, question
+from observatie.ui.conversation.choice_row import ChoiceRow
+from observatie.ui.conversation.kept_text import KeptText
+from observatie.ui.pairs.answer_cards import AnswerCards
+from observatie.ui.pairs.last_time import LastTime
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, panel
+
+_ASKED = "Waar komen jullie uit?"
+_WORDS = "In jullie woorden"
+
+
+class QuestionView(QWidget):
+    """Shows one question after the other with the same widgets.
+
+    `keep` is given their words and returns whether these were accepted.
+
+    Attributes:
+        last_time: what they said in their earlier round.
+        words: the field for their words.
+        own_form: that this is our own form, for a page that has no room for it elsewhere.
+
+    Signals:
+        chosen: the user chose where they come out.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, desk: PairDesk, keep: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._above = label("", "talk-muted", wrap=True, name="talk-above")
+        self._question = label("", "talk-heading", wrap=True, name="talk-question")
+        self._answers = AnswerCards(theme)
+        self.last_time = LastTime(theme, desk)
+        choices = [(each, f"{LETTERS[each]}   {word}", f"talk-{each.value}") for each, word in REACHED.items()]
+        self._reached = ChoiceRow[Reached](theme, _ASKED, choices)
+        self._reached.chosen.connect(self.chosen)
+        self.own_form = label(OWN_FORM, "talk-muted", wrap=True, name="talk-own-form-below")
+        self.words = KeptText(theme, _WORDS, keep, lines=2)
+        self.words.setObjectName("talk-words")
+        asked = column(theme, label(_ASKED, "talk-title", wrap=True), self._reached, self.own_form, spacing=8)
+        said = column(theme, label(_WORDS, "talk-title", wrap=True), self.words, spacing=8)
+        head = column(theme, self._above, self._question, spacing=4)
+        whole = column(theme, panel(head), self._answers, self.last_time, panel(asked), panel(said), 1, spacing=20)
+        self.setLayout(whole)
+
+    def show_question(self, place: Place, above: str) -> None:
+        """Show a question, `above` it how far the talk is."""
+        pair = self._desk.pair
+        self._above.setText(above)
+        self._question.setText(question(place))
+        self._answers.show_answers([(self._desk.called(p), pair.said(p, place)) for p in pair.partners])
+        self.last_time.show_place(place)
+        # What was typed at another question does not come back at this one.
+        self.words.document().clearUndoRedoStacks()
+
+    def show_outcome(self, outcome: PairOutcome) -> None:
+        """Show what they came to; what is being typed is left alone."""
+        if self._reached.value is not outcome.reached:
+            self._reached.show_value(outcome.reached)
+        self.words.show_kept(outcome.text)
+
+    def forget(self) -> None:
+        """Let go of what they wrote."""
+        self._answers.forget()
+        self.last_time.forget()
+        self._question.clear()
+        self.words.say("")
+
+    @property
+    def reached(self) -> Reached | None:
+        """Where they come out, as was chosen."""
+        return self._reached.value
+
+    @property
+    def first(self) -> QWidget:
+        """Where the focus comes."""
+        return self._reached.first

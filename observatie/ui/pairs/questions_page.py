@@ -1,0 +1,190 @@
+"""Welke vragen zou je aanpassen: a pair makes the form of its next round its own."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+
+from observatie.domain.pair_acts import PairQuestion
+from observatie.domain.pair_form import next_form
+from observatie.domain.rules import Rejection
+from observatie.errors import sentence
+from observatie.store.visit_session import Recorded
+from observatie.ui.keys import shortcut
+from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
+from observatie.ui.pairs.framed_page import FramedPage
+from observatie.ui.pairs.next_form_view import NextFormView
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, panel, row
+
+_WIDTH = 1280
+_BESIDE_FROM = 1100
+_ONE_STAYS = "Eén vraag blijft staan; anders is er niets in te vullen. Voeg eerst een eigen vraag toe."
+_NOT_HERE = "Hier is niets meer ongedaan te maken."
+_NOT_AGAIN = "Er is niets om opnieuw te doen."
+
+
+class QuestionsPage(FramedPage):
+    """The questions of the form with what becomes of each, and beside them the form that comes of it."""
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+        super().__init__(theme, "Jullie vragen voor een volgende ronde", _WIDTH)
+        self._desk = pair_desk
+        self._own: dict[str, OwnQuestion] = {}
+        self._questions = {place.target: ChangedQuestion(theme, place, self._record) for place in pair_desk.places}
+        self._own_list: QVBoxLayout = column(theme, spacing=16)
+        self._more = button("Voeg een vraag toe", self._add, "talk", name="pair-own-more")
+        self._next = NextFormView(theme)
+        self._said = label("", "talk-said", wrap=True, name="pair-questions-said")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._arrange()
+        self._add_keys()
+        pair_desk.changed.connect(self._refresh)
+        pair_desk.rejected.connect(self._on_rejected)
+
+    def _arrange(self) -> None:
+        theme = self.theme
+        asked = self._desk.instrument.instructions[-1:]
+        for words in asked:
+            self.body.addWidget(label(f"“{words}”", "talk-question", wrap=True, name="pair-asked"))
+        questions = column(theme, *self._questions.values(), spacing=16)
+        questions.addWidget(label("Eigen vragen", "talk-title", wrap=True))
+        questions.addLayout(self._own_list)
+        questions.addLayout(row(theme, self._more, 1))
+        questions.addStretch(1)
+        coming = column(theme, self._next)
+        coming.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(theme.px(40))
+        self._columns.addWidget(panel(questions), 3)
+        self._columns.addWidget(panel(coming), 2)
+        self.body.addLayout(self._columns)
+        ready = button("Klaar", self._on_done, "talk-primary", name="pair-questions-done")
+        self.foot.addWidget(self._said, 1)
+        self.foot.addWidget(ready)
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Alt+Left", self._on_done),
+            ("Ctrl+PgUp", self._on_done),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+Y", self._redo),
+        ]
+        for key, act in keys:
+            shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the form that comes of it below the questions where there is no room beside."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.theme.px(_BESIDE_FROM)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(below if narrow else beside)
+
+    def enter(self) -> None:
+        """Show what stands, and put the focus on the first question."""
+        self._refresh()
+        first = next(iter(self._questions.values()), None)
+        if first is not None:
+            first.choice.first.setFocus()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        for field in (*self._questions.values(), *self._own.values()):
+            field.words.finish()
+
+    def _on_done(self) -> None:
+        self.leave()
+        self.done.emit()
+
+    # Changing
+
+    def _record(self, change: PairQuestion) -> bool:
+        changes = self._desk.pair.questions() | {change.target: change}
+        if next_form(self._desk.instrument, changes) is None:
+            self._say(_ONE_STAYS)
+            return False
+        return self._desk.record(change)
+
+    def _add(self) -> None:
+        self.leave()
+        blank = next((own for own in self._own.values() if not own.words.text().strip()), None)
+        own = blank or self._append(f"eigen-{uuid4().hex[:8]}")
+        own.words.setFocus()
+
+    def _append(self, target: str) -> OwnQuestion:
+        own = OwnQuestion(self.theme, target, self._record)
+        own.removed.connect(self._on_removed)
+        self._own[target] = own
+        self._own_list.addWidget(own)
+        # Now, and not at the next event: the focus may come to it at once.
+        own.show()
+        # What comes later would be gone to last: all come to the place of the button, which then goes behind them.
+        stops = [self._more, *(stop for each in self._own.values() for stop in each.stops), self._more]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
+        return own
+
+    def _drop(self, target: str) -> None:
+        own = self._own.pop(target)
+        self._own_list.removeWidget(own)
+        own.hide()
+        own.deleteLater()
+
+    def _on_removed(self) -> None:
+        own = self.sender()
+        if isinstance(own, OwnQuestion):
+            self._more.setFocus()
+            if own.target in self._own:
+                self._drop(own.target)
+
+    def _undo(self) -> None:
+        self.leave()
+        self._turn_back(redo=False)
+
+    def _redo(self) -> None:
+        self.leave()
+        self._turn_back(redo=True)
+
+    def _turn_back(self, *, redo: bool) -> None:
+        session = self._desk.session
+        undoable = session.to_redo if redo else session.to_undo
+        # What they came to in the talk is not on this page; it is not changed behind their backs.
+        if undoable is None or undoable.act.payload.kind != "pair_question":
+            self._say(_NOT_AGAIN if redo else _NOT_HERE)
+            return
+        outcome: Recorded | None = session.redo() if redo else session.undo()
+        self._desk.take(outcome)
+
+    # Showing
+
+    def _refresh(self) -> None:
+        self._say("")
+        changes = self._desk.pair.questions()
+        for target, question in self._questions.items():
+            question.show_change(changes.get(target))
+        own = {target: change for target, change in changes.items() if target not in self._questions}
+        for target, change in own.items():
+            self._show_own(target, change)
+        self._next.show_form(self._desk.instrument, next_form(self._desk.instrument, changes))
+
+    def _show_own(self, target: str, change: PairQuestion) -> None:
+        shown = self._own.get(target)
+        if shown is None and change.text and not change.left_out:
+            shown = self._append(target)
+        if shown is None:
+            return
+        if not change.text and not shown.words.hasFocus():
+            self._drop(target)
+        else:
+            shown.show_change(change)
+
+    def _on_rejected(self, rejection: Rejection) -> None:
+        self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
+
+    def _say(self, words: str) -> None:
+        self._said.setText(words)

@@ -1,0 +1,210 @@
+"""Reading in silence: one of the two reads the other's sheet, and can do nothing but mark what to talk about."""
+
+from itertools import pairwise
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from observatie.domain.completeness import Place
+from observatie.domain.pair_acts import PairMark, PairProgress, PairStep
+from observatie.domain.rules import Rejection
+from observatie.errors import sentence
+from observatie.ui.pairs.framed_page import FramedPage
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.read_card import ReadCard
+from observatie.ui.pairs.said_words import quoted
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, clear, column, label, panel, row
+
+_TITLE = "Het blad van {}"
+_LEAD = "Lees in stilte; praten komt straks."
+_SEEN_BY_BOTH = "Wat je merkt zien jullie straks allebei in het gesprek."
+_NOT_ALL = "Je hebt nog niet alles gezien."
+_READING = 0
+"""Which of the form's instructions is about reading."""
+_WIDTH = 1000
+_AIR = 16
+"""What stays free above or below a card that is brought in sight."""
+_PART = 0.8
+"""How much of what is in sight goes by with one step through a long answer."""
+
+
+class ReadingPage(FramedPage):
+    """The sheet of the other in one column; whoever has not seen the end of it is asked before she goes on."""
+
+    stops_itself = True
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk, reader: UUID) -> None:
+        writer = pair_desk.pair.other(reader)
+        super().__init__(theme, _TITLE.format(pair_desk.register.name(writer)), _WIDTH)
+        self._desk, self._reader, self._writer = pair_desk, reader, writer
+        self._cards: list[ReadCard] = []
+        self._has_seen_all = False
+        self._shown = column(theme, spacing=16)
+        self.body.addWidget(panel(column(theme, *self._opening(), spacing=12)))
+        self.body.addLayout(self._shown)
+        self._fill_foot()
+        self._bar = self._scroll.verticalScrollBar()
+        self._bar.valueChanged.connect(self._on_scrolled)
+        pair_desk.rejected.connect(self._on_rejected)
+
+    def _opening(self) -> list[QWidget]:
+        lead, seen = label(_LEAD, "talk", wrap=True), label(_SEEN_BY_BOTH, "talk", wrap=True, name="read-seen")
+        rule = quoted(self._desk.instrument, _READING)
+        said = [label(rule, "talk-question", wrap=True, name="read-rule")] if rule else []
+        return [lead, *said, seen]
+
+    def _fill_foot(self) -> None:
+        theme = self.theme
+        self._said = label("", "talk-said", wrap=True, name="read-said")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stop = button("Stop voor nu", self.stop_asked.emit, "talk", name="read-stop")
+        self._ready = button("Ik heb gelezen", self._on_ready, "talk-primary", name="read-ready")
+        self._ways = self._line(self._stop, self._said, self._ready)
+        self._anyway = button("Toch klaar", self._finish, "talk", name="read-anyway")
+        self._go_on = button("Lees verder", self._read_on, "talk-primary", name="read-on")
+        unseen = label(_NOT_ALL, "talk", wrap=True, name="read-unseen")
+        unseen.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._asking = self._line(self._anyway, unseen, self._go_on)
+        self._asking.hide()
+        # Below each other, so that the page is never as wide as both.
+        self.foot.addWidget(panel(column(theme, self._ways, self._asking, spacing=0)))
+
+    def _line(self, back: QWidget, said: QWidget, onward: QWidget) -> QWidget:
+        inside = row(self.theme, back, said, onward, spacing=16)
+        inside.setStretch(1, 1)
+        return panel(inside)
+
+    # Coming and going
+
+    def enter(self) -> None:
+        """Show the sheet from its beginning."""
+        self.leave()
+        for place in self._desk.places:
+            card = ReadCard(self.theme, place, self._desk.pair.said(self._writer, place))
+            card.marked.connect(self._on_marked)
+            card.reached.connect(self._bring_in_sight)
+            card.mark.walked.connect(self._walk)
+            self._cards.append(card)
+            self._shown.addWidget(card)
+            # A layout shows what it was given at the next event, and what does not show cannot have the focus.
+            card.show()
+            card.show()  # now and not at the next event, so that its mark can have the focus
+        self._ask(asking=False)
+        self._show_marks()
+        self._order_focus()
+        (self._walked[0].mark if self._walked else self._ready).setFocus()
+        self._bar.setValue(0)
+        self._has_seen_all = False
+
+    def leave(self) -> None:
+        """Let go of what the other one wrote."""
+        self._cards.clear()
+        clear(self._shown)
+
+    def _order_focus(self) -> None:
+        order: list[QWidget] = [card.mark for card in self._walked]
+        order += [self._stop, self._ready, self._anyway, self._go_on]
+        for one, next_one in pairwise(order):
+            QWidget.setTabOrder(one, next_one)
+
+    # Marks
+
+    @property
+    def _walked(self) -> list[ReadCard]:
+        return [card for card in self._cards if card.place.ref is not None]
+
+    def _on_marked(self, place: Place, marked: bool) -> None:
+        if place.ref is not None:
+            self._desk.record(PairMark(item=place.ref, marked=marked), self._reader)
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        marked = [self._reader in self._desk.pair.marked_by(card.place) for card in self._cards]
+        for card, each in zip(self._cards, marked, strict=True):
+            card.show_marked(each)
+        count = sum(marked)
+        self._said.setText(f"{count} gemerkt" if count else "Nog niets gemerkt")
+
+    def _on_rejected(self, rejection: Rejection) -> None:
+        self._said.setText(f"Dat is niet vastgelegd. {sentence(rejection)}")
+
+    # The end of it
+
+    def _on_scrolled(self, value: int) -> None:
+        if self._cards and value >= self._bar.maximum():
+            self._has_seen_all = True
+
+    def _on_ready(self) -> None:
+        if self._has_seen_all or self._bar.value() >= self._bar.maximum():
+            self._finish()
+        else:
+            self._ask(asking=True)
+            self._go_on.setFocus()
+
+    def _ask(self, *, asking: bool) -> None:
+        self._asking.setVisible(asking)
+        self._ways.setVisible(not asking)
+
+    def _read_on(self) -> None:
+        self._ask(asking=False)
+        goal = next((card for card in self._walked if self._below_sight(card) > 0), None)
+        (goal.mark if goal is not None else self._ready).setFocus()
+        if goal is not None:
+            self._bring_in_sight(goal)
+
+    def _finish(self) -> None:
+        self._ask(asking=False)
+        if self._desk.record(PairProgress(step=PairStep.READ), self._reader):
+            self.done.emit()
+
+    # Walking
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read on with Escape, where she was asked."""
+        if event.key() == Qt.Key.Key_Escape and not self._asking.isHidden():
+            self._read_on()
+        else:
+            super().keyPressEvent(event)
+
+    def _walk(self, by: int) -> None:
+        cards, held = self._walked, QApplication.focusWidget()
+        at = next((n for n, card in enumerate(cards) if card.mark is held), None)
+        if at is None:
+            return
+        beyond = self._below_sight(cards[at]) if by > 0 else self._above_sight(cards[at])
+        if beyond > 0:
+            # The rest of a long answer comes before the next question.
+            self._bar.setValue(self._bar.value() + by * min(beyond, round(self._view * _PART)))
+        elif 0 <= at + by < len(cards):
+            cards[at + by].mark.setFocus()
+            self._bring_in_sight(cards[at + by], from_below=by < 0)
+        else:
+            self._bar.setValue(self._bar.maximum() if by > 0 else 0)
+
+    @property
+    def _view(self) -> int:
+        return self._scroll.viewport().height()
+
+    def _top_of(self, card: QWidget) -> int:
+        return self._bar.value() + card.mapTo(self._scroll.viewport(), card.rect().topLeft()).y()
+
+    def _above_sight(self, card: QWidget) -> int:
+        return self._bar.value() - self._top_of(card)
+
+    def _below_sight(self, card: QWidget) -> int:
+        return self._top_of(card) + card.height() - self._bar.value() - self._view
+
+    def _bring_in_sight(self, card: QWidget, *, from_below: bool = False) -> None:
+        air = self.theme.px(_AIR)
+        fits = card.height() + 2 * air <= self._view
+        if self._above_sight(card) > 0 and (fits or not from_below):
+            self._bar.setValue(self._top_of(card) - air)
+        elif self._below_sight(card) > 0 and fits:
+            self._bar.setValue(self._bar.value() + self._below_sight(card) + air)
+        elif not fits and not from_below:
+            self._bar.setValue(self._top_of(card) - air)
+        elif not fits:
+            self._bar.setValue(self._top_of(card) + card.height() + air - self._view)

@@ -1,0 +1,213 @@
+"""The sheet that one partner fills in alone: all questions in sight, kept under her word as she types."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from observatie.domain.sheet import SheetState, SheetText
+from observatie.errors import BugError
+from observatie.store.sheets import OpenSheet
+from observatie.ui.keys import shortcut
+from observatie.ui.pairs.alone_page import AlonePage
+from observatie.ui.pairs.copied import forget_copied
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.question_field import QuestionField
+from observatie.ui.resting import Resting
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, panel, row
+
+_UNTIL = "Je blad gaat dicht. Tot {other} ook klaar is kun je het weer openen."
+_FOR_GOOD = "Je blad gaat dicht. {other} is al klaar, dus daarna schrijf je er niet meer in."
+_SAVED = "opgeslagen"
+_NOT_SAVED = "nog niet opgeslagen"
+_TROUBLE = "nog niet opgeslagen; wat er staat wordt bewaard zodra het kan"
+
+
+class SheetForm(AlonePage):
+    """The form in its own words and order; what stands on it is kept at a pause, and whenever a field is left.
+
+    `sheet` is a draft. After `leave` nothing of it is held here, and its word is needed once more: a page that is
+    entered again then asks to stop.
+    """
+
+    stops_itself = True
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk, sheet: OpenSheet) -> None:
+        super().__init__(theme)
+        if sheet.sheet.state is not SheetState.DRAFT:
+            raise BugError("only a draft is filled in")
+        self._desk, self._owner = pair_desk, sheet.sheet.owner
+        self._sheet: OpenSheet | None = sheet
+        self._touched = False
+        self._rest = Resting(self)
+        self._rest.rested.connect(self._keep)
+        self._questions = [
+            QuestionField(self.theme, place, sheet.text.words.get(place.target, "")) for place in pair_desk.places
+        ]
+        for each in self._questions:
+            each.typed.connect(self._on_typed)
+            each.left.connect(self._keep)
+        self._in_hand: QWidget = self._questions[0].field
+        self._build()
+        self._connect()
+        self._show_standing()
+
+    def _build(self) -> None:
+        instructions = self._desk.instrument.instructions
+        inside = column(self.theme, spacing=20)
+        for words in instructions[:1]:
+            inside.addWidget(label(words, "muted", wrap=True, name="sheet-instruction"))
+        for widget in self._in_order():
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        stop = button("Stop voor nu", self._stop, name="sheet-stop")
+        self._standing = label("", "muted", wrap=True, name="sheet-standing")
+        self._standing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._ready = button("Ik ben klaar", self._ask, "primary", name="sheet-ready")
+        self._ways = self.ways(stop, self._standing, self._ready)
+        self._seal = button("Verzegel mijn blad", self._on_seal, "primary", name="sheet-seal")
+        back = button("Schrijf verder", self._write_on, name="sheet-write-on")
+        self._asked = label("", wrap=True, name="sheet-question")
+        answers = panel(row(self.theme, self._seal, back, 1))
+        self._asking = panel(column(self.theme, self._asked, answers))
+        self._asking.hide()
+        self._area = self.lay_out(inside, self.footer(self._ways, self._asking))
+
+    def _in_order(self) -> Iterator[QWidget]:
+        """Yield the questions as the form has them, each below what it stands under there."""
+        sections, section, parent = {place.section.id for place in self._desk.places}, "", None
+        for place, each in zip(self._desk.places, self._questions, strict=True):
+            if len(sections) > 1 and place.section.id != section:
+                section = place.section.id
+                yield _heading(place.section.title)
+            if place.parent is not None and place.parent is not parent:
+                yield _heading(f"{place.parent.number or ''}   {place.parent.text}".strip())
+            parent = place.parent
+            yield each
+
+    def _connect(self) -> None:
+        self._desk.saved.connect(self._show_standing)
+        self._desk.desk.link.trouble_changed.connect(self._show_standing)
+        # Only once there is room for a line more does the column know how far it scrolls.
+        self._area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
+        for key, act in (
+            ("Alt+Right", self._ask),
+            ("Ctrl+PgDown", self._ask),
+            ("Alt+Left", self._write_on),
+            ("Ctrl+PgUp", self._write_on),
+        ):
+            shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def enter(self) -> None:
+        """Put the focus in the first question that is still empty."""
+        if self._sheet is None:
+            self.stop_asked.emit()
+            return
+        first = next((each for each in self._questions if not each.text), self._questions[0])
+        first.field.setFocus()
+
+    def leave(self) -> None:
+        """Keep what was typed, and let go of all of it."""
+        self._keep()
+        self._forget()
+
+    # Keeping
+
+    def _on_typed(self) -> None:
+        self._touched = True
+        self._rest.touch()
+        self._show_standing()
+        self._stay_in_sight()
+
+    def _keep(self) -> None:
+        self._rest.stop()
+        if self._sheet is not None and self._touched:
+            self._touched = False
+            self._sheet = self._sheet.with_text(self._text())
+            self._desk.keep(self._sheet)
+        self._show_standing()
+
+    def _text(self) -> SheetText:
+        return SheetText(words={each.target: each.text for each in self._questions if each.text})
+
+    def _forget(self) -> None:
+        self._sheet = None
+        self._touched = False
+        self._rest.stop()
+        for each in self._questions:
+            each.forget()
+        forget_copied()
+
+    # Ready
+
+    def _stop(self) -> None:
+        self._keep()
+        self.stop_asked.emit()
+
+    def _ask(self) -> None:
+        self._in_hand = self.focusWidget() or self._in_hand
+        self._keep()
+        desk = self._desk
+        other = desk.pair.other(self._owner)
+        sealed = desk.session.state_of(other) is SheetState.SEALED
+        closing = (_FOR_GOOD if sealed else _UNTIL).format(other=desk.called(other))
+        self._asked.setText(f"{closing} {_still_empty(self._empty)}".strip())
+        self._asking.show()
+        self._ways.hide()
+        self._seal.setFocus()
+
+    def _write_on(self) -> None:
+        if not self._asking.isHidden():
+            self._ways.show()
+            self._asking.hide()
+            self._in_hand.setFocus()
+
+    def _on_seal(self) -> None:
+        if self._sheet is not None:
+            sheet = self._sheet.with_text(self._text())
+            self._forget()
+            self._desk.seal(sheet)
+            self.done.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write on with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._write_on()
+        else:
+            super().keyPressEvent(event)
+
+    # Showing
+
+    @property
+    def _empty(self) -> int:
+        return sum(not each.text for each in self._questions)
+
+    def _show_standing(self, _what: object = None) -> None:
+        if self._sheet is None:
+            return
+        number = len(self._questions)
+        far = f"{number - self._empty} van {number} vragen beantwoord"
+        saved = self._desk.all_saved and not self._touched
+        trouble = self._desk.desk.link.trouble is not None
+        self._standing.setText(f"{far} · {_SAVED if saved else _TROUBLE if trouble else _NOT_SAVED}")
+
+    def _stay_in_sight(self) -> None:
+        for each in self._questions:
+            if each.field.hasFocus():
+                each.bring_in_sight()
+
+
+def _heading(words: str) -> QLabel:
+    return label(words, "heading", wrap=True, name="sheet-heading")
+
+
+def _still_empty(number: int) -> str:
+    match number:
+        case 0:
+            return ""
+        case 1:
+            return "Eén vraag is nog leeg."
+        case _:
+            return f"{number} vragen zijn nog leeg."

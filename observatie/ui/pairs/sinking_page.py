@@ -1,0 +1,204 @@
+"""Letting it sink in: a silence of some minutes, between reading and talking."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from observatie.domain import lesson_time
+from observatie.domain.pair import Pair, PairStage
+from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.rules import Rejection
+from observatie.domain.silence import in_whole_seconds, left_ms
+from observatie.errors import sentence
+from observatie.ui.pairs.framed_page import FramedPage
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.said_words import quoted
+from observatie.ui.pairs.time_line import TimeLine
+from observatie.ui.pairs.wide_button import WideButton
+from observatie.ui.prepare.number_field import NumberField
+from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, panel
+
+_TITLE = "Laat het bezinken"
+_OVER = "De tijd is om."
+_LENGTH = "Hoe lang zijn jullie stil?"
+_SKIP = "Willen jullie allebei eerder verder, dan hoeft de stilte niet."
+_WANTS = "{} wil verder"
+_CHOSEN = "✓  "
+_SINKING = 1
+"""Which of the form's instructions is about letting it sink in."""
+_WIDTH = 1000
+_LONGEST, _FIELD = 60, 120
+_NARROW = 800
+_REPAINT_MS = 250
+
+
+class SinkingPage(FramedPage):
+    """Offers the silence, shows calmly how much is left of it, and waits at its end.
+
+    What passes is the time since the silence began, so that it goes on while the program does not run.
+    """
+
+    stops_itself = True
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+        super().__init__(theme, _TITLE, _WIDTH)
+        self._desk = pair_desk
+        self._is_shown = self._was_over = False
+        self._repaint = QTimer(self, interval=_REPAINT_MS)
+        self._repaint.timeout.connect(self._show_time)
+        self._skips: dict[UUID, WideButton] = {}
+        self._build()
+        pair_desk.changed.connect(self._on_changed)
+        pair_desk.rejected.connect(self._on_rejected)
+
+    @property
+    def _pair(self) -> Pair:
+        return self._desk.pair
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._time = label("", "cover-time", name="sink-time")
+        self._line = TimeLine(theme)
+        self._passing = panel(column(theme, self._time, self._line, spacing=8))
+        self._over = label(_OVER, "talk-heading", wrap=True, name="sink-over")
+        self.body.addWidget(self._passing)
+        self.body.addWidget(self._over)
+        rule = quoted(self._desk.instrument, _SINKING)
+        if rule:
+            self.body.addWidget(label(rule, "talk-question", wrap=True, name="sink-rule"))
+        self._add_length()
+        self._add_skipping()
+        self._said = label("", "talk-said", wrap=True, name="sink-said")
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        stop = button("Stop voor nu", self.stop_asked.emit, "talk", name="sink-stop")
+        self._begin = button("Begin de stilte", self._on_begin, "talk-primary", name="sink-begin")
+        self._talk = button("Begin het gesprek", self._on_talk, "talk-primary", name="sink-talk")
+        for each in (stop, self._said, self._begin, self._talk):
+            self.foot.addWidget(each)
+        self.foot.setStretch(1, 1)
+
+    def _add_length(self) -> None:
+        self._minutes = NumberField(self.theme, "sink-minutes", "Minuten stilte", 1, _LONGEST, width=_FIELD)
+        self._minutes.setProperty("role", "talk")
+        self._minutes.setSuffix(" min")
+        self._minutes.decided.connect(self._keep_length)
+        asked = FlowLayout(across=self.theme.px(16), down=self.theme.px(8))
+        asked.addWidget(label(_LENGTH, "talk"))
+        asked.addWidget(self._minutes)
+        self._length = panel(asked)
+        self.body.addWidget(self._length)
+
+    def _add_skipping(self) -> None:
+        theme = self.theme
+        self._skip_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._skip_row.setContentsMargins(0, 0, 0, 0)
+        self._skip_row.setSpacing(theme.px(12))
+        for number, partner in enumerate(self._pair.partners, 1):
+            made = WideButton(theme, f"sink-skip-{number}")
+            made.setCheckable(True)
+            made.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            made.clicked.connect(partial(self._on_skip, partner))
+            self._skips[partner] = made
+            self._skip_row.addWidget(made, 1)
+        about = label(_SKIP, "talk-muted", wrap=True, name="sink-skip-about")
+        box = column(theme, about, spacing=12)
+        box.addLayout(self._skip_row)
+        self._skipping = panel(box)
+        self.body.addWidget(self._skipping)
+
+    # Coming and going
+
+    def enter(self) -> None:
+        """Show where the silence is; nobody has the keys while it goes on."""
+        self._is_shown, self._was_over = True, False
+        self._minutes.show_number(self._pair.sink_minutes)
+        self._said.setText("")
+        self._show()
+        self._repaint.start()
+        if self._pair.silent_since is None:
+            self._begin.setFocus()
+        elif not self._left():
+            self._talk.setFocus()
+        else:
+            self.setFocus()
+
+    def leave(self) -> None:
+        """Keep the length that they chose."""
+        self._is_shown = False
+        self._repaint.stop()
+        if self._pair.stage is PairStage.SINKING:
+            self._minutes.finish()
+
+    # Acting
+
+    def _keep_length(self, minutes: int) -> None:
+        if self._pair.silent_since is None and minutes != self._pair.sink_minutes:
+            self._desk.take(self._desk.session.set_up(PairSet(sink_minutes=minutes)))
+
+    def _on_begin(self) -> None:
+        self._minutes.finish()
+        if self._desk.record(PairProgress(step=PairStep.SINKING)):
+            self.setFocus()
+
+    def _on_skip(self, partner: UUID, _checked: bool = False) -> None:
+        if not self._pair.wants_to_skip(partner):
+            self._desk.record(PairProgress(step=PairStep.SKIPPED), partner)
+        self._show()
+
+    def _on_talk(self) -> None:
+        self._desk.record(PairProgress(step=PairStep.SUNK))
+
+    def _on_changed(self, _change: object) -> None:
+        if not self._is_shown:
+            return
+        if self._pair.stage is PairStage.SINKING:
+            self._show()
+            return
+        # Also where the other laptop brought it about.
+        self.leave()
+        self.done.emit()
+
+    def _on_rejected(self, rejection: Rejection) -> None:
+        self._said.setText(f"Dat is niet vastgelegd. {sentence(rejection)}")
+
+    # Showing
+
+    def _left(self) -> int:
+        since = self._pair.silent_since
+        if since is None:
+            return self._pair.sink_minutes * 60_000
+        return left_ms(since, self._pair.sink_minutes, self._desk.desk.clock.now().wall)
+
+    def _show(self) -> None:
+        for partner, made in self._skips.items():
+            wants = self._pair.wants_to_skip(partner)
+            words = _WANTS.format(self._desk.called(partner))
+            made.show_words(f"{_CHOSEN}{words}" if wants else words, held=wants)
+        self._show_time()
+
+    def _show_time(self) -> None:
+        began, left = self._pair.silent_since is not None, self._left()
+        over = began and not left
+        self._time.setText(f"nog {lesson_time.show(in_whole_seconds(left))}")
+        self._line.show_share(left / max(1, self._pair.sink_minutes * 60_000))
+        passing: tuple[QWidget, ...] = (self._length, self._begin)
+        for each in passing:
+            each.setVisible(not began)
+        self._passing.setVisible(began and not over)
+        self._skipping.setVisible(not over)
+        for each in (self._over, self._talk):
+            each.setVisible(over)
+        if over and not self._was_over:
+            self._talk.setFocus()
+        self._was_over = over
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two buttons below each other where there is no room."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._skip_row.setDirection(below if self.width() < self.theme.px(_NARROW) else beside)

@@ -1,0 +1,265 @@
+"""The talk of a pair: question by question, what both wrote beside each other, and an outcome for each."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
+
+from observatie.domain.completeness import Place
+from observatie.domain.pair import PairStage, in_talk_order
+from observatie.domain.pair_acts import PairProgress, PairStep
+from observatie.domain.pair_talk import counted, heading_of, marked_words, to_go, where_to_go_on
+from observatie.domain.pair_words import OWN_FORM
+from observatie.domain.rules import Rejection
+from observatie.errors import sentence
+from observatie.ui.keys import shortcut
+from observatie.ui.pairs.outcome_book import OutcomeBook, TurnedBack
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.question_list import QuestionList
+from observatie.ui.pairs.question_view import QuestionView
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
+
+_NARROW = 1000
+_SIDE, _EDGE = 48, 24
+_UNFOLD, _FOLD = "Alle vragen", "Terug"
+_NOT_SAVED = "Nog niet opgeslagen; wat er staat wordt bewaard zodra het kan."
+
+
+class PairTalk(PairPage):
+    """Goes through the questions forth and back, in the order that they had when the page was entered."""
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+        super().__init__(theme)
+        self._desk, self._book = pair_desk, OutcomeBook(pair_desk)
+        self._order: tuple[Place, ...] = ()
+        self._at = 0
+        self._words = ""
+        self._is_narrow = self._is_waiting = False
+        self._view = QuestionView(theme, pair_desk, self._keep_text)
+        self._view.chosen.connect(self._on_chosen)
+        self._view.words.waiting.connect(self._on_waiting)
+        self._list = QuestionList(theme, pair_desk)
+        self._list.chosen.connect(self.go)
+        self._list.finish_asked.connect(self._finish)
+        self._list.stop_asked.connect(self._stop)
+        self._build()
+        self._connect()
+        self._add_keys()
+
+    def _build(self) -> None:
+        theme, side, above = self.theme, self.theme.px(_SIDE), self.theme.px(8)
+        self._stack = giving_way(QStackedWidget())
+        self._areas: list[QScrollArea] = []
+        for content in (self._view, self._list):
+            around = column(theme, content, spacing=0)
+            area = scrolling(panel(around, margins=(side, theme.px(20), side, theme.px(20))))
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self._areas.append(area)
+            self._stack.addWidget(area)
+        self._back = button("Vorige", self.back, "talk", name="talk-back")
+        self._all = button(_UNFOLD, self._turn_list, "talk", name="talk-all")
+        self._said = label("", "talk-said", wrap=True, name="talk-said")
+        self._own_form = label(OWN_FORM, "talk-said", wrap=True, name="talk-own-form")
+        for each in (self._said, self._own_form):
+            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._next = button("Volgende vraag", self.forth, "talk-primary", name="talk-next")
+        middle = panel(column(theme, self._said, self._own_form, spacing=0))
+        foot = row(theme, self._back, self._all, middle, self._next, spacing=16)
+        foot.setStretch(2, 1)
+        edge = theme.px(_EDGE)
+        footer = panel(foot, "footer", margins=(edge, above, edge, above))
+        whole = column(theme, self._stack, footer, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.changed.connect(self._on_changed)
+        desk.saved.connect(self._show_said)
+        desk.rejected.connect(self._on_rejected)
+        desk.desk.link.trouble_changed.connect(self._show_said)
+
+    def _add_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("Alt+Right", self.forth),
+            ("Ctrl+PgDown", self.forth),
+            ("Alt+Left", self.back),
+            ("Ctrl+PgUp", self.back),
+            ("Ctrl+Z", self._undo),
+            ("Ctrl+Shift+Z", self._redo),
+            ("Ctrl+Y", self._redo),
+        ]
+        for key, act in keys:
+            shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # Coming and going
+
+    def enter(self) -> None:
+        """Show the question where the talk goes on; from now on their order does not change."""
+        pair = self._desk.pair
+        self._order = in_talk_order(pair, (place for place in self._desk.places if place.ref is not None))
+        self._view.last_time.read()
+        self._words = ""
+        self._show(where_to_go_on(pair, self._order))
+
+    def leave(self) -> None:
+        """Keep what was typed, and let go of what they wrote."""
+        self._view.words.finish()
+        self._order = ()
+        self._view.forget()
+
+    @property
+    def _place(self) -> Place:
+        return self._order[self._at]
+
+    def _show(self, at: int) -> None:
+        self._at = at
+        pair, place = self._desk.pair, self._place
+        names = {partner: self._desk.called(partner) for partner in pair.partners}
+        above = (heading_of(place, at + 1, len(self._order)), marked_words(pair, place, names))
+        self._view.show_question(place, " · ".join(part for part in above if part))
+        self._refresh()
+        self._show_list(shown=False)
+        self._areas[0].verticalScrollBar().setValue(0)
+        self._view.first.setFocus()
+
+    def go(self, at: int) -> None:
+        """Show a question, counted from 0; words that could not be kept hold one where they are."""
+        self._view.words.finish()
+        if not self._is_waiting and 0 <= at < len(self._order):
+            self._words = ""
+            self._show(at)
+
+    def forth(self) -> None:
+        """Go to the next question, and past the last one to the agreements."""
+        if self._at + 1 < len(self._order):
+            self.go(self._at + 1)
+        else:
+            self._finish()
+
+    def back(self) -> None:
+        """Go to the question before."""
+        self.go(self._at - 1)
+
+    def _finish(self) -> None:
+        self._view.words.finish()
+        if self._is_waiting:
+            return
+        is_over = self._desk.pair.stage is not PairStage.TALKING
+        if is_over or self._desk.record(PairProgress(step=PairStep.TALKED)):
+            self.done.emit()
+
+    def _stop(self) -> None:
+        self._view.words.finish()
+        self.stop_asked.emit()
+
+    # What they came to
+
+    def _keep_text(self, text: str) -> bool:
+        return not self._order or self._book.keep_text(self._place, text)
+
+    def _on_chosen(self) -> None:
+        # What was typed before it comes before it.
+        self._view.words.finish()
+        self._book.keep_reached(self._place, self._view.reached)
+
+    def _on_waiting(self, waiting: bool) -> None:
+        self._is_waiting = waiting
+
+    def _undo(self) -> None:
+        self._view.words.finish()
+        self._tell(self._book.undo())
+
+    def _redo(self) -> None:
+        self._view.words.finish()
+        self._tell(self._book.redo())
+
+    def _tell(self, turned: TurnedBack) -> None:
+        if turned.about in self._order and turned.about is not self._place:
+            # What is undone unseen is a surprise later.
+            self._show(self._order.index(turned.about))
+        self._words = turned.said
+        self._show_said()
+
+    # Showing
+
+    def _on_changed(self, _change: object) -> None:
+        if self._order:
+            self._words = ""
+            self._refresh()
+
+    def _on_rejected(self, rejection: Rejection) -> None:
+        self._words = f"Dat is niet vastgelegd. {sentence(rejection)}"
+        self._show_said()
+
+    def _refresh(self) -> None:
+        self._view.show_outcome(self._book.outcome(self._place))
+        self._list.show_questions(self._order, self._at)
+        self._back.setEnabled(self._at > 0)
+        self._show_said()
+        self._show_ways()
+
+    def _show_said(self, _what: object = None) -> None:
+        pair, link = self._desk.pair, self._desk.desk.link
+        held = _NOT_SAVED if link.trouble is not None and not self._desk.all_saved else ""
+        count = to_go(pair, self._order) if self._is_narrow else counted(pair, self._order)
+        self._said.setText(held or self._words or count)
+
+    def _show_ways(self) -> None:
+        is_last = self._at + 1 >= len(self._order)
+        onward = "Volgende" if self._is_narrow else "Volgende vraag"
+        rename(self._next, "Naar de afspraken" if is_last else onward)
+        self._next.setAccessibleName("Naar de afspraken" if is_last else "Volgende vraag")
+        folded = f"{self._at + 1} van {len(self._order)}" if self._is_narrow else _UNFOLD
+        rename(self._all, _FOLD if self._is_listing else folded)
+        self._all.setAccessibleName("Terug naar de vraag" if self._is_listing else _UNFOLD)
+
+    # The list
+
+    @property
+    def _is_listing(self) -> bool:
+        return self._stack.currentWidget() is self._areas[1]
+
+    def _turn_list(self) -> None:
+        if self._is_listing:
+            self._close_list()
+            return
+        self._view.words.finish()
+        self._show_list(shown=True)
+        held = self._list.button_of(self._at)
+        held.setFocus()
+        self._areas[1].ensureWidgetVisible(held)
+
+    def _close_list(self) -> None:
+        self._show_list(shown=False)
+        self._view.first.setFocus()
+
+    def _show_list(self, *, shown: bool) -> None:
+        self._stack.setCurrentWidget(self._areas[1 if shown else 0])
+        self._show_ways()
+
+    # Room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn a long page with PgDn and PgUp, wherever the focus is; Escape leaves the list."""
+        turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        if event.key() == Qt.Key.Key_Escape and self._is_listing:
+            self._close_list()
+        elif event.key() in turns:
+            bar = self._areas[self._stack.currentIndex()].verticalScrollBar()
+            bar.setValue(bar.value() + turns[Qt.Key(event.key())] * bar.pageStep() * 9 // 10)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less in the footer where there is no room, and our own form on the page instead."""
+        super().resizeEvent(event)
+        self._is_narrow = self.width() < self.theme.px(_NARROW)
+        self._own_form.setVisible(not self._is_narrow)
+        self._view.own_form.setVisible(self._is_narrow)
+        if self._order:
+            self._show_said()
+            self._show_ways()

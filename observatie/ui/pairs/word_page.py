@@ -1,0 +1,129 @@
+"""A page that asks a partner for the word of her sheet; a worker tries it, as that takes a while."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from observatie.errors import KnownError, sentence
+from observatie.store.sheets import OpenSheet
+from observatie.ui.background import Background
+from observatie.ui.pairs.alone_page import AlonePage
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.widgets import button, column, label, panel
+
+_BROKE = "Dat lukte niet, en dat ligt niet aan jou. Typ het woord opnieuw."
+
+
+class WordPage(AlonePage):
+    """What choosing a word and giving it have in common.
+
+    Attributes:
+        body: where the page itself puts what it says and asks, below each other.
+        onward: the button that does what the page is for.
+
+    Signals:
+        opened: the OpenSheet, once the word was taken.
+    """
+
+    opened = Signal(object)
+
+    stops_itself = True
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk, owner: UUID, onward: str, name: str) -> None:
+        """Make the page of `owner`, with what its button says and is called."""
+        super().__init__(theme)
+        self.desk, self.owner = pair_desk, owner
+        self.body: QVBoxLayout = column(self.theme, spacing=16)
+        self._fields: tuple[PassphraseField, ...] = ()
+        self._is_asking = False
+        self._work = Background(self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._work.broke.connect(self._on_broke)
+        stop = button("Stop voor nu", self.stop_asked.emit, name="sheet-stop")
+        self._said = label("", "muted", wrap=True, name="sheet-said")
+        self.onward = button(onward, self.submit, "primary", name=name)
+        inside = column(self.theme, spacing=0)
+        inside.addLayout(self.body)
+        inside.addStretch(1)
+        area = self.lay_out(inside, self.footer(self.ways(stop, self._said, self.onward)))
+        # Only once there is room for a line more does the column know how far it scrolls.
+        area.verticalScrollBar().rangeChanged.connect(self.stay_in_sight)
+
+    @property
+    def other(self) -> str:
+        """By what name the one with whom she teaches is spoken to."""
+        return self.desk.called(self.desk.pair.other(self.owner))
+
+    def ask(self, *fields: PassphraseField) -> None:
+        """Ask in these fields, the word itself in the first."""
+        self._fields = fields
+        for field in fields:
+            self.body.addWidget(
+                panel(column(self.theme, label(field.edit.accessibleName(), "strong"), field, spacing=4))
+            )
+
+    def submit(self) -> None:
+        """Try what was typed; each page says how."""
+        raise NotImplementedError
+
+    def attempt(self, work: Callable[[], OpenSheet], busy: str) -> None:
+        """Let a worker try it, and say so meanwhile."""
+        if self._work.is_busy:
+            return
+        self._wait(True, busy)
+        self._work.do(work)
+
+    def enter(self) -> None:
+        """Put the focus where the word is typed."""
+        self._fields[0].edit.setFocus()
+
+    def leave(self) -> None:
+        """Forget what was typed, and what is still being tried."""
+        self._wait(False)
+        for field in self._fields:
+            field.clear()
+
+    def stay_in_sight(self) -> None:
+        """Scroll to where she types, with what is said of it."""
+        for field in self._fields:
+            if field.edit.hasFocus():
+                bring_into_sight(field)
+
+    def take(self, sheet: OpenSheet) -> None:
+        """Do what is to be done with the sheet before it is handed on."""
+
+    def refuse(self, field: PassphraseField, why: str) -> None:
+        """Say below a field what is wrong with it, and let it be typed again."""
+        field.complain(why)
+        field.edit.selectAll()
+        field.edit.setFocus()
+
+    def _on_done(self, sheet: object) -> None:
+        # Whoever left the page while it was being tried no longer wants to go on.
+        if self._is_asking and isinstance(sheet, OpenSheet):
+            self.leave()
+            self.take(sheet)
+            self.opened.emit(sheet)
+
+    def _on_failed(self, error: KnownError) -> None:
+        if self._is_asking:
+            self._wait(False)
+            self.refuse(self._fields[0], sentence(error))
+
+    def _on_broke(self) -> None:
+        if self._is_asking:
+            self._wait(False)
+            self.refuse(self._fields[0], _BROKE)
+
+    def _wait(self, waiting: bool, said: str = "") -> None:
+        self._is_asking = waiting
+        self._said.setText(said)
+        self.onward.setEnabled(not waiting)
+        for field in self._fields:
+            field.edit.setReadOnly(waiting)

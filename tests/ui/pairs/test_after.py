@@ -1,0 +1,280 @@
+"""After the talk, and the old answers beside the new, by keys; judged by what is on disk."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+
+from observatie.domain.acts import ItemRef
+from observatie.domain.pair import PairStage
+from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
+from observatie.domain.pair_form import next_form
+from observatie.domain.pair_words import OWN_FORM
+from observatie.store.pair_session import PairSession
+from observatie.ui.pairs.after_page import AfterPage
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.widgets import button
+
+NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")
+
+
+def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
+
+
+def tab_to(name):
+    for _ in range(60):
+        if QApplication.focusWidget().objectName() == name:
+            return
+        key(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def press(name):
+    tab_to(name)
+    key(Qt.Key.Key_Space)
+
+
+def labels(page, name=None):
+    QApplication.processEvents()
+    found = page.findChildren(QLabel, name) if name else page.findChildren(QLabel)
+    return [each.text() for each in found if each.isVisible()]
+
+
+def came_to(session, target, reached, text=""):
+    session.record(PairOutcome(item=ItemRef(instrument="share", item=target), reached=reached, text=text))
+
+
+@pytest.fixture
+def session(desk):
+    """A session whose talk is over, with three outcomes of which one is not decided."""
+    made = brought_to(PairStage.AFTER, desk.library, desk.clock)
+    came_to(made, "grootste-wens", Reached.AGREED, "We vullen elkaar aan.")
+    came_to(made, "verwachting-d", Reached.COMPROMISE, "Dinsdag na school.")
+    came_to(made, "verwachting-e", None, "Daar komen we op terug.")
+    desk.library.append([]).result()
+    return made
+
+
+@pytest.fixture
+def pair_desk(desk, session):
+    return PairDesk(desk, session)
+
+
+@pytest.fixture
+def page(theme, pair_desk, show):
+    return show(AfterPage(theme, pair_desk))
+
+
+def look_back_on_disk(desk):
+    desk.library.append([]).result()
+    return desk.library.pair(SESSION).settings.look_back
+
+
+# The agreements
+
+
+def test_the_agreements_stand_by_where_they_came_out_with_their_words(page):
+    assert labels(page, "pair-group") == ["A. We zijn het eens (1)", "B. We stemmen af (1)", "Nog open (13)"]
+    assert labels(page, "pair-agreed") == [
+        "We vullen elkaar aan.",
+        "Dinsdag na school.",
+        "Daar komen we op terug.",
+    ]
+
+
+def test_it_says_that_the_outcome_is_our_own_form(page):
+    assert OWN_FORM in labels(page)
+
+
+def test_where_nothing_was_agreed_it_says_so(theme, desk, show):
+    made = PairDesk(desk, brought_to(PairStage.AFTER, desk.library, desk.clock))
+    page = show(AfterPage(theme, made))
+    assert labels(page, "pair-nothing-agreed")
+    assert labels(page, "pair-group") == ["Nog open (15)"]
+
+
+# The day
+
+
+def test_the_proposed_day_is_no_appointment_before_they_say_so(page, desk):
+    assert look_back_on_disk(desk) is None
+    press("pair-set-day")
+    assert look_back_on_disk(desk) == date(2026, 4, 21)
+
+
+def test_a_day_is_chosen_with_the_keys(page, desk):
+    tab_to("pair-look-back")
+    key(Qt.Key.Key_Right)  # from the weekday to the day
+    key(Qt.Key.Key_Up)
+    key(Qt.Key.Key_Tab)
+    assert look_back_on_disk(desk) == date(2026, 4, 22)
+    assert "Jullie kijken terug op 22 april 2026." in labels(page)
+
+
+def test_a_day_half_chosen_is_kept_when_the_page_is_left(page, desk):
+    tab_to("pair-look-back")
+    key(Qt.Key.Key_Right)
+    key(Qt.Key.Key_Up)
+    page.leave()
+    assert look_back_on_disk(desk) == date(2026, 4, 22)
+
+
+def test_the_same_day_twice_is_one_act(page, desk):
+    press("pair-set-day")
+    key(Qt.Key.Key_Space)
+    look_back_on_disk(desk)
+    settings = desk.library.pair(SESSION).journal.standing("pair_set")
+    assert sum(standing.act.look_back is not None for standing in settings) == 1
+
+
+def role(page, name):
+    return page.findChild(QPushButton, name).property("role")
+
+
+def test_the_next_round_is_offered_always_and_is_the_next_step_when_the_day_has_come(
+    session, theme, pair_desk, show, qtbot
+):
+    page = show(AfterPage(theme, pair_desk))
+    assert role(page, "pair-next-round") == "talk"
+    session.set_up(PairSet(look_back=date(2026, 3, 10)))
+    page.enter()
+    assert role(page, "pair-next-round") == "talk-primary"
+    assert QApplication.focusWidget().objectName() == "pair-next-round"
+    with qtbot.waitSignal(page.next_round_asked):
+        key(Qt.Key.Key_Space)
+
+
+def test_it_is_no_longer_the_next_step_once_it_was_begun(session, desk, theme, pair_desk, show):
+    session.set_up(PairSet(look_back=date(2026, 3, 10)))
+    following = PairSession.open(desk.library, NEXT, desk.clock)
+    partners = session.pair.partners
+    following.set_up(PairSet(partners=partners, previous=SESSION), session.instrument).saved.result()
+    page = show(AfterPage(theme, pair_desk))
+    assert role(page, "pair-next-round") == "talk"
+    assert any("Jullie volgende ronde is begonnen." in words for words in labels(page))
+
+
+# The ways on
+
+
+@pytest.mark.parametrize(("name", "signal"), [("pair-talk", "talk_asked"), ("pair-questions", "questions_asked")])
+def test_each_way_on_is_reached_with_the_keys(page, qtbot, name, signal):
+    with qtbot.waitSignal(getattr(page, signal)):
+        press(name)
+
+
+def test_what_is_put_in_the_extras_comes_before_the_foot_for_the_keys_too(theme, pair_desk, show):
+    page = AfterPage(theme, pair_desk)
+    for name in ("extra-one", "extra-two"):
+        page.extras.addWidget(button("Bewaar", print, name=name))
+    show(page)
+    tab_to("pair-questions")
+    gone_to = []
+    for _ in range(4):
+        key(Qt.Key.Key_Tab)
+        gone_to.append(QApplication.focusWidget().objectName())
+    assert gone_to == ["extra-one", "extra-two", "pair-talk", "pair-next-round"]
+
+
+def test_alt_left_goes_back_to_the_talk(page, qtbot):
+    with qtbot.waitSignal(page.talk_asked):
+        key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_without_a_round_before_there_is_nothing_to_lay_beside(page):
+    assert not page.findChild(QPushButton, "pair-then").isVisible()
+
+
+def test_how_many_questions_go_otherwise_is_told(session, theme, pair_desk, show):
+    session.record(PairQuestion(target="verwachting-e", left_out=True))
+    session.record(PairQuestion(target="grootste-wens"))
+    page = show(AfterPage(theme, pair_desk))
+    assert labels(page, "pair-changed") == ["Jullie pasten 1 vraag aan voor een volgende ronde."]
+
+
+def test_page_down_turns_a_long_page(page, qtbot):
+    page.resize(683, 384)
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    key(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    key(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+# Then and now
+
+
+@pytest.fixture
+def following(session, desk):
+    """The next round, in which one question is put otherwise and one was left out."""
+    session.record(PairQuestion(target="grootste-wens", text="Waar ik op hoop, is:"))
+    session.record(PairQuestion(target="verwachting-e", left_out=True))
+    made = PairSession.open(desk.library, NEXT, desk.clock)
+    form = next_form(session.instrument, session.pair.questions())
+    made.set_up(PairSet(partners=session.pair.partners, previous=SESSION), form)
+    fill_in(made, made.pair.partners[0], HER_WORD, {"grootste-wens": "Dat we het volhouden."})
+    fill_in(made, made.pair.partners[1], HIS_WORD, {"grootste-wens": "Dat het rustig blijft."})
+    open_both(made)
+    return made
+
+
+@pytest.fixture
+def beside(following, desk, theme, show):
+    return show(ThenAndNow(theme, PairDesk(desk, following)))
+
+
+def test_the_old_answers_stand_beside_the_new_for_each_partner(beside):
+    said = labels(beside, "pair-said")
+    assert said[:4] == [
+        HERS["grootste-wens"],
+        HIS["grootste-wens"],
+        "Dat we het volhouden.",
+        "Dat het rustig blijft.",
+    ]
+
+
+def test_a_question_put_otherwise_shows_both_wordings(beside):
+    assert labels(beside, "pair-put")[0] == "1  Waar ik op hoop, is:"
+    assert "Toen stond er: “Mijn grootste wens/hoop in deze co-teaching situatie is:”" in labels(beside)
+
+
+def test_the_old_agreement_stands_with_the_old_answers(beside):
+    assert "A. We zijn het eens" in labels(beside, "pair-came-to")
+    assert "We vullen elkaar aan." in labels(beside, "pair-agreed")
+
+
+def test_a_question_they_left_out_is_still_there_to_look_back_on(beside):
+    assert labels(beside, "pair-put")[-1].endswith("t.a.v. huiswerk")
+    assert "Daar komen we op terug." in labels(beside, "pair-agreed")
+
+
+def test_nothing_is_added_up(beside):
+    assert not any("van 15" in words or "%" in words for words in labels(beside))
+
+
+def test_the_way_back_is_there_by_keys(beside, qtbot):
+    with qtbot.waitSignal(beside.done):
+        press("pair-then-back")
+    with qtbot.waitSignal(beside.done):
+        key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_a_round_before_that_is_on_another_laptop_is_told(desk, session, theme, show):
+    made = PairSession.open(desk.library, NEXT, desk.clock)
+    elsewhere = UUID("5a9e0000-0000-4000-8000-000000000009")
+    made.set_up(PairSet(partners=session.pair.partners, previous=elsewhere), session.instrument)
+    page = show(ThenAndNow(theme, PairDesk(desk, made)))
+    assert "staat niet op deze laptop" in labels(page, "pair-no-then")[0]
+
+
+def test_with_a_round_before_the_page_after_the_talk_leads_there(following, desk, theme, show, qtbot):
+    page = show(AfterPage(theme, PairDesk(desk, following)))
+    with qtbot.waitSignal(page.then_asked):
+        press("pair-then")

@@ -1,0 +1,364 @@
+"""Co-teaching, the list and the beginning of a pair, by keys; judged by what is on disk."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListView, QPushButton, QRadioButton
+from samples import OWNER
+
+from observatie.domain.pair import PairStage
+from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reached, Seating
+from observatie.store.pair_session import PairSession
+from observatie.store.register_session import RegisterSession
+from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.pairs.begin_screen import BeginScreen
+from observatie.ui.pairs.pairs_screen import PairsScreen
+
+
+@pytest.fixture
+def quiet_desk(library, catalogue, clock, theme):
+    """A desk with a library in which nothing was done yet."""
+    return Desk(library, catalogue, clock, theme, StoreLink(library))
+
+
+def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
+
+
+def tab_to(name):
+    for _ in range(40):
+        if QApplication.focusWidget().objectName() in (name, f"{name}-line"):
+            return
+        key(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def press(name):
+    tab_to(name)
+    key(Qt.Key.Key_Space)
+
+
+class Hands:
+    """Somebody at a screen: what she types, and what is shown."""
+
+    def __init__(self, screen, qtbot):
+        self.screen, self.qtbot = screen, qtbot
+
+    def write(self, name, text):
+        tab_to(name)
+        key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            QTest.keyClick(popup, Qt.Key.Key_Escape)
+        with self.qtbot.waitActive(self.screen):
+            self.screen.activateWindow()  # without a window system a popup that closed gives nothing back
+
+    def find(self, kind, name):
+        QApplication.processEvents()
+        return next(each for each in self.screen.findChildren(kind, name) if each.isVisible())
+
+    def labels(self):
+        QApplication.processEvents()
+        return "\n".join(each.text() for each in self.screen.findChildren(QLabel) if each.isVisible())
+
+
+@pytest.fixture
+def at(show, qtbot):
+    """Show a screen and put hands at it."""
+    return lambda screen: Hands(show(screen), qtbot)
+
+
+def listed(desk):
+    desk.library.append([]).result()
+    return desk.library.pairs()
+
+
+def settings_on_disk(desk):
+    (only,) = listed(desk)
+    return desk.library.pair(only.id).settings
+
+
+def person(desk, name, school=None):
+    people = RegisterSession(desk.library, desk.clock)
+    made = people.add_person(name, people.add_school(school).id if school else None)
+    made.saved.result()
+    return made.id
+
+
+# The list
+
+
+def spoken(hands):
+    model = hands.screen.findChild(QListView, "pairs").model()
+    return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+
+
+def test_an_empty_list_teaches_and_has_one_button_to_begin_with(quiet_desk, at, qtbot):
+    hands = at(PairsScreen(quiet_desk))
+    assert "in stilte" in hands.labels()
+    assert QApplication.focusWidget().objectName() == "pairs-new"
+    with qtbot.waitSignal(hands.screen.begin_asked):
+        key(Qt.Key.Key_Space)
+
+
+def test_a_file_can_be_taken_in_also_where_there_is_no_pair_yet(quiet_desk, at, qtbot):
+    hands = at(PairsScreen(quiet_desk))
+    with qtbot.waitSignal(hands.screen.receive_asked):
+        press("pairs-receive")
+
+
+def test_while_each_is_alone_the_list_says_what_each_did(quiet_desk, at):
+    session = begun(quiet_desk.library, quiet_desk.clock, begins=date(2026, 4, 7))
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    fill_in(session, joost, HIS_WORD, HIS, seal=False)
+    quiet_desk.library.append([]).result()
+    (line,) = spoken(at(PairsScreen(quiet_desk)))
+    assert "Fatima de Vries en Joost Kramer" in line
+    assert "groep 4 · vanaf 7 april 2026" in line
+    assert "Fatima is klaar · Joost vult in" in line
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        (PairStage.READING, "Lezen elkaars blad"),
+        (PairStage.SINKING, "Laten bezinken"),
+        (PairStage.TALKING, "In gesprek"),
+        (PairStage.AFTER, "Het gesprek is gevoerd"),
+    ],
+)
+def test_later_the_list_says_where_they_are_and_nothing_of_a_sheet(quiet_desk, at, stage, words):
+    brought_to(stage, quiet_desk.library, quiet_desk.clock)
+    quiet_desk.library.append([]).result()
+    (line,) = spoken(at(PairsScreen(quiet_desk)))
+    assert words in line
+    assert not any(said in line for said in (*HERS.values(), *HIS.values()))
+
+
+def test_the_day_to_look_back_is_in_the_list_and_told_when_it_has_come(quiet_desk, at, clock):
+    session = brought_to(PairStage.AFTER, quiet_desk.library, clock)
+    session.set_up(PairSet(look_back=date(2026, 6, 3))).saved.result()
+    assert "Kijken terug op 3 juni 2026" in spoken(at(PairsScreen(quiet_desk)))[0]
+    session.set_up(PairSet(look_back=date(2026, 3, 10))).saved.result()
+    assert "Tijd om terug te kijken" in spoken(at(PairsScreen(quiet_desk)))[0]
+
+
+def test_once_a_next_round_was_begun_nobody_is_told_to_look_back(quiet_desk, at, clock):
+    session = brought_to(PairStage.AFTER, quiet_desk.library, clock)
+    session.set_up(PairSet(look_back=date(2026, 3, 1)))
+    following = PairSession.open(quiet_desk.library, uuid4(), clock)
+    following.set_up(PairSet(partners=session.pair.partners, previous=session.pair.id), SHARE).saved.result()
+    lines = "\n".join(spoken(at(PairsScreen(quiet_desk))))
+    assert "Tijd om terug te kijken" not in lines
+    assert "volgende ronde" in lines
+
+
+def test_tab_goes_from_the_list_around_to_the_buttons_as_they_stand(quiet_desk, at):
+    begun(quiet_desk.library, quiet_desk.clock)
+    quiet_desk.library.append([]).result()
+    hands = at(PairsScreen(quiet_desk))
+    gone_to = []
+    for _ in range(3):
+        key(Qt.Key.Key_Tab)
+        gone_to.append(QApplication.focusWidget().objectName())
+    assert gone_to == ["pairs-receive", "pairs-new", "pairs"]
+    assert hands.find(QListView, "pairs").hasFocus()
+
+
+def test_enter_opens_the_pair_in_hand(quiet_desk, at, qtbot):
+    session = begun(quiet_desk.library, quiet_desk.clock)
+    quiet_desk.library.append([]).result()
+    hands = at(PairsScreen(quiet_desk))
+    with qtbot.waitSignal(hands.screen.opened) as opened:
+        key(Qt.Key.Key_Return)
+    assert opened.args == [session.pair.id]
+
+
+# Beginning
+
+
+def test_two_names_are_enough_to_begin(quiet_desk, at, qtbot):
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-two", "Joost Kramer")
+    with qtbot.waitSignal(hands.screen.begun) as begun_with:
+        press("pair-begin")
+    settings = settings_on_disk(quiet_desk)
+    register = quiet_desk.library.register()
+    assert settings.partners[0] == quiet_desk.library.scribe.author
+    assert register.name(settings.partners[1]) == "Joost Kramer"
+    assert (settings.seating, settings.sink_minutes, settings.begins) == (Seating.ONE, 3, None)
+    assert settings.instrument.instrument == "share"
+    assert begun_with.args[0].pair.id == listed(quiet_desk)[0].id
+
+
+def test_all_that_can_be_said_is_kept(quiet_desk, at):
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-one", "Fatima de Vries")
+    hands.write("pair-one-school", "De Regenboog")
+    hands.write("pair-two", "Joost Kramer")
+    hands.write("pair-two-school", "Samenwerkingsverband")
+    hands.write("pair-group", "groep 4")
+    press("pair-begins-known")
+    key(Qt.Key.Key_Tab)
+    key(Qt.Key.Key_Right)  # from the weekday to the day
+    key(Qt.Key.Key_Up)
+    hands.write("pair-silence", "5")
+    tab_to("pair-one-laptop")
+    key(Qt.Key.Key_Down)
+    press("pair-begin")
+    settings, register = settings_on_disk(quiet_desk), quiet_desk.library.register()
+    schools = [register.name(register.people[partner].school) for partner in settings.partners]
+    assert [register.name(partner) for partner in settings.partners] == ["Fatima de Vries", "Joost Kramer"]
+    assert schools == ["De Regenboog", "Samenwerkingsverband"]
+    assert (settings.group, settings.begins) == ("groep 4", date(2026, 3, 11))
+    assert (settings.sink_minutes, settings.seating) == (5, Seating.TWO)
+
+
+def test_two_at_the_same_new_school_put_it_in_the_register_once(quiet_desk, at):
+    hands = at(BeginScreen(quiet_desk))
+    for name, school in (("pair-one", "Fatima"), ("pair-two", "Joost")):
+        hands.write(name, school)
+        hands.write(f"{name}-school", "De Regenboog")
+    press("pair-begin")
+    listed(quiet_desk)
+    assert [school.name for school in quiet_desk.library.register().schools.values()] == ["De Regenboog"]
+
+
+def test_who_is_in_the_register_keeps_her_school(quiet_desk, at):
+    fatima = person(quiet_desk, "Fatima de Vries", "De Regenboog")
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-two", "fatima de vries")
+    tab_to("pair-group")
+    assert hands.find(QComboBox, "pair-two-school").currentText() == "De Regenboog"
+    assert not hands.find(QComboBox, "pair-two-school").isEnabled()
+    press("pair-begin")
+    assert settings_on_disk(quiet_desk).partners[1] == fatima
+    assert len(quiet_desk.library.register().people) == 2
+
+
+def test_who_had_no_school_gets_the_one_that_is_typed(quiet_desk, at):
+    joost = person(quiet_desk, "Joost Kramer")
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-two", "Joost Kramer")
+    hands.write("pair-two-school", "De Regenboog")
+    press("pair-begin")
+    listed(quiet_desk)
+    register = quiet_desk.library.register()
+    assert register.name(register.people[joost].school) == "De Regenboog"
+
+
+def test_the_word_that_is_not_to_be_forgotten_is_told_beforehand(quiet_desk, at):
+    assert "wie het vergeet, is haar blad kwijt" in at(BeginScreen(quiet_desk)).labels()
+
+
+def test_without_a_second_name_nothing_is_begun_and_the_field_says_what_it_wants(quiet_desk, at):
+    hands = at(BeginScreen(quiet_desk))
+    press("pair-begin")
+    assert listed(quiet_desk) == []
+    assert "Kies of typ een naam." in hands.labels()
+    assert QApplication.focusWidget().objectName() in ("pair-two", "pair-two-line")
+
+
+@pytest.mark.parametrize(("one", "two"), [("Ik", "ik"), ("Ik", OWNER), ("Joost Kramer", "joost  kramer")])
+def test_nobody_is_a_pair_with_herself(quiet_desk, at, one, two):
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-one", one)
+    tab_to("pair-two")
+    QApplication.focusWidget().setEditText(two)  # as key events have no letters with signs on them
+    press("pair-begin")
+    assert listed(quiet_desk) == []
+    assert "twee verschillende mensen" in hands.labels()
+    assert len(quiet_desk.library.register().people) == 1
+
+
+def test_there_is_no_choice_of_a_form_where_there_is_one(quiet_desk, at):
+    hands = at(BeginScreen(quiet_desk))
+    assert not hands.screen.findChild(QComboBox, "pair-form").isVisible()
+
+
+# A next round
+
+
+@pytest.fixture
+def first_round(quiet_desk):
+    session = brought_to(
+        PairStage.AFTER, quiet_desk.library, quiet_desk.clock, seating=Seating.TWO, begins=date(2026, 4, 7)
+    )
+    quiet_desk.library.append([]).result()
+    return session
+
+
+def next_settings(desk, first):
+    (found,) = [each for each in listed(desk) if each.id != first.pair.id]
+    return desk.library.pair(found.id).settings
+
+
+def test_a_next_round_is_of_the_same_two_for_the_same_group(quiet_desk, at, first_round):
+    screen = BeginScreen(quiet_desk)
+    screen.begin_anew(first_round)
+    at(screen)
+    press("pair-begin")
+    settings = next_settings(quiet_desk, first_round)
+    assert settings.partners == first_round.pair.partners
+    assert (settings.previous, settings.group) == (first_round.pair.id, "groep 4")
+    assert (settings.seating, settings.begins) == (Seating.TWO, date(2026, 4, 7))
+    assert settings.instrument.hash == first_round.instrument.hash
+
+
+def test_the_two_of_a_next_round_cannot_become_others(quiet_desk, at, first_round):
+    screen = BeginScreen(quiet_desk)
+    screen.begin_anew(first_round)
+    hands = at(screen)
+    assert hands.find(QComboBox, "pair-one").currentText() == "Fatima de Vries"
+    assert not hands.find(QComboBox, "pair-one").isEnabled()
+    assert not hands.find(QComboBox, "pair-two").isEnabled()
+
+
+def test_a_next_round_has_the_form_that_they_made_their_own(quiet_desk, at, first_round):
+    first_round.record(PairQuestion(target="verwachting-e", left_out=True))
+    screen = BeginScreen(quiet_desk)
+    screen.begin_anew(first_round)
+    hands = at(screen)
+    assert "Jullie eigen versie" in hands.labels()
+    press("pair-begin")
+    form = quiet_desk.library.definition_of(next_settings(quiet_desk, first_round).instrument)
+    assert form.version == "2020.1-paar1"
+    assert "verwachting-e" not in form.items
+
+
+def test_beginning_with_others_lets_go_of_the_round_before(quiet_desk, at, first_round):
+    screen = BeginScreen(quiet_desk)
+    screen.begin_anew(first_round)
+    screen.begin_anew(None)
+    hands = at(screen)
+    assert hands.find(QComboBox, "pair-one").currentText() == "Ik"
+    assert hands.find(QComboBox, "pair-two").currentText() == ""
+    assert not hands.find(QCheckBox, "pair-begins-known").isChecked()
+    assert hands.find(QRadioButton, "pair-one-laptop").isChecked()
+    hands.write("pair-two", "Zus de Wit")
+    press("pair-begin")
+    assert next_settings(quiet_desk, first_round).previous is None
+
+
+def test_where_every_question_was_left_out_it_is_said_and_nothing_is_begun(quiet_desk, at, first_round):
+    for item in SHARE.items:
+        first_round.record(PairQuestion(target=item, left_out=True))
+    screen = BeginScreen(quiet_desk)
+    screen.begin_anew(first_round)
+    hands = at(screen)
+    assert "Laat bij de afspraken minstens één vraag staan" in hands.labels()
+    assert not hands.find(QPushButton, "pair-begin").isEnabled()
+
+
+def test_outcomes_are_counted_in_the_list(quiet_desk, at, first_round):
+    item = first_round.instrument.items["grootste-wens"].id
+    first_round.record(
+        PairOutcome(item={"instrument": "share", "item": item}, reached=Reached.AGREED)
+    ).saved.result()
+    assert "1 uitkomst" in spoken(at(PairsScreen(quiet_desk)))[0]

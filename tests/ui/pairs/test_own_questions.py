@@ -1,0 +1,257 @@
+"""Welke vragen zou je aanpassen, by keys; judged by the form that a next round gets from what is on disk."""
+
+import pytest
+from pairs import PLACES, SESSION, SHARE, brought_to
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
+
+from observatie.domain.acts import ItemRef
+from observatie.domain.pair import PairStage, asked
+from observatie.domain.pair_acts import PairOutcome, PairQuestion, Reached
+from observatie.domain.pair_form import next_form
+from observatie.domain.pair_words import question
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.questions_page import QuestionsPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
+
+
+def write(text):
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def tab_to(name):
+    for _ in range(80):
+        if QApplication.focusWidget().objectName() == name:
+            return
+        key(Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+@pytest.fixture
+def session(desk):
+    return brought_to(PairStage.AFTER, desk.library, desk.clock)
+
+
+@pytest.fixture
+def page(theme, desk, session, show):
+    return show(QuestionsPage(theme, PairDesk(desk, session)))
+
+
+def choose(number, *arrows):
+    """Go to the choices of a question, counted from 0, and walk along them."""
+    page = QApplication.activeWindow()
+    holding = [each for each in page.findChildren(QPushButton, "pair-goes-as-is") if each.isVisible()]
+    row = holding[number].parentWidget()
+    next(each for each in row.findChildren(QPushButton) if each.isChecked()).setFocus()
+    for arrow in arrows:
+        key(arrow)
+        key(Qt.Key.Key_Space)
+
+
+def coming(desk):
+    """Return the form of the next round as it follows from the disk."""
+    desk.library.append([]).result()
+    return next_form(SHARE, desk.library.pair(SESSION).questions())
+
+
+def targets(form):
+    return [place.target for place in asked(form)]
+
+
+def shown(page, name):
+    QApplication.processEvents()
+    return [each.text() for each in page.findChildren(QLabel, name) if each.isVisible()]
+
+
+def put_otherwise(number, text):
+    choose(number, Qt.Key.Key_Right)
+    write(text)
+    key(Qt.Key.Key_Tab)
+
+
+def leave_out(number):
+    page = QApplication.activeWindow()
+    made = [each for each in page.findChildren(QPushButton, "pair-goes-left-out") if each.isVisible()]
+    made[number].setFocus()
+    key(Qt.Key.Key_Space)
+
+
+def test_it_asks_what_the_form_asks_word_for_word(page):
+    assert shown(page, "pair-asked") == [f"“{SHARE.instructions[-1]}”"]
+
+
+def test_as_long_as_nothing_changes_the_form_stays_the_same(page, desk):
+    assert coming(desk) is SHARE
+    assert shown(page, "pair-next-said") == ["Hetzelfde als nu."]
+
+
+def test_a_question_is_put_otherwise(page, desk):
+    put_otherwise(0, "Waar ik op hoop, is:")
+    form = coming(desk)
+    assert question(asked(form)[0]) == "Waar ik op hoop, is:"
+    assert "1  Waar ik op hoop, is: (anders gezet)" in shown(page, "pair-next-question")
+
+
+def test_choosing_to_put_it_otherwise_is_no_change_before_there_are_other_words(page, desk):
+    choose(0, Qt.Key.Key_Right)
+    key(Qt.Key.Key_Tab)
+    assert coming(desk) is SHARE
+
+
+def test_of_a_sub_question_its_own_words_are_put_otherwise(page, desk):
+    put_otherwise(7, "t.a.v. de weekplanning")
+    place = next(each for each in asked(coming(desk)) if each.target == "verwachting-d")
+    assert question(place) == "Ik heb de volgende verwachtingen in het klaslokaal t.a.v. de weekplanning"
+
+
+def test_what_is_typed_is_kept_at_rest(page, desk, qtbot):
+    choose(0, Qt.Key.Key_Right)
+    write("Waar ik op hoop, is:")
+    qtbot.waitUntil(lambda: coming(desk) is not SHARE, timeout=6_000)
+
+
+def test_what_is_typed_is_kept_when_the_page_is_left(page, desk):
+    choose(0, Qt.Key.Key_Right)
+    write("Waar ik op hoop, is:")
+    page.leave()
+    assert question(asked(coming(desk))[0]) == "Waar ik op hoop, is:"
+
+
+def test_a_question_is_left_out_and_comes_back(page, desk):
+    leave_out(8)
+    assert "verwachting-e" not in targets(coming(desk))
+    choose(8)
+    key(Qt.Key.Key_Left)
+    key(Qt.Key.Key_Left)
+    key(Qt.Key.Key_Space)
+    assert coming(desk) is SHARE
+
+
+def test_a_question_of_their_own_is_added_with_an_id_of_its_own(page, desk):
+    tab_to("pair-own-more")
+    key(Qt.Key.Key_Space)
+    write("Wat ik van jou wil leren:")
+    key(Qt.Key.Key_Tab)
+    last = asked(coming(desk))[-1]
+    assert question(last) == "Wat ik van jou wil leren:"
+    assert last.target.startswith("eigen-")
+    assert len(last.target) == len("eigen-") + 8
+    assert "6  Wat ik van jou wil leren: (nieuw)" in shown(page, "pair-next-question")
+
+
+def test_tab_goes_along_questions_of_their_own_before_the_button_below_them(page):
+    for words in ("Eerste:", "Tweede:"):
+        tab_to("pair-own-more")
+        key(Qt.Key.Key_Space)
+        write(words)
+    tab_to("pair-own-remove")
+    key(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "pair-own-more"
+    key(Qt.Key.Key_Tab, SHIFT)
+    key(Qt.Key.Key_Tab, SHIFT)
+    assert QApplication.focusWidget().toPlainText() == "Tweede:"
+    key(Qt.Key.Key_Tab, SHIFT)
+    key(Qt.Key.Key_Tab, SHIFT)
+    assert QApplication.focusWidget().toPlainText() == "Eerste:"
+
+
+def test_a_question_of_their_own_that_says_nothing_is_none(page, desk):
+    tab_to("pair-own-more")
+    key(Qt.Key.Key_Space)
+    key(Qt.Key.Key_Tab)
+    assert coming(desk) is SHARE
+
+
+def test_a_question_of_their_own_is_taken_away(page, desk):
+    tab_to("pair-own-more")
+    key(Qt.Key.Key_Space)
+    write("Wat ik van jou wil leren:")
+    tab_to("pair-own-remove")
+    key(Qt.Key.Key_Space)
+    assert coming(desk) is SHARE
+    assert not page.findChildren(QPlainTextEdit, "pair-own-question") or not any(
+        each.isVisible() for each in page.findChildren(QPlainTextEdit, "pair-own-question")
+    )
+
+
+def test_questions_of_their_own_are_there_when_they_come_back(session, theme, desk, show):
+    session.record(PairQuestion(target="eigen-1a2b3c4d", text="Wat ik van jou wil leren:"))
+    page = show(QuestionsPage(theme, PairDesk(desk, session)))
+    (field,) = page.findChildren(QPlainTextEdit, "pair-own-question")
+    assert field.toPlainText() == "Wat ik van jou wil leren:"
+
+
+def test_undo_and_redo_go_by_keys(page, desk):
+    leave_out(8)
+    key(Qt.Key.Key_Z, CTRL)
+    assert coming(desk) is SHARE
+    key(Qt.Key.Key_Z, CTRL | SHIFT)
+    assert "verwachting-e" not in targets(coming(desk))
+    key(Qt.Key.Key_Z, CTRL)
+    key(Qt.Key.Key_Y, CTRL)
+    assert "verwachting-e" not in targets(coming(desk))
+
+
+def test_undoing_an_own_question_takes_it_away_and_redo_brings_it_back(page, desk):
+    tab_to("pair-own-more")
+    key(Qt.Key.Key_Space)
+    write("Wat ik van jou wil leren:")
+    key(Qt.Key.Key_Tab)
+    key(Qt.Key.Key_Z, CTRL)
+    assert coming(desk) is SHARE
+    key(Qt.Key.Key_Y, CTRL)
+    assert len(targets(coming(desk))) == len(PLACES) + 1
+
+
+def test_undo_does_not_reach_what_was_agreed_in_the_talk(desk, session, theme, show):
+    item = ItemRef(instrument="share", item="grootste-wens")
+    session.record(PairOutcome(item=item, reached=Reached.AGREED))
+    page = show(QuestionsPage(theme, PairDesk(desk, session)))
+    key(Qt.Key.Key_Z, CTRL)
+    desk.library.append([]).result()
+    assert desk.library.pair(SESSION).reached(PLACES[0]) is Reached.AGREED
+    assert shown(page, "pair-questions-said") == ["Hier is niets meer ongedaan te maken."]
+
+
+def test_the_last_question_stays(session, theme, desk, show):
+    for place in PLACES[1:]:
+        session.record(PairQuestion(target=place.target, left_out=True))
+    page = show(QuestionsPage(theme, PairDesk(desk, session)))
+    leave_out(0)
+    assert targets(coming(desk)) == ["grootste-wens"]
+    assert "Eén vraag blijft staan" in shown(page, "pair-questions-said")[0]
+    first = page.findChildren(QPushButton, "pair-goes-as-is")[0]
+    assert first.isChecked()
+
+
+def test_where_every_question_went_on_two_laptops_the_page_says_so(session, theme, desk, show):
+    for place in PLACES:
+        session.record(PairQuestion(target=place.target, left_out=True))
+    page = show(QuestionsPage(theme, PairDesk(desk, session)))
+    assert "Er blijft geen vraag over" in shown(page, "pair-next-said")[0]
+
+
+@pytest.mark.parametrize("way", ["button", "alt-left"])
+def test_the_page_is_done_by_keys(page, qtbot, way):
+    with qtbot.waitSignal(page.done):
+        if way == "button":
+            tab_to("pair-questions-done")
+            key(Qt.Key.Key_Space)
+        else:
+            key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
+def test_in_a_small_window_nothing_is_wider_than_it(theme, desk, session, show):
+    page = show(QuestionsPage(theme, PairDesk(desk, session)))
+    page.resize(683, 384)
+    QApplication.processEvents()
+    assert page.width() == 683
+    area = page.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()

@@ -1,0 +1,303 @@
+"""The talk of a pair as they do it with keys; judged by what is on disk."""
+
+from uuid import UUID
+
+import pytest
+from pairs import (
+    HER_WORD,
+    HERS,
+    HIS,
+    HIS_WORD,
+    SESSION,
+    SHARE,
+    both_sealed,
+    brought_to,
+    fill_in,
+    open_both,
+    place,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+
+from observatie.domain.pair import PairStage
+from observatie.domain.pair_acts import (
+    PairMark,
+    PairOutcome,
+    PairProgress,
+    PairQuestion,
+    PairSet,
+    PairStep,
+    Reached,
+)
+from observatie.store.pair_session import PairSession
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.talk_page import PairTalk
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SECOND = UUID("5a9e0000-0000-4000-8000-00000000000e")
+
+
+class Two:
+    """The two, who talk with the page between them."""
+
+    def __init__(self, page, desk, session, qtbot) -> None:
+        self.page, self.desk, self.session, self.qtbot = page, desk, session, qtbot
+        self.done: list[bool] = []
+        page.done.connect(lambda: self.done.append(True))
+
+    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def find(self, kind, name):
+        return next(w for w in self.page.findChildren(kind, name) if w.isVisible())
+
+    def press(self, name) -> None:
+        self.find(QPushButton, name).setFocus()
+        self.key(Qt.Key.Key_Space)
+
+    def write(self, text) -> None:
+        field = self.find(QPlainTextEdit, "talk-words")
+        field.setFocus()
+        self.qtbot.keyClicks(field, text)
+
+    def labels(self, name) -> list[str]:
+        QApplication.processEvents()
+        return [w.text() for w in self.page.findChildren(QLabel, name) if w.isVisible()]
+
+    @property
+    def on_disk(self):
+        self.desk.library.append([]).result()
+        return self.desk.library.pair(self.session.pair.id)
+
+    def outcomes(self) -> list[tuple[str, Reached | None, str]]:
+        acts = [standing.act for standing in self.on_disk.journal.standing("pair_outcome")]
+        return [(act.item.item, act.reached, act.text) for act in acts if isinstance(act, PairOutcome)]
+
+
+@pytest.fixture
+def talk_of(qtbot, desk, show):
+    def talking(session) -> Two:
+        page = PairTalk(desk.theme, PairDesk(desk, session))
+        show(page)
+        return Two(page, desk, session, qtbot)
+
+    return talking
+
+
+@pytest.fixture
+def two(desk, talk_of):
+    return talk_of(brought_to(PairStage.TALKING, desk.library, desk.clock))
+
+
+def marked_session(desk):
+    session = both_sealed(desk.library, desk.clock)
+    open_both(session)
+    fatima, joost = session.pair.partners
+    for partner in (fatima, joost):
+        session.record(PairMark(item=place("verwachting-d").ref), partner)
+        session.record(PairProgress(step=PairStep.READ), partner)
+    session.record(PairProgress(step=PairStep.SUNK))
+    return session
+
+
+def test_what_both_marked_comes_first_with_both_answers(desk, talk_of):
+    two = talk_of(marked_session(desk))
+
+    assert two.labels("talk-above") == ["Vraag 5d, 1 van 15 · door allebei gemerkt"]
+    assert two.labels("talk-question") == ["Ik heb de volgende verwachtingen in het klaslokaal t.a.v. planning"]
+    assert two.labels("talk-answer") == [
+        "Elke donderdag samen de week voorbereiden.",
+        "Liefst dagelijks vijf minuten voor de les.",
+    ]
+
+
+def test_a_question_that_nobody_answered_says_so(two):
+    two.key(Qt.Key.Key_Right, ALT)
+
+    assert two.labels("talk-answer") == ["niet ingevuld", "niet ingevuld"]
+
+
+def test_where_they_come_out_and_their_words_are_kept(two):
+    two.press("talk-compromise")
+    two.write("Om de week.")
+    two.key(Qt.Key.Key_PageDown, CTRL)
+
+    assert two.on_disk.outcome(place("grootste-wens")) == PairOutcome(
+        item=place("grootste-wens").ref, reached=Reached.COMPROMISE, text="Om de week."
+    )
+    assert two.labels("talk-said") == ["1 afgestemd · 14 te gaan"]
+
+
+def test_nothing_is_written_where_nothing_changed(two):
+    two.press("talk-agreed")
+    two.press("talk-agreed")
+    two.write("Ja. ")
+    two.press("talk-next")
+    two.press("talk-back")
+    two.write(" ")
+    two.press("talk-next")
+
+    assert two.outcomes() == [
+        ("grootste-wens", Reached.AGREED, ""),
+        ("grootste-wens", Reached.AGREED, "Ja."),
+    ]
+
+
+def test_words_of_one_question_do_not_come_back_at_the_next(two):
+    two.write("Ja")
+    two.key(Qt.Key.Key_Backspace)
+    two.key(Qt.Key.Key_Backspace)
+    two.key(Qt.Key.Key_Right, ALT)
+    two.find(QPlainTextEdit, "talk-words").setFocus()
+    two.key(Qt.Key.Key_Z, CTRL)
+    two.key(Qt.Key.Key_Right, ALT)
+
+    assert two.outcomes() == []
+
+
+def test_undo_says_what_it_undid_and_shows_it(two):
+    two.press("talk-agreed")
+    two.press("talk-next")
+    two.key(Qt.Key.Key_Z, CTRL)
+
+    assert two.outcomes() == []
+    assert two.labels("talk-said") == ["Ongedaan gemaakt: uitkomst bij vraag 1."]
+    assert two.labels("talk-above") == ["Vraag 1, 1 van 15"]
+    assert not two.find(QPushButton, "talk-agreed").isChecked()
+
+
+@pytest.mark.parametrize(("key", "modifier"), [(Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)])
+def test_redo_does_it_again(two, key, modifier):
+    two.press("talk-agreed")
+    two.key(Qt.Key.Key_Z, CTRL)
+    two.key(key, modifier)
+
+    assert two.outcomes() == [("grootste-wens", Reached.AGREED, "")]
+    assert two.labels("talk-said") == ["Opnieuw gedaan: uitkomst bij vraag 1."]
+
+
+def test_undo_does_not_reach_what_they_change_for_a_next_round(two):
+    two.session.record(PairQuestion(target="verwachting-e", left_out=True))
+    two.key(Qt.Key.Key_Z, CTRL)
+
+    assert "verwachting-e" in two.on_disk.questions()
+    assert two.labels("talk-said") == ["Er is in dit gesprek niets meer dat ongedaan gemaakt kan worden."]
+
+
+def test_that_it_is_our_own_form_is_always_said(two):
+    said = "Deze uitkomst per vraag is onze eigen vorm van het SHARE reflectie-instrument."
+    assert two.labels("talk-own-form") == [said]
+
+    two.page.resize(683, 384)
+    assert two.labels("talk-own-form-below") == [said]
+
+
+def test_from_the_list_they_jump_to_a_question(two):
+    two.press("talk-all")
+    two.press("talk-jump-8")
+
+    assert two.labels("talk-above") == ["Vraag 5d, 8 van 15"]
+    two.press("talk-differ")
+    assert two.outcomes() == [("verwachting-d", Reached.DIFFER, "")]
+
+
+def test_arrows_walk_and_enter_chooses_in_the_list_and_escape_leaves_it(two):
+    two.press("talk-all")
+    two.key(Qt.Key.Key_Escape)
+    assert two.labels("talk-above") == ["Vraag 1, 1 van 15"]
+
+    two.press("talk-all")
+    two.key(Qt.Key.Key_Down)
+    two.key(Qt.Key.Key_Return)
+    assert two.labels("talk-above") == ["Vraag 2, 2 van 15"]
+
+
+def test_from_the_list_they_finish_earlier(two):
+    two.press("talk-all")
+    two.press("talk-list-finish")
+
+    assert two.on_disk.stage is PairStage.AFTER
+    assert two.done == [True]
+
+
+def test_stopping_keeps_what_was_typed_and_the_talk_is_not_over(two, qtbot):
+    two.write("Ja.")
+    two.press("talk-all")
+    with qtbot.waitSignal(two.page.stop_asked):
+        two.press("talk-stop")
+
+    assert two.outcomes() == [("grootste-wens", None, "Ja.")]
+    assert two.on_disk.stage is PairStage.TALKING
+
+
+def test_past_the_last_question_the_talk_is_over_and_what_was_typed_is_kept(two):
+    for _ in range(14):
+        two.key(Qt.Key.Key_Right, ALT)
+    assert two.find(QPushButton, "talk-next").text() == "Naar de afspraken"
+    two.write("Meer niet.")
+    two.key(Qt.Key.Key_Right, ALT)
+
+    assert two.outcomes() == [("verwachting-k", None, "Meer niet.")]
+    assert two.on_disk.stage is PairStage.AFTER
+    assert two.done == [True]
+
+
+def test_after_the_talk_an_outcome_is_mended_and_the_talk_is_not_over_twice(desk, talk_of):
+    two = talk_of(brought_to(PairStage.AFTER, desk.library, desk.clock))
+    two.press("talk-agreed")
+    two.press("talk-all")
+    two.press("talk-list-finish")
+
+    steps = [standing.act.step for standing in two.on_disk.journal.standing("pair_progress")]
+    assert two.outcomes() == [("grootste-wens", Reached.AGREED, "")]
+    assert steps.count(PairStep.TALKED) == 1
+    assert two.done == [True]
+
+
+def test_half_typed_words_are_kept_when_the_page_is_left_and_they_go_on_there(two, talk_of):
+    two.key(Qt.Key.Key_Right, ALT)
+    two.write("Nog niet")
+    two.page.leave()
+
+    assert two.outcomes() == [("houding-en-ideeen", None, "Nog niet")]
+    again = talk_of(PairSession.open(two.desk.library, SESSION, two.desk.clock))
+    assert again.labels("talk-above") == ["Vraag 2, 2 van 15"]
+    assert again.find(QPlainTextEdit, "talk-words").toPlainText() == "Nog niet"
+
+
+def test_a_page_that_is_left_holds_no_answer(two):
+    two.page.leave()
+
+    assert HERS["grootste-wens"] not in [w.text() for w in two.page.findChildren(QLabel)]
+
+
+def next_round(desk):
+    """Return a second round of the same two, brought to the talk, after one in which they agreed."""
+    first = brought_to(PairStage.TALKING, desk.library, desk.clock)
+    first.record(PairOutcome(item=place("grootste-wens").ref, reached=Reached.AGREED, text="Elke maandag."))
+    partners = first.pair.partners
+    second = PairSession.open(desk.library, SECOND, desk.clock)
+    second.set_up(PairSet(partners=partners, previous=first.pair.id), SHARE)
+    for partner, word in zip(partners, (HER_WORD, HIS_WORD), strict=True):
+        fill_in(second, partner, word, {"grootste-wens": "Nu anders."})
+    open_both(second)
+    for partner in partners:
+        second.record(PairProgress(step=PairStep.READ), partner)
+    second.record(PairProgress(step=PairStep.SUNK))
+    return second
+
+
+def test_what_was_said_and_agreed_the_time_before_unfolds(desk, talk_of):
+    two = talk_of(next_round(desk))
+    assert two.labels("last-answer") == []
+
+    two.press("talk-last-time")
+
+    assert two.labels("talk-answer") == ["Nu anders.", "Nu anders."]
+    assert two.labels("last-answer") == [HERS["grootste-wens"], HIS["grootste-wens"]]
+    assert two.labels("last-agreed") == ["A   We zijn het eens\nElke maandag."]
+
+
+def test_a_first_round_has_no_time_before(two):
+    assert not [w for w in two.page.findChildren(QPushButton, "talk-last-time") if w.isVisible()]

@@ -1,0 +1,183 @@
+"""The papers of a pair, asked for with keys; judged by the PDF that is saved or printed."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, SHARE, brought_to, fill_in, open_both, place
+from pypdf import PdfReader
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from observatie.domain.pair import PairStage
+from observatie.domain.pair_acts import PairOutcome, PairSet, Reached
+from observatie.store.pair_session import PairSession
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.papers import PairPapers
+from observatie.ui.report.asking import Asking
+
+PAPERS = ("pair-paper-sheets", "pair-paper-agreements", "pair-paper-then", "pair-paper-print")
+
+
+class Asked:
+    """Answers where a file is to be saved, and remembers under which name that was proposed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.names = folder, []
+
+    def __call__(self, _parent, name: str) -> str:
+        self.names.append(name)
+        return str(self.folder / name)
+
+    @property
+    def saved(self) -> Path:
+        return self.folder / self.names[-1]
+
+
+@pytest.fixture
+def asked(tmp_path):
+    return Asked(tmp_path)
+
+
+@pytest.fixture
+def show(qtbot, theme, asked):
+    """Show the papers of a session, in front."""
+
+    def shown(pair_desk, asking=None, ask_path=asked):
+        papers = PairPapers(theme, pair_desk, ask_path, asking)
+        qtbot.addWidget(papers)
+        papers.resize(700, 200)
+        with qtbot.waitActive(papers):
+            papers.show()
+            papers.activateWindow()
+        return papers
+
+    return shown
+
+
+@pytest.fixture
+def talking(desk):
+    """A pair in its talk, that agreed on how to plan."""
+    session = brought_to(PairStage.TALKING, desk.library, desk.clock)
+    item = place("verwachting-d").ref
+    session.record(PairOutcome(item=item, reached=Reached.COMPROMISE, text="Dinsdag een half uur.")).saved.result()
+    return PairDesk(desk, session)
+
+
+def second_round(desk, *, previous):
+    """The second round of the pair, with both sheets open."""
+    session = PairSession.open(desk.library, UUID(int=77), desk.clock)
+    partners = desk.library.pair(SESSION).partners
+    session.set_up(PairSet(partners=partners, group="groep 4", previous=previous), SHARE)
+    for partner, word in zip(partners, (HER_WORD, HIS_WORD), strict=True):
+        fill_in(session, partner, word, {"grootste-wens": "Zo doorgaan."})
+    open_both(session)
+    return PairDesk(desk, session)
+
+
+def press(papers, name):
+    for _ in range(len(PAPERS) + 2):
+        if QApplication.focusWidget().objectName() == name:
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+            return
+        QTest.keyClick(QApplication.focusWidget() or papers, Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {name}")
+
+
+def said(papers) -> str:
+    return papers.findChild(QLabel, "pair-paper-said").text()
+
+
+def text_of(place_: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(place_).pages).split())
+
+
+def test_the_two_sheets_are_saved_under_a_name_that_says_so(qtbot, show, asked, talking):
+    papers = show(talking)
+    press(papers, "pair-paper-sheets")
+    qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
+
+    assert asked.names == ["2026-03-10 SHARE twee bladen Fatima de Vries en Joost Kramer (5a9e0000).pdf"]
+    text = text_of(asked.saved)
+    assert all(words in text for words in (*HERS.values(), *HIS.values()))
+
+
+def test_the_agreements_are_saved_on_one_page(qtbot, show, asked, talking):
+    papers = show(talking)
+    press(papers, "pair-paper-agreements")
+    qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
+
+    assert "Dinsdag een half uur." in text_of(asked.saved)
+    assert len(PdfReader(asked.saved).pages) == 1
+
+
+def test_a_later_round_can_be_laid_beside_the_one_before(qtbot, show, asked, desk, talking):
+    papers = show(second_round(desk, previous=SESSION))
+    press(papers, "pair-paper-then")
+    qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
+
+    text = text_of(asked.saved)
+    assert "Dat we elkaar aanvullen. Zo doorgaan." in text
+    assert "Dinsdag een half uur." in text
+
+
+def test_a_first_round_has_nothing_to_lie_beside(show, talking):
+    assert show(talking).findChild(QPushButton, "pair-paper-then").isHidden()
+
+
+def test_a_round_before_that_is_on_another_laptop_is_not_offered(show, desk, talking):
+    papers = show(second_round(desk, previous=UUID(int=404)))
+
+    assert papers.findChild(QPushButton, "pair-paper-then").isHidden()
+
+
+def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, pair_desk):
+    papers = show(pair_desk)
+
+    assert not any(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
+    for partner, word, words in zip(pair_desk.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
+        fill_in(pair_desk.session, partner, word, words)
+    open_both(pair_desk.session)
+    pair_desk.refresh()
+    assert all(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
+
+
+def test_whoever_gives_up_has_saved_nothing(show, tmp_path, talking):
+    before = set(tmp_path.rglob("*.pdf"))
+    papers = show(talking, ask_path=lambda _parent, _name: None)
+    press(papers, "pair-paper-sheets")
+
+    assert said(papers) == ""
+    assert set(tmp_path.rglob("*.pdf")) == before
+
+
+def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
+    asked.folder = asked.folder / "is er niet"
+    papers = show(talking)
+    press(papers, "pair-paper-agreements")
+    qtbot.waitUntil(lambda: "is niet te schrijven" in said(papers), timeout=10_000)
+
+    assert "Kies een andere map" in said(papers)
+
+
+def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
+    into = tmp_path / "papier.pdf"
+    papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
+    press(papers, "pair-paper-print")
+    qtbot.waitUntil(lambda: said(papers) == "De afspraken zijn naar de printer gestuurd.", timeout=10_000)
+
+    assert len(PdfReader(into).pages) == 1
+
+
+def printer_into(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
+    )
+    printer.setResolution(96)
+    return printer

@@ -1,0 +1,151 @@
+"""Letting it sink in, with keys; judged by what is on disk and what the clock says."""
+
+from datetime import timedelta
+
+import pytest
+from pairs import SESSION, brought_to
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
+
+from observatie.domain.pair import PairStage
+from observatie.domain.pair_acts import PairStep
+from observatie.store.pair_session import PairSession
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.sinking_page import SinkingPage
+
+
+class Silent:
+    """The two, with the page between them."""
+
+    def __init__(self, page, desk, qtbot) -> None:
+        self.page, self.desk, self.qtbot = page, desk, qtbot
+        self.done: list[bool] = []
+        page.done.connect(lambda: self.done.append(True))
+
+    def key(self, *keys) -> None:
+        for key in keys:
+            self.qtbot.keyClick(QApplication.focusWidget(), key)
+
+    def press(self, name) -> None:
+        next(w for w in self.page.findChildren(QPushButton, name) if w.isVisible()).setFocus()
+        self.key(Qt.Key.Key_Space)
+
+    def shown(self, name) -> list[str]:
+        return [w.text() for w in self.page.findChildren(QLabel, name) if w.isVisible()]
+
+    def sees_time(self, words) -> None:
+        self.qtbot.waitUntil(lambda: self.shown("sink-time") == [words])
+
+    @property
+    def on_disk(self):
+        self.desk.library.append([]).result()
+        return self.desk.library.pair(SESSION)
+
+
+@pytest.fixture
+def sit_down(qtbot, desk, show):
+    def sat(session=None) -> Silent:
+        session = session or brought_to(PairStage.SINKING, desk.library, desk.clock)
+        page = SinkingPage(desk.theme, PairDesk(desk, session))
+        show(page)
+        return Silent(page, desk, qtbot)
+
+    return sat
+
+
+@pytest.fixture
+def silent(sit_down):
+    return sit_down()
+
+
+def test_nothing_runs_before_they_begin(silent):
+    assert silent.on_disk.silent_since is None
+    assert silent.shown("sink-time") == []
+    assert silent.shown("sink-rule") == [
+        "“Neem enkele minuten de tijd om de informatie van je partner te laten bezinken. Bespreek daarna jullie "
+        "reacties.”"
+    ]
+
+
+def test_they_begin_with_a_key_and_see_how_much_is_left(silent, clock):
+    began = clock.now().wall
+    silent.key(Qt.Key.Key_Space)
+
+    assert silent.on_disk.silent_since == began
+    silent.sees_time("nog 3′00″")
+    clock.advance(50_000)
+    silent.sees_time("nog 2′10″")
+
+
+def test_the_length_that_they_choose_is_kept(silent):
+    field = silent.page.findChild(QSpinBox, "sink-minutes")
+    field.setFocus()
+    field.selectAll()
+    silent.qtbot.keyClicks(field, "5")
+    silent.press("sink-begin")
+
+    assert silent.on_disk.sink_minutes == 5
+    silent.sees_time("nog 5′00″")
+
+
+def test_a_clock_that_was_set_back_makes_the_silence_no_longer(silent, clock):
+    silent.key(Qt.Key.Key_Space)
+    clock.advance(60_000)
+    clock.set_wall(clock.now().wall - timedelta(hours=2))
+
+    silent.sees_time("nog 3′00″")
+
+
+def test_at_the_end_it_waits_until_they_begin_the_talk(silent, clock):
+    silent.key(Qt.Key.Key_Space)
+    clock.advance(200_000)
+    silent.qtbot.waitUntil(lambda: silent.shown("sink-over") == ["De tijd is om."])
+
+    assert silent.on_disk.stage is PairStage.SINKING
+    assert silent.done == []
+
+    silent.key(Qt.Key.Key_Space)
+    assert silent.on_disk.stage is PairStage.TALKING
+    assert silent.done == [True]
+
+
+def test_one_who_wants_to_go_on_does_not_end_it(silent):
+    silent.key(Qt.Key.Key_Space)
+    silent.press("sink-skip-1")
+    silent.press("sink-skip-1")
+
+    pair = silent.on_disk
+    assert [pair.wants_to_skip(partner) for partner in pair.partners] == [True, False]
+    assert [s.act.step for s in pair.journal.standing("pair_progress")].count(PairStep.SKIPPED) == 1
+    assert pair.stage is PairStage.SINKING
+    assert silent.page.findChild(QPushButton, "sink-skip-1").isChecked()
+    assert silent.done == []
+
+
+def test_both_who_want_to_go_on_end_it(silent):
+    silent.press("sink-skip-2")
+    silent.press("sink-skip-1")
+
+    assert silent.on_disk.stage is PairStage.TALKING
+    assert silent.done == [True]
+
+
+def test_the_silence_went_on_while_the_program_was_closed(silent, sit_down, clock):
+    silent.key(Qt.Key.Key_Space)
+    silent.page.leave()
+    assert silent.on_disk.silent_since is not None
+    clock.advance(90_000)
+
+    again = sit_down(PairSession.open(silent.desk.library, SESSION, clock))
+
+    again.sees_time("nog 1′30″")
+
+
+def test_stopping_keeps_the_length_that_was_chosen(silent, qtbot):
+    silent.page.findChild(QSpinBox, "sink-minutes").setValue(7)
+    with qtbot.waitSignal(silent.page.stop_asked):
+        silent.press("sink-stop")
+    silent.page.leave()
+
+    assert silent.on_disk.sink_minutes == 7
+    assert silent.on_disk.silent_since is None
