@@ -8,7 +8,7 @@ from observatie.domain import wording
 from observatie.domain.completeness import Place
 from observatie.domain.pair import PairStage, PairSummary
 from observatie.domain.pair_acts import Reached
-from observatie.domain.register import Register, called
+from observatie.domain.register import Register, at_start, called
 from observatie.domain.sheet import SheetState
 
 STAGES = {
@@ -98,7 +98,7 @@ def pair_state(summary: PairSummary, sheets: Mapping[UUID, SheetState], register
     if len(set(states.values())) == 1:
         return _BOTH[states[summary.partners[0]]]
     names = called(summary.partners, register)
-    return " · ".join(_ALONE[state].format(names[partner]) for partner, state in states.items())
+    return " · ".join(_ALONE[state].format(at_start(names[partner])) for partner, state in states.items())
 
 
 def is_look_back_due(look_back: date | None, today: date) -> bool:

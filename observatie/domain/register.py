@@ -52,8 +52,8 @@ _FORMS_OF_ADDRESS = ("mevrouw ", "mevr. ", "mw. ", "meneer ", "de heer ", "dhr. 
 
 
 def called(people: Sequence[UUID], register: Register) -> dict[UUID, str]:
-    """Return by what name each is spoken to: her first, or the whole one where that would not tell them apart."""
-    full = {person: at_start(register.name(person)) for person in people}
+    """Return by what name each is spoken of, as in mid-sentence: the first, or all of it where it takes that."""
+    full = {person: register.name(person) for person in people}
     first = {person: _first(name) for person, name in full.items()}
     return first if len(set(first.values())) == len(first) else full
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from observatie.domain import wording
 from observatie.domain.pair_acts import PairSet
@@ -23,6 +23,8 @@ from observatie.ui.widgets import button, column, label, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
+# Not here: the dialog for a file would show what else is in the folder, before the eyes of the two.
+_ON_PAPER = "Op papier, om te tekenen: stop hier, en bewaar of print de afspraken op de pagina van jullie paar."
 _WHEN = "Op welke dag kijken jullie terug?"
 _WHICH = "Welke vragen zou je aanpassen?"
 _PROPOSED = timedelta(weeks=6)
@@ -36,9 +38,6 @@ _CHANGED = "Jullie pasten {} aan voor een volgende ronde."
 
 class AfterPage(FramedPage):
     """The agreements, and what they do with them.
-
-    Attributes:
-        extras: where whoever leads puts what can be done with the agreements besides.
 
     Signals:
         talk_asked: back to the talk; questions_asked: change the questions.
@@ -65,7 +64,6 @@ class AfterPage(FramedPage):
         self._talk = _button("Terug naar het gesprek", self.talk_asked.emit, "pair-talk")
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
-        self.extras: QVBoxLayout = column(theme, spacing=16)
         self._arrange()
         pair_desk.changed.connect(self._refresh)
         pair_desk.rejected.connect(self._on_rejected)
@@ -80,7 +78,7 @@ class AfterPage(FramedPage):
         adapt.addLayout(row(theme, questions, 1))
         adapt.addLayout(row(theme, self._then, 1))
         side = column(theme, panel(when), panel(adapt), spacing=32)
-        side.addLayout(self.extras)
+        side.addWidget(label(_ON_PAPER, "talk-muted", wrap=True, name="pair-on-paper"))
         side.addStretch(1)
         agreed = column(theme, self._agreed)
         agreed.addStretch(1)
@@ -106,11 +104,6 @@ class AfterPage(FramedPage):
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
-        # What was put in the extras meanwhile comes before the foot, also for the Tab key.
-        last = self.window().previousInFocusChain()
-        if last is not None and last is not self._next:
-            self.setTabOrder(last, self._talk)
-            self.setTabOrder(self._talk, self._next)
         settings = self._desk.pair.settings
         self._day.show_day(settings.look_back or self._today + _PROPOSED)
         self._refresh()

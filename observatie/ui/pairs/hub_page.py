@@ -11,6 +11,7 @@ from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import Seating
 from observatie.domain.pair_next import Next, Onward
 from observatie.domain.pair_words import STAGES
+from observatie.domain.register import at_start
 from observatie.domain.sheet import SheetState
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.elided import ElidedLabel
@@ -134,7 +135,7 @@ class HubPage(Screen):
 
     def _verb(self, following: Next) -> str:
         who = self._pair_desk.called(following.who) if following.who else ""
-        return _VERBS.get(following.what, "").format(who=who)
+        return _VERBS.get(following.what, "").format(who=at_start(who))
 
     def _show_steps(self, now: PairStage) -> None:
         clear(self._steps)
@@ -164,7 +165,7 @@ class HubPage(Screen):
         whole.setStretch(0, 1)
         if act:
             way = button(act, lambda: self.sheet_asked.emit(partner), name=f"sheet-of-{partner}")
-            way.setAccessibleName(f"{name}: {act}")
+            way.setAccessibleName(f"{at_start(name)}: {act}")
             whole.addWidget(way)
         side, above = theme.px(16), theme.px(12)
         return panel(whole, "card", margins=(side, above, side, above))

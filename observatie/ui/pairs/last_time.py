@@ -6,6 +6,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair_acts import PairOutcome
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, question
+from observatie.domain.register import at_start
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme
@@ -70,7 +71,7 @@ class LastTime(QWidget):
         if then.is_reworded:
             self._shown.addWidget(label(_THEN.format(question(then.then)), "talk-muted", wrap=True))
         for said in then.said:
-            name = label(self._desk.called(said.partner), "talk-muted", wrap=True)
+            name = label(at_start(self._desk.called(said.partner)), "talk-muted", wrap=True)
             self._shown.addLayout(column(self._theme, name, said_label(said.then, "last-answer"), spacing=0))
         agreed = label(_agreed(then.agreed_then), "talk", wrap=True, name="last-agreed")
         self._shown.addLayout(column(self._theme, label(_OUTCOME, "talk-muted"), agreed, spacing=0))

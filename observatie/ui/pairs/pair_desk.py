@@ -55,7 +55,7 @@ class PairDesk(SessionDesk):
         return at_start(self.register.name(partner))
 
     def called(self, partner: UUID) -> str:
-        """Return by what name a partner is spoken to: "Fatima"."""
+        """Return by what name a partner is spoken of, as in mid-sentence: "Fatima"."""
         return called(self.pair.partners, self.register)[partner]
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.pair_next import Next, Onward
+from observatie.domain.register import at_start
 from observatie.domain.sheet import SheetState
 from observatie.store.sheets import OpenSheet
 from observatie.ui.ask_path import AskOpen, AskPath
@@ -19,7 +20,6 @@ from observatie.ui.pairs.hub_page import HubPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_header import PairHeader
 from observatie.ui.pairs.pair_page import PairPage
-from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.sheet_form import SheetForm
@@ -45,7 +45,7 @@ class PairScreen(Screen):
     def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen) -> None:
         super().__init__()
         self.pair_desk = pair_desk
-        self._desk, self._ask_path = pair_desk.desk, ask_path
+        self._desk = pair_desk.desk
         self.hub = HubPage(self.pair_desk, ask_path, ask_open)
         self.hub.closed.connect(self.closed)
         self.hub.onward_asked.connect(self.go_on)
@@ -173,7 +173,7 @@ class PairScreen(Screen):
 
     def _ask_to_open(self, partner: UUID, then: Callable[[OpenSheet], object]) -> None:
         name = self.pair_desk.called(partner)
-        page = GiveWord(self._desk.theme, self.pair_desk, partner, f"{name}, typ je woord.")
+        page = GiveWord(self._desk.theme, self.pair_desk, partner, f"{at_start(name)}, typ je woord.")
         page.opened.connect(then)
         page.anew.connect(partial(self._choose_word, partner))
         self._present(page)
@@ -201,7 +201,6 @@ class PairScreen(Screen):
         page.questions_asked.connect(self._show_questions)
         page.then_asked.connect(self._show_then)
         page.next_round_asked.connect(self._leave_for_next_round)
-        page.extras.addWidget(PairPapers(self._desk.theme, self.pair_desk, self._ask_path))
         self._present(page)
 
     def _show_questions(self) -> None:

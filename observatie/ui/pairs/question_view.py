@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.completeness import Place
 from observatie.domain.pair_acts import PairOutcome, Reached
 from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, question
+from observatie.domain.register import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.pairs.answer_cards import AnswerCards
@@ -60,7 +61,7 @@ class QuestionView(QWidget):
         pair = self._desk.pair
         self._above.setText(above)
         self._question.setText(question(place))
-        self._answers.show_answers([(self._desk.called(p), pair.said(p, place)) for p in pair.partners])
+        self._answers.show_answers([(at_start(self._desk.called(p)), pair.said(p, place)) for p in pair.partners])
         self.last_time.show_place(place)
         # What was typed at another question does not come back at this one.
         self.words.document().clearUndoRedoStacks()

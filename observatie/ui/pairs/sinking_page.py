@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from observatie.domain import lesson_time
 from observatie.domain.pair import Pair, PairStage
 from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.register import at_start
 from observatie.domain.rules import Rejection
 from observatie.domain.silence import in_whole_seconds, left_ms
 from observatie.errors import sentence
@@ -177,7 +178,7 @@ class SinkingPage(FramedPage):
     def _show(self) -> None:
         for partner, made in self._skips.items():
             wants = self._pair.wants_to_skip(partner)
-            words = _WANTS.format(self._desk.called(partner))
+            words = _WANTS.format(at_start(self._desk.called(partner)))
             made.show_words(f"{_CHOSEN}{words}" if wants else words, held=wants)
         self._show_time()
 

@@ -9,6 +9,7 @@ from observatie.domain.pair import Pair
 from observatie.domain.pair_acts import PairOutcome
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
+from observatie.domain.register import at_start
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -70,8 +71,8 @@ class ThenAndNow(FramedPage):
             inside.addWidget(self._aside(_REWORDED.format(question(beside.then)), spoken))
         if beside.now is None:
             inside.addWidget(self._aside(_LEFT_OUT, spoken))
-        then = [(self._desk.called(each.partner), each.then) for each in beside.said]
-        now = [(self._desk.called(each.partner), each.now) for each in beside.said]
+        then = [(at_start(self._desk.called(each.partner)), each.then) for each in beside.said]
+        now = [(at_start(self._desk.called(each.partner)), each.now) for each in beside.said]
         sides = [self._side(f"Toen · {days[0]}", then, beside.agreed_then)]
         if beside.now is not None:
             sides.append(self._side(f"Nu · {days[1]}", now, beside.agreed_now))

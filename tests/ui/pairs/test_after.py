@@ -18,7 +18,6 @@ from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.then_and_now import ThenAndNow
-from observatie.ui.widgets import button
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")
 
@@ -167,19 +166,6 @@ def test_it_is_no_longer_the_next_step_once_it_was_begun(session, desk, theme, p
 def test_each_way_on_is_reached_with_the_keys(page, qtbot, name, signal):
     with qtbot.waitSignal(getattr(page, signal)):
         press(name)
-
-
-def test_what_is_put_in_the_extras_comes_before_the_foot_for_the_keys_too(theme, pair_desk, show):
-    page = AfterPage(theme, pair_desk)
-    for name in ("extra-one", "extra-two"):
-        page.extras.addWidget(button("Bewaar", print, name=name))
-    show(page)
-    tab_to("pair-questions")
-    gone_to = []
-    for _ in range(4):
-        key(Qt.Key.Key_Tab)
-        gone_to.append(QApplication.focusWidget().objectName())
-    assert gone_to == ["extra-one", "extra-two", "pair-talk", "pair-next-round"]
 
 
 def test_alt_left_goes_back_to_the_talk(page, qtbot):
