@@ -21,12 +21,13 @@ HIS = {"grootste-wens": "Rust in de klas.", "verwachting-d": "Liefst dagelijks v
 HER_WORD, HIS_WORD = "zonnebloem", "fietsenrek"
 
 
-def begun(library, clock, *, session=SESSION, **settings):
-    """Return a session that was set up, of two people in the register of `library`."""
+def begun(library, clock, *, session=SESSION, partners=None, **settings):
+    """Return a session that was set up, of two people who are new in the register but for `partners`."""
     people = RegisterSession(library, clock)
-    fatima, joost = people.add_person("Fatima de Vries").id, people.add_person("Joost Kramer").id
+    named = ("Fatima de Vries", "Joost Kramer")
     made = PairSession.open(library, session, clock)
-    made.set_up(PairSet(partners=(fatima, joost), group="groep 4", **settings), SHARE)
+    pair = partners or tuple(people.add_person(name).id for name in named)
+    made.set_up(PairSet(partners=pair, group="groep 4", **settings), SHARE)
     return made
 
 

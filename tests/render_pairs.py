@@ -23,6 +23,7 @@ from observatie.domain.sheet import SheetText
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import begin
 from observatie.ui.pairs.pair_screen import PairScreen
+from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.shell import Shell
 
 _SPACE = UUID("5a9e0000-0000-4000-8000-00000000ffff")
@@ -37,9 +38,9 @@ Arrange = Callable[[Shell, FakeClock], None]
 
 
 def _shown(shell: Shell, session: UUID) -> PairScreen:
+    shell.desk.library.append(()).result()
     shell.go("pairs")
     shell.pairs.open(session)
-    shell.desk.library.append(()).result()
     assert shell.pairs.pair is not None
     return shell.pairs.pair
 
@@ -136,6 +137,14 @@ def talk(*presses: str) -> Arrange:
     return arrange
 
 
+def outcome(shell: Shell, _clock: FakeClock) -> None:
+    """Draw the first question of the demo's talk, on which they came to something."""
+    pair = _shown(shell, TALKING)
+    pair.go_on()
+    assert isinstance(pair.page, PairTalk)
+    pair.page.go(0)
+
+
 def after(*presses: str) -> Arrange:
     """Draw the agreements of a pair that is through, or a page that is gone to from there."""
 
@@ -143,7 +152,8 @@ def after(*presses: str) -> Arrange:
         theme = shell.desk.theme
         key = f"na-{theme.dark}-{theme.scale}-{presses}"
         before = _session(shell, clock, PairStage.AFTER, f"{key}-toen")
-        session = _session(shell, clock, PairStage.AFTER, key, previous=before.pair.id)
+        again = {"previous": before.pair.id, "partners": before.pair.partners}
+        session = _session(shell, clock, PairStage.AFTER, key, **again)
         for round_ in (before, session):
             for place, reached in zip(PLACES[:9], [*Reached] * 3, strict=True):
                 round_.record(PairOutcome(item=place.ref, reached=reached, text=_LONG[:90] if reached else ""))
@@ -198,6 +208,7 @@ FULL: dict[str, Arrange] = {
     "paar-stilte-vooraf": at(PairStage.SINKING),
     "paar-stilte": silence,
     "paar-gesprek": talk(),
+    "paar-gesprek-uitkomst": outcome,
     "paar-gesprek-vragen": talk("talk-all"),
     "paar-gesprek-lang": at(PairStage.TALKING, long=True),
     "paar-afspraken": after(),

@@ -11,12 +11,20 @@ from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 
 
-class Opening:
-    """Opens a library in a folder of the test, with a key file that costs nothing to open."""
+def no_path(*_asked):
+    """Answer as somebody who gives up where a path is asked."""
 
-    def __init__(self, folder, clock, catalogue, throw_away=False):
+
+class Opening:
+    """Opens a library in a folder of the test, with a key file that costs nothing to open.
+
+    `ask_path` and `ask_open` answer in the place of the dialogs of the system.
+    """
+
+    def __init__(self, folder, clock, catalogue, throw_away=False, *, ask_path=no_path, ask_open=no_path):
         self.folder = folder
         self.throw_away = throw_away
+        self._ask_path, self._ask_open = ask_path, ask_open
         self._clock = clock
         self._catalogue = catalogue
 
@@ -34,7 +42,7 @@ class Opening:
         return Desk(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
 
     def shell(self, desk, machine: MachineSettings):
-        return Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
+        return Shell(desk, machine, self._ask_path, self._ask_open)
 
 
 class FakeAwake:

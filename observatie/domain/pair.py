@@ -6,12 +6,12 @@ from enum import StrEnum
 from uuid import UUID
 
 from observatie.domain.acts import InstrumentRef
-from observatie.domain.answer_index import AnswerIndex, AnswerKey
+from observatie.domain.answer_index import AnswerKey
+from observatie.domain.answered import Answered, settings_in
 from observatie.domain.answers import Answer, Stage, TextValue
 from observatie.domain.completeness import Place, places_of
-from observatie.domain.entries import Entry
 from observatie.domain.instrument import AnswerType, Instrument
-from observatie.domain.journal import Change, Journal, Standing
+from observatie.domain.journal import Standing
 from observatie.domain.model import Frozen
 from observatie.domain.pair_acts import (
     SINK_MINUTES,
@@ -36,32 +36,13 @@ class PairStage(StrEnum):
     AFTER = "after"
 
 
-class Pair:
+class Pair(Answered):
     """What stands in the journal of one session."""
-
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
-        self._answers = AnswerIndex(journal)
-
-    @property
-    def id(self) -> UUID:
-        """The id of the session, which is that of its stream."""
-        return self.journal.stream
-
-    def add(self, entry: Entry) -> Change | None:
-        """Take an entry in and return what it changed, or None."""
-        change = self.journal.add(entry)
-        if change is not None:
-            self._answers.refresh()
-        return change
 
     @property
     def settings(self) -> PairSet:
         """All settings, the last word on each."""
-        values: dict[str, object] = {}
-        for standing in self.journal.standing("pair_set"):
-            values |= {name: value for name, value in standing.act if value is not None}
-        return PairSet.model_validate(values)
+        return settings_in(self.journal, "pair_set", PairSet)
 
     @property
     def partners(self) -> tuple[UUID, ...]:
@@ -96,7 +77,7 @@ class Pair:
     def said(self, partner: UUID, place: Place) -> str:
         """Return what a partner wrote at a place; empty where she wrote nothing."""
         key = AnswerKey(partner, place.instrument.id, place.target, Stage.PROVISIONAL, None)
-        standing = self._answers.answer(key)
+        standing = self.answer(key)
         answer = standing.act if standing else None
         return answer.value.text if isinstance(answer, Answer) and isinstance(answer.value, TextValue) else ""
 

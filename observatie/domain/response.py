@@ -1,44 +1,21 @@
 """A response: an instrument filled in on its own, outside a lesson; dated, and comparable with an earlier one."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from uuid import UUID
 
 from observatie.domain.acts import InstrumentRef, ItemRef
-from observatie.domain.answer_index import AnswerIndex, AnswerKey
-from observatie.domain.answers import Answer
-from observatie.domain.entries import Entry
-from observatie.domain.journal import Change, Journal, Standing
+from observatie.domain.answered import Answered, settings_in
 from observatie.domain.model import Frozen
 from observatie.domain.response_set import ResponseSet
 
 
-class Response:
+class Response(Answered):
     """What stands in the journal of one response."""
-
-    def __init__(self, journal: Journal) -> None:
-        self.journal = journal
-        self._answers = AnswerIndex(journal)
-
-    @property
-    def id(self) -> UUID:
-        """The id of the response, which is that of its stream."""
-        return self.journal.stream
-
-    def add(self, entry: Entry) -> Change | None:
-        """Take an entry in and return what it changed, or None."""
-        change = self.journal.add(entry)
-        if change is not None:
-            self._answers.refresh()
-        return change
 
     @property
     def settings(self) -> ResponseSet:
         """All settings, the last word on each."""
-        values: dict[str, object] = {}
-        for standing in self.journal.standing("response_set"):
-            values |= {name: value for name, value in standing.act if value is not None}
-        return ResponseSet.model_validate(values)
+        return settings_in(self.journal, "response_set", ResponseSet)
 
     @property
     def instrument(self) -> InstrumentRef | None:
@@ -50,14 +27,6 @@ class Response:
         """The day it holds for: the one that was said, else that of its first entry; None for an empty one."""
         first = next(iter(self.journal.entries()), None)
         return self.settings.dated or (first.at.date() if first else None)
-
-    def answer(self, key: AnswerKey) -> Standing | None:
-        """Return the answer that stands for this key; None where there is none or it was cleared."""
-        return self._answers.answer(key)
-
-    def answers(self) -> Iterator[tuple[AnswerKey, Standing, Answer]]:
-        """Yield every answer that stands, cleared ones left out."""
-        return self._answers.answers()
 
     def evidence(self, item: ItemRef) -> int:
         """Return how many notes an item rests on: none, as there is no lesson."""

@@ -24,6 +24,7 @@ from observatie.domain.acts import (
     VisitSet,
 )
 from observatie.domain.answer_index import AnswerIndex, AnswerKey
+from observatie.domain.answered import settings_in
 from observatie.domain.answers import Answer, Heard
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Act, Entry
@@ -76,7 +77,7 @@ class Visit:
 
     def __init__(self, visit_id: UUID, entries: Iterable[Entry] = ()) -> None:
         self.journal = Journal(visit_id, entries)
-        self._settings = self._read_settings()
+        self._settings = settings_in(self.journal, "visit_set", VisitSet)
         # Counted when first asked for; by plain text, as hashing an ItemRef takes longer than all the rest.
         self._evidence: Counter[tuple[str, str]] | None = None
         self._answers = AnswerIndex(self.journal)
@@ -97,7 +98,7 @@ class Visit:
     def forget(self, entries: Collection[UUID]) -> None:
         """Go on as if these entries, and every correction of them, had never been made."""
         self.journal.forget(entries)
-        self._settings = self._read_settings()
+        self._settings = settings_in(self.journal, "visit_set", VisitSet)
         self._evidence = self._latest_ms = None
         self._answers.refresh()
 
@@ -111,7 +112,7 @@ class Visit:
         if "answer" in kinds:
             self._answers.refresh()
         if "visit_set" in kinds:
-            self._settings = self._read_settings()
+            self._settings = settings_in(self.journal, "visit_set", VisitSet)
         self._follow_time(change)
 
     def _follow_time(self, change: Change) -> None:
@@ -126,12 +127,6 @@ class Visit:
     def settings(self) -> VisitSet:
         """All settings, the last word on each."""
         return self._settings
-
-    def _read_settings(self) -> VisitSet:
-        values: dict[str, object] = {}
-        for standing in self.journal.standing("visit_set"):
-            values |= {name: value for name, value in standing.act if value is not None}
-        return VisitSet.model_validate(values)
 
     @property
     def purpose(self) -> Purpose:

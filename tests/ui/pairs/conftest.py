@@ -2,8 +2,14 @@
 
 import pytest
 from pairs import begun
+from PySide6.QtCore import QSettings, Qt
+from samples import CHEAP
+from ui.pairs.pair_hands import PairHands, Post
+from windows import FakeAwake, Opening, first_start
 
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.window import MainWindow
 
 
 @pytest.fixture
@@ -28,3 +34,49 @@ def show(qtbot):
         return page
 
     return shown
+
+
+@pytest.fixture
+def cheap_words(monkeypatch):
+    """Let a word cost next to nothing to try, also where a screen chooses it."""
+    monkeypatch.setattr("observatie.store.wrapping.Cost", lambda: CHEAP)
+
+
+@pytest.fixture
+def post(tmp_path):
+    """What goes between two laptops."""
+    folder = tmp_path / "post"
+    folder.mkdir()
+    return Post(folder)
+
+
+@pytest.fixture
+def laptop(qtbot, theme, tmp_path, clock, catalogue, cheap_words, post):
+    """Start the program on a folder, made if it is not there, and give it into somebody's hands."""
+    made = []
+
+    def start(name="een", *, scale=1.0, hands=PairHands):
+        folder = tmp_path / name
+        settings = QSettings(str(tmp_path / f"{name}.ini"), QSettings.Format.IniFormat)
+        MachineSettings(settings).scale = scale
+        opening = Opening(folder, clock, catalogue, ask_path=post.ask_path, ask_open=post.ask_open)
+        window = MainWindow(opening, settings, FakeAwake())
+        qtbot.addWidget(window)
+        made.append(window)
+        # As large as the screen of a school laptop, whatever the screen of the tests is.
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.resize(1366, 768)
+        is_first = not opening.exists
+        window.show_locked()
+        window.show()
+        at_work = hands(window, qtbot)
+        at_work.take_up()
+        if is_first:
+            first_start(qtbot, window)
+        else:
+            at_work.unlock()
+        return at_work
+
+    yield start
+    for window in made:
+        window.close()

@@ -1,163 +1,53 @@
 """Two people's whole way by keys alone: on one laptop, and on two with files between them."""
 
-import pytest
-from hands import ALT, CTRL, Hands
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from hands import ALT
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD, PairHands
 from ui.pairs.reach import words_in_reach
-from windows import FakeAwake, Opening, first_start
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import Reached
-from observatie.ui.window import MainWindow
 
-HER_WORD, HIS_WORD = "zonnebloem", "fietsenrek"
-HERS = "Vrijdag samen taart eten"
-HIS = "Nooit meer nablijven"
-HER_SECRET, HIS_SECRET = "taart", "nablijven"
-_SLOW = 30_000
+AGREED = "Elke dag vijf minuten"
 
 
-class PairHands(Hands):
-    """Somebody who goes through the form with another, at one laptop."""
-
-    @property
-    def place(self):
-        return self.window.shell.pairs
-
-    @property
-    def session(self):
-        return self.place.pair.pair_desk.session
-
-    @property
-    def library(self):
-        return self.window.shell.desk.library
-
-    @property
-    def page(self):
-        return type(self.place.pair.page).__name__
-
-    def on(self, page: str) -> None:
-        self.qtbot.waitUntil(lambda: self.page == page, timeout=_SLOW)
-
-    def open_place(self) -> None:
-        # Tab leads to the place where one is, the arrows to the others.
-        self.walk_to("place-visits")
-        self.key(Qt.Key.Key_Down)
-        assert QApplication.focusWidget().objectName() == "place-pairs"
-        self.key(Qt.Key.Key_Space)
-
-    def begin(self, *names: str, two_laptops: bool = False) -> None:
-        self.press("pairs-new")
-        for code, name in zip(("one", "two"), names, strict=True):
-            self.walk_to(f"pair-{code}")
-            self.key(Qt.Key.Key_A, CTRL)
-            self.type(name)
-        self.walk_to("pair-group")
-        self.type("groep 4")
-        if two_laptops:
-            self.walk_to("pair-one_laptop", "pair-two_laptops")
-            self.key(Qt.Key.Key_Right)
-            self.key(Qt.Key.Key_Space)
-        self.press("pair-begin")
-        assert self.place.pair is not None
-
-    def take_over(self) -> None:
-        self.on("HandOver")
-        self.press("hand-over-onward")
-
-    def choose_word(self, word: str) -> None:
-        self.on("ChooseWord")
-        self.walk_to("sheet-word")
-        self.type(word)
-        self.walk_to("sheet-word-again")
-        self.type(word)
-        self.key(Qt.Key.Key_Return)
-        self.on("SheetForm")
-
-    def give_word(self, word: str) -> None:
-        self.on("GiveWord")
-        page = self.place.pair.page
-        self.walk_to("sheet-word")
-        self.type(word)
-        self.key(Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: self.place.pair.page is not page, timeout=_SLOW)
-
-    def write(self, text: str) -> None:
-        self.on("SheetForm")
-        self.walk_to("sheet-grootste-wens")
-        self.type(text)
-
-    def seal(self) -> None:
-        self.press("sheet-ready")
-        self.press("sheet-seal")
-
-    def read(self) -> None:
-        self.on("ReadingPage")
-        page = self.place.pair.page
-        self.key(Qt.Key.Key_Space)
-        self.press("read-ready")
-        if self.place.pair is not None and self.place.pair.page is page:
-            self.press("read-anyway")
-
-    def be_silent(self, clock) -> None:
-        self.on("SinkingPage")
-        self.press("sink-begin")
-        clock.advance(3 * 60_000)
-        over = self.window.findChild(QPushButton, "sink-talk")
-        self.qtbot.waitUntil(over.isVisible, timeout=_SLOW)
-        self.press("sink-talk")
+def agree(hands) -> None:
+    """Come out at the first question of the talk, and write it down."""
+    hands.on("PairTalk")
+    hands.press("talk-agreed")
+    hands.walk_to("talk-words")
+    hands.type(AGREED)
+    hands.key(Qt.Key.Key_Right, ALT)
 
 
-@pytest.fixture
-def laptop(qtbot, theme, tmp_path, clock, catalogue):
-    made = []
-
-    def make(name, owner="Ineke Smit", scale=None):
-        settings = QSettings(str(tmp_path / f"{name}.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Opening(tmp_path / name, clock, catalogue), settings, FakeAwake())
-        qtbot.addWidget(window)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(1366, 768)
-        window.show_locked()
-        window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        first_start(qtbot, window)
-        made.append(window)
-        return PairHands(window, qtbot)
-
-    yield make
-    for window in made:
-        window.close()
+def outcomes(pair) -> list:
+    return [(standing.act.reached, standing.act.text) for standing in pair.journal.standing("pair_outcome")]
 
 
-def test_two_people_go_the_whole_way_on_one_laptop(laptop, clock):
-    hands = laptop("een")
+def on_disk(hands):
+    """Return the pair as the library holds it."""
+    hands.library.append(()).result()
+    return hands.library.pair(hands.session.pair.id)
+
+
+def go_all_the_way(hands, clock) -> None:
     hands.open_place()
     hands.begin("Fatima de Vries", "Joost Kramer")
     hands.press("pair-onward")
     hands.take_over()
     hands.choose_word(HER_WORD)
     hands.write(HERS)
-    assert HER_SECRET in words_in_reach()
     hands.seal()
-    hands.on("HandOver")
-    assert HER_SECRET not in words_in_reach()
-
     hands.take_over()
-    assert HER_SECRET not in words_in_reach()
     hands.choose_word(HIS_WORD)
     hands.write(HIS)
-    assert HER_SECRET not in words_in_reach()
     hands.seal()
     hands.take_over()
     hands.give_word(HER_WORD)
-    assert HER_SECRET not in words_in_reach()
     assert not hands.session.pair.is_open
     hands.give_word(HIS_WORD)
     assert hands.session.pair.stage is PairStage.READING
-
     hands.take_over()
     assert HIS_SECRET in words_in_reach()
     hands.read()
@@ -165,17 +55,132 @@ def test_two_people_go_the_whole_way_on_one_laptop(laptop, clock):
     assert HER_SECRET in words_in_reach()
     hands.read()
     hands.be_silent(clock)
-    hands.on("PairTalk")
     assert hands.session.pair.stage is PairStage.TALKING
+    agree(hands)
+    hands.finish_talk()
 
-    hands.press("talk-agreed")
-    hands.walk_to("talk-words")
-    hands.type("Elke dag vijf minuten")
-    hands.key(Qt.Key.Key_Right, ALT)
-    first = hands.session.pair.journal.last("pair_outcome")
-    assert (first.act.reached, first.act.text) == (Reached.AGREED, "Elke dag vijf minuten")
-    hands.press("talk-all")
-    hands.press("talk-list-finish")
-    hands.on("AfterPage")
-    hands.library.append(()).result()
-    assert hands.library.pair(hands.session.pair.id).stage is PairStage.AFTER
+
+def test_two_people_go_the_whole_way_on_one_laptop(laptop, clock):
+    hands = laptop()
+    go_all_the_way(hands, clock)
+    pair = on_disk(hands)
+    assert pair.stage is PairStage.AFTER
+    assert outcomes(pair) == [(Reached.AGREED, AGREED)]
+
+
+# Two laptops
+
+
+def fill_in(hands, word: str, text: str) -> None:
+    """Fill in one's sheet on one's own laptop, where nobody has to hand it over."""
+    hands.press("pair-onward")
+    hands.choose_word(word)
+    hands.write(text)
+    hands.seal()
+    hands.on("NoneType")
+
+
+def carry(sender, receiver, word: str = "") -> None:
+    sender.take_up()
+    sender.send()
+    receiver.take_up()
+    receiver.receive(word)
+
+
+def invite(hers, his, post) -> None:
+    """Begin on her laptop, and let the invitation arrive on his."""
+    hers.take_up()
+    hers.open_place()
+    hers.begin("Fatima de Vries", "Joost Kramer", two_laptops=True)
+    hers.send()
+    his.take_up()
+    his.open_place()
+    his.press("pairs-receive")
+    his.receive()
+    assert his.session.pair.id == hers.session.pair.id
+
+
+def exchange_sheets(hers, his, post) -> None:
+    """Let each fill in alone, and each sealed sheet arrive at the other."""
+    fill_in(his, HIS_WORD, HIS)
+    hers.take_up()
+    fill_in(hers, HER_WORD, HERS)
+    for sender, receiver in ((hers, his), (his, hers)):
+        carry(sender, receiver)
+        assert not sender.session.pair.is_open
+        reach = words_in_reach().encode() + post.last.read_bytes()
+        assert not [each for each in (HER_SECRET, HIS_SECRET, HER_WORD, HIS_WORD) if each.encode() in reach]
+
+
+def test_two_people_go_the_whole_way_on_two_laptops(laptop, clock, post):
+    hers, his = laptop("een"), laptop("twee")
+    invite(hers, his, post)
+    exchange_sheets(hers, his, post)
+
+    hers.press("pair-onward")
+    hers.take_over()
+    hers.give_word(HER_WORD)
+    hers.give_word(HIS_WORD)
+    assert HIS_SECRET in words_in_reach()
+    hers.read()
+    hers.on("NoneType")
+    carry(hers, his, word=HIS_WORD)
+    his.press("pair-onward")
+    assert HER_SECRET in words_in_reach()
+    his.read()
+    his.on("SinkingPage")
+    his.press("sink-stop")
+    carry(his, hers)
+
+    hers.press("pair-onward")
+    hers.be_silent(clock)
+    agree(hers)
+    hers.finish_talk()
+    hers.press("pair-stop")
+    carry(hers, his)
+    one, two = on_disk(hers), on_disk(his)
+    assert {entry.id for entry in one.journal.entries()} == {entry.id for entry in two.journal.entries()}
+    assert outcomes(one) == outcomes(two) == [(Reached.AGREED, AGREED)]
+    assert one.stage is two.stage is PairStage.AFTER
+
+
+# Large
+
+
+class LargeHands(PairHands):
+    """Looks with every key whether what has the focus can be seen, and whether the window is as it was."""
+
+    def key(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        super().key(key, modifier)
+        self.look()
+
+    def type(self, text: str) -> None:
+        super().type(text)
+        QApplication.processEvents()
+        self.look()
+
+    def look(self) -> None:
+        assert (self.window.width(), self.window.height()) == (1366, 768)
+        focused = QApplication.focusWidget()
+        if focused is None or not focused.isVisible():
+            return
+        shown = QRect(focused.mapTo(self.window, QPoint(0, 0)), focused.size())
+        room, around = QRect(self.window.rect()), focused.parentWidget()
+        while around is not None:
+            if isinstance(around, QAbstractScrollArea):
+                view = around.viewport()
+                room &= QRect(view.mapTo(self.window, QPoint(0, 0)), view.size())
+            around = around.parentWidget()
+        seen = shown & room
+        # Of what is larger than the room there is, as much as there is room for.
+        enough = seen.height() >= min(shown.height(), room.height()) and seen.width() >= min(
+            shown.width(), room.width()
+        )
+        assert enough, f"{focused.objectName()} of {type(focused).__name__} at {shown} in {room}"
+
+
+def test_the_whole_way_can_be_gone_at_200_percent_on_a_small_screen(laptop, clock):
+    hands = laptop(scale=2.0, hands=LargeHands)
+    go_all_the_way(hands, clock)
+    assert hands.window.theme.scale == 2.0
+    assert on_disk(hands).stage is PairStage.AFTER
