@@ -67,14 +67,16 @@ class _Opening:
 
     def open(self, passphrase: str) -> "Library":
         """Open the library; raises KnownError."""
-        from observatie.store.library import Library, unlock
+        from observatie.store.folder import unlock
+        from observatie.store.library import Library
 
         return Library.open(self.folder, unlock(self.folder, passphrase))
 
     def create(self, name: str, role: str, passphrase: str) -> "Library":
         """Make the library with its owner; raises KnownError."""
         from observatie.clock import SystemClock
-        from observatie.store.library import Library, create_key
+        from observatie.store.folder import create_key
+        from observatie.store.library import Library
 
         return Library.create(self.folder, create_key(self.folder, passphrase), name, role, SystemClock())
 

@@ -29,7 +29,8 @@ from observatie.report.blank.files import write_form
 from observatie.report.documents import Document
 from observatie.report.files import save, write_report
 from observatie.store import check as library_check
-from observatie.store.library import Library, create_key, is_library, unlock
+from observatie.store.folder import create_key, is_library, unlock
+from observatie.store.library import Library
 
 _SHOW_PROGRESS_FROM = 4
 _NAMED_AT_MOST = 5

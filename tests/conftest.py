@@ -6,7 +6,8 @@ import pytest
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 
 from observatie.domain.clock import FakeClock
-from observatie.store.library import Library, create_key
+from observatie.store.folder import create_key
+from observatie.store.library import Library
 
 # Without a screen Qt aborts the whole run; this is read when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

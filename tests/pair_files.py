@@ -31,6 +31,7 @@ def rewritten(content: bytes, change: Callable[[dict[str, Any]], object]) -> byt
 
 def everything(library, session) -> tuple[Any, ...]:
     """Return all that a file could change in a library."""
+    library.append(()).result()  # what was done a moment ago may still be on its way to the disk
     return (
         [entry.to_json() for entry in library.pair(session).journal.entries()],
         library.sheets(session),

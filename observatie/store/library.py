@@ -1,6 +1,5 @@
 """One person's library: a folder with the encrypted file, its key file and its lock."""
 
-import os
 from collections.abc import Generator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -23,21 +22,17 @@ from observatie.domain.scribe import Scribe
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
-from observatie.store import check, derived, keyfile, rows
+from observatie.store import check, derived, rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
-from observatie.store.files import set_aside
-from observatie.store.lock import FolderLock, closed_to_us
+from observatie.store.folder import DATABASE, refuse_library, require
+from observatie.store.lock import FolderLock
 from observatie.store.making import make
 from observatie.store.sheets import Sheet
 from observatie.store.trouble import is_spent, trouble_of, troubles_known
-from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
-
-DATABASE = "observatie.db"
-KEY_FILE = "sleutel.json"
 
 
 class Library:
@@ -76,7 +71,7 @@ class Library:
         with ExitStack() as opened:
             lock = opened.enter_context(FolderLock(folder))
             # Not before it is locked: another program may be making one at this moment.
-            _refuse_library(folder)
+            refuse_library(folder)
             make(folder / DATABASE, key, name, role, clock)
             return cls(folder, key, opened, lock, patient=patient)
 
@@ -87,7 +82,7 @@ class Library:
         Raises KnownError B01 where there is none, B04 where it is damaged, B05 where it is of a newer version,
         B06 where it is open already, and B07, B08 or B09 where the disk will not have it.
         """
-        _require(folder)
+        require(folder)
         with ExitStack() as opened:
             return cls(folder, key, opened, opened.enter_context(FolderLock(folder)), patient=patient)
 
@@ -97,7 +92,7 @@ class Library:
 
         Raises KnownError as `open` does, but B06, and B13 where it is of an older version.
         """
-        _require(folder)
+        require(folder)
         with ExitStack() as opened:
             return cls(folder, key, opened, None, patient=False)
 
@@ -304,50 +299,3 @@ class Library:
             if self._recovers:
                 self.writer.look()
             raise
-
-
-def is_library(folder: Path) -> bool:
-    """Return whether there is a library in this folder."""
-    # Not Path.exists, which raises where a folder on the way is closed to us.
-    return os.path.exists(folder / DATABASE)
-
-
-def create_key(folder: Path, passphrase: str, cost: Cost | None = None) -> bytes:
-    """Make the folder and its key file, and return the key.
-
-    Raises KnownError B07 where that is not allowed, B10 where the folder holds a library, whose key it would
-    replace, and B12 where the passphrase is too short.
-    """
-    _refuse_library(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Left by a first start that was broken off, or the key of a library that was moved elsewhere.
-        set_aside(folder / KEY_FILE)
-    except OSError as error:
-        raise closed_to_us(folder, error) from error
-    return keyfile.create(folder / KEY_FILE, passphrase, cost)
-
-
-def unlock(folder: Path, passphrase: str) -> bytes:
-    """Return the key of the library; raises KnownError B01, and as `keyfile.unlock` does."""
-    _require(folder)
-    return keyfile.unlock(folder / KEY_FILE, passphrase)
-
-
-def change_passphrase(folder: Path, old: str, new: str, cost: Cost | None = None) -> None:
-    """Let `new` open the library, which may be open, and `old` no longer.
-
-    Raises KnownError as `unlock` does, B12 where `new` is too short, and B07 where the key file cannot be written.
-    """
-    _require(folder)
-    keyfile.change(folder / KEY_FILE, old, new, cost)
-
-
-def _require(folder: Path) -> None:
-    if not is_library(folder):
-        raise KnownError("B01", f"hier staat geen bibliotheek: {folder}", "kies een andere map of maak een nieuwe")
-
-
-def _refuse_library(folder: Path) -> None:
-    if is_library(folder):
-        raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open haar")

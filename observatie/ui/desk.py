@@ -11,7 +11,8 @@ from observatie.catalogue.catalogue import Catalogue
 from observatie.catalogue.conversation_catalogue import Conversations
 from observatie.domain.clock import Clock
 from observatie.errors import KnownError
-from observatie.store.library import Library, unlock
+from observatie.store.folder import unlock
+from observatie.store.library import Library
 from observatie.ui.theme.theme import Theme
 
 

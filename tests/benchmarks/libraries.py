@@ -20,7 +20,8 @@ from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit
 from observatie.store import rows
 from observatie.store.cipher import Database, connect
-from observatie.store.library import DATABASE, Library, create_key
+from observatie.store.folder import DATABASE, create_key
+from observatie.store.library import Library
 
 PASSPHRASE = "vier losse woorden volstaan"
 VISIT_ENTRIES = 100

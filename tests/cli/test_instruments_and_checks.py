@@ -8,7 +8,7 @@ from samples import PASSPHRASE
 
 from observatie.data import instruments_folder
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE, unlock
+from observatie.store.folder import DATABASE, unlock
 
 BROKEN = "id: kapot\ntitle: Kapot\n"
 

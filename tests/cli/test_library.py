@@ -6,7 +6,7 @@ from samples import PASSPHRASE
 
 from observatie.demo import demo_id
 from observatie.domain.acts import Note, VisitSet
-from observatie.store.library import DATABASE
+from observatie.store.folder import DATABASE
 
 # Where the library is and what opens it
 

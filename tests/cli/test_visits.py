@@ -9,7 +9,8 @@ import pytest
 from exchange_samples import VISIT, entry
 from samples import PASSPHRASE
 
-from observatie.store.library import DATABASE, Library, unlock
+from observatie.store.folder import DATABASE, unlock
+from observatie.store.library import Library
 
 # lesbezoeken
 

@@ -14,7 +14,8 @@ from observatie.demo import make_demo
 from observatie.domain.instrument import Instrument
 from observatie.errors import InputError
 from observatie.exchange.transfer import import_visit
-from observatie.store.library import Library, create_key
+from observatie.store.folder import create_key
+from observatie.store.library import Library
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,8 @@ from windows import FakeAwake, Opening, fill
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.store.library import Library, unlock
+from observatie.store.folder import unlock
+from observatie.store.library import Library
 from observatie.ui.theme.theme import load_fonts
 from observatie.ui.window import MainWindow
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from observatie.store import connections
 from observatie.store.cipher import DatabaseError, connect, peek
-from observatie.store.library import DATABASE, Library
+from observatie.store.folder import DATABASE
+from observatie.store.library import Library
 
 
 @contextmanager

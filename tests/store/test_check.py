@@ -14,7 +14,7 @@ from observatie.domain.acts import InstrumentRef, Note, VisitSet
 from observatie.domain.clock import FakeClock
 from observatie.store.check import check, quick_check
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE
+from observatie.store.folder import DATABASE
 
 
 @pytest.fixture

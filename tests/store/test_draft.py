@@ -18,7 +18,8 @@ from observatie.store import writer as module
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.check import check
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE, Library
+from observatie.store.folder import DATABASE
+from observatie.store.library import Library
 from observatie.store.visit_session import Recorded, VisitSession
 
 SOON = 30

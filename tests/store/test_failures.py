@@ -17,7 +17,8 @@ from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.check import check
 from observatie.store.connections import Connections
-from observatie.store.library import DATABASE, Library
+from observatie.store.folder import DATABASE
+from observatie.store.library import Library
 from observatie.store.lock import FolderLock
 
 SOON = 30

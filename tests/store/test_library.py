@@ -14,7 +14,8 @@ from store.pen import Pen, texts
 from observatie.errors import BugError, KnownError
 from observatie.store import library as module
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE, KEY_FILE, Library, create_key, is_library, unlock
+from observatie.store.folder import DATABASE, KEY_FILE, create_key, is_library, unlock
+from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE, FolderLock
 
 

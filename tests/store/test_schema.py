@@ -9,7 +9,7 @@ import pytest
 from observatie.domain.entries import Act, Correction
 from observatie.store import schema
 from observatie.store.cipher import connect, peek
-from observatie.store.library import DATABASE
+from observatie.store.folder import DATABASE
 
 KNOWN_KINDS = {
     2: "agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 group/1 lesson/1 note/1 person/1 phase/1 "

@@ -10,7 +10,8 @@ from observatie.errors import KnownError
 from observatie.store import schema
 from observatie.store.check import check, quick_check
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE, Library
+from observatie.store.folder import DATABASE
+from observatie.store.library import Library
 
 OPENINGS = [Library.open, Library.open_reading]
 

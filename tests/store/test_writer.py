@@ -15,7 +15,8 @@ from observatie.store import writer as module
 from observatie.store.batch import Batch
 from observatie.store.check import check
 from observatie.store.cipher import connect
-from observatie.store.library import DATABASE, Library
+from observatie.store.folder import DATABASE
+from observatie.store.library import Library
 
 SOON = 30
 """Seconds after which a test that waits in vain fails; never the time it takes."""

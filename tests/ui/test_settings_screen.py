@@ -10,7 +10,7 @@ from samples import CHEAP, OWNER, PASSPHRASE
 
 from observatie.domain.register import Register
 from observatie.errors import KnownError
-from observatie.store.library import change_passphrase, unlock
+from observatie.store.folder import change_passphrase, unlock
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings import settings_screen
 from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode

@@ -10,7 +10,8 @@ from samples import PASSPHRASE
 
 from observatie.domain.acts import Note, VisitSet
 from observatie.domain.visit import Visit
-from observatie.store.library import Library, unlock
+from observatie.store.folder import unlock
+from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -12,7 +12,8 @@ from windows import Opening, begin_lesson, fill, first_start
 from observatie.demo import demo_id, make_demo
 from observatie.domain.acts import Note
 from observatie.errors import KnownError
-from observatie.store.library import Library, unlock
+from observatie.store.folder import unlock
+from observatie.store.library import Library
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.theme.stylesheet import stylesheet

@@ -21,6 +21,7 @@ from observatie.ui.pairs.partner_fields import PartnerFields
 from observatie.ui.pairs.plan_fields import PlanFields
 from observatie.ui.pairs.seating_choice import SeatingChoice
 from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -95,6 +96,8 @@ class BeginScreen(Screen):
         around.setStretch(0, 1000)
         body = scrolling(panel(around, margins=(px(32), px(24), px(32), px(24))))
         word = label(_WORD, "muted", wrap=True, name="pair-word")
+        # Only once there is room for a line more below a name does the page know how far it scrolls.
+        body.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
         foot = row(theme, panel(column(theme, self._said, word, spacing=4)), self._begin, spacing=24)
         foot.setStretch(0, 1)
         footer = panel(foot, "footer", margins=(px(32), px(12), px(32), px(12)))
@@ -108,6 +111,11 @@ class BeginScreen(Screen):
         narrow = self.width() < self._desk.theme.px(_BELOW)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(below if narrow else beside)
+
+    def _stay_in_sight(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus():
+            bring_into_sight(focused)
 
     def enter(self) -> None:
         """Put the focus where one begins."""

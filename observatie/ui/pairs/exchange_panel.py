@@ -96,8 +96,10 @@ class ExchangePanel(QWidget):
         self._asking = self._lay_out_asking(theme)
         self._asking.hide()
         self.setLayout(column(theme, panel(buttons), self._message, self._asking, spacing=12))
-        self.setFocusProxy(self._receive)
-        if pair_desk is not None:
+        if pair_desk is None:
+            # Not where there are more ways: Tab comes to what stands in for the panel, and passes over the others.
+            self.setFocusProxy(self._receive)
+        else:
             pair_desk.changed.connect(self._refresh)
             self._refresh()
 

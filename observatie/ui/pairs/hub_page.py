@@ -151,24 +151,30 @@ class HubPage(Screen):
         if now is not PairStage.ALONE:
             return
         self._sheets.addWidget(label("Jullie bladen", "heading"))
+        before: QWidget = self._onward
         for partner in self._pair_desk.pair.partners:
-            self._sheets.addWidget(self._sheet(partner))
+            line, way = self._sheet(partner)
+            self._sheets.addWidget(line)
+            if way is not None:
+                # What is made anew would come last for the Tab key.
+                self.setTabOrder(before, way)
+                before = way
 
-    def _sheet(self, partner: UUID) -> QWidget:
+    def _sheet(self, partner: UUID) -> tuple[QWidget, QWidget | None]:
         theme, desk = self._theme, self._pair_desk
         state, name = desk.session.state_of(partner), desk.called(partner)
         school = desk.register.people[partner].school if partner in desk.register.people else None
         about = " · ".join(part for part in (desk.register.name(school), _STATES[state]) if part)
         line = column(theme, label(desk.name(partner), "strong", wrap=True), label(about, "small", wrap=True))
         act = self._act_of(partner, state)
-        whole = row(theme, panel(line))
+        whole, way = row(theme, panel(line)), None
         whole.setStretch(0, 1)
         if act:
             way = button(act, lambda: self.sheet_asked.emit(partner), name=f"sheet-of-{partner}")
             way.setAccessibleName(f"{at_start(name)}: {act}")
             whole.addWidget(way)
         side, above = theme.px(16), theme.px(12)
-        return panel(whole, "card", margins=(side, above, side, above))
+        return panel(whole, "card", margins=(side, above, side, above)), way
 
     def _act_of(self, partner: UUID, state: SheetState) -> str:
         seat = self._pair_desk.session.seat

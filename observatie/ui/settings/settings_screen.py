@@ -6,7 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from observatie.store.library import change_passphrase
+from observatie.store.folder import change_passphrase
 from observatie.ui.desk import Desk
 from observatie.ui.screen import Screen
 from observatie.ui.settings.card import card

@@ -10,7 +10,8 @@ from windows import FakeAwake, Opening, begin_lesson
 
 from observatie.demo import make_demo
 from observatie.errors import KnownError
-from observatie.store.library import Library, unlock
+from observatie.store.folder import unlock
+from observatie.store.library import Library
 from observatie.ui.background import Background
 from observatie.ui.cover.cover import TITLE, Cover
 from observatie.ui.cover.curtain import Curtain

@@ -14,7 +14,8 @@ from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.sheet import SheetState
 from observatie.exchange.pair_document import read_file
-from observatie.store.library import Library, create_key
+from observatie.store.folder import create_key
+from observatie.store.library import Library
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.exchange_panel import ExchangePanel
 from observatie.ui.pairs.pair_desk import PairDesk
