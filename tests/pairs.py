@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from samples import CHEAP
+from samples import CHEAP, MORNING
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.pair import Pair, PairStage, asked
-from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.clock import Moment
+from observatie.domain.pair import PairStage, asked
+from observatie.domain.pair_acts import PairProgress, PairQuestion, PairSet, PairStep
 from observatie.domain.sheet import SheetText
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
@@ -75,6 +76,8 @@ def place(target):
     return next(each for each in PLACES if each.target == target)
 
 
-def folded(session):
-    """Return the session as it is on disk."""
-    return Pair(session.pair.journal)
+def leave_everything_out(session):
+    """Let no question be left, as only two laptops together can: each left out what the other one kept."""
+    for each in PLACES:
+        change = PairQuestion(target=each.target, left_out=True)
+        session.pair.add(session.scribe.entry(session.pair.journal, change, Moment(MORNING, 0)))

@@ -1,8 +1,10 @@
 """A pair that is going to teach together: what stands in the journal of their session, and how far they are."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from observatie.domain.acts import InstrumentRef
@@ -34,6 +36,13 @@ class PairStage(StrEnum):
     SINKING = "sinking"
     TALKING = "talking"
     AFTER = "after"
+
+
+class CameTo(NamedTuple):
+    """Where a pair came out on a question, and what they agreed on in their words; either may be open."""
+
+    reached: Reached | None
+    text: str
 
 
 class Pair(Answered):
@@ -130,13 +139,14 @@ class Pair(Answered):
 
     # Talking
 
-    def outcome(self, place: Place) -> PairOutcome | None:
-        """Return what they came to at a place, the last word; None where they came to nothing yet."""
-        found: PairOutcome | None = None
+    def outcome(self, place: Place) -> CameTo | None:
+        """Return what they came to at a place, the last word on each part of it; None for nothing yet."""
+        reached, text = None, ""
         for standing in self.journal.standing("pair_outcome"):
             if isinstance(standing.act, PairOutcome) and standing.act.item == place.ref:
-                found = standing.act
-        return found if found is not None and (found.reached or found.text) else None
+                reached = standing.act.reached or reached
+                text = text if standing.act.text is None else standing.act.text
+        return CameTo(reached, text) if reached or text else None
 
     def reached(self, place: Place) -> Reached | None:
         """Return where they came out at a place; None where they have not said."""
@@ -186,10 +196,10 @@ def summarise_pair(pair: Pair) -> PairSummary | None:
     settings, first = pair.settings, next(pair.journal.standing("pair_set"), None)
     if settings.partners is None or first is None:
         return None
-    reached: dict[str, bool] = {}
+    reached: defaultdict[str, bool] = defaultdict(bool)
     for standing in pair.journal.standing("pair_outcome"):
         if isinstance(standing.act, PairOutcome):
-            reached[standing.act.item.item] = bool(standing.act.reached)
+            reached[standing.act.item.item] |= bool(standing.act.reached)
     return PairSummary(
         id=pair.id,
         at=first.entry.at,

@@ -87,7 +87,7 @@ class Reached(StrEnum):
 
 
 class PairOutcome(Frozen):
-    """What the pair came to on one question, with the agreement in their words; the last word on each counts.
+    """What the pair came to on one question, with the agreement in their words; what is None stays as it was.
 
     It is our own form of the SHARE reflection instrument, which the source names and does not print.
     """
@@ -96,7 +96,7 @@ class PairOutcome(Frozen):
     version: Literal[1] = 1
     item: ItemRef
     reached: Reached | None = None
-    text: Words = ""
+    text: Words | None = None
 
 
 class PairQuestion(Frozen):

@@ -6,8 +6,7 @@ from uuid import UUID
 
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Instrument
-from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_acts import PairOutcome
+from observatie.domain.pair import CameTo, Pair, asked
 from observatie.domain.pair_words import question
 
 
@@ -35,8 +34,8 @@ class Beside:
     then: Place
     now: Place | None
     said: tuple[SaidTwice, ...]
-    agreed_then: PairOutcome | None
-    agreed_now: PairOutcome | None
+    agreed_then: CameTo | None
+    agreed_now: CameTo | None
 
     @property
     def is_reworded(self) -> bool:

@@ -34,6 +34,11 @@ def next_form(instrument: Instrument, changes: Mapping[str, PairQuestion]) -> In
     return Instrument.model_validate(changed)
 
 
+def is_their_own(instrument: Instrument) -> bool:
+    """Return whether a form is a version that a pair made for itself."""
+    return _SUFFIX in instrument.version
+
+
 def _items(items: tuple[Item, ...], changes: Mapping[str, PairQuestion]) -> tuple[Item, ...]:
     kept: list[Item] = []
     for item in items:

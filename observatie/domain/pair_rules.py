@@ -5,7 +5,7 @@ from uuid import UUID
 
 from observatie.domain.entries import Correction, Payload
 from observatie.domain.instrument import AnswerType, Instrument, Respondent, Subject
-from observatie.domain.pair import Pair, PairStage
+from observatie.domain.pair import Pair, PairStage, asked
 from observatie.domain.pair_acts import (
     PairMark,
     PairOutcome,
@@ -14,6 +14,7 @@ from observatie.domain.pair_acts import (
     PairSet,
     PairStep,
 )
+from observatie.domain.pair_form import next_form
 from observatie.domain.rules import Rejection
 
 PAIR_KINDS = frozenset({"pair_set", "pair_mark", "pair_progress", "pair_outcome", "pair_question", "answer"})
@@ -65,6 +66,8 @@ def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> It
         yield Rejection("R41", "wie er samen gaan werken ligt vast", "begin met een nieuw paar")
     if instrument is None or not is_for_pairs(instrument):
         yield Rejection("R43", "dit formulier is niet voor een paar", "kies het SHARE-formulier")
+    if payload.sink_minutes not in (None, had.sink_minutes) and pair.silent_since is not None:
+        yield Rejection("R50", "de stilte is al begonnen", "wacht haar af, of sla haar allebei over")
     if had.instrument is not None and payload.instrument not in (None, had.instrument):
         yield Rejection("R43", "het formulier ligt vast", "begin een nieuwe ronde met het andere formulier")
 
@@ -77,7 +80,7 @@ def _step(pair: Pair, payload: Payload, author: UUID, instrument: Instrument) ->
                 yield Rejection("R44", "een vraag merk je bij het lezen", "maak eerst allebei je blad af")
             yield from _question_exists(item.instrument, item.item, instrument)
         case PairProgress(step=step):
-            if stage not in _STEPS[step]:
+            if stage not in _STEPS[step] or (step is PairStep.SUNK and pair.silent_since is None):
                 yield Rejection("R45", "jullie zijn op een andere plek in het formulier", "ga daar verder")
             if step in (PairStep.READ, PairStep.SKIPPED) and author not in pair.partners:
                 yield Rejection("R45", "alleen jullie twee lezen en slaan over", "ga verder als een van jullie")
@@ -88,9 +91,18 @@ def _step(pair: Pair, payload: Payload, author: UUID, instrument: Instrument) ->
         case PairQuestion():
             if stage not in _TALKING:
                 yield Rejection("R46", "jullie zijn nog niet aan het gesprek toe", "lees eerst elkaars blad")
+            yield from _form_stays_whole(pair, payload, instrument)
         case _:
             # Answers come from the sheets, and both at once.
             yield Rejection("R47", "dit hoort niet bij een paar", "vul het daar in waar het bij hoort")
+
+
+def _form_stays_whole(pair: Pair, change: PairQuestion, instrument: Instrument) -> Iterator[Rejection]:
+    ids = {*instrument.items, *(section.id for section in instrument.sections)}
+    if change.target in ids and change.target not in {place.target for place in asked(instrument)}:
+        yield Rejection("R48", f"“{change.target}” is geen vraag van dit formulier", "kies een vraag ervan")
+    if next_form(instrument, {**pair.questions(), change.target: change}) is None:
+        yield Rejection("R49", "dan blijft er geen vraag over", "laat ten minste één vraag staan")
 
 
 def _question_exists(form: str, target: str, instrument: Instrument) -> Iterator[Rejection]:

@@ -29,12 +29,6 @@ REACHED = {
 LETTERS = {Reached.AGREED: "A", Reached.COMPROMISE: "B", Reached.DIFFER: "C"}
 """The letters that the form gives its three aims."""
 
-REACHED_SHORT = {
-    Reached.AGREED: "eens",
-    Reached.COMPROMISE: "compromis of afstemming",
-    Reached.DIFFER: "agree to disagree",
-}
-
 OWN_FORM = "Deze uitkomst per vraag is onze eigen vorm van het SHARE reflectie-instrument."
 """The source names that instrument and does not print it."""
 

@@ -1,7 +1,7 @@
 """The file that travels between the two laptops of a pair (resources/docs/pair-file.md).
 
-Only settings are plain in it. What somebody wrote is under her own word, and once both sheets were opened under
-the key of each of the two.
+Only settings, names and the form are plain in it. What somebody answered is under her own word, and once both
+sheets were opened under the key of each of the two.
 """
 
 import json

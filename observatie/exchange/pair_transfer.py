@@ -111,7 +111,10 @@ def _of_outcome(file: PairFile, here: _Here, inside: Inside) -> _Coming:
     if not answered >= set(file.pair.partners):
         raise pair_problems.not_belonging("een uitkomst zonder jullie antwoorden")
     for theirs in inside.sheets:
-        kept, more = _side_by_side(here.sheets.get(theirs.owner), theirs, file.name(theirs.owner, here.register))
+        own = here.sheets.get(theirs.owner)
+        if own is not None and own.state is SheetState.DRAFT and here.pair.is_open:
+            own = None  # nobody writes on it any more
+        kept, more = _side_by_side(own, theirs, file.name(theirs.owner, here.register))
         entries += more
         if kept != here.sheets.get(theirs.owner):
             sheets.append(kept)

@@ -7,8 +7,8 @@ from uuid import UUID
 from observatie.domain import wording
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Instrument
-from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_acts import PairOutcome, PairProgress, PairStep, Reached
+from observatie.domain.pair import CameTo, Pair, asked
+from observatie.domain.pair_acts import PairProgress, PairStep, Reached
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, question
 from observatie.domain.register import Register, at_start
@@ -196,7 +196,7 @@ def _twice(beside: Beside, names: tuple[str, str]) -> Twice:
     )
 
 
-def _outcome_words(outcome: PairOutcome | None) -> str:
+def _outcome_words(outcome: CameTo | None) -> str:
     if outcome is None:
         return ""
     reached = f"{_reached_words(outcome.reached)}." if outcome.reached else ""

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-LEFT_OPEN = "niet ingevuld"
-_LONGEST_QUESTION = 70
 """In characters; on the page of agreements a question says which one it is, and the sheets have it in full."""
 
 

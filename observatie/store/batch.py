@@ -71,7 +71,7 @@ class Recent:
         """Remember what was committed; what is more than acts by hand came from a file, which is still there."""
         self._drafts.update(batch.drafts)
         self._sheets.update({(sheet.session, sheet.owner): sheet for sheet in batch.sheets})
-        if 0 < len(batch.entries) <= _BY_HAND:
+        if 0 < len(batch.entries) <= _BY_HAND or (batch.entries and batch.sheets):
             self._batches.append(batch)
 
     def batches(self) -> Iterator[Batch]:

@@ -19,6 +19,7 @@ from observatie.domain.register import Register
 from observatie.domain.response import Response, ResponseSummary
 from observatie.domain.resuming import is_of
 from observatie.domain.scribe import Scribe
+from observatie.domain.sheet import SheetState
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
@@ -242,6 +243,11 @@ class Library:
         """Return the sheets of a session by owner, each under the word of its owner until both were opened."""
         with self._reading() as db:
             return rows.read_sheets(db, session)
+
+    def sheet_states(self) -> dict[UUID, dict[UUID, SheetState]]:
+        """Return how far each partner of each pair is with her sheet, by session and owner."""
+        with self._reading() as db:
+            return rows.read_sheet_states(db)
 
     def file(self, digest: str) -> bytes | None:
         """Return the file with this SHA-256, or None where it is not in this library."""

@@ -14,7 +14,7 @@ from observatie.domain.pair_acts import PairSet
 from observatie.domain.pair_rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.rules import Rejection
 from observatie.domain.sheet import SheetText, as_entries
-from observatie.errors import BugError
+from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
 from observatie.store.sheets import OpenSheet, Sheet, SheetState, opened
 from observatie.store.stream_session import StreamSession
@@ -35,6 +35,7 @@ class PairSession(StreamSession):
         self.pair = pair
         self.sheets = dict(sheets)
         self.instrument = library.definition_of(pair.instrument)
+        self._kept: dict[UUID, Future[None]] = {}
 
     @classmethod
     def open(cls, library: Library, session: UUID, clock: Clock) -> "PairSession":
@@ -45,6 +46,16 @@ class PairSession(StreamSession):
     def seat(self) -> UUID | None:
         """Whose laptop this is, where each of the two has her own; None where they share one."""
         return self.pair.sitting_at(self.scribe.device)
+
+    @property
+    def is_own_laptop(self) -> bool:
+        """Whether whoever sits here owns this library, where each has her own laptop.
+
+        The one who began is in her own register; the other's library was another's before the file came.
+        """
+        if self.seat is None:
+            return False
+        return self.scribe.author in self.pair.partners or self.seat != self.pair.partners[0]
 
     # Acts
 
@@ -88,9 +99,16 @@ class PairSession(StreamSession):
         )
 
     def keep(self, sheet: OpenSheet) -> "Future[None]":
-        """Keep a sheet as it is now, in the place of what its owner had before."""
-        self.sheets[sheet.sheet.owner] = sheet.sheet
-        return self._library.append((), sheets=[sheet.sheet])
+        """Keep a sheet as it is now, in the place of what its owner had before.
+
+        Raises KnownError S04 where both were opened meanwhile, as by a file from the other laptop.
+        """
+        if self.pair.is_open:
+            raise KnownError("S04", "jullie bladen zijn al open; dit blad is niet bewaard", "ga verder met lezen")
+        owner = sheet.sheet.owner
+        self.sheets[owner] = sheet.sheet
+        self._kept[owner] = self._library.append((), sheets=[sheet.sheet])
+        return self._kept[owner]
 
     def seal(self, sheet: OpenSheet) -> "Future[None]":
         """Close a draft; what is on it becomes her answers once both are opened."""
@@ -133,4 +151,6 @@ class PairSession(StreamSession):
         for entry in self._library.pair(self.pair.id).journal.entries():
             if entry.id not in self.pair.journal:
                 self._take(entry)
-        self.sheets = self._library.sheets(self.pair.id)
+        # What is still on its way to the disk is newer than what is there.
+        waiting = {owner for owner, kept in self._kept.items() if not kept.done()}
+        self.sheets |= {o: s for o, s in self._library.sheets(self.pair.id).items() if o not in waiting}

@@ -13,6 +13,7 @@ from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import PairSummary
 from observatie.domain.response import ResponseSummary
+from observatie.domain.sheet import SheetState
 from observatie.domain.summary import VisitSummary
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
@@ -255,6 +256,17 @@ def read_sheets(db: Database, session: UUID) -> dict[UUID, Sheet]:
 def read_sheet_sessions(db: Database) -> list[UUID]:
     """Return the sessions that have a sheet."""
     return [UUID(bytes=row[0]) for row in db.execute("SELECT DISTINCT session FROM sheets").fetchall()]
+
+
+def read_sheet_states(db: Database) -> dict[UUID, dict[UUID, SheetState]]:
+    """Return how far each is with her sheet, by session and owner; one that cannot be read is passed over."""
+    found: dict[UUID, dict[UUID, SheetState]] = {}
+    for session, owner, state in db.execute(
+        "SELECT session, owner, body ->> '$.state' FROM sheets WHERE json_valid(body)"
+    ):
+        if state in set(SheetState):
+            found.setdefault(UUID(bytes=session), {})[UUID(bytes=owner)] = SheetState(state)
+    return found
 
 
 def _list_unreadable(of: str) -> KnownError:

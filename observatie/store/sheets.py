@@ -20,7 +20,7 @@ SHORTEST_WORD = 6
 """How many characters the word of a sheet has at least."""
 
 _BLOCK = 4096
-"""What is on a sheet is filled up to a multiple of this, so that its size does not tell how much she wrote."""
+"""What is on a sheet is filled up to a multiple of this, so that its size tells little of how much she wrote."""
 
 
 class Sheet(Frozen):

@@ -15,7 +15,8 @@ from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.keys import shortcut
 from observatie.ui.notice import Notice
-from observatie.ui.pairs.pairs_place import PairsPlace, PairSpot
+from observatie.ui.pairs.pair_screen import PairSpot
+from observatie.ui.pairs.pairs_place import PairsPlace
 from observatie.ui.rail import Place, Rail
 from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.screen import Screen

@@ -30,7 +30,7 @@ def agree(session, target, reached, text=""):
     places = {each.target: each for each in asked(session.instrument)}
     outcome = PairOutcome(item=places[target].ref, reached=reached, text=text)
     session.record(outcome)
-    assert session.pair.outcome(places[target]) == outcome
+    assert session.pair.outcome(places[target]) == (reached, text)
 
 
 def sizes(paper) -> set[float]:

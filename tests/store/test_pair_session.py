@@ -20,7 +20,15 @@ from samples import CHEAP
 
 from observatie.domain.answers import Answer, TextValue
 from observatie.domain.pair import PairStage, in_talk_order
-from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairStep, Reached
+from observatie.domain.pair_acts import (
+    PairMark,
+    PairOutcome,
+    PairProgress,
+    PairQuestion,
+    PairSet,
+    PairStep,
+    Reached,
+)
 from observatie.domain.rules import Rejection
 from observatie.errors import BugError, KnownError
 from observatie.store.pair_session import PairSession
@@ -240,3 +248,64 @@ def test_a_pair_needs_a_form_for_pairs(library, clock):
     assert (
         code(session.set_up(session.pair.settings, SHARE.model_copy(update={"filled_by": ("observer",)}))) == "R43"
     )
+
+
+def test_two_laptops_that_each_say_a_part_of_an_outcome_keep_both_parts(library, clock):
+    session = brought_to(PairStage.TALKING, library, clock)
+    asked = place("verwachting-d")
+    session.record(PairOutcome(item=asked.ref, text="Dinsdag een half uur."))
+    session.record(PairOutcome(item=asked.ref, reached=Reached.AGREED))
+
+    assert session.pair.outcome(asked) == (Reached.AGREED, "Dinsdag een half uur.")
+
+
+def test_a_sheet_is_not_written_over_once_both_are_open(library, clock):
+    session = both_sealed(library, clock)
+    fatima, _ = session.pair.partners
+    before = unlock(session.sheets[fatima], HER_WORD)
+    open_both(session)
+
+    with pytest.raises(KnownError) as refused:
+        session.keep(before)
+    assert refused.value.code == "S04"
+    assert library.sheets(SESSION)[fatima].state is SheetState.OPEN
+
+
+def test_a_silence_that_did_not_begin_is_not_over(library, clock):
+    session = brought_to(PairStage.SINKING, library, clock)
+
+    assert code(session.record(PairProgress(step=PairStep.SUNK))) == "R45"
+
+
+def test_a_silence_that_began_is_as_long_as_it_was(library, clock):
+    session = brought_to(PairStage.SINKING, library, clock)
+    session.record(PairProgress(step=PairStep.SINKING))
+
+    assert code(session.set_up(PairSet(sink_minutes=10))) == "R50"
+
+
+@pytest.mark.parametrize("target", ["vragen", "verwachtingen"])
+def test_only_a_question_is_changed_for_the_next_round(library, clock, target):
+    session = brought_to(PairStage.AFTER, library, clock)
+
+    assert code(session.record(PairQuestion(target=target, text="Anders"))) == "R48"
+
+
+def test_one_question_stays(library, clock):
+    session = brought_to(PairStage.AFTER, library, clock)
+    *others, last = PLACES
+    for each in others:
+        session.record(PairQuestion(target=each.target, left_out=True))
+
+    assert code(session.record(PairQuestion(target=last.target, left_out=True))) == "R49"
+
+
+def test_a_sheet_that_cannot_be_read_leaves_the_list_as_it_is(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    fill_in(session, joost, HIS_WORD, HIS, seal=False)
+    library.append(()).result()
+    library.writer.db.execute("UPDATE sheets SET body = '{' WHERE owner = ?", [joost.bytes])
+
+    assert library.sheet_states() == {SESSION: {fatima: SheetState.SEALED}}

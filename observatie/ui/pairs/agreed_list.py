@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from observatie.domain.completeness import Place
-from observatie.domain.pair import Pair
-from observatie.domain.pair_acts import PairOutcome, Reached
+from observatie.domain.pair import CameTo, Pair
+from observatie.domain.pair_acts import Reached
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme
@@ -39,7 +39,7 @@ class AgreedList(QWidget):
                 title = f"{LETTERS[reached]}. {REACHED[reached]}" if reached else _OPEN
                 self._add_group(f"{title} ({len(group)})", group)
 
-    def _add_group(self, title: str, group: list[tuple[Place, PairOutcome | None]]) -> None:
+    def _add_group(self, title: str, group: list[tuple[Place, CameTo | None]]) -> None:
         box = column(self._theme, label(title, "talk-title", wrap=True, name="pair-group"), spacing=16)
         for place, outcome in group:
             words = outcome.text if outcome else ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox
 
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.pair_form import next_form
+from observatie.domain.pair_form import is_their_own, next_form
 from observatie.domain.pair_rules import is_for_pairs
 from observatie.domain.register import Register
 from observatie.domain.rules import Rejection
@@ -21,15 +21,14 @@ from observatie.ui.pairs.partner_fields import PartnerFields
 from observatie.ui.pairs.plan_fields import PlanFields
 from observatie.ui.pairs.seating_choice import SeatingChoice
 from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 _BELOW = 860
 _FIRST, _AGAIN = "Een nieuw paar", "Een volgende ronde"
 _WORD = (
-    "Ieder kiest straks een eigen woord voor haar blad. Zonder dat woord leest niemand het, ook jij niet: wie het "
-    "vergeet, is haar blad kwijt en begint opnieuw."
+    "Ieder kiest straks een woord voor het eigen blad. Zonder dat woord leest niemand het, ook jij niet: wie het "
+    "vergeet, is dat blad kwijt en begint opnieuw."
 )
 _ADAPTED = "Jullie eigen versie: met de vragen zoals jullie ze aanpasten."
 _NOBODY = "Kies of typ een naam."
@@ -96,8 +95,6 @@ class BeginScreen(Screen):
         around.setStretch(0, 1000)
         body = scrolling(panel(around, margins=(px(32), px(24), px(32), px(24))))
         word = label(_WORD, "muted", wrap=True, name="pair-word")
-        # Only once there is room for a line more below a name does the page know how far it scrolls.
-        body.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
         foot = row(theme, panel(column(theme, self._said, word, spacing=4)), self._begin, spacing=24)
         foot.setStretch(0, 1)
         footer = panel(foot, "footer", margins=(px(32), px(12), px(32), px(12)))
@@ -111,11 +108,6 @@ class BeginScreen(Screen):
         narrow = self.width() < self._desk.theme.px(_BELOW)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(below if narrow else beside)
-
-    def _stay_in_sight(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None and focused.hasFocus():
-            bring_into_sight(focused)
 
     def enter(self) -> None:
         """Put the focus where one begins."""
@@ -151,8 +143,7 @@ class BeginScreen(Screen):
         else:
             self._forms = [each for each in self._desk.catalogue.instruments.values() if is_for_pairs(each)]
             self._say("" if self._forms else _NO_FORM)
-        known = {each.hash for each in self._desk.catalogue.instruments.values()}
-        self._adapted.setVisible(before is not None and any(form.hash not in known for form in self._forms))
+        self._adapted.setVisible(any(map(is_their_own, self._forms)))
         self._form.clear()
         self._form.addItems([form.title for form in self._forms])
         self._form_box.setVisible(len(self._forms) > 1)
@@ -169,7 +160,7 @@ class BeginScreen(Screen):
             return
         settings = self._plan.settings().model_copy(
             update={
-                "partners": (self._one.recorded(), self._two.recorded()),
+                "partners": self._in_order(self._one.recorded(), self._two.recorded()),
                 "seating": self._seating.value,
                 "previous": self._previous.pair.id if self._previous else None,
             }
@@ -180,6 +171,12 @@ class BeginScreen(Screen):
             self._say(sentence(outcome))
             return
         self.begun.emit(session)
+
+    def _in_order(self, one: UUID, two: UUID) -> tuple[UUID, UUID]:
+        """Return the two, where each has her own laptop the one first whose laptop this is."""
+        here = self._previous.seat if self._previous else None
+        first = here or self._desk.library.scribe.author
+        return (two, one) if self._seating.value is Seating.TWO and first == two else (one, two)
 
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):

@@ -11,7 +11,10 @@ from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
 from observatie.ui.widgets import label
 
 _TITLE = "Kies een woord voor je blad"
-_MEANS = "Met dit woord is je blad dicht. Niemand anders opent het, ook {other} niet en ook wij niet."
+_MEANS = (
+    "Met dit woord is je blad dicht. Niemand anders opent het, ook {other} niet en ook wij niet. "
+    "Neem een woord dat je nergens anders gebruikt."
+)
 _COSTS = "Vergeet je het, dan is wat je schreef weg en begin je opnieuw."
 _WORD = f"Je woord, ten minste {SHORTEST_WORD} tekens"
 _AGAIN = "Typ het woord hier nog een keer."

@@ -1,5 +1,6 @@
 """Files between the two laptops of a pair: one is made for the partner, and one that she made is read in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -66,10 +67,12 @@ class ExchangePanel(QWidget):
     Without a pair in hand a file of any pair is read in, and none is made.
 
     Signals:
+        busy: whether a file is being made or read in; nobody should leave until it is done.
         taken: the UUID of the session whose file was read in, which is on disk, and what there is to say of it.
     """
 
     taken = Signal(object, str)
+    busy = Signal(bool)
 
     def __init__(
         self, theme: Theme, desk: Desk, pair_desk: PairDesk | None, ask_save: AskPath, ask_open: AskOpen
@@ -149,7 +152,7 @@ class ExchangePanel(QWidget):
         self._message.say(_MAKING)
         inside = _INSIDE[desk.session.state_of(sender)].format(name=desk.called(sender))
         made = _Made(Path(chosen), receiver, inside)
-        self._background.do(partial(_make, self._desk.library, desk.pair.id, sender, made))
+        self._work(partial(_make, self._desk.library, desk.pair.id, sender, made))
 
     # In
 
@@ -161,7 +164,7 @@ class ExchangePanel(QWidget):
         if chosen is None:
             return
         self._message.say(_READING)
-        self._background.do(partial(_read, self._desk.library, Path(chosen), self._desk.clock, self._expected))
+        self._work(partial(_read, self._desk.library, Path(chosen), self._desk.clock, self._expected))
 
     @property
     def _expected(self) -> UUID | None:
@@ -176,7 +179,7 @@ class ExchangePanel(QWidget):
             return
         self._message.say(_OPENING)
         file, clock = self._closed.file, self._desk.clock
-        self._background.do(partial(_take, self._desk.library, file, clock, self._expected, word))
+        self._work(partial(_take, self._desk.library, file, clock, self._expected, word))
 
     def _ask_word(self, closed: _Closed) -> None:
         self._closed = closed
@@ -225,10 +228,15 @@ class ExchangePanel(QWidget):
         focused = QApplication.focusWidget()
         return focused is not None and self._asking.isAncestorOf(focused)
 
+    def _work(self, work: Callable[[], object]) -> None:
+        self.busy.emit(True)
+        self._background.do(work)
+
     # What came of it
 
     @Slot(object)
     def _on_done(self, outcome: object) -> None:
+        self.busy.emit(False)
         if isinstance(outcome, _Closed):
             if self.isVisible():
                 self._ask_word(outcome)
@@ -248,6 +256,7 @@ class ExchangePanel(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
+        self.busy.emit(False)
         if self._closed is not None and error.code == "P11":
             self._message.say(_ASKS.format(says=self._closed.says))
             self._word.complain(sentence(error))
@@ -262,6 +271,7 @@ class ExchangePanel(QWidget):
 
     @Slot()
     def _on_broke(self) -> None:
+        self.busy.emit(False)
         self._put_away()
         self._message.say(_BROKE, is_problem=True)
 

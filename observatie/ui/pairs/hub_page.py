@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import Seating
+from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.pair_next import Next, Onward
 from observatie.domain.pair_words import STAGES
 from observatie.domain.register import at_start
@@ -25,6 +25,7 @@ _COLUMN = 760
 _NARROW = 760
 _SIGNS = {-1: "✓", 0: "●", 1: "○"}
 _SPOKEN = {-1: "klaar", 0: "hier zijn jullie", 1: "komt nog"}
+_SHARE = "Vullen jullie allebei op deze laptop in? Dan gaat hij van hand tot hand, en is er geen bestand nodig."
 _STATES = {
     SheetState.NONE: "nog niet begonnen",
     SheetState.DRAFT: "begonnen, nog niet verzegeld",
@@ -32,7 +33,7 @@ _STATES = {
     SheetState.OPEN: "open",
 }
 _SAYS = {
-    Onward.FILL_IN: "Elk vult het formulier alleen in. Je ziet elkaars blad pas als jullie allebei klaar zijn.",
+    Onward.FILL_IN: "Ieder vult het formulier alleen in. Je ziet elkaars blad pas als jullie allebei klaar zijn.",
     Onward.AWAIT_SHEET: "Jouw blad is klaar. Maak een bestand voor {other}, en lees hier het blad van {other} in.",
     Onward.OPEN: "De bladen zijn verzegeld. Ga samen zitten; met jullie twee woorden gaan ze tegelijk open.",
     Onward.READ: "Jullie lezen elkaars blad, in stilte en zonder opmerkingen.",
@@ -45,7 +46,7 @@ _VERBS = {
     Onward.FILL_IN: "{who}: vul je blad in",
     Onward.OPEN: "Open de bladen",
     Onward.READ: "Lees elkaars blad",
-    Onward.AWAIT_READING: "{who} leest hier",
+    Onward.AWAIT_READING: "Laat {who} hier lezen",
     Onward.BE_SILENT: "Laat het bezinken",
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
@@ -81,8 +82,10 @@ class HubPage(Screen):
         self._says = label("", "lead", wrap=True, name="pair-says")
         self._steps = QVBoxLayout()
         self._sheets = QVBoxLayout()
+        self._both_sheets = panel(self._sheets)
         self._exchange = ExchangePanel(theme, pair_desk.desk, pair_desk, ask_path, ask_open)
         self._exchange.taken.connect(self._on_taken)
+        self._exchange.busy.connect(self._on_busy)
         self._papers = PairPapers(theme, pair_desk, ask_path)
         self._arrange()
 
@@ -96,7 +99,8 @@ class HubPage(Screen):
         content.addSpacing(px(8))
         for part in (self._steps, self._sheets):
             part.setSpacing(px(8))
-            content.addLayout(part)
+        content.addLayout(self._steps)
+        content.addWidget(self._both_sheets)
         content.addWidget(self._exchange)
         content.addWidget(self._papers)
         content.addStretch(1)
@@ -135,7 +139,8 @@ class HubPage(Screen):
 
     def _verb(self, following: Next) -> str:
         who = self._pair_desk.called(following.who) if following.who else ""
-        return _VERBS.get(following.what, "").format(who=at_start(who))
+        verb = _VERBS.get(following.what, "")
+        return verb.format(who=at_start(who) if verb.startswith("{who}") else who)
 
     def _show_steps(self, now: PairStage) -> None:
         clear(self._steps)
@@ -152,6 +157,8 @@ class HubPage(Screen):
             return
         self._sheets.addWidget(label("Jullie bladen", "heading"))
         before: QWidget = self._onward
+        if self._pair_desk.session.seat is not None:
+            self._both_on_this_laptop()
         for partner in self._pair_desk.pair.partners:
             line, way = self._sheet(partner)
             self._sheets.addWidget(line)
@@ -176,12 +183,24 @@ class HubPage(Screen):
         side, above = theme.px(16), theme.px(12)
         return panel(whole, "card", margins=(side, above, side, above)), way
 
+    def _both_on_this_laptop(self) -> None:
+        # Where the other laptop is broken or left at home, nobody should have to begin again.
+        share = button("Deel deze laptop", self._share, "link", name="pair-share-laptop")
+        share.setAccessibleDescription(_SHARE)
+        self._sheets.addWidget(label(_SHARE, "muted", wrap=True))
+        self._sheets.addLayout(row(self._theme, share, 1))
+
+    def _share(self) -> None:
+        self._pair_desk.take(self._pair_desk.session.set_up(PairSet(seating=Seating.ONE)))
+        self._show()
+        self._onward.setFocus()
+
     def _act_of(self, partner: UUID, state: SheetState) -> str:
         seat = self._pair_desk.session.seat
         if seat not in (None, partner):
             return ""
         if state is SheetState.SEALED:
-            return "Haal de zegel eraf" if self._pair_desk.session.can_unseal(partner) else ""
+            return "Haal het zegel eraf" if self._pair_desk.session.can_unseal(partner) else ""
         return "Vul in" if state is SheetState.NONE else "Vul verder in"
 
     def _go_on(self) -> None:
@@ -193,6 +212,11 @@ class HubPage(Screen):
     def say_taken(self, words: str) -> None:
         """Say what came of a file that was read in on the way here."""
         self._exchange.say(words)
+
+    def _on_busy(self, busy: bool) -> None:
+        # Whoever went on meanwhile would write on what the file is about to change.
+        for each in (self._back, self._onward, self._both_sheets):
+            each.setEnabled(not busy)
 
     def _on_taken(self, session: UUID, _words: str) -> None:
         if session == self._pair_desk.pair.id:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.completeness import Place
-from observatie.domain.pair_acts import PairOutcome
+from observatie.domain.pair import CameTo
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.domain.register import at_start
@@ -82,7 +82,7 @@ class LastTime(QWidget):
         self._card.setVisible(unfolded)
 
 
-def _agreed(outcome: PairOutcome | None) -> str:
+def _agreed(outcome: CameTo | None) -> str:
     if outcome is None:
         return _NOTHING_AGREED
     reached = f"{LETTERS[outcome.reached]}   {REACHED[outcome.reached]}" if outcome.reached else ""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
 from observatie.domain.journal import Journal
+from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import PairOutcome, Reached
 from observatie.domain.pair_words import number_of
 from observatie.domain.undo import Undoable, shown_act
 from observatie.ui.pairs.pair_desk import PairDesk
 
-_NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."
+_NOTHING_LEFT = "Er is niets dat hier {word} kan worden. Wat jullie aan de vragen veranderden keer je daar terug."
 
 
 @dataclass(frozen=True)
@@ -22,25 +23,24 @@ class TurnedBack:
 
 
 class OutcomeBook:
-    """Writes an outcome whenever something of it changed, and never twice the same."""
+    """Writes of an outcome what changed, and nothing else: the other laptop may have changed the rest."""
 
     def __init__(self, desk: PairDesk) -> None:
         self.desk = desk
 
-    def outcome(self, place: Place) -> PairOutcome:
+    def outcome(self, place: Place) -> CameTo:
         """Return what they came to at a place; an empty outcome where that is nothing yet."""
-        return self.desk.pair.outcome(place) or PairOutcome(item=_ref(place))
+        return self.desk.pair.outcome(place) or CameTo(None, "")
 
     def keep_text(self, place: Place, text: str) -> bool:
         """Keep the agreement in their words; return whether it stands."""
-        return self._keep(place, PairOutcome(item=_ref(place), reached=self.outcome(place).reached, text=text))
+        kept = text.strip() == self.outcome(place).text
+        return kept or self.desk.record(PairOutcome(item=_ref(place), text=text))
 
     def keep_reached(self, place: Place, reached: Reached | None) -> bool:
         """Keep where they came out; return whether it stands."""
-        return self._keep(place, PairOutcome(item=_ref(place), reached=reached, text=self.outcome(place).text))
-
-    def _keep(self, place: Place, outcome: PairOutcome) -> bool:
-        return outcome == self.outcome(place) or self.desk.record(outcome)
+        kept = reached == self.outcome(place).reached
+        return kept or self.desk.record(PairOutcome(item=_ref(place), reached=reached))
 
     def undo(self) -> TurnedBack:
         """Undo what was done last in the talk."""

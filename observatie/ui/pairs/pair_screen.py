@@ -1,15 +1,18 @@
 """One pair: its page for whoever's laptop it is, and the procedure before the eyes of the two."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from observatie.domain.pair import PairStage
 from observatie.domain.pair_next import Next, Onward
 from observatie.domain.register import at_start
 from observatie.domain.sheet import SheetState
+from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.pairs.after_page import AfterPage
@@ -26,8 +29,18 @@ from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.pairs.word_page import WordPage
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import column, giving_way
+
+
+@dataclass(frozen=True)
+class PairSpot:
+    """The session of the pair that is shown, whether it is before the eyes of the two, and who has the laptop."""
+
+    session: PairSession
+    is_presenting: bool
+    in_hand: UUID | None = None
 
 
 class PairScreen(Screen):
@@ -55,6 +68,10 @@ class PairScreen(Screen):
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
         self.page: PairPage | None = None
+        # Who has the laptop in hand; None where it is of both.
+        self._in_hand: UUID | None = None
+        self._is_opening = False
+        self.pair_desk.changed.connect(self._on_changed)
         self._stack = giving_way(QStackedWidget())
         self._stack.addWidget(self.hub)
         self.setLayout(column(self._desk.theme, self.header, self._stack, spacing=0))
@@ -81,6 +98,11 @@ class PairScreen(Screen):
         """Whether it is before the eyes of the two."""
         return self.page is not None
 
+    @property
+    def spot(self) -> PairSpot:
+        """Where they are, for whoever makes the window anew."""
+        return PairSpot(self.pair_desk.session, self.is_presenting, self._in_hand)
+
     # Where they are
 
     @property
@@ -89,7 +111,7 @@ class PairScreen(Screen):
 
     def go_on(self) -> None:
         """Show what comes next, as the session says."""
-        following = self._next
+        following, self._in_hand = self._next, None
         match following.what:
             case Onward.FILL_IN if following.who is not None:
                 self._fill_in(following.who)
@@ -114,8 +136,10 @@ class PairScreen(Screen):
 
     @property
     def _check(self) -> Callable[[str], object] | None:
-        # On her own laptop she needs no leave of anybody.
-        return None if self.pair_desk.session.seat is not None else self._desk.passphrase_check
+        # Alone at her own laptop she needs no leave of anybody.
+        session = self.pair_desk.session
+        is_hers = session.is_own_laptop and self._in_hand == session.seat
+        return None if is_hers else self._desk.passphrase_check
 
     def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
         name = self.pair_desk.called(partner)
@@ -127,6 +151,7 @@ class PairScreen(Screen):
     # Alone
 
     def _fill_in(self, partner: UUID) -> None:
+        self._in_hand = partner
         said = "Hier komt alleen te staan wat jij schrijft. Je blad gaat dicht met een woord van jezelf."
         self._hand_to(partner, said, partial(self._ask_word, partner))
 
@@ -154,6 +179,7 @@ class PairScreen(Screen):
         following = self._next
         if following.what is Onward.FILL_IN and following.who is not None:
             said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."
+            self._in_hand = following.who
             self._hand_to(following.who, said, partial(self._ask_word, following.who))
         else:
             self.go_on()
@@ -161,6 +187,7 @@ class PairScreen(Screen):
     # Both
 
     def _gather(self) -> None:
+        self._in_hand = None
         first, second = (self.pair_desk.called(partner) for partner in self.pair_desk.pair.partners)
         said = f"Eerst typt {first} het woord van het eigen blad, dan {second}. Daarna zijn ze allebei open."
         self._hand("Jullie bladen zijn allebei klaar", said, "We zitten samen", self._ask_first)
@@ -179,10 +206,13 @@ class PairScreen(Screen):
         self._present(page)
 
     def _open(self, one: OpenSheet, two: OpenSheet) -> None:
+        self._is_opening = True
         self.pair_desk.open_both(one, two)
+        self._is_opening = False
         self.go_on()
 
     def _read(self, reader: UUID) -> None:
+        self._in_hand = reader
         writer = self.pair_desk.called(self.pair_desk.pair.other(reader))
         said = f"Je leest het blad van {writer}, in stilte. Praten komt straks."
         self._hand_to(reader, said, partial(self._show_sheet_to, reader))
@@ -255,7 +285,24 @@ class PairScreen(Screen):
             self._close()
             return
         said = "Alles is bewaard. Met de wachtwoordzin gaat de laptop terug naar waar hij van is."
-        self._hand("Jullie zijn gestopt voor nu", said, "Ga verder", self.go_on)
+        self._hand("Jullie zijn gestopt voor nu", said, "Ga verder", self._resume)
+
+    def _resume(self) -> None:
+        """Go on with whoever had the laptop, where she is not done."""
+        pair, partner = self.pair_desk.pair, self._in_hand
+        state = self.pair_desk.session.state_of(partner) if partner else None
+        if partner is not None and state in (SheetState.NONE, SheetState.DRAFT):
+            self._fill_in(partner)
+        elif partner is not None and pair.stage is PairStage.READING and not pair.has_read(partner):
+            self._read(partner)
+        else:
+            self.go_on()
+
+    def _on_changed(self, _change: object) -> None:
+        # The other laptop may have opened both, while somebody here was at her sheet.
+        if isinstance(self.page, WordPage | SheetForm) and self.pair_desk.pair.is_open and not self._is_opening:
+            said = "De bladen zijn geopend op de andere laptop. Jullie gaan verder met lezen."
+            self._hand("Jullie bladen zijn open", said, "Ga verder", self.go_on)
 
     def _close(self) -> None:
         if self.page is not None:
@@ -265,7 +312,8 @@ class PairScreen(Screen):
             self.presenting_changed.emit(False)
         self.hub.enter()
 
-    def present_again(self) -> None:
-        """Cover the screen, where the window was made anew in the middle of the procedure."""
+    def present_again(self, in_hand: UUID | None) -> None:
+        """Cover the screen, where the window was made anew while somebody had the laptop in hand."""
+        self._in_hand = in_hand
         said = "Het venster is opnieuw gemaakt. Alles is bewaard."
-        self._hand("Ga verder waar jullie waren", said, "Ga verder", self.go_on)
+        self._hand("Ga verder waar jullie waren", said, "Ga verder", self._resume)

@@ -1,6 +1,5 @@
 """Co-teaching: the pairs, how one begins, and one of them in hand."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
@@ -11,19 +10,11 @@ from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.desk import Desk
 from observatie.ui.pairs.begin_screen import BeginScreen
 from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.pairs.pair_screen import PairScreen
+from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
 from observatie.ui.pairs.receive_screen import ReceiveScreen
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import column, giving_way
-
-
-@dataclass(frozen=True)
-class PairSpot:
-    """The session of the pair that is shown, and whether it is before the eyes of the two."""
-
-    session: PairSession
-    is_presenting: bool
 
 
 class PairsPlace(Screen):
@@ -68,26 +59,28 @@ class PairsPlace(Screen):
     @property
     def spot(self) -> PairSpot | None:
         """The pair that is shown, or None."""
-        pair = self.pair
-        return PairSpot(pair.pair_desk.session, pair.is_presenting) if pair is not None else None
+        return self.pair.spot if self.pair is not None else None
 
     def go_back(self, spot: PairSpot) -> None:
         """Show a pair that was shown before the window was made anew; what it was at is covered."""
         self._show_pair(spot.session)
         if spot.is_presenting and self.pair is not None:
-            self.pair.present_again()
+            self.pair.present_again(spot.in_hand)
 
     def open(self, session: UUID) -> None:
         """Show a pair."""
         known = self._sessions.get(session)
+        if known is not None:
+            known.refresh()  # a file may have been read in since
         self._show_pair(known or PairSession.open(self._desk.library, session, self._desk.clock))
 
     def _on_taken(self, session: UUID, words: str) -> None:
         if session in self._sessions:
             self._sessions[session].refresh()
-        self.open(session)
-        if self.pair is not None:
-            self.pair.hub.say_taken(words)
+        if self._current is self.receive:
+            self.open(session)
+            if self.pair is not None:
+                self.pair.hub.say_taken(words)
 
     def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
         self._let_pair_go()

@@ -1,6 +1,7 @@
 """All questions of the talk with where they came out on each: to jump, and to finish earlier."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -37,11 +38,11 @@ class QuestionList(QWidget):
         self._buttons: list[WideButton] = []
         self._rows = column(theme, spacing=8)
         self._counted = label("", "talk-muted", wrap=True, name="talk-list-counted")
-        finish = button("Naar de afspraken", self.finish_asked.emit, "talk", name="talk-list-finish")
+        self._finish = button("Naar de afspraken", self.finish_asked.emit, "talk", name="talk-list-finish")
         whole = column(theme, self._counted, spacing=16)
         whole.addLayout(self._rows)
-        stop = button("Stop voor nu", self.stop_asked.emit, "talk", name="talk-stop")
-        whole.addLayout(row(theme, finish, stop, 1, spacing=16))
+        self._stop = button("Stop voor nu", self.stop_asked.emit, "talk", name="talk-stop")
+        whole.addLayout(row(theme, self._finish, self._stop, 1, spacing=16))
         whole.addStretch(1)
         self.setLayout(whole)
 
@@ -63,6 +64,9 @@ class QuestionList(QWidget):
             made.setCheckable(True)
             made.clicked.connect(self._on_clicked)
             self._rows.addWidget(made)
+        # What is made anew would come last for the Tab key.
+        for one, next_one in pairwise((*self._buttons, self._finish, self._stop)):
+            self.setTabOrder(one, next_one)
 
     def button_of(self, number: int) -> QWidget:
         """Return the button of a question, counted from 0."""

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
-from observatie.domain.pair_acts import PairOutcome, Reached
+from observatie.domain.pair import CameTo
+from observatie.domain.pair_acts import Reached
 from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, question
 from observatie.domain.register import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
@@ -66,7 +67,7 @@ class QuestionView(QWidget):
         # What was typed at another question does not come back at this one.
         self.words.document().clearUndoRedoStacks()
 
-    def show_outcome(self, outcome: PairOutcome) -> None:
+    def show_outcome(self, outcome: CameTo) -> None:
         """Show what they came to; what is being typed is left alone."""
         if self._reached.value is not outcome.reached:
             self._reached.show_value(outcome.reached)

@@ -120,6 +120,10 @@ class ReadingPage(FramedPage):
         if place.ref is not None:
             self._desk.record(PairMark(item=place.ref, marked=marked), self._reader)
         self._show_marks()
+        for card in self._cards:
+            # Where a sheet begins with more than fits, the first mark has the focus below it.
+            if card.place is place and card.mark.visibleRegion().isEmpty():
+                self._bring_in_sight(card)
 
     def _show_marks(self) -> None:
         marked = [self._reader in self._desk.pair.marked_by(card.place) for card in self._cards]

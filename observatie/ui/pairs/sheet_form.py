@@ -147,6 +147,8 @@ class SheetForm(AlonePage):
         self.stop_asked.emit()
 
     def _ask(self) -> None:
+        if not self._asking.isHidden():
+            return  # asked already, by a key that was held
         self._in_hand = self.focusWidget() or self._in_hand
         self._keep()
         desk = self._desk

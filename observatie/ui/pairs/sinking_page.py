@@ -12,7 +12,7 @@ from observatie.domain.pair import Pair, PairStage
 from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
 from observatie.domain.register import at_start
 from observatie.domain.rules import Rejection
-from observatie.domain.silence import in_whole_seconds, left_ms
+from observatie.domain.silence import Silence, in_whole_seconds, left_ms
 from observatie.errors import sentence
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -50,6 +50,7 @@ class SinkingPage(FramedPage):
         super().__init__(theme, _TITLE, _WIDTH)
         self._desk = pair_desk
         self._is_shown = self._was_over = False
+        self._silence: Silence | None = None
         self._repaint = QTimer(self, interval=_REPAINT_MS)
         self._repaint.timeout.connect(self._show_time)
         self._skips: dict[UUID, WideButton] = {}
@@ -117,6 +118,7 @@ class SinkingPage(FramedPage):
     def enter(self) -> None:
         """Show where the silence is; nobody has the keys while it goes on."""
         self._is_shown, self._was_over = True, False
+        self._silence = None
         self._minutes.show_number(self._pair.sink_minutes)
         self._said.setText("")
         self._show()
@@ -170,10 +172,12 @@ class SinkingPage(FramedPage):
     # Showing
 
     def _left(self) -> int:
-        since = self._pair.silent_since
+        since, now = self._pair.silent_since, self._desk.desk.clock.now()
         if since is None:
             return self._pair.sink_minutes * 60_000
-        return left_ms(since, self._pair.sink_minutes, self._desk.desk.clock.now().wall)
+        if self._silence is None:
+            self._silence = Silence(left_ms(since, self._pair.sink_minutes, now.wall), now.ticks_ms)
+        return self._silence.left_at(now.ticks_ms)
 
     def _show(self) -> None:
         for partner, made in self._skips.items():

@@ -5,8 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from observatie.domain import wording
-from observatie.domain.pair import Pair
-from observatie.domain.pair_acts import PairOutcome
+from observatie.domain.pair import CameTo, Pair
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
 from observatie.domain.register import at_start
@@ -88,7 +87,7 @@ class ThenAndNow(FramedPage):
         spoken.append(words)
         return label(breakable(words), "talk-muted", wrap=True, name="pair-aside")
 
-    def _side(self, title: str, said: list[tuple[str, str]], agreed: PairOutcome | None) -> QWidget:
+    def _side(self, title: str, said: list[tuple[str, str]], agreed: CameTo | None) -> QWidget:
         box = column(self.theme, label(title, "talk-muted", wrap=True), spacing=12)
         for name, words in said:
             box.addWidget(

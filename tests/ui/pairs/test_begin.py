@@ -4,7 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in
+from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in, leave_everything_out
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListView, QPushButton, QRadioButton
@@ -254,7 +254,7 @@ def test_who_had_no_school_gets_the_one_that_is_typed(quiet_desk, at):
 
 
 def test_the_word_that_is_not_to_be_forgotten_is_told_beforehand(quiet_desk, at):
-    assert "wie het vergeet, is haar blad kwijt" in at(BeginScreen(quiet_desk)).labels()
+    assert "wie het vergeet, is dat blad kwijt" in at(BeginScreen(quiet_desk)).labels()
 
 
 def test_without_a_second_name_nothing_is_begun_and_the_field_says_what_it_wants(quiet_desk, at):
@@ -347,8 +347,7 @@ def test_beginning_with_others_lets_go_of_the_round_before(quiet_desk, at, first
 
 
 def test_where_every_question_was_left_out_it_is_said_and_nothing_is_begun(quiet_desk, at, first_round):
-    for item in SHARE.items:
-        first_round.record(PairQuestion(target=item, left_out=True))
+    leave_everything_out(first_round)
     screen = BeginScreen(quiet_desk)
     screen.begin_anew(first_round)
     hands = at(screen)

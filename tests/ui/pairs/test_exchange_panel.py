@@ -62,7 +62,7 @@ class Hands:
         self.qtbot.keyClicks(QApplication.focusWidget(), text)
 
     def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.panel._background.is_busy)
+        self.qtbot.waitUntil(lambda: not self.panel._background.is_busy, timeout=30_000)
 
     @property
     def said(self) -> str:

@@ -1,7 +1,7 @@
 """Welke vragen zou je aanpassen, by keys; judged by the form that a next round gets from what is on disk."""
 
 import pytest
-from pairs import PLACES, SESSION, SHARE, brought_to
+from pairs import PLACES, SESSION, SHARE, brought_to, leave_everything_out
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
@@ -232,8 +232,7 @@ def test_the_last_question_stays(session, theme, desk, show):
 
 
 def test_where_every_question_went_on_two_laptops_the_page_says_so(session, theme, desk, show):
-    for place in PLACES:
-        session.record(PairQuestion(target=place.target, left_out=True))
+    leave_everything_out(session)
     page = show(QuestionsPage(theme, PairDesk(desk, session)))
     assert "Er blijft geen vraag over" in shown(page, "pair-next-said")[0]
 
