@@ -5,7 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from samples import CHEAP, PASSPHRASE
 
-from observatie.store.library import Library, create_key, unlock
+from observatie.store.folder import create_key, unlock
+from observatie.store.library import Library
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell

@@ -11,7 +11,8 @@ from observatie.ui.presenting.way_out import WayOut
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
 
-_ASK = "Typ je wachtwoordzin om terug te gaan naar Observatie."
+_BACK = "Terug naar Observatie"
+_ASK = "Dit vraagt de wachtwoordzin van de bibliotheek."
 
 
 class HandOver(AlonePage):
@@ -25,11 +26,18 @@ class HandOver(AlonePage):
     stops_itself = True
 
     def __init__(
-        self, theme: Theme, title: str, said: str, onward: str, *, check: Callable[[str], object] | None
+        self,
+        theme: Theme,
+        title: str,
+        said: str,
+        onward: str,
+        *,
+        check: Callable[[str], object] | None,
+        back: str = _BACK,
     ) -> None:
         super().__init__(theme)
         self._onward = button(onward, self.done.emit, "primary", name="hand-over-onward")
-        self._back = button("Terug naar Observatie", self._ask, name="hand-over-back")
+        self._back = button(back, self._ask, name="hand-over-back")
         self._way_out = WayOut(self.theme, check)
         self._way_out.opened.connect(self.stop_asked)
         self._way_out.stayed.connect(self._show_again)

@@ -134,8 +134,10 @@ class HubPage(Screen):
         self._show_steps(pair.stage)
         self._show_sheets(pair.stage)
         shared = settings.seating is not Seating.TWO
-        self._exchange.setVisible(not shared or pair.is_open)
-        self._papers.setVisible(pair.is_open)
+        talked = pair.stage in (PairStage.TALKING, PairStage.AFTER)
+        # A file or a paper before they have read would pass the reading by.
+        self._exchange.setVisible(not shared or talked)
+        self._papers.setVisible(talked)
 
     def _verb(self, following: Next) -> str:
         who = self._pair_desk.called(following.who) if following.who else ""

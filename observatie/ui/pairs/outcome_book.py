@@ -11,7 +11,7 @@ from observatie.domain.pair_words import number_of
 from observatie.domain.undo import Undoable, shown_act
 from observatie.ui.pairs.pair_desk import PairDesk
 
-_NOTHING_LEFT = "Er is niets dat hier {word} kan worden. Wat jullie aan de vragen veranderden keer je daar terug."
+_NOTHING_LEFT = "Er is hier niets meer dat {word} kan worden."
 
 
 @dataclass(frozen=True)

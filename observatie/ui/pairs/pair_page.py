@@ -1,8 +1,9 @@
 """What every page of the procedure is: full screen, for one of the two or for both."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 
 
@@ -27,6 +28,14 @@ class PairPage(QWidget):
         self.theme = theme
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Whoever comes back from above or below a page that scrolls would act on what she does not see.
+        if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
+            bring_into_sight(now)
 
     def enter(self) -> None:
         """Show what stands, and put the focus where work begins."""

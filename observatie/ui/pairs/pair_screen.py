@@ -161,8 +161,21 @@ class PairScreen(Screen):
             return
         page = GiveWord(self._desk.theme, self.pair_desk, partner, "Typ je woord; dan ga je verder met je blad.")
         page.opened.connect(self._write)
-        page.anew.connect(partial(self._choose_word, partner))
+        page.anew.connect(partial(self._throw_away, partner))
         self._present(page)
+
+    def _throw_away(self, partner: UUID) -> None:
+        """Let a sheet whose word was forgotten go; on a shared laptop not by whoever happens to sit there."""
+        if self._check is None:
+            self._choose_word(partner)
+            return
+        name = at_start(self.pair_desk.called(partner))
+        said = f"Wat {self.pair_desk.called(partner)} schreef is dan weg. Dat vraagt de wachtwoordzin."
+        title, back = f"{name}: een nieuw blad", "Gooi het blad weg"
+        page = HandOver(self._desk.theme, title, said, "Toch niet", check=self._check, back=back)
+        self._present(page, self._resume)
+        page.stop_asked.disconnect(self._stop)
+        page.stop_asked.connect(partial(self._choose_word, partner))
 
     def _choose_word(self, partner: UUID) -> None:
         page = ChooseWord(self._desk.theme, self.pair_desk, partner)
@@ -202,7 +215,7 @@ class PairScreen(Screen):
         name = self.pair_desk.called(partner)
         page = GiveWord(self._desk.theme, self.pair_desk, partner, f"{at_start(name)}, typ je woord.")
         page.opened.connect(then)
-        page.anew.connect(partial(self._choose_word, partner))
+        page.anew.connect(partial(self._throw_away, partner))
         self._present(page)
 
     def _open(self, one: OpenSheet, two: OpenSheet) -> None:

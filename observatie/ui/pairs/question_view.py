@@ -51,6 +51,8 @@ class QuestionView(QWidget):
         self.own_form = label(OWN_FORM, "talk-muted", wrap=True, name="talk-own-form-below")
         self.words = KeptText(theme, _WORDS, keep, lines=2)
         self.words.setObjectName("talk-words")
+        # Undo is that of the talk: one of the field's own would be kept as words that they typed.
+        self.words.setUndoRedoEnabled(False)
         asked = column(theme, label(_ASKED, "talk-title", wrap=True), self._reached, self.own_form, spacing=8)
         said = column(theme, label(_WORDS, "talk-title", wrap=True), self.words, spacing=8)
         head = column(theme, self._above, self._question, spacing=4)
@@ -64,8 +66,6 @@ class QuestionView(QWidget):
         self._question.setText(question(place))
         self._answers.show_answers([(at_start(self._desk.called(p)), pair.said(p, place)) for p in pair.partners])
         self.last_time.show_place(place)
-        # What was typed at another question does not come back at this one.
-        self.words.document().clearUndoRedoStacks()
 
     def show_outcome(self, outcome: CameTo) -> None:
         """Show what they came to; what is being typed is left alone."""

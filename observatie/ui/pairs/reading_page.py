@@ -138,11 +138,11 @@ class ReadingPage(FramedPage):
     # The end of it
 
     def _on_scrolled(self, value: int) -> None:
-        if self._cards and value >= self._bar.maximum():
+        if self._cards and value >= self._bar.maximum() - self.theme.px(_AIR):
             self._has_seen_all = True
 
     def _on_ready(self) -> None:
-        if self._has_seen_all or self._bar.value() >= self._bar.maximum():
+        if self._has_seen_all or self._bar.value() >= self._bar.maximum() - self.theme.px(_AIR):
             self._finish()
         else:
             self._ask(asking=True)

@@ -19,7 +19,6 @@ from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.question_list import QuestionList
 from observatie.ui.pairs.question_view import QuestionView
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 
@@ -166,10 +165,6 @@ class PairTalk(PairPage):
         # What was typed before it comes before it.
         self._view.words.finish()
         self._book.keep_reached(self._place, self._view.reached)
-        held = self._view.focusWidget()
-        # A question is shown from its beginning, and where there is little room what has the focus is below it.
-        if held is not None and held.visibleRegion().isEmpty():
-            bring_into_sight(held)
 
     def _on_waiting(self, waiting: bool) -> None:
         self._is_waiting = waiting

@@ -1,7 +1,7 @@
 """A field for plain text that grows with what is typed in it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from observatie.ui.theme.theme import Theme
@@ -63,11 +63,18 @@ class TextArea(QPlainTextEdit):
         if text == self._said:
             return
         if len(text) > _LONGEST:
-            self.undo()
+            self._take_back()
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), _TOO_LONG)
             return
         self._said = text
         self.typed.emit()
+
+    def _take_back(self) -> None:
+        if self.isUndoRedoEnabled():
+            self.undo()
+        else:
+            self.setPlainText(self._said)
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def _fit(self) -> None:
         lines = min(_MOST_LINES, max(self._least, round(self.document().size().height())))

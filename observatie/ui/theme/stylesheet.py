@@ -87,7 +87,7 @@ QPushButton[role="quiet"] {{ background: transparent; padding: {px3} {px10}; fon
 QPushButton[role="quiet"]:focus {{ border: 2px solid {accent}; padding: {px2} {px9}; }}
 QPushButton[role="quiet"]:disabled {{ background: {neutral_soft}; border-color: transparent; }}
 QPushButton[role="quiet"]:checked {{ background: {accent_soft}; border-color: {accent}; color: {accent}; }}
-QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: {px2} 0; color: {accent}; }}
+QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: {px2} {px4}; color: {accent}; }}
 QPushButton[role="link"]:hover {{ border-bottom: 1px solid {accent}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: {px1} {px3}; }}
 QPushButton[role="choice"] {{ padding: {px4} {px12}; }}
@@ -179,6 +179,9 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QProgressBar {{ border: none; background: {line}; border-radius: {px3}; max-height: {px6}; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: {px3}; }}
+QMenu {{ background: {surface}; color: {ink}; border: 1px solid {line}; }}
+QMenu::item:selected {{ background: {accent_soft}; color: {ink}; }}
+QMenu::item:disabled {{ color: {muted}; }}
 QToolTip {{ background: {surface}; color: {ink}; border: 1px solid {line}; }}
 QSplitter::handle {{ background: {line}; }}
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 from hands import CTRL, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from samples import PASSPHRASE
 from windows import fill
 
@@ -14,7 +14,7 @@ from observatie.exchange.pair_document import SUFFIX
 HER_WORD, HIS_WORD = "zonnebloem", "fietsenrek"
 HERS, HIS = "Vrijdag samen taart eten", "Nooit meer nablijven"
 HER_SECRET, HIS_SECRET = "taart", "nablijven"
-_SLOW = 30_000
+_SLOW = 15_000
 
 
 class Post:
@@ -77,13 +77,12 @@ class PairHands(Hands):
 
     def go_to(self, place: str) -> None:
         """Go to a place on the rail, to which Tab leads where one is, and the arrows from there."""
-        wanted, rail = f"place-{place}", ("visits", "pairs", "instruments", "help", "settings", "lock")
-        self.walk_to(*(f"place-{each}" for each in rail))
-        for _ in rail:
-            if QApplication.focusWidget().objectName() == wanted:
-                break
-            self.key(Qt.Key.Key_Down)
-        assert QApplication.focusWidget().objectName() == wanted
+        rail = [f"place-{each}" for each in ("visits", "pairs", "instruments", "help", "settings", "lock")]
+        self.walk_to(*rail)
+        far = rail.index(f"place-{place}") - rail.index(QApplication.focusWidget().objectName())
+        for _ in range(abs(far)):
+            self.key(Qt.Key.Key_Down if far > 0 else Qt.Key.Key_Up)
+        assert QApplication.focusWidget().objectName() == f"place-{place}"
         self.key(Qt.Key.Key_Space)
 
     def open_place(self) -> None:
@@ -119,8 +118,7 @@ class PairHands(Hands):
         """Read in what the partner made, with the word of one's own sheet where that is asked."""
         self.press("pair-receive")
         if word:
-            field = self.window.findChild(QLineEdit, "pair-word")
-            self.qtbot.waitUntil(field.hasFocus, timeout=_SLOW)
+            self.qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "pair-word", timeout=_SLOW)
             self.type(word)
             self.key(Qt.Key.Key_Return)
         self._until_said(" ingelezen")
@@ -161,8 +159,15 @@ class PairHands(Hands):
         self.key(Qt.Key.Key_A, CTRL)
         self.type(word)
         self.key(Qt.Key.Key_Return)
-        field = self.window.findChild(QLineEdit, "sheet-word")
-        self.qtbot.waitUntil(lambda: "S02" in field.accessibleDescription(), timeout=_SLOW)
+        self.until_refused()
+
+    def until_refused(self) -> None:
+        """Wait until it is said that what was typed is not the word, or not the passphrase."""
+
+        def is_refused() -> bool:
+            return "past niet" in QApplication.focusWidget().accessibleDescription()
+
+        self.qtbot.waitUntil(is_refused, timeout=_SLOW)
 
     def write(self, text: str) -> None:
         self.on("SheetForm")

@@ -1,13 +1,26 @@
 """Two people's whole way by keys alone: on one laptop, and on two with files between them."""
 
 from hands import ALT
+from pairs import PLACES
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
 from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD, PairHands
 from ui.pairs.reach import words_in_reach
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import Reached
+from observatie.ui.pairs.framed_page import FramedPage
+from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.reading_page import ReadingPage
+from observatie.ui.pairs.talk_page import PairTalk
 
 AGREED = "Elke dag vijf minuten"
 
@@ -22,7 +35,9 @@ def agree(hands) -> None:
 
 
 def outcomes(pair) -> list:
-    return [(standing.act.reached, standing.act.text) for standing in pair.journal.standing("pair_outcome")]
+    """Return what they came to and wrote, by question."""
+    found = (pair.outcome(place) for place in PLACES)
+    return [(outcome.reached, outcome.text) for outcome in found if outcome is not None]
 
 
 def on_disk(hands):
@@ -130,6 +145,7 @@ def test_two_people_go_the_whole_way_on_two_laptops(laptop, clock, post):
     his.read()
     his.on("SinkingPage")
     his.press("sink-stop")
+    his.out()
     carry(his, hers)
 
     hers.press("pair-onward")
@@ -137,6 +153,7 @@ def test_two_people_go_the_whole_way_on_two_laptops(laptop, clock, post):
     agree(hers)
     hers.finish_talk()
     hers.press("pair-stop")
+    hers.out()
     carry(hers, his)
     one, two = on_disk(hers), on_disk(his)
     assert {entry.id for entry in one.journal.entries()} == {entry.id for entry in two.journal.entries()}
@@ -151,32 +168,58 @@ class LargeHands(PairHands):
     """Looks with every key whether what has the focus can be seen, and whether the window is as it was."""
 
     def key(self, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+        before = self.page_in_hand
         super().key(key, modifier)
-        self.look()
+        # What was marked is in sight, also where the sheet was still shown from its beginning.
+        has_acted = key == Qt.Key.Key_Space and isinstance(before, ReadingPage) and self.page_in_hand is before
+        self.look(may_begin=not has_acted)
 
     def type(self, text: str) -> None:
         super().type(text)
         QApplication.processEvents()
         self.look()
 
-    def look(self) -> None:
+    @property
+    def is_at_beginning(self) -> bool:
+        """Whether a page is shown from where one begins to read; what is done there may be below, until a key."""
+        page = self.page_in_hand
+        if not isinstance(page, FramedPage | PairTalk):
+            return False
+        return page.findChild(QScrollArea).verticalScrollBar().value() == 0
+
+    @property
+    def page_in_hand(self) -> PairPage | None:
+        """The page of the procedure that is shown."""
+        pair = self.place.pair if self.window.shell is not None else None
+        return pair.page if pair is not None else None
+
+    def look(self, *, may_begin: bool = True) -> None:
         assert (self.window.width(), self.window.height()) == (1366, 768)
         focused = QApplication.focusWidget()
-        if focused is None or not focused.isVisible():
+        if focused is None or not focused.isVisible() or (may_begin and self.is_at_beginning):
             return
-        shown = QRect(focused.mapTo(self.window, QPoint(0, 0)), focused.size())
         room, around = QRect(self.window.rect()), focused.parentWidget()
         while around is not None:
             if isinstance(around, QAbstractScrollArea):
-                view = around.viewport()
-                room &= QRect(view.mapTo(self.window, QPoint(0, 0)), view.size())
+                room &= _on(self.window, around.viewport(), around.viewport().rect())
             around = around.parentWidget()
+        shown = _on(self.window, focused, _in_hand(focused))
         seen = shown & room
         # Of what is larger than the room there is, as much as there is room for.
-        enough = seen.height() >= min(shown.height(), room.height()) and seen.width() >= min(
-            shown.width(), room.width()
-        )
-        assert enough, f"{focused.objectName()} of {type(focused).__name__} at {shown} in {room}"
+        across, down = min(shown.width(), room.width()), min(shown.height(), room.height())
+        about = f"{type(focused).__name__} {focused.objectName()} at {shown} in {room}"
+        assert (seen.width(), seen.height()) == (across, down), about
+
+
+def _on(window: QWidget, widget: QWidget, rect: QRect) -> QRect:
+    return rect.translated(widget.mapTo(window, QPoint(0, 0)))
+
+
+def _in_hand(focused: QWidget) -> QRect:
+    """Return where somebody types, or all of what she presses."""
+    if isinstance(focused, QLineEdit | QComboBox | QPlainTextEdit):
+        return focused.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle) & focused.rect()
+    return focused.rect()
 
 
 def test_the_whole_way_can_be_gone_at_200_percent_on_a_small_screen(laptop, clock):
