@@ -70,8 +70,8 @@ def another_sheet(name: str) -> KnownError:
     return KnownError(
         "P08",
         f"op deze laptop staat al een ander verzegeld blad van {name}, en er is niets ingelezen",
-        f"haal het zegel van het blad dat {name} wil houden, verzegel het opnieuw en stuur dat; zijn jullie bladen "
-        "op een van de laptops al open, ga dan daar verder",
+        f"haal het zegel van het blad dat {name} wil houden, verzegel het opnieuw en stuur dat; zijn jullie "
+        "bladen op een van de laptops al open, ga dan daar verder",
     )
 
 
