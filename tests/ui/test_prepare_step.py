@@ -119,8 +119,10 @@ def test_a_teacher_is_chosen_from_the_list_and_not_on_the_way_through_it(qtbot, 
     field = part(step, "teacher")
     qtbot.keyClick(field, Qt.Key.Key_Down)
     qtbot.waitUntil(field.view().isVisible)
-    qtbot.keyClick(field.view(), Qt.Key.Key_Down)
-    qtbot.keyClick(field.view(), Qt.Key.Key_Down)
+    for _ in range(field.count()):
+        if field.view().currentIndex().data() == "Mevrouw Bakker":
+            break
+        qtbot.keyClick(field.view(), Qt.Key.Key_Down)
     assert entries(new) == 0
     qtbot.keyClick(field.view(), Qt.Key.Key_Return)
     assert stored(new).settings.teacher == BAKKER

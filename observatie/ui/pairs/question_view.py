@@ -52,7 +52,7 @@ class QuestionView(QWidget):
         self.words = KeptText(theme, _WORDS, keep, lines=2)
         self.words.setObjectName("talk-words")
         # Undo is that of the talk: one of the field's own would be kept as words that they typed.
-        self.words.setUndoRedoEnabled(False)
+        self.words.leave_undo()
         asked = column(theme, label(_ASKED, "talk-title", wrap=True), self._reached, self.own_form, spacing=8)
         said = column(theme, label(_WORDS, "talk-title", wrap=True), self.words, spacing=8)
         head = column(theme, self._above, self._question, spacing=4)

@@ -28,11 +28,17 @@ class TextArea(QPlainTextEdit):
         self._theme = theme
         self._least = lines
         self._said = ""
+        self._undoes = True
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.textChanged.connect(self._on_text_changed)
         self._fit()
+
+    def leave_undo(self) -> None:
+        """Leave undo to whoever is around the field, also of what was typed in it."""
+        self._undoes = False
+        self.setUndoRedoEnabled(False)
 
     def say(self, text: str) -> None:
         """Show a text without telling that it was typed."""
@@ -70,7 +76,7 @@ class TextArea(QPlainTextEdit):
         self.typed.emit()
 
     def _take_back(self) -> None:
-        if self.isUndoRedoEnabled():
+        if self._undoes:
             self.undo()
         else:
             self.setPlainText(self._said)
