@@ -1,24 +1,15 @@
 """Whether the library is sound: its pages, its entries, and the tables that are derived from them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 from observatie.domain.entries import Entry
-from observatie.domain.pair import Pair, PairSummary, summarise_pair
-from observatie.domain.response import Response, ResponseSummary, summarise_response
-from observatie.domain.summary import VisitSummary, summarise
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
-from observatie.store import rows
+from observatie.store import rows, sheet_rows
 from observatie.store.cipher import Database
+from observatie.store.lists import LISTS, row_of
 from observatie.store.trouble import troubles_known
-
-_LISTS: dict[str, tuple[str, Callable[[Visit], VisitSummary | ResponseSummary | PairSummary | None]]] = {
-    "visit_list": ("lesbezoek", summarise),
-    "response_list": ("formulier", lambda visit: summarise_response(Response(visit.journal))),
-    "pair_list": ("paar", lambda visit: summarise_pair(Pair(visit.journal))),
-}
-"""Each list that follows from the journal: what it is a list of, and the line that a stream has in it."""
 
 
 def quick_check(db: Database) -> list[str]:
@@ -57,38 +48,34 @@ def _pages(db: Database, *pragmas: str) -> Iterator[str]:
 def _streams(db: Database) -> Iterator[str]:
     # In one transaction, so that what a program writes meanwhile is not taken for a difference.
     with db.atomic():
-        lists = {table: _listed(db, table) for table in _LISTS}
+        kept = {each.table: each.rows(db) for each in LISTS}
         for stream in rows.read_streams(db):
             try:
                 visit = Visit(stream, [Entry.from_json(e.to_json()) for e in rows.read_entries(db, stream)])
             except (KnownError, ValueError):
-                for listed in lists.values():
+                for listed in kept.values():
                     listed.pop(stream.bytes, None)
                 yield f"stroom {stream} heeft een regel die niet te lezen is; zet de laatste reservekopie terug"
                 continue
             yield from _definitions(db, visit)
-            for table, (name, summarise_stream) in _LISTS.items():
-                summary = summarise_stream(visit)
-                if lists[table].pop(stream.bytes, None) != (rows.summary_row(summary) if summary else None):
-                    yield f"de lijst zegt iets anders dan {name} {stream}; bouw haar op met --herstel"
+            for each in LISTS:
+                line = each.line_of(visit)
+                if kept[each.table].pop(stream.bytes, None) != (row_of(line) if line else None):
+                    yield f"de lijst zegt iets anders dan {each.one} {stream}; bouw haar op met --herstel"
         yield from _drafts(db)
         yield from _files(db)
         yield from _sheets(db)
-        for table, (name, _) in _LISTS.items():
-            for orphan in lists[table]:
-                yield f"de lijst noemt {name} {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
+        for each in LISTS:
+            for orphan in kept[each.table]:
+                yield f"de lijst noemt {each.one} {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
 
 
 def _sheets(db: Database) -> Iterator[str]:
-    for session in rows.read_sheet_sessions(db):
+    for session in sheet_rows.read_sheet_sessions(db):
         try:
-            rows.read_sheets(db, session)
+            sheet_rows.read_sheets(db, session)
         except KnownError as trouble:
             yield f"{trouble.what}; {trouble.remedy}"
-
-
-def _listed(db: Database, table: str) -> dict[bytes, tuple[bytes, str, str]]:
-    return {row[0]: tuple(row) for row in db.execute(f"SELECT id, at, summary FROM {table}").fetchall()}
 
 
 def _files(db: Database) -> Iterator[str]:

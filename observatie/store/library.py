@@ -23,12 +23,13 @@ from observatie.domain.sheet import SheetState
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
-from observatie.store import check, derived, rows
+from observatie.store import check, derived, rows, sheet_rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
 from observatie.store.folder import DATABASE, refuse_library, require
+from observatie.store.lists import PAIRS, RESPONSES, VISITS, running_visits, visits_to
 from observatie.store.lock import FolderLock
 from observatie.store.making import make
 from observatie.store.sheets import Sheet
@@ -204,12 +205,12 @@ class Library:
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:
         """Return visits in one line each, the latest first; -1 means all."""
         with self._reading() as db:
-            return rows.read_summaries(db, limit, offset)
+            return VISITS.read(db, limit=limit, offset=offset)
 
     def visits_to(self, teacher: UUID) -> list[VisitSummary]:
         """Return the visits to one teacher in one line each, the latest first."""
         with self._reading() as db:
-            return rows.read_visits_to(db, teacher)
+            return visits_to(db, teacher)
 
     def agreements_before(self, visit: Visit) -> list[Running]:
         """Return the agreements that a visit has to look back on, the oldest first."""
@@ -227,7 +228,7 @@ class Library:
     def responses(self) -> list[ResponseSummary]:
         """Return the responses on their own in one line each, the latest first."""
         with self._reading() as db:
-            return rows.read_responses(db)
+            return RESPONSES.read(db)
 
     def pair(self, session: UUID) -> Pair:
         """Return the session of a pair as it is on disk; one that does not exist is empty."""
@@ -237,17 +238,17 @@ class Library:
     def pairs(self) -> list[PairSummary]:
         """Return the sessions of pairs in one line each, the latest first."""
         with self._reading() as db:
-            return rows.read_pairs(db)
+            return PAIRS.read(db)
 
     def sheets(self, session: UUID) -> dict[UUID, Sheet]:
         """Return the sheets of a session by owner, each under the word of its owner until both were opened."""
         with self._reading() as db:
-            return rows.read_sheets(db, session)
+            return sheet_rows.read_sheets(db, session)
 
     def sheet_states(self) -> dict[UUID, dict[UUID, SheetState]]:
         """Return how far each partner of each pair is with her sheet, by session and owner."""
         with self._reading() as db:
-            return rows.read_sheet_states(db)
+            return sheet_rows.read_sheet_states(db)
 
     def file(self, digest: str) -> bytes | None:
         """Return the file with this SHA-256, or None where it is not in this library."""
@@ -257,7 +258,7 @@ class Library:
     def running_visit(self) -> UUID | None:
         """Return the visit whose lesson is going on on this machine, the latest where there are more, or None."""
         with self._reading() as db:
-            running = rows.read_running(db)
+            running = running_visits(db)
         return next((visit for visit in running if is_of(self.visit(visit), self.scribe.device)), None)
 
     def definition(self, digest: str) -> Instrument | None:

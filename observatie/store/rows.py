@@ -1,8 +1,7 @@
-"""Entries, unfinished lines, sheets, definitions, files and summaries as rows, and back."""
+"""Entries, unfinished lines, definitions and files as rows, and back."""
 
 import logging
 from collections.abc import Iterable, Iterator
-from datetime import UTC
 from hashlib import sha256
 from uuid import UUID
 
@@ -11,13 +10,8 @@ from pydantic import ConfigDict, TypeAdapter
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
-from observatie.domain.pair import PairSummary
-from observatie.domain.response import ResponseSummary
-from observatie.domain.sheet import SheetState
-from observatie.domain.summary import VisitSummary
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
-from observatie.store.sheets import Sheet
 
 _logger = logging.getLogger(__name__)
 
@@ -65,7 +59,7 @@ def read_entries(db: Database, stream: UUID) -> list[Entry]:
     try:
         return _entries.validate_json(f"[{','.join([row[0] for row in found])}]")
     except ValueError as error:
-        raise _unreadable(f"een regel van stroom {stream}") from error
+        raise unreadable(f"een regel van stroom {stream}") from error
 
 
 def delete_entries(db: Database, entries: Iterable[Entry]) -> None:
@@ -82,10 +76,11 @@ def read_streams(db: Database) -> Iterator[UUID]:
         try:
             yield UUID(bytes=stream)
         except ValueError as error:
-            raise _unreadable("de naam van een stroom") from error
+            raise unreadable("de naam van een stroom") from error
 
 
-def _unreadable(what: str) -> KnownError:
+def unreadable(what: str) -> KnownError:
+    """Return the error for something in the library that cannot be read."""
     return KnownError("B04", f"{what} is niet te lezen", "zet de laatste reservekopie van de hele map terug")
 
 
@@ -144,137 +139,7 @@ def read_definition(db: Database, digest: str) -> Instrument | None:
     try:
         return Instrument.from_json(row[0]) if row else None
     except ValueError as error:
-        raise _unreadable(f"instrument {digest[:8]}") from error
-
-
-def write_summary(db: Database, summary: VisitSummary) -> None:
-    """Put a visit in the list, or what is new of it."""
-    db.execute(
-        "INSERT INTO visit_list (id, at, summary) VALUES (?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
-        list(summary_row(summary)),
-    )
-
-
-def delete_summary(db: Database, visit: UUID) -> None:
-    """Take a visit off the list."""
-    db.execute("DELETE FROM visit_list WHERE id = ?", [visit.bytes])
-
-
-def summary_row(summary: VisitSummary | ResponseSummary | PairSummary) -> tuple[bytes, str, str]:
-    """Return the row of the list that says `summary`."""
-    at = summary.at.astimezone(UTC).isoformat(timespec="milliseconds")
-    return (summary.id.bytes, at, summary.model_dump_json())
-
-
-def read_summaries(db: Database, limit: int, offset: int = 0) -> list[VisitSummary]:
-    """Return visits, the latest first; raises KnownError B14 where the list cannot be read."""
-    rows = db.execute("SELECT summary FROM visit_list ORDER BY at DESC, id LIMIT ? OFFSET ?", [limit, offset])
-    return _summaries(rows.fetchall())
-
-
-def _summaries(rows: Iterable[tuple[str]]) -> list[VisitSummary]:
-    try:
-        return [VisitSummary.model_validate_json(row[0]) for row in rows]
-    except ValueError as error:
-        raise _list_unreadable("lesbezoeken") from error
-
-
-def read_visits_to(db: Database, teacher: UUID) -> list[VisitSummary]:
-    """Return the visits to one teacher, the latest first; raises KnownError B14 where the list cannot be read."""
-    rows = db.execute(
-        "SELECT summary FROM visit_list WHERE summary ->> '$.teacher' = ? ORDER BY at DESC, id", [str(teacher)]
-    ).fetchall()
-    return _summaries(rows)
-
-
-def write_response(db: Database, summary: ResponseSummary) -> None:
-    """Put a response in the list, or what is new of it."""
-    db.execute(
-        "INSERT INTO response_list (id, at, summary) VALUES (?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
-        list(summary_row(summary)),
-    )
-
-
-def delete_response(db: Database, response: UUID) -> None:
-    """Take a response off the list."""
-    db.execute("DELETE FROM response_list WHERE id = ?", [response.bytes])
-
-
-def read_responses(db: Database) -> list[ResponseSummary]:
-    """Return the responses on their own, the latest first; raises KnownError B14 where the list cannot be read."""
-    rows = db.execute("SELECT summary FROM response_list ORDER BY at DESC, id").fetchall()
-    try:
-        return [ResponseSummary.model_validate_json(row[0]) for row in rows]
-    except ValueError as error:
-        raise _list_unreadable("ingevulde formulieren") from error
-
-
-def write_pair(db: Database, summary: PairSummary) -> None:
-    """Put a pair in the list, or what is new of it."""
-    db.execute(
-        "INSERT INTO pair_list (id, at, summary) VALUES (?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
-        list(summary_row(summary)),
-    )
-
-
-def delete_pair(db: Database, pair: UUID) -> None:
-    """Take a pair off the list."""
-    db.execute("DELETE FROM pair_list WHERE id = ?", [pair.bytes])
-
-
-def read_pairs(db: Database) -> list[PairSummary]:
-    """Return the pairs, the latest first; raises KnownError B14 where the list cannot be read."""
-    rows = db.execute("SELECT summary FROM pair_list ORDER BY at DESC, id").fetchall()
-    try:
-        return [PairSummary.model_validate_json(row[0]) for row in rows]
-    except ValueError as error:
-        raise _list_unreadable("paren") from error
-
-
-def write_sheet(db: Database, sheet: Sheet) -> None:
-    """Keep a sheet in the place of what its owner had before; what stood there is overwritten."""
-    db.execute(
-        "INSERT INTO sheets (session, owner, body) VALUES (?, ?, ?) "
-        "ON CONFLICT (session, owner) DO UPDATE SET body = excluded.body",
-        [sheet.session.bytes, sheet.owner.bytes, sheet.model_dump_json()],
-    )
-
-
-def read_sheets(db: Database, session: UUID) -> dict[UUID, Sheet]:
-    """Return the sheets of a session by owner; raises KnownError B04 where one cannot be read."""
-    found = db.execute("SELECT body FROM sheets WHERE session = ? ORDER BY owner", [session.bytes]).fetchall()
-    try:
-        sheets = [Sheet.model_validate_json(row[0]) for row in found]
-    except ValueError as error:
-        raise _unreadable(f"een blad van paar {session}") from error
-    return {sheet.owner: sheet for sheet in sheets}
-
-
-def read_sheet_sessions(db: Database) -> list[UUID]:
-    """Return the sessions that have a sheet."""
-    return [UUID(bytes=row[0]) for row in db.execute("SELECT DISTINCT session FROM sheets").fetchall()]
-
-
-def read_sheet_states(db: Database) -> dict[UUID, dict[UUID, SheetState]]:
-    """Return how far each is with her sheet, by session and owner; one that cannot be read is passed over."""
-    found: dict[UUID, dict[UUID, SheetState]] = {}
-    for session, owner, state in db.execute(
-        "SELECT session, owner, body ->> '$.state' FROM sheets WHERE json_valid(body)"
-    ):
-        if state in set(SheetState):
-            found.setdefault(UUID(bytes=session), {})[UUID(bytes=owner)] = SheetState(state)
-    return found
-
-
-def _list_unreadable(of: str) -> KnownError:
-    return KnownError(
-        "B14",
-        f"de lijst van {of} is niet te lezen; wat erin hoort is er nog",
-        "bouw de lijst op met: observatie controleer --bibliotheek --herstel",
-    )
+        raise unreadable(f"instrument {digest[:8]}") from error
 
 
 def insert_file(db: Database, body: bytes) -> None:
@@ -286,19 +151,13 @@ def read_file(db: Database, name: str) -> bytes | None:
     """Return the file with this SHA-256, or None; raises KnownError B04 where it is another than it was."""
     row = db.execute("SELECT body FROM files WHERE hash = ?", [name]).fetchone()
     if row is not None and digest(row[0]) != name:
-        raise _unreadable(f"bestand {name[:8]}")
+        raise unreadable(f"bestand {name[:8]}")
     return row[0] if row else None
 
 
 def digest(body: bytes) -> str:
     """Return the name of a file: its SHA-256 in hexadecimal."""
     return sha256(body).hexdigest()
-
-
-def read_running(db: Database) -> list[UUID]:
-    """Return the visits whose lesson is going on, the latest first."""
-    found = db.execute("SELECT id FROM visit_list WHERE summary ->> '$.state' = 'observing' ORDER BY at DESC")
-    return [UUID(bytes=row[0]) for row in found]
 
 
 def read_meta(db: Database, name: str) -> str | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 
 from observatie.errors import BugError, KnownError
-from observatie.store import rows
+from observatie.store import rows, sheet_rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
@@ -193,7 +193,7 @@ class Writer:
                     else:
                         rows.write_draft(db, key.visit, draft)
                 for sheet in batch.sheets:
-                    rows.write_sheet(db, sheet)
+                    sheet_rows.write_sheet(db, sheet)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)

@@ -22,6 +22,7 @@ from observatie.store import rows
 from observatie.store.cipher import Database, connect
 from observatie.store.folder import DATABASE, create_key
 from observatie.store.library import Library
+from observatie.store.lists import VISITS
 
 PASSPHRASE = "vier losse woorden volstaan"
 VISIT_ENTRIES = 100
@@ -81,7 +82,7 @@ class Maker:
             for visit in sorted(visits, key=lambda visit: visit.bytes):
                 back = _BETWEEN_VISITS * turn[visit]
                 rows.insert_entries(db, [_moved(entry, visit, back) for entry in lesson])
-                rows.write_summary(db, pattern.model_copy(update={"id": visit, "at": pattern.at - back}))
+                VISITS.write(db, pattern.model_copy(update={"id": visit, "at": pattern.at - back}))
         # The list is derived; what is written here must be what the program itself would have written.
         with Library.open_reading(folder, key) as made:
             assert summarise(made.visit(visits[-1])) == made.visits(1, len(visits) - 1)[0]
@@ -97,7 +98,7 @@ class Maker:
                 rows.insert_entries(db, lesson)
                 summary = summarise(Visit(lesson[0].stream, lesson))
                 assert summary is not None
-                rows.write_summary(db, summary)
+                VISITS.write(db, summary)
         return Made(folder, key, len(over) + len(running), over[0].stream, running[0].stream)
 
     def _empty(self, name: str) -> tuple[Path, bytes]:

@@ -13,7 +13,7 @@ from observatie.domain.clock import Moment
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.draft import Draft
 from observatie.domain.rules import Rejection
-from observatie.store import rows, schema
+from observatie.store import schema
 from observatie.store import writer as module
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.check import check
@@ -267,7 +267,6 @@ def test_a_file_of_format_2_gets_room_for_lines_and_keeps_what_it_holds(folder, 
     with monkeypatch.context() as older:
         older.setattr(schema, "_MIGRATIONS", schema._MIGRATIONS[:2])
         older.setattr(schema, "FORMAT", 2)
-        older.setattr(rows, "delete_response", lambda db, response: None)
         with Library.create(folder, key, "Ineke Smit", "", clock) as library:
             pen = Pen(library, clock)
             pen.begin()

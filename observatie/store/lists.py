@@ -1,0 +1,127 @@
+"""The lists that follow from the journal: a line for each visit, response and pair."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Generic, Protocol, TypeVar
+from uuid import UUID
+
+from observatie.domain.pair import Pair, PairSummary, summarise_pair
+from observatie.domain.response import Response, ResponseSummary, summarise_response
+from observatie.domain.summary import VisitSummary, summarise
+from observatie.domain.visit import Visit
+from observatie.errors import KnownError
+from observatie.store.cipher import Database
+
+Row = tuple[bytes, str, str]
+"""A line as it is kept: the id of its stream, when it is of, in UTC so that it sorts, and what it says."""
+
+
+class Line(Protocol):
+    """What a list shows of a stream."""
+
+    @property
+    def id(self) -> UUID:
+        """The id of the stream."""
+        ...
+
+    @property
+    def at(self) -> datetime:
+        """What it is sorted by."""
+        ...
+
+    def model_dump_json(self) -> str:
+        """Return it as one line of JSON."""
+        ...
+
+
+LineModel = TypeVar("LineModel", VisitSummary, ResponseSummary, PairSummary)
+
+
+@dataclass(frozen=True)
+class StreamList(Generic[LineModel]):
+    """One of the lists.
+
+    Attributes:
+        table: where it is kept.
+        one, many: what it is a list of, in Dutch.
+        model: what a line of it is.
+        line_of: gives the line of a stream, or None for one that does not belong in it.
+    """
+
+    table: str
+    one: str
+    many: str
+    model: type[LineModel]
+    line_of: Callable[[Visit], LineModel | None]
+
+    def write(self, db: Database, line: LineModel) -> None:
+        """Put a stream in the list, or what is new of it."""
+        db.execute(
+            f"INSERT INTO {self.table} (id, at, summary) VALUES (?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
+            list(row_of(line)),
+        )
+
+    def delete(self, db: Database, stream: UUID) -> None:
+        """Take a stream off the list."""
+        db.execute(f"DELETE FROM {self.table} WHERE id = ?", [stream.bytes])
+
+    def read(
+        self, db: Database, where: str = "", parameters: Sequence[object] = (), limit: int = -1, offset: int = 0
+    ) -> list[LineModel]:
+        """Return lines, the latest first; raises KnownError B14 where the list cannot be read.
+
+        `where` is a condition in SQL, with its `parameters`; a `limit` of -1 means all.
+        """
+        condition = f"WHERE {where} " if where else ""
+        found = db.execute(
+            f"SELECT summary FROM {self.table} {condition}ORDER BY at DESC, id LIMIT ? OFFSET ?",
+            [*parameters, limit, offset],
+        ).fetchall()
+        try:
+            return [self.model.model_validate_json(row[0]) for row in found]
+        except ValueError as error:
+            raise KnownError(
+                "B14",
+                f"de lijst van {self.many} is niet te lezen; wat erin hoort is er nog",
+                "bouw de lijst op met: observatie controleer --bibliotheek --herstel",
+            ) from error
+
+    def rows(self, db: Database) -> dict[bytes, Row]:
+        """Return every line as it is kept, by the id of its stream."""
+        found = db.execute(f"SELECT id, at, summary FROM {self.table}").fetchall()
+        return {row[0]: (row[0], row[1], row[2]) for row in found}
+
+
+VISITS = StreamList("visit_list", "lesbezoek", "lesbezoeken", VisitSummary, summarise)
+RESPONSES = StreamList(
+    "response_list",
+    "formulier",
+    "ingevulde formulieren",
+    ResponseSummary,
+    lambda visit: summarise_response(Response(visit.journal)),
+)
+PAIRS = StreamList("pair_list", "paar", "paren", PairSummary, lambda visit: summarise_pair(Pair(visit.journal)))
+
+LISTS: tuple[StreamList[VisitSummary] | StreamList[ResponseSummary] | StreamList[PairSummary], ...] = (
+    VISITS,
+    RESPONSES,
+    PAIRS,
+)
+
+
+def row_of(line: Line) -> Row:
+    """Return the row of a list that says `line`."""
+    return (line.id.bytes, line.at.astimezone(UTC).isoformat(timespec="milliseconds"), line.model_dump_json())
+
+
+def visits_to(db: Database, teacher: UUID) -> list[VisitSummary]:
+    """Return the visits to one teacher, the latest first; raises as `StreamList.read` does."""
+    return VISITS.read(db, "summary ->> '$.teacher' = ?", [str(teacher)])
+
+
+def running_visits(db: Database) -> list[UUID]:
+    """Return the visits whose lesson is going on, the latest first."""
+    found = db.execute("SELECT id FROM visit_list WHERE summary ->> '$.state' = 'observing' ORDER BY at DESC")
+    return [UUID(bytes=row[0]) for row in found]
