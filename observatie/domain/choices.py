@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
-from observatie.domain.matching import folded
+from observatie.domain.folding import folded
 from observatie.domain.records import GroupRecord, PersonRecord
 from observatie.domain.register import Register, at_start
 

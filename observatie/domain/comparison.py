@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from observatie.domain.answers import Answer, Stage
 from observatie.domain.completeness import Place, places_of
+from observatie.domain.folding import folded
 from observatie.domain.instrument import AnswerType, Instrument
 from observatie.domain.response import Response, ResponseSummary
 
@@ -72,5 +73,5 @@ def _alike(one: ResponseSummary, other: ResponseSummary) -> bool:
 
 
 def _subject(of: ResponseSummary) -> tuple[object, ...]:
-    advice = " ".join(of.advice.casefold().split())
+    advice = " ".join(folded(of.advice).split())
     return of.instrument.instrument, of.respondent, of.teacher, of.school, of.pupil, advice

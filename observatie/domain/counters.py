@@ -1,6 +1,7 @@
 """What is counted in a lesson: nine counters, each under a key, with names of one's own."""
 
 from observatie.domain.acts import COUNTERS, Count, VisitSet
+from observatie.domain.folding import folded
 
 USUAL = ("vingers", "beurten", "onderbrekingen")
 
@@ -25,8 +26,8 @@ def named(key: int, name: str, settings: VisitSet) -> VisitSet:
 
 def key_of(name: str, settings: VisitSet) -> int | None:
     """Return the key under which a name stands, else the first free one, or None where all nine are in use."""
-    names = [known.casefold() for known in names_of(settings)]
-    for wanted in (name.casefold(), ""):
+    names = [folded(known) for known in names_of(settings)]
+    for wanted in (folded(name), ""):
         if wanted in names:
             return names.index(wanted) + 1
     return None

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from observatie.domain.acts import VisitSet
+from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
 from observatie.domain.records import SchoolRecord
-from observatie.domain.tags import folded
 from observatie.domain.visit import Visit
 
 USUAL = ("Start", "Instructie", "Begeleide inoefening", "Zelfstandige verwerking", "Afsluiting")

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from observatie.domain.commands import is_command, matching_commands
 from observatie.domain.counters import names_of
+from observatie.domain.folding import folded
 from observatie.domain.lesson_phases import matching_phases
 from observatie.domain.line import tag_in_hand
-from observatie.domain.tags import Tag, complete, find_tag, folded
+from observatie.domain.tags import Tag, complete, find_tag
 from observatie.domain.visit import Visit
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
 from observatie.domain.conversation import Finding
+from observatie.domain.folding import folded
 from observatie.domain.records import PersonRecord
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
@@ -46,7 +47,7 @@ def subjects(visits: Iterable[VisitSummary]) -> list[str]:
     """Return the subjects to choose from: those that were used, the latest first, then the usual ones."""
     found: dict[str, str] = {}
     for subject in (*(visit.subject for visit in visits if visit.subject), *USUAL_SUBJECTS):
-        found.setdefault(subject.casefold(), subject)
+        found.setdefault(folded(subject), subject)
     return list(found.values())
 
 

@@ -1,10 +1,10 @@
 """The items that can be pointed at in a line: by which name, found by what, and which first."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from observatie.domain.acts import ItemRef
+from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument, Item
 
 
@@ -45,11 +45,11 @@ def _words(instrument: Instrument, item: Item) -> tuple[str, ...]:
 
 def find_tag(written: str, tags: Mapping[str, Tag]) -> Tag | None:
     """Return the item that is meant by what stands behind a `#`: its name, or its number where only one has it."""
-    by_name = tags.get(written.lower())
+    name = folded(written)
+    by_name = tags.get(name)
     if by_name is not None:
         return by_name
-    number = folded(written)
-    numbered = [tag for tag in tags.values() if tag.number == number]
+    numbered = [tag for tag in tags.values() if tag.number == name]
     return numbered[0] if len(numbered) == 1 else None
 
 
@@ -74,9 +74,3 @@ def _rank(wanted: str, tag: Tag) -> int | None:
     # "diff" is how one remembers "gedifferentieerd".
     inside = next((depth for depth, words in enumerate(tag.words) if wanted in words), None)
     return None if inside is None else 1 + len(tag.words) + inside
-
-
-def folded(text: str) -> str:
-    """Return text without accents and capitals, so that "cooperatief" finds "Coöperatief"."""
-    plain = unicodedata.normalize("NFD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

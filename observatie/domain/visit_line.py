@@ -7,8 +7,8 @@ from uuid import UUID
 
 from observatie.domain import wording
 from observatie.domain.agenda import Shelf, day_words, shelf_of
+from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument, Words
-from observatie.domain.matching import folded
 from observatie.domain.next_step import ANY_ITEM, next_step
 from observatie.domain.register import UNKNOWN, Register, at_start
 from observatie.domain.summary import VisitSummary

@@ -8,6 +8,7 @@ from domain.test_next_step import summary
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
+from observatie.domain.folding import folded, holds
 from observatie.domain.visit import VisitState
 from observatie.domain.visit_line import NO_TEACHER, VisitLines
 
@@ -70,3 +71,18 @@ def test_a_visit_is_found_by_what_the_list_knows_of_it(lines, words):
         instruments=("kijkwijzer",),
     )
     assert words in lines.sought(visit)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("mevrouw Yıldız", "yildiz"),
+        ("meneer Wałęsa", "walesa"),
+        ("mevrouw van ’t Hof", "van 't hof"),
+        ("mevrouw Jose\u0301 Pen\u0303a", "josé peña"),
+    ],
+)
+def test_a_visit_is_found_by_the_plain_letters_of_a_name(name, typed):
+    named = VisitLines({BAKKER: name}, {}, TUESDAY)
+
+    assert holds(named.sought(summary(VisitState.PLANNED, teacher=BAKKER)), folded(typed))

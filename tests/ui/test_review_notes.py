@@ -74,6 +74,14 @@ def test_the_notes_of_one_item_are_shown(hands):
     assert hands.notes() == ["Lkr lacht"]
 
 
+def test_a_note_is_found_whatever_apostrophe_and_accents_it_was_written_with(hands, noted):
+    noted.record(Note(text="A plakt foto’s van Yıldız"), lesson_ms=700_000)
+
+    hands.type("foto's yildiz", "note-filter")
+
+    assert hands.notes() == ["A plakt foto’s van Yıldız"]
+
+
 def test_what_is_chosen_is_said_when_the_choices_are_folded(hands):
     hands.click("filter")
     hands.click("filter-quote")

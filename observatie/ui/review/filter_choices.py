@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.acts import ItemRef, Mark, NoteType
+from observatie.domain.folding import folded
 from observatie.domain.wording import MARKS, NOTE_TYPES
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.note_filter import Wanted
@@ -80,7 +81,7 @@ class FilterChoices(QWidget):
     def wanted(self, text: str) -> Wanted:
         """Return what is looked for, with the words of the search field."""
         return Wanted(
-            words=tuple(text.casefold().split()),
+            words=" ".join(folded(text).split()),
             marks=frozenset[Mark](mark for mark, toggle in self._marks.items() if toggle.isChecked()),
             types=frozenset[NoteType](sort for sort, toggle in self._types.items() if toggle.isChecked()),
             phase=self._phase.currentData() or "",

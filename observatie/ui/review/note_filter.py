@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QMimeData, QModelIndex, QSortFilterProxyModel, Qt
 
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType, Phase
+from observatie.domain.folding import folded, holds
 from observatie.domain.journal import Standing
 from observatie.domain.line import unresolved
 from observatie.domain.tags import Tag, tags_of
@@ -23,11 +24,11 @@ class Wanted:
     """What is looked for; what is empty leaves nothing out.
 
     Attributes:
-        words: all of these are in the text, the sign, the items or the phase.
+        words: folded; each of them is in the text, the sign, the items or the phase.
         loose: only what points at no item; unresolved: only with a `#` that became no item.
     """
 
-    words: tuple[str, ...] = ()
+    words: str = ""
     marks: frozenset[Mark] = frozenset()
     types: frozenset[NoteType] = frozenset()
     phase: str = ""
@@ -104,8 +105,7 @@ class NoteFilter(QSortFilterProxyModel):
         row: NoteRow = self._model.index(source_row).data(NoteRole.ROW)
         if wanted.phase and self._phase_of(row.standing) != wanted.phase:
             return False
-        text = self._text(row) if wanted.words else ""
-        return all(word in text for word in wanted.words)
+        return not wanted.words or holds(self._text(row), wanted.words)
 
     def _is_chosen(self, note: Note) -> bool:
         wanted = self._wanted
@@ -126,7 +126,7 @@ class NoteFilter(QSortFilterProxyModel):
     def _text(self, row: NoteRow) -> str:
         known = self._known.get(row.standing.id)
         if known is None or known[0] != row.standing:
-            known = self._known[row.standing.id] = (row.standing, self._all_words(row).casefold())
+            known = self._known[row.standing.id] = (row.standing, folded(self._all_words(row)))
         return known[1]
 
     def _all_words(self, row: NoteRow) -> str:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from observatie.domain.agenda import Shelf, arrange, shelf_of
 from observatie.domain.clock import Clock
+from observatie.domain.folding import folded, holds
 from observatie.domain.instrument import Instrument
-from observatie.domain.matching import folded, holds
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit_line import VisitLine, VisitLines, names_of
 from observatie.store.library import Library
