@@ -289,13 +289,13 @@ def _signs(stage: Stage) -> None:
         QTest.keyClicks(visit.observe.line, "/")
 
 
-def _mending(stage: Stage) -> None:
+def _editor(stage: Stage) -> None:
     """The live screen with an earlier note open in its place, and what to look for beside it."""
     _lesson(stage)
     visit = stage.shell.visit
     if visit is not None:
         visit.observe.line.take()
-        visit.observe.work.mend_current()
+        visit.observe.work.edit_current()
         visit.observe.look_for()
 
 
@@ -486,7 +486,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "observeren-vooraf": _step("taal-el-amrani", "observe"),
     "observeren": _lesson,
     "observeren-tekens": _signs,
-    "observeren-verbeteren": _mending,
+    "observeren-verbeteren": _editor,
     "observeren-papier": _paper,
     "observeren-achteraf": _step("rekenen-bakker", "observe"),
     "uitwerken": _step("rekenen-bakker", "review"),

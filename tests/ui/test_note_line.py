@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from observatie.domain.clock import FakeClock
-from observatie.ui.observe.note_line import NoteLine
-from observatie.ui.observe.typed import Typed
+from observatie.ui.notes.note_line import NoteLine
+from observatie.ui.notes.typed import Typed
 
 
 @pytest.fixture

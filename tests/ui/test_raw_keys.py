@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from observatie.domain.clock import FakeClock
-from observatie.ui.observe import note_line
-from observatie.ui.observe.raw_keys import RawKeys
+from observatie.ui.notes import note_line
+from observatie.ui.notes.raw_keys import RawKeys
 
 
 @pytest.fixture

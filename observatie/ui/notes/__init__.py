@@ -1,1 +1,1 @@
-"""Notes as rows: their model, how a row looks, and the signs, the same wherever notes are shown."""
+"""Notes wherever they are shown, written and edited: their model, how a row looks, and the line one writes on."""

@@ -1,4 +1,4 @@
-"""The notes of a lesson below each other, one of which can be chosen, and one of which is mended in its place."""
+"""The notes of a lesson below each other, one of which can be chosen, and one of which is edited in its place."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent

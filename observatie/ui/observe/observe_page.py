@@ -3,13 +3,13 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
+from observatie.ui.notes.completion_row import CompletionRow
+from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.completion_row import CompletionRow
 from observatie.ui.observe.instrument_panel import InstrumentPanel
 from observatie.ui.observe.invitation import Invitation
 from observatie.ui.observe.lesson_header import LessonHeader
-from observatie.ui.observe.line_box import LineBox
 from observatie.ui.observe.messages import Messages
 from observatie.ui.observe.paper_start import PaperStart
 from observatie.ui.observe.sign_sheet import SignSheet

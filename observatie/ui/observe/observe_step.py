@@ -11,10 +11,10 @@ from observatie.domain.journal import Change, Standing
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
+from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.observe.going_on import GoingOn
 from observatie.ui.observe.lesson_watch import LessonWatch
-from observatie.ui.observe.lexicon import Lexicon
-from observatie.ui.observe.mending import Mending
 from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.shifting import Shifting
 from observatie.ui.observe.stream_work import StreamWork
@@ -57,11 +57,11 @@ class ObserveStep(ObservePage):
     def _make_rooms(self) -> None:
         desk = self._desk
         self.writing = Writing(self.box, self.completions, desk, self._lexicon)
-        self.mending = Mending(self.stream, self.model, self.completions, desk, self._lexicon)
+        self.editor = NoteEditor(self.stream, self.model, self.completions, desk, self._lexicon)
         self.watch = LessonWatch(desk, self.writing)
         self.watching = Watching(desk, self._lexicon, self.writing)
-        self.work = StreamWork(self.stream, self.model, self.line, self.mending, self.watching, desk)
-        self.shifting = Shifting(self.stream, self.model, self.writing, self.mending, self.watching, desk)
+        self.work = StreamWork(self.stream, self.model, self.line, self.editor, self.watching, desk)
+        self.shifting = Shifting(self.stream, self.model, self.writing, self.editor, self.watching, desk)
         self.undoing = Undoing(desk, self.completions)
         self.going_on = GoingOn(desk)
 
@@ -90,13 +90,13 @@ class ObserveStep(ObservePage):
         self._add_shortcuts()
 
     def _connect_rooms(self) -> None:
-        speaking = (self.writing, self.mending, self.watch, self.watching, self.work, self.undoing, self.going_on)
+        speaking = (self.writing, self.editor, self.watch, self.watching, self.work, self.undoing, self.going_on)
         for room in speaking:
             room.said.connect(self.messages.say)
         self.writing.asked.connect(self._answer)
-        for left in (self.mending.done, self.mending.left_open):
+        for left in (self.editor.done, self.editor.left_open):
             left.connect(self.line.setFocus)
-        self.mending.orphaned.connect(self.writing.put)
+        self.editor.orphaned.connect(self.writing.put)
         for asking in (self.line, self.work):
             asking.undo_asked.connect(self.undoing.undo)
             asking.redo_asked.connect(self.undoing.redo)
@@ -105,7 +105,7 @@ class ObserveStep(ObservePage):
         self.watch.question_changed.connect(self._on_question)
 
     def _add_shortcuts(self) -> None:
-        shortcut(self, "F2", self.work.mend_current)
+        shortcut(self, "F2", self.work.edit_current)
         shortcut(self, "F6", self.toggle_panel)
         shortcut(self, "F7", self.look_for)
         shortcut(self, "Ctrl+0", self.watching.next_phase)
@@ -129,8 +129,8 @@ class ObserveStep(ObservePage):
         if desk.visit.started is not None:
             self._bring_back()
             self.writing.show_time()
-            if self.mending.note is not None:
-                self.mending.take_up()
+            if self.editor.note is not None:
+                self.editor.take_up()
             else:
                 self.line.setFocus()
             # Not before the screen is there: it goes through all that was ever done here.
@@ -164,7 +164,7 @@ class ObserveStep(ObservePage):
             self.writing.bring_back(line)
         for draft in drafts.values():
             # A half correction of what is no longer there is a new line.
-            if not self.mending.bring_back(draft):
+            if not self.editor.bring_back(draft):
                 self.writing.bring_back(draft)
 
     def begin(self) -> None:
@@ -176,7 +176,7 @@ class ObserveStep(ObservePage):
 
     def leave(self) -> None:
         """Keep the line that was not entered yet, so that nothing typed is lost; the lesson goes on."""
-        self.mending.keep()
+        self.editor.keep()
         self.writing.keep()
 
     def retire(self) -> None:
@@ -185,7 +185,7 @@ class ObserveStep(ObservePage):
         self.watch.stop()
 
     def _stop(self) -> None:
-        if not self.mending.finish():
+        if not self.editor.finish():
             return
         self.writing.enter()
         if not self._desk.is_live:

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
+from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.mending import Mending
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
 from observatie.ui.visit.visit_desk import VisitDesk
@@ -18,7 +18,7 @@ class Shifting(QObject):
         stream: NoteView,
         model: NoteModel,
         writing: Writing,
-        mending: Mending,
+        editor: NoteEditor,
         watching: Watching,
         visit_desk: VisitDesk,
     ) -> None:
@@ -26,15 +26,15 @@ class Shifting(QObject):
         self._stream = stream
         self._model = model
         self._writing = writing
-        self._mending = mending
+        self._editor = editor
         self._watching = watching
         self._desk = visit_desk
 
     def shift(self, by_ms: int) -> None:
         """Move it to a later or, below zero, an earlier moment; from an empty line the last note of a lesson that
         runs, else the moment of what is written next."""
-        if self._mending.in_hand:
-            self._mending.shift(by_ms)
+        if self._editor.in_hand:
+            self._editor.shift(by_ms)
         elif self._stream.hasFocus():
             self._watching.move(self._model.standing_at(self._stream.currentIndex()), by_ms)
         elif not self._writing.is_empty:

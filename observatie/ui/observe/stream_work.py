@@ -1,15 +1,15 @@
-"""What one does with a note in the stream: go there, mend it, take it away, put it back."""
+"""What one does with a note in the stream: go there, edit it, take it away, put it back."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from observatie.domain import lesson_time
 from observatie.domain.acts import Note
+from observatie.ui.notes.line_keys import begins_a_line, is_redo
+from observatie.ui.notes.note_editor import NoteEditor
+from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.line_keys import begins_a_line, is_redo
-from observatie.ui.observe.mending import Mending
-from observatie.ui.observe.note_line import NoteLine
 from observatie.ui.observe.watching import Watching
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -31,7 +31,7 @@ class StreamWork(QObject):
         stream: NoteView,
         model: NoteModel,
         line: NoteLine,
-        mending: Mending,
+        editor: NoteEditor,
         watching: Watching,
         visit_desk: VisitDesk,
     ) -> None:
@@ -39,11 +39,11 @@ class StreamWork(QObject):
         self._stream = stream
         self._model = model
         self._line = line
-        self._mending = mending
+        self._editor = editor
         self._watching = watching
         self._desk = visit_desk
         stream.installEventFilter(self)
-        stream.doubleClicked.connect(self._mend)
+        stream.doubleClicked.connect(self._edit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Act on a key, or hand it to the line."""
@@ -58,7 +58,7 @@ class StreamWork(QObject):
     def _act(self, event: QKeyEvent) -> bool:
         key, here = event.key(), self._stream.currentIndex()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
-            self._mend(here)
+            self._edit(here)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.isValid():
             self._remove(here)
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Down and self._is_last(here, event)):
@@ -95,19 +95,19 @@ class StreamWork(QObject):
 
     # What
 
-    def mend_current(self) -> None:
-        """Mend the note that is chosen, or from the line the last one."""
+    def edit_current(self) -> None:
+        """Edit the note that is chosen, or from the line the last one."""
         chosen = self._stream.currentIndex() if self._stream.hasFocus() else QModelIndex()
         last = self._watching.last_note
         if chosen.isValid():
-            self._mend(chosen)
+            self._edit(chosen)
         elif last is not None:
-            self._mending.begin(last.id)
+            self._editor.begin(last.id)
 
-    def _mend(self, index: QModelIndex) -> None:
+    def _edit(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)
         if standing is not None and self._desk.visit.journal.stands(standing.id):
-            self._mending.begin(standing.id)
+            self._editor.begin(standing.id)
 
     def _remove(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from observatie.domain.undo import Undoable
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
-from observatie.ui.observe.completion_row import CompletionRow
+from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.visit.visit_desk import VisitDesk
 
 

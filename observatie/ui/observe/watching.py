@@ -8,8 +8,8 @@ from observatie.domain.clock import Moment
 from observatie.domain.counters import count_of, names_of
 from observatie.domain.journal import Standing
 from observatie.domain.lesson_phases import begun_phases, next_phase
-from observatie.ui.observe.lexicon import Lexicon
-from observatie.ui.observe.placing import Placing
+from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.placing import Placing
 from observatie.ui.observe.writing import Writing
 from observatie.ui.visit.visit_desk import VisitDesk
 

@@ -8,13 +8,13 @@ from observatie.domain.draft import Draft
 from observatie.domain.entering import Entered, entered
 from observatie.domain.line import read_time, sign_in
 from observatie.domain.sampling import answer_in, open_question
-from observatie.ui.observe.completion_row import CompletionRow
-from observatie.ui.observe.draft_keeper import DraftKeeper
-from observatie.ui.observe.lexicon import Lexicon
-from observatie.ui.observe.line_box import LineBox
-from observatie.ui.observe.line_offers import LineOffers
-from observatie.ui.observe.placing import Placing
-from observatie.ui.observe.typed import Typed
+from observatie.ui.notes.completion_row import CompletionRow
+from observatie.ui.notes.draft_keeper import DraftKeeper
+from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_box import LineBox
+from observatie.ui.notes.line_offers import LineOffers
+from observatie.ui.notes.placing import Placing
+from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _SIGNS = '+-?"=#@/'

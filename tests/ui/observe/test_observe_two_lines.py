@@ -28,8 +28,8 @@ def kept(visit_desk):
     return read
 
 
-def mending(step):
-    return step.findChild(QLineEdit, "mending")
+def editing(step):
+    return step.findChild(QLineEdit, "note-words")
 
 
 def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, visit_desk, qtbot):
@@ -37,9 +37,9 @@ def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, 
     note = visit_desk.visit.journal.last("note").id
     QTest.keyClicks(step.line, "halve regel")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " twee")
+    QTest.keyClicks(editing(step), " twee")
     qtbot.waitUntil(lambda: kept() == {None: "halve regel", note: "een twee"})
-    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    QTest.keyClick(editing(step), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: kept() == {None: "halve regel"})
     assert stored() == ["een twee"]
 
@@ -48,7 +48,7 @@ def test_recording_the_line_leaves_the_note_that_is_open(step, stored, kept, vis
     type_line(step, "een")
     note = visit_desk.visit.journal.last("note").id
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " twee")
+    QTest.keyClicks(editing(step), " twee")
     type_line(step, "drie")
     qtbot.waitUntil(lambda: kept() == {note: "een twee"})
     assert stored() == ["een", "drie"]
@@ -57,9 +57,9 @@ def test_recording_the_line_leaves_the_note_that_is_open(step, stored, kept, vis
 def test_asking_twice_for_the_same_note_goes_on_in_it(step, stored):
     type_line(step, "een")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " twee")
-    QTest.keyClick(mending(step), Qt.Key.Key_F2)
-    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    QTest.keyClicks(editing(step), " twee")
+    QTest.keyClick(editing(step), Qt.Key.Key_F2)
+    QTest.keyClick(editing(step), Qt.Key.Key_Return)
     assert stored() == ["een twee"]
 
 
@@ -67,11 +67,11 @@ def test_a_note_whose_time_cannot_be_read_stays_open_when_another_is_asked_for(s
     type_line(step, "een")
     type_line(step, "twee")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " drie")
+    QTest.keyClicks(editing(step), " drie")
     time = step.findChild(QLineEdit, "note-time")
     time.setText("straks")
     step.stream.doubleClicked.emit(step.model.index(0))
-    assert mending(step).text() == "twee drie"
+    assert editing(step).text() == "twee drie"
     assert said(step).startswith("Dat is geen tijd in de les.")
     assert stored() == ["een", "twee"]
 
@@ -79,8 +79,8 @@ def test_a_note_whose_time_cannot_be_read_stays_open_when_another_is_asked_for(s
 def test_what_was_offered_to_the_one_is_not_taken_in_the_other(step, stored):
     type_line(step, "eerst")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " #diff")
-    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    QTest.keyClicks(editing(step), " #diff")
+    QTest.keyClick(editing(step), Qt.Key.Key_Return)
     QTest.keyClicks(step.line, "hallo daar")
     QTest.keyClick(step.line, Qt.Key.Key_Tab)
     QTest.keyClick(step.line, Qt.Key.Key_Return)
@@ -90,10 +90,10 @@ def test_what_was_offered_to_the_one_is_not_taken_in_the_other(step, stored):
 def test_undo_of_the_note_that_is_open_puts_its_words_on_the_line(step, stored):
     type_line(step, "een")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " twee")
+    QTest.keyClicks(editing(step), " twee")
     step.line.setFocus()
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
-    assert mending(step) is None or not mending(step).isVisible()
+    assert editing(step) is None or not editing(step).isVisible()
     QTest.keyClick(step.line, Qt.Key.Key_Return)
     assert stored() == ["een twee"]
 
@@ -144,7 +144,7 @@ def test_a_note_cannot_be_moved_to_what_has_not_been(step, visit_desk, clock):
 def test_two_spaces_are_no_correction(step, visit_desk):
     visit_desk.record(Note(text="twee  spaties"), lesson_ms=0)
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClick(mending(step), Qt.Key.Key_Escape)
+    QTest.keyClick(editing(step), Qt.Key.Key_Escape)
     assert [e.payload.kind for e in visit_desk.visit.journal.entries()] == ["visit_set", "lesson", "note"]
 
 
@@ -166,11 +166,11 @@ def test_a_slash_alone_is_no_note(step, stored):
 def test_back_from_the_time_the_words_are_not_replaced_by_the_next_letter(step, stored, qtbot):
     type_line(step, "herhaal tijd")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClick(mending(step), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(editing(step), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(step.findChild(QLineEdit, "note-time"), Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: not mending(step).hasSelectedText())
-    QTest.keyClicks(mending(step), " erbij")
-    QTest.keyClick(mending(step), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not editing(step).hasSelectedText())
+    QTest.keyClicks(editing(step), " erbij")
+    QTest.keyClick(editing(step), Qt.Key.Key_Return)
     assert stored() == ["herhaal tijd erbij"]
 
 
@@ -214,13 +214,13 @@ def unreadable(step):
     """Open a note, type on in it, let its time be none, and return the field for that."""
     type_line(step, "een")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(mending(step), " twee")
+    QTest.keyClicks(editing(step), " twee")
     time = step.findChild(QLineEdit, "note-time")
     time.setText("straks")
     return time
 
 
-@pytest.mark.parametrize("field", ["mending", "note-time"])
+@pytest.mark.parametrize("field", ["note-words", "note-time"])
 def test_escape_leaves_a_note_whose_time_cannot_be_read_and_keeps_what_was_typed(
     step, field, stored, kept, visit_desk
 ):

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.clock import Clock, Moment
 from observatie.domain.line import sign_in
-from observatie.ui.observe.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
-from observatie.ui.observe.raw_keys import RawKeys
-from observatie.ui.observe.typed import Emptied, Typed
+from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
+from observatie.ui.notes.raw_keys import RawKeys
+from observatie.ui.notes.typed import Emptied, Typed
 
 _LONGEST = 20_000
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

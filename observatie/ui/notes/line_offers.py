@@ -3,9 +3,9 @@
 from PySide6.QtCore import QEvent, QObject
 
 from observatie.domain.offers import Offer
-from observatie.ui.observe.completion_row import CompletionRow
-from observatie.ui.observe.lexicon import Lexicon
-from observatie.ui.observe.note_line import NoteLine
+from observatie.ui.notes.completion_row import CompletionRow
+from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.note_line import NoteLine
 
 
 class LineOffers(QObject):

@@ -1,4 +1,4 @@
-"""An earlier note is mended in its place in the stream: its words, its sign, its items and its time."""
+"""Editing a note in its place among the others: its words, its sign, its items and its time."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,16 +10,16 @@ from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.journal import Change, Standing
 from observatie.domain.line import mended, read_line, write_line
+from observatie.ui.notes.completion_row import CompletionRow
+from observatie.ui.notes.draft_keeper import DraftKeeper
+from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_box import LineBox
+from observatie.ui.notes.line_offers import LineOffers
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.completion_row import CompletionRow
-from observatie.ui.observe.draft_keeper import DraftKeeper
-from observatie.ui.observe.lexicon import Lexicon
-from observatie.ui.observe.line_box import LineBox
-from observatie.ui.observe.line_offers import LineOffers
-from observatie.ui.observe.placing import Placing
-from observatie.ui.observe.time_field import TimeField
-from observatie.ui.observe.typed import Typed
+from observatie.ui.notes.placing import Placing
+from observatie.ui.notes.time_field import TimeField
+from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _NO_TIME = "Dat is geen tijd in de les. Schrijf minuten en seconden, zoals 18.15."
@@ -28,7 +28,7 @@ _LEFT_OPEN = "De notitie blijft open tot haar tijd klopt; wat je typte is bewaar
 _NO_WORDS = "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
 
 
-class Mending(QObject):
+class NoteEditor(QObject):
     """At most one note at a time is open.
 
     Signals:
@@ -78,7 +78,7 @@ class Mending(QObject):
             self._show(standing, Typed(text, self._desk.session.now()), standing.lesson_ms or 0)
 
     def bring_back(self, draft: Draft) -> bool:
-        """Open the note that was being mended when the program ended, with what was typed by then.
+        """Open the note that was being edited when the program ended, with what was typed by then.
 
         Return whether that note still stands.
         """
@@ -94,7 +94,7 @@ class Mending(QObject):
         time = TimeField(theme)
         time.put(lesson_ms)
         box = LineBox(theme, self._desk.desk.clock, time=time)
-        box.line.setObjectName("mending")
+        box.line.setObjectName("note-words")
         keeper = DraftKeeper(box.line, self._desk, lambda: time.lesson_ms, standing.id)
         time.textChanged.connect(keeper.touch)
         LineOffers(box.line, self._row, self._lexicon)

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from observatie.domain.draft import Draft
-from observatie.ui.observe.note_line import NoteLine
+from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _BEHIND_MS = 300
@@ -16,7 +16,7 @@ class DraftKeeper(QObject):
     """Follows a line.
 
     Attributes:
-        original: the note that is mended on this line, or None for a new one.
+        original: the note that is edited on this line, or None for a new one.
     """
 
     def __init__(

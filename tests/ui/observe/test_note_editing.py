@@ -1,4 +1,4 @@
-"""Observeren: earlier notes are moved, mended, taken away and put back, with keys; judged by the store."""
+"""Observeren: earlier notes are moved, edited, taken away and put back, with keys; judged by the store."""
 
 import pytest
 from observing import said, type_line
@@ -13,11 +13,11 @@ from observatie.ui.visit.visit_desk import VisitDesk
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-def mend_last(step):
+def edit_last(step):
     """Open the last note with keys and return the fields for its words and its time."""
     QTest.keyClick(step.line, Qt.Key.Key_Up)
     QTest.keyClick(step.stream, Qt.Key.Key_Return)
-    return step.findChild(QLineEdit, "mending"), step.findChild(QLineEdit, "note-time")
+    return step.findChild(QLineEdit, "note-words"), step.findChild(QLineEdit, "note-time")
 
 
 def again(visit_desk, clock):
@@ -61,12 +61,12 @@ def test_a_line_is_moved_no_further_than_the_lesson_is(step, stored, clock):
     assert stored() == [(0, Note(text="toen")), (5_000, Note(text="nu"))]
 
 
-# Mended in place
+# Edited in place
 
 
-def test_a_note_is_mended_in_its_place(step, stored):
+def test_a_note_is_edited_in_its_place(step, stored):
     type_line(step, "+ C pakt de lijn #zelfinstructie")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     assert (line.sign, line.text()) == ("+ ", "C pakt de lijn #zelfinstructie")
     QTest.keyClick(line, Qt.Key.Key_Home)
     QTest.keyClicks(line, "Leerling ")
@@ -78,7 +78,7 @@ def test_a_note_is_mended_in_its_place(step, stored):
 
 def test_the_sign_of_a_note_can_be_changed(step, stored):
     type_line(step, "+ C pakt de lijn")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     QTest.keyClick(line, Qt.Key.Key_Home)
     for key in (Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_Delete, Qt.Key.Key_Delete):
         QTest.keyClick(line, key)
@@ -90,7 +90,7 @@ def test_the_sign_of_a_note_can_be_changed(step, stored):
 def test_the_time_of_a_note_is_typed_over_and_the_first_one_is_kept(step, stored, visit_desk, clock):
     clock.advance(600_000)
     type_line(step, "C pakt de lijn")
-    line, time = mend_last(step)
+    line, time = edit_last(step)
     QTest.keyClick(line, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert time.hasFocus()
     time.selectAll()
@@ -102,18 +102,18 @@ def test_the_time_of_a_note_is_typed_over_and_the_first_one_is_kept(step, stored
 
 def test_a_time_that_is_none_is_said_and_the_note_stays_open(step, stored):
     type_line(step, "C pakt de lijn")
-    _, time = mend_last(step)
+    _, time = edit_last(step)
     time.selectAll()
     QTest.keyClicks(time, "straks")
     QTest.keyClick(time, Qt.Key.Key_Return)
     assert said(step).startswith("Dat is geen tijd in de les.")
-    assert step.findChild(QLineEdit, "mending") is not None
+    assert step.findChild(QLineEdit, "note-words") is not None
     assert [at for at, _ in stored()] == [0]
 
 
 def test_escape_closes_the_note_and_keeps_what_was_typed(step, stored):
     type_line(step, "C pakt")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     QTest.keyClicks(line, " de lijn")
     QTest.keyClick(line, Qt.Key.Key_Escape)
     assert stored()[0][1].text == "C pakt de lijn"
@@ -121,7 +121,7 @@ def test_escape_closes_the_note_and_keeps_what_was_typed(step, stored):
 
 def test_a_note_that_was_not_changed_gets_no_correction(step, stored, visit_desk):
     type_line(step, "@C pakt de lijn #zelfinstructie")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     QTest.keyClick(line, Qt.Key.Key_Return)
     stored()
     assert [e.payload.kind for e in visit_desk.visit.journal.entries()] == ["visit_set", "lesson", "note"]
@@ -129,7 +129,7 @@ def test_a_note_that_was_not_changed_gets_no_correction(step, stored, visit_desk
 
 def test_a_note_without_words_stays_as_it_was(step, stored):
     type_line(step, "C pakt")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -139,7 +139,7 @@ def test_a_note_without_words_stays_as_it_was(step, stored):
 
 def test_a_correction_is_undone_in_words(step, stored):
     type_line(step, "C pakt")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     QTest.keyClicks(line, " de lijn")
     QTest.keyClick(line, Qt.Key.Key_Return)
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
@@ -150,14 +150,14 @@ def test_a_correction_is_undone_in_words(step, stored):
 def test_f2_mends_the_last_note_from_the_line(step, stored):
     type_line(step, "C pakt")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
-    QTest.keyClicks(step.findChild(QLineEdit, "mending"), " de lijn")
-    QTest.keyClick(step.findChild(QLineEdit, "mending"), Qt.Key.Key_Return)
+    QTest.keyClicks(step.findChild(QLineEdit, "note-words"), " de lijn")
+    QTest.keyClick(step.findChild(QLineEdit, "note-words"), Qt.Key.Key_Return)
     assert stored()[0][1].text == "C pakt de lijn"
 
 
-def test_a_completion_is_taken_while_mending(step, stored):
+def test_a_completion_is_taken_while_editing(step, stored):
     type_line(step, "C pakt")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     QTest.keyClicks(line, " #focu")
     QTest.keyClick(line, Qt.Key.Key_Tab)
     QTest.keyClick(line, Qt.Key.Key_Return)
@@ -221,11 +221,11 @@ def test_half_a_line_is_back_after_a_restart_in_its_place_with_its_time(
 
 def test_half_a_correction_is_back_after_a_restart(step, show, visit_desk, clock, qtbot):
     type_line(step, "C pakt")
-    line, _ = mend_last(step)
+    line, _ = edit_last(step)
     QTest.keyClicks(line, " de li")
     qtbot.waitUntil(lambda: kept(visit_desk) is not None and kept(visit_desk).text == "C pakt de li")
     later = show(again(visit_desk, clock))
-    line = later.findChild(QLineEdit, "mending")
+    line = later.findChild(QLineEdit, "note-words")
     assert line.text() == "C pakt de li"
     QTest.keyClicks(line, "jn")
     QTest.keyClick(line, Qt.Key.Key_Return)
