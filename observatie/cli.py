@@ -24,10 +24,11 @@ from observatie.domain.register import Register, at_start
 from observatie.domain.summary import VisitSummary
 from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
+from observatie.files import reason, save
 from observatie.places import OWN_INSTRUMENTS, library_folder, passphrase
 from observatie.report.blank.files import write_form
 from observatie.report.documents import Document
-from observatie.report.files import save, write_report
+from observatie.report.files import write_report
 from observatie.store import check as library_check
 from observatie.store.folder import create_key, is_library, unlock
 from observatie.store.library import Library
@@ -187,7 +188,7 @@ def _incoming(asked: Namespace) -> int:
     try:
         content = sys.stdin.buffer.read() if asked.file == "-" else Path(asked.file).read_bytes()
     except OSError as error:
-        raise KnownError("C04", f"{asked.file} is niet te lezen ({error.strerror})", "kijk de naam na") from error
+        raise KnownError("C04", f"{asked.file} is niet te lezen ({reason(error)})", "kijk de naam na") from error
     editions = _catalogue(asked).editions
     with _writing(asked, content, editions) as library:
         done = import_visit(library, content, editions, SystemClock())
@@ -278,7 +279,7 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise KnownError("C05", f"{folder} is niet te maken ({error.strerror})", "kies een andere map") from error
+        raise KnownError("C05", f"{folder} is niet te maken ({reason(error)})", "kies een andere map") from error
     return folder
 
 

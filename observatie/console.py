@@ -8,6 +8,7 @@ import os
 import sys
 
 from observatie.errors import KnownError
+from observatie.files import reason
 
 
 def prepare() -> None:
@@ -39,7 +40,7 @@ def _write(text: str) -> None:
         raise
     except OSError as error:
         raise KnownError(
-            "C06", f"de uitkomst is niet te schrijven ({error.strerror})", "kijk na of er ruimte is op de schijf"
+            "C06", f"de uitkomst is niet te schrijven ({reason(error)})", "kijk na of er ruimte is op de schijf"
         ) from error
 
 

@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 from observatie.catalogue.problem import Problem
+from observatie.files import reason
 
 SIZE_LIMIT = 1_000_000
 """Bytes; the largest instrument we know takes a thirtieth of it."""
@@ -21,9 +22,8 @@ def read_text(path: Path) -> str | Problem:
         # A path with a NUL in it is a ValueError; no file has such a name.
         return Problem(path, 1, "I01", "dit bestand bestaat niet", "kijk de naam en de map na")
     except OSError as error:
-        reason = "geen toestemming" if isinstance(error, PermissionError) else error.strerror
         return Problem(
-            path, 1, "I02", f"dit bestand is niet te lezen ({reason})", "kijk de rechten na of haal het weg"
+            path, 1, "I02", f"dit bestand is niet te lezen ({reason(error)})", "kijk de rechten na of haal het weg"
         )
     return content if isinstance(content, Problem) else _decode(path, content)
 

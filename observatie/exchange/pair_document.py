@@ -26,6 +26,7 @@ from observatie.exchange import pair_problems, source_text
 from observatie.exchange.document import plain
 from observatie.exchange.pair_outcome import Outcome, lock_outcome, open_outcome
 from observatie.exchange.pair_soundness import examine_settings
+from observatie.files import reason
 from observatie.store.library import Library
 from observatie.store.sheets import Sheet, SheetState
 
@@ -152,7 +153,7 @@ def load(path: Path) -> PairFile:
     try:
         content = path.read_bytes() if path.stat().st_size <= _LARGEST else None
     except OSError as error:
-        raise pair_problems.unreadable(error.strerror or str(error)) from error
+        raise pair_problems.unreadable(reason(error)) from error
     if content is None:
         raise pair_problems.no_such_file()
     return read_file(content)

@@ -1,12 +1,11 @@
 """Reports as files: which name they get, and how they are put in a folder."""
 
-import os
 from pathlib import Path
 from uuid import UUID
 
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
-from observatie.errors import KnownError
+from observatie.files import save
 from observatie.report.documents import FILE_WORDS, Document
 from observatie.report.gathering import gather
 from observatie.report.pdf import render
@@ -60,23 +59,6 @@ class _Asked:
         from observatie.report.settled_text import text_of
 
         return text_of(self._gathered)
-
-
-def save(path: Path, content: bytes) -> None:
-    """Put a report in its place, whole or not at all; raises KnownError C05."""
-    beside = path.with_name(path.name + ".new")
-    try:
-        try:
-            beside.write_bytes(content)
-            os.replace(beside, path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise KnownError(
-            "C05",
-            f"{path} is niet te schrijven ({error.strerror})",
-            "kies een andere map, of sluit het bestand als het ergens open staat",
-        ) from error
 
 
 def file_name(visit: Visit, register: Register, document: Document | None = None) -> str:

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 from observatie.errors import KnownError
+from observatie.files import set_aside
 from observatie.store import keyfile
-from observatie.store.files import set_aside
 from observatie.store.lock import closed_to_us
 from observatie.store.wrapping import Cost
 

@@ -4,7 +4,6 @@ Changing a passphrase wraps the same key again, so it takes no longer for a larg
 derived from a passphrase opens the library without this file.
 """
 
-import os
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -13,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.errors import KnownError
-from observatie.store.files import move_into_place
+from observatie.files import HeldError, reason, why_not, write_whole
 from observatie.store.wrapping import Cost, Wrapped, new_key, unwrap, wrap
 
 _VERSION: Final = 1
@@ -106,7 +105,7 @@ def _read(path: Path) -> _Content:
         ) from error
     except OSError as error:
         raise KnownError(
-            "B07", f"het sleutelbestand {path} is niet te lezen ({error.strerror})", "kijk de rechten ervan na"
+            "B07", f"het sleutelbestand {path} is niet te lezen ({reason(error)})", "kijk de rechten ervan na"
         ) from error
     try:
         if _Header.model_validate_json(written).version > _VERSION:
@@ -132,16 +131,13 @@ def _damaged(path: Path) -> KnownError:
 
 
 def _write(path: Path, content: _Content) -> None:
-    beside = path.with_name(path.name + ".new")
     try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(content.model_dump_json(indent=2) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        move_into_place(beside, path)
+        write_whole(path, (content.model_dump_json(indent=2) + "\n").encode())
+    except HeldError as error:
+        raise KnownError("B07", *why_not(path, error)) from error
     except OSError as error:
         raise KnownError(
             "B07",
-            f"het sleutelbestand {path} is niet te schrijven ({error.strerror})",
+            f"het sleutelbestand {path} is niet te schrijven ({reason(error)})",
             "kijk na of je in deze map mag schrijven en of de schijf niet vol is",
         ) from error

@@ -23,6 +23,7 @@ from observatie.domain.sheet import SheetState
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import BugError, KnownError
+from observatie.files import sweep
 from observatie.store import check, derived, rows, sheet_rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
@@ -99,6 +100,7 @@ class Library:
             return cls(folder, key, opened, None, patient=False)
 
     def _begin(self, patient: bool) -> None:
+        sweep(self.folder)
         db = self._connections.writing
         self.unclean = rows.read_meta(db, "open") is not None
         with db.atomic():

@@ -8,6 +8,7 @@ from typing import Self
 from filelock import FileLock, Timeout
 
 from observatie.errors import KnownError
+from observatie.files import reason
 from observatie.store.trouble import unreachable
 
 LOCK_FILE = "observatie.lock"
@@ -65,6 +66,6 @@ def closed_to_us(folder: Path, error: OSError) -> KnownError:
     """Return what it means that the system refuses to write in a library's folder."""
     return KnownError(
         "B07",
-        f"in {folder} kan niet geschreven worden ({error.strerror})",
+        f"in {folder} kan niet geschreven worden ({reason(error)})",
         "kies een map waar dat wel mag, of kijk na of de schijf vol is",
     )

@@ -8,9 +8,9 @@ from observatie.domain.clock import Clock
 from observatie.domain.journal import Journal
 from observatie.domain.records import PersonRecord
 from observatie.domain.scribe import Scribe
+from observatie.files import move_into_place, set_aside
 from observatie.store import rows, schema
 from observatie.store.cipher import Database, connect
-from observatie.store.files import move_into_place, set_aside
 from observatie.store.lock import closed_to_us
 from observatie.store.trouble import troubles_known
 

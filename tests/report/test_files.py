@@ -1,4 +1,4 @@
-"""Reports as files: names that every file system takes, and no half file."""
+"""Reports as files: names that every file system takes."""
 
 from datetime import UTC, datetime
 from uuid import uuid4
@@ -7,8 +7,7 @@ import pytest
 
 from observatie.demo import demo_id, make_demo
 from observatie.domain.acts import VisitSet
-from observatie.errors import KnownError
-from observatie.report.files import make_report, save, write_report
+from observatie.report.files import make_report, write_report
 
 
 @pytest.fixture
@@ -44,24 +43,3 @@ def test_whatever_the_subject_the_file_is_in_the_folder(library, tmp_path, clock
 def test_a_visit_without_anything_has_a_name_too(library, tmp_path):
     path = write_report(library, visit := uuid4(), tmp_path)
     assert path.name == f"({str(visit)[:8]}).pdf"
-
-
-def test_a_second_report_takes_the_place_of_the_first(tmp_path):
-    path = tmp_path / "verslag.pdf"
-    save(path, b"een")
-    save(path, b"twee")
-    assert path.read_bytes() == b"twee"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_a_place_where_it_cannot_be_written_is_told_and_nothing_is_left(tmp_path):
-    (tmp_path / "verslag.pdf").mkdir()
-    with pytest.raises(KnownError) as told:
-        save(tmp_path / "verslag.pdf", b"een")
-    assert told.value.code == "C05"
-    assert [path.name for path in tmp_path.iterdir()] == ["verslag.pdf"]
-
-
-def test_a_folder_that_is_gone_is_told(tmp_path):
-    with pytest.raises(KnownError, match="C05"):
-        save(tmp_path / "weg" / "verslag.pdf", b"een")

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from observatie.domain.instrument import Instrument
+from observatie.files import save
 from observatie.report.blank.content import blank_form
 from observatie.report.blank.name import form_name
 from observatie.report.blank.story import tell_form
-from observatie.report.files import save
 from observatie.report.pdf import Sheet, put_on_paper
 
 

@@ -11,6 +11,7 @@ from observatie.domain import wording
 from observatie.domain.instrument import Instrument
 from observatie.domain.response_rules import stands_alone
 from observatie.errors import KnownError, sentence
+from observatie.files import save
 from observatie.places import OWN_INSTRUMENTS
 from observatie.report.blank.name import form_name
 from observatie.ui.background import Background
@@ -109,7 +110,6 @@ class InstrumentsScreen(Screen):
 def _save_form(instrument: Instrument, place: Path) -> Path:
     # Imported here, in the thread that makes the form, as it takes longer than a window may stand still.
     from observatie.report.blank.files import make_form
-    from observatie.report.files import save
 
     save(place, make_form(instrument))
     return place

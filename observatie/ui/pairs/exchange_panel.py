@@ -15,6 +15,7 @@ from observatie.domain.sheet import SheetState
 from observatie.errors import KnownError, sentence
 from observatie.exchange.pair_document import SUFFIX, PairFile, load, write_file
 from observatie.exchange.pair_transfer import Taken, take_in
+from observatie.files import save
 from observatie.report.pdf_name import pdf_name
 from observatie.store.library import Library
 from observatie.ui.ask_path import AskOpen, AskPath
@@ -280,9 +281,6 @@ class ExchangePanel(QWidget):
 
 
 def _make(library: Library, session: UUID, sender: UUID, made: _Made) -> _Made:
-    # Here, as it brings all that makes a PDF.
-    from observatie.report.files import save
-
     library.append(()).result()  # what was done a moment ago goes along
     save(made.path, write_file(library, session, sender).encode())
     return made

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair
 from observatie.errors import BugError, KnownError, sentence
+from observatie.files import save
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair_name import PairPaper, pair_paper_name
 from observatie.report.pair_parts import PairContent
@@ -132,7 +133,6 @@ class _ForPrinter(NamedTuple):
 
 
 def _save_pdf(content: PairContent, place: Path) -> Path:
-    from observatie.report.files import save
     from observatie.report.pair_pdf import render_pair
 
     save(place, render_pair(content))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.register import Register
 from observatie.errors import KnownError, sentence
+from observatie.files import save
 from observatie.report.documents import usual
 from observatie.report.gathering import gather
 from observatie.store.visit_session import VisitSession
@@ -97,7 +98,7 @@ class ReportRun(QObject):
         def make() -> bytes:
             pdf = press(gathered)
             if folder is not None:
-                from observatie.report.files import file_name, save
+                from observatie.report.files import file_name
 
                 save(folder / file_name(session.visit, register, document), pdf)
             return pdf

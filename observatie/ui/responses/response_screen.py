@@ -13,6 +13,7 @@ from observatie.domain.completeness import places_of
 from observatie.domain.response import Response, summarise_response
 from observatie.domain.response_words import about_words
 from observatie.errors import BugError, KnownError, sentence
+from observatie.files import save
 from observatie.report.response_content import ResponseContent, compose_response
 from observatie.report.response_name import response_name
 from observatie.store.response_session import ResponseSession
@@ -169,7 +170,6 @@ def _day(response: Response) -> str:
 
 def _save_pdf(content: ResponseContent, place: Path) -> Path:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
-    from observatie.report.files import save
     from observatie.report.response_pdf import render_response
 
     save(place, render_response(content))

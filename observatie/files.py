@@ -1,0 +1,167 @@
+"""Files outside the database: each is written whole or not at all, and a program that holds one is waited for.
+
+A virus scanner or a client that synchronises opens a file the moment it is there; Windows then refuses to replace
+it, most often for less than a second.
+"""
+
+import errno
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO
+
+from observatie.errors import KnownError
+
+try:
+    import fcntl
+except ImportError:  # Windows, which neither moves nor takes away a file that is open
+    fcntl = None
+
+Pause = Callable[[float], None]
+"""Waits so many seconds."""
+
+PAUSES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.8)
+"""Seconds between the attempts to replace a file that another program holds: two in all."""
+
+# Clients of synchronised folders leave such names alone, so that no half file travels.
+_BESIDE = "~observatie-{}.tmp"
+
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "je ruimte op deze schijf is vol",
+    errno.EROFS: "hier kun je alleen lezen",
+    errno.ENOENT: "de map is er niet",
+    errno.ENOTDIR: "de map is er niet",
+    errno.EISDIR: "er staat een map met die naam",
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+class HeldError(PermissionError):
+    """Another program held the file as long as we waited."""
+
+
+def save(path: Path, content: bytes, pause: Pause = time.sleep) -> None:
+    """Put a file that a person asked for in its place, whole or not at all; raises KnownError C05."""
+    try:
+        write_whole(path, content, pause)
+    except OSError as error:
+        raise KnownError("C05", *why_not(path, error)) from error
+
+
+def write_whole(path: Path, content: bytes, pause: Pause = time.sleep) -> None:
+    """Let `path` hold `content`, on disk when this returns; raises OSError, and then nothing has changed.
+
+    What an earlier program left beside its files when it was ended in the middle is swept first.
+    """
+    sweep(path.parent)
+    with _beside(path.parent) as (beside, file):
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        if fcntl is None:
+            file.close()
+        move_into_place(beside, path, pause)
+
+
+def why_not(path: Path, error: OSError) -> tuple[str, str]:
+    """Return what it means that a file could not be written, and what to do about it."""
+    if isinstance(error, HeldError):
+        return (
+            f"{path} wordt vastgehouden door een ander programma, en is niet veranderd",
+            "sluit het daar, of wacht tot de virusscanner of de synchronisatie klaar is, en bewaar het opnieuw",
+        )
+    return (
+        f"{path} is niet te schrijven ({reason(error)})",
+        "kies een andere map, of sluit het bestand als het ergens open staat",
+    )
+
+
+def reason(error: OSError) -> str:
+    """Return in a few Dutch words why the system refused something; its own words where we have none."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def move_into_place(beside: Path, path: Path, pause: Pause = time.sleep) -> None:
+    """Let `path` be what `beside` is, so that a crash leaves the old file or the new one, never half of one."""
+    if path.is_dir():
+        # Windows would call it a lack of permission, and we would wait for nothing.
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    _insist(lambda: os.replace(beside, path), pause)
+    _sync_folder(path.parent)
+
+
+def set_aside(path: Path, pause: Pause = time.sleep) -> None:
+    """Give a file that stands in the way, if there is one, a name that is free: nothing is thrown away."""
+    if os.path.lexists(path):
+        names = (path.with_name(f"{path.name}.oud{number}") for number in count(1))
+        free = next(name for name in names if not os.path.lexists(name))
+        _insist(lambda: path.rename(free), pause)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a program that was ended while it wrote left in a folder; what is being written stays."""
+    with suppress(OSError):
+        for left in folder.glob(_BESIDE.format("*")):
+            with suppress(OSError):
+                if not _is_being_written(left):
+                    left.unlink()
+
+
+def _insist(act: Callable[[], object], pause: Pause) -> None:
+    for seconds in PAUSES:
+        try:
+            act()
+        except PermissionError:
+            pause(seconds)
+        else:
+            return
+    try:
+        act()
+    except PermissionError as error:
+        raise HeldError(*error.args) from error
+
+
+@contextmanager
+def _beside(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Give a new file in `folder` that is gone at the end, unless it was moved into its place."""
+    path = folder / _BESIDE.format(secrets.token_hex(4))
+    with path.open("xb") as file:
+        try:
+            if fcntl is not None:
+                # A medium that knows no locks is not swept either.
+                with suppress(OSError):
+                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield path, file
+        finally:
+            if fcntl is None:
+                file.close()
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def _is_being_written(path: Path) -> bool:
+    if fcntl is None:
+        return False
+    with path.open("rb") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # Windows has no handle on a folder to sync
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
