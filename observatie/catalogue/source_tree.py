@@ -72,15 +72,34 @@ class SourceTree:
 def read_tree(text: str) -> SourceTree:
     """Return what `text` says; never raises, whatever the text."""
     builder = _Builder()
-    for line, name in unseen_lines(text):
-        builder.refuse_character(line, name)
     seen = without_unseen(text)
     whole = False
     try:
         whole = builder.follow(seen)
     except yaml.YAMLError as error:
-        builder.flaws.append(Flaw(*explain(error, last_line=len(seen.splitlines()))))
+        too_much = _over_a_limit(seen, error)
+        if too_much is None:
+            builder.flaws.append(Flaw(*explain(error, last_line=len(seen.splitlines()))))
+        else:
+            builder = too_much
+    for line, name in unseen_lines(text):
+        builder.refuse_character(line, name)
     return SourceTree(builder.root, builder.lines, builder.spelled, tuple(builder.flaws), whole)
+
+
+def _over_a_limit(text: str, error: yaml.YAMLError) -> "_Builder | None":
+    """Return what was built of the text before `error`, where that alone goes over one of our limits.
+
+    libyaml reads ahead, up to a thousand characters in search of the end of a key, and has limits of its own there
+    (of depth, since 0.2.6). The text up to where it stopped tells whether ours would have come first.
+    """
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return None
+    builder = _Builder()
+    try:
+        return None if builder.follow(text[: error.problem_mark.index]) else builder
+    except yaml.YAMLError:
+        return None
 
 
 def _events(text: str) -> Iterator[tuple[yaml.Event, int]]:

@@ -3,6 +3,9 @@
 from time import perf_counter
 
 import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from observatie.catalogue.source_tree import DEPTH_LIMIT, SIZE_LIMIT, SourceTree, read_tree
 
@@ -197,5 +200,83 @@ def test_what_is_no_yaml_is_told_with_its_line(text, line):
     assert flaws_of(text) == [f"{line} I09"]
 
 
-def test_an_error_we_have_no_words_for_is_quoted():
-    assert "libyaml zegt" in read_tree("%FOO x\n---\na: b").flaws[0].what
+def refusing(problem: str, context: str | None = None, after: int = 0):
+    """A parser that gives up with these words at the `after`th bracket, before it has told of anything in it."""
+    whole = yaml.parse
+
+    def parse(text, Loader):
+        at = [place for place, sign in enumerate(text) if sign in "[{"]
+        if len(at) > after:
+            mark = yaml.Mark("", at[after], text[: at[after]].count("\n"), 0, None, None)
+            raise yaml.scanner.ScannerError(context, mark, problem, mark)
+        return whole(text, Loader)
+
+    return parse
+
+
+@pytest.mark.parametrize("text", ["[" * 2000, "a: x\nb: " + "{c: [" * 1000])
+@pytest.mark.parametrize(
+    ("context", "problem"),
+    [("while increasing flow level", "exceeded maximum nesting depth"), (None, "words of a later libyaml")],
+)
+def test_too_deep_is_too_deep_whichever_words_a_parser_has_for_it(monkeypatch, text, context, problem):
+    monkeypatch.setattr(yaml, "parse", refusing(problem, context, after=1000))
+    tree = read_tree(text)
+    assert [flaw.code for flaw in tree.flaws] == ["I10"]
+    assert not tree.whole
+
+
+def test_what_else_was_seen_is_told_beside_the_depth(monkeypatch):
+    monkeypatch.setattr(yaml, "parse", refusing("exceeded maximum nesting depth", after=500))
+    assert flaws_of("a: *b\nc\x07: " + "[" * 501) == ["1 I11", "2 I10", "2 I16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{a: b}}", "hier staat nog iets achter wat al af is"),
+        ("a: ? b", "vraagteken"),
+        ("{a: b, c:}", "zonder spatie"),
+        (r'a: "\xzz"', "onbekend teken"),
+        (r'a: "\ud800"', "onbekend teken"),
+        ("a: | b", "achter | of >"),
+        ("a: >0\n b", "achter | of >"),
+        ("% x\n---\na", "met een %"),
+        ("%FOO x\n---\na: b", "met een %"),
+        ("%YAML x\n---\na", "achter %YAML"),
+        ("%YAML 1.1\n%YAML 1.1\n---\na", "tweede keer %YAML"),
+        ("%YAML 3.0\n---\na", "versie"),
+        ("%TAG !\n---\na", "achter %TAG"),
+        ("%TAG !x y\n---\na", "achter %TAG"),
+        ("%TAG ! a\n%TAG ! b\n---\na", "tweede keer %TAG"),
+    ],
+)
+def test_what_is_no_yaml_has_words_of_its_own(text, told):
+    flaw = read_tree(text).flaws[-1]
+    assert flaw.code == "I09"
+    assert told in flaw.what
+
+
+@pytest.mark.parametrize("tag", ["!%zz x", "!<abc x", "!<> x", "!!", "!t,x y", "!e!x"])
+def test_a_tag_that_is_not_even_whole_is_a_tag(tag):
+    assert flaws_of(f"a: {tag}") == ["1 I14"]
+
+
+def test_a_reason_of_a_later_libyaml_does_not_reach_the_author_in_english(monkeypatch):
+    monkeypatch.setattr(yaml, "parse", refusing("found a thing of the future", "while looking ahead"))
+    flaws = read_tree("a: b\nc: [d]").flaws
+    assert [(flaw.line, flaw.code, flaw.what) for flaw in flaws] == [
+        (2, "I09", "dit is geen YAML: hier klopt de opbouw niet")
+    ]
+
+
+YAML_SIGNS = """a b:_ -_ ?_ :_ [ ] { } ,_ ↵ ↵__ \t ' " \\ 0 &a_ *a_ !t_ ! | > % %YAML_ %TAG_ @ ` # --- ..."""
+SPACE = str.maketrans({"_": " ", "↵": "\n"})
+YAML_TEXT = st.lists(st.sampled_from([sign.translate(SPACE) for sign in YAML_SIGNS.split(" ")]), max_size=25).map(
+    "".join
+)
+
+
+@given(YAML_TEXT)
+def test_whatever_is_written_there_are_words_for_it(text):
+    assert [flaw for flaw in read_tree(text).flaws if "hier klopt de opbouw niet" in flaw.what] == []
