@@ -1,4 +1,4 @@
-"""Renders every screen to PNG, light and dark, at 100 % and 200 %: `python tests/render_screens.py FOLDER`.
+"""Renders every screen to PNG, light and dark, at 100 to 200 %: `python tests/render_screens.py FOLDER`.
 
 The clock stands still and the demo school is always the same, so that two pictures differ only where the program
 does. The README's picture is made here too.
@@ -77,7 +77,7 @@ def main(folder: Path) -> None:
     load_fonts()
     catalogue = load_catalogue(instruments_folder())
     for dark in (False, True):
-        for scale in (1.0, 2.0):
+        for scale in (1.0, 1.25, 1.5, 2.0):
             theme = Theme.load(dark=dark, scale=scale)
             application.setStyleSheet(stylesheet(theme))
             for name, widget in _screens(theme, catalogue):

@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from observatie.ui.theme.theme import Theme
 
+NO_MAXIMUM = 16_777_215
+"""As wide or high as a widget can be: Qt's QWIDGETSIZE_MAX, which PySide6 does not give out."""
+
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
     """Return a label in a role of the stylesheet; the text is never read as markup."""

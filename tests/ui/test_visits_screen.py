@@ -1,12 +1,14 @@
 """The list of visits, walked through and searched by keys and clicks."""
 
+from dataclasses import replace
 from datetime import timedelta
+from itertools import combinations
 from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from observatie.demo import demo_id
 from observatie.domain.acts import VisitSet
@@ -14,6 +16,7 @@ from observatie.domain.entries import Entry
 from observatie.domain.visit_line import VisitLine
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.visits.visit_layout import VisitLayout
@@ -266,3 +269,24 @@ def test_coming_back_one_stands_at_the_same_visit(qtbot, screen, demo_visit):
     assert screen.view.current_visit == demo_id("visit", "rekenen-bakker")
     assert screen.view.currentIndex().data(VisitRole.LINE).lesson == "Fagot · groep 5"
     assert QApplication.focusWidget() is screen.view
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_nothing_at_the_top_covers_anything_else(qtbot, desk, qapp, scale):
+    large = Theme.load(dark=False, scale=scale)
+    qapp.setStyleSheet(stylesheet(large))
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = VisitsScreen(replace(desk, theme=large))
+    screen.setParent(window)
+    screen.enter()
+    window.show()
+    names = ("visit-filter", "reports", "quick-visit", "new-visit")
+    for width in (1366 - large.px(92), 1024, 900, 700):
+        screen.resize(width, 600)
+        QApplication.processEvents()
+        named = [screen.findChild(QWidget, name) for name in names]
+        assert [widget.isVisible() for widget in named] == [True] * 4
+        places = [widget.geometry() for widget in named]
+        assert not [(one, two) for one, two in combinations(places, 2) if one.intersects(two)], width
+    qapp.setStyleSheet(stylesheet(desk.theme))

@@ -22,11 +22,10 @@ from observatie.ui.review.item_form import ItemForm
 from observatie.ui.review.pane_switch import DOTS, ITEM, PaneSwitch
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import column, row
+from observatie.ui.widgets import NO_MAXIMUM, column, row
 
 _NARROW = 760
 _DOTS_WIDTH = 178
-_NO_MAXIMUM = 16_777_215
 
 
 class Form(QWidget):
@@ -192,6 +191,6 @@ class Form(QWidget):
         self._switch.setVisible(narrow)
         self.item.set_narrow(narrow)
         self.dots.setMinimumWidth(0 if narrow else self._theme.px(_DOTS_WIDTH))
-        self.dots.setMaximumWidth(_NO_MAXIMUM if narrow else self._theme.px(_DOTS_WIDTH))
+        self.dots.setMaximumWidth(NO_MAXIMUM if narrow else self._theme.px(_DOTS_WIDTH))
         self.item.setVisible(not narrow or self._switch.pane == ITEM)
         self.dots.setVisible(not narrow or self._switch.pane == DOTS)

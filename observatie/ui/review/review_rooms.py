@@ -9,11 +9,10 @@ from observatie.ui.review.middle import Middle
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.review.pane_switch import DOTS, FINDINGS, ITEM, NOTES, PaneSwitch
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column
+from observatie.ui.widgets import NO_MAXIMUM, column
 
 _NARROW, _MIDDLE = 860, 1120
 _DOTS_WIDTH = 178
-_NO_MAXIMUM = 16_777_215
 
 
 class ReviewRooms(QWidget):
@@ -86,7 +85,7 @@ class ReviewRooms(QWidget):
         self._middle.set_narrow(narrow)
         self._notes.set_narrow(narrow)
         self._dots.setMinimumWidth(0 if narrow else theme.px(_DOTS_WIDTH))
-        self._dots.setMaximumWidth(_NO_MAXIMUM if narrow else theme.px(_DOTS_WIDTH))
+        self._dots.setMaximumWidth(NO_MAXIMUM if narrow else theme.px(_DOTS_WIDTH))
         shown = self._shown()
         for panes, widget in (({NOTES}, self._notes), ({ITEM, FINDINGS}, self._middle), ({DOTS}, self._dots)):
             widget.setVisible(bool(panes & shown))

@@ -13,14 +13,15 @@ from observatie.ui.screen import Screen
 from observatie.ui.visits.filter_field import FilterField
 from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.widgets import NO_MAXIMUM, button, column, label, panel, row, scrolling
 
 _NEW = "Nieuw lesbezoek"
 _WALKTHROUGH, _WALKTHROUGH_KEY = "Flitsbezoek", "F5"
 _WALKTHROUGH_SAYS = (
     "Begint meteen: je volgende toets is de eerste letter. Leerkracht en instrument komen later (F5 of Ctrl+L)"
 )
-_FOLDED_BELOW = 760
+_FILTER_WIDTH = 300
+_SIDE, _HEAD_GAP = 32, 16
 _TEXT_WIDTH = 560
 _NOTHING_YET = (
     "Een lesbezoek loopt van de vraag van de leerkracht tot de afspraak die erop volgt. Je bereidt het voor, je "
@@ -95,20 +96,19 @@ class VisitsScreen(Screen):
     def _arrange(self) -> None:
         px = self._theme.px
         self._head = QGridLayout()
-        self._head.setHorizontalSpacing(px(16))
+        self._head.setHorizontalSpacing(px(_HEAD_GAP))
         self._head.setVerticalSpacing(px(12))
         self._head.setColumnStretch(0, 1)
         self._many.setContentsMargins(0, 0, px(MARGIN), 0)
-        layout = column(
-            self._theme, panel(self._head, margins=(0, 0, px(MARGIN), 0)), self._many, self._pages, spacing=16
-        )
-        layout.setContentsMargins(px(32), px(24), px(32 - MARGIN), 0)
+        self._head_panel = panel(self._head, margins=(0, 0, px(MARGIN), 0))
+        layout = column(self._theme, self._head_panel, self._many, self._pages, spacing=16)
+        layout.setContentsMargins(px(_SIDE), px(24), px(_SIDE - MARGIN), 0)
         self.setLayout(layout)
         self._folded: bool | None = None
         self._fold()
 
     def _fold(self) -> None:
-        folded = self.width() < self._theme.px(_FOLDED_BELOW)
+        folded = self.width() < self._unfolded_width()
         if folded == self._folded:
             return
         self._folded = folded
@@ -118,11 +118,21 @@ class VisitsScreen(Screen):
         if folded:
             self._head.addWidget(self.filter, 1, 0, 1, 4)
             self._head.addWidget(self._reports, 1, 4)
-            self.filter.setMaximumWidth(16_777_215)
+            self.filter.setMinimumWidth(0)
+            self.filter.setMaximumWidth(NO_MAXIMUM)
         else:
             self._head.addWidget(self.filter, 0, 1)
             self._head.addWidget(self._reports, 0, 2)
-            self.filter.setFixedWidth(self._theme.px(300))
+            self.filter.setFixedWidth(self._theme.px(_FILTER_WIDTH))
+        # In the midst of being resized a new height of the head is not asked for by itself.
+        self._head.activate()
+        QTimer.singleShot(0, self._head_panel, self._head_panel.updateGeometry)
+
+    def _unfolded_width(self) -> int:
+        # Words grow less than measures do, so that no fixed width is right at every size of text.
+        others = (self._title, self._reports, self._quick, self._new)
+        gaps = 2 * _SIDE + len(others) * _HEAD_GAP + _FILTER_WIDTH
+        return self._theme.px(gaps) + sum(widget.sizeHint().width() for widget in others)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the filter a line of its own where the screen is narrow."""
