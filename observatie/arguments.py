@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from observatie import console
+from observatie.text import at_start
 
 DOCUMENTS = ("voor", "na", "bewijs")
 """The kinds of report that can be asked for; what they are is said where reports are made."""
@@ -72,9 +73,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     commands = parser.add_subparsers(dest="command", metavar="OPDRACHT", title="opdrachten")
 
     def command(name: str, about: str) -> _Parser:
-        made = commands.add_parser(
-            name, help=about, prog=f"observatie {name}", description=f"{about[0].upper()}{about[1:]}."
-        )
+        made = commands.add_parser(name, help=about, prog=f"observatie {name}", description=f"{at_start(about)}.")
         # What stands before the command holds, unless it stands behind it too.
         _add_library(made, default=argparse.SUPPRESS)
         return made

@@ -20,7 +20,7 @@ from observatie.data import instruments_folder
 from observatie.demo import make_demo
 from observatie.domain import wording
 from observatie.domain.instrument import Instrument
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.summary import VisitSummary
 from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
@@ -32,6 +32,7 @@ from observatie.report.files import write_report
 from observatie.store import check as library_check
 from observatie.store.folder import create_key, is_library, unlock
 from observatie.store.library import Library
+from observatie.text import at_start
 
 _SHOW_PROGRESS_FROM = 4
 _NAMED_AT_MOST = 5

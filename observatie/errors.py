@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from observatie.text import at_start
+
 
 class KnownError(Exception):
     """A problem we foresaw: it is shown as a sentence with a remedy, never as a traceback.
@@ -35,7 +37,7 @@ class Explained(Protocol):
 
 def sentence(problem: Explained) -> str:
     """Return a problem as a person reads it: what happened, and then what to do."""
-    return " ".join(f"{part[:1].upper()}{part[1:]}." for part in (problem.what, problem.remedy))
+    return " ".join(f"{at_start(part)}." for part in (problem.what, problem.remedy))
 
 
 class BugError(Exception):

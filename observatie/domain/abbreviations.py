@@ -2,6 +2,8 @@
 
 import re
 
+from observatie.text import at_start
+
 _WORDS = {"lkr": "leerkracht", "lln": "leerlingen", "ll": "leerling"}
 
 # A dot that is followed by the rest of the sentence belongs to what was shortened, and goes with it.
@@ -20,4 +22,4 @@ def _in_full(found: re.Match[str]) -> str:
     full = _WORDS[short.lower()]
     if short.isupper():
         return full.upper()
-    return full.capitalize() if short[0].isupper() else full
+    return at_start(full) if short[0].isupper() else full

@@ -54,8 +54,8 @@ def agreements_before(visit: Visit, others: Iterable[Visit]) -> list[Running]:
 
 
 def _moment(visit: Visit) -> datetime:
-    if visit.period is not None:
-        return visit.period[0]
+    if visit.began is not None:
+        return visit.began
     entries = visit.journal.entries()
     return visit.settings.planned_at or (entries[0].at if entries else datetime.max.astimezone())
 

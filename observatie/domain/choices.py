@@ -6,7 +6,8 @@ from uuid import UUID
 
 from observatie.domain.folding import folded
 from observatie.domain.records import GroupRecord, PersonRecord
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
+from observatie.text import at_start
 
 Choices = dict[str, UUID]
 """Records by the name under which they are chosen, in the order of their names."""

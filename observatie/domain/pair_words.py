@@ -8,8 +8,9 @@ from observatie.domain import wording
 from observatie.domain.completeness import Place
 from observatie.domain.pair import PairStage, PairSummary
 from observatie.domain.pair_acts import Reached
-from observatie.domain.register import Register, at_start, called
+from observatie.domain.register import Register, called
 from observatie.domain.sheet import SheetState
+from observatie.text import at_start
 
 STAGES = {
     PairStage.ALONE: "Alleen",

@@ -43,11 +43,6 @@ class Register:
         return found.name if found else UNKNOWN
 
 
-def at_start(name: str) -> str:
-    """Return a name as it is written at the start of a line: "Mevrouw Bakker"."""
-    return name[:1].upper() + name[1:]
-
-
 _FORMS_OF_ADDRESS = ("mevrouw ", "mevr. ", "mw. ", "meneer ", "de heer ", "dhr. ", "juf ", "juffrouw ", "meester ")
 
 

@@ -1,7 +1,8 @@
 """How a response is called: what it is about, in the words of a list or a title."""
 
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.response import ResponseSummary
+from observatie.text import at_start
 
 _LONGEST = 120
 

@@ -13,8 +13,8 @@ from observatie.domain.completeness import Place, answers_at, evidence_at, place
 from observatie.domain.conversation import TOPICS_AT_MOST, Finding, Stance
 from observatie.domain.findings import raised_topics
 from observatie.domain.instrument import AnswerType, Instrument, Item, Source, Subject
-from observatie.domain.register import at_start
 from observatie.domain.visit import Visit
+from observatie.text import at_start
 
 _WORDED = (AnswerType.NONE, AnswerType.TEXT, AnswerType.BLANKS)
 

@@ -47,7 +47,6 @@ def summarise(visit: Visit) -> VisitSummary | None:
         return None
     if next(visit.journal.standing("response_set", "pair_set"), None) is not None:
         return None
-    period = visit.period
     filled_in = visit.filled_in
     return VisitSummary(
         id=visit.id,
@@ -59,7 +58,7 @@ def summarise(visit: Visit) -> VisitSummary | None:
         walkthrough=bool(settings.walkthrough),
         instruments=tuple(ref.instrument for ref in settings.instruments or ()),
         state=visit.state,
-        at=period[0] if period else settings.planned_at or first.entry.at,
+        at=visit.began or settings.planned_at or first.entry.at,
         notes=visit.journal.count("note"),
         answers=filled_in.items,
         unfounded=filled_in.unfounded,

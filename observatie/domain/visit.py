@@ -226,14 +226,30 @@ class Visit:
         return self._latest_ms
 
     @property
-    def period(self) -> tuple[datetime, datetime | None] | None:
-        """When the lesson began and ended by the wall clock, or None where it has not begun."""
+    def began(self) -> datetime | None:
+        """When the lesson began by the wall clock, or None where it has not."""
         started = self.started
         if started is None:
             return None
         held_at = started.act.held_at if isinstance(started.act, Lesson) else None
-        began = held_at or started.entry.at
-        return began, began + timedelta(milliseconds=self.length_ms) if self.stopped else None
+        return held_at or started.entry.at
+
+    @property
+    def period(self) -> tuple[datetime, datetime | None] | None:
+        """When the lesson began and ended by the wall clock, or None where it has not begun."""
+        began = self.began
+        if began is None:
+            return None
+        return began, self._on_the_wall(began, self.length_ms) if self.stopped else None
+
+    def _on_the_wall(self, began: datetime, lesson_ms: int) -> datetime:
+        """Return a moment of a lesson that began then, with the offset that held at that moment.
+
+        The clocks may have changed in between: the entry that was made nearest to the moment knows.
+        """
+        moment = began + timedelta(milliseconds=lesson_ms)
+        known = (began, *(entry.at for entry in self.journal.entries()))
+        return moment.astimezone(min(known, key=lambda at: abs(at - moment)).tzinfo)
 
     def phases(self, until_ms: int) -> list[tuple[str, int, int]]:
         """Return the phases with their begin and end, in order; the last one lasts to `until_ms`."""

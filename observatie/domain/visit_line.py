@@ -10,9 +10,10 @@ from observatie.domain.agenda import Shelf, day_words, shelf_of
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument, Words
 from observatie.domain.next_step import ANY_ITEM, next_step
-from observatie.domain.register import UNKNOWN, Register, at_start
+from observatie.domain.register import UNKNOWN, Register
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import VisitState
+from observatie.text import at_start
 
 NO_TEACHER = "Nog zonder leerkracht"
 _WALKTHROUGH = "Flitsbezoek"

@@ -105,6 +105,7 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+_SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 
 
@@ -127,8 +128,8 @@ def day(moment: date) -> str:
 
 
 def short_day(moment: datetime) -> str:
-    """Return a date of about now: "19 nov"."""
-    return f"{moment.day} {_MONTHS[moment.month - 1][:3]}"
+    """Return a date of about now: "19 nov", "17 mrt"."""
+    return f"{moment.day} {_SHORT_MONTHS[moment.month - 1]}"
 
 
 def weekday(moment: datetime) -> str:

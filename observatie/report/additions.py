@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from observatie.domain import wording
 from observatie.domain.conversation import Consent
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.settling import added_later, as_settled
 from observatie.domain.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.parts import Addition, ReportContent, Signature
 from observatie.report.talk import signatures
+from observatie.text import at_start
 
 
 def additions_only(content: ReportContent, visit: Visit, register: Register) -> ReportContent:

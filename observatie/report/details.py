@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
 
-from observatie.domain.register import at_start
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import style, words
 from observatie.report.fonts import REGULAR, SEMIBOLD
@@ -35,6 +34,7 @@ from observatie.report.parts import (
 )
 from observatie.report.points import heard_lines, point
 from observatie.report.work_line import WorkLine
+from observatie.text import at_start
 
 _MOST_TOGETHER = 8
 """So many lines of what was counted are not parted by the end of a page."""

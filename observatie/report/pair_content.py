@@ -11,7 +11,7 @@ from observatie.domain.pair import CameTo, Pair, asked
 from observatie.domain.pair_acts import PairProgress, PairStep, Reached
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, question
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.errors import BugError
 from observatie.report.pair_parts import (
     Agreed,
@@ -26,6 +26,7 @@ from observatie.report.pair_parts import (
     Twice,
     TwoSheets,
 )
+from observatie.text import at_start
 
 _LONGEST_QUESTION = 90
 """In characters; beside an agreement a question says which one it is, and the two sheets have it in full."""
@@ -231,7 +232,7 @@ def _still_open(count: int, every: int) -> str:
     if count == every:
         return "Er is nog op geen enkele vraag een uitkomst."
     if not count:
-        return f"Op alle {every} vragen is er een uitkomst."
+        return f"Op {'de vraag' if every == 1 else f'alle {every} vragen'} is er een uitkomst."
     return f"Op {count} van de {every} vragen is er nog geen uitkomst."
 
 

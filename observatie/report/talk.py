@@ -8,11 +8,12 @@ from observatie.domain import wording
 from observatie.domain.acts import Mark, NoteType
 from observatie.domain.agreements import Running
 from observatie.domain.conversation import Agreement, Consent, Finding, Reaction, Stance
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.settling import assents
 from observatie.domain.visit import Visit
 from observatie.report.noted import Noted
 from observatie.report.parts import Earlier, LookedBack, Point, Promise, Seen, Signature
+from observatie.text import at_start
 
 _KNOWN_BY = {Stance.STRENGTH: Mark.STRONG, Stance.TOPIC: Mark.CHANCE}
 

@@ -1,7 +1,6 @@
 """The Dutch words around the content of a report, the same on paper and as plain text."""
 
 from observatie.domain import lesson_time
-from observatie.domain.register import at_start
 from observatie.report.documents import Document
 from observatie.report.parts import (
     AtWork,
@@ -13,6 +12,7 @@ from observatie.report.parts import (
     Promise,
     ReportContent,
 )
+from observatie.text import at_start
 
 FOCUS_QUESTION = "de kijkvraag"
 CONSENTS = "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."
@@ -156,6 +156,8 @@ def unquoted(text: str) -> str:
 
 def silent(names: tuple[str, ...], item_word: str) -> str:
     """Return that nothing was noted at these items; whole sentences do not make a list, and are counted."""
+    if len(names) == 1:
+        return f"Geen notities bij: {listed(names)}."
     if sum(map(len, names)) > _LONG_LIST:
         return f"Geen notities bij {len(names)} andere {item_word}."
     return f"Geen notities bij deze {item_word}: {listed(names)}."

@@ -7,7 +7,7 @@ from strategies import Desk
 
 from observatie.domain.entries import Amend, Retract
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.register import Register, at_start, mid_sentence
+from observatie.domain.register import Register, mid_sentence
 
 BAKKER, WILGEN, GROUP = UUID(int=1), UUID(int=2), UUID(int=3)
 
@@ -74,13 +74,6 @@ def test_a_record_that_comes_in_tells_what_changed(register):
 
     assert (change.before, change.after.act.name) == (None, "Şirin Yıldız")
     assert register.add(entry) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"), [("mevrouw Bakker", "Mevrouw Bakker"), ("Ömer", "Ömer"), ("éva", "Éva"), ("", "")]
-)
-def test_at_the_start_of_a_line_a_name_has_a_capital(name, shown):
-    assert at_start(name) == shown
 
 
 @pytest.mark.parametrize(

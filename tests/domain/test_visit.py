@@ -1,6 +1,6 @@
 """What a visit shows follows from its journal."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
@@ -9,6 +9,7 @@ from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
 from observatie.domain.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, Sample, VisitSet
 from observatie.domain.answer_index import answer_key
 from observatie.domain.answers import Answer, Cleared, LevelValue, NotSeen, Stage
+from observatie.domain.clock import FakeClock
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.entries import Amend, Retract
 from observatie.domain.instrument import Source
@@ -120,6 +121,51 @@ def test_a_lesson_that_is_over_lasts_to_its_end(desk, visit):
 
     assert visit.length_ms == 90_000
     assert visit.period == (MONDAY + timedelta(seconds=1), MONDAY + timedelta(seconds=91))
+
+
+# Winter and summer: the clock at the end of a lesson may have another offset than at its begin.
+WINTER, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+
+
+def at(desk, wall: datetime, act, lesson_ms: int | None = None) -> None:
+    """Write an act at a time on the wall; the desk lets a second pass with each."""
+    desk.clock = FakeClock(wall - timedelta(seconds=1))
+    desk.write(act, lesson_ms=lesson_ms)
+
+
+def on_the_wall(moment: datetime | None) -> str:
+    return f"{moment:%H.%M %z}" if moment else ""
+
+
+def test_a_lesson_ends_by_the_clock_that_went_forward_during_it(desk, visit):
+    at(desk, datetime(2026, 3, 29, 1, 40, tzinfo=WINTER), lesson("started"), 0)
+    at(desk, datetime(2026, 3, 29, 3, 30, tzinfo=SUMMER), lesson("stopped"), 50 * 60_000)
+
+    assert [on_the_wall(moment) for moment in visit.period] == ["01.40 +0100", "03.30 +0200"]
+
+
+def test_a_lesson_ends_by_the_clock_that_went_back_during_it(desk, visit):
+    at(desk, datetime(2026, 10, 25, 2, 40, tzinfo=SUMMER), lesson("started"), 0)
+    at(desk, datetime(2026, 10, 25, 2, 30, tzinfo=WINTER), lesson("stopped"), 50 * 60_000)
+
+    assert on_the_wall(visit.period[1]) == "02.30 +0100"
+
+
+def test_a_lesson_that_was_closed_days_later_keeps_the_clock_of_its_own_day(desk, visit):
+    at(desk, datetime(2026, 3, 27, 9, 0, tzinfo=WINTER), lesson("started"), 0)
+    at(desk, datetime(2026, 3, 27, 9, 20, tzinfo=WINTER), Note(text="stil"), 20 * 60_000)
+    at(desk, datetime(2026, 3, 30, 8, 0, tzinfo=SUMMER), lesson("stopped"), 50 * 60_000)
+
+    assert on_the_wall(visit.period[1]) == "09.50 +0100"
+
+
+def test_a_lesson_on_paper_keeps_the_clock_of_its_own_day(desk, visit):
+    held_at = datetime(2026, 10, 23, 9, 0, tzinfo=SUMMER)
+    at(desk, datetime(2026, 10, 26, 12, 0, tzinfo=WINTER), Lesson(mark=LessonMark.STARTED, held_at=held_at), 0)
+    at(desk, datetime(2026, 10, 26, 12, 9, tzinfo=WINTER), Note(text="stil"), 40 * 60_000)
+    at(desk, datetime(2026, 10, 26, 12, 10, tzinfo=WINTER), lesson("stopped"), 50 * 60_000)
+
+    assert on_the_wall(visit.period[1]) == "09.50 +0200"
 
 
 def test_a_lesson_that_has_not_begun_has_no_period(visit):

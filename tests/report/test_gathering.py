@@ -6,7 +6,6 @@ from observatie.clock import SystemClock
 from observatie.demo import demo_id, make_demo
 from observatie.domain.conversation import Addendum
 from observatie.domain.records import ReportPart
-from observatie.domain.register import at_start
 from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
 from observatie.report.files import file_name, make_report, write_report
@@ -15,6 +14,7 @@ from observatie.report.pdf import render
 from observatie.report.plain_text import as_text
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
+from observatie.text import at_start
 
 HANDED_OVER = b"%PDF-1.4 as it was handed over"
 

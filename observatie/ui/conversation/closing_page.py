@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 
 from observatie.domain import wording
 from observatie.domain.conversation import Agreement, Party, ReportStatus
-from observatie.domain.register import at_start
 from observatie.domain.talk import TalkStep
+from observatie.text import at_start
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.theme.theme import Theme

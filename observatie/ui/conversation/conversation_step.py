@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from observatie.domain import wording
 from observatie.domain.agreements import Running
 from observatie.domain.conversation import Party
-from observatie.domain.register import at_start
 from observatie.domain.talk import TalkStep, steps_of
 from observatie.errors import KnownError
+from observatie.text import at_start
 from observatie.ui.conversation.agreements_page import AgreementsPage
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.conversation.closing_page import ClosingPage

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain import wording
 from observatie.domain.agreements import Running
 from observatie.domain.conversation import Outcome, Party
-from observatie.domain.register import at_start
 from observatie.domain.talk import TalkStep
+from observatie.text import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.page import TalkPage

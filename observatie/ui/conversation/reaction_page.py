@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain import wording
 from observatie.domain.conversation import Consent
-from observatie.domain.register import at_start
 from observatie.domain.talk import TalkStep
+from observatie.text import at_start
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook

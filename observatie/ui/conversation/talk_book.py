@@ -21,6 +21,7 @@ from observatie.domain.undo import Undoable, shown_act
 from observatie.domain.visit import Visit
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
+from observatie.text import at_start
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."
@@ -143,4 +144,4 @@ class TalkBook:
             return _NOTHING_LEFT.format(word=word)
         about = undone_act(journal, undoable)
         self.desk.take(session.redo() if redo else session.undo())
-        return f"{word.capitalize()}: {about}."
+        return f"{at_start(word)}: {about}."

@@ -9,6 +9,7 @@ from observatie.domain.acts import ItemRef, Note
 from observatie.domain.instrument import Instrument, Item
 from observatie.domain.journal import Change
 from observatie.domain.visit import Visit
+from observatie.domain.wording import number
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, label, panel, rename, row, scrolling
@@ -176,7 +177,7 @@ class InstrumentPanel(QWidget):
     def _show_count(self, row: _Row, ref: ItemRef) -> None:
         count = self._evidence(ref)
         row.dots.setText("–" if count == 0 else "●" * count if count <= _MOST_DOTS else f"{count} ●")
-        row.dots.setAccessibleName(f"{row.name.text()}: {count} notities")
+        row.dots.setAccessibleName(f"{row.name.text()}: {number(count, 'notitie', 'notities')}")
         set_role(row.name, "" if count else "muted")
         set_role(row.dots, "evidence" if count else "muted")
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from observatie.domain import lesson_time
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.domain.wording import clock
+from observatie.text import at_start
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
@@ -60,9 +61,7 @@ class LessonHeader(QWidget):
     def show_visit(self, visit: Visit, register: Register) -> None:
         """Show whose lesson it is."""
         settings = visit.settings
-        about = ", ".join(
-            part for part in (at_start(settings.subject or ""), register.name(settings.group)) if part
-        )
+        about = at_start(", ".join(part for part in (settings.subject, register.name(settings.group)) if part))
         kind = "Flitsbezoek" if settings.walkthrough else "Lesbezoek"
         parts = [about or kind, register.name(settings.teacher)]
         self._title.setText(" · ".join(part for part in parts if part))

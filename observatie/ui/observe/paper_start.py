@@ -36,7 +36,7 @@ class PaperStart(QWidget):
             theme, "paper-minutes", "Duur van de les", 1, _LONGEST_MINUTES, width=_FIELD_WIDTH
         )
         self._minutes.show_number(_USUAL_MINUTES)
-        self._minutes.setSuffix(" minuten")
+        self._minutes.count_in("minuut", "minuten")
         start = button("Typ over", self._decide, "primary", name="paper-begin")
         fields = row(theme, self._when, self._minutes, start, 1)
         self.setLayout(column(theme, label(_ABOUT, "muted", wrap=True), panel(fields)))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from observatie.domain.undo import Undoable
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
+from observatie.text import at_start
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -40,7 +41,7 @@ class Undoing(QObject):
         if undoable is None:
             self.said.emit(f"Er is niets meer dat {word} kan worden.")
         elif self._desk.take(act()):
-            self.said.emit(f"{word.capitalize()}: {undone_act(self._desk.visit.journal, undoable)}.")
+            self.said.emit(f"{at_start(word)}: {undone_act(self._desk.visit.journal, undoable)}.")
 
     def show(self) -> None:
         """Show what undo would undo."""

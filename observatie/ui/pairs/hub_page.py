@@ -11,8 +11,8 @@ from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.pair_next import Next, Onward
 from observatie.domain.pair_words import STAGES
-from observatie.domain.register import at_start
 from observatie.domain.sheet import SheetState
+from observatie.text import at_start
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.exchange_panel import ExchangePanel

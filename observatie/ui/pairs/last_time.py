@@ -6,7 +6,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair import CameTo
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, question
-from observatie.domain.register import at_start
+from observatie.text import at_start
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme

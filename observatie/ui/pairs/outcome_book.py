@@ -9,6 +9,7 @@ from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import PairOutcome, Reached
 from observatie.domain.pair_words import number_of
 from observatie.domain.undo import Undoable, shown_act
+from observatie.text import at_start
 from observatie.ui.pairs.pair_desk import PairDesk
 
 _NOTHING_LEFT = "Er is hier niets meer dat {word} kan worden."
@@ -59,7 +60,7 @@ class OutcomeBook:
         number = number_of(about) if about else ""
         session = self.desk.session
         self.desk.take(session.redo() if redo else session.undo())
-        return TurnedBack(f"{word.capitalize()}: uitkomst bij vraag {number}".rstrip() + ".", about)
+        return TurnedBack(f"{at_start(word)}: uitkomst bij vraag {number}".rstrip() + ".", about)
 
 
 def _ref(place: Place) -> ItemRef:

@@ -8,10 +8,11 @@ from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_next import Next, what_next
 from observatie.domain.pair_words import pair_name
-from observatie.domain.register import Register, at_start, called
+from observatie.domain.register import Register, called
 from observatie.errors import BugError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
+from observatie.text import at_start
 from observatie.ui.desk import Desk
 from observatie.ui.session_desk import SessionDesk
 

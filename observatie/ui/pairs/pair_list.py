@@ -7,9 +7,10 @@ from uuid import UUID
 from observatie.domain import wording
 from observatie.domain.pair import PairSummary
 from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name, pair_state
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.sheet import SheetState
 from observatie.store.library import Library
+from observatie.text import at_start
 from observatie.ui.line_list import ListLine
 
 _DUE = "Tijd om terug te kijken: dat was afgesproken voor {}"

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.register import at_start
 from observatie.domain.sheet import SheetState
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
+from observatie.text import at_start
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord

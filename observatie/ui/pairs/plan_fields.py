@@ -34,7 +34,7 @@ class PlanFields(QWidget):
         minutes = NumberField(
             theme, "pair-silence", "Hoe lang de stilte duurt, in minuten", 0, _LONGEST_SILENCE, width=150
         )
-        minutes.setSuffix(" minuten")
+        minutes.count_in("minuut", "minuten")
         minutes.setSpecialValueText("geen stilte")
         self._minutes = minutes
         silence = FieldBox(theme, "Stilte na het lezen", panel(row(theme, minutes, 1)))

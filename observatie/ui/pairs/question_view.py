@@ -9,7 +9,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import Reached
 from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, question
-from observatie.domain.register import at_start
+from observatie.text import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.pairs.answer_cards import AnswerCards

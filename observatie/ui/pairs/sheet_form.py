@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.keys import shortcut
@@ -189,8 +190,8 @@ class SheetForm(AlonePage):
     def _show_standing(self, _what: object = None) -> None:
         if self._sheet is None:
             return
-        number = len(self._questions)
-        far = f"{number - self._empty} van {number} vragen beantwoord"
+        every = len(self._questions)
+        far = f"{every - self._empty} van {number(every, 'vraag', 'vragen')} beantwoord"
         saved = self._desk.all_saved and not self._touched
         trouble = self._desk.desk.link.trouble is not None
         self._standing.setText(f"{far} · {_SAVED if saved else _TROUBLE if trouble else _NOT_SAVED}")
@@ -205,11 +206,11 @@ def _heading(words: str) -> QLabel:
     return label(words, "heading", wrap=True, name="sheet-heading")
 
 
-def _still_empty(number: int) -> str:
-    match number:
+def _still_empty(count: int) -> str:
+    match count:
         case 0:
             return ""
         case 1:
             return "Eén vraag is nog leeg."
         case _:
-            return f"{number} vragen zijn nog leeg."
+            return f"{count} vragen zijn nog leeg."

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from observatie.domain import lesson_time
 from observatie.domain.pair import Pair, PairStage
 from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
-from observatie.domain.register import at_start
 from observatie.domain.rules import Rejection
 from observatie.domain.silence import Silence, in_whole_seconds, left_ms
 from observatie.errors import sentence
+from observatie.text import at_start
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import quoted

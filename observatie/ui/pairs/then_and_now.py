@@ -8,7 +8,7 @@ from observatie.domain import wording
 from observatie.domain.pair import CameTo, Pair
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
-from observatie.domain.register import at_start
+from observatie.text import at_start
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk

@@ -35,7 +35,7 @@ class IntervalBox(QWidget):
         self._minutes.setSuffix(" min")
         self._minutes.show_number(USUAL_MINUTES)
         self._pupils = NumberField(theme, "pupils", "Hoeveel leerlingen er zijn", 0, _MOST_PUPILS, width=130)
-        self._pupils.setSuffix(" leerlingen")
+        self._pupils.count_in("leerling", "leerlingen")
         self._pupils.setSpecialValueText("aantal leerlingen")
         fields = row(theme, self._minutes, self._pupils, 1)
         about = label(_ABOUT, "small", wrap=True)

@@ -30,6 +30,15 @@ class NumberField(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editingFinished.connect(self.finish)
 
+    def count_in(self, one: str, many: str) -> None:
+        """Say what is counted behind the number, as it is written in Dutch: "1 minuut", "2 minuten"."""
+
+        def word(number: int) -> None:
+            self.setSuffix(f" {one if number == 1 else many}")
+
+        self.valueChanged.connect(word)
+        word(self.value())
+
     def show_number(self, number: int) -> None:
         """Show what stands; what is being typed is left alone while that is the same as before."""
         if number != self._standing:

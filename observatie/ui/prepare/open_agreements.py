@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain import wording
 from observatie.domain.agreements import Running
 from observatie.domain.conversation import Party
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.store.library import Library
+from observatie.text import at_start
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import clear, column, label, panel
 

@@ -11,10 +11,10 @@ from observatie.domain.acts import ItemRef, Legend, VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.preparation import FOCUS_QUESTION_EXAMPLE, difference, subjects
 from observatie.domain.records import SchoolRecord
-from observatie.domain.register import at_start
 from observatie.domain.rules import Rejection
 from observatie.domain.summary import VisitSummary
 from observatie.store.register_session import RegisterSession
+from observatie.text import at_start
 from observatie.ui.prepare.choice_field import ChoiceField
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.focus_tree import FocusTree

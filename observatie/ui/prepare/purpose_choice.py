@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from observatie.domain.acts import Purpose, VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.preparation import PURPOSE_MEANS
-from observatie.domain.register import at_start
 from observatie.domain.rules import judge
 from observatie.domain.visit import Visit
 from observatie.domain.wording import PURPOSES
+from observatie.text import at_start
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel
 

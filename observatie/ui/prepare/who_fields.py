@@ -10,10 +10,11 @@ from observatie.domain import wording
 from observatie.domain.acts import VisitSet
 from observatie.domain.choices import Choices, groups_to_choose, is_used, people_to_choose, schools_to_choose
 from observatie.domain.preparation import propose
-from observatie.domain.register import Register, at_start
+from observatie.domain.register import Register
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.store.register_session import Registered, RegisterSession
+from observatie.text import at_start
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.record_field import RecordField
 from observatie.ui.theme.theme import Theme

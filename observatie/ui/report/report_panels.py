@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.conversation import Consent
 from observatie.domain.wording import CONSENTS
 from observatie.report.documents import Document
+from observatie.text import at_start
 from observatie.ui.message_row import MessageRow
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
@@ -141,5 +142,5 @@ class ReportPanels(QObject):
     def _on_assented(self, consent: Consent, name: str) -> None:
         if self._book.assent(consent, name):
             self.side.close_panel()
-            self._message.say(f"{CONSENTS[consent].capitalize()} door {name} is genoteerd.")
+            self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()

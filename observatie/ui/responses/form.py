@@ -14,6 +14,7 @@ from observatie.domain.undo import Undoable, shown_act
 from observatie.domain.wording import undone_act
 from observatie.errors import sentence
 from observatie.store.visit_session import Recorded
+from observatie.text import at_start
 from observatie.ui.keys import shortcut
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
@@ -155,7 +156,7 @@ class Form(QWidget):
         if self._work.take(act()):
             if place is not None and place != self.item.place:
                 self._fill_in(place)
-            self._say(f"{word.capitalize()}: {about}{f' bij “{place.name}”' if place else ''}.")
+            self._say(f"{at_start(word)}: {about}{f' bij “{place.name}”' if place else ''}.")
 
     # Showing
 

@@ -11,6 +11,7 @@ from observatie.domain.answers import AnswerValue, LevelValue, NotApplicable, No
 from observatie.domain.completeness import Filled, Place
 from observatie.domain.instrument import Item, Scale, Source
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
+from observatie.text import at_start
 from observatie.ui.review.filled_sign import FilledSign
 from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.review.sight import bring_into_sight
@@ -175,7 +176,7 @@ class LevelGrid(QWidget):
 
 
 def _head(column: Column) -> str:
-    return SOURCES[column].capitalize() if column is not None else _WITHOUT_SOURCE
+    return at_start(SOURCES[column]) if column is not None else _WITHOUT_SOURCE
 
 
 def _level_words(name: str, described: str | None) -> QLabel:

@@ -54,4 +54,4 @@ class Linking:
 
 
 def _first(notes: Sequence[UUID], word: str) -> str:
-    return word if len(notes) == 1 else f"{number(len(notes), 'notitie', 'notities').capitalize()} {word.lower()}"
+    return word if len(notes) == 1 else f"{number(len(notes), 'notitie', 'notities')} {word.lower()}"

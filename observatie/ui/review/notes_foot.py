@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.tags import Tag
+from observatie.domain.wording import number
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.notes.note_model import NoteRow
 from observatie.ui.review.flow_layout import FlowLayout
@@ -81,7 +82,7 @@ class NotesFoot(QWidget):
         for part in (self._link, self._to):
             part.setVisible(goal is not None)
         self._link.setEnabled(bool(notes))
-        count = f"{len(notes)} notities " if len(notes) > 1 else ""
+        count = f"{number(len(notes), 'notitie', 'notities')} " if len(notes) > 1 else ""
         name = goal.name if goal else ""
         self._to.setText(
             f"{count}{'van' if self._linked else 'aan'} {name}" if notes else "Kies eerst een notitie"

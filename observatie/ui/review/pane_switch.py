@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from observatie.text import at_start
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, row
 
@@ -67,6 +68,6 @@ class PaneSwitch(QWidget):
 
     def name_item(self, word: str) -> None:
         """Call the item what its instrument calls it."""
-        self._buttons[ITEM].setText(word.capitalize())
-        self._buttons[ITEM].setAccessibleName(word.capitalize())
+        self._buttons[ITEM].setText(at_start(word))
+        self._buttons[ITEM].setAccessibleName(at_start(word))
         self._fit(self._buttons[ITEM])

@@ -12,6 +12,7 @@ from observatie.domain.journal import original_of
 from observatie.domain.undo import Undoable, shown_act
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
+from observatie.text import at_start
 from observatie.ui.visit.visit_desk import VisitDesk
 
 
@@ -53,7 +54,7 @@ class TurningBack(QObject):
             self.place_shown.emit(place)
         if finding is not None:
             self.finding_shown.emit(finding)
-        self.said.emit(f"{word.capitalize()}: {about}.")
+        self.said.emit(f"{at_start(word)}: {about}.")
 
     def _in_words(self, undoable: Undoable) -> tuple[str, Place | None, UUID | None]:
         """Return what an undo is about, and where it shows."""

@@ -9,6 +9,7 @@ from observatie.domain.blanks import parts_of
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Blank, Item
 from observatie.domain.wording import YES_NO
+from observatie.text import at_start
 from observatie.ui.review.choices import Choice, Choices
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.text_area import TextArea
@@ -94,7 +95,7 @@ class YesNoField(ValueField):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        choices = [Choice(yes, word.capitalize(), f"{name}: {word}", word) for yes, word in YES_NO.items()]
+        choices = [Choice(yes, at_start(word), f"{name}: {word}", word) for yes, word in YES_NO.items()]
         self._choices = Choices(theme, name, choices)
         self._choices.chosen.connect(self.chosen)
         self.box.addWidget(self._choices)

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from observatie.domain.wording import number
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.settings.card import card, choice
 from observatie.ui.settings.machine_settings import COVER_MINUTES, MachineSettings
@@ -22,7 +23,7 @@ def _word(minutes: int | None) -> str:
         return "Nooit"
     if minutes == 0:
         return "Direct"
-    return f"Na {minutes} {'minuut' if minutes == 1 else 'minuten'}"
+    return f"Na {number(minutes, 'minuut', 'minuten')}"
 
 
 class CoverCard(QWidget):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 from observatie.domain import wording
 from observatie.domain.acts import VisitSet
 from observatie.domain.journal import Change
-from observatie.domain.register import at_start
 from observatie.domain.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
+from observatie.text import at_start
 from observatie.ui.ask_path import AskPath
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
@@ -289,7 +289,7 @@ class VisitScreen(Screen):
     def _show_title(self) -> None:
         visit, register = self.visit_desk.visit, self.visit_desk.register()
         settings = visit.settings
-        about = ", ".join(p for p in (at_start(settings.subject or ""), register.name(settings.group)) if p)
+        about = at_start(", ".join(p for p in (settings.subject, register.name(settings.group)) if p))
         at = visit.period[0] if visit.period else settings.planned_at
         parts = [about or "Nieuw lesbezoek", register.name(settings.teacher), wording.short_day(at) if at else ""]
         self._title.setText(" · ".join(part for part in parts if part))
