@@ -3,7 +3,9 @@
 import os
 
 import pytest
+from hypothesis import settings
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from strategies import THOROUGH
 
 from observatie.domain.clock import FakeClock
 from observatie.store.folder import create_key
@@ -11,6 +13,11 @@ from observatie.store.library import Library
 
 # Without a screen Qt aborts the whole run; this is read when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The suite tries a part of the examples each time, and other ones each time; there is no deadline in a test.
+settings.register_profile("suite", max_examples=THOROUGH // 4, deadline=None)
+settings.register_profile("thorough", max_examples=THOROUGH, deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture

@@ -82,6 +82,9 @@ from observatie.domain.undo import UNDOABLE_KINDS, UndoHistory, inverse
 from observatie.domain.visit import Visit
 
 LETTERS = "aeijnrstzAZ09 .,:;-…'\"‘’“”«»/\\<>&%{}\n\téëïüçğıİşŞöÖąćęłńóśźżŁŻăâđêôơưậẵệốừỹ"
+THOROUGH = 100
+"""Examples of a property that names no number, in the profile `thorough`; that of another profile is its share."""
+
 SYMBOLS = ("👩‍🏫", "🙂", "👍🏽", "🇹🇷", "✓", "a\u0308", "\u200b")
 
 ACT_KINDS: tuple[str, ...] = tuple(arm.model_fields["kind"].default for arm in get_args(get_args(Act)[0]))
@@ -95,9 +98,10 @@ REFS = tuple(ItemRef(instrument="kijkwijzer", item=item) for item in ("sfeer", "
 MONDAY = datetime(2025, 3, 3, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 
 
-def examples(number: int) -> settings:
-    """Return the settings of a property; there is no deadline, since a test holds no stopwatch."""
-    return settings(max_examples=number, deadline=None)
+def examples(number: int, **others: Any) -> settings:
+    """Return the settings of a property of `number` examples when tried thoroughly; the suite tries its share."""
+    share = settings().max_examples / THOROUGH
+    return settings(max_examples=max(1, round(number * share)), **others)
 
 
 # Values

@@ -8,8 +8,9 @@ from uuid import UUID
 
 import pytest
 from exchange_samples import TEACHER, VISIT, entry
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from strategies import examples
 
 from observatie.errors import InputError
 from observatie.exchange.document import read
@@ -352,7 +353,7 @@ def spoil(document, choose) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_spoiled_it_is_read_or_told_in_dutch(small, data):
     document = deepcopy(small)
     for _ in range(data.draw(st.integers(1, 3))):

@@ -6,10 +6,10 @@ from pathlib import Path
 from uuid import UUID
 
 from exchange_samples import OBSERVER, TEACHER, VISIT, entry
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pairs import begun
-from strategies import Desk, steps
+from strategies import Desk, examples, steps
 
 from observatie.domain.acts import InstrumentRef, Sample, VisitSet
 from observatie.domain.rules import judge_content
@@ -243,7 +243,7 @@ def test_a_document_can_be_judged_before_there_is_a_library(small, shelf):
 
 
 @given(turns=st.lists(steps(), max_size=25))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_was_done_comes_out_of_the_other_library_as_it_went_in(tmp_path_factory, shelf, clock, turns):
     desk = Desk()
     used = shelf["kijkwijzer"]

@@ -4,12 +4,12 @@ from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from paper import Paper
 from pydantic import ValidationError
 from reportlab.lib.pagesizes import A4
-from strategies import MONDAY, texts
+from strategies import MONDAY, examples, texts
 
 from observatie.domain.acts import Gap, ItemRef, Legend, Mark, Note, NoteType, Phase, Sample
 from observatie.domain.agreements import LookedAt, Running
@@ -273,7 +273,7 @@ def test_three_hundred_notes_and_words_as_long_as_can_be_in_each_document(lesson
 
 
 @given(text=st.text(st.characters(), max_size=80) | texts())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_in_any_place_can_be_rendered(lesson, text):
     paper = Paper(render(with_text(lesson.content, text)))
     assert set(paper.fonts) <= {"SourceSans3-Regular", "SourceSans3-It", "SourceSans3-Semibold"}
