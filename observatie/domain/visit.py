@@ -45,12 +45,14 @@ def is_evidence(standing: Standing | None) -> bool:
 
 
 def _is_evidence(act: Act) -> TypeGuard[Note | Heard]:
-    return isinstance(act, Heard) or (isinstance(act, Note) and not act.aside)
+    # Notes first: nearly all are, and to find that something is of another type takes far longer.
+    return not act.aside if isinstance(act, Note) else isinstance(act, Heard)
 
 
 def _count_evidence(evidence: Counter[tuple[str, str]], standing: Standing, by: int) -> None:
-    if _is_evidence(standing.act):
-        for item in {(ref.instrument, ref.item) for ref in standing.act.items}:
+    act = standing.act
+    if _is_evidence(act):
+        for item in {(ref.instrument, ref.item) for ref in act.items}:
             evidence[item] += by
 
 

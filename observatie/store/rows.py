@@ -21,11 +21,11 @@ _entries: TypeAdapter[list[Entry]] = TypeAdapter(list[Entry], config=ConfigDict(
 _COLUMNS = "stream, seq, device, id, author, at, lesson_ms, payload"
 
 # A row as Entry.to_json would write it. One text for a whole stream is read and checked by pydantic in half the
-# time that Python takes to make an entry of each row.
+# time that Python takes to make an entry of each row; as bytes, for else it is decoded here and encoded there.
 _AS_JSON = (
-    """'{"id":"' || hex(id) || '","stream":"' || hex(stream) || '","author":"' || hex(author)"""
+    """CAST('{"id":"' || hex(id) || '","stream":"' || hex(stream) || '","author":"' || hex(author)"""
     """ || '","device":"' || hex(device) || '","seq":' || seq || ',"at":"' || at"""
-    """ || '","lesson_ms":' || ifnull(lesson_ms, 'null') || ',"payload":' || payload || '}'"""
+    """ || '","lesson_ms":' || ifnull(lesson_ms, 'null') || ',"payload":' || payload || '}' AS BLOB)"""
 )
 
 
@@ -57,7 +57,7 @@ def read_entries(db: Database, stream: UUID) -> list[Entry]:
         f"SELECT {_AS_JSON} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes]
     ).fetchall()
     try:
-        return _entries.validate_json(f"[{','.join([row[0] for row in found])}]")
+        return _entries.validate_json(b"[%b]" % b",".join([row[0] for row in found]))
     except ValueError as error:
         raise unreadable(f"een regel van stroom {stream}") from error
 

@@ -72,7 +72,7 @@ class NoteModel(QAbstractListModel):
         self._visit_desk = visit_desk
         self._kinds = ("note", "gap") if gaps else ("note",)
         self._shown = visit_desk.visit.shown(*self._kinds)
-        self._by_id = {standing.id: standing for standing in self._shown}
+        self._by_id = {standing.entry.id.int: standing for standing in self._shown}
         self._shows_fallen = False
         self._fallen: set[UUID] = set()
         visit_desk.changed.connect(self._on_changed)
@@ -121,7 +121,7 @@ class NoteModel(QAbstractListModel):
                 self._insert(standing)
         else:
             for note in list(self._fallen):
-                self._remove(self._by_id[note])
+                self._remove(self._by_id[note.int])
         return len(self._fallen)
 
     @property
@@ -136,7 +136,7 @@ class NoteModel(QAbstractListModel):
 
     def index_of(self, note: UUID) -> QModelIndex:
         """Return where a note is; an index that is not valid where it does not stand."""
-        standing = self._by_id.get(note)
+        standing = self._by_id.get(note.int)
         return QModelIndex() if standing is None else self.index(self._place(standing))
 
     # Rows
@@ -195,7 +195,7 @@ class NoteModel(QAbstractListModel):
             self._replace(change.before, change.after)
 
     def _insert(self, standing: Standing) -> None:
-        shown = self._by_id.get(standing.id)
+        shown = self._by_id.get(standing.id.int)
         if shown is not None:
             self._fallen.discard(standing.id)
             self._replace(shown, standing)
@@ -203,7 +203,7 @@ class NoteModel(QAbstractListModel):
         place = self._place(standing)
         self.beginInsertRows(QModelIndex(), place, place)
         self._shown.insert(place, standing)
-        self._by_id[standing.id] = standing
+        self._by_id[standing.id.int] = standing
         self.endInsertRows()
 
     def _remove(self, standing: Standing) -> None:
@@ -215,7 +215,7 @@ class NoteModel(QAbstractListModel):
         place = self._place(standing)
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._shown[place]
-        del self._by_id[standing.id]
+        del self._by_id[standing.id.int]
         self.endRemoveRows()
 
     def _replace(self, before: Standing, after: Standing) -> None:
@@ -226,7 +226,7 @@ class NoteModel(QAbstractListModel):
             self.beginMoveRows(QModelIndex(), place, place, QModelIndex(), goal)
         del self._shown[place]
         self._shown.insert(goal - 1 if goal > place else goal, after)
-        self._by_id[after.id] = after
+        self._by_id[after.id.int] = after
         if moves:
             self.endMoveRows()
         self._update(after)
@@ -236,6 +236,6 @@ class NoteModel(QAbstractListModel):
         self.dataChanged.emit(index, index)
 
     def _on_saved(self, entry: UUID) -> None:
-        standing = self._by_id.get(entry)
+        standing = self._by_id.get(entry.int)
         if standing is not None:
             self._update(standing)
