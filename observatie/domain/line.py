@@ -31,7 +31,6 @@ _HOLE = re.compile(r"(?P<before>[,;:]?)[ \0]*\0(?P<after>[,.;:!?](?=\s|$))?")
 _PUPIL = re.compile(rf"(?<!\S)@({LABEL})(?!\w)")
 _LABEL = re.compile(r"([A-Z]{1,2}|[0-9]{1,2})(?!\w)")
 _IN_HAND = re.compile(r"(?<!\S)#(\w[^\s#]*|)$")
-_TIME = re.compile(r"(\d{1,3}[.:′']\d{2}[″\"]?)(?:\s+|$)")
 
 
 @dataclass(frozen=True)
@@ -171,14 +170,16 @@ def tag_in_hand(typed_to_cursor: str) -> str | None:
     return match[1] if match else None
 
 
-def read_time(typed: str) -> tuple[int | None, str]:
-    """Return the lesson time at the start of a line, in milliseconds, and the rest of the line.
+def read_time(typed: str) -> tuple[str, str]:
+    """Return the time as it is written at the start of a line, before or after its sign, and the line without it;
+    "" where there is none.
 
-    For what was noted on paper ("18.15 lkr telt tot drie") and for an earlier note that is mended; in a running
-    lesson a number at the start is only a number.
+    For what was noted on paper ("18.15 lkr telt tot drie"); in a running lesson a number at the start is only a
+    number.
     """
-    match = _TIME.match(typed)
-    lesson_ms = lesson_time.read(match[1]) if match else None
-    if match is None or lesson_ms is None:
-        return None, typed
-    return lesson_ms, typed[match.end() :]
+    written, rest = lesson_time.at_start(typed)
+    sign = sign_in(typed)
+    if not written and sign:
+        written, rest = lesson_time.at_start(typed[len(sign) :])
+        rest = sign + rest
+    return written, rest

@@ -1,0 +1,164 @@
+"""What a written time means in this lesson: shown before it counts, and asked where it may mean two things."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from observatie.domain import lesson_time
+from observatie.domain.lesson_time import Reading, Span
+from observatie.domain.wording import clock
+from observatie.ui.notes.line_keys import is_text
+from observatie.ui.theme.theme import Theme
+from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.widgets import button, column, label, row
+
+_ASKED = "Wat betekent {written}? Andere tijden zoals deze worden daarna net zo gelezen."
+_NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."
+_NO_TIME = "“{written}” is geen tijd in de les. Schrijf minuten en seconden, zoals {example}."
+_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab)
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
+
+
+class Told(NamedTuple):
+    """A time as it was written, in what ways it can be meant, and the one that is; None where that must be asked."""
+
+    written: str
+    found: tuple[Reading, ...]
+    meant: Reading | None
+
+
+class TimeReader:
+    """Reads the times of one visit, and remembers what was said of them."""
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        self._desk = visit_desk
+        self._by_clock: bool | None = None
+        self._decided: dict[str, Reading] = {}
+
+    @property
+    def span(self) -> Span:
+        """The lesson as it is now."""
+        visit, session = self._desk.visit, self._desk.session
+        began = visit.period[0] if visit.period else None
+        now = session.lesson_ms(session.now())
+        return Span(began, visit.length_ms if now is None else now, now)
+
+    def read(self, written: str) -> Told:
+        """Return what is meant by a time, as far as that is known."""
+        span = self.span
+        found = lesson_time.readings(written, span)
+        decided = self._decided.get(written)
+        meant = decided if decided in found else lesson_time.meant(found, span, by_clock=self._by_clock)
+        return Told(written, found, meant)
+
+    def decide(self, told: Told, reading: Reading) -> None:
+        """Take in what was said of a time that could mean two things, and so of the others on this paper."""
+        self._decided[told.written] = reading
+        self._by_clock = bool(reading.clock)
+
+    def why_not(self, told: Told) -> str:
+        """Return why a time without a reading is none of this lesson, and what to write."""
+        span = self.span
+        if not lesson_time.is_time(told.written):
+            return _NO_TIME.format(written=told.written, example=lesson_time.examples(span.began))
+        if span.latest_ms is not None or span.began is None:
+            return _NOT_YET
+        _, end = self._desk.visit.period or (None, None)
+        until = f" tot {clock(end)}" if end else ""
+        return f"{told.written} is niet in of rond deze les. Zij was van {clock(span.began)}{until} uur."
+
+
+class TimeChoice(QWidget):
+    """A quiet line with the meaning of a time, and below it, when it is asked, a button for each."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = label("", "muted", wrap=True, name="time-meaning")
+        self._buttons = [button("", partial(self._take, place), name=f"time-{place + 1}") for place in range(2)]
+        self._asked: tuple[Told, QWidget, Callable[[Reading], None]] | None = None
+        self._choices = QWidget()
+        choices = row(theme, *self._buttons, 1)
+        self._choices.setLayout(choices)
+        self.setLayout(column(theme, self.words, self._choices, spacing=6))
+        for each in self._buttons:
+            each.installEventFilter(self)
+        self.show_meaning(None)
+
+    def show_meaning(self, told: Told | None, why_not: str = "") -> None:
+        """Show what a time means; None, and what says so itself, shows nothing."""
+        self._asked = None
+        self._choices.hide()
+        said = why_not
+        if told is not None and told.found:
+            said = _meaning(told)
+        self.words.setText(said)
+        self.setVisible(bool(said))
+
+    def ask(self, told: Told, back: QWidget, then: Callable[[Reading], None]) -> None:
+        """Ask what a time means; `back` gets the focus again, and `then` the answer."""
+        self._asked = (told, back, then)
+        self.words.setText(_ASKED.format(written=told.written))
+        for place, (made, reading) in enumerate(zip(self._buttons, told.found, strict=False)):
+            made.setText(f"{place + 1}   {reading.words}")
+            made.setAccessibleName(reading.words)
+        self._choices.show()
+        self.show()
+        self._buttons[0].setFocus()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an answer is waited for."""
+        return self._asked is not None
+
+    def _take(self, place: int) -> None:
+        if self._asked is not None:
+            told, back, then = self._asked
+            self.show_meaning(None)
+            back.setFocus()
+            then(told.found[place])
+
+    def _leave(self) -> None:
+        if self._asked is not None:
+            told, back, _ = self._asked
+            self.show_meaning(told)
+            back.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Choose with the arrows and Enter, or by number; whoever types on is brought back to what she wrote."""
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QPushButton) or self._asked is None:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._act(event, self._buttons.index(watched))
+
+    def _act(self, event: QKeyEvent, here: int) -> bool:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._take(here)
+        elif event.text() in ("1", "2"):
+            self._take(int(event.text()) - 1)
+        elif key in _FORWARD or key in _BACK:
+            self._buttons[1 - here].setFocus()
+        elif key == Qt.Key.Key_Escape:
+            self._leave()
+        elif is_text(event):
+            back = self._asked[1] if self._asked is not None else self
+            self._leave()
+            back.event(event)
+        else:
+            return False
+        return True
+
+
+def _meaning(told: Told) -> str:
+    if told.meant is None:
+        return f"{told.written} is {' of '.join(each.words for each in told.found)}. Enter vraagt wat je bedoelt."
+    if len(told.found) == 1:
+        return told.meant.words if told.meant.clock else ""
+    other = next(each for each in told.found if each != told.meant)
+    return f"{told.meant.words}. Bedoel je het anders, schrijf dan {other.plainly}."
