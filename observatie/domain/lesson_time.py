@@ -15,8 +15,8 @@ _WITH_SIGNS = re.compile(r"(\d{1,3})[′'](?:(\d{1,2})(?:[″\"]|'')?)?|(\d{1,3}
 _IN_WORDS = re.compile(r"(\d{1,3}) ?min(?:uut|uten)?\.?(?: ?(\d{1,2}) ?s(?:ec(?:onden)?)?\.?)?", re.IGNORECASE)
 _CLOCK = re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?u(?:ur)?\.?|(\d{1,2})[uh](\d{2})", re.IGNORECASE)
 _AT_START = re.compile(
-    rf"({_CLOCK.pattern}|{_WITH_SIGNS.pattern}|\d{{1,3}} ?min\.?(?: ?\d{{1,2}} ?s(?:ec)?\.?)?|\d{{1,3}}[.:]\d{{2}})"
-    r"[:,]?(?:\s+|$)",
+    rf"({_CLOCK.pattern}|{_WITH_SIGNS.pattern}"
+    r"|\d{1,3} ?min\.?(?: ?\d{1,2} ?s(?:ec)?\.?)?|\d{1,3}[.:]\d{2})[:,]?(?:\s+|$)",
     re.IGNORECASE,
 )
 """Stricter than a time on its own: "3,50 euro" and "4 minuten later" are words."""
@@ -35,7 +35,7 @@ def show(lesson_ms: int) -> str:
 
 
 def read(text: str) -> int | None:
-    """Return the milliseconds that "18.15", "18′15″" or "18 min" stands for, or None where it is no lesson time."""
+    """Return the milliseconds that "18.15", "18′15″" or "18 min" stands for; None for what is no lesson time."""
     text = text.strip()
     match = _PLAIN.fullmatch(text) or _WITH_SIGNS.fullmatch(text) or _IN_WORDS.fullmatch(text)
     if match is None:
@@ -49,10 +49,9 @@ def is_time(written: str) -> bool:
     return read(written) is not None or _read_clock(written.strip()) is not None
 
 
-def examples(began: datetime | None) -> str:
-    """Return how a time can be written in a lesson, in ways of which none can be read as another."""
-    by_clock = f" of {_clock(began + timedelta(minutes=18))} uur" if began is not None else ""
-    return f"18'15{by_clock}"
+def examples(began: datetime | None) -> tuple[str, ...]:
+    """Return ways in which a time of a lesson can be written, none of which can be read as another."""
+    return ("18'15", *([f"{_clock(began + timedelta(minutes=18))} uur"] if began is not None else []))
 
 
 def _clock(moment: datetime) -> str:
@@ -60,7 +59,7 @@ def _clock(moment: datetime) -> str:
 
 
 def at_start(typed: str) -> tuple[str, str]:
-    """Return the time that stands at the start of a line as it is written, "" for none, and the rest of the line."""
+    """Return the time at the start of a line as it is written, "" for none, and the rest of the line."""
     match = _AT_START.match(typed)
     if match is None or not is_time(match[1]):
         return "", typed
@@ -136,7 +135,7 @@ def readings(written: str, span: Span) -> tuple[Reading, ...]:
 
 
 def _of_clock(hour: int, minute: int, span: Span) -> Iterator[Reading]:
-    """Yield the moments of the lesson, or around it, at which a clock says this; "1.15" may be in the afternoon."""
+    """Yield the moments in or around the lesson at which a clock says this; "1.15" may be in the afternoon."""
     if span.began is None or hour > 24:
         return
     began = span.began.hour * 60 + span.began.minute

@@ -1,29 +1,30 @@
 """Editing a note in its place among the others: its words, its sign, its items and its time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.journal import Change, Standing
+from observatie.domain.lesson_time import Reading
 from observatie.domain.line import mended, read_line, write_line
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
-from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.placing import Placing
+from observatie.ui.notes.time_choice import TimeChoice, TimeReader, Told
 from observatie.ui.notes.time_field import TimeField
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
-_NO_TIME = "Dat is geen tijd in de les. Schrijf minuten en seconden, zoals 18.15."
-_NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."
 _LEFT_OPEN = "De notitie blijft open tot haar tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
 _NO_WORDS = "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
 
@@ -43,12 +44,22 @@ class NoteEditor(QObject):
     left_open = Signal()
 
     def __init__(
-        self, stream: NoteView, model: NoteModel, row: CompletionRow, visit_desk: VisitDesk, lexicon: Lexicon
+        self,
+        stream: NoteView,
+        index_of: Callable[[UUID], QModelIndex],
+        row: CompletionRow,
+        times: TimeReader,
+        choice: TimeChoice,
+        visit_desk: VisitDesk,
+        lexicon: Lexicon,
     ) -> None:
+        """Edit in `stream`, in which `index_of` finds a note."""
         super().__init__(stream)
         self._stream = stream
-        self._model = model
+        self._index_of = index_of
         self._row = row
+        self._times = times
+        self._choice = choice
         self._desk = visit_desk
         self._lexicon = lexicon
         self._placing = Placing(visit_desk)
@@ -95,8 +106,9 @@ class NoteEditor(QObject):
         time.put(lesson_ms)
         box = LineBox(theme, self._desk.desk.clock, time=time)
         box.line.setObjectName("note-words")
-        keeper = DraftKeeper(box.line, self._desk, lambda: time.lesson_ms, standing.id)
+        keeper = DraftKeeper(box.line, self._desk, lambda: self._meant_ms(time), standing.id)
         time.textChanged.connect(keeper.touch)
+        time.textEdited.connect(lambda _text: self._show_meaning(time))
         LineOffers(box.line, self._row, self._lexicon)
         for field in (box.line, time):
             field.entered.connect(self.finish)
@@ -104,7 +116,7 @@ class NoteEditor(QObject):
         self._open = _Open(
             standing.id, box, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
         )
-        self._stream.hold(self._model.index_of(standing.id), box)
+        self._stream.hold(self._index_of(standing.id), box)
         box.line.put(typed)
         self.take_up()
 
@@ -116,7 +128,7 @@ class NoteEditor(QObject):
     def shift(self, by_ms: int) -> None:
         """Move the time of the note that is open."""
         if self._open is not None:
-            self._open.time.put(self._placing.within((self._open.time.lesson_ms or 0) + by_ms))
+            self._open.time.put(self._placing.within((self._meant_ms(self._open.time) or 0) + by_ms))
 
     def finish(self) -> bool:
         """Record what changed and close; nothing typed is lost, as undo brings the note back as it was.
@@ -132,23 +144,37 @@ class NoteEditor(QObject):
         return True
 
     def _leave(self) -> None:
-        if self._open is None or self._placed(self._open) is not None:
+        if self._open is None or self._meant_ms(self._open.time) is not None:
             self.finish()
             return
         self._open.keeper.keep()
         self.said.emit(_LEFT_OPEN)
         self.left_open.emit()
 
-    def _placed(self, opened: "_Open") -> int | None:
-        """Return the lesson time that is written, or None where it is none that has been."""
-        lesson_ms = opened.time.lesson_ms
-        return lesson_ms if lesson_ms is not None and lesson_ms == self._placing.within(lesson_ms) else None
+    def _meant_ms(self, time: TimeField) -> int | None:
+        """Return the lesson time that is written, or None where it is none that has been, or may be two."""
+        meant = self._times.read(time.text()).meant
+        return meant.lesson_ms if meant is not None else None
+
+    def _show_meaning(self, time: TimeField) -> None:
+        self._choice.show_meaning(self._times.read(time.text()))
+
+    def _ask_time(self, time: TimeField) -> None:
+        told = self._times.read(time.text())
+        time.setFocus()
+        if told.found:
+            self._choice.ask(told, time, partial(self._on_decided, told))
+        else:
+            self.said.emit(self._times.why_not(told))
+
+    def _on_decided(self, told: Told, reading: Reading) -> None:
+        self._times.decide(told, reading)
+        self.finish()
 
     def _record(self, standing: Standing, opened: "_Open") -> bool:
-        lesson_ms = self._placed(opened)
+        lesson_ms = self._meant_ms(opened.time)
         if lesson_ms is None:
-            self.said.emit(_NO_TIME if opened.time.lesson_ms is None else _NOT_YET)
-            opened.time.setFocus()
+            self._ask_time(opened.time)
             return False
         # A time that was not typed over keeps its milliseconds, and words that were not touched their spaces.
         at = standing.lesson_ms or 0
@@ -171,13 +197,14 @@ class NoteEditor(QObject):
             self._open.keeper.let_go()
             self._open = None
             self._stream.let_go()
+            self._choice.show_meaning(None)
             self.done.emit()
 
     def _on_changed(self, change: Change | None) -> None:
         # Undo may take the very note away: what was typed goes to the line.
         if self._open is None or change is None or change.id != self._open.note or change.after is not None:
             return
-        typed, at = self._open.box.line.typed, self._open.time.lesson_ms
+        typed, at = self._open.box.line.typed, self._meant_ms(self._open.time)
         changed = typed.text != self._open.before
         self._close()
         if changed:

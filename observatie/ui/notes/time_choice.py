@@ -24,7 +24,7 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
 
 
 class Told(NamedTuple):
-    """A time as it was written, in what ways it can be meant, and the one that is; None where that must be asked."""
+    """A time as it was written, the ways in which it can be meant, and the one that is; None where it is asked."""
 
     written: str
     found: tuple[Reading, ...]
@@ -64,7 +64,7 @@ class TimeReader:
         """Return why a time without a reading is none of this lesson, and what to write."""
         span = self.span
         if not lesson_time.is_time(told.written):
-            return _NO_TIME.format(written=told.written, example=lesson_time.examples(span.began))
+            return _NO_TIME.format(written=told.written, example=" of ".join(lesson_time.examples(span.began)))
         if span.latest_ms is not None or span.began is None:
             return _NOT_YET
         _, end = self._desk.visit.period or (None, None)
@@ -117,21 +117,21 @@ class TimeChoice(QWidget):
     def _take(self, place: int) -> None:
         if self._asked is not None:
             told, back, then = self._asked
+            back.setFocus()  # before the button goes, as Qt would let Tab choose where to
             self.show_meaning(None)
-            back.setFocus()
             then(told.found[place])
 
     def _leave(self) -> None:
         if self._asked is not None:
             told, back, _ = self._asked
-            self.show_meaning(told)
             back.setFocus()
+            self.show_meaning(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose with the arrows and Enter, or by number; whoever types on is brought back to what she wrote."""
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QPushButton) or self._asked is None:
             return False
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride and (is_text(event) or event.key() in _FORWARD + _BACK):
             event.accept()
             return True
         return event.type() == QEvent.Type.KeyPress and self._act(event, self._buttons.index(watched))

@@ -9,7 +9,7 @@ from observatie.ui.theme.theme import Theme
 
 
 class TimeField(QLineEdit):
-    """Lesson time, 18′15″ or 18.15.
+    """Lesson time, 18′15″, or the time of day, as `TimeReader` reads it.
 
     Signals:
         entered: Enter was pressed; escaped: Escape was pressed.
@@ -35,11 +35,6 @@ class TimeField(QLineEdit):
                 self.escaped.emit()
                 return True
         return super().event(event)
-
-    @property
-    def lesson_ms(self) -> int | None:
-        """The time that is written, in milliseconds, or None where it is none."""
-        return lesson_time.read(self.text())
 
     def put(self, lesson_ms: int) -> None:
         """Show a time."""

@@ -10,7 +10,10 @@ _BEFORE = (
     "De les is nog niet begonnen. Zodra je begint loopt de klok; elke regel krijgt de tijd van zijn eerste toets."
 )
 _ELSEWHERE = "Deze les loopt nog op een andere laptop. Wat je hier schrijft komt erbij."
-_AFTER = "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor: 18.15 lkr telt tot drie."
+_AFTER = (
+    "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor: 18'15 lkr telt tot drie, "
+    "of van de klok: 9.18 uur lkr telt tot drie."
+)
 
 _SETTLED = "Het verslag is vastgesteld; de notities blijven zoals ze zijn. Wat erbij komt schrijf je bij Rapport."
 

@@ -7,6 +7,7 @@ from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.notes.time_choice import TimeChoice
 from observatie.ui.observe.instrument_panel import InstrumentPanel
 from observatie.ui.observe.invitation import Invitation
 from observatie.ui.observe.lesson_header import LessonHeader
@@ -27,7 +28,7 @@ class ObservePage(Screen):
     """The widgets of the live screen and their places.
 
     Attributes:
-        header, strip, tallies: above; stream, sheet, messages, box, completions: what is written and read.
+        header, strip, tallies: above; stream, sheet, messages, times, box, completions: what is written and read.
         invitation, paper: what stands there before a lesson and after it; panel: the instruments at the right.
     """
 
@@ -52,6 +53,7 @@ class ObservePage(Screen):
         self.invitation = Invitation(theme)
         self.paper = PaperStart(theme)
         self.paper.hide()
+        self.times = TimeChoice(theme)
         self.box = LineBox(theme, visit_desk.desk.clock)
         self.line = self.box.line
         self.line.setObjectName("line")
@@ -60,7 +62,7 @@ class ObservePage(Screen):
 
     def _arrange(self) -> None:
         theme, side = self._theme, self._theme.px(24)
-        above = (self.stream, self.sheet, self.messages, self.invitation, self.paper)
+        above = (self.stream, self.sheet, self.messages, self.invitation, self.paper, self.times)
         written = column(theme, *above, self.box, self.completions)
         written.setStretch(0, 1)
         written.setContentsMargins(side, theme.px(8), side, theme.px(8))

@@ -13,6 +13,7 @@ from observatie.errors import sentence
 from observatie.ui.keys import shortcut
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
+from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.observe.going_on import GoingOn
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.observe_page import ObservePage
@@ -56,8 +57,11 @@ class ObserveStep(ObservePage):
 
     def _make_rooms(self) -> None:
         desk = self._desk
-        self.writing = Writing(self.box, self.completions, desk, self._lexicon)
-        self.editor = NoteEditor(self.stream, self.model, self.completions, desk, self._lexicon)
+        times = TimeReader(desk)
+        self.writing = Writing(self.box, self.completions, times, self.times, desk, self._lexicon)
+        self.editor = NoteEditor(
+            self.stream, self.model.index_of, self.completions, times, self.times, desk, self._lexicon
+        )
         self.watch = LessonWatch(desk, self.writing)
         self.watching = Watching(desk, self._lexicon, self.writing)
         self.work = StreamWork(self.stream, self.model, self.line, self.editor, self.watching, desk)

@@ -5,12 +5,17 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.lesson_time import examples
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
 
-_ABOUT = "Wanneer was de les? Daarna typ je elke regel met zijn tijd ervoor, zoals: 18.15 lkr telt tot drie."
+_ABOUT = (
+    "Wanneer was de les? Daarna typ je elke regel met zijn tijd ervoor, in de les of van de klok: {examples}. "
+    "Meer regels tegelijk plakken mag ook."
+)
+_NOTED = "{time} lkr telt tot drie"
 _USUAL_MINUTES = 50
 _LONGEST_MINUTES = 300
 _FIELD_WIDTH = 130
@@ -39,17 +44,21 @@ class PaperStart(QWidget):
         self._minutes.count_in("minuut", "minuten")
         start = button("Typ over", self._decide, "primary", name="paper-begin")
         fields = row(theme, self._when, self._minutes, start, 1)
-        self.setLayout(column(theme, label(_ABOUT, "muted", wrap=True), panel(fields)))
+        self._about = label("", "muted", wrap=True, name="paper-about")
+        self.setLayout(column(theme, self._about, panel(fields)))
 
     def ask(self, planned: datetime | None, now: datetime) -> None:
         """Ask, with the planned moment filled in, else with that of an hour ago."""
         proposed = planned if planned is not None and planned < now else now - timedelta(hours=1)
-        self._held_at = proposed.replace(minute=proposed.minute // 5 * 5, second=0, microsecond=0)
-        self._when.show_moment(self._held_at)
+        held_at = proposed.replace(minute=proposed.minute // 5 * 5, second=0, microsecond=0)
+        self._on_decided(held_at)
+        self._when.show_moment(held_at)
         self._when.setFocus()
 
     def _on_decided(self, moment: datetime) -> None:
         self._held_at = moment
+        noted = (_NOTED.format(time=time) for time in examples(moment))
+        self._about.setText(_ABOUT.format(examples=" of ".join(noted)))
 
     def _decide(self) -> None:
         self._when.finish()

@@ -1,12 +1,15 @@
 """The line at the bottom: what is typed there becomes acts, and what is half typed is kept."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import lesson_time
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.entering import Entered, entered
-from observatie.domain.line import read_time, sign_in
+from observatie.domain.lesson_time import Reading
+from observatie.domain.line import read_time
 from observatie.domain.sampling import answer_in, open_question
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
@@ -14,6 +17,7 @@ from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
 from observatie.ui.notes.placing import Placing
+from observatie.ui.notes.time_choice import TimeChoice, TimeReader, Told
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -31,8 +35,18 @@ class Writing(QObject):
     asked = Signal(object)
     said = Signal(str)
 
-    def __init__(self, box: LineBox, row: CompletionRow, visit_desk: VisitDesk, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        box: LineBox,
+        row: CompletionRow,
+        times: TimeReader,
+        choice: TimeChoice,
+        visit_desk: VisitDesk,
+        lexicon: Lexicon,
+    ) -> None:
         super().__init__(box)
+        self._times = times
+        self._choice = choice
         self._box = box
         self._line = box.line
         self._row = row
@@ -96,9 +110,21 @@ class Writing(QObject):
         """Show the time of the line: of its first key, or the moment that was chosen after the lesson."""
         place = self._lesson_ms()
         if not self._live:
-            told, _ = _read_time(self._line.typed.text)
-            place = told if told is not None else place if place is not None else self.chosen_ms
+            told = self._told(self._line.typed.text)
+            self._show_meaning(told)
+            if told is not None:
+                self._box.show_time(lesson_time.show(told.meant.lesson_ms) if told.meant else "?")
+                return
+            place = place if place is not None else self.chosen_ms
         self._box.show_time("" if place is None else lesson_time.show(place))
+
+    def _told(self, text: str) -> Told | None:
+        """Return the time that a line from paper says itself, or None where it says none."""
+        written, _ = read_time(text)
+        return self._times.read(written) if written else None
+
+    def _show_meaning(self, told: Told | None) -> None:
+        self._choice.show_meaning(told, self._times.why_not(told) if told and not told.found else "")
 
     @property
     def answering(self) -> int | None:
@@ -121,10 +147,14 @@ class Writing(QObject):
         place = self._place(typed)
         if typed.stamp is None or place is None:
             return
-        text, told = typed.text, None
+        text, told = typed.text, None if self._live else self._told(typed.text)
+        if told is not None and told.meant is None:
+            self._ask(told)
+            return
+        if told is not None and told.meant is not None:
+            place, (_, text) = told.meant.lesson_ms, read_time(text)
         if not self._live:
-            told, text = _read_time(text)
-            place = self._chosen_ms = place if told is None else told
+            self._chosen_ms = place
         meant = entered(text, place, self._desk.visit, self._lexicon.tags, self._lexicon.phases)
         length_ms = self._desk.visit.length_ms
         if self._record(meant, typed.stamp):
@@ -132,7 +162,16 @@ class Writing(QObject):
             self.show_time()
             self._tell(meant, text)
             if meant.acts and told is not None:
-                self._tell_beyond(told, length_ms)
+                self._tell_beyond(place, length_ms)
+
+    def _ask(self, told: Told) -> None:
+        """Let be said which time is meant, and then enter the line; one that is none of this lesson was told."""
+        if told.found:
+            self._choice.ask(told, self._line, partial(self._on_decided, told))
+
+    def _on_decided(self, told: Told, reading: Reading) -> None:
+        self._times.decide(told, reading)
+        self.enter()
 
     def _record(self, meant: Entered, stamp: Moment) -> bool:
         for act in meant.acts:
@@ -179,13 +218,3 @@ class Writing(QObject):
         if self._line.is_empty:
             self._line.put(typed)
             self._keeper.keep()
-
-
-def _read_time(text: str) -> tuple[int | None, str]:
-    """Return the time that a line from paper begins with, before or after its sign, and the line without it."""
-    told, rest = read_time(text)
-    sign = sign_in(text)
-    if told is None and sign:
-        told, rest = read_time(text[len(sign) :])
-        rest = sign + rest
-    return told, rest

@@ -22,10 +22,10 @@ def show(qtbot, visit_desk):
         step = ObserveStep(visit_desk)
         qtbot.addWidget(step)
         step.resize(1274, 768)
-        step.show()
-        step.activateWindow()
+        with qtbot.waitActive(step):
+            step.show()
+            step.activateWindow()
         step.enter()
-        qtbot.waitActive(step)
         shown.append(step)
         return step
 

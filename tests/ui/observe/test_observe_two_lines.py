@@ -72,7 +72,7 @@ def test_a_note_whose_time_cannot_be_read_stays_open_when_another_is_asked_for(s
     time.setText("straks")
     step.stream.doubleClicked.emit(step.model.index(0))
     assert editing(step).text() == "twee drie"
-    assert said(step).startswith("Dat is geen tijd in de les.")
+    assert said(step).startswith("“straks” is geen tijd in de les.")
     assert stored() == ["een", "twee"]
 
 
