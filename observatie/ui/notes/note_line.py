@@ -9,6 +9,7 @@ from observatie.domain.line import sign_in
 from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
 from observatie.ui.notes.raw_keys import RawKeys
 from observatie.ui.notes.typed import Emptied, Typed
+from observatie.ui.positions import index_at, units
 
 _LONGEST = 20_000
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -79,7 +80,8 @@ class NoteLine(QLineEdit):
     @property
     def to_cursor(self) -> str:
         """The text before the cursor."""
-        return self.text()[: self.cursorPosition()]
+        text = self.text()
+        return text[: index_at(text, self.cursorPosition())]
 
     def take(self) -> Typed:
         """Return what stands on the line, and empty it."""
@@ -119,7 +121,8 @@ class NoteLine(QLineEdit):
 
     def replace(self, fragment: str, text: str) -> None:
         """Put a text in the place of the fragment before the cursor."""
-        self.setSelection(self.cursorPosition() - len(fragment), len(fragment))
+        length = units(fragment)
+        self.setSelection(self.cursorPosition() - length, length)
         self.insert(text)
 
     # Its sign
@@ -162,10 +165,11 @@ class NoteLine(QLineEdit):
 
     def _text_to_sign(self, sign: str) -> None:
         self._settling = True
-        place = max(0, self.cursorPosition() - len(sign))
+        length = units(sign)
+        place = max(0, self.cursorPosition() - length)
         self.sign = sign
         # By deleting, so that the line's own undo still knows what was typed before.
-        self.setSelection(0, len(sign))
+        self.setSelection(0, length)
         self.del_()
         self.setCursorPosition(place)
         self._settling = False
@@ -176,7 +180,7 @@ class NoteLine(QLineEdit):
         self.sign, self._literal = "", True
         self.setCursorPosition(0)
         self.insert(sign)
-        self.setCursorPosition(place + len(sign))
+        self.setCursorPosition(place + units(sign))
         self._settling = False
 
     def _forget_stamp(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from observatie.ui.positions import index_at, position_at
 from observatie.ui.theme.theme import Theme
 
 _LONGEST = 2_000
@@ -61,9 +62,10 @@ class TextArea(QPlainTextEdit):
 
     def _keep_short(self) -> None:
         # What came in from elsewhere may be longer and stays so; it cannot grow.
-        most = max(_LONGEST, len(self._standing))
-        excess = len(self.toPlainText()) - most
+        text = self.toPlainText()
+        excess = len(text) - max(_LONGEST, len(self._standing))
         if excess > 0:
             cursor = self.textCursor()
-            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, excess)
+            keep = max(0, index_at(text, cursor.position()) - excess)
+            cursor.setPosition(position_at(text, keep), QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()

@@ -10,6 +10,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.instrument import Blank, Item
 from observatie.domain.wording import YES_NO
 from observatie.text import at_start
+from observatie.ui.positions import index_at
 from observatie.ui.review.choices import Choice, Choices
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.text_area import TextArea
@@ -70,7 +71,8 @@ class TextField(ValueField):
 
     def insert(self, words: str) -> None:
         """Put words at the cursor, apart from what stands around it."""
-        text, at = self.area.toPlainText(), self.area.textCursor().position()
+        text = self.area.toPlainText()
+        at = index_at(text, self.area.textCursor().position())
         before = " " if at and not text[at - 1].isspace() else ""
         after = " " if at < len(text) and not text[at].isspace() else ""
         self.area.insertPlainText(f"{before}{words}{after}")
