@@ -16,11 +16,15 @@ from observatie.domain.pair_acts import (
 )
 from observatie.domain.pair_form import next_form
 from observatie.domain.rules import Rejection
+from observatie.domain.undo import UndoScope
 
 PAIR_KINDS = frozenset({"pair_set", "pair_mark", "pair_progress", "pair_outcome", "pair_question", "answer"})
 """What the journal of a session is made of."""
 
-PAIR_UNDOABLE = frozenset({"pair_outcome", "pair_question"})
+IN_PAIR_TALK, IN_PAIR_QUESTIONS = UndoScope.of("pair_outcome"), UndoScope.of("pair_question")
+"""What undo reaches in the talk of a pair, and where they change the form for a next round."""
+
+PAIR_UNDOABLE = IN_PAIR_TALK | IN_PAIR_QUESTIONS
 """Acts of a session whose inverse is harmless; what they wrote alone is not among them."""
 
 _STEPS = {
@@ -52,7 +56,7 @@ def judge_pair(pair: Pair, payload: Payload, author: UUID, instrument: Instrumen
 
 def _correction(pair: Pair, payload: Correction) -> Rejection | None:
     original = pair.journal.entry(payload.original)
-    if original is None or original.payload.kind not in PAIR_UNDOABLE:
+    if original is None or original.payload.kind not in PAIR_UNDOABLE.made:
         return Rejection("R42", "dit kan niet teruggenomen worden", "ga verder waar jullie waren")
     return None
 

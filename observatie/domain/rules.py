@@ -80,9 +80,8 @@ def judge_content(payload: Payload, instruments: Instruments, had: tuple[ItemRef
 def _correction(visit: Visit, payload: Correction) -> Rejection | None:
     original = visit.journal.entry(payload.original)
     if original is None:
-        return Rejection(
-            "R01", "wat je wilt verbeteren staat niet in dit lesbezoek", "kies een regel uit de lijst"
-        )
+        wanted = "verbeteren" if isinstance(payload, Amend) else "verwijderen of terugzetten"
+        return Rejection("R01", f"wat je wilt {wanted} staat niet in dit lesbezoek", "kies een regel uit de lijst")
     if isinstance(original.payload, Correction):
         return Rejection(
             "R02", "een verbetering wordt niet zelf verbeterd", "verbeter de regel waar zij over gaat"

@@ -14,9 +14,6 @@ from observatie.domain.findings import findings_of
 from observatie.domain.journal import Standing
 from observatie.domain.visit import Visit, is_evidence
 
-TALK_KINDS = frozenset({"reaction", "agreement", "follow_up", "consent"})
-"""What is written down in the talk; undo goes no further before the eyes of others."""
-
 
 class TalkStep(StrEnum):
     """A step of the talk."""

@@ -1,10 +1,9 @@
 """Undo and redo as corrections: what can be undone is read from the journal, so a restart loses nothing.
 
 An undo writes the inverse of an act with `undoes`; a redo is the undo of an undo. Undo reaches one's own
-acts in this stream only.
+acts in this stream only, and on a screen those that are done there: what is undone unseen is a surprise later.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,13 +11,47 @@ from observatie.domain.acts import Sample, VisitSet
 from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
 from observatie.domain.journal import Journal, correction_of
 
-UNDOABLE_KINDS = frozenset(
-    {
-        *("note", "phase", "count", "sample", "legend", "answer", "heard"),
-        *("finding", "agreement", "follow_up", "reaction", "consent"),
-    }
-)
+
+@dataclass(frozen=True)
+class UndoScope:
+    """Which acts undo reaches in one place.
+
+    Attributes:
+        made: the kinds of which an entry itself is undone.
+        corrected: the kinds of which a correction is undone; a note is made in the lesson and linked after it.
+        in_lesson_settings: whether what was set in the middle of a lesson is undone.
+    """
+
+    made: frozenset[str]
+    corrected: frozenset[str]
+    in_lesson_settings: bool = False
+
+    @classmethod
+    def of(cls, *kinds: str) -> "UndoScope":
+        """Return the scope of what is made and corrected in the same place."""
+        return cls(frozenset(kinds), frozenset(kinds))
+
+    def __or__(self, other: "UndoScope") -> "UndoScope":
+        settings = self.in_lesson_settings or other.in_lesson_settings
+        return UndoScope(self.made | other.made, self.corrected | other.corrected, settings)
+
+
+_LESSON_KINDS = frozenset({"note", "phase", "count", "sample", "legend"})
+_REVIEW_KINDS = frozenset({"answer", "heard", "finding"})
+
+IN_LESSON = UndoScope(_LESSON_KINDS, _LESSON_KINDS, in_lesson_settings=True)
+"""Observeren. What was prepared before the lesson is not undone: it is changed where it was set."""
+
+IN_REVIEW = UndoScope(_REVIEW_KINDS, _REVIEW_KINDS | {"note"})
+"""Uitwerken. The notes stand there too, and what is changed in them; that they were written is of the lesson."""
+
+IN_TALK = UndoScope.of("agreement", "follow_up", "reaction", "consent")
+"""Nagesprek."""
+
+ANYWHERE = IN_LESSON | IN_REVIEW | IN_TALK
 """Acts whose inverse is harmless; a lesson that began or a report that was settled is not undone so."""
+
+UNDOABLE_KINDS = ANYWHERE.made
 
 
 @dataclass(frozen=True)
@@ -35,14 +68,14 @@ class Undoable:
 
 
 class UndoHistory:
-    """What one author did in one stream, and what of it, of these kinds, can be undone and redone.
+    """What one author did in one stream, and what of it, within a scope, can be undone and redone.
 
     It follows a journal entry by entry; entries of others are passed over.
     """
 
-    def __init__(self, journal: Journal, author: UUID, kinds: Collection[str] = UNDOABLE_KINDS) -> None:
+    def __init__(self, journal: Journal, author: UUID, scope: UndoScope = ANYWHERE) -> None:
         self._author = author
-        self._kinds = kinds
+        self._scope = scope
         self._done: list[Entry] = []
         self._undone: list[Undoable] = []
         for entry in journal.entries():
@@ -75,10 +108,11 @@ class UndoHistory:
             # A question that nobody answered was written down by the program, and is no act of hers.
             unanswered = isinstance(entry.payload, Sample) and entry.payload.at_work is None
             # What is set in the middle of a lesson is an act in it; what was prepared is not.
-            set_in_lesson = isinstance(entry.payload, VisitSet) and entry.lesson_ms is not None
-            return set_in_lesson or (entry.payload.kind in self._kinds and not unanswered)
+            if isinstance(entry.payload, VisitSet):
+                return entry.lesson_ms is not None and self._scope.in_lesson_settings
+            return entry.payload.kind in self._scope.made and not unanswered
         original = journal.entry(correction.original)
-        return original is not None and original.payload.kind in self._kinds
+        return original is not None and original.payload.kind in self._scope.corrected
 
     @property
     def to_undo(self) -> Undoable | None:
@@ -89,6 +123,33 @@ class UndoHistory:
     def to_redo(self) -> Undoable | None:
         """The act that redo would do again, or None."""
         return self._undone[-1] if self._undone else None
+
+
+class UndoHistories:
+    """The histories of one author in one stream, by scope.
+
+    Each is read when it is first asked for: that goes through all that was done, and opening a visit must not.
+    """
+
+    def __init__(self, journal: Journal, author: UUID) -> None:
+        self._journal = journal
+        self._author = author
+        self._known: dict[UndoScope, UndoHistory] = {}
+
+    def within(self, scope: UndoScope) -> UndoHistory:
+        """Return the history of a scope."""
+        if scope not in self._known:
+            self._known[scope] = UndoHistory(self._journal, self._author, scope)
+        return self._known[scope]
+
+    def follow(self, entry: Entry) -> None:
+        """Take in the next entry of the journal, in the common order."""
+        for history in self._known.values():
+            history.follow(entry, self._journal)
+
+    def forget(self) -> None:
+        """Read all of it again when it is asked for next."""
+        self._known.clear()
 
 
 def inverse(journal: Journal, entry: Entry) -> Correction:

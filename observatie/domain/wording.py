@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Mark, NoteType, Purpose
-from observatie.domain.answers import Stage
+from observatie.domain.acts import Legend, Mark, Note, NoteType, Purpose
+from observatie.domain.answers import Answer, Cleared, Stage
 from observatie.domain.comparison import Shift
 from observatie.domain.completeness import Filled
-from observatie.domain.conversation import Consent, Outcome, Party, ReportStatus
+from observatie.domain.conversation import Consent, ConsentGiven, Outcome, Party, ReportStatus
+from observatie.domain.entries import Act, Amend, Entry, Restore, Retract
 from observatie.domain.instrument import Respondent, Source, Subject
-from observatie.domain.journal import Journal, correction_of
+from observatie.domain.journal import Journal
 from observatie.domain.undo import Undoable, shown_act
 from observatie.domain.visit import VisitState
 
@@ -110,11 +111,34 @@ _DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 
 
 def undone_act(journal: Journal, undoable: Undoable) -> str:
-    """Return what an undo or redo is about: "notitie 18′15″", "verbetering van notitie 18′15″"."""
+    """Return what an undo or redo is about: "notitie 18′15″", "verwijderen van notitie 18′15″"."""
     act, lesson_ms = shown_act(journal, undoable)
     when = f" {lesson_time.show(lesson_ms)}" if lesson_ms is not None else ""
-    of = "verbetering van " if correction_of(undoable.act) else ""
-    return f"{of}{KINDS[act.kind]}{when}"
+    named = f"“{CONSENTS[act.consent]}”" if isinstance(act, ConsentGiven) else KINDS[act.kind]
+    done = _done_to(journal, undoable.act)
+    return f"{done} van {named}{when}" if done else f"{named}{when}"
+
+
+def _done_to(journal: Journal, entry: Entry) -> str:
+    """Return what an act did to something that was there: "verwijderen"; "" where it made something."""
+    match entry.payload:
+        case Amend(act=act, lesson_ms=lesson_ms):
+            before, _ = journal.said_without(entry)
+            return _changed(before.act, act) if before.act != act or before.lesson_ms == lesson_ms else "verzetten"
+        case Retract() | Answer(value=Cleared()) | Legend(text=""):
+            return "verwijderen"
+        case Restore():
+            return "terugzetten"
+        case _:
+            return ""
+
+
+def _changed(before: Act, after: Act) -> str:
+    if not isinstance(before, Note) or not isinstance(after, Note) or before.items == after.items:
+        return "verbeteren"
+    if before.model_copy(update={"items": after.items}) != after:
+        return "verbeteren"
+    return "koppelen" if set(after.items) - set(before.items) else "loskoppelen"
 
 
 def slept(until_ms: int) -> str:

@@ -90,5 +90,5 @@ def _examine_corrections(whole: Pair, coming: Iterable[Entry]) -> None:
         if not isinstance(act, Correction):
             continue
         original = whole.journal.entry(act.original)
-        if original is None or original.payload.kind not in PAIR_UNDOABLE:
+        if original is None or original.payload.kind not in PAIR_UNDOABLE.made:
             raise pair_problems.not_belonging("een verbetering van wat niet verbeterd kan worden")

@@ -1,6 +1,6 @@
 """One stream in hand: acts are shown at once, written by the library, and undone as the history says."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from observatie.domain.clock import Clock
@@ -8,7 +8,7 @@ from observatie.domain.entries import Entry, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Change, Journal
 from observatie.domain.scribe import Scribe
-from observatie.domain.undo import UNDOABLE_KINDS, Undoable, UndoHistory, inverse
+from observatie.domain.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
 from observatie.store.library import Library
 from observatie.store.visit_session import Recorded
 
@@ -33,14 +33,13 @@ class StreamSession:
         scribe: who writes it down.
     """
 
-    def __init__(
-        self, library: Library, stream: Stream, clock: Clock, undoable: Collection[str] = UNDOABLE_KINDS
-    ) -> None:
+    def __init__(self, library: Library, stream: Stream, clock: Clock, undoable: UndoScope = ANYWHERE) -> None:
         self.scribe = library.scribe
         self._library = library
         self._stream = stream
         self._clock = clock
-        self._history = UndoHistory(stream.journal, self.scribe.author, undoable)
+        self._undoable = undoable
+        self._histories = UndoHistories(stream.journal, self.scribe.author)
 
     def _append(
         self, payload: Payload, definitions: Sequence[Instrument] = (), *, scribe: Scribe | None = None
@@ -51,26 +50,24 @@ class StreamSession:
 
     def _take(self, entry: Entry) -> Change | None:
         change = self._stream.add(entry)
-        self._history.follow(entry, self._stream.journal)
+        self._histories.follow(entry)
         return change
 
-    @property
-    def to_undo(self) -> Undoable | None:
-        """What undo would undo."""
-        return self._history.to_undo
+    def to_undo(self, scope: UndoScope | None = None) -> Undoable | None:
+        """Return what undo would undo, within a scope or of all that can be undone in the stream."""
+        return self._histories.within(scope or self._undoable).to_undo
 
-    @property
-    def to_redo(self) -> Undoable | None:
-        """What redo would do again."""
-        return self._history.to_redo
+    def to_redo(self, scope: UndoScope | None = None) -> Undoable | None:
+        """Return what redo would do again."""
+        return self._histories.within(scope or self._undoable).to_redo
 
-    def undo(self) -> Recorded | None:
+    def undo(self, scope: UndoScope | None = None) -> Recorded | None:
         """Undo the last act, or return None where there is none."""
-        return self._turn_back(self.to_undo)
+        return self._turn_back(self.to_undo(scope))
 
-    def redo(self) -> Recorded | None:
+    def redo(self, scope: UndoScope | None = None) -> Recorded | None:
         """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self.to_redo)
+        return self._turn_back(self.to_redo(scope))
 
     def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
         return None if undoable is None else self._append(inverse(self._stream.journal, undoable.target))

@@ -16,7 +16,7 @@ from observatie.domain.journal import Change
 from observatie.domain.resuming import is_of, last_ms, left_behind, resumed_clock
 from observatie.domain.rules import Rejection, judge
 from observatie.domain.settling import covered_now
-from observatie.domain.undo import Undoable, UndoHistory, inverse
+from observatie.domain.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
 from observatie.domain.visit import Visit
 from observatie.store.batch import DraftKey
 from observatie.store.legend import legend_entries
@@ -55,7 +55,7 @@ class VisitSession:
         self.ended_left_behind = False
         self._library = library
         self._clock = clock
-        self._known_history: UndoHistory | None = None
+        self._histories = UndoHistories(visit.journal, self.scribe.author)
 
     @classmethod
     def open(cls, library: Library, visit_id: UUID, clock: Clock, author: UUID | None = None) -> "VisitSession":
@@ -108,8 +108,7 @@ class VisitSession:
         entry = self.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
         had_legend = not self.visit.legend_is_gone
         change = self.visit.add(entry)
-        if self._known_history is not None:
-            self._known_history.follow(entry, self.visit.journal)
+        self._histories.follow(entry)
         if had_legend and self.visit.legend_is_gone:
             self._drop_legend()
         return entry, change
@@ -117,7 +116,7 @@ class VisitSession:
     def _drop_legend(self) -> None:
         # As on disk, so that nothing brings it back here: no undo, and no report that is taken up again.
         self.visit.forget({entry.id for entry in legend_entries(self.visit)})
-        self._known_history = None
+        self._histories.forget()
 
     # Settings
 
@@ -250,34 +249,27 @@ class VisitSession:
         """Let an entry that was taken away stand again, with what it said last."""
         return self.record(Restore(original=original))
 
-    @property
-    def _history(self) -> UndoHistory:
-        # Read when undo is first asked for: it goes through all that was done, and opening a visit must not.
-        if self._known_history is None:
-            self._known_history = UndoHistory(self.visit.journal, self.scribe.author)
-        return self._known_history
+    # Undo
 
-    @property
-    def to_undo(self) -> Undoable | None:
-        """What undo would undo; nothing of what was settled."""
-        return self._within_reach(self._history.to_undo)
+    def to_undo(self, scope: UndoScope = ANYWHERE) -> Undoable | None:
+        """Return what undo would undo within a scope; nothing of what was settled."""
+        return self._within_reach(self._histories.within(scope).to_undo)
 
-    @property
-    def to_redo(self) -> Undoable | None:
-        """What redo would do again."""
-        return self._within_reach(self._history.to_redo)
+    def to_redo(self, scope: UndoScope = ANYWHERE) -> Undoable | None:
+        """Return what redo would do again."""
+        return self._within_reach(self._histories.within(scope).to_redo)
 
     def _within_reach(self, undoable: Undoable | None) -> Undoable | None:
         # What was added since stands on another screen than most of what undo is for, and has its own date.
         return undoable if self.visit.settlement is None else None
 
-    def undo(self) -> Recorded | None:
-        """Undo one's last own act in this visit, or return None where there is none."""
-        return self._turn_back(self.to_undo)
+    def undo(self, scope: UndoScope = ANYWHERE) -> Recorded | None:
+        """Undo one's last own act within a scope, or return None where there is none."""
+        return self._turn_back(self.to_undo(scope))
 
-    def redo(self) -> Recorded | None:
+    def redo(self, scope: UndoScope = ANYWHERE) -> Recorded | None:
         """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self.to_redo)
+        return self._turn_back(self.to_redo(scope))
 
     def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
         # Not judged: the inverse of what was accepted once leads back to a state that was.

@@ -28,7 +28,7 @@ from observatie.domain.pair_acts import (
 )
 from observatie.domain.scribe import Scribe
 from observatie.domain.sheet import as_entries
-from observatie.domain.undo import UndoHistory, inverse
+from observatie.domain.undo import UndoHistory, UndoScope, inverse
 
 FATIMA, JOOST = UUID(int=0xF0), UUID(int=0xF1)
 HER_LAPTOP, HIS_LAPTOP = DEVICES
@@ -39,7 +39,7 @@ SET_UP = PairSet(
     seating=Seating.TWO,
     instrument=InstrumentRef(instrument=SHARE.id, version=SHARE.version, hash=SHARE.hash),
 )
-UNDOABLE = ("pair_outcome", "pair_question")
+UNDOABLE = UndoScope.of("pair_outcome", "pair_question")
 
 _one_word = st.sampled_from(["samen", "om de beurt", "gğł"])
 _refs = st.sampled_from([place.ref for place in FEW])

@@ -1,15 +1,42 @@
 """Undo and redo, one case at a time."""
 
 import pytest
-from strategies import ANNA, BO, DEVICES, Desk
+from strategies import ANNA, BO, DEVICES, REFS, Desk
 
-from observatie.domain.acts import Count, Lesson, LessonMark, Note, VisitSet
-from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.acts import Count, Legend, Lesson, LessonMark, Note, Phase, Sample, VisitSet
+from observatie.domain.answers import Answer, Cleared, Heard, LevelValue
+from observatie.domain.conversation import (
+    Agreement,
+    Consent,
+    ConsentGiven,
+    Finding,
+    FollowUp,
+    Outcome,
+    Party,
+    Reaction,
+    ReportStatus,
+    Stance,
+    StatusSet,
+)
 from observatie.domain.entries import Amend, Restore, Retract
-from observatie.domain.undo import shown_act
+from observatie.domain.instrument import Source
+from observatie.domain.undo import (
+    IN_LESSON,
+    IN_REVIEW,
+    IN_TALK,
+    UNDOABLE_KINDS,
+    UndoHistory,
+    inverse,
+    shown_act,
+)
 from observatie.domain.wording import undone_act
 
 QUIET, BUSY, LOUD = Note(text="stil"), Note(text="druk"), Note(text="luid")
+LEGEND = Legend(label="A", text="bij het raam")
+ANSWER = Answer(instrument="kijkwijzer", target="sfeer", value=LevelValue(level=2))
+FINDING = Finding(stance=Stance.STRENGTH, text="rustige start")
+AGREEMENT = Agreement(what="C start aan tafel", who=Party.TEACHER)
+FOLLOW_UP = FollowUp(agreement=DEVICES[0], made_in=DEVICES[1], outcome=Outcome.DONE)
 
 
 @pytest.fixture
@@ -232,10 +259,10 @@ def test_an_undo_is_worded_by_the_note_as_it_is_shown(desk):
     desk.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000))
     history, journal = desk.histories[ANNA], desk.visit.journal
 
-    assert undone_act(journal, history.to_undo) == "verbetering van notitie 1′00″"
+    assert undone_act(journal, history.to_undo) == "verbeteren van notitie 1′00″"
     assert shown_act(journal, history.to_undo) == (BUSY, 60_000)
     desk.undo()
-    assert undone_act(journal, history.to_redo) == "verbetering van notitie 18′15″"
+    assert undone_act(journal, history.to_redo) == "verbeteren van notitie 18′15″"
 
 
 def test_an_undo_of_a_note_that_was_mended_by_another_is_worded_by_its_last_time(desk):
@@ -246,3 +273,119 @@ def test_an_undo_of_a_note_that_was_mended_by_another_is_worded_by_its_last_time
     assert undone_act(journal, history.to_undo) == "notitie 1′00″"
     desk.undo()
     assert undone_act(journal, history.to_redo) == "notitie 1′00″"
+
+
+# In which step
+
+
+MADE_IN = {
+    IN_LESSON: (QUIET, Phase(name="Instructie"), Count(counter="vinger"), Sample(at_work=3), LEGEND),
+    IN_REVIEW: (ANSWER, Heard(source=Source.INTERVIEW, text="zo"), FINDING),
+    IN_TALK: (AGREEMENT, FOLLOW_UP, Reaction(text="fijn"), ConsentGiven(consent=Consent.SEEN, by=BO)),
+}
+"""What can be undone, an act of each kind, by the step in which it is done."""
+
+MADE = [(step, act) for step, acts in MADE_IN.items() for act in acts]
+WORDS = {
+    "note": "notitie",
+    "phase": "lesfase",
+    "count": "telling",
+    "sample": "meting aan het werk",
+    "legend": "legenda",
+    "answer": "antwoord",
+    "heard": "gehoord of gelezen",
+    "finding": "bevinding",
+    "agreement": "afspraak",
+    "follow_up": "afspraak nagegaan",
+    "reaction": "reactie",
+    "consent": "“gezien”",
+}
+
+
+def history(desk, step) -> UndoHistory:
+    return UndoHistory(desk.visit.journal, ANNA, step)
+
+
+def worded(desk, step) -> str:
+    to_undo = history(desk, step).to_undo
+    return undone_act(desk.visit.journal, to_undo) if to_undo else ""
+
+
+def test_every_kind_that_can_be_undone_is_done_in_one_step():
+    assert sorted(act.kind for _, act in MADE) == sorted(UNDOABLE_KINDS) == sorted(WORDS)
+
+
+@pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
+def test_an_act_is_undone_in_its_own_step_and_in_its_own_words(desk, step, act):
+    desk.write(act)
+
+    assert worded(desk, step) == WORDS[act.kind]
+    assert all(history(desk, other).to_undo is None for other in MADE_IN if other != step)
+
+
+@pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
+def test_a_removal_is_called_a_removal(desk, step, act):
+    made = desk.write(act)
+    desk.write(Retract(original=made.id))
+    assert worded(desk, step) == f"verwijderen van {WORDS[act.kind]}"
+
+    desk.write(Restore(original=made.id))
+    assert worded(desk, step) == f"terugzetten van {WORDS[act.kind]}"
+
+
+@pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
+def test_something_that_says_something_else_is_called_an_improvement(desk, step, act):
+    made = desk.write(act)
+    desk.write(Amend(original=made.id, act=act))
+
+    assert worded(desk, step) == f"verbeteren van {WORDS[act.kind]}"
+
+
+@pytest.mark.parametrize(
+    ("step", "emptied"),
+    [(IN_REVIEW, ANSWER.model_copy(update={"value": Cleared()})), (IN_LESSON, Legend(label="A", text=""))],
+    ids=lambda each: getattr(each, "kind", ""),
+)
+def test_what_is_emptied_is_called_a_removal_too(desk, step, emptied):
+    desk.write(emptied)
+    assert worded(desk, step) == f"verwijderen van {WORDS[emptied.kind]}"
+
+
+def test_a_link_and_a_moment_are_worded_for_what_they_are(desk):
+    note = desk.write(QUIET, lesson_ms=60_000)
+    linked = QUIET.model_copy(update={"items": REFS[:1]})
+
+    desk.write(Amend(original=note.id, act=linked, lesson_ms=60_000))
+    assert worded(desk, IN_REVIEW) == "koppelen van notitie 1′00″"
+    desk.write(Amend(original=note.id, act=QUIET, lesson_ms=60_000))
+    assert worded(desk, IN_REVIEW) == "loskoppelen van notitie 1′00″"
+    desk.write(Amend(original=note.id, act=QUIET, lesson_ms=70_000))
+    assert worded(desk, IN_LESSON) == "verzetten van notitie 1′10″"
+
+
+def test_what_is_changed_in_a_note_is_undone_where_it_stands_and_that_it_was_written_in_the_lesson(desk):
+    note = desk.write(QUIET)
+    desk.write(Amend(original=note.id, act=BUSY))
+
+    assert worded(desk, IN_REVIEW) == worded(desk, IN_LESSON) == "verbeteren van notitie"
+    desk.undo()
+    assert (worded(desk, IN_REVIEW), worded(desk, IN_LESSON)) == ("", "notitie")
+
+
+def test_undo_in_one_step_passes_over_what_was_done_later_in_another(desk):
+    note = desk.write(QUIET)
+    agreement = desk.write(AGREEMENT)
+
+    desk.write(inverse(desk.visit.journal, history(desk, IN_LESSON).to_undo.target))
+
+    assert desk.says(note) is None
+    assert desk.says(agreement) == AGREEMENT
+    assert history(desk, IN_LESSON).to_redo.act == note
+    assert history(desk, IN_TALK).to_redo is None
+
+
+def test_what_is_set_in_the_middle_of_a_lesson_is_undone_in_the_lesson_alone(desk):
+    desk.write(VisitSet(subject="rekenen"), lesson_ms=60_000)
+
+    assert worded(desk, IN_LESSON) == "instelling 1′00″"
+    assert (worded(desk, IN_REVIEW), worded(desk, IN_TALK)) == ("", "")

@@ -16,7 +16,7 @@ from store.pages import file_pages, wal_pages
 from store.pen import Pen
 
 from observatie.domain.sheet import SheetText
-from observatie.domain.undo import UNDOABLE_KINDS, UndoHistory
+from observatie.domain.undo import ANYWHERE, UndoHistory, UndoScope
 from observatie.errors import InputError, KnownError
 from observatie.exchange.pair_document import write_file
 from observatie.exchange.transfer import export_visit
@@ -140,9 +140,9 @@ class Reach:
         yield "session", repr([self.session, vars(self.session), self.session.pair.journal.entries()])
         yield "recent", repr(list(library.writer._recent.batches()))
         for author in (self.hers, self.his, library.scribe.author):
-            history = UndoHistory(pair.journal, author, UNDOABLE_KINDS | {"pair_outcome", "pair_question"})
+            history = UndoHistory(pair.journal, author, ANYWHERE | UndoScope.of("pair_outcome", "pair_question"))
             yield "undo", repr([history.to_undo, history.to_redo])
-        yield "undo", repr([self.session.to_undo, self.session.to_redo])
+        yield "undo", repr([self.session.to_undo(), self.session.to_redo()])
         with closing(library.connect_reading()) as db:
             yield "check", repr([check(db), library.rebuild_lists()])
         for stream in (self.visit, pair.id):

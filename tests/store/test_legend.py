@@ -124,13 +124,13 @@ def test_writing_goes_on_in_a_visit_whose_legend_went(session, library):
 def test_whoever_has_the_visit_open_cannot_bring_the_legend_back(session, library):
     session.record(Note(text="C wijst"))
     one = session.record(Legend(label="C", text=RAAM)).entry.id
-    assert session.to_undo.target.id == one
+    assert session.to_undo().target.id == one
     held_by_a_widget = session.visit
     session.record(SETTLED)
     assert session.visit is held_by_a_widget
     assert one not in session.visit.journal
     assert session.visit.legend == {}
-    assert session.to_undo is None
+    assert session.to_undo() is None
     library.append([Pen(library, session._clock, session.visit).entry(Restore(original=one))]).result(SOON)
     session.record(Addendum(text="Later gehoord.")).saved.result(SOON)
     assert session.visit.legend == library.visit(session.visit.id).legend == {}

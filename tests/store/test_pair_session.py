@@ -168,8 +168,8 @@ def test_what_they_wrote_alone_is_not_in_the_undo_history(library, clock):
     open_both(session)
 
     again = PairSession.open(library, SESSION, clock)
-    assert session.to_undo is None
-    assert again.to_undo is None
+    assert session.to_undo() is None
+    assert again.to_undo() is None
 
 
 @pytest.mark.parametrize(

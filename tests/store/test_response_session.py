@@ -67,7 +67,7 @@ def test_undo_takes_the_last_answer_back_and_redo_brings_it_again(session, libra
 def test_undo_reaches_no_further_than_the_answers(session):
     begun(session)
 
-    assert session.to_undo is None
+    assert session.to_undo() is None
 
 
 def test_an_instrument_about_a_lesson_is_not_filled_in_on_its_own(session):

@@ -52,7 +52,7 @@ def test_a_document_that_was_spoilt_is_told(session, library):
 def test_what_is_settled_is_not_undone(session):
     session.record(Note(text="C wacht"))
     session.settle(PDF).saved.result(SOON)
-    assert session.to_undo is None
+    assert session.to_undo() is None
     assert session.undo() is None
     assert isinstance(session.retract(session.visit.shown("note")[0].id), Rejection)
 
@@ -71,8 +71,8 @@ def test_acts_of_somebody_else_on_this_laptop_are_hers(library, session, clock):
     recorded = hers.record(Note(text="Ik zag C wel"))
     recorded.saved.result(SOON)
     assert library.visit(session.visit.id).journal.entry(recorded.entry.id).author == teacher
-    assert hers.to_undo is not None
-    assert VisitSession.open(library, session.visit.id, clock).to_undo is None
+    assert hers.to_undo() is not None
+    assert VisitSession.open(library, session.visit.id, clock).to_undo() is None
 
 
 def test_an_agreement_is_found_in_the_next_visit_to_the_same_teacher(library, clock):

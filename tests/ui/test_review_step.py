@@ -406,7 +406,7 @@ def test_undo_of_a_link_unlinks(at, noted):
     hands.key(Qt.Key.Key_Z, CTRL)
 
     assert hands.stored.notes_of(ItemRef(instrument="kijkwijzer", item=SECOND)) == []
-    assert hands.said() == "Ongedaan gemaakt: verbetering van notitie 10′00″."
+    assert hands.said() == "Ongedaan gemaakt: koppelen van notitie 10′00″."
 
 
 # What is on disk

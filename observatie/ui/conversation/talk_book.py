@@ -1,5 +1,6 @@
 """What the talk writes down in the visit, and what stands of it; no widgets."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from observatie.domain.agreements import Running
@@ -16,8 +17,8 @@ from observatie.domain.conversation import (
 from observatie.domain.entries import Act
 from observatie.domain.journal import Standing
 from observatie.domain.settling import Assent, assents
-from observatie.domain.talk import TALK_KINDS, answer_to, looked_at, words_at_opening, words_on_the_whole
-from observatie.domain.undo import Undoable, shown_act
+from observatie.domain.talk import answer_to, looked_at, words_at_opening, words_on_the_whole
+from observatie.domain.undo import IN_TALK, Undoable, UndoScope
 from observatie.domain.visit import Visit
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
@@ -130,18 +131,16 @@ class TalkBook:
     def undo(self) -> str:
         """Undo what was done last in the talk, and return what there is to say of it."""
         session = self.desk.session
-        return self._turn_back("ongedaan gemaakt", session.to_undo, redo=False)
+        return self._turn_back("ongedaan gemaakt", session.to_undo(IN_TALK), session.undo)
 
     def redo(self) -> str:
         """Do again what was undone last in the talk, and return what there is to say of it."""
         session = self.desk.session
-        return self._turn_back("opnieuw gedaan", session.to_redo, redo=True)
+        return self._turn_back("opnieuw gedaan", session.to_redo(IN_TALK), session.redo)
 
-    def _turn_back(self, word: str, undoable: Undoable | None, *, redo: bool) -> str:
-        journal, session = self.visit.journal, self.desk.session
-        # Notes and scores are not on this screen, and nobody sees what an undo would do to them.
-        if undoable is None or shown_act(journal, undoable)[0].kind not in TALK_KINDS:
+    def _turn_back(self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]) -> str:
+        if undoable is None:
             return _NOTHING_LEFT.format(word=word)
-        about = undone_act(journal, undoable)
-        self.desk.take(session.redo() if redo else session.undo())
+        about = undone_act(self.visit.journal, undoable)
+        self.desk.take(act(IN_TALK))
         return f"{at_start(word)}: {about}."

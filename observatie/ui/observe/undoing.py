@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain.undo import Undoable
+from observatie.domain.undo import IN_LESSON, Undoable, UndoScope
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
@@ -13,7 +13,7 @@ from observatie.ui.visit.visit_desk import VisitDesk
 
 
 class Undoing(QObject):
-    """Turns back one's own acts in this visit, and shows what undo would turn back.
+    """Turns back one's own acts of the lesson in this visit, and shows what undo would turn back.
 
     Signals:
         said: a sentence about what was done.
@@ -31,21 +31,27 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Undo the last act."""
-        self._turn_back("ongedaan gemaakt", self._desk.session.to_undo, self._desk.session.undo)
+        session = self._desk.session
+        self._turn_back("ongedaan gemaakt", session.to_undo(IN_LESSON), session.undo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._turn_back("opnieuw gedaan", self._desk.session.to_redo, self._desk.session.redo)
+        session = self._desk.session
+        self._turn_back("opnieuw gedaan", session.to_redo(IN_LESSON), session.redo)
 
-    def _turn_back(self, word: str, undoable: Undoable | None, act: Callable[[], Recorded | None]) -> None:
+    def _turn_back(
+        self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
+    ) -> None:
         if undoable is None:
             self.said.emit(f"Er is niets meer dat {word} kan worden.")
-        elif self._desk.take(act()):
-            self.said.emit(f"{at_start(word)}: {undone_act(self._desk.visit.journal, undoable)}.")
+            return
+        about = undone_act(self._desk.visit.journal, undoable)
+        if self._desk.take(act(IN_LESSON)):
+            self.said.emit(f"{at_start(word)}: {about}.")
 
     def show(self) -> None:
         """Show what undo would undo."""
-        undoable = self._desk.session.to_undo
+        undoable = self._desk.session.to_undo(IN_LESSON)
         if undoable != self._shown:
             self._shown = undoable
             self.moved_on.emit()

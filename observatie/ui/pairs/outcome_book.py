@@ -1,5 +1,6 @@
 """What the talk of a pair writes down, and what stands of it; no widgets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from observatie.domain.acts import ItemRef
@@ -7,8 +8,10 @@ from observatie.domain.completeness import Place
 from observatie.domain.journal import Journal
 from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import PairOutcome, Reached
+from observatie.domain.pair_rules import IN_PAIR_TALK
 from observatie.domain.pair_words import number_of
-from observatie.domain.undo import Undoable, shown_act
+from observatie.domain.undo import Undoable, UndoScope, shown_act
+from observatie.store.visit_session import Recorded
 from observatie.text import at_start
 from observatie.ui.pairs.pair_desk import PairDesk
 
@@ -45,21 +48,23 @@ class OutcomeBook:
 
     def undo(self) -> TurnedBack:
         """Undo what was done last in the talk."""
-        return self._turn_back("ongedaan gemaakt", self.desk.session.to_undo, redo=False)
+        session = self.desk.session
+        return self._turn_back("ongedaan gemaakt", session.to_undo(IN_PAIR_TALK), session.undo)
 
     def redo(self) -> TurnedBack:
         """Do again what was undone last in the talk."""
-        return self._turn_back("opnieuw gedaan", self.desk.session.to_redo, redo=True)
+        session = self.desk.session
+        return self._turn_back("opnieuw gedaan", session.to_redo(IN_PAIR_TALK), session.redo)
 
-    def _turn_back(self, word: str, undoable: Undoable | None, *, redo: bool) -> TurnedBack:
+    def _turn_back(
+        self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
+    ) -> TurnedBack:
         item = _item_of(self.desk.journal, undoable)
-        # What they change in the form for a next round is not on this screen.
         if item is None:
             return TurnedBack(_NOTHING_LEFT.format(word=word))
         about = next((place for place in self.desk.places if place.ref == item), None)
         number = number_of(about) if about else ""
-        session = self.desk.session
-        self.desk.take(session.redo() if redo else session.undo())
+        self.desk.take(act(IN_PAIR_TALK))
         return TurnedBack(f"{at_start(word)}: uitkomst bij vraag {number}".rstrip() + ".", about)
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from observatie.domain.pair_acts import PairQuestion
 from observatie.domain.pair_form import next_form
+from observatie.domain.pair_rules import IN_PAIR_QUESTIONS
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.store.visit_session import Recorded
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
 from observatie.ui.pairs.framed_page import FramedPage
@@ -152,13 +152,11 @@ class QuestionsPage(FramedPage):
 
     def _turn_back(self, *, redo: bool) -> None:
         session = self._desk.session
-        undoable = session.to_redo if redo else session.to_undo
-        # What they came to in the talk is not on this page; it is not changed behind their backs.
-        if undoable is None or undoable.act.payload.kind != "pair_question":
+        outcome = session.redo(IN_PAIR_QUESTIONS) if redo else session.undo(IN_PAIR_QUESTIONS)
+        if outcome is None:
             self._say(_NOT_AGAIN if redo else _NOT_HERE)
-            return
-        outcome: Recorded | None = session.redo() if redo else session.undo()
-        self._desk.take(outcome)
+        else:
+            self._desk.take(outcome)
 
     # Showing
 

@@ -137,11 +137,11 @@ class Form(QWidget):
 
     def _undo(self) -> None:
         session = self._work.session
-        self._turn_back("ongedaan gemaakt", lambda: session.to_undo, session.undo)
+        self._turn_back("ongedaan gemaakt", session.to_undo, session.undo)
 
     def _redo(self) -> None:
         session = self._work.session
-        self._turn_back("opnieuw gedaan", lambda: session.to_redo, session.redo)
+        self._turn_back("opnieuw gedaan", session.to_redo, session.redo)
 
     def _turn_back(
         self, word: str, find: Callable[[], Undoable | None], act: Callable[[], Recorded | None]

@@ -9,7 +9,7 @@ from observatie.domain.answers import Answer
 from observatie.domain.completeness import Place
 from observatie.domain.conversation import Finding
 from observatie.domain.journal import original_of
-from observatie.domain.undo import Undoable, shown_act
+from observatie.domain.undo import IN_REVIEW, Undoable, UndoScope, shown_act
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
@@ -17,7 +17,7 @@ from observatie.ui.visit.visit_desk import VisitDesk
 
 
 class TurningBack(QObject):
-    """Turns back one's own acts in this visit.
+    """Turns back what was done in Uitwerken in this visit.
 
     Signals:
         said: a sentence about what was done.
@@ -36,19 +36,21 @@ class TurningBack(QObject):
     def undo(self) -> None:
         """Undo the last act."""
         session = self._desk.session
-        self._turn_back("ongedaan gemaakt", session.to_undo, session.undo)
+        self._turn_back("ongedaan gemaakt", session.to_undo(IN_REVIEW), session.undo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         session = self._desk.session
-        self._turn_back("opnieuw gedaan", session.to_redo, session.redo)
+        self._turn_back("opnieuw gedaan", session.to_redo(IN_REVIEW), session.redo)
 
-    def _turn_back(self, word: str, undoable: Undoable | None, act: Callable[[], Recorded | None]) -> None:
+    def _turn_back(
+        self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
+    ) -> None:
         if undoable is None:
             self.said.emit(f"Er is niets meer dat {word} kan worden.")
             return
         about, place, finding = self._in_words(undoable)
-        if not self._desk.take(act()):
+        if not self._desk.take(act(IN_REVIEW)):
             return
         if place is not None:
             self.place_shown.emit(place)

@@ -144,7 +144,7 @@ def test_a_correction_is_undone_in_words(step, stored):
     QTest.keyClick(line, Qt.Key.Key_Return)
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
     assert stored()[0][1].text == "C pakt"
-    assert said(step) == "Ongedaan gemaakt: verbetering van notitie 0′00″."
+    assert said(step) == "Ongedaan gemaakt: verbeteren van notitie 0′00″."
 
 
 def test_f2_mends_the_last_note_from_the_line(step, stored):

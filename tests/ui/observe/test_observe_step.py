@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from observatie.domain.acts import ItemRef, LessonMark, Mark, Note, NoteType
+from observatie.domain.conversation import Consent, ConsentGiven
 from observatie.store.visit_session import VisitSession
 from observatie.ui.observe.observe_step import ObserveStep
 
@@ -95,6 +96,17 @@ def test_undo_says_in_words_what_it_took_back(step, clock):
     type_line(step, "eerst")
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
     assert said(step, "message") == "Ongedaan gemaakt: notitie 18′15″."
+
+
+def test_undo_in_the_lesson_passes_over_what_was_done_in_another_step(step, stored, visit_desk):
+    type_line(step, "eerst")
+    visit_desk.record(ConsentGiven(consent=Consent.AGREED, by=visit_desk.desk.library.scribe.author))
+
+    assert said(step, "undo-hint") == "Ctrl+Z  maak ongedaan: notitie 0′00″"
+    QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
+
+    assert stored() == []
+    assert visit_desk.visit.journal.count("consent") == 1
 
 
 def test_undo_reaches_across_a_restart(step, stored, visit_desk, clock):
