@@ -124,10 +124,11 @@ class _Opening:
 
     def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""
-        from observatie.ui.ask_path import ask_open, ask_path
+        from observatie.ui.ask_path import FileDialogs
         from observatie.ui.shell import Shell
 
-        return Shell(desk, machine, ask_path, ask_open)
+        dialogs = FileDialogs(machine)
+        return Shell(desk, machine, dialogs.ask_path, dialogs.ask_open)
 
 
 def _let_collector_work() -> None:

@@ -12,7 +12,7 @@ DOCUMENTS = ("voor", "na", "bewijs")
 """The kinds of report that can be asked for; what they are is said where reports are made."""
 
 DONE, PROBLEMS, NOT_DONE = 0, 1, 2
-"""Exit codes: it was done; what was handed in has problems; it could not be done."""
+"""Exit codes: it was done; what was handed in has problems, or a part was not done; it could not be done."""
 
 _ABOUT = "Lesbezoeken vastleggen, uitwerken en bespreken. Zonder opdracht komt het venster."
 _SECRET = "waar de wachtwoordzin in staat (of zet haar in OBSERVATIE_WACHTWOORDZIN)"
@@ -126,6 +126,13 @@ def _add_incoming(parser: _Parser) -> None:
 def _add_outgoing(parser: _Parser) -> None:
     parser.places.add_argument("visit", metavar="BEZOEK", help=_ENOUGH)
     parser.options.add_argument("--naar", dest="to", metavar="BESTAND", help="in plaats van op het scherm")
+    _add_replace(parser)
+
+
+def _add_replace(parser: _Parser) -> None:
+    parser.options.add_argument(
+        "--vervang", action="store_true", dest="replace", help="vervang wat er al staat met die naam"
+    )
 
 
 def _add_report(parser: _Parser) -> None:
@@ -156,3 +163,4 @@ def _add_report(parser: _Parser) -> None:
         help="voor het gesprek, na het gesprek of alleen bewijs: voor, na of bewijs (anders wat nu past)",
     )
     parser.options.add_argument("--tekst", action="store_true", dest="text", help="als tekst in plaats van PDF")
+    _add_replace(parser)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from traceback import extract_tb
 from uuid import UUID
 
 from observatie import console
@@ -26,8 +27,9 @@ from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.files import reason, save
 from observatie.places import OWN_INSTRUMENTS, library_folder, passphrase
-from observatie.report.blank.files import write_form
+from observatie.report.blank.files import make_form
 from observatie.report.documents import Document
+from observatie.report.file_names import form_names, visit_names
 from observatie.report.files import write_report
 from observatie.store import check as library_check
 from observatie.store.folder import create_key, is_library, unlock
@@ -213,7 +215,7 @@ def _outgoing(asked: Namespace) -> int:
     with _reading(asked) as library:
         document = export_visit(library, _named(library.visits(), asked.visit))
     if asked.to is not None:
-        save(Path(asked.to), document.encode())
+        save(Path(asked.to), document.encode(), replace=asked.replace)
     elif console.says_everything():
         say(document.rstrip("\n"))
     else:
@@ -245,12 +247,42 @@ def _reports(library: Library, asked: Namespace) -> int:
     every = asked.all or not asked.visits
     wanted = [visit.id for visit in visits] if every else [_named(visits, name) for name in asked.visits]
     folder, kind = _made(Path(asked.to)), Document(asked.document) if asked.document else None
+    names, failed = visit_names(visits, library.register(), kind), 0
     for done, visit in enumerate(wanted, start=1):
-        path = write_report(library, visit, folder, kind, with_legend=asked.legend, as_plain_text=asked.text)
-        say(str(path))
+        path = (folder / names[visit]).with_suffix(".txt" if asked.text else ".pdf")
+        problem = _write_one(library, visit, path, kind, asked)
+        failed += problem is not None
+        if problem is None:
+            say(str(path))
+        else:
+            complain(f"{problem} (lesbezoek {str(visit)[:8]}, {path.stem})")
         if len(wanted) >= _SHOW_PROGRESS_FROM:
             console.show_progress("rapport", done, len(wanted))
-    return DONE
+    if not failed:
+        return DONE
+    return PROBLEMS if failed < len(wanted) else NOT_DONE
+
+
+def _write_one(library: Library, visit: UUID, path: Path, kind: Document | None, asked: Namespace) -> str | None:
+    """Make one report of many; return what is wrong where it cannot be made, so that the others are."""
+    try:
+        write_report(
+            library,
+            visit,
+            path,
+            kind,
+            with_legend=asked.legend,
+            as_plain_text=asked.text,
+            replace=asked.replace,
+        )
+    except KnownError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 - what is odd about one visit keeps no other from its report
+        # Where it happened, and not what it says: that may be what somebody wrote.
+        at = extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}, {Path(at.filename).name} regel {at.lineno}"
+        return f"C12 dit rapport is niet gemaakt door een fout in het programma ({where}); meld dat aan de makers"
+    return None
 
 
 def _forms(asked: Namespace) -> int:
@@ -260,9 +292,11 @@ def _forms(asked: Namespace) -> int:
         )
     shelf = _catalogue(asked).instruments
     wanted = [_instrument(shelf, name) for name in asked.blank]
-    folder = _made(Path(asked.to))
+    folder, names = _made(Path(asked.to)), form_names(shelf.values())
     for instrument in wanted:
-        say(str(write_form(instrument, folder)))
+        path = folder / names[instrument.id]
+        save(path, make_form(instrument), replace=asked.replace)
+        say(str(path))
     return DONE
 
 

@@ -47,9 +47,18 @@ class HeldError(PermissionError):
     """Another program held the file as long as we waited."""
 
 
-def save(path: Path, content: bytes, pause: Pause = time.sleep) -> None:
-    """Put a file that a person asked for in its place, whole or not at all; raises KnownError C05."""
+def save(path: Path, content: bytes, pause: Pause = time.sleep, *, replace: bool = True) -> None:
+    """Put a file that a person asked for in its place, whole or not at all; raises KnownError C05.
+
+    Where nobody was asked whether a file may be replaced, one that holds something else stays: KnownError C11.
+    """
     try:
+        if not replace and os.path.lexists(path):
+            if path.read_bytes() == content:
+                return
+            raise KnownError(
+                "C11", f"{path} is er al, met een andere inhoud", "geef --vervang, of kies een andere map"
+            )
         write_whole(path, content, pause)
     except OSError as error:
         raise KnownError("C05", *why_not(path, error)) from error

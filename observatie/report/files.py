@@ -1,15 +1,12 @@
-"""Reports as files: which name they get, and how they are put in a folder."""
+"""Reports of visits as bytes and as files."""
 
 from pathlib import Path
 from uuid import UUID
 
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
 from observatie.files import save
-from observatie.report.documents import FILE_WORDS, Document
+from observatie.report.documents import Document
 from observatie.report.gathering import gather
 from observatie.report.pdf import render
-from observatie.report.pdf_name import pdf_name
 from observatie.store.library import Library
 
 
@@ -23,22 +20,19 @@ def make_report(
 def write_report(
     library: Library,
     visit_id: UUID,
-    folder: Path,
+    path: Path,
     document: Document | None = None,
     *,
     with_legend: bool = False,
     as_plain_text: bool = False,
-) -> Path:
-    """Make a document about a visit, put it in `folder` and return where; raises KnownError C05.
+    replace: bool = False,
+) -> None:
+    """Make a document about a visit and put it at `path`; raises KnownError C05, and C11 as `save` does.
 
     With `as_plain_text` it is a text file instead of a PDF.
     """
     asked = _Asked(library, visit_id, document, with_legend)
-    path = folder / file_name(asked.visit, asked.register, document)
-    if as_plain_text:
-        path = path.with_suffix(".txt")
-    save(path, asked.text().encode() if as_plain_text else asked.pdf())
-    return path
+    save(path, asked.text().encode() if as_plain_text else asked.pdf(), replace=replace)
 
 
 class _Asked:
@@ -59,18 +53,3 @@ class _Asked:
         from observatie.report.settled_text import text_of
 
         return text_of(self._gathered)
-
-
-def file_name(visit: Visit, register: Register, document: Document | None = None) -> str:
-    """Return a name that says which visit it is, which document where that was asked for, and that every file
-    system takes."""
-    settings, period = visit.settings, visit.period
-    at = period[0] if period else settings.planned_at
-    parts = [
-        at.strftime("%Y-%m-%d") if at else "",
-        settings.subject or "",
-        register.name(settings.group),
-        register.name(settings.teacher),
-        FILE_WORDS[document] if document else "",
-    ]
-    return pdf_name(" ".join(part for part in parts if part), visit.id)

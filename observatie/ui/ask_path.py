@@ -1,7 +1,9 @@
 """Asks where a file is to be saved, or which one is to be read, with the dialogs of the system."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -16,29 +18,58 @@ _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.json)", "share.json")
 
 
-def ask_path(parent: QWidget, name: str) -> str | None:
-    """Return the path the user chose for a PDF or a file for a partner, whichever `name` says; None for none."""
-    title, kind, suffix = _PDF if name.endswith(".pdf") else _SHARE
-    dialog = QFileDialog(parent, title, str(_documents() / name), kind)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    # Before the dialog asks whether a file may be replaced, not after it.
-    dialog.setDefaultSuffix(suffix)
-    return _answer(dialog)
+class FolderMemory(Protocol):
+    """Keeps in which folder a file was last chosen; None where none ever was."""
+
+    @property
+    def last_folder(self) -> str | None: ...  # noqa: D102
+
+    @last_folder.setter
+    def last_folder(self, folder: str | None) -> None: ...
 
 
-def ask_open(parent: QWidget) -> str | None:
-    """Return the path of the file from a partner that the user chose; None for none."""
-    dialog = QFileDialog(parent, "Lees een bestand in", str(_documents()), f"{_SHARE[1]};;Alle bestanden (*)")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _answer(dialog)
+class FileDialogs:
+    """The dialogs for files; they begin in the folder of the last one, at first in the user's documents."""
 
+    def __init__(self, memory: FolderMemory) -> None:
+        self._memory = memory
 
-def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    def ask_path(self, parent: QWidget, name: str) -> str | None:
+        """Return the path chosen for a PDF or a file for a partner, whichever `name` says; None for none."""
+        title, kind, suffix = _PDF if name.endswith(".pdf") else _SHARE
+        dialog = QFileDialog(parent, title, os.path.join(self._folder, name), kind)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # Before the dialog asks whether a file may be replaced, not after it.
+        dialog.setDefaultSuffix(suffix)
+        return self._answer(dialog)
 
+    def ask_open(self, parent: QWidget) -> str | None:
+        """Return the path of the file from a partner that the user chose; None for none."""
+        dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_SHARE[1]};;Alle bestanden (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._answer(dialog)
 
-def _answer(dialog: QFileDialog) -> str | None:
-    try:
-        return dialog.selectedFiles()[0] if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    def ask_folder(self, parent: QWidget) -> Path | None:
+        """Return the folder that the user chose for reports; None for none."""
+        dialog = QFileDialog(parent, "Kies een map voor de rapporten", self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        chosen = self._answer(dialog)
+        return Path(chosen) if chosen else None
+
+    @property
+    def _folder(self) -> str:
+        # A stick that was pulled out, a folder that was thrown away: back to where everybody looks first.
+        last = self._memory.last_folder
+        if last and os.path.isdir(last):
+            return last
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _answer(self, dialog: QFileDialog) -> str | None:
+        try:
+            chosen = dialog.selectedFiles()[0] if dialog.exec() else None
+            if chosen:
+                self._memory.last_folder = chosen if os.path.isdir(chosen) else os.path.dirname(chosen)
+            return chosen
+        finally:
+            dialog.deleteLater()

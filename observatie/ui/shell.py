@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.domain.talk import TalkStep
-from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.ask_path import AskOpen, AskPath, FileDialogs
 from observatie.ui.desk import Desk
 from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.keys import shortcut
@@ -18,6 +18,7 @@ from observatie.ui.notice import Notice
 from observatie.ui.pairs.pair_screen import PairSpot
 from observatie.ui.pairs.pairs_place import PairsPlace
 from observatie.ui.rail import Place, Rail
+from observatie.ui.report.asking import Asking
 from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -76,7 +77,7 @@ class Shell(QWidget):
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
-        self.visits = VisitsScreen(desk)
+        self.visits = VisitsScreen(desk, Asking(folder=FileDialogs(machine).ask_folder))
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)

@@ -47,11 +47,11 @@ def _many(library: Library, visits: list[UUID], scratch: Path) -> Row:
     folder.mkdir()
 
     def write_one() -> float:
-        return timed(lambda: write_report(library, visits[0], folder))
+        return timed(lambda: write_report(library, visits[0], folder / "een.pdf", replace=True))
 
     def write_all() -> None:
         for visit in visits:
-            write_report(library, visit, folder)
+            write_report(library, visit, folder / f"{visit}.pdf", replace=True)
 
     # One before, amid and after the hundred, so that what else the machine does falls on both.
     all_of_them, ones = [], []

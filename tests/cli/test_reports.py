@@ -1,10 +1,14 @@
 """The command that makes reports."""
 
+from pathlib import Path
+
 import pytest
 from paper import Paper
 
 from observatie.data import instruments_folder
 from observatie.demo import demo_id
+from observatie.errors import KnownError
+from observatie.report import files
 
 
 def test_a_report_of_a_visit(run, filled, tmp_path):
@@ -31,6 +35,63 @@ def test_the_demo_may_be_asked_for_before_the_command(run, tmp_path):
     visit = str(demo_id("visit", "flits-el-amrani"))
     done = run("--demo", "rapport", visit, "--naar", tmp_path / "pdf")
     assert (done.code, done.err, len(done.out.splitlines())) == (0, "", 1)
+
+
+def test_two_visits_that_agree_in_day_and_names_have_a_report_each(run, filled, tmp_path):
+    done = run("rapport", "--alle", "--naar", tmp_path / "pdf")
+    names = sorted(path.name for path in (tmp_path / "pdf").iterdir())
+    assert (done.code, len(names)) == (0, 2)
+    assert all(name.startswith("Lesbezoek 2025-") for name in names)
+    assert names[1] == names[0].replace(" (2)", "")
+
+
+def test_a_second_run_makes_the_same_files(run, filled, tmp_path):
+    first = run("rapport", "--alle", "--naar", tmp_path / "pdf")
+    second = run("rapport", "--alle", "--naar", tmp_path / "pdf")
+    assert (second.code, second.err, second.out) == (0, "", first.out)
+
+
+def test_one_of_many_has_the_name_that_it_has_among_all(run, filled, tmp_path):
+    every = run("rapport", "--alle", "--naar", tmp_path / "alle").out.splitlines()
+    one = run("rapport", "11111112", "--naar", tmp_path / "een").out.splitlines()
+    assert one[0].rpartition("/")[2] in [path.rpartition("/")[2] for path in every]
+
+
+def test_a_file_that_is_there_already_is_not_replaced_until_that_is_asked(run, filled, tmp_path):
+    path = Path(run("rapport", "11111111", "--naar", tmp_path).out.strip())
+    path.write_bytes(b"met aantekeningen")
+    refused = run("rapport", "11111111", "--naar", tmp_path)
+    assert (refused.code, refused.lines[0][:4], path.read_bytes()) == (2, "C11 ", b"met aantekeningen")
+    assert run("rapport", "11111111", "--naar", tmp_path, "--vervang").code == 0
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("trouble", [KnownError("P99", "dit gaat niet", "doe iets"), ValueError("woorden van K")])
+def test_a_visit_of_which_no_report_can_be_made_is_named_and_the_others_are_made(
+    run, filled, tmp_path, monkeypatch, trouble
+):
+    really = files.gather
+
+    def gather(library, visit, *rest, **options):
+        if str(visit.id).startswith("11111112"):
+            raise trouble
+        return really(library, visit, *rest, **options)
+
+    monkeypatch.setattr(files, "gather", gather)
+    done = run("rapport", "--alle", "--naar", tmp_path / "pdf")
+    assert (done.code, len(list((tmp_path / "pdf").iterdir()))) == (1, 1)
+    assert len(done.lines) == 1
+    assert done.lines[0].startswith(("P99 ", "C12 "))
+    assert "(lesbezoek 11111112, Lesbezoek 2025-" in done.lines[0]
+    assert "woorden van K" not in done.err
+
+
+def test_no_report_at_all_is_another_code(run, filled, tmp_path, monkeypatch):
+    def gather(*_asked, **_options):
+        raise KnownError("P99", "dit gaat niet", "doe iets")
+
+    monkeypatch.setattr(files, "gather", gather)
+    assert run("rapport", "--alle", "--naar", tmp_path / "pdf").code == 2
 
 
 def test_no_visit_is_named(run, filled, tmp_path):

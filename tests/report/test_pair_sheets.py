@@ -7,13 +7,13 @@ import pytest
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SHARE, begun, brought_to, fill_in, open_both, place
 from paper import Paper
 
-from observatie.domain.pair import PairStage
+from observatie.domain.pair import PairStage, summarise_pair
 from observatie.domain.pair_acts import PairMark, PairSet
 from observatie.domain.pair_words import question
 from observatie.domain.records import PersonRecord
 from observatie.errors import BugError
+from observatie.report.file_names import PairPaper, pair_file_name, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
-from observatie.report.pair_name import PairPaper, pair_paper_name
 from observatie.report.pair_pdf import render_pair
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
@@ -154,11 +154,17 @@ def test_names_with_letters_of_everywhere_are_whole(library, clock):
 
 
 def test_a_file_is_called_after_the_paper_the_two_and_the_day_on_which_they_began(reading, library):
-    names = [pair_paper_name(paper, reading.pair, SHARE, library.register()) for paper in PairPaper]
+    names = [pair_paper_name(paper, reading.pair, [], SHARE, library.register()) for paper in PairPaper]
 
-    of, end = "Fatima de Vries en Joost Kramer", "(5a9e0000).pdf"
-    assert names == [
-        f"2026-03-10 SHARE twee bladen {of} {end}",
-        f"2026-03-10 SHARE afspraken {of} {end}",
-        f"2026-03-10 SHARE toen en nu {of} {end}",
+    end = "2026-03-10 Fatima de Vries en Joost Kramer.pdf"
+    assert names == [f"SHARE twee bladen {end}", f"SHARE afspraken {end}", f"SHARE toen en nu {end}"]
+
+
+def test_two_rounds_begun_on_one_day_have_their_times_in_the_name(reading, library):
+    other = summarise_pair(reading.pair).model_copy(update={"id": uuid4()})
+    names = [
+        pair_paper_name(PairPaper.SHEETS, reading.pair, [other], SHARE, library.register()),
+        pair_file_name(reading.pair, [other], library.register(), "Joost", ".share.json"),
     ]
+    assert all(" om " in name for name in names)
+    assert names[1].endswith("voor Joost.share.json")

@@ -16,8 +16,8 @@ from observatie.domain.register import Register
 from observatie.domain.response import Response, summarise_response
 from observatie.domain.response_set import ResponseSet
 from observatie.domain.scribe import Scribe
+from observatie.report.file_names import response_name
 from observatie.report.response_content import compose_response
-from observatie.report.response_name import response_name
 from observatie.report.response_pdf import render_response
 
 CATALOGUE = load_catalogue(instruments_folder()).instruments
@@ -147,5 +147,5 @@ def test_the_file_is_called_after_what_it_is_about():
     made = response("kwaliteit-adviezen", ResponseSet(advice="Wat/als: je <een> doel kiest?", dated=AUTUMN))
     summary = summarise_response(made)
 
-    name = response_name(summary, CATALOGUE["kwaliteit-adviezen"], register())
-    assert name == f"2026-11-19 Kwaliteit van adviezen Wat-als- je -een- doel kiest ({str(made.id)[:8]}).pdf"
+    name = response_name(summary, [], CATALOGUE["kwaliteit-adviezen"], register())
+    assert name == "Kwaliteit van adviezen 2026-11-19 Wat-als- je -een- doel kiest.pdf"

@@ -58,10 +58,11 @@ def test_once_both_are_open_her_last_words_are_found_and_nothing_else_of_hers(re
 def test_no_report_or_file_beside_it_tells_of_her(reach, tmp_path):
     for _ in the_way_there(reach):
         pass
-    made = [
-        write_report(reach.library, stream, tmp_path, as_plain_text=True).read_text()
-        for stream in (reach.visit, reach.session.pair.id)
-    ]
+    made = list[str]()
+    for stream in (reach.visit, reach.session.pair.id):
+        path = tmp_path / f"{stream}.txt"
+        write_report(reach.library, stream, path, as_plain_text=True)
+        made.append(path.read_text(encoding="utf-8"))
 
     assert [text for text in (WORD, NEW_WORD, *TEXTS) if any(text in report for report in made)] == []
 

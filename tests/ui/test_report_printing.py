@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from observatie.domain.conversation import ReportStatus
 from observatie.domain.visit import VisitState
+from observatie.errors import BugError, KnownError
+from observatie.report.file_names import visit_names
 from observatie.ui.report import report_run
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.report_step import ReportStep
@@ -147,8 +149,67 @@ def stopping(deliver, screen):
     return at_the_second
 
 
+def saved_before(tmp_path, desk, names: int) -> list[Path]:
+    """Put files in the way of so many reports, that of the last visit first."""
+    called = visit_names(desk.library.visits(), desk.library.register())
+    over = [v.id for v in desk.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
+    paths = [tmp_path / called[visit] for visit in over[:names]]
+    for path in paths:
+        path.write_bytes(b"met aantekeningen")
+    return paths
+
+
+def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtbot, open_list, desk, tmp_path):
+    before = saved_before(tmp_path, desk, 2)
+    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    press(screen, "many-save")
+    assert says(screen).startswith("2 van deze rapporten staan al in ")
+    press(screen, "many-back")
+    assert says(screen).startswith("Het rapport van 6 lesbezoeken")
+    press(screen, "many-save")
+    press(screen, "many-others")
+    qtbot.waitUntil(lambda: says(screen) == "4 rapporten zijn klaar.", timeout=30_000)
+    assert [path.read_bytes() for path in before] == [b"met aantekeningen"] * 2
+
+
+def test_reports_that_are_there_already_can_be_replaced(qtbot, open_list, desk, tmp_path, monkeypatch):
+    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    before = saved_before(tmp_path, desk, 6)
+    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    press(screen, "many-save")
+    assert screen.findChild(QPushButton, "many-others").isHidden()
+    press(screen, "many-replace")
+    qtbot.waitUntil(lambda: says(screen) == "6 rapporten zijn klaar.")
+    assert {path.read_bytes() for path in before} == {b"%PDF"}
+
+
+@pytest.mark.parametrize("trouble", [KnownError("P99", "dit gaat niet", "doe iets"), BugError("one of ours")])
+def test_a_visit_without_a_report_is_named_and_the_others_are_made(
+    qtbot, open_list, desk, tmp_path, monkeypatch, trouble
+):
+    over = [v for v in desk.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
+    really = report_run.gather
+
+    def gather(library, visit, *rest):
+        if visit.id == over[0].id:
+            raise trouble
+        return really(library, visit, *rest)
+
+    monkeypatch.setattr(report_run, "gather", gather)
+    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    with qtbot.capture_exceptions() as told:
+        press(screen, "many-save")
+        qtbot.waitUntil(lambda: "rapporten zijn klaar" in says(screen))
+    assert [error for _, error, _ in told] == [trouble] * isinstance(trouble, BugError)
+    name = visit_names(desk.library.visits(), desk.library.register())[over[0].id].removesuffix(".pdf")
+    assert says(screen).startswith(f"5 rapporten zijn klaar. Niet gemaakt: “{name}”: ")
+    assert len([path for path in tmp_path.iterdir() if path.suffix == ".pdf"]) == 5
+
+
 def test_a_folder_that_takes_nothing_is_told(qtbot, open_list, tmp_path):
     screen = open_list(Asking(folder=lambda _parent: tmp_path / "weg"))
     press(screen, "many-save")
-    qtbot.waitUntil(lambda: "is niet te schrijven" in says(screen))
-    assert says(screen).endswith("0 rapporten zijn klaar.")
+    qtbot.waitUntil(lambda: "is niet te schrijven" in says(screen), timeout=30_000)
+    assert says(screen).startswith("0 rapporten zijn klaar. Niet gemaakt: ")
+    assert says(screen).endswith("En nog 1.")

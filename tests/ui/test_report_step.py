@@ -14,7 +14,7 @@ from observatie.domain.acts import Legend, VisitSet
 from observatie.domain.conversation import Agreement, Party, ReportStatus, StatusSet
 from observatie.errors import KnownError
 from observatie.report.documents import Document
-from observatie.report.files import file_name
+from observatie.report.file_names import visit_name
 from observatie.ui import message_row
 from observatie.ui.report import report_step
 from observatie.ui.report.pages_view import PagesView
@@ -93,7 +93,9 @@ def test_ctrl_s_saves_the_report_under_the_name_of_the_visit(qtbot, open_step, d
     wait_for_pages(qtbot, step)
     press_save(step)
     assert "Komt C zelf op gang" in saved()
-    assert asked == [file_name(visit_desk.visit, visit_desk.desk.library.register(), Document.BEFORE)]
+    library = visit_desk.desk.library
+    assert asked == [visit_name(visit_desk.visit, library.visits(), library.register(), Document.BEFORE)]
+    assert asked[0].startswith("Lesbezoek ")
     assert said(step, "report-said").startswith("“bewaard.pdf” is bewaard in ")
 
 

@@ -1,11 +1,7 @@
-"""Empty forms as files: made, and put in a folder."""
-
-from pathlib import Path
+"""Empty forms as PDFs."""
 
 from observatie.domain.instrument import Instrument
-from observatie.files import save
 from observatie.report.blank.content import blank_form
-from observatie.report.blank.name import form_name
 from observatie.report.blank.story import tell_form
 from observatie.report.pdf import Sheet, put_on_paper
 
@@ -20,10 +16,3 @@ def make_form(instrument: Instrument) -> bytes:
         foot="Observatie · leeg formulier",
     )
     return put_on_paper(sheet, tell_form(form))
-
-
-def write_form(instrument: Instrument, folder: Path) -> Path:
-    """Make the empty form of an instrument, put it in `folder` and return where; raises KnownError C05."""
-    path = folder / form_name(instrument)
-    save(path, make_form(instrument))
-    return path

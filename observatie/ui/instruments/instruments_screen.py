@@ -13,7 +13,7 @@ from observatie.domain.response_rules import stands_alone
 from observatie.errors import KnownError, sentence
 from observatie.files import save
 from observatie.places import OWN_INSTRUMENTS
-from observatie.report.blank.name import form_name
+from observatie.report.file_names import form_names
 from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html
@@ -87,7 +87,7 @@ class InstrumentsScreen(Screen):
 
     def _save_form(self) -> None:
         instrument = self._shelf[self._reader.current]
-        chosen = self._ask_path(self, form_name(instrument))
+        chosen = self._ask_path(self, form_names(self._shelf)[instrument.id])
         if chosen is not None:
             self._message.say("Het formulier wordt gemaakt …")
             self._background.do(partial(_save_form, instrument, Path(chosen)))

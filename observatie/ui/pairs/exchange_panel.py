@@ -16,7 +16,7 @@ from observatie.errors import KnownError, sentence
 from observatie.exchange.pair_document import SUFFIX, PairFile, load, write_file
 from observatie.exchange.pair_transfer import Taken, take_in
 from observatie.files import save
-from observatie.report.pdf_name import pdf_name
+from observatie.report.file_names import pair_file_name
 from observatie.store.library import Library
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.background import Background
@@ -146,7 +146,7 @@ class ExchangePanel(QWidget):
             return
         self._put_away()
         receiver = desk.called(desk.pair.other(sender))
-        name = pdf_name(f"SHARE {desk.names} voor {receiver}", desk.pair.id).removesuffix(".pdf") + SUFFIX
+        name = pair_file_name(desk.pair, self._desk.library.pairs(), desk.register, receiver, SUFFIX)
         chosen = self._ask_save(self, name)
         if chosen is None:
             return

@@ -11,8 +11,8 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair
 from observatie.errors import BugError, KnownError, sentence
 from observatie.files import save
+from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
-from observatie.report.pair_name import PairPaper, pair_paper_name
 from observatie.report.pair_parts import PairContent
 from observatie.ui.ask_path import AskPath
 from observatie.ui.background import Background
@@ -93,7 +93,8 @@ class PairPapers(QWidget):
 
     def _save(self, paper: PairPaper) -> None:
         desk = self._desk
-        chosen = self._ask_path(self, pair_paper_name(paper, desk.pair, desk.instrument, desk.register))
+        every = desk.desk.library.pairs()
+        chosen = self._ask_path(self, pair_paper_name(paper, desk.pair, every, desk.instrument, desk.register))
         if chosen is not None:
             self._message.say(_BEING_MADE)
             self._background.do(partial(_save_pdf, self._composed(paper), Path(chosen)))

@@ -35,11 +35,8 @@ def ask_picture(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_folder(parent: QWidget) -> Path | None:
-    """Return the folder that the user chose for reports; None where she gave up."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen = QFileDialog.getExistingDirectory(parent, "Kies een map voor de rapporten", documents)
-    return Path(chosen) if chosen else None
+def nowhere(_parent: QWidget) -> None:
+    """Answer as somebody who gives up, where nobody can be asked for a folder."""
 
 
 @dataclass(frozen=True)
@@ -48,4 +45,4 @@ class Asking:
 
     printer: "Callable[[QWidget], QPrinter | None]" = ask_printer
     picture: Callable[[QWidget], Path | None] = ask_picture
-    folder: Callable[[QWidget], Path | None] = ask_folder
+    folder: Callable[[QWidget], Path | None] = nowhere

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.errors import KnownError, sentence
 from observatie.files import save
 from observatie.report.documents import Document
+from observatie.report.file_names import visit_name
 from observatie.report.gathering import Gathered
 from observatie.ui.message_row import MessageRow
 from observatie.ui.report.asking import Asking
@@ -42,10 +43,9 @@ class Delivery:
 
     def save(self, pdf: bytes, document: Document) -> bool:
         """Ask for a place and save the PDF there; return whether it is saved."""
-        # It comes with reportlab, which is imported by now.
-        from observatie.report.files import file_name
-
-        proposed = file_name(self._visit_desk.visit, self._visit_desk.register(), document)
+        visit_desk = self._visit_desk
+        every = visit_desk.desk.library.visits()
+        proposed = visit_name(visit_desk.visit, every, visit_desk.register(), document)
         chosen = self._ask_path(self._screen, proposed)
         if chosen is None:
             return False

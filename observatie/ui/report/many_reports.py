@@ -1,12 +1,15 @@
 """Rapporten: the reports of all visits in the list at once, in a folder or on paper."""
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from observatie.domain.wording import number
+from observatie.report.file_names import PDF, visit_names
 from observatie.ui.desk import Desk
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.report_run import ReportRun
@@ -14,6 +17,7 @@ from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.widgets import button, column, label, panel
 
+_NAMED_AT_MOST = 5
 _NONE = "In de lijst staat geen lesbezoek waarvan de les voorbij is. Zoek op een ander woord."
 
 
@@ -32,6 +36,7 @@ class ManyReports(QWidget):
         self._asking = asking
         self._visits: list[UUID] = []
         self._run: ReportRun | None = None
+        self._paths: dict[UUID, Path] = {}
         self._stopped = False
         self.setObjectName("many-reports")
         self.setAccessibleName("Rapporten van de lesbezoeken in de lijst")
@@ -40,16 +45,27 @@ class ManyReports(QWidget):
         self._bar.setTextVisible(False)
         self._save = button("Bewaar in een map …", self._ask_folder, name="many-save")
         self._print = button("Druk af …", self._ask_printer, name="many-print")
+        self._replace = button("Vervang ze", self._replace_all, name="many-replace")
+        self._others = button("Maak alleen de andere", self._make_others, name="many-others")
+        self._back = button("Toch niet", self._show_offer, "plain", name="many-back")
         self._stop = button("Stop", self._on_stop, name="many-stop")
         self._close = button("Sluit", self.closed.emit, "plain", name="many-close")
         theme = desk.theme
         buttons = QWidget()
         flow = FlowLayout(buttons, across=theme.px(8), down=theme.px(6))
-        for each in (self._save, self._print, self._stop, self._close):
+        for each in (*self._questions, self._save, self._print, self._stop, self._close):
             flow.addWidget(each)
         inside = column(theme, self._says, self._bar, buttons, spacing=12)
         self.setLayout(column(theme, panel(inside, "card", margins=theme.px(16))))
-        self._show_running(False)
+        self._show(self._choices)
+
+    @property
+    def _questions(self) -> tuple[QPushButton, ...]:
+        return (self._replace, self._others, self._back)
+
+    @property
+    def _choices(self) -> tuple[QPushButton, ...]:
+        return (self._save, self._print, self._close)
 
     @property
     def is_running(self) -> bool:
@@ -61,6 +77,11 @@ class ManyReports(QWidget):
         if self.is_running:
             return
         self._visits = visits
+        self._show_offer()
+
+    def _show_offer(self) -> None:
+        visits = self._visits
+        self._show(self._choices)
         counted = number(len(visits), "lesbezoek", "lesbezoeken")
         self._say(f"Het rapport van {counted} in de lijst. Zoek om er minder te kiezen." if visits else _NONE)
         for each in (self._save, self._print):
@@ -74,20 +95,41 @@ class ManyReports(QWidget):
 
     def _ask_folder(self) -> None:
         folder = self._asking.folder(self)
-        if folder is not None:
-            self._start().save_in(folder)
+        if folder is None:
+            return
+        library = self._desk.library
+        names = visit_names(library.visits(), library.register())
+        self._paths = {visit: folder / names[visit] for visit in self._visits}
+        there = len([path for path in self._paths.values() if path.exists()])
+        if not there:
+            self._replace_all()
+            return
+        self._say(
+            f"{number(there, 'van deze rapporten staat', 'van deze rapporten staan')} al in {folder}. "
+            "Vervang je ze, dan is wat er nu in staat weg."
+        )
+        self._show([each for each in self._questions if each is not self._others or there < len(self._paths)])
+        self._back.setFocus()
+
+    def _replace_all(self) -> None:
+        self._start(list(self._paths)).save_at(self._paths)
+
+    def _make_others(self) -> None:
+        self._paths = {visit: path for visit, path in self._paths.items() if not path.exists()}
+        self._replace_all()
 
     def _ask_printer(self) -> None:
         printer = self._asking.printer(self)
         if printer is not None:
-            self._start().print_on(printer)
+            self._start(self._visits).print_on(printer)
 
-    def _start(self) -> ReportRun:
+    def _start(self, visits: list[UUID]) -> ReportRun:
         self._stopped = False
-        self._run = ReportRun(self._desk, self._visits, self)
+        self._run = ReportRun(self._desk, visits, self)
         self._run.progressed.connect(self._on_progress)
         self._run.ended.connect(self._on_ended)
-        self._show_running(True)
+        self._show([self._stop, self._bar])
+        self._stop.setEnabled(True)
         self._stop.setFocus()
         return self._run
 
@@ -112,19 +154,28 @@ class ManyReports(QWidget):
         if run is not None:
             run.deleteLater()
         made = f"{number(done, 'rapport is', 'rapporten zijn')} klaar."
-        stopped = f"Gestopt. {made}" if self._stopped else made
-        self._say(f"{why} {made}" if why else stopped, is_problem=bool(why))
-        self._show_running(False)
+        failures = run.failures if run is not None else {}
+        parts = (why, "Gestopt." if self._stopped and not why else "", made, self._failed(failures))
+        self._say(" ".join(part for part in parts if part), is_problem=bool(why or failures))
+        self._show(self._choices)
         self._close.setFocus()
+
+    def _failed(self, failures: Mapping[UUID, str]) -> str:
+        """Return of which visits there is no report, and why."""
+        if not failures:
+            return ""
+        library = self._desk.library
+        names = visit_names(library.visits(), library.register())
+        told = [f"“{names[visit].removesuffix(PDF)}”: {why}" for visit, why in failures.items()]
+        more = len(told) - _NAMED_AT_MOST
+        rest = f" En nog {more}." if more > 0 else ""
+        return f"Niet gemaakt: {' '.join(told[:_NAMED_AT_MOST])}{rest}"
 
     # Showing
 
-    def _show_running(self, running: bool) -> None:
-        for each in (self._save, self._print, self._close):
-            each.setVisible(not running)
-        self._stop.setEnabled(True)
-        for each in (self._stop, self._bar):
-            each.setVisible(running)
+    def _show(self, shown: Sequence[QWidget]) -> None:
+        for each in (*self._questions, *self._choices, self._stop, self._bar):
+            each.setVisible(each in shown)
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
         self._says.setText(words)

@@ -1,12 +1,12 @@
 """Makes the reports of many visits one after the other, for a folder or for the printer; it can be stopped."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.register import Register
@@ -24,15 +24,20 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _PRINTER_REFUSES = "De printer neemt niets meer aan. Kijk of hij aan staat, en begin dan opnieuw."
-_BROKE = "Er ging iets mis in het programma, en dat ligt niet aan jou. Wat al klaar was is bewaard."
+_BROKE = "Er ging iets mis in het programma, en dat ligt niet aan jou."
 
 
 class ReportRun(QObject):
     """Reports of many visits, each the document that fits how far its visit is.
 
+    A visit of which no report can be made is passed over and told about at the end.
+
+    Attributes:
+        failures: why there is no report, in a sentence, by visit.
+
     Signals:
-        progressed: how many are done, and of how many.
-        ended: why it did not go on, in a sentence; empty where all is done or it was stopped.
+        progressed: how many were dealt with, and of how many.
+        ended: why it did not go on, in a sentence; empty where it came to the end or was stopped.
     """
 
     progressed = Signal(int, int)
@@ -44,7 +49,9 @@ class ReportRun(QObject):
         self._register: Register | None = None
         self._waiting = deque(visits)
         self._many, self._done = len(visits), 0
-        self._folder: Path | None = None
+        self.failures: dict[UUID, str] = {}
+        self._at: UUID | None = None
+        self._paths: Mapping[UUID, Path] = {}
         self._job: PrintJob | None = None
         self._session: VisitSession | None = None
         self._background = Background(self)
@@ -57,9 +64,9 @@ class ReportRun(QObject):
         """How many are done."""
         return self._done
 
-    def save_in(self, folder: Path) -> None:
-        """Save them all in a folder."""
-        self._folder = folder
+    def save_at(self, paths: Mapping[UUID, Path]) -> None:
+        """Save each at its path, in the place of what is there."""
+        self._paths = paths
         self._begin()
 
     def print_on(self, printer: "QPrinter") -> None:
@@ -81,26 +88,28 @@ class ReportRun(QObject):
         if not self._waiting:
             self._end("")
             return
+        self._at = self._waiting.popleft()
         try:
-            work = self._work(self._waiting.popleft())
+            work = self._work(self._at)
         except KnownError as error:
             self._on_failed(error)
-            return
-        self._background.do(work)
+        except Exception:
+            self._on_broke()
+            raise  # to the hook that tells of it; the others go on
+        else:
+            self._background.do(work)
 
     def _work(self, visit: UUID) -> Callable[[], bytes]:
         desk = self._desk
         session = self._session = VisitSession.open(desk.library, visit, desk.clock)
         register = self._register = self._register or desk.library.register()
-        document, folder = usual(session.visit), self._folder
-        gathered = gather(desk.library, session.visit, register, session.instruments, document)
+        gathered = gather(desk.library, session.visit, register, session.instruments, usual(session.visit))
+        path = self._paths.get(visit)
 
         def make() -> bytes:
             pdf = press(gathered)
-            if folder is not None:
-                from observatie.report.files import file_name
-
-                save(folder / file_name(session.visit, register, document), pdf)
+            if path is not None:
+                save(path, pdf)
             return pdf
 
         return make
@@ -118,16 +127,25 @@ class ReportRun(QObject):
         if self._session is not None and self._session.visit.status is None:
             self._session.record(StatusSet(status=ReportStatus.CONCEPT))
         self._done += 1
-        self.progressed.emit(self._done, self._many)
-        self._next()
+        self._go_on()
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._end(sentence(error))
+        self._pass_over(sentence(error))
 
     @Slot()
     def _on_broke(self) -> None:
-        self._end(_BROKE)
+        self._pass_over(_BROKE)
+
+    def _pass_over(self, why: str) -> None:
+        if self._at is not None:
+            self.failures[self._at] = why
+        # Later, as many in a row would else call each other.
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.progressed.emit(self._done + len(self.failures), self._many)
+        self._next()
 
     @Slot()
     def _on_refused(self) -> None:

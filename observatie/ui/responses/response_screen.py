@@ -14,8 +14,8 @@ from observatie.domain.response import Response, summarise_response
 from observatie.domain.response_words import about_words
 from observatie.errors import BugError, KnownError, sentence
 from observatie.files import save
+from observatie.report.file_names import response_name
 from observatie.report.response_content import ResponseContent, compose_response
-from observatie.report.response_name import response_name
 from observatie.store.response_session import ResponseSession
 from observatie.ui.ask_path import AskPath
 from observatie.ui.background import Background
@@ -143,7 +143,9 @@ class ResponseScreen(Screen):
         if mine is None:
             return
         register = self._desk.library.register()
-        chosen = self._ask_path(self, response_name(mine, self._instrument, register))
+        chosen = self._ask_path(
+            self, response_name(mine, self._desk.library.responses(), self._instrument, register)
+        )
         if chosen is None:
             return
         earlier = self._earlier if self._stack.currentIndex() == 1 else None

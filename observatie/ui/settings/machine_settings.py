@@ -1,4 +1,4 @@
-"""What is set for this machine and not in the library: colours, size, the cover and the place of the window.
+"""What is set for this machine and not in the library: colours, size, the cover, the window, the last folder.
 
 The window needs this before it is painted first: Qt, nothing else.
 """
@@ -14,6 +14,7 @@ COVER_MINUTES: tuple[int | None, ...] = (0, 1, 5, 15, None)
 """How long the cover comes off without the passphrase, as can be chosen: 0 for not at all, None for always."""
 
 _MODE, _SCALE, _GEOMETRY, _COVER = "look/mode", "look/scale", "window/geometry", "cover/minutes"
+_LAST_FOLDER = "files/folder"
 _COVER_DEFAULT = 5
 _NEVER = "never"
 
@@ -76,6 +77,16 @@ class MachineSettings:
     @cover_minutes.setter
     def cover_minutes(self, minutes: int | None) -> None:
         self._settings.setValue(_COVER, _NEVER if minutes is None else str(minutes))
+
+    @property
+    def last_folder(self) -> str | None:
+        """In which folder a file was last saved or read; None where none ever was."""
+        written = self._settings.value(_LAST_FOLDER)
+        return written if isinstance(written, str) and written else None
+
+    @last_folder.setter
+    def last_folder(self, folder: str | None) -> None:
+        self._settings.setValue(_LAST_FOLDER, folder or "")
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -124,7 +124,7 @@ def test_before_she_sealed_she_sends_an_invitation(hands, two, partners, desk):
     assert file.document.sheet is None
     assert file.sender == partners[0]
     assert hands.said.startswith("Een uitnodiging, zonder iets van het blad van Fatima, is bewaard als ")
-    assert hands.names == ["SHARE Fatima de Vries en Joost Kramer voor Joost (5a9e0000).share.json"]
+    assert hands.names == ["SHARE 2026-03-10 Fatima de Vries en Joost Kramer voor Joost.share.json"]
 
 
 def test_what_she_sealed_goes_out_sealed(hands, two, partners):

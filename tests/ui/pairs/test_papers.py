@@ -100,7 +100,7 @@ def test_the_two_sheets_are_saved_under_a_name_that_says_so(qtbot, show, asked, 
     press(papers, "pair-paper-sheets")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
-    assert asked.names == ["2026-03-10 SHARE twee bladen Fatima de Vries en Joost Kramer (5a9e0000).pdf"]
+    assert asked.names == ["SHARE twee bladen 2026-03-10 Fatima de Vries en Joost Kramer.pdf"]
     text = text_of(asked.saved)
     assert all(words in text for words in (*HERS.values(), *HIS.values()))
 

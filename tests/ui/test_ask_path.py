@@ -1,0 +1,79 @@
+"""The dialogs for files: where they begin, what they offer, and that they remember."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from observatie.ui.ask_path import FileDialogs
+from observatie.ui.settings.machine_settings import MachineSettings
+
+
+@pytest.fixture
+def machine(tmp_path):
+    return MachineSettings(QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def documents(tmp_path, monkeypatch):
+    folder = tmp_path / "Documenten"
+    folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(folder))
+    return folder
+
+
+@pytest.fixture
+def choose(monkeypatch, qtbot):
+    """Let somebody choose a path in the next dialogs, or give up with None; return the folders they began in."""
+    began: list[Path] = []
+
+    def do(path: Path | None) -> list[Path]:
+        def execute(dialog) -> int:
+            began.append(Path(dialog.directory().absolutePath()))
+            return int(path is not None)
+
+        monkeypatch.setattr(QFileDialog, "exec", execute)
+        if path is not None:
+            monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
+        return began
+
+    return do
+
+
+def test_the_first_file_is_offered_a_place_among_the_documents(machine, documents, choose):
+    began = choose(None)
+    assert FileDialogs(machine).ask_path(None, "verslag.pdf") is None
+    assert began == [documents]
+
+
+def test_the_next_one_is_offered_the_folder_of_the_last(machine, documents, choose, tmp_path):
+    school = tmp_path / "De Wilg"
+    school.mkdir()
+    choose(school / "verslag.pdf")
+    assert FileDialogs(machine).ask_path(None, "verslag.pdf") == str(school / "verslag.pdf")
+    began = choose(None)
+    FileDialogs(machine).ask_path(None, "ander.pdf")
+    FileDialogs(machine).ask_folder(None)
+    FileDialogs(machine).ask_open(None)
+    assert began == [documents, school, school, school]
+
+
+def test_a_folder_for_many_is_remembered_itself(machine, documents, choose, tmp_path):
+    choose(tmp_path)
+    assert FileDialogs(machine).ask_folder(None) == tmp_path
+    assert machine.last_folder == str(tmp_path)
+
+
+def test_giving_up_forgets_nothing(machine, documents, choose, tmp_path):
+    machine.last_folder = str(tmp_path)
+    choose(None)
+    FileDialogs(machine).ask_path(None, "verslag.pdf")
+    assert machine.last_folder == str(tmp_path)
+
+
+def test_a_folder_that_is_gone_is_not_offered(machine, documents, choose, tmp_path):
+    machine.last_folder = str(tmp_path / "stick")
+    began = choose(None)
+    FileDialogs(machine).ask_path(None, "verslag.pdf")
+    assert began == [documents]
