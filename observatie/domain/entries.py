@@ -6,7 +6,7 @@ default, with which the old ones mean what they meant.
 """
 
 from typing import Annotated, Literal
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from pydantic import AwareDatetime, Field
 
@@ -128,3 +128,11 @@ class Entry(Frozen):
     def from_json(cls, text: str | bytes) -> "Entry":
         """Read what `to_json` wrote; raises pydantic.ValidationError on anything else."""
         return cls.model_validate_json(text)
+
+
+def id_after(entry: UUID) -> UUID:
+    """Return the id of what was done together with an entry, right after it, as one act.
+
+    It follows from that of the entry before, so that undo finds on any machine what belongs together.
+    """
+    return uuid5(entry, "together")

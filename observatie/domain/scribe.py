@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from observatie.domain.clock import Moment
-from observatie.domain.entries import Entry, Payload
+from observatie.domain.entries import Entry, Payload, id_after
 from observatie.domain.journal import Journal
 
 
@@ -23,10 +23,21 @@ class Scribe:
     device: UUID
     new_id: Callable[[], UUID] = uuid4
 
-    def entry(self, journal: Journal, payload: Payload, moment: Moment, lesson_ms: int | None = None) -> Entry:
-        """Return the next entry of `journal`; it is not added to it."""
+    def entry(
+        self,
+        journal: Journal,
+        payload: Payload,
+        moment: Moment,
+        lesson_ms: int | None = None,
+        *,
+        together_with: UUID | None = None,
+    ) -> Entry:
+        """Return the next entry of `journal`; it is not added to it.
+
+        `together_with` is the entry right before it, where the two are one act.
+        """
         return Entry(
-            id=self.new_id(),
+            id=self.new_id() if together_with is None else id_after(together_with),
             stream=journal.stream,
             author=self.author,
             device=self.device,

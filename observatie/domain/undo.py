@@ -4,11 +4,13 @@ An undo writes the inverse of an act with `undoes`; a redo is the undo of an und
 acts in this stream only, and on a screen those that are done there: what is undone unseen is a surprise later.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from uuid import UUID
 
 from observatie.domain.acts import Sample, VisitSet
-from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract
+from observatie.domain.entries import Act, Amend, Correction, Entry, Restore, Retract, id_after
 from observatie.domain.journal import Journal, correction_of
 
 
@@ -61,10 +63,17 @@ class Undoable:
     Attributes:
         act: the entry that the user did (never an undo).
         target: the entry whose inverse brings it about: the act itself, or the undo of it.
+        also: what was done together with it and goes with it, in the order in which that is turned back.
     """
 
     act: Entry
     target: Entry
+    also: "tuple[Undoable, ...]" = ()
+
+    @property
+    def all(self) -> "tuple[Undoable, ...]":
+        """What is turned back, itself first."""
+        return (self, *self.also)
 
 
 class UndoHistory:
@@ -116,13 +125,25 @@ class UndoHistory:
 
     @property
     def to_undo(self) -> Undoable | None:
-        """The act that undo would undo, or None."""
-        return Undoable(self._done[-1], self._done[-1]) if self._done else None
+        """The act that undo would undo, with what was done together with it, or None."""
+        return Undoable(self._done[-1], self._done[-1], tuple(self._done_with_last())) if self._done else None
+
+    def _done_with_last(self) -> Iterator[Undoable]:
+        for act, before in pairwise(reversed(self._done)):
+            if act.id != id_after(before.id):
+                return
+            yield Undoable(before, before)
 
     @property
     def to_redo(self) -> Undoable | None:
-        """The act that redo would do again, or None."""
-        return self._undone[-1] if self._undone else None
+        """The act that redo would do again, with what was done together with it, or None."""
+        return replace(self._undone[-1], also=tuple(self._undone_with_last())) if self._undone else None
+
+    def _undone_with_last(self) -> Iterator[Undoable]:
+        for undone, before in pairwise(reversed(self._undone)):
+            if before.act.id != id_after(undone.act.id):
+                return
+            yield before
 
 
 class UndoHistories:

@@ -111,7 +111,11 @@ _DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 
 
 def undone_act(journal: Journal, undoable: Undoable) -> str:
-    """Return what an undo or redo is about: "notitie 18′15″", "verwijderen van notitie 18′15″"."""
+    """Return what an undo or redo is about: "notitie 18′15″", "verwijderen van notitie 18′15″", "3 notities"."""
+    if undoable.also:
+        count = len(undoable.all)
+        notes = all(shown_act(journal, each)[0].kind == "note" for each in undoable.all)
+        return number(count, "notitie", "notities") if notes else number(count, "regel", "regels")
     act, lesson_ms = shown_act(journal, undoable)
     when = f" {lesson_time.show(lesson_ms)}" if lesson_ms is not None else ""
     named = f"“{CONSENTS[act.consent]}”" if isinstance(act, ConsentGiven) else KINDS[act.kind]

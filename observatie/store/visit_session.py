@@ -1,6 +1,6 @@
 """A visit that is being worked on: acts are judged by the domain, shown at once and written by the library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,11 +26,21 @@ from observatie.store.rows import digest
 
 @dataclass(frozen=True)
 class Recorded:
-    """An act that was accepted: its entry, what it changed, and a future that is done when it is on disk."""
+    """An act that was accepted: its entry, what it changed, and a future that is done when it is on disk.
+
+    `also` is what was done together with it, in one transaction.
+    """
 
     entry: Entry
     change: Change | None
     saved: "Future[None]"
+    also: "tuple[Recorded, ...]" = ()
+
+    @classmethod
+    def together(cls, shown: Sequence[tuple[Entry, Change | None]], saved: "Future[None]") -> "Recorded":
+        """Return acts that were accepted as one."""
+        first, *also = (cls(entry, change, saved) for entry, change in shown)
+        return replace(first, also=tuple(also))
 
 
 class VisitSession:
@@ -77,6 +87,21 @@ class VisitSession:
         ends = DraftKey(self.visit.id) if ends_draft else None
         return self._record(payload, moment or self._clock.now(), lesson_ms, ends)
 
+    def record_together(
+        self, acts: Sequence[tuple[Payload, int | None]], moment: Moment, *, ends_draft: bool = False
+    ) -> Recorded | Rejection:
+        """Write down at least one act, each with its lesson time, in one transaction and as one act to undo."""
+        rejections = (judge(self.visit, payload, self.instruments) for payload, _ in acts)
+        rejection = next((each for each in rejections if each is not None), None)
+        if rejection is not None:
+            return rejection
+        shown: list[tuple[Entry, Change | None]] = []
+        for payload, lesson_ms in acts:
+            before = shown[-1][0].id if shown else None
+            shown.append(self._show(payload, moment, lesson_ms, together_with=before))
+        ends = DraftKey(self.visit.id) if ends_draft else None
+        return Recorded.together(shown, self._library.append([entry for entry, _ in shown], ends=ends))
+
     def _record(
         self, payload: Payload, moment: Moment, lesson_ms: int | None, ends: DraftKey | None
     ) -> Recorded | Rejection:
@@ -103,9 +128,12 @@ class VisitSession:
         entry, change = self._show(payload, moment, lesson_ms)
         return Recorded(entry, change, self._library.append([entry], definitions, ends=ends, files=files))
 
-    def _show(self, payload: Payload, moment: Moment, lesson_ms: int | None) -> tuple[Entry, Change | None]:
+    def _show(
+        self, payload: Payload, moment: Moment, lesson_ms: int | None, *, together_with: UUID | None = None
+    ) -> tuple[Entry, Change | None]:
         """Let an accepted act stand here, before it is on its way to the disk."""
-        entry = self.scribe.entry(self.visit.journal, payload, moment, lesson_ms)
+        journal = self.visit.journal
+        entry = self.scribe.entry(journal, payload, moment, lesson_ms, together_with=together_with)
         had_legend = not self.visit.legend_is_gone
         change = self.visit.add(entry)
         self._histories.follow(entry)
@@ -275,4 +303,6 @@ class VisitSession:
         # Not judged: the inverse of what was accepted once leads back to a state that was.
         if undoable is None:
             return None
-        return self._append(inverse(self.visit.journal, undoable.target), self._clock.now())
+        moment = self._clock.now()
+        shown = [self._show(inverse(self.visit.journal, each.target), moment, None) for each in undoable.all]
+        return Recorded.together(shown, self._library.append([entry for entry, _ in shown]))

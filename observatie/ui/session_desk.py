@@ -41,8 +41,9 @@ class SessionDesk(QObject):
     def take(self, outcome: Recorded | Rejection | None) -> bool:
         """Tell what an act of the session brought about; return whether it was accepted."""
         if isinstance(outcome, Recorded):
-            self._follow(outcome.saved, outcome.entry.id)
-            self.changed.emit(outcome.change)
+            for recorded in (outcome, *outcome.also):
+                self._follow(recorded.saved, recorded.entry.id)
+                self.changed.emit(recorded.change)
             return True
         if isinstance(outcome, Rejection):
             self.rejected.emit(outcome)
