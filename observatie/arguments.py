@@ -15,7 +15,7 @@ DONE, PROBLEMS, NOT_DONE = 0, 1, 2
 """Exit codes: it was done; what was handed in has problems, or a part was not done; it could not be done."""
 
 _ABOUT = "Lesbezoeken vastleggen, uitwerken en bespreken. Zonder opdracht komt het venster."
-_SECRET = "waar de wachtwoordzin in staat (of zet haar in OBSERVATIE_WACHTWOORDZIN)"
+_SECRET = "waar de wachtwoordzin in staat (of zet die in OBSERVATIE_WACHTWOORDZIN)"
 _FOLDER = "de map van de bibliotheek (of OBSERVATIE_MAP)"
 _ENOUGH = "het begin van de id is genoeg"
 

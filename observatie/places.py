@@ -36,6 +36,6 @@ def passphrase(file: str | None) -> str:
         raise KnownError(
             "B11",
             "de wachtwoordzin van de bibliotheek ontbreekt",
-            f"geef haar met --wachtwoordzin-bestand BESTAND of in {SECRET_VARIABLE}",
+            f"geef die met --wachtwoordzin-bestand BESTAND of in {SECRET_VARIABLE}",
         )
     return secret

@@ -77,7 +77,7 @@ def _from_pydantic(detail: ErrorDetails) -> Fault:
     if kind in ("missing", "string_too_short") or value is None:
         return _absent(path, name, written=kind != "missing")
     if kind == "string_type" and isinstance(value, (bool, int, float)):
-        return Fault(path, "I23", f"de waarde van “{name}” is geen tekst", "zet haar tussen aanhalingstekens")
+        return Fault(path, "I23", f"de waarde van “{name}” is geen tekst", "zet die tussen aanhalingstekens")
     what, remedy = _wrong(kind, name, value, detail.get("ctx", {}))
     return Fault(path, "I22", what, remedy)
 
@@ -176,7 +176,7 @@ def _known_scales(data: object) -> Iterator[Fault]:
         name = part.get("scale")
         if isinstance(name, str) and name not in scales:
             what = f"de schaal “{excerpt(name)}” bestaat niet"
-            yield Fault((*path, "scale"), "I25", what, f"beschrijf haar onder scales (er is: {known})")
+            yield Fault((*path, "scale"), "I25", what, f"beschrijf die onder scales (er is: {known})")
         asks = part.get("answer", top.get("answer"))
         if path and asks == AnswerType.LEVEL and name is None and top.get("scale") is None:
             yield Fault(

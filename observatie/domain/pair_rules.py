@@ -71,7 +71,7 @@ def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> It
     if instrument is None or not is_for_pairs(instrument):
         yield Rejection("R43", "dit formulier is niet voor een paar", "kies het SHARE-formulier")
     if payload.sink_minutes not in (None, had.sink_minutes) and pair.silent_since is not None:
-        yield Rejection("R50", "de stilte is al begonnen", "wacht haar af, of sla haar allebei over")
+        yield Rejection("R50", "de stilte is al begonnen", "wacht die af, of sla die allebei over")
     if had.instrument is not None and payload.instrument not in (None, had.instrument):
         yield Rejection("R43", "het formulier ligt vast", "begin een nieuwe ronde met het andere formulier")
 

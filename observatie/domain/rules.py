@@ -44,7 +44,7 @@ _PURPOSE_IS_FIXED = Rejection(
 _SETTLED = Rejection(
     "R14",
     "dit verslag is vastgesteld en blijft zoals het toen was",
-    "voeg een aanvulling toe; die krijgt haar eigen datum",
+    "voeg een aanvulling toe; die krijgt een eigen datum",
 )
 
 
@@ -87,7 +87,7 @@ def _correction(visit: Visit, payload: Correction) -> Rejection | None:
             "R02", "een verbetering wordt niet zelf verbeterd", "verbeter de regel waar zij over gaat"
         )
     if isinstance(payload, Amend) and payload.act.kind != original.payload.kind:
-        return Rejection("R03", "een regel kan niet van soort veranderen", "haal haar weg en maak een nieuwe")
+        return Rejection("R03", "een regel kan niet van soort veranderen", "haal die weg en maak een nieuwe")
     return _PURPOSE_IS_FIXED if _moves_purpose(visit, payload, original.payload) else None
 
 

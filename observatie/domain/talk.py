@@ -28,9 +28,17 @@ class TalkStep(StrEnum):
     CLOSING = "closing"
 
 
-def steps_of(*, looks_back: bool) -> tuple[TalkStep, ...]:
-    """Return the steps in their order; there is only something to look back on where something was agreed."""
-    return tuple(step for step in TalkStep if looks_back or step is not TalkStep.LOOKING_BACK)
+def steps_of(*, looks_back: bool, has_question: bool) -> tuple[TalkStep, ...]:
+    """Return the steps in their order.
+
+    There is only something to look back on where something was agreed, and nothing is asked about a question that
+    the teacher did not have.
+    """
+    left_out = {
+        TalkStep.LOOKING_BACK: not looks_back,
+        TalkStep.FOCUS_QUESTION: not has_question,
+    }
+    return tuple(step for step in TalkStep if not left_out.get(step, False))
 
 
 def is_after_opening(step: TalkStep) -> bool:

@@ -16,7 +16,6 @@ from observatie.domain.visit import VisitState
 from observatie.text import at_start
 
 NO_TEACHER = "Nog zonder leerkracht"
-_WALKTHROUGH = "Flitsbezoek"
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class VisitLines:
     def _labels(self, summary: VisitSummary) -> list[str]:
         known = [self._instruments.get(name) for name in summary.instruments]
         labels = [found.label if found else name for found, name in zip(known, summary.instruments, strict=True)]
-        return [_WALKTHROUGH, *labels] if summary.walkthrough else labels
+        return [wording.kind_of_visit(walkthrough=True), *labels] if summary.walkthrough else labels
 
     def _item_words(self, summary: VisitSummary) -> Words:
         only = self._instruments.get(summary.instruments[0]) if len(summary.instruments) == 1 else None

@@ -110,6 +110,11 @@ _SHORT_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", 
 _DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"]
 
 
+def kind_of_visit(*, walkthrough: bool) -> str:
+    """Return what a visit is called before anything of it is known: "Lesbezoek" or "Flitsbezoek"."""
+    return "Flitsbezoek" if walkthrough else "Lesbezoek"
+
+
 def undone_act(journal: Journal, undoable: Undoable) -> str:
     """Return what an undo or redo is about: "notitie 18′15″", "verwijderen van notitie 18′15″", "3 notities"."""
     if undoable.also:

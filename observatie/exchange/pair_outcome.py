@@ -113,7 +113,7 @@ def _read(body: bytes, outcome: Outcome, session: UUID) -> Inside:
         # Without what pydantic says of it, which quotes what they wrote.
         inside = None
     if inside is None:
-        raise pair_problems.not_belonging("de uitkomst is anders opgebouwd dan Observatie haar schrijft")
+        raise pair_problems.not_belonging("de uitkomst is anders opgebouwd dan Observatie die schrijft")
     locks = [(door.owner, door.lock) for door in outcome.doors]
     if [(sheet.owner, sheet.lock) for sheet in inside.sheets] != locks or not all(
         _is_open(sheet, session) for sheet in inside.sheets

@@ -36,7 +36,7 @@ def within(visit_id: UUID, entries: Numbered) -> Iterator[str]:
         if said(entry.payload).kind in PAIR_KINDS - {"answer"}:
             yield f"X05 entries[{index}]: dit hoort bij een paar en niet bij een lesbezoek; haal de regel weg"
         if said(entry.payload).kind in _NAMES:
-            yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet haar in header"
+            yield f"X05 entries[{index}]: een naam hoort niet in een lesbezoek; zet die in header"
         if seen.setdefault(entry.id, entry) != entry:
             yield f"X06 entries[{index}]: id {entry.id} staat er al, met andere inhoud; geef een eigen id"
         for field, what in out_of_range(entry):

@@ -110,7 +110,7 @@ def _needed(
         if instrument is None:
             problems.append(
                 f"X08 de definitie van {ref.instrument} {ref.version} ({ref.hash[:8]}…) ontbreekt; "
-                "zet haar in header.definitions"
+                "zet die in header.definitions"
             )
         elif (instrument.id, instrument.version) != (ref.instrument, ref.version):
             problems.append(

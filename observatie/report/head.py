@@ -30,7 +30,7 @@ class Head:
     @property
     def title(self) -> str:
         """What kind of visit it is, with the subject and the group."""
-        kind = "Flitsbezoek" if self._settings.walkthrough else "Lesbezoek"
+        kind = wording.kind_of_visit(walkthrough=bool(self._settings.walkthrough))
         group = self._register.name(self._settings.group)
         about = ", ".join(part for part in (self._settings.subject, group) if part)
         return f"{kind} {about}".strip()

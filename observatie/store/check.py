@@ -61,13 +61,13 @@ def _streams(db: Database) -> Iterator[str]:
             for each in LISTS:
                 line = each.line_of(visit)
                 if kept[each.table].pop(stream.bytes, None) != (row_of(line) if line else None):
-                    yield f"de lijst zegt iets anders dan {each.one} {stream}; bouw haar op met --herstel"
+                    yield f"de lijst zegt iets anders dan {each.one} {stream}; bouw die op met --herstel"
         yield from _drafts(db)
         yield from _files(db)
         yield from _sheets(db)
         for each in LISTS:
             for orphan in kept[each.table]:
-                yield f"de lijst noemt {each.one} {orphan.hex()}, dat er niet is; bouw haar op met --herstel"
+                yield f"de lijst noemt {each.one} {orphan.hex()}, dat er niet is; bouw die op met --herstel"
 
 
 def _sheets(db: Database) -> Iterator[str]:

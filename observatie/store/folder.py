@@ -59,4 +59,4 @@ def require(folder: Path) -> None:
 def refuse_library(folder: Path) -> None:
     """Raise KnownError B10 where there is a library in this folder already."""
     if is_library(folder):
-        raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open haar")
+        raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open deze")

@@ -69,7 +69,7 @@ def unlock(path: Path, passphrase: str) -> bytes:
             raise _damaged(path) from error
         if key is not None:
             return key
-    raise KnownError("B02", "deze wachtwoordzin past niet", "typ haar opnieuw; let op hoofdletters en spaties")
+    raise KnownError("B02", "deze wachtwoordzin past niet", "typ hem opnieuw; let op hoofdletters en spaties")
 
 
 def change(path: Path, old: str, new: str, cost: Cost | None = None) -> None:

@@ -162,7 +162,7 @@ def refuse_unfit(db: Database, path: Path, *, writing: bool) -> None:
         raise KnownError(
             "B13",
             f"{path} is van een oudere versie van Observatie (formaat {found}, dit is {FORMAT})",
-            "open de bibliotheek een keer in het programma; dat werkt haar bij",
+            "open de bibliotheek een keer in het programma; dat werkt de bibliotheek bij",
         )
 
 

@@ -7,7 +7,7 @@ from types import TracebackType
 
 _SENTENCE = (
     "In het programma ging iets mis dat we niet voorzagen ({name}). Wat was opgeslagen is er nog; "
-    "werk door, of sluit Observatie en open haar opnieuw."
+    "werk door, of sluit Observatie en open het opnieuw."
 )
 
 

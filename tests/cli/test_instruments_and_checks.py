@@ -103,7 +103,7 @@ def test_a_list_that_says_something_else_is_told_and_mended(run, filled):
         database.execute("DELETE FROM visit_list")
     done = run("controleer", "--bibliotheek")
     assert done.code == 1
-    assert all(line.endswith("bouw haar op met --herstel") for line in done.lines)
+    assert all(line.endswith("bouw die op met --herstel") for line in done.lines)
     assert run("controleer", "--herstel").code == 0
     assert run("controleer", "--bibliotheek").code == 0
 

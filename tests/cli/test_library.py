@@ -48,7 +48,7 @@ def test_a_wrong_passphrase(run, ours, library, monkeypatch):
     monkeypatch.setenv("OBSERVATIE_WACHTWOORDZIN", "een andere zin dan deze")
     done = run("lesbezoeken")
     assert done.code == 2
-    assert done.lines == ["B02 deze wachtwoordzin past niet; typ haar opnieuw; let op hoofdletters en spaties"]
+    assert done.lines == ["B02 deze wachtwoordzin past niet; typ hem opnieuw; let op hoofdletters en spaties"]
 
 
 def test_the_passphrase_is_never_an_argument_and_is_not_repeated(run, ours, library):

@@ -49,8 +49,14 @@ def pen():
 
 
 def test_without_anything_agreed_there_is_nothing_to_look_back_on():
-    assert TalkStep.LOOKING_BACK not in steps_of(looks_back=False)
-    assert steps_of(looks_back=True)[0] is TalkStep.LOOKING_BACK
+    assert TalkStep.LOOKING_BACK not in steps_of(looks_back=False, has_question=True)
+    assert steps_of(looks_back=True, has_question=True)[0] is TalkStep.LOOKING_BACK
+
+
+def test_nothing_is_asked_about_a_question_that_she_did_not_have():
+    asked, not_asked = (steps_of(looks_back=True, has_question=has_question) for has_question in (True, False))
+    assert TalkStep.FOCUS_QUESTION in asked
+    assert not_asked == tuple(step for step in asked if step is not TalkStep.FOCUS_QUESTION)
 
 
 def test_she_speaks_before_anything_of_the_observer_is_told():

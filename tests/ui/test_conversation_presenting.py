@@ -85,7 +85,6 @@ def test_a_window_that_is_made_anew_stays_before_the_eyes_of_others(window, visi
 
 def test_a_window_that_is_made_anew_is_at_the_same_step_of_the_talk(window, visit):
     visit.conversation.talk.forth()
-    visit.conversation.talk.forth()
     assert visit.conversation.talk.step is TalkStep.STRENGTHS
     window.apply_look()
     talk = window.shell.visit.conversation.talk

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from samples import PASSPHRASE
 
 from observatie.domain.acts import Note, VisitSet
@@ -90,3 +90,13 @@ def test_nothing_is_made_when_the_key_comes_while_another_place_is_shown(window,
     window.shell.go("help")
     press(window, F5)
     assert stored(window, folder) == []
+
+
+def test_a_walkthrough_is_called_one_in_its_header_and_a_planned_visit_is_not(window):
+    window.shell.visits.new_asked.emit()
+    assert window.shell.visit.findChild(QLabel, "visit-title").text() == "Nieuw lesbezoek"
+    window.shell.go("visits")
+    press(window, (Qt.Key.Key_F5,))
+    visit = window.shell.visit
+    visit.observe.header.stop_asked.emit()
+    assert visit.findChild(QLabel, "visit-title").text().startswith("Flitsbezoek · ")

@@ -47,6 +47,16 @@ def test_the_first_start_says_what_is_missing_and_makes_nothing(make_window, fol
     assert not folder.exists()
 
 
+def test_what_was_wrong_is_not_said_of_what_is_typed_after_it(make_window):
+    window = make_window()
+    fill(window, "name", "Ineke")
+    QTest.keyClick(fill(window, "passphrase", "te kort"), Qt.Key.Key_Return)
+    assert "te kort" in window.findChild(QLabel, "first-message").text()
+    fill(window, "passphrase", "fiets regen lamp soep")
+    assert window.findChild(QLabel, "strength").text() == "sterk"
+    assert window.findChild(QLabel, "first-message").text() == ""
+
+
 def test_a_wrong_passphrase_is_a_sentence_and_the_right_one_opens(qtbot, make_window, library):
     library.close()
     window = make_window()

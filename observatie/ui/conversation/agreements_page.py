@@ -22,7 +22,7 @@ _ENOUGH = (
 )
 _WHAT_FIRST = "Schrijf eerst wat jullie afspreken; dan wordt het bewaard."
 _STAYS = "Zonder wat blijft de afspraak zoals zij was."
-_HALF = "De {word} afspraak zegt nog niet wat, en wordt zo niet bewaard. Vul dat in, of haal haar weg."
+_HALF = "De {word} afspraak zegt nog niet wat, en wordt zo niet bewaard. Vul dat in, of haal de afspraak weg."
 _WRAP_BELOW = 760
 _NUMBERS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 

@@ -32,9 +32,9 @@ _MARKED = {
 }
 _NONE = {
     Stance.STRENGTH: "Niets: er is geen bevinding gekozen en geen notitie met ▲ (sterk).",
-    Stance.TOPIC: "Niets: er is geen onderwerp gekozen en geen notitie met ◇ (kans).",
+    Stance.TOPIC: "Niets: er is geen gesprekspunt gekozen en geen notitie met ◇ (kans).",
 }
-_TOO_MANY = "Meer dan drie onderwerpen is veel voor één gesprek; laat bij Uitwerken liggen wat kan wachten."
+_TOO_MANY = "Meer dan drie gesprekspunten is veel voor één gesprek; laat bij Uitwerken liggen wat kan wachten."
 _TITLES = {Stance.STRENGTH: "Wat sterk was", Stance.TOPIC: "Waar we over praten"}
 _SETTLED = "Dit verslag is vastgesteld. Je kunt het gesprek teruglezen; het verandert niet meer."
 _NO_MODEL = "Er is geen gespreksmodel; het gesprek heeft dan geen open vragen."
@@ -126,7 +126,10 @@ class BeginPage(QWidget):
         if running:
             self._add("Eerst: wat jullie vorige keer afspraken", [each.agreement.what for each in running])
         question = visit.settings.focus_question or ""
-        self._add("De kijkvraag", [f"“{question}”"] if question else ["Er is geen kijkvraag."])
+        self._add(
+            "De kijkvraag",
+            [f"“{question}”"] if question else ["Er is geen kijkvraag; die stap valt weg."],
+        )
         for stance in (Stance.STRENGTH, Stance.TOPIC):
             self._add_points(visit, stance)
         self._state.setText(_SETTLED if settled else "")

@@ -111,8 +111,8 @@ class ConversationStep(Screen):
 
     def _pages(self) -> list[TalkPage]:
         running = self._find_running()
-        makers = self._makers(running)
-        return [makers[step]() for step in steps_of(looks_back=bool(running))]
+        makers, has_question = self._makers(running), bool(self._desk.visit.settings.focus_question)
+        return [makers[step]() for step in steps_of(looks_back=bool(running), has_question=has_question)]
 
     def _makers(self, running: list[Running]) -> dict[TalkStep, Callable[[], TalkPage]]:
         theme, book, names = self._desk.desk.theme, self._book, self._names()

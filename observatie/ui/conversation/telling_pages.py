@@ -15,7 +15,6 @@ from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label
 
-_NO_QUESTION = "Voor deze les was er geen kijkvraag."
 _OPENING = "In je eigen woorden. Wat hier staat, staat zo in het rapport."
 _NO_STRENGTH = "Hier staat nog niets. Waar ben jij zelf tevreden over?"
 _NO_TOPIC = "Hier staat nog niets. Waar wil jij het over hebben?"
@@ -26,10 +25,7 @@ class QuestionPage(TalkPage):
 
     def __init__(self, theme: Theme, focus_question: str, questions: Sequence[str]) -> None:
         super().__init__(theme, TalkStep.FOCUS_QUESTION)
-        if focus_question:
-            self.add_words(f"“{focus_question}”", "talk-point", "talk-question")
-        else:
-            self.add_words(_NO_QUESTION)
+        self.add_words(f"“{focus_question}”", "talk-point", "talk-question")
         self.add_questions(questions)
 
 

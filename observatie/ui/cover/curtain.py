@@ -15,7 +15,7 @@ from observatie.ui.keys import shortcut
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.theme import Theme
 
-_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ haar opnieuw."
+_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
 _LOOK_EVERY_MS = 1000
 
 

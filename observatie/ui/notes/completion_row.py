@@ -19,7 +19,7 @@ _HINTS = (
     ("-", "kans"),
     ("?", "vraag"),
     ('"', "citaat"),
-    ("=", "duiding"),
+    ("=", "interpretatie"),
     ("#", "onderdeel"),
     ("@", "leerling"),
     ("/", "meer"),

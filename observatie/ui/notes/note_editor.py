@@ -25,8 +25,8 @@ from observatie.ui.notes.time_field import TimeField
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
-_LEFT_OPEN = "De notitie blijft open tot haar tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
-_NO_WORDS = "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
+_LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
+_NO_WORDS = "Een notitie zonder woorden blijft zoals die was. Met Delete haal je de notitie weg."
 
 
 class NoteEditor(QObject):

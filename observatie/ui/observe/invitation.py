@@ -39,7 +39,7 @@ class Invitation(QWidget):
         self._review = button("Verder met uitwerken", self.review_asked.emit, "primary", name="go-review")
         self._resume = button("Ga verder met de les", self.resume_asked.emit, "quiet", name="resume-lesson")
         self._evidence = button("Alleen bewijs", self.evidence_asked.emit, name="go-evidence")
-        self._evidence.setToolTip("Alleen de tijden en feiten, zonder duiding (Ctrl+Shift+B)")
+        self._evidence.setToolTip("Alleen de tijden en feiten, zonder interpretatie (Ctrl+Shift+B)")
         buttons = row(theme, self._begin, self._paper, self._review, self._evidence, self._resume, 1)
         layout = column(theme, self._sentence, panel(buttons))
         layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))

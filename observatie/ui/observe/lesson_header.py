@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from observatie.domain import lesson_time
+from observatie.domain import lesson_time, wording
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
-from observatie.domain.wording import clock
 from observatie.text import at_start
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.theme.stylesheet import set_role
@@ -62,7 +61,7 @@ class LessonHeader(QWidget):
         """Show whose lesson it is."""
         settings = visit.settings
         about = at_start(", ".join(part for part in (settings.subject, register.name(settings.group)) if part))
-        kind = "Flitsbezoek" if settings.walkthrough else "Lesbezoek"
+        kind = wording.kind_of_visit(walkthrough=bool(settings.walkthrough))
         parts = [about or kind, register.name(settings.teacher)]
         self._title.setText(" · ".join(part for part in parts if part))
         self._question.setText(f"Kijkvraag: {settings.focus_question}" if settings.focus_question else "")
@@ -86,7 +85,7 @@ class LessonHeader(QWidget):
     def show_time(self, lesson_ms: int, wall: datetime) -> None:
         """Show the lesson's clock and that on the wall."""
         self._lesson_time.setText(lesson_time.show(lesson_ms))
-        self._wall.setText(f"{clock(wall)} uur")
+        self._wall.setText(f"{wording.clock(wall)} uur")
 
     def show_saved(self, *, all_saved: bool, held: bool) -> None:
         """Say whether everything is on disk: "opgeslagen" is only ever true."""

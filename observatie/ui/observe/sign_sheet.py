@@ -12,7 +12,7 @@ _SIGNS = (
     ("- spatie", "kans"),
     ("? spatie", "vraag"),
     ('" of > spatie', "citaat"),
-    ("= spatie", "duiding: wat jij ervan denkt"),
+    ("= spatie", "interpretatie: wat jij ervan denkt"),
     ("#woord", "onderdeel van het instrument; Tab vult aan"),
     ("@A", "leerling A"),
     ("spatie of dubbel", "het teken zelf: “ - ” en “++” blijven wat ze zijn"),

@@ -12,7 +12,7 @@ from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import button, column, label, panel, row
 
-_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ haar opnieuw."
+_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
 _WIDTH = 440
 
 

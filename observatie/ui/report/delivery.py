@@ -71,4 +71,4 @@ class Delivery:
         from observatie.report.settled_text import text_of
 
         QGuiApplication.clipboard().setText(text_of(gathered))
-        self._message.say("De tekst staat op het klembord. Plak haar waar je haar nodig hebt.")
+        self._message.say("De tekst staat op het klembord. Plak die waar je wilt.")

@@ -20,11 +20,11 @@ _LEGEND = "Bewaar de legenda van de leerlingen"
 _LEGEND_SAYS = "Zonder vinkje verdwijnt voorgoed waaraan je de leerlingen herkent."
 _HALF_LINE = (
     "Bij Observeren staat nog een regel die niet met Enter is afgemaakt. Die hoort niet bij het rapport en gaat "
-    "weg als je nu vaststelt; annuleer als je haar wilt houden."
+    "weg als je nu vaststelt; annuleer als je die wilt houden."
 )
-_ADDING = "Het rapport zelf blijft zoals het was. Een aanvulling staat er met haar datum en je naam bij."
+_ADDING = "Het rapport zelf blijft zoals het was. Een aanvulling staat er met een eigen datum en je naam bij."
 _UNADDED = "Nog niet toegevoegd."
-_TOO_LONG = "Een aanvulling heeft ten hoogste 20.000 tekens. Kort haar in, of voeg haar toe in twee delen."
+_TOO_LONG = "Een aanvulling heeft ten hoogste 20.000 tekens. Kort de tekst in, of voeg die toe in twee delen."
 _LONGEST = 20_000
 _ASSENTING = (
     "Gezien: ik heb het gelezen. Akkoord: ik vind dat het klopt. Noteer wat er gezegd is; het één is niet het "

@@ -25,7 +25,7 @@ _PARTS = {
     ReportPart.COUNTS: "Wat er geteld is",
     ReportPart.CONSENTS: "Gezien en akkoord",
 }
-_NO_SCHOOL = "Kies bij Voorbereiden eerst een school; je keuze wordt bij haar onthouden."
+_NO_SCHOOL = "Kies bij Voorbereiden eerst een school; je keuze wordt bij die school onthouden."
 _WRITTEN_OUT = "Schrijf lkr en lln voluit"
 
 

@@ -25,7 +25,7 @@ _LABEL = "[A-Za-z]{1,2}|[0-9]{1,2}"
 _ASKED = {
     Subject.TEACHER: "Kies een leerkracht of typ een naam.",
     Subject.PUPIL: "Typ een letter of nummer voor de leerling: A, B, 12. Nooit een naam.",
-    Subject.SCHOOL: "Kies een school of typ haar naam.",
+    Subject.SCHOOL: "Kies een school of typ de naam.",
     Subject.ADVICE: "Schrijf op om welk advies het gaat.",
 }
 

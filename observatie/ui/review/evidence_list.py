@@ -92,7 +92,7 @@ class EvidenceList(QWidget):
         self._unlink = button("Ontkoppel", self._on_unlink, "quiet", name="unlink")
         self._unlink.setToolTip("Ontkoppel de gekozen notitie (Delete)")
         self._pull = button("Neem over in de tekst", self._on_pull, "quiet", name="pull")
-        self._pull.setToolTip("Zet de gekozen notitie met haar tijd in de tekst (Ctrl+T)")
+        self._pull.setToolTip("Zet de gekozen notitie met de tijd erbij in de tekst (Ctrl+T)")
         box.addLayout(row(theme, label("Bewijs", "strong"), 1, self._pull, self._unlink))
         for widget in (self.view, self._none):
             box.addWidget(widget)

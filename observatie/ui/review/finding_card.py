@@ -22,10 +22,10 @@ from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, label
 
-_WORDS = {Stance.STRENGTH: "sterk", Stance.TOPIC: "gesprekspunt"}
+_WORDS = {Stance.STRENGTH: "sterk punt", Stance.TOPIC: "gesprekspunt"}
 _MARKS = {Stance.STRENGTH: Mark.STRONG, Stance.TOPIC: Mark.CHANCE}
 _RAISED = "in het gesprek"
-_NO_NOTE = "Nog zonder notitie. Kies een notitie en druk op Ctrl+L, of sleep haar hierheen."
+_NO_NOTE = "Nog zonder notitie. Kies een notitie en druk op Ctrl+L, of sleep een notitie hierheen."
 _NO_NOTE_SETTLED = "Zonder notitie."
 _NO_WORDS = "Zonder woorden blijft de bevinding zoals zij was."
 

@@ -9,7 +9,7 @@ from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label
 
-_HEADINGS = {Stance.STRENGTH: "Sterk", Stance.TOPIC: "Gesprekspunten"}
+_HEADINGS = {Stance.STRENGTH: "Sterke punten", Stance.TOPIC: "Gesprekspunten"}
 
 
 class FindingColumns(QWidget):

@@ -31,7 +31,7 @@ class FindingWork:
         if not notes:
             self._pane.begin_new()
         elif self._pane.make(notes):
-            self._say("Bevinding gemaakt. Zeg haar in je eigen woorden.")
+            self._say("Bevinding gemaakt. Zeg het nu in je eigen woorden.")
         else:
             self._say(_NO_EVIDENCE)
 

@@ -21,7 +21,7 @@ _TEACHES = (
     "Een bevinding is wat je in het gesprek wilt zeggen: iets sterks, of een punt om over te praten, in je eigen "
     "woorden en met de notities waar het op rust. Kies een notitie en druk op Ctrl+B."
 )
-_DROP = "Sleep een notitie hierheen voor een nieuwe bevinding, of schrijf haar zelf."
+_DROP = "Sleep een notitie hierheen voor een nieuwe bevinding, of schrijf er zelf een."
 _TOO_MANY = (
     f"Met meer dan {TOPICS_AT_MOST} gesprekspunten raakt een gesprek vol. Haal het vinkje weg bij wat nu kan "
     "wachten; het blijft hier staan."

@@ -70,9 +70,9 @@ class NotesFoot(QWidget):
 
     def _named(self, link: str) -> tuple[tuple[QPushButton, str, str], ...]:
         return (
-            (self._link, link, "Ctrl L"),
-            (self._link_to, "Koppel aan …", "Ctrl K"),
-            (self._make, "Maak bevinding", "Ctrl B"),
+            (self._link, link, "Ctrl+L"),
+            (self._link_to, "Koppel aan …", "Ctrl+K"),
+            (self._make, "Maak bevinding", "Ctrl+B"),
         )
 
     def show_notes(self, notes: Sequence[NoteRow], goal: LinkGoal | None, *, can_find: bool) -> None:

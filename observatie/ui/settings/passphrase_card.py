@@ -15,9 +15,9 @@ from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
 from observatie.ui.widgets import button, column, label, panel, row
 
 _WRONG = "B02"
-_ABOUT = "Ze opent alles wat je vastlegt. Raak je haar kwijt, dan kan niemand de bibliotheek nog openen."
+_ABOUT = "Deze zin opent alles wat je vastlegt. Raak je hem kwijt, dan kan niemand de bibliotheek nog openen."
 _TOO_SHORT = "Deze zin is te kort. Neem een langere, liefst een paar losse woorden."
-_DIFFERENT = "Deze is anders dan de nieuwe zin hierboven. Typ haar opnieuw."
+_DIFFERENT = "Deze is anders dan de nieuwe zin hierboven. Typ hem opnieuw."
 _BUSY = "De wachtwoordzin wordt gewijzigd …"
 _DONE = "De wachtwoordzin is gewijzigd. Een reservekopie van vroeger gaat nog open met de oude."
 

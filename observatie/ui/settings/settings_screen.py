@@ -19,8 +19,8 @@ from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 _WIDTH = 660
 _BACKUP = (
-    "Een kopie van deze hele map is een reservekopie. Sluit Observatie voor je haar maakt, "
-    "en bewaar haar ergens anders dan op deze laptop."
+    "Een kopie van deze hele map is een reservekopie. Sluit Observatie voor je die kopie maakt, "
+    "en bewaar de kopie ergens anders dan op deze laptop."
 )
 _DEMO = "Dit is de voorbeeldschool. Wat je hier doet verdwijnt als je het venster sluit."
 

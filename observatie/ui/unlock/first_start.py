@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from observatie.domain.passphrase import MINIMUM
+from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine, lead_through
@@ -47,10 +47,13 @@ class FirstStart(Screen):
         self.role.setAccessibleName("Je rol")
         self.first = PassphraseField(theme)
         self.again = PassphraseField(theme, "Wachtwoordzin, nog een keer", object_name="passphrase-again")
-        strength = StrengthLine(theme)
-        self.first.changed.connect(strength.show_strength)
+        meter = StrengthLine(theme)
+        self.first.changed.connect(meter.show_strength)
         self._message = label("", "error", wrap=True, name="first-message")
         self._begin = button("Maak mijn bibliotheek", self._ask, "primary", name="begin")
+        # What was wrong is no longer said of what is typed now: "te kort" would stand beside "sterk".
+        for changed in (self.name.textChanged, self.first.changed, self.again.changed):
+            changed.connect(lambda _text: self._message.clear())
         self.name.returnPressed.connect(self._ask)
         self.first.submitted.connect(self._ask)
         self.again.submitted.connect(self._ask)
@@ -71,7 +74,7 @@ class FirstStart(Screen):
                 self.role,
                 label("Wachtwoordzin", "strong"),
                 self.first,
-                strength,
+                meter,
                 label("Nog een keer", "strong"),
                 self.again,
                 label(warning, "small", wrap=True),
@@ -97,7 +100,7 @@ class FirstStart(Screen):
     def _problem(self, answers: FirstAnswers) -> str:
         if not answers.name:
             return "Vul je naam in: hij staat op de rapporten."
-        if len(answers.passphrase) < MINIMUM:
+        if strength(answers.passphrase) is Strength.TOO_SHORT:
             return f"De wachtwoordzin is te kort: neem ten minste {MINIMUM} tekens, liefst een paar woorden."
         if answers.passphrase != self.again.text():
             return "De twee wachtwoordzinnen verschillen: typ ze allebei opnieuw."

@@ -18,7 +18,7 @@ _ADVICE = f"Ten minste {MINIMUM} tekens. Vier losse woorden zijn sterk, en goed 
 _WORDS = {
     Strength.TOO_SHORT: f"nog te kort: neem ten minste {MINIMUM} tekens",
     Strength.WEAK: "zwak: voeg een paar woorden toe",
-    Strength.FAIR: "redelijk: nog een woord maakt haar sterk",
+    Strength.FAIR: "redelijk: met nog een woord is hij sterk",
     Strength.STRONG: "sterk",
 }
 

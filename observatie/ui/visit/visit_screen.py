@@ -291,5 +291,7 @@ class VisitScreen(Screen):
         settings = visit.settings
         about = at_start(", ".join(p for p in (settings.subject, register.name(settings.group)) if p))
         at = visit.period[0] if visit.period else settings.planned_at
-        parts = [about or "Nieuw lesbezoek", register.name(settings.teacher), wording.short_day(at) if at else ""]
+        is_new = at is None and not settings.walkthrough
+        kind = "Nieuw lesbezoek" if is_new else wording.kind_of_visit(walkthrough=bool(settings.walkthrough))
+        parts = [about or kind, register.name(settings.teacher), wording.short_day(at) if at else ""]
         self._title.setText(" · ".join(part for part in parts if part))

@@ -134,7 +134,7 @@ def test_a_note_without_words_stays_as_it_was(step, stored):
     QTest.keyClick(line, Qt.Key.Key_Backspace)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert stored()[0][1].text == "C pakt"
-    assert said(step) == "Een notitie zonder woorden blijft zoals zij was. Met Delete haal je haar weg."
+    assert said(step) == "Een notitie zonder woorden blijft zoals die was. Met Delete haal je de notitie weg."
 
 
 def test_a_correction_is_undone_in_words(step, stored):
