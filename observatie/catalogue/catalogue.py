@@ -10,6 +10,7 @@ from types import MappingProxyType
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.reader import read_instrument
 from observatie.domain.instrument import Instrument
+from observatie.domain.names import in_order
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -34,7 +35,7 @@ class Catalogue:
             known = latest.get(edition.id)
             if known is None or age(known.version) < age(edition.version):
                 latest[edition.id] = edition
-        shelf = sorted(latest.values(), key=lambda each: (each.label.casefold(), each.id))
+        shelf = sorted(latest.values(), key=lambda each: (in_order(each.label), each.id))
         return MappingProxyType({each.id: each for each in shelf})
 
     def get(self, name: str) -> Instrument | None:

@@ -14,6 +14,7 @@ from observatie.catalogue.problem import Problem
 from observatie.catalogue.reader import read_checked
 from observatie.domain.conversation_model import ConversationModel
 from observatie.domain.instrument_check import Fault, model_faults
+from observatie.domain.names import in_order
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Conversations:
             known = latest.get(edition.id)
             if known is None or age(known.version) < age(edition.version):
                 latest[edition.id] = edition
-        shelf = sorted(latest.values(), key=lambda each: (each.title.casefold(), each.id))
+        shelf = sorted(latest.values(), key=lambda each: (in_order(each.title), each.id))
         return MappingProxyType({each.id: each for each in shelf})
 
 

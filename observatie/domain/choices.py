@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from observatie.domain.folding import folded
+from observatie.domain.names import by_surname, in_order, likeness, tidied
 from observatie.domain.records import GroupRecord, PersonRecord
 from observatie.domain.register import Register
 from observatie.text import at_start
 
 Choices = dict[str, UUID]
-"""Records by the name under which they are chosen, in the order of their names."""
+"""Records by the name under which they are chosen: people by surname, what else there is by its name."""
 
 
 def people_to_choose(register: Register, owner: UUID) -> Choices:
@@ -20,7 +21,8 @@ def people_to_choose(register: Register, owner: UUID) -> Choices:
 
 def schools_to_choose(register: Register) -> Choices:
     """Return all schools."""
-    return _ordered((school.name, school.id) for school in register.schools.values())
+    schools = sorted(register.schools.values(), key=lambda school: (in_order(school.name), school.id.int))
+    return _numbered((school.name, school.id) for school in schools)
 
 
 def groups_to_choose(register: Register, school: UUID | None) -> Choices:
@@ -31,8 +33,17 @@ def groups_to_choose(register: Register, school: UUID | None) -> Choices:
 
 def find(choices: Choices, typed: str) -> UUID | None:
     """Return the record whose name was typed, whatever the case, or None."""
-    name = typed.casefold()
-    return next((record for choice, record in choices.items() if choice.casefold() == name), None)
+    name = tidied(typed).casefold()
+    return next((record for choice, record in choices.items() if tidied(choice).casefold() == name), None)
+
+
+def alike(choices: Choices, typed: str) -> list[str]:
+    """Return the names under which stands what may be meant by a name that none of them is.
+
+    Two people may have the same name, so it is for whoever typed it to say.
+    """
+    wanted = likeness(typed)
+    return [choice for choice in choices if wanted and likeness(choice) == wanted]
 
 
 def is_used(register: Register, record: UUID) -> bool:
@@ -43,19 +54,23 @@ def is_used(register: Register, record: UUID) -> bool:
 
 def _told_apart(register: Register, records: Iterable[PersonRecord | GroupRecord]) -> Choices:
     found = [(at_start(each.name) if isinstance(each, PersonRecord) else each.name, each) for each in records]
-    shared = Counter(name.casefold() for name, _ in found)
+    shared = Counter(folded(name) for name, _ in found)
     schools = register.schools
-    named: list[tuple[str, UUID]] = []
+    named: list[tuple[tuple[str, ...], str, UUID]] = []
     for name, record in found:
         school = schools.get(record.school) if record.school else None
-        where = f" ({school.name})" if school and shared[name.casefold()] > 1 else ""
-        named.append((name + where, record.id))
-    return _ordered(named)
+        where = f" ({school.name})" if school and shared[folded(name)] > 1 else ""
+        named.append(((*_order(record), *in_order(where)), name + where, record.id))
+    return _numbered((name, record) for _, name, record in sorted(named, key=lambda each: (each[0], each[2].int)))
 
 
-def _ordered(named: Iterable[tuple[str, UUID]]) -> Choices:
+def _order(record: PersonRecord | GroupRecord) -> tuple[str, ...]:
+    return by_surname(record.name) if isinstance(record, PersonRecord) else in_order(record.name)
+
+
+def _numbered(named: Iterable[tuple[str, UUID]]) -> Choices:
     choices: Choices = {}
-    for name, record in sorted(named, key=lambda each: (folded(each[0]), each[1].int)):
+    for name, record in named:
         choice, number = name, 1
         while choice in choices:
             number += 1

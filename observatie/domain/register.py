@@ -5,6 +5,7 @@ from uuid import UUID
 
 from observatie.domain.entries import Entry
 from observatie.domain.journal import Change, Journal
+from observatie.domain.names import spoken_names
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 
 UNKNOWN = "onbekend"
@@ -43,23 +44,6 @@ class Register:
         return found.name if found else UNKNOWN
 
 
-_FORMS_OF_ADDRESS = ("mevrouw ", "mevr. ", "mw. ", "meneer ", "de heer ", "dhr. ", "juf ", "juffrouw ", "meester ")
-
-
 def called(people: Sequence[UUID], register: Register) -> dict[UUID, str]:
     """Return by what name each is spoken of, as in mid-sentence: the first, or all of it where it takes that."""
-    full = {person: register.name(person) for person in people}
-    first = {person: _first(name) for person, name in full.items()}
-    return first if len(set(first.values())) == len(first) else full
-
-
-def _first(name: str) -> str:
-    has_address = any(name.lower().startswith(form) for form in _FORMS_OF_ADDRESS)
-    return name if has_address else name.split(" ", 1)[0]
-
-
-def mid_sentence(name: str) -> str:
-    """Return a person's name as the register keeps it: "mevrouw Bakker" for "Mevrouw  Bakker"."""
-    tidy = " ".join(name.split())
-    address = next((form for form in _FORMS_OF_ADDRESS if tidy.lower().startswith(form)), "")
-    return address + tidy[len(address) :]
+    return spoken_names({person: register.name(person) for person in people})

@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 from observatie.domain.clock import Clock
 from observatie.domain.entries import Amend, Payload, Retract
+from observatie.domain.names import mid_sentence, tidied
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.register import Register, mid_sentence
+from observatie.domain.register import Register
 from observatie.errors import BugError
 from observatie.store.library import Library
 
@@ -43,11 +44,11 @@ class RegisterSession:
 
     def add_school(self, name: str) -> Registered:
         """Put a school in the register."""
-        return self._add(SchoolRecord(id=uuid4(), name=" ".join(name.split())))
+        return self._add(SchoolRecord(id=uuid4(), name=tidied(name)))
 
     def add_group(self, name: str, school: UUID | None = None) -> Registered:
         """Put a group in the register."""
-        return self._add(GroupRecord(id=uuid4(), name=" ".join(name.split()), school=school))
+        return self._add(GroupRecord(id=uuid4(), name=tidied(name), school=school))
 
     def withdraw(self, record: UUID) -> "Future[None]":
         """Take back a record that was made by mistake; whoever still refers to it finds nobody."""

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from strategies import Desk
 
-from observatie.domain.choices import find, groups_to_choose, is_used, people_to_choose, schools_to_choose
+from observatie.domain.choices import alike, find, groups_to_choose, is_used, people_to_choose, schools_to_choose
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.register import Register
 
@@ -61,3 +61,35 @@ def test_a_name_is_found_whatever_its_case(register):
 def test_a_school_with_people_or_groups_is_in_use(register):
     assert is_used(register, WILG)
     assert not is_used(register, NEW)
+
+
+def test_people_stand_by_their_surname():
+    desk = Desk()
+    for number, name in enumerate(
+        ["mevrouw de Vries", "Jan van der Berg", "meneer El Amrani", "juf Zora Aalbers"]
+    ):
+        desk.write(PersonRecord(id=UUID(int=100 + number), name=name))
+
+    assert list(people_to_choose(Register(desk.visit.journal), OWNER)) == [
+        *("Juf Zora Aalbers", "Meneer El Amrani", "Jan van der Berg", "Mevrouw de Vries")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["bakker", "MEVR. Bakker", "mevrouw bàkker", "de heer Bakker"])
+def test_whoever_may_be_meant_is_known_with_the_school(register, typed):
+    assert alike(people_to_choose(register, OWNER), typed) == [
+        "Mevrouw Bakker (De Kokmeeuw)",
+        "Mevrouw Bakker (De Wilg)",
+    ]
+
+
+def test_a_name_in_another_form_of_unicode_is_found():
+    assert find({"Mevrouw José Peña": BAKKER}, "mevrouw Jose\u0301 Pen\u0303a") == BAKKER
+
+
+def test_groups_stand_by_their_number():
+    desk = Desk()
+    for number, name in enumerate(["groep 10", "Groep 9", "Élan"]):
+        desk.write(GroupRecord(id=UUID(int=100 + number), name=name))
+
+    assert list(groups_to_choose(Register(desk.visit.journal), None)) == ["Élan", "Groep 9", "groep 10"]

@@ -7,7 +7,7 @@ from strategies import Desk
 
 from observatie.domain.entries import Amend, Retract
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.register import Register, mid_sentence
+from observatie.domain.register import Register
 
 BAKKER, WILGEN, GROUP = UUID(int=1), UUID(int=2), UUID(int=3)
 
@@ -74,19 +74,3 @@ def test_a_record_that_comes_in_tells_what_changed(register):
 
     assert (change.before, change.after.act.name) == (None, "Şirin Yıldız")
     assert register.add(entry) is None
-
-
-@pytest.mark.parametrize(
-    ("written", "kept"),
-    [
-        ("Mevrouw Bakker", "mevrouw Bakker"),
-        ("  meneer   El Amrani ", "meneer El Amrani"),
-        ("De heer Jansen", "de heer Jansen"),
-        ("De Wit", "De Wit"),
-        ("Juf Anna", "juf Anna"),
-        ("Judith", "Judith"),
-        ("Mevrouw", "Mevrouw"),
-    ],
-)
-def test_a_name_is_kept_as_in_mid_sentence(written, kept):
-    assert mid_sentence(written) == kept

@@ -5,7 +5,8 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.choices import Choices, find, people_to_choose, schools_to_choose
-from observatie.domain.register import Register, mid_sentence
+from observatie.domain.names import mid_sentence
+from observatie.domain.register import Register
 from observatie.store.register_session import RegisterSession
 from observatie.text import at_start
 from observatie.ui.prepare.field_box import FieldBox

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from observatie.domain.names import mid_sentence
 from observatie.domain.records import PersonRecord
-from observatie.domain.register import mid_sentence
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
 from observatie.ui.settings.card import card, named
