@@ -13,7 +13,7 @@ from uuid import UUID
 
 from observatie import console
 from observatie.arguments import DONE, NOT_DONE, PROBLEMS
-from observatie.catalogue.catalogue import Catalogue, load_catalogue
+from observatie.catalogue.catalogue import Catalogue, load_catalogue, name_problem
 from observatie.catalogue.reader import read_instrument
 from observatie.clock import SystemClock
 from observatie.console import complain, say
@@ -111,8 +111,9 @@ def _check(asked: Namespace) -> int:
 
 def _check_file(file: Path) -> int:
     reading = read_instrument(file)
-    complain(*(str(problem) for problem in reading.problems))
-    if reading.instrument is None:
+    misnamed = name_problem(file) if reading.instrument is not None else None
+    complain(*(str(problem) for problem in (*reading.problems, *filter(None, [misnamed]))))
+    if reading.instrument is None or misnamed is not None:
         return PROBLEMS
     say(f"{file}: in orde ({reading.instrument.title}, versie {reading.instrument.version})")
     return DONE

@@ -9,10 +9,16 @@ from types import MappingProxyType
 
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.reader import read_instrument
+from observatie.catalogue.source_file import read_text
 from observatie.domain.instrument import Instrument
 from observatie.domain.names import in_order
 
 _SUFFIXES = frozenset({".yaml", ".yml"})
+_YAML_IN_NAME = re.compile(r"\.ya?ml(?![a-z0-9])", re.IGNORECASE)
+_COPIES = ("~", ".bak", ".orig", ".swp", ".tmp")
+"""What editors leave behind on purpose; nobody means to read it."""
+_FIELDS = ("id", "version", "title")
+"""What a file with an instrument or a conversation model begins with."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,41 @@ def yaml_files(folders: tuple[Path, ...]) -> Iterator[Path | Problem]:
                 folder, 1, "I17", "deze map is niet te lezen", "kijk na of de map er is en de rechten kloppen"
             )
             continue
-        # Names with a dot in front are what systems and editors leave behind (._x.yaml, .#x.yaml).
-        yield from (name for name in names if name.suffix.lower() in _SUFFIXES and not name.name.startswith("."))
+        for name in names:
+            # Names with a dot in front are what systems and editors leave behind (._x.yaml, .#x.yaml).
+            if name.name.startswith("."):
+                continue
+            problem = name_problem(name)
+            if problem is None:
+                yield name
+            elif _was_meant(name):
+                yield problem
+
+
+def _was_meant(path: Path) -> bool:
+    """Return whether a file that is not read looks like one that should be, by its name or by what is in it."""
+    if path.name.endswith(_COPIES) or not path.is_file():
+        return False
+    if _YAML_IN_NAME.search(path.name):
+        return True
+    text = read_text(path)
+    return isinstance(text, str) and all(re.search(rf"^{field}:", text, re.MULTILINE) for field in _FIELDS)
+
+
+def name_problem(path: Path) -> Problem | None:
+    """Return why a file with this name is not read, or None where it is."""
+    if path.suffix.lower() in _SUFFIXES:
+        return None
+    found = _YAML_IN_NAME.search(path.name)
+    stem = path.name[: found.start()] if found else path.stem
+    rest = path.name[found.end() :] if found else ""
+    # "x.yaml (1)" is what a browser makes of a second download; behind a point stands an ending.
+    better = f"{stem}{rest.partition('.')[0]}.yaml"
+    ending = f"eindigt op {path.suffix}" if path.suffix and " " not in path.suffix else "eindigt niet op .yaml"
+    remedy = f"noem het {better}; Windows toont de ending pas als je in Verkenner bestandsnaamextensies aanzet"
+    if path.with_name(better).exists():
+        remedy = f"haal het weg als het hetzelfde is als {better}, en noem het anders met .yaml aan het einde"
+    return Problem(path, 1, "I32", f"dit bestand wordt niet gelezen, want de naam {ending}", remedy)
 
 
 def _taken(file: Path, instrument: Instrument, first: Path) -> Problem:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from observatie.catalogue.characters import Misread, with_plain_spaces, with_straight_quotes
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.source_file import read_text
 from observatie.catalogue.source_tree import SourceTree, read_tree
@@ -14,6 +15,7 @@ from observatie.domain.instrument_check import Fault, check, excerpt
 __all__ = ["Problem", "Reading", "read_checked", "read_instrument"]
 
 _Read = TypeVar("_Read")
+_Straighten = Callable[[str], tuple[str, tuple[Misread, ...]]]
 _Check = Callable[[object], tuple[_Read | None, list[Fault]]]
 
 
@@ -47,11 +49,39 @@ def read_checked(path: Path, judge: _Check[_Read]) -> tuple[_Read | None, tuple[
         return None, (text,)
     if _says_nothing(text):
         return None, (_empty(path),)
+    made, problems = _read(path, text, judge)
+    for straighten in (with_plain_spaces, with_straight_quotes):
+        # In a text that reads well they are as good as any other character.
+        if problems:
+            text, problems = _without_lookalikes(path, text, problems, straighten, judge)
+    return None if problems else made, _sorted(problems)
+
+
+def _read(path: Path, text: str, judge: _Check[_Read]) -> tuple[_Read | None, list[Problem]]:
     tree = read_tree(text)
     made, problems = _judge(path, tree, judge)
-    problems += [Problem(path, flaw.line, flaw.code, flaw.what, flaw.remedy) for flaw in tree.flaws]
-    problems = sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.code))
-    return None if problems else made, tuple(problems)
+    return made, problems + [Problem(path, flaw.line, flaw.code, flaw.what, flaw.remedy) for flaw in tree.flaws]
+
+
+def _without_lookalikes(
+    path: Path, text: str, problems: list[Problem], straighten: _Straighten, judge: _Check[_Read]
+) -> tuple[str, list[Problem]]:
+    """Return what else is wrong once the characters that look like others are those they look like, and these.
+
+    Where it makes no difference to what is wrong, they are not the cause and nothing is said of them.
+    """
+    plain, found = straighten(text)
+    if not found:
+        return text, problems
+    _, others = _read(path, plain, judge)
+    known = [problem for problem in problems if problem.code == "I31"]
+    if set(others) == set(problems) - set(known):
+        return text, problems
+    return plain, known + others + [Problem(path, each.line, "I31", each.what, each.remedy) for each in found]
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.line, problem.code)))
 
 
 def _says_nothing(text: str) -> bool:

@@ -36,8 +36,35 @@ def test_instruments_come_in_the_order_of_their_labels(tmp_path, put):
 def test_other_files_are_left_alone(tmp_path, put):
     put("a.yaml.bak", "a")
     put("._b.yaml", "b")
-    put("c.txt", "c")
+    (tmp_path / "leesmij.txt").write_text("id: zo begint een instrument", encoding="utf-8")
+    (tmp_path / "map.yaml.d").mkdir()
     assert load_catalogue(tmp_path) == load_catalogue()
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("klein.yaml.txt", "klein.yaml"),
+        ("klein.YML.TXT", "klein.yaml"),
+        ("klein.yaml (1)", "klein (1).yaml"),
+        ("klein.yaml.docx", "klein.yaml"),
+        ("klein.txt", "klein.yaml"),
+        ("klein", "klein.yaml"),
+        ("klein.json", "klein.yaml"),
+    ],
+)
+def test_an_instrument_with_another_ending_is_told_about(tmp_path, put, name, better):
+    file = put(name, "a")
+    (problem,) = load_catalogue(tmp_path).problems
+    assert (problem.file, problem.code) == (file, "I32")
+    assert problem.remedy.startswith(f"noem het {better};")
+
+
+def test_nobody_is_told_to_write_over_another_instrument(tmp_path, put):
+    put("klein.yaml", "a")
+    put("klein.yaml.txt", "a")
+    (problem,) = load_catalogue(tmp_path).problems
+    assert problem.remedy.startswith("haal het weg als het hetzelfde is als klein.yaml")
 
 
 def test_a_broken_file_keeps_no_other_from_loading(tmp_path, put):

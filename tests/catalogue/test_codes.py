@@ -40,6 +40,7 @@ CONTENT: dict[str, str | bytes] = {
     "I27": EXAMPLE.replace("text: Er wordt teruggekeken op het doel.", "title: Terugblik"),
     "I28": EXAMPLE.replace("value: 1", "value: 4"),
     "I29": EXAMPLE.replace("We merken dat … en", "We"),
+    "I31": EXAMPLE.replace("    title: Hoe", "\xa0   title: Hoe"),
 }
 
 
@@ -53,7 +54,7 @@ KIND: dict[str, Callable[[Path], object]] = {
     "I03": lambda file: file.mkdir(),
     "I04": lambda file: os.mkfifo(file),
 }
-OF_FOLDERS = {"I17", "I30"}
+OF_FOLDERS = {"I17", "I30", "I32"}
 
 
 def test_the_example_loads_without_a_problem(read):
@@ -77,7 +78,7 @@ def test_a_code_of_a_kind_of_file(tmp_path, code):
 
 
 def test_the_codes_of_folders(tmp_path):
-    for name in ("a.yaml", "b.yaml"):
+    for name in ("a.yaml", "b.yaml", "c.yaml.txt"):
         (tmp_path / name).write_text(EXAMPLE, encoding="utf-8")
     problems = load_catalogue(tmp_path, tmp_path / "nergens").problems
     assert {problem.code for problem in problems} == OF_FOLDERS

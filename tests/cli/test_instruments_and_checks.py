@@ -112,3 +112,20 @@ def test_files_and_the_library_in_one_go(run, filled, tmp_path):
     done = run("controleer", "--bibliotheek", tmp_path / "weg.yaml")
     assert done.code == 1
     assert "in orde (2 lesbezoeken)" in done.out
+
+
+def test_a_file_that_is_in_order_but_would_not_be_read_is_told_so(run, tmp_path):
+    file = tmp_path / "van-ons.yaml.txt"
+    file.write_bytes((instruments_folder() / "share.yaml").read_bytes())
+    done = run("controleer", file)
+    assert done.code == 1
+    assert [line.partition(" ")[2][:4] for line in done.lines] == ["I32 "]
+
+
+def test_a_file_with_another_ending_in_the_folder_of_instruments_is_told_about(run, tmp_path):
+    own = tmp_path / "van-niemand" / "instrumenten"
+    own.mkdir(parents=True)
+    (own / "van-ons.yaml.txt").write_bytes((instruments_folder() / "share.yaml").read_bytes())
+    done = run("instrumenten")
+    assert (done.code, len(done.lines)) == (0, 1)
+    assert "I32 dit bestand wordt niet gelezen" in done.lines[0]
