@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
+from observatie.ui.notes.line_keys import is_held
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField
@@ -17,11 +18,13 @@ TITLE = "Klok"
 
 _ASKED = "Typ je wachtwoordzin en druk op Enter."
 _BUSY = "De wachtwoordzin wordt nagekeken."
+_WAY_BACK = "F9 of Ctrl+H haalt het scherm terug."
+_NOT_KEPT = "Wat je nu typt, wordt niet bewaard."
 _WIDTH = 400
 
 
 class Cover(QWidget):
-    """A dull page that takes every key and does nothing with it.
+    """A dull page that says how it goes away, takes every other key and does nothing with it.
 
     Signals:
         submitted: the passphrase that was typed.
@@ -39,6 +42,7 @@ class Cover(QWidget):
         self.setAccessibleName(TITLE)
         self._time = label("", "cover-time", name="cover-time")
         self._date = label("", "cover-date", name="cover-date")
+        self._way_back = label(_WAY_BACK, "small", wrap=True, name="cover-way-back")
         self._field = PassphraseField(theme, object_name="cover-passphrase")
         self._field.submitted.connect(self._submit)
         self._said = label("", "muted", wrap=True, name="cover-said")
@@ -49,12 +53,14 @@ class Cover(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self._asking.setSizePolicy(policy)
         self._asking.hide()
-        for shown in (self._time, self._date):
+        for shown in (self._time, self._date, self._way_back):
             shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         middle = column(theme, 1, self._time, self._date, spacing=0)
         middle.addSpacing(theme.px(24))
         middle.addLayout(row(theme, 1, self._asking, 1))
         middle.addStretch(1)
+        middle.addWidget(self._way_back)
+        middle.setContentsMargins(*(theme.px(16),) * 4)
         self.setLayout(middle)
 
     def show_time(self, wall: datetime) -> None:
@@ -73,13 +79,16 @@ class Cover(QWidget):
         """Show the field, with the cursor in it."""
         self._wait(False, _ASKED)
         self._asking.show()
+        # Whoever clicks beside the field still types in it.
+        self.setFocusProxy(self._field.edit)
         self._field.edit.setFocus()
 
     def stop_asking(self) -> None:
         """Take the field away again, and forget what was typed."""
         self._field.clear()
-        self._asking.hide()
+        self.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
         self.setFocus()
+        self._asking.hide()
 
     def refuse(self, sentence: str) -> None:
         """Say why that passphrase did not do, and let it be typed again."""
@@ -99,7 +108,9 @@ class Cover(QWidget):
         self._field.edit.setReadOnly(busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let no key through to anything else."""
+        """Let no key through to anything else, and say so to whoever goes on typing."""
         if self.is_asking and event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif not is_held(event):
+            self._way_back.setText(f"{_NOT_KEPT} {_WAY_BACK}")
         event.accept()

@@ -30,6 +30,9 @@ class LineBox(QWidget):
         inner = row(theme, self.time, self.sign, self.line, self._mark, spacing=10)
         inner.setContentsMargins(theme.px(12), theme.px(11), theme.px(12), theme.px(11))
         self.setLayout(inner)
+        # Its whole box is the field, also where one clicks beside the words.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.line)
         self.line.sign_changed.connect(self._show_sign)
         self.line.installEventFilter(self)
         self.time.installEventFilter(self)

@@ -24,6 +24,8 @@ class LineOffers(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer what there is when the line is gone to; what another line was offered does not stay."""
         if event.type() == QEvent.Type.FocusIn:
+            # A click on an offer leaves the focus on the line that it is for.
+            self._row.setFocusProxy(self._line)
             self._offer()
         return False
 

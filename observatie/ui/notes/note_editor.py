@@ -121,9 +121,9 @@ class NoteEditor(QObject):
         self.take_up()
 
     def take_up(self) -> None:
-        """Go on in the note that is open."""
+        """Go on in the note that is open, at its time where that cannot be read."""
         if self._open is not None:
-            self._open.box.line.setFocus()
+            (self._open.box.line if self._placed(self._open) is not None else self._open.time).setFocus()
 
     def shift(self, by_ms: int) -> None:
         """Move the time of the note that is open."""

@@ -27,6 +27,7 @@ class NoteLine(QLineEdit):
         entered: Enter was pressed; escaped: Escape was pressed.
         completion_asked: Tab was pressed in a line that has text; moved: Up (-1) or Down (1) was pressed.
         paged: Page Up (-1) or Page Down (1) was pressed, which move nothing on one line.
+        removal_asked: Delete was pressed in an empty line, which has nothing to take away.
         undo_asked, redo_asked: the keys of undo and redo, in an empty line that has nothing to bring back.
         stamp_changed: the line got its moment, lost it because it is empty again, or was moved in time.
         sign_changed: another sign stands before the text, or none.
@@ -38,6 +39,7 @@ class NoteLine(QLineEdit):
     completion_asked = Signal()
     moved = Signal(int)
     paged = Signal(int)
+    removal_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
     stamp_changed = Signal()
@@ -263,6 +265,8 @@ class NoteLine(QLineEdit):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.paged.emit(1 if key == Qt.Key.Key_PageDown else -1)
+        elif key == Qt.Key.Key_Delete and plain and self.is_empty:
+            self.removal_asked.emit()
         elif key == Qt.Key.Key_Backspace and self.sign and plain and self._is_at_start():
             self._sign_to_text()
             self.sign_changed.emit()

@@ -41,7 +41,9 @@ class LessonHeader(QWidget):
         self._saved = label(SAVED, "small", name="saved")
         self._wall = label("", "small")
         self.panel_button = button("Instrument", self.panel_asked.emit, name="panel")
-        self._cover = button("Verberg", self.cover_asked.emit, name="cover")
+        # Not a shortcut of its own: F9 is the window's, and it is what takes the cover away again.
+        self._cover = button("Verberg   F9", self.cover_asked.emit, name="cover")
+        self._cover.setAccessibleName("Verberg")
         self._stop = button(_STOP, self.stop_asked.emit, name="stop")
         words = row(theme, spacing=16)
         words.addLayout(column(theme, self._title, self._question, spacing=2), 1)

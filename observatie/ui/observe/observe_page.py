@@ -1,6 +1,7 @@
 """What Observeren looks like: nearly empty, and the line has its room first."""
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from observatie.ui.notes.completion_row import CompletionRow
@@ -8,6 +9,7 @@ from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice
+from observatie.ui.observe.focus_router import FocusRouter
 from observatie.ui.observe.instrument_panel import InstrumentPanel
 from observatie.ui.observe.invitation import Invitation
 from observatie.ui.observe.lesson_header import LessonHeader
@@ -29,6 +31,7 @@ class ObservePage(Screen):
 
     Attributes:
         header, strip, tallies: above; stream, sheet, messages, times, box, completions: what is written and read.
+        focus: keeps the focus on the line while there is one to write on.
         invitation, paper: what stands there before a lesson and after it; panel: the instruments at the right.
     """
 
@@ -38,6 +41,7 @@ class ObservePage(Screen):
         self._panel_asked: bool | None = None
         self._build(visit_desk)
         self._arrange()
+        self.focus = FocusRouter(self, self.line)
 
     def _build(self, visit_desk: VisitDesk) -> None:
         theme = self._theme
@@ -107,6 +111,22 @@ class ObservePage(Screen):
         """Show only the items without a trace, or all again."""
         self.panel.toggle_untraced()
         self._show_panel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the line the keys, also when the cover goes away."""
+        super().showEvent(event)
+        self.focus.listen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave the focus alone while another screen, or the cover, is shown."""
+        super().hideEvent(event)
+        self.focus.rest()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the line the keys on coming back from another window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible():
+            self.focus.come_back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the line its room first: in a small window the instruments become an overlay, the strip folds."""

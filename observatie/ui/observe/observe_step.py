@@ -65,7 +65,7 @@ class ObserveStep(ObservePage):
         self.watch = LessonWatch(desk, self.writing)
         self.watching = Watching(desk, self._lexicon, self.writing)
         self.work = StreamWork(self.stream, self.model, self.line, self.editor, self.watching, desk)
-        self.shifting = Shifting(self.stream, self.model, self.writing, self.editor, self.watching, desk)
+        self.shifting = Shifting(self.stream, self.work, self.writing, self.editor, self.watching, desk)
         self.undoing = Undoing(desk, self.completions)
         self.going_on = GoingOn(desk)
 
@@ -147,6 +147,7 @@ class ObserveStep(ObservePage):
         settled = self._desk.visit.settlement is not None
         self.box.setVisible(begun and not settled)
         self.line.holds_focus = running
+        self.focus.turn(on=begun and not settled)
         self.completions.setVisible(begun and not settled)
         self.paper.hide()
         self.invitation.setVisible(not running)
@@ -227,14 +228,15 @@ class ObserveStep(ObservePage):
             self.show_sheet(False)
 
     def _on_moved(self, by: int) -> None:
-        if not self.completions.step(by) and by < 0 and self.line.is_empty:
-            self.work.go_to_last()
+        if not self.completions.step(by) and self.line.is_empty:
+            self.work.go(by)
 
     def _page(self, by: int) -> None:
         (self.sheet if self.sheet.isVisible() else self.work).page(by)
 
     def _close_what_is_open(self) -> None:
         self._hesitating.stop()
+        self.work.let_go()
         self.show_sheet(False)
         self.messages.hush()
         if self.is_narrow and self.panel.isVisible():

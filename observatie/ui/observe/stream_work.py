@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from observatie.domain import lesson_time
 from observatie.domain.acts import Note
-from observatie.ui.notes.line_keys import begins_a_line, is_redo
+from observatie.domain.journal import Standing
+from observatie.ui.notes.line_keys import is_redo
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
@@ -15,7 +16,9 @@ from observatie.ui.visit.visit_desk import VisitDesk
 
 
 class StreamWork(QObject):
-    """Follows the keys that the stream gets; whoever types is brought back to the line.
+    """Follows the keys that the stream gets, and those of an empty line for a note that was chosen with a click.
+
+    A note is chosen until something is typed, or Escape.
 
     Signals:
         said: a sentence about what was done.
@@ -44,16 +47,13 @@ class StreamWork(QObject):
         self._desk = visit_desk
         stream.installEventFilter(self)
         stream.doubleClicked.connect(self._edit)
+        line.edited.connect(self._on_edited)
+        line.removal_asked.connect(self._remove_chosen)
+        editor.done.connect(self.let_go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Act on a key, or hand it to the line."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if begins_a_line(event):
-            self._line.setFocus()
-            self._line.event(event)
-            return True
-        return self._act(event)
+        """Act on a key."""
+        return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._act(event)
 
     def _act(self, event: QKeyEvent) -> bool:
         key, here = event.key(), self._stream.currentIndex()
@@ -62,6 +62,7 @@ class StreamWork(QObject):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.isValid():
             self._remove(here)
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Down and self._is_last(here, event)):
+            self.let_go()
             self._line.setFocus()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_asked.emit()
@@ -76,11 +77,35 @@ class StreamWork(QObject):
 
     # Where
 
-    def go_to_last(self) -> None:
-        """Go from the line to the note above it."""
-        if self._model.rowCount():
-            self._stream.setCurrentIndex(self._model.index(self._model.rowCount() - 1))
+    @property
+    def chosen(self) -> QModelIndex:
+        """The note that keys are for: the one walked to, or the one clicked while the line is empty."""
+        if self._stream.hasFocus():
+            return self._stream.currentIndex()
+        return self._stream.chosen_index if self._line.is_empty else QModelIndex()
+
+    @property
+    def chosen_note(self) -> Standing | None:
+        """What stands in the row that keys are for, or None."""
+        return self._model.standing_at(self.chosen)
+
+    def let_go(self) -> None:
+        """Let no note be chosen any more."""
+        self._stream.clearSelection()
+
+    def _on_edited(self) -> None:
+        if not self._line.is_empty:
+            self.let_go()
+
+    def go(self, by: int) -> None:
+        """Go from an empty line to the note above it, or to the one above (-1) or below (1) the chosen one."""
+        rows, chosen = self._model.rowCount(), self.chosen
+        row = max(0, chosen.row() + by) if chosen.isValid() else rows + by
+        if 0 <= row < rows:
+            self._stream.setCurrentIndex(self._model.index(row))
             self._stream.setFocus()
+        else:
+            self.let_go()
 
     def go_to(self, lesson_ms: int) -> None:
         """Bring the notes of a moment into sight."""
@@ -96,11 +121,12 @@ class StreamWork(QObject):
     # What
 
     def edit_current(self) -> None:
-        """Edit the note that is chosen, or from the line the last one."""
-        chosen = self._stream.currentIndex() if self._stream.hasFocus() else QModelIndex()
-        last = self._watching.last_note
+        """Edit the note that is chosen, go on in the one that is open, or from the line edit the last one."""
+        chosen, last = self.chosen, self._watching.last_note
         if chosen.isValid():
             self._edit(chosen)
+        elif self._editor.note is not None:
+            self._editor.take_up()
         elif last is not None:
             self._editor.begin(last.id)
 
@@ -108,6 +134,11 @@ class StreamWork(QObject):
         standing = self._model.standing_at(index)
         if standing is not None and self._desk.visit.journal.stands(standing.id):
             self._editor.begin(standing.id)
+
+    def _remove_chosen(self) -> None:
+        if self.chosen.isValid():
+            self._remove(self.chosen)
+            self.let_go()  # Qt chooses the next one, which nobody asked for
 
     def _remove(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)

@@ -1,10 +1,20 @@
 """The cover over the whole window: down in one key, nothing through it, and then all is as it was."""
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from samples import PASSPHRASE
 from windows import FakeAwake, Opening, begin_lesson
 
@@ -22,6 +32,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
 F9, CTRL_H = (Qt.Key.Key_F9, NONE), (Qt.Key.Key_H, CTRL)
 MINUTE = 60_000
+WAY_BACK = "F9 of Ctrl+H haalt het scherm terug."
 
 
 def press(window, key=F9):
@@ -113,7 +124,7 @@ def test_nothing_under_it_can_be_read_not_by_a_resize_either(window):
     assert seen(window) == set()
     assert window.windowTitle() == TITLE
     read = read_out(QAccessible.queryAccessibleInterface(window))
-    assert read == {TITLE, "8.30", "10 maart 2026"}
+    assert read == {TITLE, "8.30", "10 maart 2026", WAY_BACK}
     window.resize(900, 500)
     assert cover_of(window).geometry() == window.rect()
     assert seen(window) == set()
@@ -153,6 +164,31 @@ def test_a_lesson_goes_on_under_it(window, clock):
     QTest.keyClicks(visit.observe.line, "na twee minuten")
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     assert [s.lesson_ms for s in visit.visit_desk.visit.shown("note")] == [2 * MINUTE]
+
+
+def way_back(window) -> str:
+    return cover_of(window).findChild(QLabel, "cover-way-back").text()
+
+
+def test_it_says_how_it_goes_away_and_so_does_the_button_that_lets_it_down(window):
+    visit = begin_lesson(window)
+    button = visit.observe.findChild(QPushButton, "cover")
+    assert "F9" in button.text()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert way_back(window) == WAY_BACK
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_F5])
+def test_whoever_goes_on_typing_on_it_is_told_that_it_is_not_kept(window, key):
+    begin_lesson(window)
+    press(window)
+    press(window, (Qt.Key.Key_Shift, NONE))
+    assert way_back(window) == WAY_BACK
+    press(window, (key, NONE))
+    assert way_back(window) == f"Wat je nu typt, wordt niet bewaard. {WAY_BACK}"
+    press(window)
+    press(window)
+    assert way_back(window) == WAY_BACK
 
 
 # The passphrase
@@ -198,6 +234,13 @@ def test_the_question_goes_away_and_leaves_nothing_of_what_was_typed(long_covere
     assert not field(long_covered).isVisible()
     press(long_covered)
     assert field(long_covered).text() == ""
+
+
+def test_whoever_clicks_beside_the_field_still_types_in_it(long_covered):
+    cover = cover_of(long_covered)
+    QTest.mouseClick(cover, Qt.MouseButton.LeftButton, NONE, QPoint(5, 5))
+    QTest.keyClicks(QApplication.focusWidget(), "vier losse")
+    assert field(long_covered).text() == "vier losse"
 
 
 def test_a_right_passphrase_does_not_open_what_was_put_away_meanwhile(qtbot, long_covered):
