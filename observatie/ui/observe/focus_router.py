@@ -27,8 +27,10 @@ class FocusRouter(QObject):
     the cover. Whoever walked to a control with Tab presses it with Space or Enter; a letter goes to the line.
     """
 
-    def __init__(self, page: QWidget, line: NoteLine) -> None:
+    def __init__(self, page: QWidget, line: NoteLine, *, but: QWidget) -> None:
+        """Bring the focus of `page` back to `line`; what is in `but` has keys of its own and gives it back itself."""
         super().__init__(page)
+        self._but = but
         self._page = page
         self._line = line
         self._is_on = self._listens = False
@@ -59,7 +61,8 @@ class FocusRouter(QObject):
 
     def _let_go_by_click(self) -> None:
         for control in self._page.findChildren(QWidget):
-            own = control.window() is self._page.window() and control.focusProxy() is None
+            own = control.window() is self._page.window() and not self._but.isAncestorOf(control)
+            own = own and control.focusProxy() is None
             if own and not _is_typed_in(control) and control.focusPolicy() & Qt.FocusPolicy.ClickFocus:
                 control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
                 control.installEventFilter(self)

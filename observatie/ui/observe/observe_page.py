@@ -41,7 +41,7 @@ class ObservePage(Screen):
         self._panel_asked: bool | None = None
         self._build(visit_desk)
         self._arrange()
-        self.focus = FocusRouter(self, self.line)
+        self.focus = FocusRouter(self, self.line, but=self.times)
 
     def _build(self, visit_desk: VisitDesk) -> None:
         theme = self._theme
