@@ -123,7 +123,7 @@ class NoteEditor(QObject):
     def take_up(self) -> None:
         """Go on in the note that is open, at its time where that cannot be read."""
         if self._open is not None:
-            (self._open.box.line if self._placed(self._open) is not None else self._open.time).setFocus()
+            (self._open.time if self._meant_ms(self._open.time) is None else self._open.box.line).setFocus()
 
     def shift(self, by_ms: int) -> None:
         """Move the time of the note that is open."""

@@ -28,7 +28,7 @@ class FocusRouter(QObject):
     """
 
     def __init__(self, page: QWidget, line: NoteLine, *, but: QWidget) -> None:
-        """Bring the focus of `page` back to `line`; what is in `but` has keys of its own and gives it back itself."""
+        """Bring the focus of `page` back to `line`; what is in `but` has keys of its own, and gives it back."""
         super().__init__(page)
         self._but = but
         self._page = page
