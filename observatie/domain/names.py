@@ -74,8 +74,7 @@ def by_surname(name: str) -> tuple[str, ...]:
 
 def _parts(name: str) -> tuple[str, str]:
     """Return what stands before the surname, and the surname; forms of address and titles are in neither."""
-    surname, comma, given = _ASIDE.sub(" ", name).partition(",")
-    whole = f"{given} {surname}".split() if comma else surname.split()
+    whole = _as_spoken(name).split()
     words = [word for word in whole if _bare(word) not in _TITLES] or whole
     last = len(words) - 1
     for place, word in enumerate(words):
@@ -88,6 +87,12 @@ def _parts(name: str) -> tuple[str, str]:
     return " ".join(words[:-1]), "".join(words[-1:])
 
 
+def _as_spoken(name: str) -> str:
+    """Return "Jan Smit" for "Smit, Jan (inval)"."""
+    surname, _, given = _ASIDE.sub(" ", name).partition(",")
+    return f"{given} {surname}"
+
+
 def _bare(word: str) -> str:
     return folded(word).removesuffix(".")
 
@@ -97,6 +102,6 @@ def _bare(word: str) -> str:
 
 def likeness(name: str) -> str:
     """Return what names share that may be of one person, school or group: "José Peña" and "mevr. jose pena"."""
-    plain = folded(_ASIDE.sub(" ", name))
-    words = [word for word in plain.split() if word.removesuffix(".") not in _TITLES | _PREFIXES]
+    plain = folded(_as_spoken(name)).split()
+    words = [word for word in plain if word.removesuffix(".") not in _TITLES | _PREFIXES]
     return " ".join(_SIGNS.sub(" ", " ".join(words) or folded(name)).split())

@@ -163,6 +163,28 @@ def test_a_slip_of_the_finger_does_not_stay_in_the_register(qtbot, step, new, st
     assert "mevrouw Jansn" not in names
 
 
+def test_a_name_much_like_a_known_one_waits_for_an_answer_that_tab_leads_to(qtbot, step, new, stored, desk):
+    before = len(desk.library.register().people)
+    fill(qtbot, step, "teacher", "bakker")
+    assert stored(new).settings.teacher is None
+    assert part(step, "teacher-asked").text() == "Bedoel je Mevrouw Bakker?"
+    assert QApplication.focusWidget().objectName() == "teacher-is-0"
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+
+    assert stored(new).settings.teacher == BAKKER
+    assert len(desk.library.register().people) == before
+
+
+def test_a_name_about_which_the_question_was_not_answered_is_not_lost(qtbot, step, new, stored, desk):
+    fill(qtbot, step, "teacher", "bakker")
+
+    step.leave()
+
+    teacher = stored(new).settings.teacher
+    assert (teacher != BAKKER, desk.library.register().name(teacher)) == (True, "bakker")
+
+
 def test_half_a_name_is_not_taken_when_the_window_goes_to_the_back(qtbot, step, new, desk):
     field = part(step, "teacher")
     qtbot.keyClicks(field, "mevr")

@@ -102,6 +102,20 @@ def test_an_instrument_that_is_not_about_a_lesson_can_be_filled_in_from_its_page
     assert QApplication.focusWidget().objectName() in ("response-teacher", "response-teacher-line")
 
 
+def test_a_name_much_like_a_known_one_is_asked_about_before_one_begins(hands, desk):
+    before = len(desk.library.register().people)
+    hands.begin("attitudestellingen", "bakker")
+    assert hands.on_disk() == []
+    assert QApplication.focusWidget().objectName() == "response-teacher-is-0"
+
+    hands.key(Qt.Key.Key_Space)
+    hands.press("response-begin")
+
+    (listed,) = hands.on_disk()
+    assert desk.library.register().name(listed.teacher) == "mevrouw Bakker"
+    assert len(desk.library.register().people) == before
+
+
 @pytest.mark.parametrize("instrument", ["kijkwijzer", "adapt", "share"])
 def test_what_belongs_to_a_visit_or_a_pair_is_only_read_there(hands, desk, instrument):
     hands.place.instruments._reader.choose(list(desk.catalogue.instruments).index(instrument))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox
 
+from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.pair_form import is_their_own, next_form
@@ -184,6 +185,8 @@ class BeginScreen(Screen):
                 fields.who.say(_NOBODY, warning=True)
                 fields.who.field.setFocus()
                 return False
+            if fields.who.ask_first() or fields.school.ask_first():
+                return False
         if _who(self._one) == _who(self._two):
             self._two.who.say(_TWICE, warning=True)
             self._two.who.field.setFocus()
@@ -192,4 +195,4 @@ class BeginScreen(Screen):
 
 
 def _who(fields: PartnerFields) -> UUID | str:
-    return fields.partner or fields.name.casefold()
+    return fields.partner or folded(fields.name)

@@ -9,8 +9,7 @@ from observatie.domain.names import mid_sentence
 from observatie.domain.register import Register
 from observatie.store.register_session import RegisterSession
 from observatie.text import at_start
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.record_field import RecordField
+from observatie.ui.prepare.record_field import RecordBox, RecordField
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column
 
@@ -33,21 +32,22 @@ class PartnerFields(QWidget):
         self._owner = owner
         self._people: Choices = {}
         self._schools: Choices = {}
+        self._own: Choices = {}
         self._who = RecordField(f"pair-{code}", title, "kies of typ een naam")
         self._school = RecordField(f"pair-{code}-school", f"School of werkgever van {title}", "mag leeg blijven")
         for field in (self._who, self._school):
             # Before its line is: else the line is drawn as a field of its own within the field.
             field.ensurePolished()
-        self.who = FieldBox(theme, title, self._who)
-        self.school = FieldBox(theme, "School of werkgever", self._school)
+        self.who = RecordBox(theme, title, self._who)
+        self.school = RecordBox(theme, "School of werkgever", self._school, of_people=False)
         self.setFocusProxy(self._who)
         self.setLayout(column(theme, self.who, self.school, spacing=12))
         self._who.chosen.connect(self._on_chosen)
         self._who.named.connect(self._on_named)
-        self._who.typed.connect(self._on_typed)
+        self._who.unknown.connect(lambda new: self.who.say(_NEW if new else ""))
         self._school.chosen.connect(self._show_school)
         self._school.named.connect(self._school.show_text)
-        self._school.typed.connect(self._on_school_typed)
+        self._school.unknown.connect(lambda new: self.school.say(_NEW if new else ""))
 
     @property
     def _register(self) -> Register:
@@ -57,11 +57,12 @@ class PartnerFields(QWidget):
         """Offer who is in the register and show one of them, or nobody yet; who is locked stays as she is."""
         self._people = {_ONESELF: self._owner} | people_to_choose(self._register, self._owner)
         self._schools = schools_to_choose(self._register)
+        self._own = {at_start(self._register.name(self._owner)): self._owner}
         name = at_start(self._register.name(partner))
         # A field that says the same as before would keep what was typed in it.
         self._who.show_text("")
         self._who.restore()
-        self._who.show_record(self._people, partner, name)
+        self._who.show_record(self._people, partner, name, also=self._own)
         self._who.setEnabled(not locked)
         self.who.say(_LOCKED if locked else "")
         self._show_school(None)
@@ -69,20 +70,12 @@ class PartnerFields(QWidget):
         self._show_school_of(partner)
 
     def _on_chosen(self, partner: UUID) -> None:
-        self._who.show_record(self._people, partner, "")
+        self._who.show_record(self._people, partner, "", also=self._own)
         self._show_school_of(partner)
 
     def _on_named(self, name: str) -> None:
         self._who.show_text(name)
         self._show_school_of(self.partner)
-
-    def _on_typed(self, typed: str) -> None:
-        name = " ".join(typed.split())
-        self.who.say(_NEW if name and self._found(name) is None else "")
-
-    def _on_school_typed(self, typed: str) -> None:
-        name = " ".join(typed.split())
-        self.school.say(_NEW if name and find(self._schools, name) is None else "")
 
     def _show_school(self, school: UUID | None) -> None:
         self._school.show_record(self._schools, school, "")
@@ -98,20 +91,15 @@ class PartnerFields(QWidget):
 
     # What was chosen
 
-    def _found(self, name: str) -> UUID | None:
-        own = mid_sentence(self._register.name(self._owner)).casefold()
-        return find(self._people, name) or (self._owner if mid_sentence(name).casefold() == own else None)
-
     @property
     def name(self) -> str:
         """The name in the field as the register would keep it; empty where nobody was named."""
-        return mid_sentence(self._who.currentText())
+        return mid_sentence(self._who.text)
 
     @property
     def partner(self) -> UUID | None:
         """Who of the register was chosen; None for a new name, and where nobody was named."""
-        name = " ".join(self._who.currentText().split())
-        return self._found(name) if name else None
+        return self._who.record
 
     def recorded(self) -> UUID:
         """Return who it is, put in the register where she is new in it, and her school with her."""
@@ -126,8 +114,9 @@ class PartnerFields(QWidget):
         return partner
 
     def _recorded_school(self) -> UUID | None:
-        name = " ".join(self._school.currentText().split())
+        name = self._school.text
         if not name:
             return None
         # The other one may have put the same school in the register a moment ago.
-        return find(schools_to_choose(self._register), name) or self._session.add_school(name).id
+        known = None if self._school.insists else find(schools_to_choose(self._register), name)
+        return known or self._session.add_school(name).id

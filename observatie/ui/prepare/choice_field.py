@@ -1,9 +1,13 @@
 """A field to type in or to choose from a list; what is in it counts once it is chosen, entered or left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
+from observatie.domain.folding import folded
+from observatie.domain.names import tidied
+
+_FOLDED = Qt.ItemDataRole.UserRole + 1
 _LONGEST = 200
 _NARROWEST, _VISIBLE = 8, 12
 _OPENING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -13,6 +17,18 @@ _STILL_BUSY = (
     Qt.FocusReason.ActiveWindowFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+
+
+class _FoldedCompleter(QCompleter):
+    """Finds a choice whatever the case, the accents and the signs with which it is typed."""
+
+    def splitPath(self, path: str) -> list[str]:
+        """Return what is looked for."""
+        return [folded(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return what comes into the field."""
+        return index.data(Qt.ItemDataRole.DisplayRole)
 
 
 class ChoiceField(QComboBox):
@@ -49,10 +65,10 @@ class ChoiceField(QComboBox):
         self.setMaxVisibleItems(_VISIBLE)
 
     def _completing(self) -> QCompleter:
-        completer = QCompleter(self.model(), self)
+        completer = _FoldedCompleter(self.model(), self)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionRole(_FOLDED)
         listed = QListView()
         listed.setProperty("role", "popup")
         completer.setPopup(listed)
@@ -65,7 +81,9 @@ class ChoiceField(QComboBox):
         text = self.currentText()
         self.blockSignals(True)
         self.clear()
-        self.addItems(choices)
+        for place, choice in enumerate(choices):
+            self.addItem(choice)
+            self.setItemData(place, folded(choice), _FOLDED)
         self.setCurrentIndex(-1)
         self.setEditText(text)
         self.blockSignals(False)
@@ -82,9 +100,14 @@ class ChoiceField(QComboBox):
         self.setToolTip(self._standing)
         self._line.setCursorPosition(0)
 
+    @property
+    def text(self) -> str:
+        """What is in the field, as it is kept."""
+        return tidied(self.currentText())
+
     def finish(self) -> None:
         """Take what is in the field as it is."""
-        text = " ".join(self.currentText().split())
+        text = self.text
         if text != self._standing:
             self.decided.emit(text)
 

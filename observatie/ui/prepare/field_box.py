@@ -21,9 +21,13 @@ class FieldBox(QWidget):
         caption.setBuddy(field)
         self._said: QLabel = label("", "small", wrap=True, name=f"{field.objectName()}-said")
         self._said.hide()
-        layout: QVBoxLayout = column(theme, caption, field, self._said, spacing=4)
-        layout.addStretch(1)
-        self.setLayout(layout)
+        self._parts: QVBoxLayout = column(theme, caption, field, self._said, spacing=4)
+        self._parts.addStretch(1)
+        self.setLayout(self._parts)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put something below the sentence."""
+        self._parts.insertWidget(self._parts.count() - 1, part)
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Show a sentence below the field, or none."""

@@ -16,7 +16,7 @@ from observatie.domain.visit import Visit
 from observatie.store.register_session import Registered, RegisterSession
 from observatie.text import at_start
 from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.record_field import RecordField
+from observatie.ui.prepare.record_field import RecordBox, RecordField
 from observatie.ui.theme.theme import Theme
 
 _NEW = "Nieuw: komt in je register als je het veld verlaat."
@@ -48,9 +48,9 @@ class WhoFields(QObject):
         self._teacher = RecordField("teacher", "Leerkracht", "mevrouw of meneer …")
         self._school = RecordField("school", "School", "Naam van de school")
         self._group = RecordField("group", "Groep", "groep …")
-        self.teacher = FieldBox(theme, "Leerkracht", self._teacher)
-        self.school = FieldBox(theme, "School", self._school)
-        self.group = FieldBox(theme, "Groep", self._group)
+        self.teacher = RecordBox(theme, "Leerkracht", self._teacher)
+        self.school = RecordBox(theme, "School", self._school, of_people=False)
+        self.group = RecordBox(theme, "Groep", self._group, of_people=False)
         self._connect()
 
     def _connect(self) -> None:
@@ -101,8 +101,10 @@ class WhoFields(QObject):
         return f"{at_start(group.name)} hoort bij {where}. Kies de groep van deze school."
 
     def finish(self) -> None:
-        """Take what was typed in any of the fields."""
+        """Take what was typed in any of the fields; a question that was not answered loses nobody her name."""
         for field in (self._teacher, self._school, self._group):
+            if field.asks:
+                field.insist()
             field.finish()
 
     # What a choice comes down to

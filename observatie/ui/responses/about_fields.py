@@ -8,12 +8,13 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from observatie.domain.choices import Choices, find, people_to_choose, schools_to_choose
+from observatie.domain.choices import Choices, people_to_choose, schools_to_choose
 from observatie.domain.instrument import Instrument, Respondent, Subject
 from observatie.domain.response_set import ResponseSet
 from observatie.store.register_session import Registered, RegisterSession
+from observatie.text import at_start
 from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.record_field import RecordField
+from observatie.ui.prepare.record_field import RecordBox, RecordField
 from observatie.ui.responses.day_field import DayField
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
@@ -41,6 +42,7 @@ class AboutFields(QWidget):
         self._instrument: Instrument | None = None
         self._people: Choices = {}
         self._schools: Choices = {}
+        self._own: Choices = {}
         self._boxes = column(theme, spacing=12)
         self.setLayout(self._boxes)
 
@@ -48,7 +50,9 @@ class AboutFields(QWidget):
         """Ask what a response with this instrument is about, and propose today."""
         self._instrument = instrument
         clear(self._boxes)
-        self._people = {_ONESELF: self._owner} | people_to_choose(self._register.register, self._owner)
+        register = self._register.register
+        self._people = {_ONESELF: self._owner} | people_to_choose(register, self._owner)
+        self._own = {at_start(register.name(self._owner)): self._owner}
         self._schools = schools_to_choose(self._register.register)
         self._first = self._subject_box(instrument.about)
         self._add(self._first)
@@ -81,11 +85,13 @@ class AboutFields(QWidget):
         field = RecordField(code, name, "kies of typ een naam")
         # Before its line is: else the line is drawn as a field of its own within the field.
         field.ensurePolished()
-        field.show_record(choices, None, "")
-        field.chosen.connect(lambda record: field.show_record(choices, record, ""))
+        of_people = choices is self._people
+        also = self._own if of_people else {}
+        field.show_record(choices, None, "", also=also)
+        field.chosen.connect(lambda record: field.show_record(choices, record, "", also=also))
         field.named.connect(field.show_text)
-        box = FieldBox(self._theme, name, field)
-        field.typed.connect(lambda typed: box.say(_NEW if _is_new(typed, choices) else ""))
+        box = RecordBox(self._theme, name, field, of_people=of_people)
+        field.unknown.connect(lambda new: box.say(_NEW if new else ""))
         return box
 
     def _pupil_box(self) -> FieldBox:
@@ -109,6 +115,9 @@ class AboutFields(QWidget):
         """Return what was chosen, new names in the register; None where it has yet to be said what it is about."""
         instrument = self._instrument
         assert instrument is not None
+        boxes = (self._first, self._class)
+        if any(isinstance(box, RecordBox) and box.ask_first() for box in boxes):
+            return None
         about = self._about(instrument)
         if about is None:
             self._first.say(_ASKED[instrument.about], warning=True)
@@ -119,28 +128,22 @@ class AboutFields(QWidget):
     def _about(self, instrument: Instrument) -> ResponseSet | None:
         field = self._first.field
         if isinstance(field, RecordField) and instrument.about is Subject.SCHOOL:
-            school = self._record(field, self._schools, self._register.add_school)
+            school = self._record(field, self._register.add_school)
             return None if school is None else ResponseSet(school=school)
         if isinstance(field, RecordField):
-            teacher = self._record(field, self._people, self._register.add_person)
+            teacher = self._record(field, self._register.add_person)
             respondent = teacher if Respondent.TEACHER in instrument.filled_by else None
             return None if teacher is None else ResponseSet(teacher=teacher, respondent=respondent)
         if isinstance(field, QLineEdit):
-            teacher = self._record_of(self._class, self._people)
+            teacher = self._record_of(self._class)
             return ResponseSet(pupil=field.text().upper(), teacher=teacher) if field.text() else None
         words = field.text().strip() if isinstance(field, TextArea) else ""
         return ResponseSet(advice=words) if words else None
 
-    def _record_of(self, box: FieldBox | None, choices: Choices) -> UUID | None:
+    def _record_of(self, box: FieldBox | None) -> UUID | None:
         field = box.field if box else None
-        return self._record(field, choices, self._register.add_person) if isinstance(field, RecordField) else None
+        return self._record(field, self._register.add_person) if isinstance(field, RecordField) else None
 
-    def _record(self, field: RecordField, choices: Choices, add: Callable[[str], Registered]) -> UUID | None:
+    def _record(self, field: RecordField, add: Callable[[str], Registered]) -> UUID | None:
         field.finish()
-        name = " ".join(field.currentText().split())
-        return (find(choices, name) or add(name).id) if name else None
-
-
-def _is_new(typed: str, choices: Choices) -> bool:
-    name = " ".join(typed.split())
-    return bool(name) and find(choices, name) is None
+        return (field.record or add(field.text).id) if field.text else None

@@ -242,6 +242,31 @@ def test_who_is_in_the_register_keeps_her_school(quiet_desk, at):
     assert len(quiet_desk.library.register().people) == 2
 
 
+def test_a_name_much_like_a_known_one_is_asked_about_before_they_begin(quiet_desk, at):
+    fatima = person(quiet_desk, "Fatima de Vries", "De Regenboog")
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-two", "mevrouw fatima vries")
+    press("pair-begin")
+    assert listed(quiet_desk) == []
+    assert QApplication.focusWidget().objectName() == "pair-two-is-0"
+
+    key(Qt.Key.Key_Space)
+    press("pair-begin")
+
+    assert settings_on_disk(quiet_desk).partners[1] == fatima
+
+
+def test_a_namesake_can_be_the_other_one(quiet_desk, at):
+    fatima = person(quiet_desk, "Fatima de Vries", "De Regenboog")
+    hands = at(BeginScreen(quiet_desk))
+    hands.write("pair-two", "Fatima de Vries")
+    press("pair-two-another")
+    press("pair-begin")
+    other = settings_on_disk(quiet_desk).partners[1]
+    assert other != fatima
+    assert quiet_desk.library.register().name(other) == "Fatima de Vries"
+
+
 def test_who_had_no_school_gets_the_one_that_is_typed(quiet_desk, at):
     joost = person(quiet_desk, "Joost Kramer")
     hands = at(BeginScreen(quiet_desk))
