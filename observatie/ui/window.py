@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from observatie.errors import KnownError, sentence
 from observatie.ui.background import Background
+from observatie.ui.keys import press_digit
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
@@ -277,6 +278,11 @@ class MainWindow(QMainWindow):
         self._close_library()
         self._machine.geometry = self.saveGeometry()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ctrl with a digit key as such, whatever sign that key writes; all else has been seen by then."""
+        if not press_digit(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all of the window covered where it is."""
