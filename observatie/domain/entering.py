@@ -9,6 +9,7 @@ from observatie.domain.line import ASIDE, read_line
 from observatie.domain.sampling import answer_in, open_question
 from observatie.domain.tags import Tag
 from observatie.domain.visit import Visit
+from observatie.text import composed
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], p
 
     A line of digits answers the question that was open when it was begun, and keeps the moment of the question.
     """
+    typed = composed(typed)  # a letter and its accent apart would end the name behind a #
     if is_command(typed):
         meant = meant_by(typed, visit, phases)
         if meant.understood:
