@@ -1,6 +1,8 @@
 """The composition root: decides between window and command, and wires the layers together."""
 
+import builtins
 import gc
+import linecache
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return cli.run(asked)
 
 
-class _Opening:
+class LibraryOpening:
     """Opens the library; everything heavy is imported here, while the passphrase is typed."""
 
     def __init__(self, folder: Path, *, throw_away: bool) -> None:
@@ -131,6 +133,16 @@ class _Opening:
         return Shell(desk, machine, dialogs.ask_path, dialogs.ask_open)
 
 
+def import_as_python_does() -> None:
+    """Take back the `__import__` that PySide puts in the place of Python's.
+
+    PySide's reads the source of every module that is imported from then on, and keeps all of it in memory, to see
+    whether the module asks for another way of naming what Qt has (`__feature__`). None of ours does.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    linecache.clearcache()
+
+
 def _let_collector_work() -> None:
     # All that was imported stays; set aside and taken back, it counts as old and nobody waits for it.
     gc.freeze()
@@ -146,15 +158,17 @@ def _run_window(asked: Namespace) -> int:
         print(reason, file=sys.stderr)
         return NOT_DONE
     if not asked.demo:
-        return _show(_Opening(library_folder(asked.map), throw_away=False))
+        return _show(LibraryOpening(library_folder(asked.map), throw_away=False))
     with TemporaryDirectory(prefix="observatie-", ignore_cleanup_errors=True) as folder:
-        return _show(_Opening(Path(folder), throw_away=True))
+        return _show(LibraryOpening(Path(folder), throw_away=True))
 
 
-def _show(opening: _Opening) -> int:
+def _show(opening: LibraryOpening) -> int:
     gc.disable()  # what is made from here to the first window all stays
-    from platformdirs import user_config_path
     from PySide6.QtCore import QSettings, QTimer
+
+    import_as_python_does()
+    from platformdirs import user_config_path
     from PySide6.QtWidgets import QApplication
 
     from observatie.awake import ScreenAwake
@@ -189,7 +203,7 @@ def _show(opening: _Opening) -> int:
         awake.release()
 
 
-def _complete(application: "QCoreApplication", opening: _Opening | None = None) -> None:
+def _complete(application: "QCoreApplication", opening: LibraryOpening | None = None) -> None:
     """Add what the unlock screen can do without; with an opening, what it needs is imported meanwhile."""
     from observatie.ui.theme.theme import OTHER_FACES, load_fonts
 

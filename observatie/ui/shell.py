@@ -1,32 +1,37 @@
-"""The opened library: the rail on the left, one place at a time beside it."""
+"""The opened library: the rail on the left, one place at a time beside it.
+
+What a place is made of is imported when it is first gone to: whoever unlocks waits for the list, and most never go
+everywhere, so the rest would only take memory.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from observatie.domain.talk import TalkStep
 from observatie.ui.ask_path import AskOpen, AskPath, FileDialogs
 from observatie.ui.desk import Desk
-from observatie.ui.help.help_screen import HelpScreen
 from observatie.ui.keys import shortcut
 from observatie.ui.notice import Notice
-from observatie.ui.pairs.pair_screen import PairSpot
-from observatie.ui.pairs.pairs_place import PairsPlace
 from observatie.ui.rail import Place, Rail
 from observatie.ui.report.asking import Asking
-from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.settings.settings_screen import SettingsScreen
 from observatie.ui.visit.still_running import found_sentence, left_sentence
-from observatie.ui.visit.visit_screen import TALK, VisitScreen
 from observatie.ui.visits.visits_screen import VisitsScreen
 from observatie.ui.widgets import column, giving_way, row
+
+if TYPE_CHECKING:
+    from observatie.domain.talk import TalkStep
+    from observatie.ui.help.help_screen import HelpScreen
+    from observatie.ui.pairs.pair_screen import PairSpot
+    from observatie.ui.pairs.pairs_place import PairsPlace
+    from observatie.ui.visit.visit_screen import VisitScreen
 
 VISITS, PAIRS, INSTRUMENTS = "visits", "pairs", "instruments"
 HELP, SETTINGS, LOCK = "help", "settings", "lock"
@@ -50,8 +55,8 @@ class Spot:
     place: str = VISITS
     visit: UUID | None = None
     step: str | None = None
-    talk_step: TalkStep | None = None
-    pair: PairSpot | None = None
+    talk_step: "TalkStep | None" = None
+    pair: "PairSpot | None" = None
 
 
 class Shell(QWidget):
@@ -83,10 +88,9 @@ class Shell(QWidget):
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
         self._stack.addWidget(self.visits)
         self._places: dict[str, Screen] = {VISITS: self.visits}
-        # Made when first gone to: whoever unlocks waits for the list.
         self._makers: dict[str, Callable[[], Screen]] = {
             PAIRS: self._make_pairs,
-            INSTRUMENTS: lambda: InstrumentsPlace(desk, ask_path),
+            INSTRUMENTS: self._make_instruments,
             HELP: self._make_help,
             SETTINGS: partial(self._make_settings, machine),
         }
@@ -113,17 +117,28 @@ class Shell(QWidget):
             self._stack.addWidget(self._places[name])
         return self._places[name]
 
-    def _make_pairs(self) -> PairsPlace:
+    def _make_pairs(self) -> Screen:
+        from observatie.ui.pairs.pairs_place import PairsPlace
+
         made = PairsPlace(self.desk, self._ask_path, self._ask_open)
         made.presenting_changed.connect(self._on_presenting)
         return made
 
-    def _make_help(self) -> HelpScreen:
+    def _make_instruments(self) -> Screen:
+        from observatie.ui.responses.instruments_place import InstrumentsPlace
+
+        return InstrumentsPlace(self.desk, self._ask_path)
+
+    def _make_help(self) -> Screen:
+        from observatie.ui.help.help_screen import HelpScreen
+
         made = HelpScreen(self.desk.theme)
         made.back_asked.connect(self.open_help)
         return made
 
-    def _make_settings(self, machine: MachineSettings) -> SettingsScreen:
+    def _make_settings(self, machine: MachineSettings) -> Screen:
+        from observatie.ui.settings.settings_screen import SettingsScreen
+
         settings = SettingsScreen(self.desk, machine)
         settings.look_changed.connect(self.look_changed)
         return settings
@@ -140,8 +155,10 @@ class Shell(QWidget):
             self.visit = None
         screen.enter()
 
-    def open_visit(self, visit_id: UUID, *, walkthrough: bool = False) -> VisitScreen:
+    def open_visit(self, visit_id: UUID, *, walkthrough: bool = False) -> "VisitScreen":
         """Open a visit and return its screen; an id that is not there yet becomes a new one, or a walkthrough."""
+        from observatie.ui.visit.visit_screen import VisitScreen
+
         screen = VisitScreen(self.desk, visit_id, self._ask_path)
         screen.closed.connect(lambda: self.go(VISITS))
         screen.cover_asked.connect(self.cover_asked)
@@ -199,9 +216,7 @@ class Shell(QWidget):
     def spot(self) -> Spot:
         """Where one is."""
         if self.visit is not None and self._current is self.visit:
-            step = self.visit.step
-            talk_step = self.visit.conversation.step if step == TALK else None
-            return Spot(visit=self.visit.visit_desk.visit.id, step=step, talk_step=talk_step)
+            return Spot(visit=self.visit.visit_desk.visit.id, step=self.visit.step, talk_step=self.visit.talk_step)
         place = next((name for name, screen in self._places.items() if screen is self._current), VISITS)
         return Spot(place, pair=self.pairs.spot if place == PAIRS else None)
 
@@ -232,15 +247,19 @@ class Shell(QWidget):
         self.help.open_topic(topic)
 
     @property
-    def pairs(self) -> PairsPlace:
+    def pairs(self) -> "PairsPlace":
         """Co-teaching."""
+        from observatie.ui.pairs.pairs_place import PairsPlace
+
         screen = self._place(PAIRS)
         assert isinstance(screen, PairsPlace)
         return screen
 
     @property
-    def help(self) -> HelpScreen:
+    def help(self) -> "HelpScreen":
         """The help."""
+        from observatie.ui.help.help_screen import HelpScreen
+
         screen = self._place(HELP)
         assert isinstance(screen, HelpScreen)
         return screen

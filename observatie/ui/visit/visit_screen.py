@@ -1,7 +1,7 @@
 """A visit with its steps on top; a running lesson has the screen to itself."""
 
 from functools import cached_property, partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -16,18 +16,20 @@ from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
 from observatie.text import at_start
 from observatie.ui.ask_path import AskPath
-from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.keys import shortcut
-from observatie.ui.observe.observe_step import ObserveStep
-from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.report.report_step import ReportStep
-from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.screen import Screen
-from observatie.ui.self_assessment.self_step import SelfAssessmentStep
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, giving_way, rename, row
+
+if TYPE_CHECKING:
+    from observatie.ui.conversation.conversation_step import ConversationStep
+    from observatie.ui.observe.observe_step import ObserveStep
+    from observatie.ui.prepare.prepare_step import PrepareStep
+    from observatie.ui.report.report_step import ReportStep
+    from observatie.ui.review.review_step import ReviewStep
+    from observatie.ui.self_assessment.self_step import SelfAssessmentStep
 
 _Step = TypeVar("_Step", bound=Screen)
 
@@ -77,11 +79,13 @@ class VisitScreen(Screen):
         self._is_presenting = False
         shortcut(self, _EVIDENCE_KEY, self._show_evidence, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    # The steps, each made when it is first gone to: whoever begins a lesson waits for none of the others
+    # The steps, each imported and made when first gone to: whoever begins a lesson waits for none of the others
 
     @cached_property
-    def prepare(self) -> PrepareStep:
+    def prepare(self) -> "PrepareStep":
         """Voorbereiden."""
+        from observatie.ui.prepare.prepare_step import PrepareStep
+
         made = self._added(PrepareStep(self.visit_desk))
         made.begin_asked.connect(self._begin)
         made.next_asked.connect(partial(self.go, REVIEW))
@@ -89,8 +93,10 @@ class VisitScreen(Screen):
         return made
 
     @cached_property
-    def observe(self) -> ObserveStep:
+    def observe(self) -> "ObserveStep":
         """Observeren."""
+        from observatie.ui.observe.observe_step import ObserveStep
+
         made = self._added(ObserveStep(self.visit_desk))
         made.begun.connect(self._header.hide)
         made.stopped.connect(partial(self.go, REVIEW))
@@ -99,8 +105,10 @@ class VisitScreen(Screen):
         return made
 
     @cached_property
-    def review(self) -> ReviewStep:
+    def review(self) -> "ReviewStep":
         """Uitwerken."""
+        from observatie.ui.review.review_step import ReviewStep
+
         made = self._added(ReviewStep(self.visit_desk))
         made.prepare_asked.connect(partial(self.go, PREPARE))
         made.observe_asked.connect(partial(self.go, OBSERVE))
@@ -108,8 +116,10 @@ class VisitScreen(Screen):
         return made
 
     @cached_property
-    def self_assessment(self) -> SelfAssessmentStep:
+    def self_assessment(self) -> "SelfAssessmentStep":
         """Zelfbeeld."""
+        from observatie.ui.self_assessment.self_step import SelfAssessmentStep
+
         made = self._added(SelfAssessmentStep(self.visit_desk))
         made.prepare_asked.connect(partial(self.go, PREPARE))
         return made
@@ -122,16 +132,20 @@ class VisitScreen(Screen):
         return made
 
     @cached_property
-    def conversation(self) -> ConversationStep:
+    def conversation(self) -> "ConversationStep":
         """Nagesprek."""
+        from observatie.ui.conversation.conversation_step import ConversationStep
+
         made = self._added(ConversationStep(self.visit_desk))
         made.review_asked.connect(partial(self.go, REVIEW))
         made.report_asked.connect(partial(self.go, REPORT))
         return made
 
     @cached_property
-    def report(self) -> ReportStep:
+    def report(self) -> "ReportStep":
         """Rapport."""
+        from observatie.ui.report.report_step import ReportStep
+
         return self._added(ReportStep(self.visit_desk, self._ask_path))
 
     def _added(self, screen: _Step) -> _Step:
@@ -260,6 +274,11 @@ class VisitScreen(Screen):
         """The name of the step that is shown; whoever makes the window anew comes back to it."""
         presented = {CONVERSATION: TALK, SELF: FILLING}
         return presented.get(self._step or "", self._step) if self._is_presenting else self._step
+
+    @property
+    def talk_step(self) -> TalkStep | None:
+        """How far the talk is while it is before the eyes of others, else None."""
+        return self.conversation.step if self.step == TALK else None
 
     def begin_walkthrough(self) -> None:
         """Make it a walkthrough and begin its lesson, before it is shown; who and with what is filled in later."""

@@ -1,5 +1,8 @@
 """Lesbezoeken: every visit under the day it belongs to, with what comes next in it."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
@@ -7,13 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 from observatie.domain.visit import VisitState
 from observatie.ui.desk import Desk
 from observatie.ui.keys import shortcut
-from observatie.ui.report.asking import Asking
-from observatie.ui.report.many_reports import ManyReports
 from observatie.ui.screen import Screen
 from observatie.ui.visits.filter_field import FilterField
 from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
 from observatie.ui.widgets import NO_MAXIMUM, button, column, label, panel, row, scrolling
+
+if TYPE_CHECKING:
+    from observatie.ui.report.asking import Asking
+    from observatie.ui.report.many_reports import ManyReports
 
 _NEW = "Nieuw lesbezoek"
 _WALKTHROUGH, _WALKTHROUGH_KEY = "Flitsbezoek", "F5"
@@ -44,7 +49,7 @@ class VisitsScreen(Screen):
     walkthrough_asked = Signal()
     help_topic = "lesbezoeken"
 
-    def __init__(self, desk: Desk, asking: Asking | None = None) -> None:
+    def __init__(self, desk: Desk, asking: "Asking | None" = None) -> None:
         super().__init__()
         self._desk = desk
         self._theme = desk.theme
@@ -57,9 +62,7 @@ class VisitsScreen(Screen):
         self._quick = self._walkthrough_button("quick-visit")
         self._first_quick = self._walkthrough_button("first-quick-visit")
         self._reports = button("Rapporten …", self._ask_reports, "plain", name="reports")
-        self._many = ManyReports(desk, asking or Asking())
-        self._many.closed.connect(self._close_reports)
-        self._many.hide()
+        self._asking = asking
         self._none_found = label("", "muted", wrap=True, name="none-found")
         self._pages = QStackedWidget()
         for page in (self.view, self._none_found_page(), self._empty_page()):
@@ -99,10 +102,10 @@ class VisitsScreen(Screen):
         self._head.setHorizontalSpacing(px(_HEAD_GAP))
         self._head.setVerticalSpacing(px(12))
         self._head.setColumnStretch(0, 1)
-        self._many.setContentsMargins(0, 0, px(MARGIN), 0)
         self._head_panel = panel(self._head, margins=(0, 0, px(MARGIN), 0))
-        layout = column(self._theme, self._head_panel, self._many, self._pages, spacing=16)
+        layout = column(self._theme, self._head_panel, self._pages, spacing=16)
         layout.setContentsMargins(px(_SIDE), px(24), px(_SIDE - MARGIN), 0)
+        self._layout = layout
         self.setLayout(layout)
         self._folded: bool | None = None
         self._fold()
@@ -160,7 +163,7 @@ class VisitsScreen(Screen):
         self.filter.setVisible(not empty)
         for widget in (self._new, self._quick, self._reports):
             widget.setVisible(not empty)
-        if self._many.isVisible():
+        if self._offers_reports and self._many.isVisible():
             self._offer_reports()
         if not found and not empty and not self.model.is_complete:
             return  # the rest is being read; what is shown stays until it is known
@@ -182,8 +185,9 @@ class VisitsScreen(Screen):
 
     def leave(self) -> None:
         """Begin no other report: what is opened next may be one of these visits."""
-        self._many.stop()
-        self._many.hide()
+        if self._offers_reports:
+            self._many.stop()
+            self._many.hide()
 
     def _reload(self) -> None:
         self._reloading.stop()
@@ -200,6 +204,22 @@ class VisitsScreen(Screen):
         self.model.set_filter(text)
 
     # Reports
+
+    @cached_property
+    def _many(self) -> "ManyReports":
+        # Imported and made when first asked for, as what makes reports is much and the list is soon there.
+        from observatie.ui.report.asking import Asking
+        from observatie.ui.report.many_reports import ManyReports
+
+        made = ManyReports(self._desk, self._asking or Asking())
+        made.closed.connect(self._close_reports)
+        made.setContentsMargins(0, 0, self._theme.px(MARGIN), 0)
+        self._layout.insertWidget(self._layout.indexOf(self._pages), made)
+        return made
+
+    @property
+    def _offers_reports(self) -> bool:
+        return "_many" in self.__dict__
 
     def _ask_reports(self) -> None:
         self._offer_reports()
