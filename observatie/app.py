@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from observatie.ui.theme.theme import Theme
 
 _COMPLETE_AFTER_MS = 100
+_UP_TO_THE_LIST = ("store.library", "catalogue.catalogue", "ui.shell", "ui.cover.curtain")
+_FOR_A_LESSON = ("ui.visit.visit_screen", "ui.observe.observe_step")
+"""One key in the list begins a lesson, and the next is the first of its notes; the rest waits until needed."""
 _HEADLESS = "observatie rapport --demo --naar MAP"
 
 
@@ -62,7 +65,7 @@ class LibraryOpening:
         self._ready.start()
 
     def _get_ready(self) -> None:
-        for name in ("store.library", "catalogue.catalogue", "ui.shell", "ui.cover.curtain"):
+        for name in _UP_TO_THE_LIST + _FOR_A_LESSON:
             import_module(f"observatie.{name}")
         _ = self.catalogue, self.conversations
         _let_collector_work()

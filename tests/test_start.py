@@ -20,10 +20,15 @@ def said_when_ready(expression: str, folder: object) -> str:
     return done.stdout.strip()
 
 
-def test_the_list_is_there_before_what_other_places_are_made_of(tmp_path):
-    elsewhere = ("reportlab", "pypdfium2", "observatie.report", "observatie.exchange", "observatie.ui.pairs")
-    elsewhere += ("observatie.ui.visit.visit_screen", "observatie.ui.observe", "observatie.ui.review", "html")
+def test_what_other_places_than_the_list_are_made_of_waits_until_they_are_gone_to(tmp_path):
+    elsewhere = ("reportlab", "pypdfium2", "observatie.report.content", "observatie.exchange", "html")
+    elsewhere += ("observatie.ui.pairs", "observatie.ui.prepare.prepare_step", "observatie.ui.review.review_step")
+    elsewhere += ("observatie.ui.conversation.conversation_step", "observatie.ui.report.report_step")
     assert said_when_ready(f"sorted(set({elsewhere}) & sys.modules.keys())", tmp_path) == "[]"
+
+
+def test_a_lesson_that_begins_from_the_list_waits_for_no_import(tmp_path):
+    assert said_when_ready("'observatie.ui.observe.observe_step' in sys.modules", tmp_path) == "True"
 
 
 def test_no_source_of_what_is_imported_is_kept(tmp_path):

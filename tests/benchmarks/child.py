@@ -14,6 +14,8 @@ PASSPHRASE = "vier losse woorden volstaan"
 _SIZE = (1366, 768)
 _SCREENFUL = 20
 _IMPORTS = (
+    # What types the passphrase in the other process.
+    "PySide6.QtTest",
     "PySide6.QtSvg",
     "sqlcipher3",
     "sqlite_utils",
@@ -167,9 +169,16 @@ def list_memory(folder: str) -> None:
     started(folder, then)
 
 
-def bare_memory() -> None:
-    """Say the memory that is in use with a bare window and the imports that the program cannot do without."""
+def bare_memory(without_sources: str = "") -> None:
+    """Say the memory that is in use with a bare window and the imports that the program cannot do without.
+
+    With an argument, without the sources of what is imported, which PySide keeps unless it is kept from it.
+    """
     bare()
+    if without_sources:
+        from observatie.app import import_as_python_does
+
+        import_as_python_does()
     for name in _IMPORTS:
         import_module(name)
     from pydantic import BaseModel, TypeAdapter

@@ -43,9 +43,11 @@ def start_rows(large: Made, scratch: Path) -> Iterator[Row]:
     ours, peer = medians([child("opened", folder, key), child("raw", folder, key)], _ROUNDS)
     yield times("  of which after the key is known", "the same without scrypt", ours * 1000, peer * 1000)
     if Path("/proc/self/statm").exists():
-        ours, peer = medians([child("list_memory", folder), child("bare_memory")], 3)
+        works = [child("list_memory", folder), child("bare_memory"), child("bare_memory", "without sources")]
+        ours, peer, without = medians(works, 3)
         against = "a bare window with what must be imported"
         yield times(f"memory at the list, {visits}", against, ours, peer, 1.3, "MiB")
+        yield times("  the same", "the same, the sources let go as ours does", ours, without, unit="MiB")
 
 
 def _started(arguments: tuple[str, ...], environment: dict[str, str]) -> subprocess.Popen[str]:
