@@ -18,7 +18,7 @@ _LATIN = (
 _DERIVED = re.compile(r"LATIN SMALL LETTER ([A-Z]{1,2}) WITH ")
 # What Unicode gives no decomposition, and no name from which the letter can be read.
 _ALONE = {"ı": "i", "ȷ": "j", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ŋ": "n", "ĸ": "k", "ə": "e"}
-_APOSTROPHES = "’‘‚‛ʼʻʽʹ′‵`´\u1ffd＇ꞌ"
+_APOSTROPHES = "’‘‚‛ʼʻʽʹ′‵`´\u1ffd＇ꞌ\u1fef\uff40"
 _QUOTES = "“”„‟″‶«»＂"
 _HYPHENS = "‐‑‒–—―−﹘﹣－"
 
@@ -39,6 +39,7 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
 )
 """What takes no room on the screen: joiners, soft hyphens, marks of direction, variants of an emoji."""
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 
 
 def folded(text: str) -> str:
@@ -48,6 +49,9 @@ def folded(text: str) -> str:
     # Signs before they are taken apart: an accent that stands alone would leave a space. Case twice, as taking a
     # letter apart may bring a capital back.
     plain = unicodedata.normalize("NFKD", _UNSEEN.sub("", text).casefold().translate(_ALIKE)).casefold()
+    plain = _ACCENTS.sub("", plain)
+    if plain.isascii():
+        return plain  # by far the most, and a list of thousands of visits is folded while somebody types
     plain = "".join(part for part in plain if not unicodedata.combining(part))
     return unicodedata.normalize("NFKD", plain).translate(_ALIKE)
 

@@ -73,3 +73,13 @@ def test_it_does_not_matter_in_which_form_a_text_was_typed(text):
 @given(st.text(st.characters(max_codepoint=0x24F)))
 def test_capitals_do_not_matter(text):
     assert folded(text.upper()) == folded(text) == folded(text.lower())
+
+
+# Where Unicode keeps letters with signs, and its signs that stand for other ones.
+COMPATIBLE = (*range(0x250), *range(0x1E00, 0x3000), *range(0xFB00, 0xFFFF))
+
+
+def test_no_character_folds_to_something_that_folds_on():
+    characters = map(chr, COMPATIBLE)
+
+    assert [each for each in characters if folded(folded(each)) != folded(each)] == []

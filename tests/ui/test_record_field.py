@@ -87,7 +87,7 @@ def test_another_with_the_same_name_is_new(hands):
 
 def test_a_name_in_another_form_of_unicode_is_that_of_the_known_one_or_of_another(hands):
     hands.type("mevrouw Jose\u0301 Pen\u0303a")
-    assert (hands.chosen, hands.asked) == ([PENA], "Dit is wie al in je register staat.")
+    assert (hands.chosen, hands.asked) == ([PENA], "Deze naam staat al in je register.")
 
     hands.answer("teacher-another")
     assert hands.named == ["Mevrouw José Peña"]

@@ -15,8 +15,7 @@ from observatie.ui.widgets import button, column, label, panel, rename
 
 _MOST = 3
 _MEANT = "Bedoel je {}?"
-_KNOWN = "Dit is wie al in je register staat."
-_KNOWN_THING = "Staat al in je register."
+_KNOWN = "Deze naam staat al in je register."
 _ANOTHER, _ANOTHER_THING = "Toch een ander", "Toch een andere"
 
 
@@ -132,7 +131,6 @@ class RecordBox(FieldBox):
         """`of_people` is for how one speaks of another one."""
         super().__init__(theme, name, field)
         self._record_field = field
-        self._already = _KNOWN if of_people else _KNOWN_THING
         code = field.objectName()
         self._asked = label("", "small", wrap=True, name=f"{code}-asked")
         self._names = [
@@ -162,7 +160,7 @@ class RecordBox(FieldBox):
 
     def _show_known(self) -> None:
         self._ask([])
-        self._show(self._already)
+        self._show(_KNOWN)
 
     def _show(self, sentence: str) -> None:
         if sentence != self._asked.text():
