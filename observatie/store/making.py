@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from observatie.domain.clock import Clock
 from observatie.domain.journal import Journal
+from observatie.domain.names import tidied
 from observatie.domain.records import PersonRecord
 from observatie.domain.scribe import Scribe
 from observatie.files import move_into_place, set_aside
@@ -37,5 +38,5 @@ def _write_owner(db: Database, name: str, role: str, clock: Clock) -> None:
     with db.atomic():
         for meta, value in (("library", library), ("owner", owner), ("device", device)):
             rows.write_meta(db, meta, str(value))
-        record = PersonRecord(id=owner, name=name, role=role)
+        record = PersonRecord(id=owner, name=tidied(name), role=role)
         rows.insert_entries(db, [Scribe(owner, device).entry(Journal(library), record, clock.now())])

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from observatie.domain.names import tidied
 from observatie.domain.pair_acts import SINK_MINUTES, PairSet
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.number_field import NumberField
@@ -62,7 +63,7 @@ class PlanFields(QWidget):
         """Return what is in the fields."""
         self._minutes.finish()
         return PairSet(
-            group=" ".join(self._group.text().split()) or None,
+            group=tidied(self._group.text()) or None,
             begins=self._begins.day if self._known.isChecked() else None,
             sink_minutes=self._minutes.value(),
         )
