@@ -50,8 +50,7 @@ class VisitSession:
         scribe: whose acts these are: the owner, or who fills something in on her laptop.
         visit: what stands; it already shows what is still on its way to the disk.
         instruments: the definitions the visit uses, by id.
-        drafts: the lines that were left unfinished when the visit was opened, by the note that each mends; the new
-            line is under None.
+        drafts: the lines that are unfinished, by the note that each edits; the new line is under None.
         lesson_clock: lesson time in this run of the program; None while no lesson runs.
         ended_left_behind: whether resuming found that the lesson had been left behind, and ended it.
     """
@@ -100,6 +99,8 @@ class VisitSession:
             before = shown[-1][0].id if shown else None
             shown.append(self._show(payload, moment, lesson_ms, together_with=before))
         ends = DraftKey(self.visit.id) if ends_draft else None
+        if ends_draft:
+            self.drafts.pop(None, None)
         return Recorded.together(shown, self._library.append([entry for entry, _ in shown], ends=ends))
 
     def _record(
@@ -113,6 +114,10 @@ class VisitSession:
 
         Of each only the last one counts.
         """
+        if draft is not None:
+            self.drafts[draft.original] = draft
+        else:
+            self.drafts.pop(original, None)
         return self._library.keep_draft(self.visit.id, draft, original)
 
     def _append(
@@ -126,6 +131,8 @@ class VisitSession:
         files: tuple[bytes, ...] = (),
     ) -> Recorded:
         entry, change = self._show(payload, moment, lesson_ms)
+        if ends is not None:
+            self.drafts.pop(ends.original, None)
         return Recorded(entry, change, self._library.append([entry], definitions, ends=ends, files=files))
 
     def _show(

@@ -26,6 +26,8 @@ from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
+_SETTLED = "Het verslag is vastgesteld; de notities blijven zoals ze zijn."
+_OF_ANOTHER = "Deze notitie is van {name} en blijft zoals die is. Een notitie verbetert wie die schreef."
 _NO_WORDS = "Een notitie zonder woorden blijft zoals die was. Met Delete haal je de notitie weg."
 
 
@@ -84,9 +86,26 @@ class NoteEditor(QObject):
         if not self.finish():
             return
         standing = self._desk.visit.journal.find(note)
-        if standing is not None and isinstance(standing.act, Note):
+        if standing is None or not isinstance(standing.act, Note):
+            return
+        refused = self._why_not(standing)
+        draft = self._desk.session.drafts.get(note)
+        if refused:
+            self.said.emit(refused)
+        elif draft is not None:
+            self.bring_back(draft)
+        else:
             text = write_line(standing.act, self._lexicon.tags.values())
             self._show(standing, Typed(text, self._desk.session.now()), standing.lesson_ms or 0)
+
+    def _why_not(self, standing: Standing) -> str:
+        """Return why a note cannot be edited here, or ""."""
+        if self._desk.visit.settlement is not None:
+            return _SETTLED
+        author = standing.entry.author
+        if author == self._desk.session.scribe.author:
+            return ""
+        return _OF_ANOTHER.format(name=self._desk.register().name(author))
 
     def bring_back(self, draft: Draft) -> bool:
         """Open the note that was being edited when the program ended, with what was typed by then.
@@ -195,10 +214,13 @@ class NoteEditor(QObject):
     def _close(self) -> None:
         if self._open is not None:
             self._open.keeper.let_go()
-            self._open = None
-            self._stream.let_go()
-            self._choice.show_meaning(None)
+            self._hide()
             self.done.emit()
+
+    def _hide(self) -> None:
+        self._open = None
+        self._stream.let_go()
+        self._choice.show_meaning(None)
 
     def _on_changed(self, change: Change | None) -> None:
         # Undo may take the very note away: what was typed goes to the line.
@@ -210,10 +232,18 @@ class NoteEditor(QObject):
         if changed:
             self.orphaned.emit(typed._replace(place_ms=at))
 
-    def keep(self) -> None:
-        """Keep what was typed, before the screen goes."""
-        if self._open is not None:
+    def set_aside(self) -> None:
+        """Close before the screen goes, and keep what was typed: it is brought back wherever one goes on."""
+        if self._open is None:
+            return
+        standing = self._desk.visit.journal.find(self._open.note)
+        here = self._meant_ms(self._open.time)
+        moved = standing is not None and here is not None and here // 1000 != (standing.lesson_ms or 0) // 1000
+        if moved or self._open.box.line.typed.text != self._open.before:
             self._open.keeper.keep()
+        else:
+            self._open.keeper.let_go()
+        self._hide()
 
 
 def _said(standing: Standing) -> Note:

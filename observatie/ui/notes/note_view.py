@@ -1,8 +1,8 @@
 """The notes of a lesson below each other, one of which can be chosen, and one of which is edited in its place."""
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QWidget
 
 from observatie.ui.notes.note_delegate import NoteDelegate
 from observatie.ui.notes.note_model import Index, NoteRole
@@ -18,9 +18,11 @@ class NoteView(RowView):
 
     Signals:
         chosen: the index that was chosen, by key or mouse; one that is not valid where none is any more.
+        edit_asked: the index of a note to edit, by Enter, a double click or its menu.
     """
 
     chosen = Signal(QModelIndex)
+    edit_asked = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, *, from_bottom: bool = False, parent: QWidget | None = None) -> None:
         """Make a view; `from_bottom` keeps the last note at the lower edge, as in a running lesson."""
@@ -34,6 +36,7 @@ class NoteView(RowView):
         self.verticalScrollBar().setSingleStep(theme.px(22))
         self.setMinimumHeight(theme.px(56))
         self.verticalScrollBar().valueChanged.connect(self.settled)
+        self.doubleClicked.connect(self.edit_asked)
 
     # A widget in the place of a note
 
@@ -86,6 +89,26 @@ class NoteView(RowView):
         """The row that is chosen; not valid where none is."""
         chosen = self.selectionModel().selectedIndexes()
         return chosen[0] if chosen else QModelIndex()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask to edit the note one stands on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.edit_asked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to edit the note under the mouse, or the one that the key for menus was pressed on."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Verbeter\tF2", lambda: self.edit_asked.emit(self.currentIndex()))
+        place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+        menu.popup(place)
 
     # Painting
 

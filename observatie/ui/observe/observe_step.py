@@ -159,17 +159,15 @@ class ObserveStep(ObservePage):
             self.invitation.show_for(begun=begun, elsewhere=elsewhere, resumable=resumable, settled=settled)
 
     def _bring_back(self) -> None:
-        # Once: what stands on the line when one comes back to this step is newer than what was kept.
-        if self._brought_back:
-            return
-        self._brought_back = True
         drafts = dict(self._desk.session.drafts)
         line = drafts.pop(None, None)
-        if line is not None:
+        # Once: what stands on the line when one comes back to this step is newer than what was kept.
+        if line is not None and not self._brought_back:
             self.writing.bring_back(line)
+        self._brought_back = True
         for draft in drafts.values():
             # A half correction of what is no longer there is a new line.
-            if not self.editor.bring_back(draft):
+            if draft.original != self.editor.note and not self.editor.bring_back(draft):
                 self.writing.bring_back(draft)
 
     def begin(self) -> None:
@@ -181,7 +179,7 @@ class ObserveStep(ObservePage):
 
     def leave(self) -> None:
         """Keep the line that was not entered yet, so that nothing typed is lost; the lesson goes on."""
-        self.editor.keep()
+        self.editor.set_aside()
         self.writing.keep()
 
     def retire(self) -> None:

@@ -46,7 +46,7 @@ class StreamWork(QObject):
         self._watching = watching
         self._desk = visit_desk
         stream.installEventFilter(self)
-        stream.doubleClicked.connect(self._edit)
+        stream.edit_asked.connect(self._edit)
         line.edited.connect(self._on_edited)
         line.removal_asked.connect(self._remove_chosen)
         editor.done.connect(self.let_go)

@@ -7,8 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.tags import Tag, complete, tags_of
+from observatie.ui.notes.completion_row import CompletionRow
+from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_model import NoteModel, NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.review.filter_choices import FilterChoices
 from observatie.ui.review.link_goal import LinkGoal
 from observatie.ui.review.note_chooser import NoteChooser
@@ -30,12 +34,14 @@ class NotesPane(QWidget):
         link_to_asked: the ids of the notes and the ItemRef of the item to link them to.
         finding_asked: the ids of the notes that a finding is to be made from.
         observe_asked: there are no notes yet, and the user wants to write them.
+        said: a sentence about the note that is edited.
     """
 
     link_asked = Signal(list)
     link_to_asked = Signal(list, object)
     finding_asked = Signal(list)
     observe_asked = Signal()
+    said = Signal(str)
 
     def __init__(self, theme: Theme, visit_desk: VisitDesk, model: NoteModel) -> None:
         super().__init__()
@@ -52,7 +58,9 @@ class NotesPane(QWidget):
         self.view.setObjectName("notes")
         self.view.setAccessibleName("Notities")
         self.view.setModel(self._filter)
+        self._lexicon = Lexicon(visit_desk)
         self._build()
+        self.view.edit_asked.connect(self._edit)
         self.view.chosen.connect(lambda _index: self._show_foot())
         for changed in (model.dataChanged, self._filter.rowsInserted, self._filter.rowsRemoved):
             changed.connect(lambda *_: self._show_state())
@@ -86,11 +94,22 @@ class NotesPane(QWidget):
         self.foot.finding_asked.connect(self.ask_finding)
         self.foot.taken.connect(self._on_taken)
         self.foot.closed.connect(self.view.setFocus)
+        meaning = TimeChoice(theme)
+        self._offers = CompletionRow(theme)
+        self._offers.hide()
+        times = TimeReader(self._desk)
+        self.editor = NoteEditor(
+            self.view, self._index_of, self._offers, times, meaning, self._desk, self._lexicon
+        )
+        self.editor.said.connect(self.said)
+        for left in (self.editor.done, self.editor.left_open):
+            left.connect(self._on_left)
         box = column(theme)
         box.addLayout(head)
         box.addWidget(self._choices)
         box.addWidget(self._pages, 1)
-        box.addWidget(self.foot)
+        for below in (meaning, self._offers, self.foot):
+            box.addWidget(below)
         box.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(12))
         self.setLayout(box)
 
@@ -133,6 +152,7 @@ class NotesPane(QWidget):
     def note_items(self) -> None:
         """Take over the items that can be linked to, after the instruments changed."""
         self._tags = tags_of(self._desk.instruments.values())
+        self._lexicon.read()
         self._filter.note_items()
 
     def _show_state(self) -> None:
@@ -152,10 +172,41 @@ class NotesPane(QWidget):
 
     def choose(self, note: UUID) -> None:
         """Take a note in hand, where it is shown."""
-        index = self._filter.mapFromSource(self._model.index_of(note))
+        index = self._index_of(note)
         if index.isValid():
             self.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.view.scrollTo(index)
+
+    def _index_of(self, note: UUID) -> QModelIndex:
+        return self._filter.mapFromSource(self._model.index_of(note))
+
+    # Editing one
+
+    def edit_current(self) -> None:
+        """Edit the note one stands on, or go on in the one that is open."""
+        if self.editor.note is not None:
+            self.editor.take_up()
+        else:
+            self._edit(self.view.currentIndex())
+
+    def _edit(self, index: QModelIndex) -> None:
+        standing = self._model.standing_at(self._filter.mapToSource(index))
+        if standing is not None:
+            self.editor.begin(standing.id)
+            self._show_foot()
+
+    def bring_back(self) -> None:
+        """Open the note that was left half edited, here or while observing, where there is one."""
+        drafts = [draft for draft in self._desk.session.drafts.values() if draft.original is not None]
+        if not drafts or self.editor.note is not None or self._frozen:
+            return
+        self.show_all()
+        self.editor.bring_back(drafts[0])
+        self._show_foot()
+
+    def _on_left(self) -> None:
+        self.view.setFocus()
+        self._show_foot()
 
     # What they are linked to
 
@@ -189,7 +240,10 @@ class NotesPane(QWidget):
 
     def _show_foot(self) -> None:
         # Where there is little room, what one chooses from goes before what one does with it.
-        hidden = self._narrow and self._unfold.isChecked()
+        editing = self.editor.note is not None
+        hidden = editing or (self._narrow and self._unfold.isChecked())
+        self._offers.setVisible(editing)
+        self._offers.set_narrow(True)
         self.foot.setVisible(not hidden and not self._frozen and self._model.rowCount() > 0)
         self.foot.show_notes(self.chosen, self._goal, can_find=bool(self._tags))
 

@@ -76,6 +76,7 @@ class ReviewStep(Screen):
         self.notes.link_to_asked.connect(self._work.link_to)
         self.notes.finding_asked.connect(self._make_finding)
         self.notes.observe_asked.connect(self.observe_asked)
+        self.notes.said.connect(self.middle.say)
         self._empty.choose_asked.connect(self.prepare_asked)
         self.item.next_asked.connect(lambda: self._step(1))
         self.item.previous_asked.connect(lambda: self._step(-1))
@@ -96,6 +97,7 @@ class ReviewStep(Screen):
         self._turning.said.connect(self.middle.say)
         self._turning.place_shown.connect(self._show_place)
         self._turning.finding_shown.connect(self._show_finding)
+        self._turning.note_shown.connect(self.notes.choose)
         self._desk.changed.connect(self._on_changed)
         self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
@@ -108,6 +110,7 @@ class ReviewStep(Screen):
             ("Ctrl+L", self.notes.ask_link),
             ("Ctrl+B", self.notes.ask_finding),
             ("Ctrl+T", self._work.pull_in),
+            ("F2", self._edit_note),
             ("F7", self._find_item),
             ("F6", lambda: self.show_findings(not self.middle.shows_findings)),
             ("Ctrl+Z", lambda: self._turn(self._turning.undo)),
@@ -128,10 +131,15 @@ class ReviewStep(Screen):
         self.dots.refresh()
         self.middle.say("")
         self._show_saved()
+        self.notes.bring_back()
         self._begin()
 
     def leave(self) -> None:
-        """Record what was typed and not yet recorded."""
+        """Record what was typed and not yet recorded; a note that is half edited is kept as it is."""
+        self.notes.editor.set_aside()
+        self._keep()
+
+    def _keep(self) -> None:
         self.item.keep()
         self.findings.leave()
 
@@ -184,7 +192,7 @@ class ReviewStep(Screen):
 
     def show_findings(self, shown: bool = True) -> None:
         """Show the findings, or the item in hand again."""
-        self.leave()
+        self._keep()
         self.middle.say("")
         self.middle.show_findings(shown)
         self._show_goal()
@@ -227,6 +235,10 @@ class ReviewStep(Screen):
         if self.notes.chosen:
             self.rooms.turn_to_notes()
         self.notes.ask_link_to()
+
+    def _edit_note(self) -> None:
+        self.rooms.turn_to_notes()
+        self.notes.edit_current()
 
     def _make_finding(self, notes: list[UUID]) -> None:
         self.show_findings()

@@ -21,12 +21,14 @@ class TurningBack(QObject):
 
     Signals:
         said: a sentence about what was done.
-        place_shown: the Place of the answer that it was about; finding_shown: the id of the finding.
+        place_shown: the Place of the answer that it was about; finding_shown, note_shown: the id of the finding or
+            the note.
     """
 
     said = Signal(str)
     place_shown = Signal(object)
     finding_shown = Signal(object)
+    note_shown = Signal(object)
 
     def __init__(self, visit_desk: VisitDesk, places: Callable[[], Sequence[Place]], parent: QObject) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class TurningBack(QObject):
             self.place_shown.emit(place)
         if finding is not None:
             self.finding_shown.emit(finding)
+        if shown_act(self._desk.visit.journal, undoable)[0].kind == "note":
+            self.note_shown.emit(original_of(undoable.act))
         self.said.emit(f"{at_start(word)}: {about}.")
 
     def _in_words(self, undoable: Undoable) -> tuple[str, Place | None, UUID | None]:
