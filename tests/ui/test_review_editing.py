@@ -84,7 +84,7 @@ def test_a_note_is_edited_in_its_place(hands, opened):
     QTest.keyClick(line(hands), Qt.Key.Key_Return)
     assert stored(hands)[1] == (600_000, "C wacht op de lkr")
     assert line(hands) is None
-    assert hands.find(NoteView, "notes").hasFocus()
+    assert hands.step.focusWidget() is hands.find(NoteView, "notes")
 
 
 def test_what_it_was_before_is_kept_with_who_and_when(hands, noted):
@@ -152,6 +152,7 @@ def test_showing_the_findings_leaves_the_note_open(hands):
     QTest.keyClicks(line(hands), " op")
     hands.step.show_findings()
     assert line(hands).text() == "C wacht op"
+    hands.step.leave()
 
 
 def test_a_settled_report_leaves_its_notes_as_they_are(hands, noted):
