@@ -69,7 +69,7 @@ class TimeReader:
             return _NOT_YET
         _, end = self._desk.visit.period or (None, None)
         until = f" tot {clock(end)}" if end else ""
-        return f"{told.written} is niet in of rond deze les. Zij was van {clock(span.began)}{until} uur."
+        return f"{told.written} is niet in of rond deze les. De les was van {clock(span.began)}{until} uur."
 
 
 class TimeChoice(QWidget):

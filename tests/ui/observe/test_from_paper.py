@@ -105,7 +105,7 @@ def test_what_was_answered_holds_for_the_times_that_follow_and_is_shown(show, at
 def test_a_time_of_another_part_of_the_day_is_said_and_the_line_stays(show, at_nine, noted):
     step = show(at_nine)
     type_line(step, "3.15 uur A vraagt hulp")
-    assert meaning(step) == "3.15 uur is niet in of rond deze les. Zij was van 9.00 tot 9.50 uur."
+    assert meaning(step) == "3.15 uur is niet in of rond deze les. De les was van 9.00 tot 9.50 uur."
     assert (step.line.text(), noted(at_nine)) == ("3.15 uur A vraagt hulp", [])
 
 
