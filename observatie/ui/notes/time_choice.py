@@ -78,7 +78,10 @@ class TimeChoice(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.words = label("", "muted", wrap=True, name="time-meaning")
-        self._buttons = [button("", partial(self._take, place), name=f"time-{place + 1}") for place in range(2)]
+        self._buttons = [
+            button(f"Betekenis {place + 1}", partial(self._take, place), name=f"time-{place + 1}")
+            for place in range(2)
+        ]
         self._asked: tuple[Told, QWidget, Callable[[Reading], None]] | None = None
         self._choices = QWidget()
         choices = row(theme, *self._buttons, 1)
