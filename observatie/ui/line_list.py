@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from observatie.domain.completeness import Filled
 from observatie.ui.review.filled_sign import draw_filled
+from observatie.ui.theme.looks import paint_row_look
 from observatie.ui.theme.theme import Theme
 
 _LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -109,11 +110,7 @@ class _Delegate(QStyledItemDelegate):
         """Draw the line; the one in hand stands on a soft ground."""
         theme, line = self._theme, index.data(_LINE_ROLE)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.color("accent_soft"))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("accent"), theme.px(2)))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+        paint_row_look(painter, option, theme)
         room = self._room(option.rect)
         for text, font, color in self._words(line):
             painter.setFont(font)

@@ -1,13 +1,14 @@
 """Paints a note as a row: time, sign, text, the word of its sign, and its items as chips."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from observatie.domain.acts import ItemRef
 from observatie.ui.notes.note_layout import LaidNote, NoteLayouts, Piece
 from observatie.ui.notes.note_model import Index, NoteRole, NoteRow
 from observatie.ui.notes.note_signs import draw_sign
+from observatie.ui.theme.looks import paint_row_look
 from observatie.ui.theme.theme import Theme
 
 _TIME_RIGHT = 52
@@ -60,10 +61,11 @@ class NoteDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, selected, bool(state & QStyle.StateFlag.State_HasFocus))
+        paint_row_look(painter, option, self._theme, radius=px(_RADIUS))
         if self.item is not None and self.item in row.note.items:
-            painter.fillRect(QRect(rect.x(), rect.y() + px(_ABOVE), px(_BAR), rect.height() - 2 * px(_ABOVE)),
-                             self._theme.color("accent"))  # fmt: skip
+            # Beside the bar of a note that is chosen.
+            bar = QRect(rect.x() + px(_BAR + 2), rect.y() + px(_ABOVE), px(_BAR), rect.height() - 2 * px(_ABOVE))
+            painter.fillRect(bar, self._theme.color("accent"))
         top = rect.y() + px(_ABOVE)
         self._paint_time(painter, row, QRect(rect.x(), top, px(_TIME_RIGHT), px(_LINE)))
         sign = QRectF(rect.x() + px(_SIGN_LEFT), top, px(_SIGN_WIDTH), px(_LINE))
@@ -71,14 +73,6 @@ class NoteDelegate(QStyledItemDelegate):
         painter.translate(rect.x() + px(_TEXT_LEFT), top)
         self._paint_text(painter, row, self._laid(row, rect.width()), selected)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool, focused: bool) -> None:
-        if not selected and not focused:
-            return
-        radius = self._theme.px(_RADIUS)
-        painter.setPen(QPen(self._theme.color("accent"), 2) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft") if selected else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
 
     def _paint_time(self, painter: QPainter, row: NoteRow, rect: QRect) -> None:
         painter.setFont(self._plain)

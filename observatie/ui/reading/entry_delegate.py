@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from observatie.ui.theme.looks import paint_row_look
 from observatie.ui.theme.theme import Theme
 
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -31,10 +32,7 @@ class EntryDelegate(QStyledItemDelegate):
         """Draw the entry; the one in hand stands on a soft ground with a bar before it."""
         theme, chosen = self._theme, bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        if chosen:
-            painter.fillRect(option.rect, theme.color("accent_soft"))
-            bar = QSize(theme.px(3), option.rect.height())
-            painter.fillRect(QRect(option.rect.topLeft(), bar), theme.color("accent"))
+        paint_row_look(painter, option, theme)
         room = self._room(option.rect)
         name_height, _ = self._heights(index, room.width())
         painter.setFont(self._name_font())

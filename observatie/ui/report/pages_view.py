@@ -129,7 +129,7 @@ class PagesView(QAbstractScrollArea):
         painter.translate(0, -self.verticalScrollBar().value())
         seen = event.rect().translated(0, self.verticalScrollBar().value())
         edge = self._theme.px(1)
-        painter.setPen(QPen(self._theme.color("accent" if self.hasFocus() else "line"), edge))
+        painter.setPen(QPen(self._theme.color("focus" if self.hasFocus() else "line"), edge))
         for page, rect in enumerate(self._rects):
             if rect.intersects(seen):
                 # Paper is white in the dark too; the picture may be a pixel lower than the page.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.completeness import Filled, Place
@@ -13,6 +13,7 @@ from observatie.ui.review.filled_sign import FilledSign, draw_filled
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.note_drop import NoteDrop
 from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.theme.looks import paint_chosen, paint_focus
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import clear, label, panel, row, scrolling
 
@@ -79,11 +80,10 @@ class Dot(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        if self._current or self.hasFocus() or self._over:
-            width = 2.5 if self.hasFocus() or self._over else 1.5
-            painter.setPen(QPen(theme.color("accent"), width))
-            painter.setBrush(theme.color("accent_soft") if self._current else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, theme.px(5), theme.px(5))
+        if self._current:
+            paint_chosen(painter, box, theme, radius=theme.px(5), below=True)
+        if self.hasFocus() or self._over:
+            paint_focus(painter, box, theme, radius=theme.px(5))
         draw_filled(painter, box, self._filled, theme)
         painter.end()
 

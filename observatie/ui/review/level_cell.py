@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
+from observatie.ui.theme.looks import paint_focus
 from observatie.ui.theme.theme import Theme
 
 _RADIUS = 5.0
@@ -72,11 +73,9 @@ class LevelCell(QRadioButton):
         centre = QPointF(QRectF(self.rect()).center())
         color = theme.color("accent")
         if self.hasFocus():
-            painter.setPen(QPen(color, 2))
-            side = 13 * scale
-            painter.drawRoundedRect(
-                QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side), 6 * scale, 6 * scale
-            )
+            side = 14 * scale
+            ring = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
+            paint_focus(painter, ring, theme, radius=6 * scale)
         painter.setPen(QPen(color, (2.0 if self.underMouse() else 1.4) * scale))
         painter.setBrush(color if self.isChecked() else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, _RADIUS * scale, _RADIUS * scale)

@@ -12,7 +12,11 @@ def stylesheet(theme: Theme) -> str:
     chevron = resource("icons/chevron-down.svg").as_posix()
     tick = resource(f"icons/check-{'dark' if theme.dark else 'light'}.svg").as_posix()
     values = {**theme.colors, **measures, "family": FAMILY, "chevron": chevron, "tick": tick}
-    return _TEMPLATE.format_map(values)
+    return (
+        _TEMPLATE.format_map(values)
+        + "".join(_looks(*each) for each in _BUTTONS).format_map(values)
+        + (_OTHER_LOOKS.format_map(values))
+    )
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -21,6 +25,44 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
+
+# Chosen is a ground with a bar along it; focus is a ring around it. Neither is ever a part of the other, so that both
+# can be seen at once. What is painted by hand has the same two looks from looks.py.
+_CHOSEN = (
+    "background: qlineargradient(x1: 0, y1: 1, x2: 0, y2: 0, stop: 0 {accent}, stop: 0.09 {accent}, "
+    "stop: 0.1 {chosen}, stop: 1 {chosen}); color: {accent}; font-weight: 600;"
+)
+_RING = "border: 2px solid {focus};"
+_BUTTONS = (
+    ("QPushButton", 8, 16),
+    ('QPushButton[role="primary"]', 8, 16),
+    ('QPushButton[role="plain"]', 8, 16),
+    ('QPushButton[role="quiet"]', 3, 10),
+    ('QPushButton[role="link"]', 2, 4),
+    ('QPushButton[role="choice"]', 4, 12),
+    ('QPushButton[role="talk"]', 4, 14),
+    ('QPushButton[role="talk-primary"]', 4, 14),
+    ('QPushButton[role="talk-choice"]', 4, 14),
+    ('QPushButton[role="talk-step"]', 4, 14),
+    ('QToolButton[role="place"]', 6, 2),
+)
+"""What can be chosen and have the focus, and its padding across the text and along it."""
+
+
+def _looks(selector: str, across: int, along: int) -> str:
+    # The padding gives way to the ring, so that nothing moves.
+    room = f"padding: {{px{across - 1}}} {{px{along - 1}}};"
+    return f"{selector}:checked {{{{ {_CHOSEN} }}}}\n{selector}:focus {{{{ {_RING} {room} }}}}\n"
+
+
+_OTHER_LOOKS = """
+QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {focus}; padding: {px1}; }}
+QTreeView:focus[role="boxed"], QListView:focus[role="boxed"], QTextBrowser:focus[role="boxed"] {{ border: 2px solid {focus}; }}
+QWidget[role="talk-item"]:focus {{ border: 2px solid {focus}; border-radius: {px4}; }}
+QTreeView::item:selected, QListView::item:selected {{ background: {chosen}; color: {ink};
+    border-left: {px3} solid {accent}; }}
+QTreeView#focus-tree::item:selected {{ background: transparent; border: 2px solid {focus}; }}
+"""
 
 _TEMPLATE = """
 * {{ font-family: "{family}"; font-size: {px15}; color: {ink}; }}
@@ -65,67 +107,46 @@ QLabel[role="talk-held"] {{ font-size: {px24}; font-weight: 600; color: {accent}
 QLabel[role="talk-items"] {{ font-size: {px24}; color: {accent}; }}
 QWidget[role="talk-steps"] {{ border: none; border-right: 1px solid {line}; }}
 QWidget[role="talk-item"] {{ border: none; border-top: 1px solid {line}; }}
-QWidget[role="talk-item"]:focus {{ border-top: 2px solid {accent}; }}
 QLabel[role="pair-step"] {{ font-size: {px15}; color: {muted}; padding: {px8} {px14}; }}
-QLabel[role="pair-step-here"] {{ font-size: {px15}; font-weight: 600; color: {accent}; background: {accent_soft};
+QLabel[role="pair-step-here"] {{ font-size: {px15}; font-weight: 600; color: {accent}; background: {chosen};
     border-radius: {px8}; padding: {px8} {px14}; }}
 QWidget[role="talk-card"] {{ background: {surface}; border: 1px solid {line}; border-radius: {px10}; }}
 
 QPushButton {{ background: {surface}; border: 1px solid {line}; border-radius: {px8};
     padding: {px8} {px16}; font-weight: 600; min-height: {px20}; }}
-QPushButton:hover {{ border-color: {field_edge}; }}
-QPushButton:focus {{ border: 2px solid {accent}; padding: {px7} {px15}; }}
-QPushButton:checked {{ background: {accent_soft}; color: {accent}; }}
+QPushButton:hover:!focus {{ border-color: {field_edge}; }}
 QPushButton:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QPushButton[role="primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
-QPushButton[role="primary"]:focus {{ border: 2px solid {ink}; }}
 QPushButton[role="primary"]:disabled {{ background: {neutral_soft}; border-color: {line}; color: {muted}; }}
 QPushButton[role="plain"] {{ background: transparent; border-color: transparent; font-weight: 400; color: {muted}; }}
-QPushButton[role="plain"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
-QPushButton[role="plain"]:focus {{ border: 2px solid {accent}; }}
 QPushButton[role="quiet"] {{ background: transparent; padding: {px3} {px10}; font-weight: 400; color: {muted}; }}
-QPushButton[role="quiet"]:focus {{ border: 2px solid {accent}; padding: {px2} {px9}; }}
 QPushButton[role="quiet"]:disabled {{ background: {neutral_soft}; border-color: transparent; }}
-QPushButton[role="quiet"]:checked {{ background: {accent_soft}; border-color: {accent}; color: {accent}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; padding: {px2} {px4}; color: {accent}; }}
-QPushButton[role="link"]:hover {{ border-bottom: 1px solid {accent}; }}
-QPushButton[role="link"]:focus {{ border: 2px solid {accent}; padding: {px1} {px3}; }}
+QPushButton[role="link"]:hover:!focus {{ border-bottom: 1px solid {accent}; }}
 QPushButton[role="choice"] {{ padding: {px4} {px12}; }}
-QPushButton[role="choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; color: {accent};
-    font-weight: 600; }}
-QPushButton[role="choice"]:checked:focus {{ border: 2px solid {ink}; }}
 
 QPushButton[role="talk"], QPushButton[role="talk-primary"], QPushButton[role="talk-choice"], QPushButton[role="talk-step"] {{
     font-size: {px24}; padding: {px4} {px14}; min-height: {px32}; }}
-QPushButton[role="talk"]:focus, QPushButton[role="talk-choice"]:focus {{ border: 2px solid {accent}; padding: {px3} {px13}; }}
 QPushButton[role="talk-primary"] {{ background: {accent}; border-color: {accent}; color: {on_accent}; }}
-QPushButton[role="talk-primary"]:focus {{ border: 2px solid {ink}; padding: {px3} {px13}; }}
-QPushButton[role="talk-choice"]:checked {{ background: {accent_soft}; border: 2px solid {accent}; padding: {px3} {px13};
-    color: {accent}; }}
-QPushButton[role="talk-choice"]:checked:focus {{ border: 2px solid {ink}; }}
 QPushButton[role="talk-step"] {{ background: transparent; border-color: transparent; font-weight: 400; color: {muted};
     text-align: left; }}
-QPushButton[role="talk-step"]:checked {{ background: transparent; color: {accent}; font-weight: 600; }}
-QPushButton[role="talk-step"]:focus {{ border: 2px solid {accent}; padding: {px3} {px13}; }}
 
 QToolButton[role="place"] {{ background: transparent; border: 1px solid transparent; border-radius: {px8};
     color: {muted}; font-size: {px13}; padding: {px6} {px2}; }}
-QToolButton[role="place"]:hover {{ border-color: {line}; }}
-QToolButton[role="place"]:checked {{ background: {surface}; border-color: {line}; color: {accent}; font-weight: 600; }}
-QToolButton[role="place"]:focus {{ border: 2px solid {accent}; }}
+QToolButton[role="place"]:hover:!focus {{ border-color: {line}; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateTimeEdit, QSpinBox {{ background: {surface};
     border: 1px solid {field_edge}; border-radius: {px8}; padding: {px7} {px10}; selection-background-color: {accent};
     selection-color: {on_accent}; placeholder-text-color: {muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus {{
-    border: 2px solid {accent}; padding: {px6} {px9}; }}
+    border: 2px solid {focus}; padding: {px6} {px9}; }}
 QDateTimeEdit {{ padding: {px6} {px10} {px5}; }}
 QDateTimeEdit:focus {{ padding: {px5} {px9} {px4}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QPlainTextEdit[role="talk"], QSpinBox[role="talk"], QDateTimeEdit[role="talk"] {{ font-size: {px24}; }}
 QLineEdit:disabled, QComboBox:disabled, QDateTimeEdit:disabled, QSpinBox:disabled {{ color: {muted}; background: {neutral_soft}; }}
 QLineEdit[role="line"] {{ border: none; padding: 0; font-size: {px18}; background: transparent; }}
-QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {accent}; border-radius: {px10}; }}
+QWidget[role="line-box"] {{ background: {surface}; border: 2px solid {focus}; border-radius: {px10}; }}
 QWidget[role="line-box-left"] {{ background: {surface}; border: 2px solid {field_edge}; border-radius: {px10}; }}
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {px24}; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{chevron}"); width: {px16}; height: {px16}; }}
@@ -136,8 +157,6 @@ QAbstractItemView {{ background: transparent; border: none; outline: none; }}
 QTreeView[role="boxed"], QListView[role="boxed"], QTextBrowser[role="boxed"] {{ background: {surface};
     border: 1px solid {line}; border-radius: {px8}; padding: {px6}; }}
 QTreeView::item {{ padding: {px3} 0; }}
-QTreeView::item:selected, QListView::item:selected {{ background: {accent_soft}; color: {ink}; }}
-QTreeView:focus[role="boxed"], QListView:focus[role="boxed"], QTextBrowser:focus[role="boxed"] {{ border: 2px solid {accent}; }}
 QTextBrowser {{ background: transparent; border: none; }}
 QListView[role="popup"] {{ background: {surface}; border: 1px solid {field_edge}; }}
 QComboBox QAbstractItemView::item, QListView[role="popup"]::item {{ padding: {px3} {px8}; }}
@@ -155,7 +174,6 @@ QCalendarWidget QAbstractItemView {{ background: {surface}; color: {ink}; select
 
 QCheckBox, QRadioButton {{ spacing: {px8}; padding: {px2}; border: 1px solid transparent; border-radius: {px4}; }}
 QCheckBox[role="strong"] {{ font-weight: 600; }}
-QCheckBox:focus, QRadioButton:focus {{ border: 1px solid {accent}; }}
 QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator {{ width: {px16}; height: {px16};
     border: {px1} solid {field_edge}; background: {surface}; }}
 QCheckBox::indicator, QTreeView::indicator {{ border-radius: {px4}; }}

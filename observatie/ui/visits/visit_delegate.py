@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from observatie.domain.visit import VisitState
 from observatie.domain.visit_line import VisitLine
+from observatie.ui.theme.looks import paint_focus
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.visit_layout import LaidVisit, VisitLayout
 from observatie.ui.visits.visit_model import Index, VisitRole
@@ -56,7 +57,7 @@ class VisitDelegate(QStyledItemDelegate):
             first = index.model().index(index.row() - 1, 0).data(VisitRole.LINE) is None
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
             hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-            ground = "accent_soft" if focused else "neutral_soft" if hovered else "surface"
+            ground = "neutral_soft" if hovered else "surface"
             painter.fillRect(row, self._theme.color(ground))
             self._paint_edge(painter, row, line, first=first, focused=focused)
             painter.translate(row.topLeft())
@@ -75,8 +76,7 @@ class VisitDelegate(QStyledItemDelegate):
         if line.state is VisitState.OBSERVING:
             painter.fillRect(QRect(row.x(), row.y(), self._theme.px(_BAR), row.height()), color("accent"))
         if focused:
-            painter.setPen(QPen(color("accent"), 2))
-            painter.drawRect(row.adjusted(1, 1, -1, -1))
+            paint_focus(painter, row, self._theme)
 
     def _paint_words(self, painter: QPainter, laid: LaidVisit) -> None:
         for placed in laid.placed:
