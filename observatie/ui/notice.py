@@ -1,5 +1,6 @@
 """A sentence about the program itself, above the screen; it asks nothing and can be put away."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from observatie.ui.theme.theme import Theme
@@ -13,6 +14,8 @@ class Notice(QWidget):
         super().__init__()
         self._text = label("", wrap=True, name="notice")
         close = button("Sluit", self.put_away, "plain", name="notice-close")
+        # A click on it leaves the focus where somebody types.
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         inside = row(theme, self._text, close)
         inside.setStretch(0, 1)
         box = panel(inside, "notice", margins=(theme.px(12), theme.px(4), theme.px(4), theme.px(4)))

@@ -1,4 +1,4 @@
-"""A US-International keyboard under X11 whose keys are pressed by XTest, with nothing but the standard library."""
+"""A US-International keyboard and a mouse under X11, pressed by XTest, with nothing but the standard library."""
 
 import subprocess
 import time
@@ -84,6 +84,16 @@ class Keyboard:
         for each in (code, *reversed(codes)):
             self._send(each, down=False)
         return moment
+
+    def click(self, across: float, down: float) -> None:
+        """Click at a place of the display, as a share of its width and height."""
+        width = self._x.XDisplayWidth(self._display, c_int(0))
+        height = self._x.XDisplayHeight(self._display, c_int(0))
+        place = c_int(round(across * (width - 1))), c_int(round(down * (height - 1)))
+        self._test.XTestFakeMotionEvent(self._display, c_int(0), *place, c_ulong(0))
+        for is_down in (1, 0):
+            self._test.XTestFakeButtonEvent(self._display, c_uint(1), c_int(is_down), c_ulong(0))
+        self._x.XFlush(self._display)
 
     def _send(self, code: int, *, down: bool) -> None:
         self._test.XTestFakeKeyEvent(self._display, c_uint(code), c_int(int(down)), c_ulong(0))

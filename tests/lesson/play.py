@@ -4,6 +4,7 @@
     DISPLAY=:0 python tests/lesson/play.py --speed 20               some minutes: pauses are shortened, bursts kept
     DISPLAY=:0 python tests/lesson/play.py --speed 20 --kills 20    killed at random moments and started again
     DISPLAY=:0 python tests/lesson/play.py --dark --scale 2         in dark colours, at 200 %
+    DISPLAY=:0 python tests/lesson/play.py --speed 20 --clicks      a click somewhere before every line
 
 It makes the keyboard of that display a US-International one, starts main.py on a library of its own, unlocks it
 and presses every key by XTest at its moment; leave the keyboard alone meanwhile. Then every line must be in the
@@ -49,6 +50,10 @@ from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode  
 
 MOST_BEHIND = 0.5
 ACKNOWLEDGED_AFTER = 0.3
+ACROSS, DOWN = (0.09, 0.99), (0.2, 0.97)
+"""Where clicks are, as shares of the screen: not on the rail, nor on the buttons that hide or end the lesson."""
+AFTER_CLICK = 0.15
+"""How long, in seconds, a hand takes from the mouse to the keys."""
 LEAST_PACE, LEAST_PAUSE, LEAST_WAIT = 0.012, 0.060, 0.120
 """What is left, in seconds, of a pace, a pause and a wait however much they are shortened."""
 
@@ -125,6 +130,7 @@ class Player:
     speed: float
     kills: dict[int, int]
     chance: random.Random
+    clicks: bool = False
     sent: dict[int, float] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     killed: int = 0
@@ -137,6 +143,9 @@ class Player:
             pause = (step.at_ms - before) / 1000 / self.speed
             self._wait(max(LEAST_PAUSE, pause))
             before = step.moments[-1]
+            if self.clicks and is_line(step):
+                self.program.keyboard.click(self.chance.uniform(*ACROSS), self.chance.uniform(*DOWN))
+                self._wait(AFTER_CLICK)
             if place not in self.kills:
                 self._press(step, number, 0, len(step.keys))
             else:
@@ -231,6 +240,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=0, help="how often it is killed and started again")
     parser.add_argument("--dark", action="store_true", help="in dark colours")
     parser.add_argument("--scale", type=float, default=1.0, help="how large everything is, to 2")
+    parser.add_argument("--clicks", action="store_true", help="click somewhere in the window before every line")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--steps", type=int, default=None, help="only the first so many steps")
     asked = parser.parse_args()
@@ -247,7 +257,9 @@ def main() -> int:
         look.mode, look.scale = ThemeMode.DARK if asked.dark else ThemeMode.LIGHT, asked.scale
         settings.sync()
         program = Program(folder, keyboard, key)
-        player = Player(program, steps, asked.speed, choose_kills(steps, asked.kills, chance), chance)
+        player = Player(
+            program, steps, asked.speed, choose_kills(steps, asked.kills, chance), chance, asked.clicks
+        )
         program.start()
         try:
             player.play()
