@@ -7,9 +7,10 @@ from uuid import UUID
 from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
 from observatie.domain.conversation import Finding
 from observatie.domain.folding import folded
+from observatie.domain.instrument import Instrument
 from observatie.domain.records import PersonRecord
 from observatie.domain.summary import VisitSummary
-from observatie.domain.visit import Visit
+from observatie.domain.visit import Visit, VisitState
 from observatie.domain.wording import listed, number
 
 USUAL_SUBJECTS = (
@@ -75,6 +76,36 @@ def propose(
 def _is_free(name: str, settings: VisitSet, proposed: VisitSet | None) -> bool:
     standing = getattr(settings, name)
     return not standing or (proposed is not None and standing == getattr(proposed, name))
+
+
+@dataclass(frozen=True)
+class LookedWith:
+    """With which instruments one looks, and what is in focus in them."""
+
+    instruments: tuple[Instrument, ...]
+    focus: tuple[ItemRef, ...] = ()
+
+
+def last_visit_to(visit: Visit, earlier: Iterable[VisitSummary]) -> VisitSummary | None:
+    """Return the last visit to the same teacher held with an instrument; `earlier` has the latest first."""
+    teacher = visit.settings.teacher
+    hers = (each for each in earlier if each.teacher == teacher and each.id != visit.id)
+    held = (each for each in hers if each.instruments and each.state is not VisitState.PLANNED)
+    return next(held, None) if teacher is not None else None
+
+
+def with_last_time(now: LookedWith, last: LookedWith) -> LookedWith | None:
+    """Return what one looks with once that of last time comes to it, or None where all of it is there already.
+
+    What was in focus and is no longer in an instrument stays behind.
+    """
+    chosen = {each.id: each for each in now.instruments}
+    together = {**{each.id: each for each in last.instruments}, **chosen}
+    known = [ref for ref in last.focus if ref.instrument in together]
+    kept = [ref for ref in known if ref.item in together[ref.instrument].items and ref not in now.focus]
+    if not kept and together.keys() == chosen.keys():
+        return None
+    return LookedWith(tuple(together.values()), (*now.focus, *kept))
 
 
 @dataclass(frozen=True)

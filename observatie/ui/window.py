@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from observatie.errors import KnownError, sentence
 from observatie.ui.background import Background
+from observatie.ui.enter_key import EnterKey
 from observatie.ui.keys import press_digit
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._curtain: Curtain | None = None
         self._look_waits = False
         self._machine = MachineSettings(settings)
+        self._enter = EnterKey(self)
         self._library: Library | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None
@@ -280,8 +282,8 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Ctrl with a digit key as such, whatever sign that key writes; all else has been seen by then."""
-        if not press_digit(self, event):
+        """Take Enter and Ctrl with a digit key that nothing in the window took: the next step, and the digit itself."""
+        if not self._enter.press_default(event) and not press_digit(self, event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from observatie.demo import demo_id
 from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
@@ -18,6 +18,7 @@ from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
 
+LEFT = Qt.MouseButton.LeftButton
 BAKKER, AMRANI = demo_id("person", "bakker"), demo_id("person", "el-amrani")
 WILG, MEEUW = demo_id("school", "wilg"), demo_id("school", "kokmeeuw")
 FIVE, SIX = demo_id("group", "wilg-5"), demo_id("group", "kokmeeuw-6")
@@ -334,6 +335,8 @@ def test_what_is_in_focus_is_ticked_by_key_and_by_click(qtbot, show, new_visit, 
     tree = part(step, "focus-tree")
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Space)
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert stored(visit_desk).settings.focus == (ITEM,)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
     second = tree.visualItemRect(tree.currentItem())
@@ -344,6 +347,90 @@ def test_what_is_in_focus_is_ticked_by_key_and_by_click(qtbot, show, new_visit, 
     ]
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
     assert stored(visit_desk).settings.focus == (ITEM,)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_focus_is_folded_by_section_with_how_many_are_ticked(qtbot, show, new_visit, key):
+    tree = part(show(new_visit("kijkwijzer")), "focus-tree")
+    tree.setFocus()
+    heading = tree.currentItem()
+    many = heading.childCount()
+    assert heading.text(0).endswith(f" · 0 van {many}")
+    assert tree.visualItemRect(heading.child(0)).isEmpty()
+
+    for pressed in (key, Qt.Key.Key_Down, key, Qt.Key.Key_Up, key):
+        qtbot.keyClick(tree, pressed)
+
+    assert heading.text(0).endswith(f" · 1 van {many}")
+    assert tree.visualItemRect(heading.child(0)).isEmpty()
+
+
+def test_a_section_is_unfolded_by_a_click(qtbot, show, new_visit):
+    tree = part(show(new_visit("kijkwijzer")), "focus-tree")
+    heading = tree.currentItem()
+    qtbot.mouseClick(tree.viewport(), LEFT, pos=tree.visualItemRect(heading).center())
+    assert not tree.visualItemRect(heading.child(0)).isEmpty()
+
+
+def test_the_first_click_on_a_focus_after_scrolling_counts_and_moves_nothing(qtbot, show, new_visit, stored):
+    visit_desk = new_visit("kijkwijzer", "smeets")
+    step = show(visit_desk)
+    tree, area = part(step, "focus-tree"), step.findChild(QScrollArea)
+    tree.expandAll()
+    QApplication.processEvents()
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    # A row near the edge, far from the one that the keys were at.
+    at = tree.viewport().mapFrom(area.viewport(), QPoint(area.width() * 3 // 4, 30))
+    item = tree.itemAt(at)
+
+    qtbot.mousePress(tree.viewport(), LEFT, pos=at)
+    assert bar.value() == before
+    qtbot.mouseRelease(tree.viewport(), LEFT, pos=at)
+
+    assert [ref.item for ref in stored(visit_desk).settings.focus] == [item.data(0, Qt.ItemDataRole.UserRole).item]
+
+
+def test_the_page_follows_the_keys_to_a_focus(qtbot, show, new_visit):
+    step = show(new_visit("kijkwijzer", "smeets"))
+    tree, bar = part(step, "focus-tree"), step.findChild(QScrollArea).verticalScrollBar()
+    tree.setFocus()
+    tree.expandAll()
+    QApplication.processEvents()
+    qtbot.keyClick(tree, Qt.Key.Key_End)
+    assert bar.value() > 0
+
+
+def test_the_question_of_the_teacher_is_in_sight_on_a_small_laptop(show, demo_visit):
+    step = show(demo_visit("taal-el-amrani"))
+    step.resize(1274, 660)  # what a window of 1366 x 768 leaves beside the rail and below the steps
+    QApplication.processEvents()
+    question = part(step, "focus-question")
+    assert question.visibleRegion().boundingRect() == question.rect()
+
+
+# Last time
+
+
+def test_what_one_looked_with_last_time_is_taken_over_with_one_press(qtbot, step, new, stored, desk):
+    assert not part(step, "last-time").isVisible()
+    fill(qtbot, step, "teacher", "mevrouw bakker")
+    assert stored(new).settings.instruments is None
+    assert "Kijkwijzer" in part(step, "last-time-said").text()
+
+    qtbot.mouseClick(part(step, "last-time-take"), LEFT)
+
+    settings = stored(new).settings
+    last = desk.library.visit(demo_id("visit", "rekenen-bakker")).settings
+    assert [ref.instrument for ref in settings.instruments] == [ref.instrument for ref in last.instruments]
+    assert settings.focus == last.focus
+    assert not part(step, "last-time").isVisible()
+
+
+def test_of_a_teacher_who_was_not_visited_nothing_is_offered(qtbot, step):
+    fill(qtbot, step, "teacher", "mevrouw De Wit")
+    assert not part(step, "last-time").isVisible()
 
 
 def test_without_an_instrument_there_is_nothing_to_put_in_focus(qtbot, step):
@@ -362,15 +449,16 @@ def test_walking_through_all_fields_records_nothing(qtbot, show, demo_visit):
     step, before = show(visit_desk), entries(visit_desk)
     part(step, "teacher").setFocus()
     passed: list[str] = []
-    for _ in range(13):
+    for _ in range(14):
         passed.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     step.leave()
     assert entries(visit_desk) == before
     assert passed == [
-        *("teacher", "school", "group", "subject", "when", "purpose-development", "focus-question"),
+        *("teacher", "school", "group", "subject", "when", "focus-question", "purpose-development"),
         *(
             "in-lesson",
+            "last-time-take",
             "instrument-adapt",
             "instrument-kijkwijzer",
             "instrument-smeets",

@@ -481,7 +481,7 @@ def test_the_arrows_walk_over_the_dots(at, visit_desk):
     assert hands.step.item.place.target == SECOND
     hands.key(Qt.Key.Key_Down)
     assert hands.step.item.place.section.id == "lesformat"
-    hands.key(Qt.Key.Key_Return)
+    hands.key(Qt.Key.Key_Space)
     hands.key(Qt.Key.Key_X)
     hands.step.leave()
 

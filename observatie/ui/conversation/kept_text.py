@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea
 
 from observatie.ui.resting import Resting
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
 
@@ -37,13 +37,8 @@ class KeptText(TextArea):
 
     def _bring_in_sight(self) -> None:
         # The focus may have come here while the questions above were still being read.
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        content = around.widget() if around is not None else None
-        if around is not None and content is not None:
-            place = self.viewport().mapTo(content, self.cursorRect().center())
-            around.ensureVisible(place.x(), place.y(), 0, 2 * self.cursorRect().height())
+        cursor = self.cursorRect()
+        bring_into_sight(self.viewport(), cursor.adjusted(0, -cursor.height(), 0, cursor.height()))
 
     def finish(self) -> None:
         """Keep now what was typed and is not kept yet."""

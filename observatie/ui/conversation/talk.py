@@ -14,6 +14,7 @@ from observatie.ui.conversation.step_list import StepList
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.elided import ElidedLabel
+from observatie.ui.enter_key import begin_words
 from observatie.ui.keys import shortcut
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
@@ -238,11 +239,11 @@ class Talk(QWidget):
     # Room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn a long page with PgDn and PgUp, wherever the focus is."""
+        """Turn a long page with PgDn and PgUp, wherever the focus is; a letter begins in the field."""
         turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if event.key() in turns:
             self.page.turn(turns[Qt.Key(event.key())])
-        else:
+        elif not begin_words(event, self):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

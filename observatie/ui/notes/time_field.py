@@ -1,10 +1,11 @@
 """A small field to type over the time of a note."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain import lesson_time
+from observatie.ui.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 
 
@@ -24,6 +25,7 @@ class TimeField(QLineEdit):
         self.setAccessibleName("Tijd in de les")
         self.setProperty("role", "line")
         self.setFixedWidth(theme.px(84))
+        self._entry = SelectOnEntry(self, self.selectAll)
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter and Escape from whatever is around it."""
@@ -35,6 +37,11 @@ class TimeField(QLineEdit):
                 self.escaped.emit()
                 return True
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of the time."""
+        super().focusInEvent(event)
+        self._entry.come(event)
 
     def put(self, lesson_ms: int) -> None:
         """Show a time."""

@@ -36,7 +36,6 @@ class PaperStart(QWidget):
         self._when = WhenField(theme)
         self._when.setObjectName("paper-when")
         self._when.setAccessibleName("Begin van de les")
-        self._when.decided.connect(self._on_decided)
         self._minutes = NumberField(
             theme, "paper-minutes", "Duur van de les", 1, _LONGEST_MINUTES, width=_FIELD_WIDTH
         )

@@ -1,8 +1,10 @@
 """What every page of the procedure is: full screen, for one of the two or for both."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from observatie.ui.enter_key import begin_words
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 
@@ -36,6 +38,11 @@ class PairPage(QWidget):
         # Whoever comes back from above or below a page that scrolls would act on what she does not see.
         if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
             bring_into_sight(now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter begin in the field beside the button that has the focus."""
+        if not begin_words(event, self):
+            super().keyPressEvent(event)
 
     def enter(self) -> None:
         """Show what stands, and put the focus where work begins."""

@@ -1,6 +1,6 @@
 """One question of a sheet with the room to answer it; it comes into sight with the focus, and stays there."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -21,7 +21,8 @@ class _Room(TextArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.entered.emit()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.entered.emit()
 
 
 class QuestionField(QWidget):

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.pair import Pair
@@ -78,14 +77,6 @@ class QuestionList(QWidget):
             if made is pressed:
                 made.setChecked(True)
                 self.chosen.emit(number)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter as with Space."""
-        held = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(held, WideButton):
-            held.click()
-        else:
-            super().keyPressEvent(event)
 
 
 def _line(pair: Pair, place: Place, *, held: bool) -> str:

@@ -34,13 +34,11 @@ class MarkButton(QPushButton):
         self.setAccessibleName(spoken)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Mark with Enter as with Space, and walk with the arrows: left alone they would turn the page."""
+        """Walk with the arrows: left alone they would turn the page."""
         if event.key() in _STEPS:
             self.walked.emit(_STEPS[Qt.Key(event.key())])
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        else:
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat():
-            self.click()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody walks here; whoever points here has it in sight already."""

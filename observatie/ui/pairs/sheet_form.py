@@ -10,6 +10,7 @@ from observatie.domain.sheet import SheetState, SheetText
 from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
+from observatie.ui.enter_key import begin_words
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.copied import forget_copied
@@ -175,8 +176,8 @@ class SheetForm(AlonePage):
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Write on with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Write on with Escape, or by writing."""
+        if event.key() == Qt.Key.Key_Escape or begin_words(event, self, self._in_hand):
             self._write_on()
         else:
             super().keyPressEvent(event)

@@ -1,4 +1,7 @@
-"""What is in focus: the items to look at above all, ticked in the instruments that were chosen."""
+"""What is in focus: the items to look at above all, ticked in the instruments that were chosen.
+
+It is folded by section, with how many of its items are ticked, so that a long form is no wall of boxes.
+"""
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -11,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,12 +24,18 @@ from PySide6.QtWidgets import (
 )
 
 from observatie.domain.acts import ItemRef
-from observatie.domain.instrument import Instrument, Item
+from observatie.domain.instrument import Instrument, Item, Section
+from observatie.ui.enter_key import ENTER
+from observatie.ui.prepare.in_lesson import fold_icons
 from observatie.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 _REF = Qt.ItemDataRole.UserRole
+_SECTION = Qt.ItemDataRole.UserRole + 1
+"""The key of a section, on its heading: what folds."""
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+_CHANGES = (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Select)
 _INDENT = 20
 _BESIDE = 34
 _ABOVE_HEADING = 8
@@ -47,18 +56,22 @@ class FocusTree(QTreeWidget):
         super().__init__()
         self._theme = theme
         self._instruments: tuple[Instrument, ...] = ()
+        self._titles: dict[tuple[str, str], str] = {}
+        self._unfolded: set[tuple[str, str]] = set()
+        self._signs = fold_icons(theme)
         self.setObjectName("focus-tree")
         self.setAccessibleName("In focus")
         self.setProperty("role", "boxed")
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
         self.setIndentation(theme.px(_INDENT))
         self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_WrappedItem(theme, self))
-        self.currentItemChanged.connect(self._reach)
+        self.itemExpanded.connect(self._on_folded)
+        self.itemCollapsed.connect(self._on_folded)
         self.itemChanged.connect(lambda _item, _column: self.chosen.emit(self._ticked()))
 
     def show_focus(self, instruments: tuple[Instrument, ...], focus: tuple[ItemRef, ...]) -> None:
@@ -71,25 +84,37 @@ class FocusTree(QTreeWidget):
             ref = item.data(0, _REF)
             if ref is not None:
                 item.setCheckState(0, Qt.CheckState.Checked if ref in focus else Qt.CheckState.Unchecked)
+        for heading in self._headings():
+            self._show_count(heading)
         self.blockSignals(False)
         self.viewport().update()
 
     def _build(self) -> None:
         self.clear()
+        self._titles.clear()
         for instrument in self._instruments:
             above = self.invisibleRootItem()
             if len(self._instruments) > 1:
                 above = self._heading(above, instrument.label, "ink")
             for section in instrument.sections:
-                heading = self._heading(above, section.title, "muted")
-                for item in section.items:
-                    self._add(heading, instrument, item)
+                self._add_section(above, instrument, section)
         self.expandAll()
-        first = next((item for item in self._items() if item.data(0, _REF) is not None), None)
+        for heading in self._headings():
+            heading.setExpanded(heading.data(0, _SECTION) in self._unfolded)
+        first = next(iter(self._headings()), None)
         if first is not None:
             self.setCurrentItem(first)
             self.clearSelection()
         self._fit()
+
+    def _add_section(self, above: QTreeWidgetItem, instrument: Instrument, section: Section) -> None:
+        heading = self._heading(above, section.title, "muted")
+        heading.setFlags(heading.flags() | Qt.ItemFlag.ItemIsSelectable)
+        key = (instrument.id, section.id)
+        self._titles[key] = section.title
+        heading.setData(0, _SECTION, key)
+        for item in section.items:
+            self._add(heading, instrument, item)
 
     def _heading(self, above: QTreeWidgetItem, text: str, color: str) -> QTreeWidgetItem:
         heading = QTreeWidgetItem(above, [text])
@@ -116,6 +141,29 @@ class FocusTree(QTreeWidget):
             iterator += 1
         return found
 
+    def _headings(self) -> list[QTreeWidgetItem]:
+        return [item for item in self._items() if item.data(0, _SECTION) is not None]
+
+    def _show_count(self, heading: QTreeWidgetItem) -> None:
+        items = [item for item in _below(heading) if item.data(0, _REF) is not None]
+        ticked = sum(item.checkState(0) is Qt.CheckState.Checked for item in items)
+        title, folded = self._titles[tuple(heading.data(0, _SECTION))], not heading.isExpanded()
+        said = f"{title} · {ticked} van {len(items)}"
+        heading.setText(0, said)
+        heading.setIcon(0, self._signs[not folded])
+        spoken = f"{said} in focus, {'ingeklapt' if folded else 'uitgeklapt'}"
+        heading.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
+
+    def _on_folded(self, heading: QTreeWidgetItem) -> None:
+        key = heading.data(0, _SECTION)
+        if key is None:
+            return
+        (self._unfolded.add if heading.isExpanded() else self._unfolded.discard)(tuple(key))
+        self.blockSignals(True)
+        self._show_count(heading)
+        self.blockSignals(False)
+        self._fit()
+
     def _ticked(self) -> tuple[ItemRef, ...]:
         ticked = [item for item in self._items() if item.checkState(0) is Qt.CheckState.Checked]
         return tuple(item.data(0, _REF) for item in ticked if item.data(0, _REF) is not None)
@@ -132,9 +180,10 @@ class FocusTree(QTreeWidget):
             self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where one is, for as long as the keys work here."""
+        """Show where one is, for as long as the keys work here; a click shows that itself, and moves no page."""
         super().focusInEvent(event)
-        self._reach()
+        if event.reason() in _BY_KEY:
+            self._reach()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Mark no row while the keys work elsewhere."""
@@ -147,8 +196,20 @@ class FocusTree(QTreeWidget):
             item.setSelected(True)
             self.reached.emit(self.viewport().mapTo(self, self.visualItemRect(item).center()))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold and tick with Space or Enter, and let the page follow the arrows."""
+        item = self.currentItem()
+        if item is None or event.key() not in _CHANGES:
+            super().keyPressEvent(event)
+        elif item.data(0, _SECTION) is not None:
+            item.setExpanded(not item.isExpanded())
+        elif item.data(0, _REF) is not None:
+            ticked = item.checkState(0) is Qt.CheckState.Checked
+            item.setCheckState(0, Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+        self._reach()
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw no branches: nothing here opens or closes."""
+        """Draw no branches: what is unfolded has its sign on the row."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""
@@ -156,7 +217,7 @@ class FocusTree(QTreeWidget):
 
 
 class _WrappedItem(QStyledItemDelegate):
-    """A row that breaks its text where there is no room, and is ticked by a click anywhere on it."""
+    """A row that breaks its text where there is no room, and is ticked or unfolded by a click anywhere on it."""
 
     def __init__(self, theme: Theme, tree: FocusTree) -> None:
         super().__init__(tree)
@@ -179,6 +240,9 @@ class _WrappedItem(QStyledItemDelegate):
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and index.data(_SECTION) is not None:
+            self._tree.setExpanded(index, not self._tree.isExpanded(index))
+            return True
         if event.type() == QEvent.Type.MouseButtonRelease and index.data(_REF) is not None:
             ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
             return model.setData(
@@ -189,3 +253,12 @@ class _WrappedItem(QStyledItemDelegate):
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
             return False
         return super().editorEvent(event, model, option, index)
+
+
+def _below(heading: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    below: list[QTreeWidgetItem] = []
+    for number in range(heading.childCount()):
+        child = heading.child(number)
+        if child is not None:
+            below += (child, *_below(child))
+    return below

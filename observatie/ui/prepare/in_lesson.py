@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QTransform
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.counters import names_of
@@ -24,8 +24,15 @@ _SIGN = 16
 _NAMED = 3
 
 
+def fold_icons(theme: Theme) -> dict[bool, QIcon]:
+    """Return the signs of what is unfolded (True) and folded (False)."""
+    icon, size = theme.icon("chevron-down", size=_SIGN), theme.px(_SIGN)
+    drawn = icon.pixmap(QSize(size, size))
+    return {True: icon, False: QIcon(drawn.transformed(QTransform().rotate(-90)))}
+
+
 class FoldButton(QPushButton):
-    """Opens and closes what is below it, with Space or Enter."""
+    """Opens and closes what is below it."""
 
     def __init__(self, theme: Theme, text: str, name: str) -> None:
         super().__init__(text)
@@ -33,20 +40,10 @@ class FoldButton(QPushButton):
         self.setProperty("role", "quiet")
         self.setAccessibleName(text)
         self.setCheckable(True)
-        icon = theme.icon("chevron-down", size=_SIGN)
-        size = theme.px(_SIGN)
-        drawn = icon.pixmap(QSize(size, size))
-        self._icons = {True: icon, False: QIcon(drawn.transformed(QTransform().rotate(-90)))}
-        self.setIconSize(QSize(size, size))
+        self._icons = fold_icons(theme)
+        self.setIconSize(QSize(theme.px(_SIGN), theme.px(_SIGN)))
         self.setIcon(self._icons[False])
         self.toggled.connect(lambda unfolded: self.setIcon(self._icons[unfolded]))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do with Enter what Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class InLesson(QWidget):

@@ -1,9 +1,11 @@
 """A field for a number, such as that of the pupils: it counts once it is left."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMetaMethod, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
+from observatie.ui.enter_key import ENTER
+from observatie.ui.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 
 _BESIDE = 10
@@ -29,6 +31,7 @@ class NumberField(QSpinBox):
         self.lineEdit().setTextMargins(theme.px(_BESIDE), 0, theme.px(_BESIDE), 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.editingFinished.connect(self.finish)
+        self._entry = SelectOnEntry(self.lineEdit(), self.selectAll)
 
     def count_in(self, one: str, many: str) -> None:
         """Say what is counted behind the number, as it is written in Dutch: "1 minuut", "2 minuten"."""
@@ -51,6 +54,17 @@ class NumberField(QSpinBox):
         if self.value() != self._standing:
             self._standing = self.value()
             self.decided.emit(self.value())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of the number."""
+        super().focusInEvent(event)
+        self._entry.come(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter where the number is recorded by it; in a form that is sent as a whole it is the form's."""
+        super().keyPressEvent(event)
+        if event.key() in ENTER and self.isSignalConnected(QMetaMethod.fromSignal(self.decided)):
+            event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel that passes by changes no number."""

@@ -3,13 +3,13 @@
 from concurrent.futures import Future
 from uuid import uuid4
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from observatie.domain.acts import ItemRef, Legend, VisitSet
 from observatie.domain.instrument import Instrument
-from observatie.domain.preparation import FOCUS_QUESTION_EXAMPLE, difference, subjects
+from observatie.domain.preparation import FOCUS_QUESTION_EXAMPLE, LookedWith, difference, subjects
 from observatie.domain.records import SchoolRecord
 from observatie.domain.rules import Rejection
 from observatie.domain.summary import VisitSummary
@@ -20,6 +20,7 @@ from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.focus_tree import FocusTree
 from observatie.ui.prepare.in_lesson import InLesson
 from observatie.ui.prepare.instrument_choice import InstrumentChoice
+from observatie.ui.prepare.last_time import LastTime
 from observatie.ui.prepare.open_agreements import OpenAgreements
 from observatie.ui.prepare.purpose_choice import PurposeChoice
 from observatie.ui.prepare.text_area import TextArea
@@ -70,6 +71,7 @@ class PrepareStep(Screen):
         self._in_lesson = InLesson(desk.theme)
         self._choice = InstrumentChoice(desk.theme, desk.catalogue, visit_desk.instruments)
         self._focus = FocusTree(desk.theme)
+        self._last_time = LastTime(desk.theme, desk.library, desk.catalogue)
         self._saved = label("", "small", name="saved")
         self._rejected = label("", "error", wrap=True, name="rejected")
         self._next = button("Begin de les", self._go_on, "primary", name="next-step")
@@ -88,6 +90,7 @@ class PrepareStep(Screen):
         self._in_lesson.remember_asked.connect(self._remember)
         self._in_lesson.unfolded.connect(self._bring_in_sight)
         self._choice.wanted.connect(self._set_instruments)
+        self._last_time.taken.connect(self._take_over)
         self._focus.reached.connect(self._follow)
         self._focus.chosen.connect(lambda focus: self._set(VisitSet(focus=focus)))
         self._visit_desk.changed.connect(self._on_changed)
@@ -106,13 +109,14 @@ class PrepareStep(Screen):
         school_and_group, subject_and_when = QWidget(), QWidget()
         school_and_group.setLayout(_halves(self._who.school, self._who.group, px(16)))
         subject_and_when.setLayout(_halves(self._subject_box, self._when_box, px(16)))
-        who = (self._who.teacher, self._open, school_and_group)
-        left = (*who, subject_and_when, self._purpose, question, self._in_lesson)
+        # The question of the teacher is what it is all about: in sight without scrolling, also on a small laptop.
+        asked = (self._who.teacher, school_and_group, subject_and_when, question)
+        left = (*asked, self._open, self._purpose, self._in_lesson)
         self._none_chosen = label(_NO_INSTRUMENT, "small", wrap=True, name="none-chosen")
         self._focus_head = panel(
             column(theme, label("In focus", "heading"), label(_FOCUS, "small", wrap=True), spacing=2)
         )
-        right = (self._choice, self._none_chosen, self._focus_head, self._focus)
+        right = (self._last_time, self._choice, self._none_chosen, self._focus_head, self._focus)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(px(48))
         self._columns.addWidget(panel(self._titled("De les", left)), 1)
@@ -151,6 +155,7 @@ class PrepareStep(Screen):
         self._recent = self._visit_desk.desk.library.visits(_RECENT)
         self._rejected.clear()
         self._open.forget()
+        self._last_time.forget()
         self._show()
         settings = self._visit_desk.visit.settings
         free = self._visit_desk.visit.settlement is None
@@ -176,6 +181,7 @@ class PrepareStep(Screen):
         self._purpose.show_visit(visit, instruments)
         self._open.show_visit(visit, self._visit_desk.desk.library, self._session.register)
         self._show_in_lesson()
+        self._last_time.show_visit(visit, instruments, self._recent)
         self._choice.show_visit(visit, instruments)
         self._focus.show_focus(tuple(instruments.values()), settings.focus or ())
         for widget in (self._focus_head, self._focus):
@@ -250,6 +256,11 @@ class PrepareStep(Screen):
         left: tuple[ItemRef, ...] = tuple(ref for ref in focus if ref.instrument in kept)
         settings = VisitSet() if left == focus else VisitSet(focus=left)
         self._visit_desk.set_up(settings, instruments)
+
+    def _take_over(self, looked: LookedWith) -> None:
+        self._visit_desk.set_up(VisitSet(focus=looked.focus), looked.instruments)
+        # The button goes, and would hand the keys on to whatever comes next.
+        self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_changed(self, _change: object) -> None:
         if self.isVisible():

@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QLocale, QMetaMethod, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QSizePolicy, QToolButton, QWidget
 
+from observatie.ui.enter_key import ENTER
+from observatie.ui.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
@@ -37,6 +39,7 @@ class WhenField(QDateTimeEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dateTimeChanged.connect(self._on_changed)
+        self._entry = SelectOnEntry(self.lineEdit(), self._select_here)
         self.calendarWidget().clicked.connect(lambda _day: self.finish())
 
     def _dress(self, calendar: QCalendarWidget, theme: Theme) -> None:
@@ -67,17 +70,34 @@ class WhenField(QDateTimeEdit):
         self.setDateTime(QDateTime(day, time))
         self.blockSignals(False)
 
+    @property
+    def chosen(self) -> datetime | None:
+        """The moment in the field, where it was touched and is not taken yet."""
+        day, time = self.date(), self.time()
+        # The zone of this machine knows on which side of a change of the clocks that day is.
+        moment = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()).astimezone()
+        return moment if self._touched else None
+
     def finish(self) -> None:
         """Take what is in the field, where it was touched."""
-        if self._touched:
+        moment = self.chosen
+        if moment is not None:
             self._touched = False
-            day, time = self.date(), self.time()
-            # The zone of this machine knows on which side of a change of the clocks that day is.
-            moment = datetime(day.year(), day.month(), day.day(), time.hour(), time.minute()).astimezone()
             self.decided.emit(moment)
 
     def _on_changed(self) -> None:
         self._touched = True
+
+    def _select_here(self) -> None:
+        # A day is typed as a number; its name before it, the first section, follows from that.
+        if self.currentSectionIndex() <= 0:
+            self.setCurrentSectionIndex(1)
+        self.setSelectedSection(self.currentSection())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of the day, or of what was clicked on."""
+        super().focusInEvent(event)
+        self._entry.come(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was chosen when the field is left; the calendar belongs to it."""
@@ -90,11 +110,13 @@ class WhenField(QDateTimeEdit):
         return QWidget.focusNextPrevChild(self, next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what stands in the field with Enter, also where that was only proposed."""
+        """Take what stands in the field with Enter, also where that was only proposed; but not in a form that is
+        sent as a whole, whose Enter it is."""
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER and self.isSignalConnected(QMetaMethod.fromSignal(self.decided)):
             self._touched = True
             self.finish()
+            event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel that passes by plans nothing."""

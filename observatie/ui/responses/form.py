@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.answers import Answer
@@ -15,6 +15,7 @@ from observatie.domain.wording import undone_act
 from observatie.errors import sentence
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
+from observatie.ui.enter_key import begin_words
 from observatie.ui.keys import shortcut
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
@@ -179,6 +180,11 @@ class Form(QWidget):
 
     def _say(self, words: str) -> None:
         self.item.message.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a letter begin in the field beside the choice that has the focus."""
+        if not begin_words(event, self):
+            super().keyPressEvent(event)
 
     # Room
 

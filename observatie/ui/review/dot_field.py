@@ -65,12 +65,10 @@ class Dot(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows; Enter goes to the answer as a click does."""
+        """Walk with the arrows."""
         move = _MOVES.get(Qt.Key(event.key()))
         if move is not None:
             self.moved.emit(*move)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -50,12 +50,10 @@ class LevelCell(QRadioButton):
         return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk with the arrows; Enter chooses as space does."""
+        """Walk with the arrows."""
         move = _MOVES.get(Qt.Key(event.key()))
         if move is not None:
             self.moved.emit(*move)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 

@@ -76,13 +76,12 @@ def test_nothing_can_be_typed(reader):
     assert not reader.page.findChildren(QPlainTextEdit)
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
-def test_a_key_marks_the_question_in_hand_and_takes_the_mark_back(reader, key):
-    reader.key(key)
+def test_a_key_marks_the_question_in_hand_and_takes_the_mark_back(reader):
+    reader.key(Qt.Key.Key_Space)
     assert reader.marked == ["grootste-wens"]
     assert reader.labels("read-said") == ["1 gemerkt"]
 
-    reader.key(key)
+    reader.key(Qt.Key.Key_Space)
     assert reader.marked == []
 
 

@@ -1,0 +1,157 @@
+"""Enter presses the button that has the focus, else the filled one, which is the next step of a screen.
+
+Qt does so in dialogs alone. Where Enter has a meaning already (a new line, a list, a field that is recorded or
+sent by it) it keeps that.
+"""
+
+from PySide6.QtCore import QEvent, QMetaMethod, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+FILLED = ("primary", "talk-primary")
+"""The roles of a button that is filled; a screen shows one such button at a time."""
+
+
+class EnterKey(QObject):
+    """What Enter does in a window.
+
+    It sees the keys of whatever has the focus before that does, and nothing else of the window: a press is known
+    by the widget on which it began. A key that is held works on in a text of several lines, and nowhere else: what
+    came under the focus meanwhile was not pressed.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._followed: QWidget | None = None
+        self._began_on: QObject | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+        self._follow(QApplication.focusWidget())
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        self._follow(now)
+
+    def _follow(self, now: QWidget | None) -> None:
+        if self._followed is not None and isValid(self._followed):
+            self._followed.removeEventFilter(self)
+        # Without a focus a window gets the keys itself.
+        self._followed = now if now is not None and now.window() is self._window else self._window
+        self._followed.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Press the button on which Enter was pressed, and stop a key that is held where it must not go on."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+            return False
+        if event.isAutoRepeat():
+            return watched is not self._began_on or not isinstance(watched, QPlainTextEdit | QTextEdit)
+        self._began_on = watched
+        if not isinstance(watched, QAbstractButton) or not _is_plain(event):
+            return False
+        self.click(watched)
+        return True
+
+    def press_default(self, event: QKeyEvent) -> bool:
+        """Press the filled button for an Enter that nothing in the window took; return whether it did."""
+        held = QApplication.focusWidget() or self._window
+        if event.key() not in ENTER or event.isAutoRepeat() or not _is_plain(event):
+            return False
+        # A field that was sent by it may have given the focus to another page, which nobody pressed.
+        if held is not self._began_on or _means_something(held):
+            return False
+        default = default_button(held)
+        if default is None:
+            return False
+        self.click(default)
+        return True
+
+    def click(self, button: QAbstractButton) -> None:
+        """Press a button."""
+        button.click()
+
+
+def default_button(widget: QWidget) -> QPushButton | None:
+    """Return the filled button that goes with a widget: the one that stands nearest around it; None for none."""
+    around: QWidget | None = widget
+    while around is not None:
+        found = [each for each in around.findChildren(QPushButton) if _is_filled(each)]
+        if found:
+            return found[0] if len(found) == 1 and found[0].isEnabled() else None
+        around = around.parentWidget()
+    return None
+
+
+def _is_filled(button: QPushButton) -> bool:
+    return button.property("role") in FILLED and button.isVisible()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def _means_something(widget: QWidget) -> bool:
+    match widget:
+        case QAbstractItemView() | QComboBox() | QAbstractButton():
+            return True
+        case QPlainTextEdit() | QTextEdit():
+            return not widget.isReadOnly()
+        case QLineEdit():
+            return widget.isSignalConnected(QMetaMethod.fromSignal(widget.returnPressed))
+        case _:
+            return False
+
+
+def begin_words(event: QKeyEvent, page: QWidget, field: QWidget | None = None) -> bool:
+    """Let a letter that a button on `page` has no use for begin in a field; return whether it did.
+
+    That is `field`, else the one that stands nearest around the button. Whoever chose something and goes on typing
+    loses no letter of it.
+    """
+    held = QApplication.focusWidget()
+    if not isinstance(held, QAbstractButton) or not _begins_a_word(event):
+        return False
+    around: QWidget | None = held.parentWidget()
+    while field is None and around is not None:
+        field = next((each for each in around.findChildren(QWidget) if _takes_words(each)), None)
+        around = around.parentWidget() if around is not page else None
+    if field is None or not _takes_words(field):
+        return False
+    _write_in(field, event)
+    return True
+
+
+def _write_in(field: QWidget, event: QKeyEvent) -> None:
+    field.setFocus()
+    if isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        field.setTextCursor(cursor)
+    elif isinstance(field, QLineEdit):
+        field.end(False)
+    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
+
+
+def _begins_a_word(event: QKeyEvent) -> bool:
+    shifted = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    # AltGr gives letters too, and is told as Ctrl with Alt by some systems: what has a text is a letter.
+    is_command = bool(shifted) and not (shifted & Qt.KeyboardModifier.GroupSwitchModifier)
+    return event.text().strip() != "" and event.text().isprintable() and not is_command
+
+
+def _takes_words(widget: QWidget) -> bool:
+    is_field = isinstance(widget, QPlainTextEdit | QLineEdit) and not widget.isReadOnly()
+    return is_field and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,42 @@
+"""A small field whose content is typed anew rather than mended: a number, a time, a day."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit
+
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
+class SelectOnEntry(QObject):
+    """Selects what stands in a field when one comes to it, so that what is typed takes its place.
+
+    By key at once; by mouse once the first click is over, unless the mouse selected something itself. `line` is
+    what is typed on, and `select` selects it.
+    """
+
+    def __init__(self, line: QLineEdit, select: Callable[[], None]) -> None:
+        super().__init__(line)
+        self._line = line
+        self._select = select
+        self._first_click = False
+        line.installEventFilter(self)
+
+    def come(self, event: QFocusEvent) -> None:
+        """Select for whoever came by key; to be called once the field has dealt with its focus."""
+        self._first_click = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self._first_click and event.reason() not in _COMES_BACK:
+            self._select()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Select at the end of the first click."""
+        if self._first_click and event.type() == QEvent.Type.MouseButtonRelease:
+            self._first_click = False
+            if not self._line.hasSelectedText():
+                self._select()
+        return False

@@ -1,0 +1,232 @@
+"""Enter: it presses the button that has the focus, else the filled one, and nothing that was not pressed."""
+
+import pytest
+import render_screens
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from observatie.ui.enter_key import FILLED, EnterKey, default_button
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.shell import Shell
+
+ENTER = Qt.Key.Key_Return
+
+
+class Window(QMainWindow):
+    """A window with some fields and buttons, of which one is filled, and what was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clicked: list[str] = []
+        self.enter = EnterKey(self)
+        self.words, self.line, self.number = QPlainTextEdit(), QLineEdit(), QSpinBox()
+        self.sent, self.rows, self.tick = QLineEdit(), QListWidget(), QCheckBox("tick")
+        self.sent.returnPressed.connect(lambda: self.clicked.append("sent"))
+        self.rows.addItem("rij")
+        self.plain, self.next = self.button("plain"), self.button("next", "primary")
+        self.tick.clicked.connect(lambda: self.clicked.append("tick"))
+        self.body = QVBoxLayout()
+        for widget in (self.words, self.line, self.number, self.sent, self.rows, self.tick, self.plain, self.next):
+            self.body.addWidget(widget)
+        page = QWidget()
+        page.setLayout(self.body)
+        self.setCentralWidget(page)
+
+    def button(self, name: str, role: str = "") -> QPushButton:
+        made = QPushButton(name)
+        made.setProperty("role", role)
+        made.clicked.connect(lambda: self.clicked.append(name))
+        return made
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.enter.press_default(event):
+            super().keyPressEvent(event)
+
+
+@pytest.fixture
+def window(qtbot):
+    made = Window()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def press(widget, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    widget.setFocus()
+    QTest.keyClick(widget, ENTER, modifier)
+
+
+def hold() -> None:
+    """What a key that is held down sends, to whatever has the focus by then."""
+    held = QApplication.focusWidget()
+    QApplication.sendEvent(
+        held, QKeyEvent(QEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", autorep=True)
+    )
+
+
+@pytest.mark.parametrize("name", ["plain", "next", "tick"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_it_presses_the_button_that_has_the_focus_once(window, name, key):
+    button = getattr(window, name)
+    button.setFocus()
+    pad = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(button, key, pad)
+    assert window.clicked == [name]
+
+
+@pytest.mark.parametrize("name", ["line", "number"])
+def test_in_a_field_that_does_nothing_with_it_it_goes_on_to_the_next_step(window, name):
+    press(getattr(window, name))
+    assert window.clicked == ["next"]
+
+
+@pytest.mark.parametrize(("name", "did"), [("words", []), ("rows", []), ("sent", ["sent"])])
+def test_where_it_has_a_meaning_it_keeps_that(window, name, did):
+    press(getattr(window, name))
+    assert window.clicked == did
+
+
+def test_without_a_focus_it_goes_on_too(window):
+    QApplication.focusWidget().clearFocus()
+    QTest.keyClick(window, ENTER)
+    assert window.clicked == ["next"]
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_with_another_key_it_is_another_key(window, modifier):
+    press(window.plain, modifier)
+    press(window.line, modifier)
+    assert window.clicked == []
+
+
+@pytest.mark.parametrize("name", ["plain", "line"])
+def test_a_key_that_is_held_presses_once(window, name):
+    press(getattr(window, name))
+    hold()
+    hold()
+    assert len(window.clicked) == 1
+
+
+def test_a_key_that_is_held_goes_on_in_a_text_and_not_in_what_comes_after_it(window):
+    press(window.words)
+    hold()
+    assert window.words.toPlainText() == "\n\n"
+    window.plain.setFocus()
+    hold()
+    window.line.setFocus()
+    hold()
+    assert window.clicked == []
+
+
+def test_an_enter_that_closed_one_page_presses_nothing_of_the_next(window):
+    window.sent.returnPressed.connect(window.plain.setFocus)
+    press(window.sent)
+    assert window.clicked == ["sent"]
+    hold()
+    assert window.clicked == ["sent"]
+
+
+def test_a_text_that_comes_under_a_held_key_gets_no_line(window):
+    window.plain.clicked.connect(window.words.setFocus)
+    press(window.plain)
+    hold()
+    assert window.words.toPlainText() == ""
+
+
+def test_a_next_step_that_is_off_or_one_of_two_is_not_pressed(window):
+    window.next.setEnabled(False)
+    press(window.line)
+    window.next.setEnabled(True)
+    window.body.addWidget(window.button("other", "talk-primary"))
+    QApplication.processEvents()
+    press(window.line)
+    assert window.clicked == []
+
+
+# All screens
+
+SCREENS = (
+    *("lesbezoeken", "voorbereiden-in-de-les", "observeren-vooraf", "observeren", "observeren-papier"),
+    *("observeren-achteraf", "uitwerken-bevindingen", "uitwerken-adapt", "nagesprek-vooraf"),
+    *(
+        "nagesprek-agreements",
+        "nagesprek-closing",
+        "nagesprek-uitweg",
+        "rapport-aanvullen",
+        "zelfbeeld-verschillen",
+    ),
+    *("zelfbeeld-tekst", "instrumenten", "formulier-lijst", "formulier", "instellingen"),
+    *("paar-praat", "paar-nieuw", "paar-inlezen", "paar-woord-vergeten", "paar-blad-klaar", "paar-lezen"),
+    *("paar-stilte-vooraf", "paar-gesprek-uitkomst", "paar-gesprek-vragen", "paar-afspraken", "paar-vragen"),
+)
+"""A picture of every screen, each in the state in which it has most on it."""
+
+
+@pytest.fixture
+def stage(qtbot, desk, clock, tmp_path):
+    """The main window of the demo school, without what locks it."""
+
+    class Whole(QMainWindow):
+        def __init__(self, shell) -> None:
+            super().__init__()
+            self.enter = EnterKey(self)
+            self.setCentralWidget(shell)
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            if not self.enter.press_default(event):
+                super().keyPressEvent(event)
+
+    settings = render_screens.QSettings(str(tmp_path / "v.ini"), render_screens.QSettings.Format.IniFormat)
+    shell = Shell(desk, MachineSettings(settings), lambda _parent, _name: None, lambda _parent: None)
+    window = Whole(shell)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    yield render_screens.Stage(shell, clock)
+    window.close()
+
+
+def test_on_every_screen_enter_presses_every_button_once_and_the_filled_one_is_the_default(stage, monkeypatch):
+    reached, with_default, pressed = 0, 0, []
+    monkeypatch.setattr(EnterKey, "click", lambda _enter, button: pressed.append(button))
+    for name in SCREENS:
+        render_screens._FULL[name](stage)
+        stage.shell.activateWindow()  # a hint that came and went took the keys along
+        QApplication.processEvents()
+        buttons = [each for each in stage.shell.findChildren(QAbstractButton) if takes_focus(each)]
+        for button in buttons:
+            button.setFocus()
+            if QApplication.focusWidget() is button:
+                reached += 1
+                pressed.clear()
+                QTest.keyClick(button, ENTER)
+                assert pressed == [button], (name, button.objectName())
+        filled = [each for each in buttons if each.property("role") in FILLED]
+        assert len(filled) < 2, (name, [each.objectName() for each in filled])
+        for each in filled:
+            with_default += 1
+            assert default_button(stage.shell) is each, name
+    assert reached > 350
+    assert with_default > 20
+
+
+def takes_focus(button: QAbstractButton) -> bool:
+    return button.isVisible() and button.isEnabled() and button.focusPolicy() != Qt.FocusPolicy.NoFocus
