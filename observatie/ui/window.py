@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter and Ctrl with a digit key that nothing in the window took: the next step, and the digit itself."""
+        """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit."""
         if not self._enter.press_default(event) and not press_digit(self, event):
             super().keyPressEvent(event)
 
