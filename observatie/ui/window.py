@@ -117,8 +117,10 @@ class MainWindow(QMainWindow):
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         theme = Theme.load(dark=self._machine.is_dark(system_dark), scale=self._machine.scale)
         application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setStyleSheet(stylesheet(theme))
+        style = stylesheet(theme)
+        # Qt styles every living widget anew, and does not look whether anything changed.
+        if isinstance(application, QApplication) and application.styleSheet() != style:
+            application.setStyleSheet(style)
         return theme
 
     def _on_system_scheme(self) -> None:

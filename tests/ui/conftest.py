@@ -4,7 +4,7 @@ import shutil
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from samples import MORNING
 from windows import FakeAwake, Opening, first_start
 
@@ -36,6 +36,17 @@ def theme(qapp):
     qapp.setStyle("Fusion")
     qapp.setStyleSheet(stylesheet(theme))
     return theme
+
+
+@pytest.fixture(autouse=True)
+def usual_look(qapp, theme):
+    """Leave the look of the application to the next test as this one found it."""
+    usual = qapp.styleSheet()
+    yield
+    if qapp.styleSheet() != usual:
+        # What is gone is not styled once more.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        qapp.setStyleSheet(usual)
 
 
 @pytest.fixture(scope="session")

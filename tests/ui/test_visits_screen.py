@@ -289,4 +289,3 @@ def test_nothing_at_the_top_covers_anything_else(qtbot, desk, qapp, scale):
         assert [widget.isVisible() for widget in named] == [True] * 4
         places = [widget.geometry() for widget in named]
         assert not [(one, two) for one, two in combinations(places, 2) if one.intersects(two)], width
-    qapp.setStyleSheet(stylesheet(desk.theme))

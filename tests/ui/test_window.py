@@ -138,7 +138,6 @@ def test_at_200_percent_a_school_laptop_has_room_for_everything(qtbot, qapp, des
     shell.show()
     assert (shell.width(), shell.height()) == (1366, 768)
     shell.retire()
-    qapp.setStyleSheet(stylesheet(desk.theme))
 
 
 def test_the_report_is_one_key_away_from_a_step(qtbot, make_window):

@@ -3,14 +3,12 @@
 import pytest
 from pairs import begun
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
 from samples import CHEAP
 from ui.pairs.pair_hands import PairHands, Post
 from windows import FakeAwake, Opening, first_start
 
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.window import MainWindow
 
 
@@ -53,21 +51,7 @@ def post(tmp_path):
 
 
 @pytest.fixture
-def one_style(qapp, theme, monkeypatch):
-    """Let a window with the look of the one before not style everything anew: most of a test goes to that."""
-    set_style = QApplication.setStyleSheet
-
-    def set_another(application, style) -> None:
-        if style != application.styleSheet():
-            set_style(application, style)
-
-    monkeypatch.setattr(QApplication, "setStyleSheet", set_another)
-    yield
-    set_another(qapp, stylesheet(theme))
-
-
-@pytest.fixture
-def laptop(qtbot, tmp_path, clock, catalogue, cheap_words, one_style, post):
+def laptop(qtbot, tmp_path, clock, catalogue, cheap_words, theme, post):
     """Start the program on a folder, made if it is not there, and give it into somebody's hands."""
     made = []
 
