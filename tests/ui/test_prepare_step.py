@@ -12,9 +12,11 @@ from observatie.demo import demo_id
 from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
 from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.visit import Visit
+from observatie.domain.wording import short_day
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk
 from observatie.ui.prepare.prepare_step import PrepareStep
+from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -90,6 +92,17 @@ def fill(qtbot, step: PrepareStep, name: str, text: str, leave: Qt.Key = Qt.Key.
 
 def entries(visit_desk: VisitDesk) -> int:
     return len(visit_desk.visit.journal)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_day_is_worded_as_in_the_list(qtbot, theme, month):
+    field = WhenField(theme)
+    qtbot.addWidget(field)
+    moment = datetime(2027, month, 17, 9, 0, tzinfo=UTC)
+
+    field.show_moment(moment)
+
+    assert f" {short_day(moment)} 2027" in field.text()
 
 
 # Who

@@ -147,7 +147,9 @@ class RecordBox(FieldBox):
         self._question.hide()
         self.add_below(self._question)
         field.resembled.connect(self._ask)
-        field.recognised.connect(self._show_known)
+        if of_people:
+            # Two people may have one name; two schools or groups of one name are a slip.
+            field.recognised.connect(self._show_known)
 
     def _ask(self, names: list[str]) -> None:
         self._offered = names
