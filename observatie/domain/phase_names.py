@@ -5,13 +5,14 @@ from collections.abc import Iterable
 from observatie.domain.acts import VisitSet
 from observatie.domain.instrument import Instrument
 from observatie.domain.lesson_phases import USUAL, given_phases
+from observatie.domain.names import tidied
 from observatie.domain.records import SchoolRecord
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names in a text, each once: one a line, or on a single line separated by commas."""
     parts = text.strip().split("\n") if "\n" in text.strip() else text.split(",")
-    tidy = (" ".join(part.split()) for part in parts)
+    tidy = map(tidied, parts)
     return tuple(dict.fromkeys(name for name in tidy if name))
 
 

@@ -314,6 +314,27 @@ def test_somebody_new_agrees_and_is_known_from_then_on(open_step, demo_visit):
     assert visit_desk.desk.library.register().name(agreed[-1]) == "mevrouw Yilmaz"
 
 
+def test_a_name_much_like_a_known_one_is_asked_about_before_anybody_agrees(open_step, demo_visit):
+    visit_desk = demo_visit("tafels-bakker")
+    before = len(visit_desk.desk.library.register().people)
+    step = open_step(visit_desk)
+    press(step, "report-assent")
+    name = step.findChild(QComboBox, "assent-name")
+    name.lineEdit().selectAll()
+    QTest.keyClicks(name, "el amrani")
+    name.completer().popup().hide()
+    press(step, "assent-do")
+    assert step.findChild(QLabel, "assent-name-asked").text() == "Bedoel je Meneer El Amrani?"
+
+    press(step, "assent-name-is-0")
+    press(step, "assent-do")
+
+    last = assents(on_disk(visit_desk))[-1]
+    register = visit_desk.desk.library.register()
+    assert register.name(last.by) == "meneer El Amrani"
+    assert len(register.people) == before
+
+
 # Which document, and as text
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from observatie.domain.acts import COUNTERS, VisitSet
 from observatie.domain.counters import names_of
+from observatie.domain.names import tidied
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel
 
@@ -81,7 +82,7 @@ class CountersBox(QWidget):
 
     def finish(self) -> None:
         """Take the names as they are."""
-        names = tuple(" ".join(field.text().split()) for field in self._fields)
+        names = tuple(tidied(field.text()) for field in self._fields)
         for field in self._fields:
             field.setModified(False)
         if names != self._standing:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from observatie.text import composed
 from observatie.ui.positions import index_at, position_at
 from observatie.ui.theme.theme import Theme
 
@@ -43,7 +44,7 @@ class TextArea(QPlainTextEdit):
 
     def finish(self) -> None:
         """Take the text as it is."""
-        text = self.toPlainText().strip()
+        text = composed(self.toPlainText().strip())
         if text != self._standing:
             self._standing = text
             self.decided.emit(text)

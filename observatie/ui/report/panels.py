@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from observatie.domain.choices import Choices
 from observatie.domain.conversation import Consent
-from observatie.ui.prepare.choice_field import ChoiceField
-from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.prepare.record_field import RecordBox, RecordField
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, row
@@ -147,10 +146,10 @@ class AssentPanel(AskingPanel):
     """Asks who has seen the report, or who agrees with it.
 
     Signals:
-        assented: the Consent and the name.
+        assented: the Consent, the UUID of whom the register knows, or None, and the name.
     """
 
-    assented = Signal(object, str)
+    assented = Signal(object, object, str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "Gezien of akkoord", _ASSENTING, "assent-panel")
@@ -159,24 +158,29 @@ class AssentPanel(AskingPanel):
         self._agreed.setObjectName("assent-agreed")
         which = QWidget()
         which.setLayout(row(theme, self._seen, self._agreed, 1, spacing=16))
-        self._name = ChoiceField("assent-name", "Door wie", "Naam")
+        self._people: Choices = {}
+        self._name = RecordField("assent-name", "Door wie", "Naam")
         self._name.typed.connect(self._on_name)
         self._name.decided.connect(self._on_name)
+        self._name.chosen.connect(lambda record: self._name.show_record(self._people, record, ""))
+        self._name.named.connect(self._name.show_text)
+        self._who = RecordBox(theme, "Door wie", self._name)
         self._do = button("Noteer", self._assent, name="assent-do")
-        self._arrange(which, FieldBox(theme, "Door wie", self._name), do=self._do)
+        self._arrange(which, self._who, do=self._do)
 
     def begin(self, people: Choices, name: str) -> None:
         """Ask anew, with the teacher's name filled in."""
         self._seen.setChecked(True)
-        self._name.set_choices(list(people))
-        self._name.show_text(name)
+        self._people = people
+        self._name.show_record(people, people.get(name), name)
         self._name.restore()
         self._on_name()
         self._seen.setFocus()
 
     def _on_name(self, _text: str = "") -> None:
-        self._do.setEnabled(bool(self._name.currentText().strip()))
+        self._do.setEnabled(bool(self._name.text))
 
     def _assent(self) -> None:
-        consent = Consent.AGREED if self._agreed.isChecked() else Consent.SEEN
-        self.assented.emit(consent, " ".join(self._name.currentText().split()))
+        if not self._who.ask_first():
+            consent = Consent.AGREED if self._agreed.isChecked() else Consent.SEEN
+            self.assented.emit(consent, self._name.record, self._name.text)

@@ -1,8 +1,10 @@
 """How far a report is, as its screen works on it: what can be done with it now, and the acts that do it."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QObject
 
-from observatie.domain.choices import Choices, find, people_to_choose
+from observatie.domain.choices import Choices, people_to_choose
 from observatie.domain.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
@@ -83,10 +85,9 @@ class ReportBook(QObject):
         teacher = self._visit.settings.teacher
         return next((name for name, record in self.people.items() if record == teacher), "")
 
-    def assent(self, consent: Consent, name: str) -> bool:
-        """Note that somebody has seen it or agrees; a name that nobody has becomes known."""
-        desk = self._visit_desk.desk
-        person = find(self.people, name)
+    def assent(self, consent: Consent, known: UUID | None, name: str) -> bool:
+        """Note that somebody has seen it or agrees; where it is nobody that is `known`, the name becomes known."""
+        desk, person = self._visit_desk.desk, known
         if person is None:
             register = RegisterSession(desk.library, desk.clock)
             person = register.add_person(name, self._visit.settings.school).id

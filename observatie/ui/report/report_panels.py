@@ -1,5 +1,7 @@
 """What is asked beside a report, and what is done with the answers: settling, adding, assent, its parts."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -138,9 +140,9 @@ class ReportPanels(QObject):
             self.side.close_panel()
             self.document_wanted.emit(Document.ADDITIONS)
 
-    @Slot(object, str)
-    def _on_assented(self, consent: Consent, name: str) -> None:
-        if self._book.assent(consent, name):
+    @Slot(object, object, str)
+    def _on_assented(self, consent: Consent, known: UUID | None, name: str) -> None:
+        if self._book.assent(consent, known, name):
             self.side.close_panel()
             self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()
