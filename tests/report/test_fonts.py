@@ -32,18 +32,29 @@ def test_letter_and_accent_become_one_character():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("goed zo 🙂", "goed zo [slightly smiling face]"),
-        ("中", "[cjk unified ideograph-4e2d]"),
-        ("ب", "[arabic letter beh]"),
-        ("\ue000", "[U+E000]"),
-        ("\ud800", "[U+D800]"),
-        ("👍🏽", "[thumbs up sign]"),
-        ("👩\u200d🏫", "[woman][school]"),
-        ("☎\ufe0f", "[black telephone]"),
+        ("A zegt: مرحبا", "A zegt: [Arabisch schrift]"),
+        ("A zegt: مرحبا بك، يا أستاذ. Dan stil", "A zegt: [Arabisch schrift]. Dan stil"),
+        ("مَرْحَبًا", "[Arabisch schrift]"),
+        ("ሰላም en שלום", "[Ethiopisch schrift] en [Hebreeuws schrift]"),
+        ("你好", "[Chinees schrift]"),
+        ("日本ごはん", "[Japans schrift]"),
+        ("ⴰⵣⵓⵍ", "[Tifinagh-schrift]"),
+        ("goed zo 🙂", "goed zo [emoji]"),
+        ("👍👍🏽 👩\u200d🏫!", "[emoji]!"),
+        ("B steekt 👍 op, hoek 1\ufe0f\u20e3", "B steekt [emoji] op, hoek 1"),
+        ("☎\ufe0f", "[emoji]"),
+        ("🙂\n🙂", "[emoji]\n[emoji]"),
+        ("\ue000", "[teken dat niet af te drukken is]"),
+        ("\ud800\ud801", "[tekens die niet af te drukken zijn]"),
+        ("مرحبا 🙂", "[tekens die niet af te drukken zijn]"),
     ],
 )
-def test_what_no_font_can_draw_is_named_in_brackets(text, said):
+def test_a_run_that_no_font_can_draw_is_one_dutch_mark(text, said):
     assert drawable(text) == said
+
+
+def test_no_letter_of_a_run_is_named_by_itself():
+    assert drawable("سلام " * 200).count("[") == 1
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from observatie.report.blank.parts import (
 from observatie.report.blank.ticks import CIRCLE, LadderRungs, Row, TickTable, draw_circle, draw_square
 from observatie.report.blank.writing import BesideLines, BlankSentence, FieldRow
 from observatie.report.flowables import WritingLines
-from observatie.report.fonts import REGULAR, SEMIBOLD
+from observatie.report.fonts import REGULAR, SEMIBOLD, on_one_line
 from observatie.report.paragraphs import Lead, lead, marked_up, paragraph
 
 _MUCH = 1_000_000.0
@@ -98,7 +98,9 @@ class ItemName(Lead):
         )
         words = item.title or item.text or item.name
         number = f"{item.number}  " if item.checked and item.number else ""
-        made = cls(marked_up(number + words), kind, bulletText=None if item.checked else item.number or None)
+        made = cls(
+            marked_up(number + words), kind, bulletText=None if item.checked else on_one_line(item.number) or None
+        )
         made.checked, made.quiet = item.checked, item.quiet
         return made
 
@@ -235,7 +237,7 @@ def _level(row: LevelRow) -> Paragraph:
     words = marked_up(row.label)
     if row.description:
         words = f'<font name="{SEMIBOLD}">{words}</font>. {marked_up(row.description)}'
-    return Paragraph(words, indented(kinds().level, 14, bulletIndent=0), bulletText=row.value)
+    return Paragraph(words, indented(kinds().level, 14, bulletIndent=0), bulletText=on_one_line(row.value))
 
 
 def _statements(statements: Statements, indent: float) -> TickTable:
@@ -254,4 +256,4 @@ def _statement(row: Statement, kind: ParagraphStyle, indent: float) -> Paragraph
     words = marked_up(row.text)
     if row.aside:
         words += f'<br/><font color="{style.MUTED.hexval()}" size="8.5">{marked_up(row.aside)}</font>'
-    return Paragraph(words, indented(kind, indent), bulletText=row.number or None)
+    return Paragraph(words, indented(kind, indent), bulletText=on_one_line(row.number) or None)
