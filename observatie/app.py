@@ -208,23 +208,13 @@ def _show(opening: LibraryOpening) -> int:
 
 def _complete(application: "QCoreApplication", opening: LibraryOpening | None = None) -> None:
     """Add what the unlock screen can do without; with an opening, what it needs is imported meanwhile."""
+    from observatie.ui.qt_words import speak_dutch
     from observatie.ui.theme.theme import OTHER_FACES, load_fonts
 
-    _speak_dutch(application)
+    speak_dutch(application)
     load_fonts(OTHER_FACES)
     if opening is not None:
         opening.prepare()
-
-
-def _speak_dutch(application: "QCoreApplication") -> None:
-    """Give Qt its own words (the dialog for a file, a menu) in Dutch, whatever the system speaks."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-
-    dutch = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
-    QLocale.setDefault(dutch)
-    translator = QTranslator(application)
-    if translator.load(dutch, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        application.installTranslator(translator)
 
 
 if __name__ == "__main__":

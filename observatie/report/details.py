@@ -46,7 +46,7 @@ def details(content: ReportContent) -> Iterator[Flowable]:
         for instrument in content.instruments:
             yield from _instrument(instrument)
         yield from _loose(content.loose, alone=not content.sources)
-        yield from _counted(content.counts, drawn=content.at_work is not None)
+        yield from _counted(content.counts)
         yield from _line(content.at_work)
     yield from _also_found(content)
     yield from _also_heard(content)
@@ -64,7 +64,7 @@ def evidence(content: ReportContent) -> Iterator[Flowable]:
         if stretch.name:
             yield _heading(stretch.name, 1)
         yield from (NoteParagraph.of(seen, tagged=False) for seen in stretch.notes)
-    yield from _counted(content.counts, drawn=content.at_work is not None)
+    yield from _counted(content.counts)
     yield from _line(content.at_work)
     yield from _legend(content.legend)
 
@@ -204,12 +204,12 @@ def _loose(notes: tuple[Seen, ...], *, alone: bool) -> Iterator[Flowable]:
     yield from (NoteParagraph.of(seen, tagged=False) for seen in notes)
 
 
-def _counted(counts: tuple[Counted, ...], *, drawn: bool) -> Iterator[Flowable]:
+def _counted(counts: tuple[Counted, ...]) -> Iterator[Flowable]:
     if counts:
         yield _heading(words.COUNTED)
     for counted in counts:
         name = f'<font name="{SEMIBOLD}" color="{style.MUTED.hexval()}">{marked_up(counted.name)}</font>'
-        leads = (drawn or counted is not counts[-1]) and len(counts) <= _MOST_TOGETHER
+        leads = counted is not counts[-1] and len(counts) <= _MOST_TOGETHER
         line = Lead if leads else Paragraph
         yield line(f"{name}: {marked_up(counted.said)}", style.styles().body)
 

@@ -7,6 +7,8 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
 from observatie.report import style
 
 _MUCH = 1_000_000.0
+_MOST_MOVED = style.HEIGHT * 0.3
+"""What ends a document takes no more than this along to another page, so that none is left half empty."""
 _SMALL_TABLE = style.HEIGHT * 0.4
 """A table that is no higher than this is not split."""
 
@@ -41,7 +43,7 @@ def _closing(parts: list[Flowable]) -> int | None:
     begin = closes - 1
     while begin > 0 and getattr(parts[begin - 1], "leads", False):
         begin -= 1
-    return begin if _height(parts[begin:]) <= _SMALL_TABLE else None
+    return begin if _height(parts[begin:]) <= _MOST_MOVED else None
 
 
 def _height(parts: list[Flowable]) -> float:

@@ -5,7 +5,7 @@ First what the conversation is about, from the question to the signatures; then,
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from observatie.domain.acts import Mark
 from observatie.report import style, words
@@ -185,7 +185,9 @@ class _Conversation:
             return
         widths = [style.WIDTH * share for share in (0.14, 0.5, 0.36)]
         table = Table(rows, widths, minRowHeights=[28] * len(rows), style=_SIGNED)
-        yield KeepTogether([self._heading(words.SIGNED), paragraph(words.CONSENTS, styles.small), table])
+        yield self._heading(words.SIGNED)
+        yield lead(words.CONSENTS, styles.small)
+        yield table
 
     def _signature(self, signature: Signature) -> list[Flowable]:
         styles = self._styles

@@ -1,5 +1,6 @@
 """Where pages end: a heading always has something below it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,9 @@ from observatie.domain.answers import Answer, LevelValue
 from observatie.domain.conversation import Finding, Stance
 from observatie.domain.instrument import Source
 from observatie.report.content import compose
+from observatie.report.documents import Document
 from observatie.report.paragraphs import Lead
+from observatie.report.parts import AtWork, Counted, Sampled, Signature
 from observatie.report.pdf import render
 from observatie.report.story import tell
 
@@ -89,3 +92,44 @@ def test_every_note_of_the_demo_is_on_paper(demo_contents):
         told = [seen for part in content.instruments for s in part.sections for i in s.items for seen in i.notes]
         for seen in [*told, *content.loose, *content.questions]:
             assert paper.says(seen.text)
+
+
+# No page is left mostly empty
+
+_LEAST = 0.55
+"""Of the height of a page: a table that is no higher than two fifths goes to the next one as a whole."""
+
+
+def emptiest(pdf: bytes) -> float:
+    """Return how full the emptiest page is, the last one left out: 1.0 is down to the margin."""
+    paper = Paper(pdf)
+    bottom, top = paper.margins
+    lowest = dict.fromkeys(range(len(paper.pages)), top)
+    for glyph in paper.glyphs:
+        if bottom < glyph.bottom < top and not glyph.text.isspace():
+            lowest[glyph.page] = min(lowest[glyph.page], glyph.bottom)
+    return min(((top - lowest[page]) / (top - bottom) for page in list(lowest)[:-1]), default=1.0)
+
+
+def test_no_page_of_the_demo_is_mostly_empty(demo_contents):
+    assert min(emptiest(render(content)) for content in demo_contents.values()) > 0.7
+
+
+@pytest.mark.parametrize("signatures", [0, 2, 18])
+@pytest.mark.parametrize("notes", [30, 36, 42])
+def test_no_page_is_mostly_empty_wherever_the_signatures_fall(lesson, signatures, notes):
+    for number in range(notes):
+        lesson.note(SENTENCE, number * 9_000)
+    seen = tuple(Signature(f"mevrouw {number}", "30 november 2026") for number in range(signatures))
+    content = replace(lesson.content, seen=seen, document=Document.AFTER)
+    assert emptiest(render(content)) > _LEAST
+
+
+@pytest.mark.parametrize("notes", range(20, 40, 3))
+def test_what_was_counted_is_not_moved_as_a_whole(lesson, notes):
+    for number in range(notes):
+        lesson.note(SENTENCE, number * 9_000)
+    counts = tuple(Counted(f"soort {number}", f"{number} keer") for number in range(6))
+    samples = tuple(Sampled(minute * 60_000, 20 - minute % 4, 25) for minute in range(0, 40, 5))
+    content = replace(lesson.content, counts=counts, at_work=AtWork(40 * 60_000, 25, samples))
+    assert emptiest(render(content)) > _LEAST
