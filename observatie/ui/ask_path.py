@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QFileInfo, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLineEdit, QWidget
+
+from observatie.ui.theme.stylesheet import set_role
 
 AskPath = Callable[[QWidget, str], str | None]
 """Given a name to begin with, returns the path for a file that is saved; None where the user gave up."""
@@ -16,6 +18,33 @@ AskOpen = Callable[[QWidget], str | None]
 
 _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.json)", "share.json")
+
+
+class _Kinds(QFileIconProvider):
+    """Names the kind of a file in Dutch; Qt takes that from a list of its own, in English."""
+
+    def type(self, info: QFileInfo) -> str:
+        """Return what stands in the column for the kind."""
+        if info.isDir():
+            return "Map"
+        suffix = info.suffix().upper()
+        return f"{suffix}-bestand" if suffix else "Bestand"
+
+
+def run(dialog: QFileDialog) -> str | None:
+    """Let the user choose in a dialog, which is gone afterwards; None where she gave up."""
+    kinds = _Kinds()
+    try:
+        # Where the system has no dialog of its own, what follows is seen of Qt's.
+        dialog.setIconProvider(kinds)
+        for edit in dialog.findChildren(QLineEdit):
+            popup = edit.completer().popup() if edit.completer() else None
+            if popup is not None:
+                # A window of its own: without a colour it is black where nothing blends windows.
+                set_role(popup, "popup")
+        return dialog.selectedFiles()[0] if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
 
 
 class FolderMemory(Protocol):
@@ -66,10 +95,7 @@ class FileDialogs:
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     def _answer(self, dialog: QFileDialog) -> str | None:
-        try:
-            chosen = dialog.selectedFiles()[0] if dialog.exec() else None
-            if chosen:
-                self._memory.last_folder = chosen if os.path.isdir(chosen) else os.path.dirname(chosen)
-            return chosen
-        finally:
-            dialog.deleteLater()
+        chosen = run(dialog)
+        if chosen:
+            self._memory.last_folder = chosen if os.path.isdir(chosen) else os.path.dirname(chosen)
+        return chosen

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from observatie.ui.ask_path import run
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -31,7 +33,9 @@ def ask_picture(parent: QWidget) -> Path | None:
     """Return the picture that the user chose; None where she gave up."""
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     kinds = "Afbeeldingen (*.png *.jpg *.jpeg)"
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Kies het logo van de school", pictures, kinds)
+    dialog = QFileDialog(parent, "Kies het logo van de school", pictures, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    chosen = run(dialog)
     return Path(chosen) if chosen else None
 
 
