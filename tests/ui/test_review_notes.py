@@ -82,6 +82,18 @@ def test_a_note_is_found_whatever_apostrophe_and_accents_it_was_written_with(han
     assert hands.notes() == ["A plakt foto’s van Yıldız"]
 
 
+def test_a_note_comes_in_behind_an_emoji(hands):
+    area = hands.find(TextArea, "answer-text")
+    area.setFocus()
+    area.insertPlainText("Klas klapt 👍")
+    hands.take("Lkr lacht")
+
+    hands.key(Qt.Key.Key_T, CTRL)
+
+    assert area.text().startswith("Klas klapt 👍 ")
+    assert "Lkr lacht" in area.text()
+
+
 def test_what_is_chosen_is_said_when_the_choices_are_folded(hands):
     hands.click("filter")
     hands.click("filter-quote")
