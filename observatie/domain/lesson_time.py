@@ -163,3 +163,11 @@ def meant(found: Iterable[Reading], span: Span, *, by_clock: bool | None) -> Rea
     alike = [each for each in all_found if bool(each.clock) is by_clock]
     within = len(alike) == 1 and not alike[0].before and alike[0].lesson_ms <= span.length_ms
     return alike[0] if within else None
+
+
+class Told(NamedTuple):
+    """A time as it was written, the ways in which it can be meant, and the one that is; None where it is asked."""
+
+    written: str
+    found: tuple[Reading, ...]
+    meant: Reading | None

@@ -11,7 +11,7 @@ from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.journal import Change, Standing
-from observatie.domain.lesson_time import Reading
+from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.line import mended, read_line, write_line
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
@@ -20,7 +20,7 @@ from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.placing import Placing
-from observatie.ui.notes.time_choice import TimeChoice, TimeReader, Told
+from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.time_field import TimeField
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk

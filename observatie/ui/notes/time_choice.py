@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain import lesson_time
-from observatie.domain.lesson_time import Reading, Span
+from observatie.domain.lesson_time import Reading, Span, Told
 from observatie.domain.wording import clock
 from observatie.ui.notes.line_keys import is_text
 from observatie.ui.theme.theme import Theme
@@ -21,14 +20,6 @@ _NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."
 _NO_TIME = "“{written}” is geen tijd in de les. Schrijf minuten en seconden, zoals {example}."
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
-
-
-class Told(NamedTuple):
-    """A time as it was written, the ways in which it can be meant, and the one that is; None where it is asked."""
-
-    written: str
-    found: tuple[Reading, ...]
-    meant: Reading | None
 
 
 class TimeReader:

@@ -8,7 +8,7 @@ from observatie.domain import lesson_time
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.entering import Entered, entered
-from observatie.domain.lesson_time import Reading
+from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.line import read_time
 from observatie.domain.sampling import answer_in, open_question
 from observatie.ui.notes.completion_row import CompletionRow
@@ -17,7 +17,7 @@ from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
 from observatie.ui.notes.placing import Placing
-from observatie.ui.notes.time_choice import TimeChoice, TimeReader, Told
+from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
