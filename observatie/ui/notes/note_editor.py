@@ -26,6 +26,7 @@ from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
+TOO_LONG = "Een notitie heeft hooguit 20.000 tekens. Wat niet paste is er niet bij gezet."
 _SETTLED = "Het verslag is vastgesteld; de notities blijven zoals ze zijn."
 _OF_ANOTHER = "Deze notitie is van {name} en blijft zoals die is. Een notitie verbetert wie die schreef."
 _NO_WORDS = "Een notitie zonder woorden blijft zoals die was. Met Delete haal je de notitie weg."
@@ -128,6 +129,7 @@ class NoteEditor(QObject):
         keeper = DraftKeeper(box.line, self._desk, lambda: self._meant_ms(time), standing.id)
         time.textChanged.connect(keeper.touch)
         time.textEdited.connect(lambda _text: self._show_meaning(time))
+        box.line.rejected.connect(partial(self.said.emit, TOO_LONG))
         LineOffers(box.line, self._row, self._lexicon)
         for field in (box.line, time):
             field.entered.connect(self.finish)

@@ -1,17 +1,26 @@
 """The line one writes on: it knows when its first key came, and nothing else happens while one types."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QClipboard,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.clock import Clock, Moment
 from observatie.domain.line import sign_in
+from observatie.domain.model import LONGEST_TEXT
+from observatie.domain.pasted import lines_of, one_line
 from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
 from observatie.ui.notes.raw_keys import RawKeys
 from observatie.ui.notes.typed import Emptied, Typed
 from observatie.ui.positions import index_at, units
 
-_LONGEST = 20_000
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -22,6 +31,7 @@ class NoteLine(QLineEdit):
 
     Attributes:
         holds_focus: whether Tab stays here also in an empty line: in a running lesson the next key may be blind.
+        takes_lines: whether text of several lines, or too long for one, is given away and not put on the line.
 
     Signals:
         entered: Enter was pressed; escaped: Escape was pressed.
@@ -32,6 +42,8 @@ class NoteLine(QLineEdit):
         stamp_changed: the line got its moment, lost it because it is empty again, or was moved in time.
         sign_changed: another sign stands before the text, or none.
         edited: what stands on the line became something else.
+        lines_given: the Typed that the line would hold with the several lines that were pasted or dropped on it.
+        rejected: what was typed, pasted or dropped does not fit, and is not there.
     """
 
     entered = Signal()
@@ -45,12 +57,14 @@ class NoteLine(QLineEdit):
     stamp_changed = Signal()
     sign_changed = Signal()
     edited = Signal()
+    lines_given = Signal(object)
+    rejected = Signal()
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
         self._clock = clock
         self._raw = RawKeys(clock)
-        self.holds_focus = False
+        self.holds_focus = self.takes_lines = False
         self.sign = ""
         self.stamp: Moment | None = None
         self.place_ms: int | None = None
@@ -59,7 +73,8 @@ class NoteLine(QLineEdit):
         self._settling = False
         self._undone_from: str | None = None
         self._emptied = Emptied()
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(LONGEST_TEXT)
+        self.inputRejected.connect(self.rejected)
         self.setProperty("role", "line")
         self.setAccessibleName("Notitie")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -126,6 +141,45 @@ class NoteLine(QLineEdit):
         length = units(fragment)
         self.setSelection(self.cursorPosition() - length, length)
         self.insert(text)
+
+    # What is pasted and dropped
+
+    def give(self, text: str) -> None:
+        """Put a text where the cursor is, in the place of what is chosen; a line break at its end is none."""
+        lines = lines_of(text)
+        plain = text.strip("\r\n\u2028\u2029").replace("\t", " ") if len(lines) < 2 else one_line(text)
+        here, chosen = self.text(), units(self.selectedText())
+        start = self.selectionStart() if chosen else self.cursorPosition()
+        before, after = here[: index_at(here, start)], here[index_at(here, start + chosen) :]
+        fits = units(before + plain + after) <= self.maxLength()
+        if self.takes_lines and (len(lines) > 1 or not fits):
+            self.lines_given.emit(
+                self.typed._replace(text=self.sign + before + text + after, stamp=self.stamp or self._clock.now())
+            )
+        elif fits:
+            self.insert(plain)
+        else:
+            self.rejected.emit()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take text that is dropped as it would be pasted there; what is moved within the line is Qt's."""
+        if event.source() is self or not event.mimeData().hasText():
+            super().dropEvent(event)
+            return
+        self.deselect()
+        self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+        event.acceptProposedAction()
+        self.setFocus()
+        self.give(event.mimeData().text())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Paste what is chosen elsewhere with the middle button, where the system has that."""
+        clipboard = QGuiApplication.clipboard()
+        if event.button() == Qt.MouseButton.MiddleButton and clipboard.supportsSelection():
+            self.deselect()
+            self.give(clipboard.text(QClipboard.Mode.Selection))
+        else:
+            super().mouseReleaseEvent(event)
 
     # Its sign
 
@@ -231,6 +285,9 @@ class NoteLine(QLineEdit):
             if not is_text(event) and not is_held(event):
                 self._raw.take()  # the key of a shortcut, after which nothing else may come
             return self._claim(event)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.give(QGuiApplication.clipboard().text())
+            return True
         if self._act(event):
             return True
         self._undone_from = self.text() if event.matches(QKeySequence.StandardKey.Undo) else None

@@ -27,8 +27,8 @@ class FocusRouter(QObject):
     the cover. Whoever walked to a control with Tab presses it with Space or Enter; a letter goes to the line.
     """
 
-    def __init__(self, page: QWidget, line: NoteLine, *, but: QWidget) -> None:
-        """Bring the focus of `page` back to `line`; what is in `but` has keys of its own, and gives it back."""
+    def __init__(self, page: QWidget, line: NoteLine, *, but: tuple[QWidget, ...]) -> None:
+        """Bring the focus of `page` back to `line`; what is in `but` has its own keys and gives it back."""
         super().__init__(page)
         self._but = but
         self._page = page
@@ -61,7 +61,7 @@ class FocusRouter(QObject):
 
     def _let_go_by_click(self) -> None:
         for control in self._page.findChildren(QWidget):
-            own = control.window() is self._page.window() and not self._but.isAncestorOf(control)
+            own = control.window() is self._page.window() and not any(b.isAncestorOf(control) for b in self._but)
             own = own and control.focusProxy() is None
             if own and not _is_typed_in(control) and control.focusPolicy() & Qt.FocusPolicy.ClickFocus:
                 control.setFocusPolicy(Qt.FocusPolicy.TabFocus)

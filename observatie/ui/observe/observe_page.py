@@ -15,6 +15,7 @@ from observatie.ui.observe.invitation import Invitation
 from observatie.ui.observe.lesson_header import LessonHeader
 from observatie.ui.observe.messages import Messages
 from observatie.ui.observe.paper_start import PaperStart
+from observatie.ui.observe.pasting import PastePreview
 from observatie.ui.observe.sign_sheet import SignSheet
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.observe.tally_row import TallyRow
@@ -31,6 +32,7 @@ class ObservePage(Screen):
 
     Attributes:
         header, strip, tallies: above; stream, sheet, messages, times, box, completions: what is written and read.
+        preview: what a pasted text will become.
         focus: keeps the focus on the line while there is one to write on.
         invitation, paper: what stands there before a lesson and after it; panel: the instruments at the right.
     """
@@ -41,7 +43,7 @@ class ObservePage(Screen):
         self._panel_asked: bool | None = None
         self._build(visit_desk)
         self._arrange()
-        self.focus = FocusRouter(self, self.line, but=self.times)
+        self.focus = FocusRouter(self, self.line, but=(self.times, self.preview))
 
     def _build(self, visit_desk: VisitDesk) -> None:
         theme = self._theme
@@ -58,6 +60,7 @@ class ObservePage(Screen):
         self.paper = PaperStart(theme)
         self.paper.hide()
         self.times = TimeChoice(theme)
+        self.preview = PastePreview(theme)
         self.box = LineBox(theme, visit_desk.desk.clock)
         self.line = self.box.line
         self.line.setObjectName("line")
@@ -66,9 +69,10 @@ class ObservePage(Screen):
 
     def _arrange(self) -> None:
         theme, side = self._theme, self._theme.px(24)
-        above = (self.stream, self.sheet, self.messages, self.invitation, self.paper, self.times)
+        above = (self.stream, self.preview, self.sheet, self.messages, self.invitation, self.paper, self.times)
         written = column(theme, *above, self.box, self.completions)
         written.setStretch(0, 1)
+        written.setStretch(1, 1)
         written.setContentsMargins(side, theme.px(8), side, theme.px(8))
         self.panel.setParent(self)
         self._below = QHBoxLayout()

@@ -17,6 +17,7 @@ from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.observe.going_on import GoingOn
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.observe_page import ObservePage
+from observatie.ui.observe.pasting import Pasting
 from observatie.ui.observe.shifting import Shifting
 from observatie.ui.observe.stream_work import StreamWork
 from observatie.ui.observe.undoing import Undoing
@@ -59,6 +60,9 @@ class ObserveStep(ObservePage):
         desk = self._desk
         times = TimeReader(desk)
         self.writing = Writing(self.box, self.completions, times, self.times, desk, self._lexicon)
+        self.pasting = Pasting(
+            self.stream, self.preview, self.writing, times, self.times, self.line, desk, self._lexicon
+        )
         self.editor = NoteEditor(
             self.stream, self.model.index_of, self.completions, times, self.times, desk, self._lexicon
         )
@@ -94,7 +98,16 @@ class ObserveStep(ObservePage):
         self._add_shortcuts()
 
     def _connect_rooms(self) -> None:
-        speaking = (self.writing, self.editor, self.watch, self.watching, self.work, self.undoing, self.going_on)
+        speaking = (
+            self.writing,
+            self.pasting,
+            self.editor,
+            self.watch,
+            self.watching,
+            self.work,
+            self.undoing,
+            self.going_on,
+        )
         for room in speaking:
             room.said.connect(self.messages.say)
         self.writing.asked.connect(self._answer)

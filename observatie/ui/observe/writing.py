@@ -1,5 +1,6 @@
 """The line at the bottom: what is typed there becomes acts, and what is half typed is kept."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -7,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from observatie.domain import lesson_time
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
-from observatie.domain.entering import Entered, entered
+from observatie.domain.entering import Act, Entered, entered
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.line import read_time
 from observatie.domain.sampling import answer_in, open_question
@@ -73,6 +74,10 @@ class Writing(QObject):
 
     def _lesson_ms(self) -> int | None:
         return self._place(self._line.typed)
+
+    def place_of(self, typed: Typed) -> int:
+        """Return where in the lesson what was typed or pasted belongs that does not say so itself."""
+        return self._place(typed) or 0
 
     def _place(self, typed: Typed) -> int | None:
         """Return where in the lesson a line is: when its first key came, unless it says so itself."""
@@ -181,6 +186,21 @@ class Writing(QObject):
             self._keeper.ended()
         else:
             self._keeper.let_go()
+        return True
+
+    def record_together(self, acts: Sequence[Act], typed: Typed) -> bool:
+        """Record acts as one, in the place of what stands on the line where that is part of them."""
+        stamp = typed.stamp or self._desk.session.now()
+        outcome = self._desk.session.record_together(
+            [(act.payload, act.lesson_ms) for act in acts], stamp, ends_draft=not self._line.is_empty
+        )
+        if not self._desk.take(outcome):
+            return False
+        if not self._line.is_empty:
+            self._keeper.ended()
+            self._line.take()
+        if not self._live:
+            self.choose(acts[-1].lesson_ms)
         return True
 
     def _tell(self, meant: Entered, text: str) -> None:
