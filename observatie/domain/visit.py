@@ -31,6 +31,8 @@ from observatie.domain.entries import Act, Entry
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Change, Journal, Standing
 
+_FILLING_IN = frozenset(("answer", "visit_set", "lesson"))
+"""What decides which answers count, and whose they are."""
 _TIMED = ("note", "phase", "count", "sample", "gap", "lesson")
 _order = attrgetter("order")
 
@@ -82,6 +84,9 @@ class Visit:
         self._settings = settings_in(self.journal, "visit_set", VisitSet)
         # Counted when first asked for; by plain text, as hashing an ItemRef takes longer than all the rest.
         self._evidence: Counter[tuple[str, str]] | None = None
+        # Counted again only after what it follows from, so that a note costs the same however much is filled in.
+        self._filled_in: FilledIn | None = None
+        self._rested_on: frozenset[UUID] = frozenset()
         self._answers = AnswerIndex(self.journal)
         self._latest_ms: int | None = None
 
@@ -101,7 +106,7 @@ class Visit:
         """Go on as if these entries, and every correction of them, had never been made."""
         self.journal.forget(entries)
         self._settings = settings_in(self.journal, "visit_set", VisitSet)
-        self._evidence = self._latest_ms = None
+        self._evidence = self._latest_ms = self._filled_in = None
         self._answers.refresh()
 
     def _follow(self, change: Change) -> None:
@@ -111,11 +116,18 @@ class Visit:
                 kinds.add(standing.act.kind)
                 if self._evidence is not None:
                     _count_evidence(self._evidence, standing, by)
+        if kinds & _FILLING_IN or self._bears_on_answers(change):
+            self._filled_in = None
         if "answer" in kinds:
             self._answers.refresh()
         if "visit_set" in kinds:
             self._settings = settings_in(self.journal, "visit_set", VisitSet)
         self._follow_time(change)
+
+    def _bears_on_answers(self, change: Change) -> bool:
+        acts = [standing.act for standing in (change.before, change.after) if standing is not None]
+        linked = any(isinstance(act, (Note, Heard)) and act.items for act in acts)
+        return linked or change.id in self._rested_on
 
     def _follow_time(self, change: Change) -> None:
         if change.before is not None:
@@ -341,6 +353,12 @@ class Visit:
     @property
     def filled_in(self) -> FilledIn:
         """How much the observers filled in; what was heard or read needs no evidence from the lesson."""
+        if self._filled_in is None:
+            self._rested_on = frozenset(note for _, _, answer in self.answers() for note in answer.evidence)
+            self._filled_in = self._count_filled_in()
+        return self._filled_in
+
+    def _count_filled_in(self) -> FilledIn:
         answered: set[tuple[str, str]] = set()
         seen: set[tuple[str, str]] = set()
         founded: set[tuple[str, str]] = set()

@@ -31,7 +31,9 @@ class Connections:
         """
         self.opened = 0
         self._path = path
-        self._log = path.with_name(f"{path.name}-wal")
+        # As text, which is asked for before and after every act.
+        self._file = os.fspath(path)
+        self._log = f"{self._file}-wal"
         self._key = key
         self._lock = lock
         self._door = Lock()
@@ -44,7 +46,7 @@ class Connections:
 
     def _open(self) -> None:
         # Looked at first: were the file to be replaced meanwhile, it is another one than this tells.
-        place = _place(self._path)
+        place = _place(self._file)
         with closing(peek(self._path, self._key)) as db:
             # Before anything else, as a file that is not fit for this program is left as it is.
             schema.refuse_unfit(db, self._path, writing=self._lock is not None and not self.opened)
@@ -111,7 +113,7 @@ class Connections:
 
         Elsewhere than on Windows, SQLite goes on writing to a file that was moved, replaced or deleted.
         """
-        if _place(self._path) == self._place:
+        if _place(self._file) == self._place:
             return None
         # A medium that was pulled out may have the same place when it is back, and what was open is dead.
         self._spent = True
@@ -119,7 +121,7 @@ class Connections:
 
     def get_ready(self) -> KnownError | None:
         """See to it that what is written goes to the library in its place; return why that cannot be, or None."""
-        found = _place(self._path)
+        found = _place(self._file)
         if found == self._place and not self._spent:
             return None
         self._spent = True
@@ -143,7 +145,7 @@ class Connections:
             self._spent = self._shut = False
 
 
-def _place(path: Path) -> tuple[int, int] | None:
+def _place(path: str) -> tuple[int, int] | None:
     """Return which file the path leads to, or None where it leads nowhere."""
     # Never by opening it: closing any handle on the file would drop the locks that SQLite has on it.
     try:

@@ -6,14 +6,14 @@ from uuid import UUID
 import pytest
 from strategies import ANNA, BO, MONDAY, VISIT, Desk
 
-from observatie.domain.acts import InstrumentRef, Lesson, LessonMark, Note, Purpose, VisitSet
+from observatie.domain.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, Purpose, VisitSet
 from observatie.domain.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage
 from observatie.domain.conversation import Agreement, Party
-from observatie.domain.entries import Retract
+from observatie.domain.entries import Amend, Retract
 from observatie.domain.instrument import Source
 from observatie.domain.records import SchoolRecord
 from observatie.domain.summary import VisitSummary, summarise
-from observatie.domain.visit import VisitState
+from observatie.domain.visit import Visit, VisitState
 
 BAKKER, GROUP, SCHOOL = UUID(int=1), UUID(int=2), UUID(int=3)
 MADE = MONDAY + timedelta(seconds=1)
@@ -154,3 +154,20 @@ def test_a_lesson_from_paper_is_of_the_day_on_which_it_was_held(desk):
     summary = summarise(desk.visit)
     assert summary is not None
     assert summary.at == held_at
+
+
+def test_what_is_filled_in_follows_every_act_as_if_the_visit_were_read_anew(desk):
+    rested_on = desk.write(Note(text="stil"))
+    linked = desk.write(Note(text="rustig", items=(ItemRef(instrument="kijkwijzer", item="sfeer"),)))
+    later = (
+        answered("structuur", evidence=(rested_on.id,)),
+        answered("sfeer"),
+        Note(text="zonder onderdeel"),
+        Retract(original=linked.id),
+        Amend(original=rested_on.id, act=Note(text="stil", aside=True)),
+        Retract(original=rested_on.id),
+        VisitSet(teacher=BO),
+    )
+    for payload in later:
+        desk.write(payload, author=BO if isinstance(payload, Answer) else ANNA)
+        assert desk.visit.filled_in == Visit(VISIT, desk.visit.journal.entries()).filled_in
