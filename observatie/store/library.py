@@ -30,7 +30,7 @@ from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
 from observatie.store.folder import DATABASE, refuse_library, require
-from observatie.store.lists import PAIRS, RESPONSES, VISITS, running_visits, visits_to
+from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
 from observatie.store.lock import FolderLock
 from observatie.store.making import make
 from observatie.store.sheets import Sheet
@@ -209,17 +209,13 @@ class Library:
         with self._reading() as db:
             return VISITS.read(db, limit=limit, offset=offset)
 
-    def visits_to(self, teacher: UUID) -> list[VisitSummary]:
-        """Return the visits to one teacher in one line each, the latest first."""
-        with self._reading() as db:
-            return visits_to(db, teacher)
-
     def agreements_before(self, visit: Visit) -> list[Running]:
         """Return the agreements that a visit has to look back on, the oldest first."""
         teacher = visit.settings.teacher
         if teacher is None:
             return []
-        known = [each.id for each in self.visits_to(teacher) if each.agreements or each.follow_ups]
+        with self._reading() as db:
+            known = agreed_visits(db, teacher)
         return agreements_before(visit, [self.visit(each) for each in known])
 
     def response(self, response_id: UUID) -> Response:

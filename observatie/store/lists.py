@@ -1,6 +1,6 @@
 """The lists that follow from the journal: a line for each visit, response and pair."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Generic, Protocol, TypeVar
@@ -67,17 +67,13 @@ class StreamList(Generic[LineModel]):
         """Take a stream off the list."""
         db.execute(f"DELETE FROM {self.table} WHERE id = ?", [stream.bytes])
 
-    def read(
-        self, db: Database, where: str = "", parameters: Sequence[object] = (), limit: int = -1, offset: int = 0
-    ) -> list[LineModel]:
+    def read(self, db: Database, limit: int = -1, offset: int = 0) -> list[LineModel]:
         """Return lines, the latest first; raises KnownError B14 where the list cannot be read.
 
-        `where` is a condition in SQL, with its `parameters`; a `limit` of -1 means all.
+        A `limit` of -1 means all.
         """
-        condition = f"WHERE {where} " if where else ""
         found = db.execute(
-            f"SELECT summary FROM {self.table} {condition}ORDER BY at DESC, id LIMIT ? OFFSET ?",
-            [*parameters, limit, offset],
+            f"SELECT summary FROM {self.table} ORDER BY at DESC, id LIMIT ? OFFSET ?", [limit, offset]
         ).fetchall()
         try:
             return [self.model.model_validate_json(row[0]) for row in found]
@@ -116,9 +112,17 @@ def row_of(line: Line) -> Row:
     return (line.id.bytes, line.at.astimezone(UTC).isoformat(timespec="milliseconds"), line.model_dump_json())
 
 
-def visits_to(db: Database, teacher: UUID) -> list[VisitSummary]:
-    """Return the visits to one teacher, the latest first; raises as `StreamList.read` does."""
-    return VISITS.read(db, "summary ->> '$.teacher' = ?", [str(teacher)])
+AGREED = (
+    "SELECT id FROM visit_list WHERE summary ->> '$.teacher' = ? "
+    "AND (summary ->> '$.agreements' > 0 OR summary ->> '$.follow_ups' > 0) ORDER BY at DESC, id"
+)
+"""Its condition is word for word that of the index, which is not used otherwise."""
+
+
+def agreed_visits(db: Database, teacher: UUID) -> list[UUID]:
+    """Return the visits to one teacher in which something was agreed or looked back on, the latest first."""
+    found = db.execute(AGREED, [str(teacher)])
+    return [UUID(bytes=row[0]) for row in found]
 
 
 def running_visits(db: Database) -> list[UUID]:

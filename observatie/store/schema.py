@@ -117,7 +117,16 @@ def _pairs(db: Database) -> None:
     )
 
 
-_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations, _pairs)
+def _agreed(db: Database) -> None:
+    """Find the visits from which agreements live on without going through every visit to the teacher."""
+    db.execute("DROP INDEX visit_list_by_teacher")
+    db.execute(
+        "CREATE INDEX visit_list_agreed ON visit_list (summary ->> '$.teacher', at DESC, id) "
+        "WHERE summary ->> '$.agreements' > 0 OR summary ->> '$.follow_ups' > 0"
+    )
+
+
+_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations, _pairs, _agreed)
 
 FORMAT = len(_MIGRATIONS)
 """How many migrations this program knows; a file that went through more of them is newer than the program.

@@ -3,6 +3,7 @@
 import re
 from contextlib import closing
 from typing import get_args
+from uuid import uuid4
 
 import pytest
 
@@ -10,6 +11,7 @@ from observatie.domain.entries import Act, Correction
 from observatie.store import schema
 from observatie.store.cipher import connect, peek
 from observatie.store.folder import DATABASE
+from observatie.store.lists import AGREED
 
 KNOWN_KINDS = {
     2: "agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 group/1 lesson/1 note/1 person/1 phase/1 "
@@ -20,6 +22,9 @@ KNOWN_KINDS = {
     "legend/1 lesson/1 note/1 person/1 phase/1 reaction/1 response_set/1 restore/1 retract/1 sample/1 school/1 "
     "status/1 visit_set/1",
     5: "addendum/1 agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 follow_up/1 gap/1 group/1 heard/1 "
+    "legend/1 lesson/1 note/1 pair_mark/1 pair_outcome/1 pair_progress/1 pair_question/1 pair_set/1 person/1 "
+    "phase/1 reaction/1 response_set/1 restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
+    6: "addendum/1 agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 follow_up/1 gap/1 group/1 heard/1 "
     "legend/1 lesson/1 note/1 pair_mark/1 pair_outcome/1 pair_progress/1 pair_question/1 pair_set/1 person/1 "
     "phase/1 reaction/1 response_set/1 restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
 }
@@ -37,6 +42,13 @@ def test_every_table_is_strict(db):
     journal, lists = {"entries", "definitions", "meta", "files"}, {"visit_list", "response_list", "pair_list"}
     assert set(made) == {*journal, *lists, "drafts", "sheets"}
     assert [name for name, sql in made.items() if not re.search(r"\)\s*STRICT\b", sql)] == []
+
+
+def test_what_a_visit_looks_back_on_is_found_without_going_through_every_visit_to_the_teacher(db):
+    plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {AGREED}", [str(uuid4())])]
+    assert len(plan) == 1
+    assert plan[0].startswith("SEARCH")
+    assert "visit_list_agreed" in plan[0]
 
 
 def test_every_commit_is_on_disk_before_it_is_said_to_be(library):
