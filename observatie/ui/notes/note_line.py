@@ -269,6 +269,17 @@ class NoteLine(QLineEdit):
             return None
         return self._raw.take()
 
+    def overhear(self) -> None:
+        """Hear the system's own keys also while a control has the focus from which a letter would come here."""
+        self._raw.listen()
+
+    def pass_over(self, event: QEvent) -> None:
+        """Forget a key of that control which writes nothing here, so that it is no line's first."""
+        if event.type() == QEvent.Type.KeyPress or (
+            isinstance(event, QKeyEvent) and not is_text(event) and not is_held(event)
+        ):
+            self._heard(event)
+
     def _follow_focus(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FocusIn:
             self._raw.listen()

@@ -78,6 +78,12 @@ class NoteView(RowView):
 
     # Choosing
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Stay open to input methods where somebody set that: Qt asks with each row whether it can be edited."""
+        composes = self.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        super().currentChanged(current, previous)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, composes)
+
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Tell which note is chosen."""
         super().selectionChanged(selected, deselected)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from observatie.ui.notes.line_keys import begins_a_line
+from observatie.ui.notes.line_keys import WRITING, begins_a_line
 from observatie.ui.notes.note_line import NoteLine
 
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
@@ -74,6 +74,9 @@ class FocusRouter(QObject):
         if now is None:
             self.come_back()
         elif self._is_on and now.window() is self._page.window() and not _is_typed_in(now):
+            self._line.overhear()
+            # Else a dead key is no part of the letter that comes after it.
+            now.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
             elsewhere = None if self._page.isAncestorOf(now) else now
             inner = now.viewport() if isinstance(now, QAbstractScrollArea) else None
             # The window hears of clicks beside the control as well.
@@ -106,9 +109,12 @@ class FocusRouter(QObject):
             # Also one on the control that has the focus: Qt would leave it there.
             self._line.setFocus(Qt.FocusReason.MouseFocusReason)
         elif isinstance(watched, QWidget) and begins_a_line(event) and not _presses(watched, event):
-            self._line.setFocus()
+            # In this order: with the focus the line begins to listen anew.
             self._line.event(event)
+            self._line.setFocus()
             return True
+        elif event.type() in WRITING:
+            self._line.pass_over(event)
         return False
 
 

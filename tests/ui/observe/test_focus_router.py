@@ -173,6 +173,34 @@ def test_what_an_input_method_writes_on_a_control_walked_to_goes_to_the_line(win
     assert lesson.observe.line.hasFocus()
 
 
+def test_every_control_walked_to_composes_letters_with_dead_keys(window, lesson):
+    write(window, "tweede regel")
+    for control in controls(window):
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        assert control.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled), control.objectName()
+    lesson.observe.stream.setFocus()
+    press(window, Qt.Key.Key_Up)
+    assert lesson.observe.stream.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_the_first_key_that_went_down_on_a_control_is_the_time_of_the_line(window, lesson, clock):
+    switch, heard = lesson.observe.findChild(QAbstractButton, "look-fors"), lesson.observe.line._raw
+    switch.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Shift):
+        heard._heard.append(clock.now())  # as the system tells it, before Qt looks
+        press(window, key)
+        clock.advance(1_000)
+    at = lesson_ms(lesson)
+    heard._heard.append(clock.now())  # a dead key, of which nothing else comes here
+    clock.advance(300)
+    heard._heard.append(clock.now())
+    composed = QInputMethodEvent()
+    composed.setCommitString("ë")
+    QApplication.sendEvent(switch, composed)
+    press(window, Qt.Key.Key_Return)
+    assert (at, "ë") in written(lesson)
+
+
 def test_coming_back_from_another_window_leads_to_the_line(qtbot, window, lesson, clock):
     switch = lesson.observe.findChild(QAbstractButton, "look-fors")
     switch.setFocus(Qt.FocusReason.TabFocusReason)
