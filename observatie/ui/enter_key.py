@@ -37,6 +37,8 @@ class EnterKey(QObject):
         self._window = window
         self._followed: QWidget | None = None
         self._began_on: QObject | None = None
+        self._released_ms = 0
+        self._is_held = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -55,9 +57,14 @@ class EnterKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Press the button on which Enter was pressed, and stop a key that is held where it must not go on."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+        if not isinstance(event, QKeyEvent) or event.key() not in ENTER:
             return False
-        if event.isAutoRepeat():
+        if event.type() == QEvent.Type.KeyRelease:
+            self._released_ms = event.timestamp()
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        self._is_held = self._is_repeat(event)
+        if self._is_held:
             return watched is not self._began_on or not isinstance(watched, QPlainTextEdit | QTextEdit)
         self._began_on = watched
         if not isinstance(watched, QAbstractButton) or not _is_plain(event):
@@ -65,10 +72,14 @@ class EnterKey(QObject):
         self.click(watched)
         return True
 
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        # Some systems do not say so: a key that is held is let go and pressed anew in the same millisecond.
+        return event.isAutoRepeat() or (event.timestamp() == self._released_ms != 0)
+
     def press_default(self, event: QKeyEvent) -> bool:
         """Press the filled button for an Enter that nothing in the window took; return whether it did."""
         held = QApplication.focusWidget() or self._window
-        if event.key() not in ENTER or event.isAutoRepeat() or not _is_plain(event):
+        if event.key() not in ENTER or self._is_held or not _is_plain(event):
             return False
         # A field that was sent by it may have given the focus to another page, which nobody pressed.
         if held is not self._began_on or _means_something(held):

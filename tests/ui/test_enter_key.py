@@ -142,6 +142,18 @@ def test_an_enter_that_closed_one_page_presses_nothing_of_the_next(window):
     assert window.clicked == ["sent"]
 
 
+def test_a_held_key_that_is_told_as_let_go_and_pressed_anew_is_known_by_its_moment(window):
+    window.plain.clicked.connect(window.words.setFocus)
+    for moment, kind in enumerate((QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.KeyPress), start=4):
+        event = QKeyEvent(kind, ENTER, Qt.KeyboardModifier.NoModifier, "\r")
+        event.setTimestamp(min(moment, 5))
+        if kind == QEvent.Type.KeyPress and moment == 4:
+            window.plain.setFocus()
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+    assert window.clicked == ["plain"]
+    assert window.words.toPlainText() == ""
+
+
 def test_a_text_that_comes_under_a_held_key_gets_no_line(window):
     window.plain.clicked.connect(window.words.setFocus)
     press(window.plain)

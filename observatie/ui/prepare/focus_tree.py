@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -69,6 +69,10 @@ class FocusTree(QTreeWidget):
         self.setWordWrap(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        palette = self.palette()
+        # Beside a row in hand Qt fills the indent with the colour of the desktop.
+        palette.setColor(QPalette.ColorRole.Highlight, theme.color("surface"))
+        self.setPalette(palette)
         self.setItemDelegate(_WrappedItem(theme, self))
         self.itemExpanded.connect(self._on_folded)
         self.itemCollapsed.connect(self._on_folded)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from observatie.catalogue.catalogue import Catalogue
@@ -13,6 +13,13 @@ from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label
 
 _INDENT = 30
+
+
+class _WideBox(QCheckBox):
+    """A box that is ticked by a click anywhere on its line."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
 
 class InstrumentRow(QWidget):
@@ -26,7 +33,7 @@ class InstrumentRow(QWidget):
         super().__init__()
         version = "" if current else f", in de versie van dit lesbezoek ({instrument.version})"
         about = f"{instrument.title} · {instrument.completeness}{version}"
-        self.box = QCheckBox(instrument.label)
+        self.box = _WideBox(instrument.label)
         self.box.setProperty("role", "strong")
         self.box.setObjectName(f"instrument-{instrument.id}")
         self.box.setAccessibleName(f"Instrument {instrument.label}")
