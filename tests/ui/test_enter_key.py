@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from observatie.ui.enter_key import FILLED, EnterKey, default_button
+from observatie.ui.enter_key import FILLED, EnterKey, begin_words, default_button
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 
@@ -169,6 +169,58 @@ def test_a_next_step_that_is_off_or_one_of_two_is_not_pressed(window):
     QApplication.processEvents()
     press(window.line)
     assert window.clicked == []
+
+
+# Words
+
+
+class Page(QWidget):
+    """A choice with a field below it, and further up another field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.above, self.choice, self.words = QLineEdit(), QPushButton("kies"), QPlainTextEdit("Ja")
+        beside = QWidget()
+        inner, outer = QVBoxLayout(beside), QVBoxLayout(self)
+        inner.addWidget(self.choice)
+        inner.addWidget(self.words)
+        outer.addWidget(self.above)
+        outer.addWidget(beside)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not begin_words(event, self):
+            super().keyPressEvent(event)
+
+
+@pytest.fixture
+def page(qtbot):
+    made = Page()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.choice.setFocus()
+    return made
+
+
+def test_a_letter_on_a_button_begins_behind_what_stands_in_the_field_beside_it(page):
+    for letter in ", m":
+        QTest.keyClick(QApplication.focusWidget(), letter)
+    assert page.words.toPlainText() == "Ja, m"
+    assert page.above.text() == ""
+
+
+def test_a_field_that_can_only_be_read_gets_no_letter(page):
+    page.words.setReadOnly(True)
+    QTest.keyClicks(page.choice, "n")
+    assert page.above.text() == "n"
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+def test_a_letter_with_another_key_begins_nothing(page, modifier):
+    QTest.keyClick(page.choice, Qt.Key.Key_G, modifier)
+    assert page.words.toPlainText() == "Ja"
+    assert page.choice.hasFocus()
 
 
 # All screens

@@ -413,6 +413,19 @@ def test_who_is_not_ready_after_all_writes_on_where_she_was(form, pair_desk, fat
     assert on_disk(pair_desk, fatima).state is SheetState.DRAFT
 
 
+def test_whoever_writes_on_instead_of_sealing_loses_no_letter(form, pair_desk, fatima):
+    write("Rust")
+    key(Qt.Key.Key_PageDown, CTRL)
+    assert focus_name() == "sheet-seal"
+
+    for letter in "ig":
+        write(letter)
+
+    assert focus_name() == f"sheet-{PLACES[0].target}"
+    form.leave()
+    assert words_on_disk(pair_desk, fatima) == {PLACES[0].target: "Rustig"}
+
+
 def test_where_the_other_is_ready_she_hears_that_it_is_for_good(form, pair_desk, joost):
     fill_in(pair_desk.session, joost, HIS_WORD, HIS)
     press(form, "sheet-ready")
