@@ -1,17 +1,18 @@
 """Reads a PDF back as somebody holds it: pages with their text, and where on the paper every character is."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from typing import NamedTuple
 
 import pypdfium2
 from pypdf import PdfReader
 
 from observatie.report import style
 
+_NO_INK = frozenset("\0\ufffe \xa0\r\n")
 
-@dataclass(frozen=True)
-class Glyph:
+
+class Glyph(NamedTuple):
     """A character on a page with its box, in points from the lower left; the box is as high as its font."""
 
     page: int
@@ -86,10 +87,13 @@ class Paper:
         document = pypdfium2.PdfDocument(self.content)
         for number, page in enumerate(document):
             text = page.get_textpage()
+            box = pypdfium2.raw.FS_RECTF()
             for index in range(text.count_chars()):
                 character = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
-                if character.strip("\0\ufffe \xa0\r\n"):
-                    found.append(Glyph(number, character, *text.get_charbox(index, loose=True)))
+                if character not in _NO_INK:
+                    # Not `get_charbox`, which makes a box for each of tens of thousands.
+                    assert pypdfium2.raw.FPDFText_GetLooseCharBox(text, index, box)
+                    found.append(Glyph(number, character, box.left, box.bottom, box.right, box.top))
             text.close()
             page.close()
         document.close()
