@@ -4,15 +4,18 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -127,3 +130,28 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+class _Length(QValidator):
+    """Refuses what is longer than so many characters, where a maximum of Qt would cut it."""
+
+    def __init__(self, field: QLineEdit, most: int) -> None:
+        super().__init__(field)
+        self._most = most
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        fits = len(text) <= self._most
+        return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, position
+
+
+def limit_length(field: QLineEdit, most: int) -> None:
+    """Let a field take no more than `most` characters: what does not fit is refused whole, and that is said."""
+    field.setValidator(_Length(field, most))
+    field.inputRejected.connect(lambda: say_too_long(field, most))
+
+
+def say_too_long(field: QWidget, most: int) -> None:
+    """Say at a field that what was typed or pasted does not fit and is not in it."""
+    count = f"{most:,}".replace(",", ".")
+    said = f"Hier passen niet meer dan {count} tekens. Wat je typte of plakte is er niet bij gezet."
+    QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), said, field)

@@ -99,7 +99,7 @@ def test_words_come_in_behind_the_last_character_of_an_answer(qtbot, theme, wide
 
 
 @WIDE
-def test_what_is_too_long_is_cut_where_it_was_typed_and_nowhere_else(qtbot, theme, wide):
+def test_what_is_too_long_is_refused_and_nothing_else_changes(qtbot, theme, wide):
     area = TextArea(theme, "question", "Kijkvraag", lines=3)
     qtbot.addWidget(area)
     before = f"{wide} {'a' * 1000}"

@@ -12,7 +12,7 @@ from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import key_label, label, panel, row
 
-_MOST = 5
+_MOST, _MOST_NARROW = 5, 2
 _KNOWN_AFTER = 3
 _HINTS = (
     ("+", "sterk"),
@@ -76,9 +76,10 @@ class CompletionRow(QStackedWidget):
 
     def show_offers(self, offers: list[Offer]) -> None:
         """Show what can be taken; none shows the hints."""
-        if offers[:_MOST] == self._offers:
+        offers = offers[: _MOST_NARROW if self._narrow else _MOST]
+        if offers == self._offers:
             return
-        self._offers, self._current = offers[:_MOST], 0
+        self._offers, self._current = offers, 0
         for place, button in enumerate(self._buttons):
             button.setText(self._offers[place].label if place < len(self._offers) else "")
             button.setVisible(place < len(self._offers))

@@ -60,8 +60,9 @@ class ObserveStep(ObservePage):
         desk = self._desk
         times = TimeReader(desk)
         self.writing = Writing(self.box, self.completions, times, self.times, desk, self._lexicon)
+        covered = (self.stream, self.invitation)
         self.pasting = Pasting(
-            self.stream, self.preview, self.writing, times, self.times, self.line, desk, self._lexicon
+            covered, self.preview, self.writing, times, self.times, self.line, desk, self._lexicon
         )
         self.editor = NoteEditor(
             self.stream, self.model.index_of, self.completions, times, self.times, desk, self._lexicon

@@ -117,7 +117,7 @@ class Pasting(QObject):
 
     def __init__(
         self,
-        stream: QWidget,
+        covered: tuple[QWidget, ...],
         preview: PastePreview,
         writing: Writing,
         times: TimeReader,
@@ -126,8 +126,10 @@ class Pasting(QObject):
         visit_desk: VisitDesk,
         lexicon: Lexicon,
     ) -> None:
+        """Show the preview in the place of what is `covered`."""
         super().__init__(preview)
-        self._stream = stream
+        self._covered = covered
+        self._hidden: list[QWidget] = []
         self._preview = preview
         self._writing = writing
         self._times = times
@@ -145,7 +147,9 @@ class Pasting(QObject):
 
     def _begin(self, typed: Typed) -> None:
         self._typed = typed
-        self._stream.hide()
+        self._hidden += [each for each in self._covered if not each.isHidden()]
+        for each in self._hidden:
+            each.hide()
         self._show()
         self._ask()
 
@@ -211,7 +215,9 @@ class Pasting(QObject):
             self.said.emit(_NOT_PASTED)
 
     def _close(self) -> None:
-        self._stream.show()
+        for each in self._hidden:
+            each.show()
+        self._hidden.clear()
         self._line.setFocus()
         self._preview.hide()
         self._choice.show_meaning(None)

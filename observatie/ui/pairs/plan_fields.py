@@ -10,7 +10,7 @@ from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.responses.day_field import DayField
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, panel, row
+from observatie.ui.widgets import column, limit_length, panel, row
 
 _LONGEST_GROUP = 200
 _LONGEST_SILENCE = 60
@@ -25,7 +25,7 @@ class PlanFields(QWidget):
         self._group = QLineEdit()
         self._group.setObjectName("pair-group")
         self._group.setAccessibleName("Welke groep")
-        self._group.setMaxLength(_LONGEST_GROUP)
+        limit_length(self._group, _LONGEST_GROUP)
         self._group.setPlaceholderText("mag leeg blijven")
         self.setFocusProxy(self._group)
         self._known = QCheckBox("We weten vanaf wanneer")

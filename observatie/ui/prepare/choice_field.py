@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSize
 
 from observatie.domain.folding import folded
 from observatie.domain.names import tidied
+from observatie.ui.widgets import limit_length
 
 _FOLDED = Qt.ItemDataRole.UserRole + 1
 _LONGEST = 200
@@ -54,7 +55,7 @@ class ChoiceField(QComboBox):
         self._line.setObjectName(f"{name}-line")
         self._line.setAccessibleName(spoken)
         self._line.setPlaceholderText(example)
-        self._line.setMaxLength(_LONGEST)
+        limit_length(self._line, _LONGEST)
         self._line.returnPressed.connect(self.finish)
         self._line.textEdited.connect(self.typed)
         self.activated.connect(lambda _index: self.finish())

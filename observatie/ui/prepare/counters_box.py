@@ -8,7 +8,7 @@ from observatie.domain.acts import COUNTERS, VisitSet
 from observatie.domain.counters import names_of
 from observatie.domain.names import tidied
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel
+from observatie.ui.widgets import column, label, limit_length, panel
 
 _BESIDE = 3
 _LONGEST = 60
@@ -29,7 +29,7 @@ class CounterField(QLineEdit):
         self.setObjectName(f"counter-{key}")
         self.setAccessibleName(f"Turven met Ctrl+{key}")
         self.setPlaceholderText("vrij")
-        self.setMaxLength(_LONGEST)
+        limit_length(self, _LONGEST)
         self.setMinimumWidth(theme.px(_NARROWEST))
         self.returnPressed.connect(self.decided)
 

@@ -1,12 +1,12 @@
 """A field for some lines of text, such as the kijkvraag: it counts once it is left."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from observatie.text import composed
-from observatie.ui.positions import index_at, position_at
 from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import say_too_long
 
 _LONGEST = 2_000
 _FRAME = 26
@@ -63,10 +63,7 @@ class TextArea(QPlainTextEdit):
 
     def _keep_short(self) -> None:
         # What came in from elsewhere may be longer and stays so; it cannot grow.
-        text = self.toPlainText()
-        excess = len(text) - max(_LONGEST, len(self._standing))
-        if excess > 0:
-            cursor = self.textCursor()
-            keep = max(0, index_at(text, cursor.position()) - excess)
-            cursor.setPosition(position_at(text, keep), QTextCursor.MoveMode.KeepAnchor)
-            cursor.removeSelectedText()
+        most = max(_LONGEST, len(self._standing))
+        if len(self.toPlainText()) > most:
+            self.undo()  # of what was typed or pasted last, whole: nothing is cut unseen
+            say_too_long(self, most)

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import say_too_long
 
 _LONGEST = 20_000
 _MOST_LINES = 16
-_TOO_LONG = "Hier passen niet meer dan 20.000 tekens."
 
 
 class TextArea(QPlainTextEdit):
@@ -70,7 +70,7 @@ class TextArea(QPlainTextEdit):
             return
         if len(text) > _LONGEST:
             self._take_back()
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), _TOO_LONG)
+            say_too_long(self, _LONGEST)
             return
         self._said = text
         self.typed.emit()

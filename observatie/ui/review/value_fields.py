@@ -15,7 +15,7 @@ from observatie.ui.review.choices import Choice, Choices
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label
+from observatie.ui.widgets import label, limit_length
 
 _LONGEST_BLANK = 2_000
 
@@ -149,7 +149,7 @@ class BlankField(QLineEdit):
         self.setPlaceholderText(blank.label)
         self.setAccessibleName(blank.label)
         self.setObjectName(f"blank-{blank.id}")
-        self.setMaxLength(_LONGEST_BLANK)
+        limit_length(self, _LONGEST_BLANK)
         self.textChanged.connect(self._fit)
         self._fit()
 

@@ -8,7 +8,7 @@ from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
 from observatie.ui.settings.card import card, named
 from observatie.ui.theme.stylesheet import set_role
-from observatie.ui.widgets import column, label
+from observatie.ui.widgets import column, label, limit_length
 
 _ABOUT = "Zo sta je op de rapporten."
 _SAVED = f"{_ABOUT} Opgeslagen."
@@ -84,5 +84,5 @@ def _field(name: str) -> QLineEdit:
     made = QLineEdit()
     made.setObjectName(name)
     # Text of the journal may be long; a name that is longer than this is a mistake.
-    made.setMaxLength(200)
+    limit_length(made, 200)
     return made

@@ -1,0 +1,60 @@
+"""A text that does not fit a field is refused whole and that is said; it is never cut in silence."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolTip
+
+from observatie.ui.prepare.text_area import TextArea
+from observatie.ui.review.text_area import TextArea as GrowingText
+from observatie.ui.widgets import limit_length
+
+
+def line(theme):
+    field = QLineEdit()
+    limit_length(field, 200)
+    return field, 200, field.text
+
+
+def focus_question(theme):
+    field = TextArea(theme, "question", "Kijkvraag", lines=3)
+    return field, 2_000, field.toPlainText
+
+
+def answer(theme):
+    field = GrowingText(theme, "Antwoord")
+    return field, 20_000, field.toPlainText
+
+
+@pytest.fixture(params=[line, focus_question, answer])
+def made(request, theme, qtbot):
+    """A field in front, how many characters it takes, and what is in it."""
+    field, most, text = request.param(theme)
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    return field, most, text
+
+
+def paste(field, text):
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_fits_is_taken(made):
+    field, most, text = made
+    paste(field, "a" * most)
+    assert text() == "a" * most
+
+
+def test_what_does_not_fit_is_refused_whole_and_said(made):
+    field, most, text = made
+    QTest.keyClicks(field, "stil ")
+    paste(field, "a" * most)
+    assert text() == "stil "
+    assert QToolTip.text().startswith(f"Hier passen niet meer dan {most:,}".replace(",", "."))
+    assert QGuiApplication.clipboard().text() == "a" * most
+    QTest.keyClicks(field, "hier")
+    assert text() == "stil hier"
