@@ -151,7 +151,7 @@ class TimeChoice(QWidget):
 
 def _meaning(told: Told) -> str:
     if told.meant is None:
-        return f"{told.written} is {' of '.join(each.words for each in told.found)}. Enter vraagt wat je bedoelt."
+        return f"{told.written}: {', of '.join(each.words for each in told.found)}? Enter vraagt wat je bedoelt."
     if len(told.found) == 1:
         return told.meant.words if told.meant.clock else ""
     other = next(each for each in told.found if each != told.meant)
