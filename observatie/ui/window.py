@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from observatie.errors import KnownError, sentence
+from observatie.synced_folder import synced_warning
 from observatie.ui.background import Background
 from observatie.ui.enter_key import EnterKey
 from observatie.ui.keys import press_digit
@@ -93,7 +94,7 @@ class MainWindow(QMainWindow):
         self._unlocking.failed.connect(self._on_refused)
         self._unlocking.broke.connect(self._on_broke)
         self._looking.done.connect(self._on_looked)
-        self._warned = False
+        self._warned = self._told_synced = False
         self._found_lesson = False
         self.setWindowTitle("Observatie")
         self.theme = self._load_theme()
@@ -204,6 +205,11 @@ class MainWindow(QMainWindow):
         self._curtain.work_for(desk.clock, desk.passphrase_check)
         if library.unclean:
             self._look_after_unclean_end(library)
+        elif not (desk.throw_away or self._told_synced):
+            self._told_synced = True  # once is enough until the next start
+            warning = synced_warning(library.folder, exists=True)
+            if warning:
+                self.tell(warning)
 
     def _look_after_unclean_end(self, library: "Library") -> None:
         found = self.shell.found_lesson() if self.shell is not None else None

@@ -208,3 +208,19 @@ def test_the_look_of_the_system_changes_nothing_of_where_one_is(window):
     window.shell.go("help")
     window.apply_look()
     assert window.shell.help.isVisible()
+
+
+def test_a_library_in_a_synchronised_folder_is_told_about_once(qtbot, tmp_path, make_window, folder):
+    (tmp_path / ".dropbox.cache").mkdir()
+    window = make_window()
+    assert "wordt door Dropbox gesynchroniseerd" in window.findChild(QLabel, "first-synced").text()
+    first_start(qtbot, window)
+    assert "die Dropbox synchroniseert" in window.shell.findChild(QLabel, "notice").text()
+    window.lock()
+    window.open_library(Library.open(folder, unlock(folder, PASSPHRASE)))
+    assert window.shell.findChild(QLabel, "notice").text() == ""
+    window.close()
+
+
+def test_nothing_is_said_of_a_folder_that_is_not_synchronised(make_window):
+    assert make_window().findChild(QLabel, "first-synced") is None

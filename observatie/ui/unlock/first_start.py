@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from observatie.domain.passphrase import MINIMUM, Strength, strength
+from observatie.synced_folder import synced_warning
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine, lead_through
@@ -81,6 +82,7 @@ class FirstStart(Screen):
                 self._message,
                 panel(row(theme, self._begin, 1)),
                 label(f"De bibliotheek komt in {folder}", "small", wrap=True),
+                *_synced(folder),
             )
         )
         lead_through(self.first, self.again)
@@ -110,3 +112,8 @@ class FirstStart(Screen):
         """Say why the library could not be made."""
         self._message.setText(sentence)
         self._begin.setEnabled(True)
+
+
+def _synced(folder: Path) -> list[QLabel]:
+    warning = synced_warning(folder, exists=False)
+    return [label(warning, "warning", wrap=True, name="first-synced")] if warning else []
