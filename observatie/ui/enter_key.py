@@ -29,7 +29,7 @@ class EnterKey(QObject):
 
     It sees the keys of whatever has the focus before that does, and nothing else of the window: a press is known
     by the widget on which it began. A key that is held works on in a text of several lines, and nowhere else: what
-    came under the focus meanwhile was not pressed.
+    came under the focus meanwhile was not pressed. Nor is a button pressed by the space between two words.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -39,6 +39,8 @@ class EnterKey(QObject):
         self._began_on: QObject | None = None
         self._released_ms = 0
         self._is_held = False
+        self._typed_on: QObject | None = None
+        self._is_spacing = False
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -57,8 +59,10 @@ class EnterKey(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Press the button on which Enter was pressed, and stop a key that is held where it must not go on."""
-        if not isinstance(event, QKeyEvent) or event.key() not in ENTER:
+        if not isinstance(event, QKeyEvent):
             return False
+        if event.key() not in ENTER:
+            return isinstance(watched, QAbstractButton) and self._is_between_words(watched, event)
         if event.type() == QEvent.Type.KeyRelease:
             self._released_ms = event.timestamp()
         if event.type() != QEvent.Type.KeyPress:
@@ -71,6 +75,13 @@ class EnterKey(QObject):
             return False
         self.click(watched)
         return True
+
+    def _is_between_words(self, button: QAbstractButton, event: QKeyEvent) -> bool:
+        """Return whether this is the space after a word that is typed on a button; that is no press of it."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._is_spacing = event.key() == Qt.Key.Key_Space and self._typed_on is button
+            self._typed_on = button if _begins_a_word(event) else None
+        return self._is_spacing and event.key() == Qt.Key.Key_Space
 
     def _is_repeat(self, event: QKeyEvent) -> bool:
         # Some systems do not say so: a key that is held is let go and pressed anew in the same millisecond.

@@ -171,6 +171,16 @@ def test_a_next_step_that_is_off_or_one_of_two_is_not_pressed(window):
     assert window.clicked == []
 
 
+def test_the_space_after_a_word_typed_on_a_button_is_no_press_of_it(window):
+    window.plain.setFocus()
+    QTest.keyClicks(window.plain, "Ik zie")
+    assert window.clicked == []
+    QTest.keyClick(window.plain, Qt.Key.Key_Space)
+    assert window.clicked == []
+    QTest.keyClick(window.plain, Qt.Key.Key_Space)
+    assert window.clicked == ["plain"]
+
+
 # Words
 
 
