@@ -13,6 +13,9 @@ from observatie.domain.pupils import read_label
 from observatie.domain.sampling import USUAL_MINUTES
 from observatie.domain.visit import Visit
 
+COMMAND = "/"
+"""What a command begins with."""
+
 _OFF = ("uit", "0")
 _MOST_MINUTES = 60
 

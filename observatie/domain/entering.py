@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from observatie.domain.commands import Ask, is_command, meant_by
+from observatie.domain.acts import NoteType
+from observatie.domain.commands import COMMAND, Ask, is_command, meant_by
 from observatie.domain.entries import Payload
-from observatie.domain.line import ASIDE, read_line
+from observatie.domain.line import ASIDE, Line, read_line, sign_in
 from observatie.domain.sampling import answer_in, open_question
 from observatie.domain.tags import Tag
 from observatie.domain.visit import Visit
@@ -28,11 +29,13 @@ class Entered:
         acts: what is to be recorded, in this order.
         ask: what is asked of the screen, or None.
         unknown: the command that is none and was kept as a note, or "".
+        used: the signs that did what they are for, each as the first character of how it is written.
     """
 
     acts: tuple[Act, ...] = ()
     ask: Ask | None = None
     unknown: str = ""
+    used: frozenset[str] = frozenset()
 
 
 def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], phases: Sequence[str]) -> Entered:
@@ -44,7 +47,9 @@ def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], p
     if is_command(typed):
         meant = meant_by(typed, visit, phases)
         if meant.understood:
-            return Entered(tuple(Act(payload, lesson_ms) for payload in meant.acts), meant.ask)
+            return Entered(
+                tuple(Act(payload, lesson_ms) for payload in meant.acts), meant.ask, used=frozenset(COMMAND)
+            )
         if typed.strip() == ASIDE:
             return Entered()  # to oneself, and nothing
     asked, answer = open_question(visit, lesson_ms), answer_in(typed, visit.settings)
@@ -54,4 +59,13 @@ def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], p
     if not line.text:
         return Entered()
     unknown = typed.split()[0] if is_command(typed) else ""
-    return Entered((Act(line.note(), lesson_ms),), unknown=unknown)
+    return Entered((Act(line.note(), lesson_ms),), unknown=unknown, used=_used(typed, line))
+
+
+def _used(typed: str, line: Line) -> frozenset[str]:
+    """Return the signs that made something of a line; a quotation has two, of which the first stands for both."""
+    sign = sign_in(typed)
+    if sign and line.type is NoteType.QUOTE:
+        sign = '"'
+    pointing = ("#" if line.items else "", "@" if line.pupils else "")
+    return frozenset(each for each in (sign[:1], *pointing) if each)

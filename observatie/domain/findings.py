@@ -9,6 +9,7 @@ from observatie.domain.answers import Heard
 from observatie.domain.conversation import TOPICS_AT_MOST, Finding, Stance
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
+from observatie.domain.loose_words import plain_words
 from observatie.domain.visit import Visit, is_evidence
 
 _LONGEST = 20_000
@@ -64,7 +65,8 @@ def finding_from(visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, 
 def _words(standing: Standing) -> str:
     act = standing.act
     if isinstance(act, Note):
-        return f"“{act.text}”" if act.type is NoteType.QUOTE else act.text
+        said = plain_words(act.text)
+        return f"“{said}”" if act.type is NoteType.QUOTE else said
     return act.text if isinstance(act, Heard) else ""
 
 

@@ -34,6 +34,16 @@ def show(lesson_ms: int) -> str:
     return f"{minutes}′{seconds:02d}″"
 
 
+def axis(longest_ms: int, *, walkthrough: bool) -> tuple[int, int]:
+    """Return how many minutes a picture of a lesson shows that lasts so long by now, and how many are in a step.
+
+    It begins at the length of a usual lesson, of a walkthrough at that of one, and grows by a step.
+    """
+    least, step = (15, 5) if walkthrough else (50, 10)
+    minutes = max(least, -(-longest_ms // (step * 60_000)) * step)
+    return minutes, step if minutes <= 60 else 10
+
+
 def read(text: str) -> int | None:
     """Return the milliseconds that "18.15", "18′15″" or "18 min" stands for; None for what is no lesson time."""
     text = text.strip()

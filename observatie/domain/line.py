@@ -6,7 +6,7 @@ opening quotation mark also without one. A space in front, or a doubled sign, ma
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from observatie.domain import lesson_time
@@ -25,7 +25,8 @@ ASIDE = "/zelf"
 """The command of a note to self, which is a note like any other."""
 
 _OPENING, _CLOSING = '"“„', '"”“'
-_TAG = re.compile(r"(?:^|(?<=\s))#(\w(?:[\w-]*\w)?)(?![\w#])")
+TAG = re.compile(r"(?:^|(?<=\s))#(\w(?:[\w-]*\w)?)(?![\w#])")
+"""A word behind a `#`, which is an item where one is called so."""
 _TAKEN = "\0"
 _HOLE = re.compile(r"(?P<before>[,;:]?)[ \0]*\0(?P<after>[,.;:!?](?=\s|$))?")
 _PUPIL = re.compile(rf"(?<!\S)@({LABEL})(?!\w)")
@@ -81,15 +82,13 @@ def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
     rest = typed[len(sign) :]
     items: list[ItemRef] = []
 
-    def take(match: re.Match[str]) -> str:
-        tag = find_tag(match[1], tags)
-        if tag is None:
-            return match[0]
-        if tag.ref not in items:
+    def is_item(word: str) -> bool:
+        tag = find_tag(word, tags)
+        if tag is not None and tag.ref not in items:
             items.append(tag.ref)
-        return _TAKEN
+        return tag is not None
 
-    text = _tidy(_HOLE.sub(_close, _TAG.sub(take, rest)))
+    text = _tidy(without_tags(rest, is_item))
     if note_type is NoteType.QUOTE:
         text = _unquoted(text, opened=sign[0] in _OPENING)
     pupils = tuple(sorted({match[1].upper() for match in _PUPIL.finditer(text)}))
@@ -105,6 +104,11 @@ def _unquoted(text: str, *, opened: bool) -> str:
     while text[:1] and text[0] in _OPENING and len(text) > 1 and text[-1] in _CLOSING:
         text = text[1:-1].strip()
     return text
+
+
+def without_tags(text: str, taken: Callable[[str], bool]) -> str:
+    """Return a text without those words behind a `#` that are `taken`, and without the room they took."""
+    return _HOLE.sub(_close, TAG.sub(lambda match: _TAKEN if taken(match[1]) else match[0], text))
 
 
 def _close(hole: re.Match[str]) -> str:
@@ -156,12 +160,6 @@ def mended(note: Note, line: Line, tags: Iterable[Tag]) -> Note:
     if sign_of(said) == sign_of(note):
         said = said.model_copy(update={"type": note.type, "mark": note.mark})
     return said.model_copy(update={"items": (*said.items, *kept)})
-
-
-def unresolved(note: Note, tags: Mapping[str, Tag]) -> bool:
-    """Return whether the text of a note still holds a `#` with a word that points at no item of the note."""
-    found = (find_tag(match[1], tags) for match in _TAG.finditer(note.text))
-    return any(tag is None or tag.ref not in note.items for tag in found)
 
 
 def tag_in_hand(typed_to_cursor: str) -> str | None:

@@ -150,6 +150,11 @@ def _changed(before: Act, after: Act) -> str:
     return "koppelen" if set(after.items) - set(before.items) else "loskoppelen"
 
 
+def phase_begins(name: str) -> str:
+    """Return what stands where a phase of the lesson begins: "Lesfase: Instructie"."""
+    return f"Lesfase: {name}"
+
+
 def slept(until_ms: int) -> str:
     """Return what stands where the machine slept: "De laptop sliep tot 15′40″"."""
     return f"De laptop sliep tot {lesson_time.show(until_ms)}"

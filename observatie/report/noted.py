@@ -8,6 +8,7 @@ from observatie.domain.acts import ItemRef, Note
 from observatie.domain.answers import Heard
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
+from observatie.domain.loose_words import plain_words
 from observatie.domain.visit import Visit
 from observatie.report.parts import HeardSeen, Seen
 
@@ -42,7 +43,8 @@ class Noted:
         # Of a lesson that was on paper everything was, and the head says so once.
         later = self._visit.added_later(standing) and not self._visit.on_paper
         names = self.names(note.items)
-        return Seen(standing.lesson_ms or 0, note.text, note.type, note.mark, names, added_later=later)
+        text = plain_words(note.text)
+        return Seen(standing.lesson_ms or 0, text, note.type, note.mark, names, added_later=later)
 
     def heard_seen(self, wanted: Collection[UUID]) -> tuple[HeardSeen, ...]:
         """Return what was heard or read with these ids."""

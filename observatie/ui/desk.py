@@ -13,6 +13,7 @@ from observatie.domain.clock import Clock
 from observatie.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
+from observatie.ui.settings.machine_settings import SignUses
 from observatie.ui.theme.theme import Theme
 
 
@@ -52,6 +53,7 @@ class Desk:
 
     Attributes:
         throw_away: whether this is the demo, which is not kept and has no passphrase.
+        sign_uses: how often each sign of the line was used well, by which its hint goes.
         conversations: the models by which a talk can be led; without one it has no questions.
     """
 
@@ -61,6 +63,7 @@ class Desk:
     theme: Theme
     link: StoreLink
     throw_away: bool = False
+    sign_uses: SignUses = field(default_factory=SignUses)
     conversations: Conversations = field(default_factory=Conversations)
 
     @property

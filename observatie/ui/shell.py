@@ -5,7 +5,7 @@ everywhere, so the rest would only take memory.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
@@ -76,7 +76,7 @@ class Shell(QWidget):
 
     def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath, ask_open: AskOpen) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk = desk = replace(desk, sign_uses=machine.sign_uses)
         self._ask_path, self._ask_open = ask_path, ask_open
         lower = _LOWER if desk.throw_away else (*_LOWER, _LOCK)
         self.rail = Rail(desk.theme, _UPPER, lower)

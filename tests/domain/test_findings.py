@@ -18,8 +18,6 @@ from observatie.domain.findings import (
     too_many_topics,
 )
 from observatie.domain.instrument import Source
-from observatie.domain.line import unresolved
-from observatie.domain.tags import tags_of
 
 KIJKWIJZER = {"kijkwijzer": load_catalogue(instruments_folder()).instruments["kijkwijzer"]}
 MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
@@ -130,17 +128,3 @@ def test_only_topics_that_are_brought_up_can_be_too_many(desk, topics, raised, m
     desk.write(Finding(stance=Stance.STRENGTH, text="sterk"))
 
     assert too_many_topics(desk.visit) is many
-
-
-@pytest.mark.parametrize(
-    ("text", "items", "is_unresolved"),
-    [
-        ("C wacht #rekenhoek", (), True),
-        ("C wacht", (), False),
-        ("#focusing", (FOCUS,), False),
-        ("#focusing", (), True),
-        ("som #3# klopt", (), False),
-    ],
-)
-def test_a_tag_that_points_at_no_item_of_the_note_is_unresolved(text, items, is_unresolved):
-    assert unresolved(note(text, items=items), tags_of(KIJKWIJZER.values())) is is_unresolved

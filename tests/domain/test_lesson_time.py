@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import examples
 
-from observatie.domain.lesson_time import Reading, Span, at_start, meant, read, readings, show
+from observatie.domain.lesson_time import Reading, Span, at_start, axis, meant, read, readings, show
 
 MINUTE = 60_000
 
@@ -205,3 +205,19 @@ def test_both_meanings_are_worded():
 )
 def test_a_time_stands_at_the_start_of_a_line(typed, written, rest):
     assert at_start(typed) == (written, rest)
+
+
+@pytest.mark.parametrize(
+    ("longest_min", "walkthrough", "shown"),
+    [
+        (0, False, (50, 10)),
+        (50, False, (50, 10)),
+        (50.01, False, (60, 10)),
+        (100, False, (100, 10)),
+        (0, True, (15, 5)),
+        (15.5, True, (20, 5)),
+        (61, True, (65, 10)),
+    ],
+)
+def test_a_picture_of_a_lesson_begins_at_a_usual_one_and_grows_with_it(longest_min, walkthrough, shown):
+    assert axis(round(longest_min * 60_000), walkthrough=walkthrough) == shown

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
-from observatie.domain.acts import Purpose, VisitSet
+from observatie.domain.acts import Note, Purpose, VisitSet
 from observatie.domain.conversation import Consent, Finding, ReportStatus, Stance
 from observatie.domain.draft import Draft
 from observatie.domain.rules import Rejection
@@ -80,6 +80,22 @@ def test_before_settling_a_half_typed_line_is_told_and_nothing_is_one_key_away(o
     press(step, "report-settle")
     assert step.findChild(QLabel, "settle-half-line").isVisible()
     assert step.focusWidget().objectName() == "settle-panel-cancel"
+
+
+def test_before_settling_words_that_became_no_item_are_told(open_step, demo_visit):
+    visit_desk = demo_visit("rekenen-bakker")
+    visit_desk.record(Note(text="C krijgt #tempo"), lesson_ms=185_000)
+    step = open_step(visit_desk)
+    press(step, "report-settle")
+    told = step.findChild(QLabel, "settle-loose")
+    assert told.isVisible()
+    assert "“#tempo” (3′05″)" in told.text()
+
+
+def test_before_settling_nothing_is_said_of_words_where_there_are_none(open_step, demo_visit):
+    step = open_step(demo_visit("rekenen-bakker"))
+    press(step, "report-settle")
+    assert not step.findChild(QLabel, "settle-loose").isVisible()
 
 
 def test_saving_bare_evidence_is_no_first_report(qtbot, open_step, demo_visit, tmp_path):

@@ -110,8 +110,20 @@ def test_a_note_is_linked_to_an_item_that_is_found_by_a_few_letters(hands):
     hands.qtbot.keyClicks(QApplication.focusWidget(), "peer")
     hands.key(Qt.Key.Key_Return)
 
-    assert [note.act.text for note in hands.stored.notes_of(PEER)] == ["C wacht #rekenhoek"]
+    assert [note.act.text for note in hands.stored.notes_of(PEER)] == ["C wacht rekenhoek"]
     assert "Gekoppeld aan" in hands.said()
+    assert "“#rekenhoek” staat nu als gewoon woord in de notitie." in hands.said()
+
+
+def test_a_word_that_waited_is_looked_for_at_once_and_goes_when_it_is_linked(hands, noted):
+    noted.record(Note(text="C helpt A #peersupport"), lesson_ms=700_000)
+    hands.take("C helpt A #peersupport")
+
+    hands.key(Qt.Key.Key_K, CTRL)
+    assert QApplication.focusWidget().text() == "peersupport"
+    hands.key(Qt.Key.Key_Return)
+
+    assert [note.act.text for note in hands.stored.notes_of(PEER)] == ["C helpt A"]
 
 
 def test_ctrl_k_works_while_one_writes_an_answer(hands):

@@ -11,6 +11,7 @@ from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.answers import Heard
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
+from observatie.domain.loose_words import plain_words
 from observatie.domain.talk import TalkPoint
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
@@ -69,7 +70,7 @@ class PointBox(QWidget):
         act = standing.act
         when, text = "", ""
         if isinstance(act, Note):
-            when, text = lesson_time.show(standing.lesson_ms or 0), act.text
+            when, text = lesson_time.show(standing.lesson_ms or 0), plain_words(act.text)
             text = f"“{text}”" if act.type is NoteType.QUOTE else text
             sign = EvidenceSign(self._theme, act.type, act.mark)
             grid.addWidget(sign, line, 1, Qt.AlignmentFlag.AlignTop)

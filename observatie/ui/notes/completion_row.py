@@ -1,19 +1,18 @@
 """The row below the line: what can be taken with Tab, else hints of the signs and of what undo would undo."""
 
-from collections import Counter
-from functools import partial
+from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
 
 from observatie.domain.offers import Offer
 from observatie.ui.elided import ElidedLabel
-from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.notes.offer_chips import ROWS, OfferChips
+from observatie.ui.settings.machine_settings import SignUses
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import key_label, label, panel, row
+from observatie.ui.widgets import column, key_label, label, panel, row
 
-_MOST, _MOST_NARROW = 5, 2
-_KNOWN_AFTER = 3
 _HINTS = (
     ("+", "sterk"),
     ("-", "kans"),
@@ -25,6 +24,9 @@ _HINTS = (
     ("/", "meer"),
 )
 _MORE = "/"
+_SIDE, _BETWEEN = 8, 6
+_UNDO = 150
+"""What is kept free for what undo would undo."""
 
 
 class CompletionRow(QStackedWidget):
@@ -36,70 +38,62 @@ class CompletionRow(QStackedWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, uses: SignUses) -> None:
         super().__init__()
         self._theme = theme
-        self._offers: list[Offer] = []
-        self._current = 0
-        # Made once and written on with every key: making and styling a widget takes longer than a key may.
-        self._buttons = [self._button(place) for place in range(_MOST)]
         self._undo = ElidedLabel("small", name="undo-hint")
-        self._used: Counter[str] = Counter()
-        self._narrow = False
+        self._uses = uses
+        self._narrow = self._low = False
         self._signs = {sign: (key_label(sign), label(word, "small")) for sign, word in _HINTS}
-        self._hints = self._page(self._undo, *(part for hint in self._signs.values() for part in hint))
-        self._choices = self._page(key_label("Tab"), *self._buttons, 1)
-        self.setFixedHeight(theme.px(34))
-        # Choices that do not fit are cut at the edge of the row rather than make the window wider.
+        self._chips = OfferChips(theme)
+        self._chips.chosen.connect(self.chosen)
+        self._chips.rows_changed.connect(self._fit)
+        hints = row(theme, self._undo, *(part for hint in self._signs.values() for part in hint), spacing=_BETWEEN)
+        hints.setStretch(0, 1)
+        self._hints = self._page(column(theme, panel(hints), 1))
+        self._choices = self._page(column(theme, self._chips, 1))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+        self._show_hints()
 
-    def _button(self, place: int) -> QPushButton:
-        button = QPushButton()
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setCheckable(True)
-        set_role(button, "choice")
-        button.clicked.connect(partial(self._on_clicked, place))
-        return button
-
-    def _page(self, *parts: QWidget | int) -> QWidget:
-        side = self._theme.px(8)
-        inner = row(self._theme, *parts, spacing=6)
-        inner.setStretch(0, int(parts[0] is self._undo))
-        page = panel(inner, margins=(side, 0, side, 0))
+    def _page(self, inner: QLayout) -> QWidget:
+        side, above = self._theme.px(_SIDE), self._theme.px(2)
+        page = panel(inner, margins=(side, above, side, 0))
         self.addWidget(page)
         return page
+
+    def set_low(self, low: bool) -> None:
+        """In a low window take the room of a second row only while there is one; elsewhere it is kept free, as
+        the line above would jump."""
+        self._low = low
+        self._fit()
+
+    def _fit(self) -> None:
+        one_row = self._low and (self._chips.rows == 1 or self.currentWidget() is self._hints)
+        self.setFixedHeight(self._chips.height_of(1 if one_row else ROWS) + self._theme.px(4))
 
     @property
     def current(self) -> Offer | None:
         """The offer in hand, which Tab takes."""
-        return self._offers[self._current] if self._offers else None
+        return self._chips.current
 
     def show_offers(self, offers: list[Offer]) -> None:
         """Show what can be taken; none shows the hints."""
-        offers = offers[: _MOST_NARROW if self._narrow else _MOST]
-        if offers == self._offers:
-            return
-        self._offers, self._current = offers, 0
-        for place, button in enumerate(self._buttons):
-            button.setText(self._offers[place].label if place < len(self._offers) else "")
-            button.setVisible(place < len(self._offers))
-        self._check_current()
-        self.setCurrentWidget(self._choices if self._offers else self._hints)
+        if self._chips.show_offers(offers):
+            self.setCurrentWidget(self._choices if offers else self._hints)
+            self._fit()
 
     def step(self, by: int) -> bool:
         """Take the next offer in hand, or the one before; return whether there are any."""
-        if self._offers:
-            self._current = (self._current + by) % len(self._offers)
-            self._check_current()
-        return bool(self._offers)
+        return self._chips.step(by)
 
     def show_undo(self, words: str) -> None:
         """Say what undo would undo; "" for nothing."""
         self._undo.setText(f"Ctrl+Z  maak ongedaan: {words}" if words else "")
 
-    def note_use(self, signs: str) -> None:
-        """Take in which signs were used in a line: a hint goes once its sign was used a few times."""
-        self._used.update(signs)
+    def note_use(self, signs: Iterable[str]) -> None:
+        """Take in which signs were used well in a line: a hint goes once its sign is known."""
+        self._uses.note(signs)
         self._show_hints()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -107,15 +101,19 @@ class CompletionRow(QStackedWidget):
         self._narrow = narrow
         self._show_hints()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many hints as there is room for."""
+        super().resizeEvent(event)
+        self._show_hints()
+
     def _show_hints(self) -> None:
+        px = self._theme.px
+        room = self.width() - px(2 * _SIDE) - self._width_of(_MORE) - px(_UNDO)
         for sign, parts in self._signs.items():
-            shown = sign == _MORE or (not self._narrow and self._used[sign] < _KNOWN_AFTER)
+            wanted = sign != _MORE and not self._narrow and not self._uses.is_known(sign)
+            room -= self._width_of(sign) if wanted else 0
             for part in parts:
-                part.setVisible(shown)
+                part.setVisible(sign == _MORE or (wanted and room >= 0))
 
-    def _check_current(self) -> None:
-        for place, button in enumerate(self._buttons):
-            button.setChecked(place == self._current)
-
-    def _on_clicked(self, place: int) -> None:
-        self.chosen.emit(self._offers[place])
+    def _width_of(self, sign: str) -> int:
+        return sum(part.sizeHint().width() + self._theme.px(_BETWEEN) for part in self._signs[sign])

@@ -1,7 +1,7 @@
 """What can be named in the lines of a visit: the items of its instruments and the phases of its lesson."""
 
 from observatie.domain.lesson_phases import given_phases
-from observatie.domain.offers import Offer, offers
+from observatie.domain.offers import Offer, offers, offers_instead
 from observatie.domain.tags import Tag, tags_of
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -29,3 +29,7 @@ class Lexicon:
     def offers(self, to_cursor: str) -> list[Offer]:
         """Return what the text before the cursor can become."""
         return offers(to_cursor, self._desk.visit, self.tags, self.phases)
+
+    def offers_instead(self, word: str) -> list[Offer]:
+        """Return what a word behind a `#`, which is entered already, may have meant."""
+        return offers_instead(word, self._desk.visit, self.tags)

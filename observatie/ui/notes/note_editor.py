@@ -18,6 +18,7 @@ from observatie.ui.notes.draft_keeper import DraftKeeper
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
+from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.placing import Placing
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
@@ -38,12 +39,14 @@ class NoteEditor(QObject):
     Signals:
         said: a sentence on why it is not done.
         done: the note was closed again; left_open: it was not, and one goes on elsewhere.
+        corrected: the id of a note that was closed and says something else now.
         orphaned: the Typed that stood in a note which is no longer there.
     """
 
     said = Signal(str)
     orphaned = Signal(object)
     done = Signal()
+    corrected = Signal(object)
     left_open = Signal()
 
     def __init__(
@@ -146,6 +149,11 @@ class NoteEditor(QObject):
         if self._open is not None:
             (self._open.time if self._meant_ms(self._open.time) is None else self._open.box.line).setFocus()
 
+    @property
+    def line(self) -> NoteLine | None:
+        """The line of the note that is open, or None."""
+        return self._open.box.line if self._open else None
+
     def shift(self, by_ms: int) -> None:
         """Move the time of the note that is open."""
         if self._open is not None:
@@ -158,10 +166,14 @@ class NoteEditor(QObject):
         """
         if self._open is None:
             return True
-        standing = self._desk.visit.journal.find(self._open.note)
-        if standing is not None and not self._record(standing, self._open):
+        note, journal = self._open.note, self._desk.visit.journal
+        before = journal.find(note)
+        if before is not None and not self._record(before, self._open):
             return False
         self._close()
+        after = journal.find(note)
+        if before is not None and after is not None and after.act != before.act:
+            self.corrected.emit(note)
         return True
 
     def _leave(self) -> None:

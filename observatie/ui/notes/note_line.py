@@ -32,6 +32,7 @@ class NoteLine(QLineEdit):
     Attributes:
         holds_focus: whether Tab stays here also in an empty line: in a running lesson the next key may be blind.
         takes_lines: whether text of several lines, or too long for one, is given away and not put on the line.
+        keeps_tab: whether Tab takes something here also in an empty line.
 
     Signals:
         entered: Enter was pressed; escaped: Escape was pressed.
@@ -64,7 +65,7 @@ class NoteLine(QLineEdit):
         super().__init__()
         self._clock = clock
         self._raw = RawKeys(clock)
-        self.holds_focus = self.takes_lines = False
+        self.holds_focus = self.takes_lines = self.keeps_tab = False
         self.sign = ""
         self.stamp: Moment | None = None
         self.place_ms: int | None = None
@@ -180,6 +181,15 @@ class NoteLine(QLineEdit):
             self.give(clipboard.text(QClipboard.Mode.Selection))
         else:
             super().mouseReleaseEvent(event)
+
+    def point_at(self, name: str, begun: str | None = None) -> None:
+        """Write the name of an item behind a `#`, in the place of the fragment that was `begun` or at the end."""
+        if begun is not None:
+            self.replace(begun, f"{name} ")
+            return
+        self.end(False)
+        space = " " if self.text() and not self.text().endswith(" ") else ""
+        self.insert(f"{space}#{name} ")
 
     # Its sign
 
@@ -326,7 +336,7 @@ class NoteLine(QLineEdit):
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif key == Qt.Key.Key_Tab and plain and (self.holds_focus or not self.is_empty):
+        elif key == Qt.Key.Key_Tab and plain and (self.holds_focus or self.keeps_tab or not self.is_empty):
             # In a line with text Tab never takes the writer away from it, also where there is nothing to complete.
             self.completion_asked.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and plain:

@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Gap, ItemRef, Note
+from observatie.domain.acts import Gap, ItemRef, Note, Phase
 from observatie.domain.journal import Change, Standing
-from observatie.domain.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, slept
+from observatie.domain.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, phase_begins, slept
 from observatie.ui.visit.visit_desk import VisitDesk
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +36,7 @@ class NoteRow:
         items: the names of the items it points at, each telling it from the others of its instrument.
         saved: whether it is on disk; until then its time is lighter.
         remarks: what else there is to say of it, such as that it was added after the lesson.
-        quiet: whether it is no note but something that happened to the lesson, such as a laptop that slept.
+        quiet: whether it is no note but something that happened to the lesson, such as a phase that began.
         fallen: whether it was taken away, and is shown to be put back.
     """
 
@@ -61,16 +61,17 @@ class NoteRow:
 
 
 class NoteModel(QAbstractListModel):
-    """The notes that stand in a visit, in shown order (lesson time, seq); with `gaps` also where it slept.
+    """The notes that stand in a visit, in shown order (lesson time, seq); with `events` also what happened in it:
+    a phase that began, a laptop that slept.
 
     Roles: NoteRole.ROW gives the NoteRow; DisplayRole and EditRole the text; AccessibleTextRole the row as it is
     spoken. A change of the visit inserts, moves, updates or removes one row; a row is found by bisection.
     """
 
-    def __init__(self, visit_desk: VisitDesk, *, gaps: bool = False) -> None:
+    def __init__(self, visit_desk: VisitDesk, *, events: bool = False) -> None:
         super().__init__()
         self._visit_desk = visit_desk
-        self._kinds = ("note", "gap") if gaps else ("note",)
+        self._kinds = ("note", "gap", "phase") if events else ("note",)
         self._shown = visit_desk.visit.shown(*self._kinds)
         self._by_id = {standing.entry.id.int: standing for standing in self._shown}
         self._shows_fallen = False
@@ -112,6 +113,12 @@ class NoteModel(QAbstractListModel):
         place = bisect_right(self._shown, lesson_ms, key=lambda standing: standing.lesson_ms or 0)
         return self.index(max(0, place - 1)) if self._shown else QModelIndex()
 
+    def last_note(self) -> QModelIndex:
+        """Return the last row that is a note, and not something that happened; one that is not valid for none."""
+        rows = (row for row in range(len(self._shown) - 1, -1, -1) if isinstance(self._shown[row].act, Note))
+        row = next(rows, None)
+        return QModelIndex() if row is None else self.index(row)
+
     def show_fallen(self, shown: bool) -> int:
         """Show the notes that were taken away as well, to be put back, or no longer; return how many."""
         self._shows_fallen = shown
@@ -145,6 +152,8 @@ class NoteModel(QAbstractListModel):
     def _note(standing: Standing) -> Note:
         if isinstance(standing.act, Gap):
             return Note(text=slept(standing.act.until_ms))
+        if isinstance(standing.act, Phase):
+            return Note(text=phase_begins(standing.act.name))
         assert isinstance(standing.act, Note)
         return standing.act
 
@@ -156,7 +165,7 @@ class NoteModel(QAbstractListModel):
             tuple(self._name(ref) for ref in note.items),
             self._visit_desk.is_saved(standing.id),
             self._remarks(standing, note),
-            quiet=isinstance(standing.act, Gap),
+            quiet=not isinstance(standing.act, Note),
             fallen=standing.id in self._fallen,
         )
 

@@ -1,8 +1,10 @@
 """The instruments beside the stream: each item with how much evidence it has, those in focus first."""
 
 from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.acts import ItemRef, Note
@@ -15,12 +17,43 @@ from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, label, panel, rename, row, scrolling
 
 _MOST_DOTS = 3
+_CLICK = "Klik: voor de regel die je typt, of voor de notitie die je koos"
+
+
+class _Name(QLabel):
+    """The name of an item, which can be clicked; with the keyboard an item is named behind a `#`.
+
+    Signals:
+        clicked: it was pressed and let go of.
+    """
+
+    clicked = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(_CLICK)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, as what lies below would otherwise get what follows."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click that ends where it began."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
 
 @dataclass(frozen=True)
 class _Row:
-    """One item as it is shown: its name, its dots, and below it what to look for, where it says so."""
+    """One item as it is shown: its name, its dots, and below it what to look for, where it says so.
 
+    `full_name` is what it is called where its section is not told above it.
+    """
+
+    full_name: str
     name: QLabel
     dots: QLabel
     look_fors: QLabel | None
@@ -35,7 +68,13 @@ class _Group:
 
 
 class InstrumentPanel(QWidget):
-    """Counts the notes of each item; an item without a trace has a dash."""
+    """Counts the notes of each item; an item without a trace has a dash.
+
+    Signals:
+        item_asked: the ItemRef of an item that was clicked.
+    """
+
+    item_asked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -97,12 +136,15 @@ class InstrumentPanel(QWidget):
         self._totals.append((instrument, total))
         self._column.addLayout(head)
         items = instrument.items
-        self._add_group("In focus", instrument, [items[ref.item] for ref in focus if ref.item in items])
+        self._add_group(
+            "In focus", instrument, [items[ref.item] for ref in focus if ref.item in items], mixed=True
+        )
         in_focus = {ref.item for ref in focus}
         for section in instrument.sections:
             self._add_group(section.title, instrument, [i for i in section.walk() if i.id not in in_focus])
 
-    def _add_group(self, title: str, instrument: Instrument, items: list[Item]) -> None:
+    def _add_group(self, title: str, instrument: Instrument, items: list[Item], *, mixed: bool = False) -> None:
+        # Below the title of its own section an item needs no more than its own name.
         if not items:
             return
         heading = label(title, "section", wrap=True)
@@ -115,7 +157,8 @@ class InstrumentPanel(QWidget):
         grid.setColumnStretch(0, 1)
         for line, item in enumerate(items):
             ref = ItemRef(instrument=instrument.id, item=item.id)
-            name, dots = label(instrument.full_names[item.id], wrap=True), label("")
+            name, dots = _Name(instrument.full_names[item.id] if mixed else item.name), label("")
+            name.clicked.connect(partial(self.item_asked.emit, ref))
             dots.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             grid.addWidget(name, 2 * line, 0)
             grid.addWidget(dots, 2 * line, 1)
@@ -123,7 +166,7 @@ class InstrumentPanel(QWidget):
             if item.guidance:
                 look_fors = label("\n".join(item.guidance), "small", wrap=True)
                 grid.addWidget(look_fors, 2 * line + 1, 0, 1, 2)
-            group.rows[ref] = _Row(name, dots, look_fors)
+            group.rows[ref] = _Row(instrument.full_names[item.id], name, dots, look_fors)
         self._groups.append(group)
         self._column.addLayout(grid)
         for ref in group.rows:
@@ -177,7 +220,7 @@ class InstrumentPanel(QWidget):
     def _show_count(self, row: _Row, ref: ItemRef) -> None:
         count = self._evidence(ref)
         row.dots.setText("–" if count == 0 else "●" * count if count <= _MOST_DOTS else f"{count} ●")
-        row.dots.setAccessibleName(f"{row.name.text()}: {number(count, 'notitie', 'notities')}")
+        row.dots.setAccessibleName(f"{row.full_name}: {number(count, 'notitie', 'notities')}")
         set_role(row.name, "" if count else "muted")
         set_role(row.dots, "evidence" if count else "muted")
 

@@ -38,6 +38,8 @@ class LessonHeader(QWidget):
         self._title = ElidedLabel("heading", name="lesson-title")
         self._question = ElidedLabel("question")
         self._lesson_time = label("", "clock", name="lesson-time")
+        self._phase = ElidedLabel("phase", name="lesson-phase")
+        self._phase.setAccessibleDescription("De lesfase van nu")
         self._saved = label(SAVED, "small", name="saved")
         self._wall = label("", "small")
         self.panel_button = button("Instrument", self.panel_asked.emit, name="panel")
@@ -47,7 +49,7 @@ class LessonHeader(QWidget):
         self._stop = button(_STOP, self.stop_asked.emit, name="stop")
         words = row(theme, spacing=16)
         words.addLayout(column(theme, self._title, self._question, spacing=2), 1)
-        self._times = row(theme, self._lesson_time, spacing=16)
+        self._times = row(theme, self._lesson_time, self._phase, spacing=16)
         self._times.addLayout(column(theme, self._saved, self._wall, spacing=0))
         words.addLayout(self._times)
         words.addWidget(self.panel_button)
@@ -56,6 +58,9 @@ class LessonHeader(QWidget):
         words.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(8))
         self.setLayout(words)
         self._spacing = theme.px(16)
+        self._longest_phase = {False: theme.px(190), True: theme.px(160)}
+        self._narrow = False
+        self.show_phase("")
         self._wall_font, self._clock_fonts = theme.font(13), (theme.font(32), theme.font(24))
         self.set_narrow(False)
 
@@ -69,8 +74,20 @@ class LessonHeader(QWidget):
         self._question.setText(f"Kijkvraag: {settings.focus_question}" if settings.focus_question else "")
         self._question.setVisible(bool(settings.focus_question))
 
+    def show_phase(self, name: str) -> None:
+        """Show in which phase the lesson is; "" where none has begun."""
+        self._phase.setText(name)
+        self._phase.setVisible(bool(name))
+        self._fit_phase()
+
+    def _fit_phase(self) -> None:
+        width = self._phase.fontMetrics().horizontalAdvance(self._phase.text()) + 2
+        self._phase.setFixedWidth(min(width, self._longest_phase[self._narrow]))
+
     def set_narrow(self, narrow: bool) -> None:
         """Leave room for the clock in a small window: the instruments become an overlay, opened by a button."""
+        self._narrow = narrow
+        self._fit_phase()
         self.panel_button.setVisible(narrow)
         # The key works also where there is no room to show it.
         self._cover.setVisible(not narrow)

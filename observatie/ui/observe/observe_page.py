@@ -50,7 +50,7 @@ class ObservePage(Screen):
         self.header = LessonHeader(theme)
         self.strip = LessonStrip(theme, visit_desk.visit)
         self.tallies = TallyRow(theme, visit_desk.visit)
-        self.model = NoteModel(visit_desk, gaps=True)
+        self.model = NoteModel(visit_desk, events=True)
         self.stream = NoteView(theme, from_bottom=True)
         self.stream.setModel(self.model)
         self.stream.setAccessibleName("Notities van deze les")
@@ -64,7 +64,7 @@ class ObservePage(Screen):
         self.box = LineBox(theme, visit_desk.desk.clock)
         self.line = self.box.line
         self.line.setObjectName("line")
-        self.completions = CompletionRow(theme)
+        self.completions = CompletionRow(theme, visit_desk.desk.sign_uses)
         self.panel = InstrumentPanel(theme)
 
     def _arrange(self) -> None:
@@ -139,7 +139,9 @@ class ObservePage(Screen):
 
     def _lay_out(self) -> None:
         theme, narrow = self._theme, self.is_narrow
-        self._strip_box.setVisible(self.height() >= theme.px(_LOW))
+        low = self.height() < theme.px(_LOW)
+        self._strip_box.setVisible(not low)
+        self.completions.set_low(low)
         shown = self._panel_asked if self._panel_asked is not None else not narrow
         self.header.set_narrow(narrow)
         self.completions.set_narrow(narrow)

@@ -20,6 +20,7 @@ from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.pasting import Pasting
 from observatie.ui.observe.shifting import Shifting
 from observatie.ui.observe.stream_work import StreamWork
+from observatie.ui.observe.tagging import Tagging
 from observatie.ui.observe.undoing import Undoing
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
@@ -67,6 +68,7 @@ class ObserveStep(ObservePage):
         self.editor = NoteEditor(
             self.stream, self.model.index_of, self.completions, times, self.times, desk, self._lexicon
         )
+        self.tagging = Tagging(self.stream, self.model, self.line, self.editor, desk, self._lexicon)
         self.watch = LessonWatch(desk, self.writing)
         self.watching = Watching(desk, self._lexicon, self.writing)
         self.work = StreamWork(self.stream, self.model, self.line, self.editor, self.watching, desk)
@@ -85,6 +87,7 @@ class ObserveStep(ObservePage):
         self.invitation.resume_asked.connect(self._go_on)
         self.paper.decided.connect(self._hold_on_paper)
         self.strip.sought.connect(self._seek)
+        self.panel.item_asked.connect(self.tagging.tag)
         self.stream.chosen.connect(self._on_chosen)
         self.line.edited.connect(self._on_edited)
         self.line.moved.connect(self._on_moved)
@@ -99,22 +102,14 @@ class ObserveStep(ObservePage):
         self._add_shortcuts()
 
     def _connect_rooms(self) -> None:
-        speaking = (
-            self.writing,
-            self.pasting,
-            self.editor,
-            self.watch,
-            self.watching,
-            self.work,
-            self.undoing,
-            self.going_on,
-        )
-        for room in speaking:
+        lines = (self.writing, self.writing.resolving, self.pasting, self.editor, self.tagging)
+        for room in (*lines, self.watch, self.watching, self.work, self.undoing, self.going_on):
             room.said.connect(self.messages.say)
         self.writing.asked.connect(self._answer)
         for left in (self.editor.done, self.editor.left_open):
             left.connect(self.line.setFocus)
         self.editor.orphaned.connect(self.writing.put)
+        self.editor.corrected.connect(self.writing.resolving.look_at)
         for asking in (self.line, self.work):
             asking.undo_asked.connect(self.undoing.undo)
             asking.redo_asked.connect(self.undoing.redo)
@@ -141,6 +136,7 @@ class ObserveStep(ObservePage):
         self.header.show_visit(desk.visit, desk.register())
         self.panel.show_visit(desk.visit, desk.instruments)
         self.tallies.show_counts()
+        self._show_phase()
         self.stream.scrollToBottom()
         self._show_saved()
         self._show_stage()
@@ -240,7 +236,7 @@ class ObserveStep(ObservePage):
             self.show_sheet(False)
 
     def _on_moved(self, by: int) -> None:
-        if not self.completions.step(by) and self.line.is_empty:
+        if self.completions.current is None and self.line.is_empty:
             self.work.go(by)
 
     def _page(self, by: int) -> None:
@@ -305,8 +301,14 @@ class ObserveStep(ObservePage):
         self.undoing.show()
 
     def _follow_kind(self, standing: Standing | None) -> None:
-        if standing is not None and standing.act.kind == "visit_set":
+        kind = standing.act.kind if standing is not None else ""
+        if kind == "visit_set":
             self._lexicon.read()
+        elif kind == "phase":
+            self._show_phase()
+
+    def _show_phase(self) -> None:
+        self.header.show_phase(self._desk.visit.phase or "")
 
     def _on_rejected(self, rejection: Rejection) -> None:
         self.messages.say(f"Dat is niet vastgelegd. {sentence(rejection)}", "error")

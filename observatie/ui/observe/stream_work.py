@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Note
+from observatie.domain.acts import Note, Phase
 from observatie.domain.journal import Standing
 from observatie.ui.notes.line_keys import is_redo
 from observatie.ui.notes.note_editor import NoteEditor
@@ -100,7 +100,9 @@ class StreamWork(QObject):
     def go(self, by: int) -> None:
         """Go from an empty line to the note above it, or to the one above (-1) or below (1) the chosen one."""
         rows, chosen = self._model.rowCount(), self.chosen
-        row = max(0, chosen.row() + by) if chosen.isValid() else rows + by
+        # What is no note is walked to from there: there is less to do with it.
+        first = self._model.last_note().row() if by < 0 else rows
+        row = max(0, chosen.row() + by) if chosen.isValid() else first
         if 0 <= row < rows:
             self._stream.setCurrentIndex(self._model.index(row))
             self._stream.setFocus()
@@ -142,14 +144,15 @@ class StreamWork(QObject):
 
     def _remove(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)
-        if standing is None or not isinstance(standing.act, Note):
+        if standing is None or not isinstance(standing.act, Note | Phase):
             return
+        what = "notitie" if isinstance(standing.act, Note) else "lesfase"
         when = lesson_time.show(standing.lesson_ms or 0)
         if standing.id in self._model.fallen:
             if self._desk.take(self._desk.session.restore(standing.id)):
-                self.said.emit(f"Teruggezet: notitie {when}.")
+                self.said.emit(f"Teruggezet: {what} {when}.")
         elif self._desk.take(self._desk.session.retract(standing.id)):
-            self.said.emit(f"Weggehaald: notitie {when}. Met Ctrl+Z komt zij terug.")
+            self.said.emit(f"Weggehaald: {what} {when}. Met Ctrl+Z komt zij terug.")
 
     def toggle_removed(self) -> None:
         """Show what was taken away as well, or no longer."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from observatie.domain import lesson_time
 from observatie.domain.acts import Gap, Note, NoteType
 from observatie.domain.journal import Change, Standing
 from observatie.domain.visit import Visit
@@ -11,8 +12,6 @@ from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
 
 _MINUTE_MS = 60_000
-_SHORTEST_MINUTES = 50
-_STEP_MINUTES = 10
 _MARGIN = 32
 
 
@@ -62,10 +61,14 @@ class LessonStrip(QWidget):
         self.sought.emit(round(min(1.0, max(0.0, share)) * self._whole_ms))
 
     @property
-    def _whole_ms(self) -> int:
+    def _axis(self) -> tuple[int, int]:
+        """How many minutes it shows, and in which steps."""
         longest = max(self._visit.length_ms, self._now_ms or 0)
-        minutes = max(_SHORTEST_MINUTES, -(-longest // (_STEP_MINUTES * _MINUTE_MS)) * _STEP_MINUTES)
-        return minutes * _MINUTE_MS
+        return lesson_time.axis(longest, walkthrough=bool(self._visit.settings.walkthrough))
+
+    @property
+    def _whole_ms(self) -> int:
+        return self._axis[0] * _MINUTE_MS
 
     def _is_stale(self) -> bool:
         ratio = self.devicePixelRatioF()
@@ -138,7 +141,8 @@ class LessonStrip(QWidget):
         painter.setPen(QPen(theme.color("line"), theme.px(2)))
         painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(self._whole_ms), y))
         painter.setFont(theme.font(13))
-        for minute in range(0, self._whole_ms // _MINUTE_MS + 1, _STEP_MINUTES):
+        minutes, step = self._axis
+        for minute in range(0, minutes + 1, step):
             here = self._x(minute * _MINUTE_MS)
             painter.setPen(QPen(theme.color("muted"), 1))
             painter.drawLine(QPointF(here, y - theme.px(3)), QPointF(here, y + theme.px(3)))

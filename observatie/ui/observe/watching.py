@@ -8,6 +8,7 @@ from observatie.domain.clock import Moment
 from observatie.domain.counters import count_of, names_of
 from observatie.domain.journal import Standing
 from observatie.domain.lesson_phases import begun_phases, next_phase
+from observatie.domain.wording import phase_begins
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.placing import Placing
 from observatie.ui.observe.writing import Writing
@@ -43,7 +44,7 @@ class Watching(QObject):
         if name is None:
             self.said.emit(f"Na “{begun[-1]}” komt geen lesfase meer. Typ /fase en een naam voor een andere.")
         elif self._desk.record(Phase(name=name), *now):
-            self.said.emit(f"Lesfase: {name}.")
+            self.said.emit(f"{phase_begins(name)}.")
 
     def count(self, key: int) -> None:
         """Count one more of what is under a key."""

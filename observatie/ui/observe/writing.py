@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import lesson_time
+from observatie.domain.acts import Note
 from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.entering import Act, Entered, entered
@@ -18,15 +19,17 @@ from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
 from observatie.ui.notes.placing import Placing
+from observatie.ui.notes.resolving import Resolving
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
-_SIGNS = '+-?"=#@/'
-
 
 class Writing(QObject):
     """Turns what is typed into acts of the visit.
+
+    Attributes:
+        resolving: what is done about words of the line that are no item.
 
     Signals:
         asked: the Ask of a command that is for the screen.
@@ -56,7 +59,7 @@ class Writing(QObject):
         self._placing = Placing(visit_desk)
         self._chosen_ms: int | None = None
         self._keeper = DraftKeeper(self._line, visit_desk, self._lesson_ms)
-        LineOffers(self._line, row, lexicon)
+        self.resolving = Resolving(LineOffers(self._line, row, lexicon), visit_desk, lexicon)
         self._line.entered.connect(self.enter)
         self._line.stamp_changed.connect(self.show_time)
         self._line.edited.connect(self._on_edited)
@@ -165,7 +168,7 @@ class Writing(QObject):
         if self._record(meant, typed.stamp):
             self._line.take()
             self.show_time()
-            self._tell(meant, text)
+            self._tell(meant)
             if meant.acts and told is not None:
                 self._tell_beyond(place, length_ms)
 
@@ -203,12 +206,15 @@ class Writing(QObject):
             self.choose(acts[-1].lesson_ms)
         return True
 
-    def _tell(self, meant: Entered, text: str) -> None:
-        self._row.note_use("".join({sign for sign in _SIGNS if sign in text}))
+    def _tell(self, meant: Entered) -> None:
+        self._row.note_use(meant.used)
         if meant.unknown:
             self.said.emit(
                 f"“{meant.unknown}” is geen opdracht en staat nu als notitie. Typ / voor alle opdrachten."
             )
+        noted = self._desk.visit.journal.last("note")
+        if noted is not None and any(isinstance(act.payload, Note) for act in meant.acts):
+            self.resolving.look_at(noted.id)
         if meant.ask is not None:
             self.asked.emit(meant.ask)
 

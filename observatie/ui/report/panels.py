@@ -21,6 +21,10 @@ _HALF_LINE = (
     "Bij Observeren staat nog een regel die niet met Enter is afgemaakt. Die hoort niet bij het rapport en gaat "
     "weg als je nu vaststelt; annuleer als je die wilt houden."
 )
+_LOOSE = (
+    "Achter een # staat nog {words}; dat werd geen onderdeel. In het rapport lees je dat als gewone tekst. "
+    "Koppelen kan tot je vaststelt: bij Uitwerken, met het filter “onopgelost #”."
+)
 _ADDING = "Het rapport zelf blijft zoals het was. Een aanvulling staat er met een eigen datum en je naam bij."
 _UNADDED = "Nog niet toegevoegd."
 _TOO_LONG = "Een aanvulling heeft ten hoogste 20.000 tekens. Kort de tekst in, of voeg die toe in twee delen."
@@ -78,10 +82,16 @@ class SettlePanel(AskingPanel):
         self._legend_says = label(_LEGEND_SAYS, "small", wrap=True)
         self._do = button("Stel vast", self._agree, name="settle-do")
         self._half_line = label(_HALF_LINE, "warning", wrap=True, name="settle-half-line")
-        self._arrange(self._half_line, self._legend, self._legend_says, do=self._do)
+        self._loose = label("", "warning", wrap=True, name="settle-loose")
+        self._arrange(self._half_line, self._loose, self._legend, self._legend_says, do=self._do)
 
-    def begin(self, *, has_legend: bool, half_line: bool) -> None:
-        """Ask anew; about the legend only where there is one, and with a warning where a line is half typed."""
+    def begin(self, *, has_legend: bool, half_line: bool, loose: str) -> None:
+        """Ask anew; about the legend only where there is one, and with a warning where a line is half typed.
+
+        `loose` names the words behind a `#` that became no item, or is empty where there are none.
+        """
+        self._loose.setText(_LOOSE.format(words=loose))
+        self._loose.setVisible(bool(loose))
         self._legend.setChecked(False)
         self._half_line.setVisible(half_line)
         for widget in (self._legend, self._legend_says):

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 
 from observatie.domain.choices import Choices, people_to_choose
 from observatie.domain.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
+from observatie.domain.loose_words import told_waiting
+from observatie.domain.tags import tags_of
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.report.documents import Document
@@ -58,6 +60,11 @@ class ReportBook(QObject):
         except KnownError:
             # The library is away for a moment, which is told elsewhere; it cannot be settled now either.
             return False
+
+    @property
+    def loose_words(self) -> str:
+        """The words behind a `#` that became no item, each with its times; empty where there are none."""
+        return told_waiting(self._visit, tags_of(self._visit_desk.instruments.values()))
 
     def was_made(self, document: Document) -> None:
         """Note that a first report left the program, from which the purpose is fixed; bare evidence is none."""

@@ -92,7 +92,7 @@ class ReportPanels(QObject):
         if self._open(self._settle):
             self.document_wanted.emit(Document.AFTER)
             legend = bool(self._visit_desk.visit.legend)
-            self._settle.begin(has_legend=legend, half_line=self._book.has_half_line)
+            self._settle.begin(has_legend=legend, half_line=self._book.has_half_line, loose=self._book.loose_words)
 
     def ask_addition(self) -> None:
         """Ask what is added."""

@@ -8,6 +8,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts import Note, NoteType
 from observatie.domain.answers import Heard
 from observatie.domain.journal import Standing
+from observatie.domain.loose_words import plain_words
 from observatie.domain.wording import SOURCES, clock, short_day
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
@@ -61,7 +62,7 @@ def when_of(standing: Standing) -> str:
 
 def words_of(standing: Standing) -> str:
     """Return evidence in one line, to be put in a text: "18′15″ Instructietafel met vier leerlingen."."""
-    return f"{when_of(standing)} {_text_of(standing)}"
+    return f"{when_of(standing)} {plain_words(_text_of(standing))}"
 
 
 def _text_of(standing: Standing) -> str:

@@ -2,16 +2,29 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from observatie.domain.tags import Tag
+from observatie.domain.labels import Label
+from observatie.domain.offers import MOST
+from observatie.domain.tags import Tag, labels_of
+from observatie.ui.notes.note_model import Index
 from observatie.ui.theme.theme import Theme
+from observatie.ui.told_label import LabelPainter
 from observatie.ui.widgets import button, label, row
 
-_MOST = 5
 _ROW = 32
+_REF, _LABEL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _WALK = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -43,7 +56,7 @@ class LinkField(QWidget):
         self._list.setAccessibleName("Onderdelen die passen")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setItemDelegate(_LabelDelegate(theme, self._list))
         self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._list.setProperty("role", "popup")
         self._list.setMinimumHeight(theme.px(_ROW))
@@ -57,19 +70,21 @@ class LinkField(QWidget):
         for widget in (self._list, self._none):
             box.addWidget(widget)
 
-    def begin(self) -> None:
-        """Begin with an empty field."""
-        self._field.clear()
+    def begin(self, text: str = "") -> None:
+        """Begin with a text that the next letter replaces, or with an empty field."""
+        self._field.setText(text)
+        self._field.selectAll()
         self._offer()
         self._field.setFocus()
 
     def _offer(self) -> None:
-        found = self._find(self._field.text().strip().removeprefix("#"))[:_MOST]
+        found = self._find(self._field.text().strip().removeprefix("#"))[:MOST]
         self._list.clear()
-        for tag in found:
-            offer = QListWidgetItem(tag.label)
-            offer.setData(Qt.ItemDataRole.UserRole, tag.ref)
-            offer.setToolTip(tag.label)
+        for tag, shown in zip(found, labels_of(found), strict=True):
+            offer = QListWidgetItem(str(shown))
+            offer.setData(_REF, tag.ref)
+            offer.setData(_LABEL, shown)
+            offer.setToolTip(str(shown))
             self._list.addItem(offer)
         self._list.setMaximumHeight(max(1, len(found)) * max(1, self._list.sizeHintForRow(0)) + self._theme.px(4))
         self._go_to(0)
@@ -101,4 +116,32 @@ class LinkField(QWidget):
     def _take(self) -> None:
         chosen = self._list.currentItem()
         if chosen is not None:
-            self.taken.emit(chosen.data(Qt.ItemDataRole.UserRole))
+            self.taken.emit(chosen.data(_REF))
+
+
+class _LabelDelegate(QStyledItemDelegate):
+    """Paints what was found: what tells it from the rest first."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._painter = LabelPainter(theme)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the text to `paint`."""
+        super().initStyleOption(option, index)
+        option.text = ""  # pyright: ignore[reportAttributeAccessIssue]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a line."""
+        return QSize(0, round(self._painter.height) + self._theme.px(8))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground as any list does, and the label on it."""
+        super().paint(painter, option, index)
+        shown: Label = index.data(_LABEL)
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        side = self._theme.px(8)
+        painter.save()
+        self._painter.paint(painter, QRectF(rect).adjusted(side, 0, -side, 0), shown, self._theme.color("ink"))
+        painter.restore()

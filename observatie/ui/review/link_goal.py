@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
+from observatie.domain.labels import Label
 from observatie.ui.notes.note_model import NoteRow
 
 
@@ -27,4 +28,11 @@ def goal_of(place: Place) -> LinkGoal | None:
     ref = place.ref
     if ref is None or not place.instrument.takes_evidence:
         return None
-    return LinkGoal(place.name, lambda row: ref in row.note.items, ref)
+    return LinkGoal(_short_first(place), lambda row: ref in row.note.items, ref)
+
+
+def _short_first(place: Place) -> str:
+    """Return the name of a place as it is read where its end is cut: its own name first, then its section."""
+    if place.item is None or place.name == place.item.name:
+        return place.name
+    return str(Label(place.item.name, behind=place.section.title))

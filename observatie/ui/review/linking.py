@@ -5,9 +5,15 @@ from uuid import UUID
 
 from observatie.domain.acts import ItemRef, Note
 from observatie.domain.completeness import Place
-from observatie.domain.entries import Payload
-from observatie.domain.wording import number
+from observatie.domain.loose_words import linked
+from observatie.domain.tags import Tag, tags_of
+from observatie.domain.wording import listed, number
 from observatie.ui.visit.visit_desk import VisitDesk
+
+_LEFT = {
+    False: "staat nu als gewoon woord in de notitie.",
+    True: "staan nu als gewone woorden in de notities.",
+}
 
 
 class Linking:
@@ -27,9 +33,19 @@ class Linking:
             self.link(notes, place.ref, place.name)
 
     def link(self, notes: Sequence[UUID], ref: ItemRef, name: str) -> None:
-        """Link notes to an item that is called so."""
+        """Link notes to an item that is called so; a word behind a `#` that waited for it goes from their text."""
+        plain = [word for note in notes for word in self._words_left(note, ref)]
         if self._point_all(notes, (ref,), ()):
-            self._say(f"{_first(notes, 'Gekoppeld')} aan “{name}”.")
+            more = f" {listed([f'“#{word}”' for word in plain])} {_LEFT[len(plain) > 1]}" if plain else ""
+            self._say(f"{_first(notes, 'Gekoppeld')} aan “{name}”.{more}")
+
+    def _words_left(self, note: UUID, ref: ItemRef) -> tuple[str, ...]:
+        said = self._note(note)
+        return linked(said, ref, self._tags).plain if said is not None else ()
+
+    @property
+    def _tags(self) -> dict[str, Tag]:
+        return tags_of(self._desk.instruments.values())
 
     def _note(self, note: UUID) -> Note | None:
         standing = self._desk.visit.journal.find(note)
@@ -43,14 +59,10 @@ class Linking:
         said = self._note(note)
         if said is None:
             return True
-        items = tuple(dict.fromkeys((*(ref for ref in said.items if ref not in away), *to)))
-        if items == said.items:
-            return True
-
-        def pointing(act: Payload) -> Payload:
-            return act.model_copy(update={"items": items})
-
-        return self._desk.take(self._desk.session.amend(note, pointing))
+        after = said.model_copy(update={"items": tuple(ref for ref in said.items if ref not in away)})
+        for ref in to:
+            after = linked(after, ref, self._tags).note
+        return after == said or self._desk.take(self._desk.session.amend(note, lambda _: after))
 
 
 def _first(notes: Sequence[UUID], word: str) -> str:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, QSortFilterProxyModel, Qt
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType, Phase
 from observatie.domain.folding import folded, holds
 from observatie.domain.journal import Standing
-from observatie.domain.line import unresolved
-from observatie.domain.tags import Tag, tags_of
+from observatie.domain.loose_words import unresolved
+from observatie.domain.tags import Tag, labels_of, tags_of
 from observatie.domain.wording import MARKS, NOTE_TYPES
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
 from observatie.ui.review.note_drop import MIME, mime_of
@@ -69,7 +69,8 @@ class NoteFilter(QSortFilterProxyModel):
         """Return the items that notes point at, with their names, in the order of the instruments."""
         notes = (self._model.note_at(row) for row in range(self._model.rowCount()))
         pointed = set(chain.from_iterable(note.items for note in notes))
-        return {tag.ref: tag.label for tag in self._tags.values() if tag.ref in pointed}
+        tags = [tag for tag in self._tags.values() if tag.ref in pointed]
+        return {tag.ref: str(shown) for tag, shown in zip(tags, labels_of(tags), strict=True)}
 
     def note_phases(self) -> None:
         """Take over the phases of the lesson, after they changed."""

@@ -93,10 +93,10 @@ class NotesFoot(QWidget):
         if not notes and not self._field.isHidden():
             self._show_field(False)
 
-    def begin_find(self) -> None:
-        """Let an item be found."""
+    def begin_find(self, text: str = "") -> None:
+        """Let an item be found, to begin with by this text."""
         self._show_field(True)
-        self._field.begin()
+        self._field.begin(text)
 
     def _show_field(self, shown: bool) -> None:
         self._field.setVisible(shown)

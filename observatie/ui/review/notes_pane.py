@@ -1,11 +1,14 @@
 """The notes of the visit at the left, with what narrows them above and what one does with them below."""
 
 from collections.abc import Sequence
+from itertools import chain
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
+from observatie.domain.loose_words import unresolved
+from observatie.domain.offers import in_visit
 from observatie.domain.tags import Tag, complete, tags_of
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.lexicon import Lexicon
@@ -95,7 +98,7 @@ class NotesPane(QWidget):
         self.foot.taken.connect(self._on_taken)
         self.foot.closed.connect(self.view.setFocus)
         meaning = TimeChoice(theme)
-        self._offers = CompletionRow(theme)
+        self._offers = CompletionRow(theme, self._desk.desk.sign_uses)
         self._offers.hide()
         times = TimeReader(self._desk)
         self.editor = NoteEditor(
@@ -248,8 +251,7 @@ class NotesPane(QWidget):
         self.foot.show_notes(self.chosen, self._goal, can_find=bool(self._tags))
 
     def _find(self, fragment: str) -> Sequence[Tag]:
-        used = {tag.ref: self._desk.visit.evidence(tag.ref) for tag in self._tags.values()}
-        return complete(fragment, self._tags.values(), used)
+        return complete(fragment, *in_visit(self._desk.visit, self._tags))
 
     # What is asked
 
@@ -262,7 +264,8 @@ class NotesPane(QWidget):
         """Let an item be found by a few letters, to link the notes in hand to."""
         if self.chosen and self._tags and not self._frozen:
             self._fold()
-            self.foot.begin_find()
+            waiting = chain.from_iterable(unresolved(row.note, self._tags) for row in self.chosen)
+            self.foot.begin_find(next(waiting, ""))
 
     def ask_finding(self) -> None:
         """Ask to make a finding of the notes in hand; of none it is one in words alone."""

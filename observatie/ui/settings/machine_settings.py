@@ -1,8 +1,10 @@
-"""What is set for this machine and not in the library: colours, size, the cover, the window, the last folder.
+"""What is set for this machine and not in the library: colours, size, cover, hints, window, the last folder.
 
 The window needs this before it is painted first: Qt, nothing else.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -27,11 +29,54 @@ class ThemeMode(StrEnum):
     SYSTEM = "system"
 
 
+USED_ENOUGH = 3
+"""How often a sign is used well before its hint has done its work."""
+
+
+class SignUses:
+    """How often each sign of the line was used well on this machine, over all visits; counted no further than
+    USED_ENOUGH, so that a sign is written down three times and never again."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        """Count in `settings`, or, without, for as long as the program runs."""
+        self._settings = settings
+        self._counted: Counter[str] = Counter()
+
+    def note(self, signs: Iterable[str]) -> None:
+        """Take in which signs were used well; Qt writes it to disk when there is time."""
+        for sign in signs:
+            count = self._count(sign)
+            if count < USED_ENOUGH:
+                self._counted[sign] = count + 1
+                if self._settings is not None:
+                    self._settings.setValue(self._key(sign), count + 1)
+
+    def is_known(self, sign: str) -> bool:
+        """Return whether a sign was used well often enough to need no hint."""
+        return self._count(sign) >= USED_ENOUGH
+
+    def _count(self, sign: str) -> int:
+        if sign not in self._counted and self._settings is not None:
+            written = str(self._settings.value(self._key(sign)))
+            self._counted[sign] = int(written) if written.isdecimal() else 0
+        return self._counted[sign]
+
+    @staticmethod
+    def _key(sign: str) -> str:
+        # By number: a key of QSettings cannot hold every sign.
+        return f"signs/{ord(sign)}"
+
+
 class MachineSettings:
-    """Reads and writes a QSettings; what stands there and makes no sense counts as not set."""
+    """Reads and writes a QSettings; what stands there and makes no sense counts as not set.
+
+    Attributes:
+        sign_uses: how often each sign of the line was used well.
+    """
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self.sign_uses = SignUses(settings)
 
     @property
     def mode(self) -> ThemeMode:

@@ -87,6 +87,7 @@ QLabel[role="small"] {{ color: {muted}; font-size: {px13}; }}
 QLabel[role="section"] {{ color: {muted}; font-size: {px13}; font-weight: 600; }}
 QLabel[role="question"] {{ color: {muted}; font-style: italic; }}
 QLabel[role="clock"] {{ font-size: {px32}; font-weight: 600; }}
+QLabel[role="phase"] {{ font-weight: 600; color: {accent}; }}
 QLabel[role="cover-time"] {{ font-size: {px64}; color: {muted}; }}
 QLabel[role="cover-date"] {{ font-size: {px18}; color: {muted}; }}
 QLabel[role="evidence"] {{ color: {accent}; }}

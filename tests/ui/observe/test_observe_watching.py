@@ -219,3 +219,34 @@ def test_a_clock_that_is_set_right_is_no_sleep(step, stored, clock):
     clock.set_wall(clock.now().wall + timedelta(hours=1))
     let_time_pass(step, clock, 1_000)
     assert stored("gap") == []
+
+
+def rows(step):
+    return [step.model.index(row).data() for row in range(step.model.rowCount())]
+
+
+def test_a_phase_is_a_line_among_the_notes_and_stands_beside_the_clock(step):
+    type_line(step, "C komt binnen")
+    assert said(step, "lesson-phase") == ""
+    type_line(step, "/fase Instructie")
+    assert rows(step) == ["C komt binnen", "Lesfase: Instructie"]
+    assert said(step, "lesson-phase") == "Instructie"
+    QTest.keyClick(step.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert rows(step) == ["C komt binnen"]
+    assert said(step, "lesson-phase") == ""
+
+
+def test_from_the_line_one_goes_to_the_last_note_and_past_a_phase(step, stored):
+    type_line(step, "C komt binnen")
+    type_line(step, "/fase Instructie")
+    QTest.keyClick(step.line, Qt.Key.Key_Up)
+    assert step.stream.currentIndex().data() == "C komt binnen"
+
+
+def test_a_phase_that_was_begun_by_accident_is_taken_away_where_it_stands(step, stored):
+    type_line(step, "C komt binnen")
+    type_line(step, "/fase Instructie")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete):
+        QTest.keyClick(step.line if key == Qt.Key.Key_Up else step.stream, key)
+    assert rows(step) == ["C komt binnen"]
+    assert stored("phase") == []

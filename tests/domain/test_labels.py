@@ -1,0 +1,102 @@
+"""What tells labels apart, and what of them gives way."""
+
+import pytest
+
+from observatie.domain.labels import Label, elided, fitted, rows_of, told_apart, widest_in
+
+BLOCK, LESSON = "Blok- of periodevoorbereiding", "Lesuitvoering"
+
+
+def parts(labels):
+    return [(label.lead, label.behind) for label in labels]
+
+
+def test_names_that_differ_come_first_with_their_section_behind_them():
+    shown = [
+        ("Werk doelgericht", BLOCK, "ADAPT"),
+        ("Daag uit", BLOCK, "ADAPT"),
+        ("Focusing", "Les", "Kijkwijzer"),
+    ]
+    assert parts(told_apart(shown)) == [
+        ("Werk doelgericht", BLOCK),
+        ("Daag uit", BLOCK),
+        ("Focusing", "Les"),
+    ]
+
+
+def test_where_names_are_the_same_their_sections_come_first():
+    shown = [("Monitor voortdurend", BLOCK, "ADAPT"), ("Monitor voortdurend", LESSON, "ADAPT")]
+    assert parts(told_apart(shown)) == [(BLOCK, "Monitor voortdurend"), (LESSON, "Monitor voortdurend")]
+
+
+def test_where_names_and_sections_are_the_same_their_instruments_come_first():
+    shown = [("Daag uit", LESSON, "ADAPT"), ("Daag uit", LESSON, "Van ons")]
+    assert parts(told_apart(shown)) == [("ADAPT", "Daag uit"), ("Van ons", "Daag uit")]
+
+
+def test_a_name_alone_has_nothing_behind_it():
+    assert told_apart([("/fase",), ("/turf",)]) == [Label("/fase"), Label("/turf")]
+
+
+def test_words_that_another_one_begins_or_ends_with_are_not_its_own():
+    shown = [
+        ("Werkt met regels",),
+        ("Werkt met routines",),
+        ("Stimuleert goed gedrag",),
+        ("Stuurt gedrag",),
+    ]
+    assert told_apart(shown) == [
+        Label("regels", before="Werkt met "),
+        Label("routines", before="Werkt met "),
+        Label("Stimuleert goed", after=" gedrag"),
+        Label("Stuurt", after=" gedrag"),
+    ]
+
+
+def test_one_whose_words_another_one_holds_keeps_all_of_them():
+    assert told_apart([("Werk",), ("Werk door",)])[0] == Label("Werk")
+
+
+@pytest.mark.parametrize(
+    ("room", "lead", "behind"),
+    [
+        (40, "Daag uit", BLOCK),
+        (25, "Daag uit", "Blok- of…ereiding"),
+        (15, "Daag uit", "Blo…ing"),
+        (14, "Daag uit", ""),
+    ],
+)
+def test_what_stands_behind_gives_way_in_its_middle(room, lead, behind):
+    assert fitted(Label("Daag uit", behind=BLOCK), room, len, len, 0) == (lead, behind)
+
+
+@pytest.mark.parametrize(
+    ("room", "lead"),
+    [
+        (17, "Werkt met regels!"),
+        (16, "Werk…met regels!"),
+        (10, "W… regels!"),
+        (9, "W… reg…s!"),
+    ],
+)
+def test_what_a_lead_shares_gives_way_before_what_is_its_own(room, lead):
+    assert fitted(Label("regels!", before="Werkt met "), room, len, len, 0) == (lead, "")
+
+
+def test_a_shared_end_keeps_its_space():
+    assert fitted(Label("Stuurt", after=" gedrag"), 9, len, len, 0) == ("Stuurt …g", "")
+
+
+def test_a_text_of_which_hardly_a_letter_fits_is_left_out():
+    assert elided("Lesvoorbereiding", 5, len) == ""
+
+
+def test_labels_go_on_in_the_next_row():
+    assert rows_of([4, 4, 4], 9, 1) == [[0, 1], [2]]
+
+
+@pytest.mark.parametrize(
+    ("widths", "most"), [([3, 3], 24), ([30, 3], 24), ([30, 30, 30], 11), ([9] * 5, 7), ([1, 1, 20, 3, 21], 20)]
+)
+def test_labels_are_as_wide_as_two_rows_can_bear(widths, most):
+    assert widest_in(2, lambda most: [min(width, most) for width in widths], 24, 1) == most

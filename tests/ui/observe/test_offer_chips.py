@@ -1,0 +1,34 @@
+"""The chips below the line."""
+
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.domain.offers import MOST, offers_instead
+from observatie.domain.tags import tags_of
+from observatie.domain.visit import Visit
+from observatie.ui.notes.offer_chips import OfferChips
+from observatie.ui.theme.theme import Theme
+
+TAGS = tags_of(
+    load_catalogue(instruments_folder()).instruments[name] for name in ("adapt", "kijkwijzer", "smeets")
+)
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 980), (1.5, 1270), (2.0, 1270)])
+@pytest.mark.parametrize("word", ["werk", "monitor", "stimuleer"])
+def test_all_of_them_are_in_sight_in_two_rows(qtbot, scale, width, word):
+    chips = OfferChips(Theme.load(dark=False, scale=scale))
+    qtbot.addWidget(chips)
+    found = offers_instead(word, Visit(UUID(int=1)), TAGS)
+    chips.show_offers(found)
+    chips.resize(width, chips.height_of(2))
+    chips.show()
+
+    shown = [chip for chip in chips.findChildren(QPushButton) if chip.isVisible()]
+    assert len(shown) == min(MOST, len(found)) > 1
+    assert all(chips.rect().contains(chip.geometry()) for chip in shown)
+    assert not any(a.geometry().intersects(b.geometry()) for a in shown for b in shown if a is not b)
