@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
@@ -28,7 +29,7 @@ from observatie.domain.answers import Answer, LevelValue
 from observatie.domain.clock import FakeClock, LessonClock
 from observatie.domain.completeness import places_of
 from observatie.domain.conversation import Agreement, Finding, Party, Reaction, Stance
-from observatie.domain.entries import Act
+from observatie.domain.entries import Act, Payload
 from observatie.domain.response_set import ResponseSet
 from observatie.domain.talk import TalkStep
 from observatie.store.library import Library
@@ -299,6 +300,27 @@ def _editor(stage: Stage) -> None:
         visit.observe.look_for()
 
 
+def _history(stage: Stage) -> None:
+    """An earlier note open in its place, with what it said before it was changed twice."""
+    _lesson(stage)
+    visit = stage.shell.visit
+    if visit is not None:
+        visit.observe.line.take()
+        note = visit.observe.watching.last_note
+        if note is not None and not note.amended:
+            session = visit.visit_desk.session
+            for words in ("Lkr helpt de groep aan de instructietafel", _LONG_WORDS):
+                stage.clock.advance(90_000)
+                visit.visit_desk.take(session.amend(note.id, partial(_reworded, words)))
+        visit.observe.work.edit_current()
+        for fold in visit.observe.findChildren(QPushButton, "note-history"):
+            fold.click()
+
+
+def _reworded(words: str, note: Payload) -> Payload:
+    return note.model_copy(update={"text": words})
+
+
 def _paper(stage: Stage) -> None:
     """The question when a lesson was that was noted on paper."""
     _new_visit(stage)
@@ -523,6 +545,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "formulier-naast": _form_beside,
     "help": _place("help"),
     "instellingen": _place("settings"),
+    "observeren-wat-er-stond": _history,
 }
 _EMPTY: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken-leeg": _place("visits"),

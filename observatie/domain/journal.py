@@ -63,6 +63,13 @@ class Standing(NamedTuple):
         return (self.lesson_ms or 0, self.entry.order)
 
 
+class Version(NamedTuple):
+    """What an entry said from one moment on: what it said, and the entry by which it came to say so."""
+
+    said: Standing
+    by: Entry
+
+
 @dataclass(frozen=True)
 class Change:
     """What adding one entry did to what stands: `before` and `after` are None where nothing stood or stands."""
@@ -87,7 +94,7 @@ def _fold(original: Standing, corrections: Sequence[Entry], undoing: UUID | None
     said, stands = original, True
     if _is_final(original.act):
         return said, stands
-    for correction in _in_force(original.id, corrections, undoing):
+    for _, correction in _in_force(original.id, corrections, undoing):
         if isinstance(correction, Amend):
             said = Standing(original.entry, correction.act, correction.lesson_ms)
         else:
@@ -100,18 +107,20 @@ def _is_final(act: Act) -> bool:
     return isinstance(act, StatusSet) and act.status is ReportStatus.SETTLED
 
 
-def _in_force(original: UUID, corrections: Sequence[Entry], undoing: UUID | None) -> Iterator[Correction]:
-    made = [(entry.id, correction) for entry in corrections if (correction := correction_of(entry))]
-    steps = [(step, correction.undoes) for step, correction in made if correction.undoes]
+def _in_force(
+    original: UUID, corrections: Sequence[Entry], undoing: UUID | None
+) -> Iterator[tuple[Entry, Correction]]:
+    made = [(entry, correction) for entry in corrections if (correction := correction_of(entry))]
+    steps = [(entry.id, correction.undoes) for entry, correction in made if correction.undoes]
     if not steps and undoing is None:  # as nearly always
-        yield from (correction for _, correction in made)
+        yield from made
         return
     undone = _undone([*steps, (undoing, undoing)] if undoing else steps)
-    for step, correction in made:
+    for entry, correction in made:
         # By hand: unless it was undone. An undo: only where it took the original itself away.
-        in_force = step not in undone if correction.undoes is None else undone.get(original) == step
+        in_force = entry.id not in undone if correction.undoes is None else undone.get(original) == entry.id
         if in_force:
-            yield correction
+            yield entry, correction
 
 
 def _undone(steps: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
@@ -311,6 +320,19 @@ class Journal:
         if uncorrected is None:
             raise BugError(f"the original {original} has not arrived")
         return _fold(uncorrected, self._corrections.get(original.int, ()), undoing)
+
+    def versions(self, original: UUID) -> list[Version]:
+        """Return what an original said at first and after each correction of it that was not undone, in order;
+        nothing where it has not arrived."""
+        entry = self._entries.get(original.int)
+        uncorrected = _uncorrected(entry) if entry is not None else None
+        if entry is None or uncorrected is None:
+            return []
+        found = [Version(uncorrected, entry)]
+        for by, correction in _in_force(original, self._corrections.get(original.int, ()), None):
+            if isinstance(correction, Amend):
+                found.append(Version(Standing(entry, correction.act, correction.lesson_ms), by))
+        return found
 
 
 def original_of(entry: Entry) -> UUID:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from review_hands import CTRL, SHIFT, sit_down
 
 from observatie.domain.acts import Mark, Note
@@ -95,6 +95,64 @@ def test_what_it_was_before_is_kept_with_who_and_when(hands, noted):
     assert (last.author, last.at) == (noted.session.scribe.author, noted.desk.clock.now().wall)
     assert isinstance(last.payload, Amend)
     assert hands.stored.journal.entry(last.payload.original).payload.text == "C wacht"
+
+
+def fold_of(hands) -> QPushButton:
+    """What unfolds the history of the note that is open."""
+    (shown,) = (each for each in hands.step.findChildren(QPushButton, "note-history") if each.isVisible())
+    return shown
+
+
+def earlier(hands):
+    """What the open history tells, wording by wording."""
+    shown = [each for each in hands.step.findChildren(QLabel, "note-earlier") if each.isVisible()]
+    return [each.text() for each in shown]
+
+
+def test_what_a_note_said_before_unfolds_below_it_and_undo_takes_it_away_again(hands, noted):
+    by_f2(hands)
+    assert not hands.step.findChild(QPushButton, "note-history").isVisible()
+    QTest.keyClicks(line(hands), " op de lkr")
+    QTest.keyClick(line(hands), Qt.Key.Key_Return)
+    hands.click_note("C wacht op de lkr")
+    hands.key(Qt.Key.Key_F2)
+    fold = fold_of(hands)
+    assert (fold.text(), earlier(hands)) == ("▸  1 keer gewijzigd", [])
+    assert fold.accessibleName() == "1 keer gewijzigd, bekijk wat er stond"
+    QTest.keyClick(line(hands), Qt.Key.Key_Down)
+    hands.key(Qt.Key.Key_Space)
+    assert earlier(hands) == ["Eerst: 10′00″ · C wacht"]
+    assert "Eerst: 10′00″ · C wacht\nIneke Smit, 10 maart 2026, 8.30 uur\n" in fold.accessibleDescription()
+    hands.key(Qt.Key.Key_X)
+    assert line(hands).hasFocus()
+    assert line(hands).text() == "C wacht op de lkrx"
+    noted.take(noted.session.undo())
+    assert earlier(hands) == []
+    assert not fold.isVisible()
+    hands.step.leave()
+
+
+def test_the_note_has_the_height_of_what_is_unfolded_below_it(hands, noted):
+    long = " ".join(["woord"] * 200)
+    note = next(each for each in noted.visit.shown("note") if each.act.text == "C wacht")
+    noted.amend(note.id, Note(text=long), 600_000)
+    noted.amend(note.id, Note(text="kort"), 600_000)
+    hands.click_note("kort")
+    hands.key(Qt.Key.Key_F2)
+    fold = fold_of(hands)
+    fold.click()
+    QApplication.processEvents()
+    present = hands.find(QLabel, "note-present")
+    place = fold.parentWidget()
+    assert len(earlier(hands)) == 2
+    assert present.mapTo(place, present.rect().bottomLeft()).y() < place.height()
+    assert all(
+        each.height() >= each.heightForWidth(each.width()) for each in place.findChildren(QLabel, "note-earlier")
+    )
+    height = place.height()
+    fold.click()
+    assert place.height() < height / 2
+    hands.step.leave()
 
 
 def test_its_time_is_typed_over_by_the_clock_or_the_lesson(hands):

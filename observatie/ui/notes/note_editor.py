@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
@@ -13,11 +13,13 @@ from observatie.domain.draft import Draft
 from observatie.domain.journal import Change, Standing
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.line import mended, read_line, write_line
+from observatie.domain.note_history import history_of
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
+from observatie.ui.notes.note_history import NoteWithHistory
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.placing import Placing
@@ -137,12 +139,28 @@ class NoteEditor(QObject):
         for field in (box.line, time):
             field.entered.connect(self.finish)
             field.escaped.connect(self._leave)
+        place = NoteWithHistory(theme, box)
         self._open = _Open(
-            standing.id, box, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
+            standing.id, place, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
         )
-        self._stream.hold(self._index_of(standing.id), box)
+        self._show_history()
+        place.height_changed.connect(self._stream.fit_held)
+        box.line.moved.connect(self._on_moved)
+        self._stream.hold(self._index_of(standing.id), place)
         box.line.put(typed)
         self.take_up()
+
+    def _on_moved(self, by: int) -> None:
+        # Tab never leads away from a line with words on it; an arrow does, where it has no offers to choose from.
+        if self._open is not None and by > 0 and self._row.current is None:
+            self._open.place.go_to_history()
+
+    def _show_history(self) -> None:
+        if self._open is not None:
+            journal, tags = self._desk.visit.journal, self._lexicon.tags.values()
+            # The register is read from disk: for a note that was changed, and once.
+            name = cache(lambda author: self._desk.register().name(author))
+            self._open.place.show_history(history_of(journal, self._open.note, tags, name))
 
     def take_up(self) -> None:
         """Go on in the note that is open, at its time where that cannot be read."""
@@ -237,9 +255,12 @@ class NoteEditor(QObject):
         self._choice.show_meaning(None)
 
     def _on_changed(self, change: Change | None) -> None:
-        # Undo may take the very note away: what was typed goes to the line.
-        if self._open is None or change is None or change.id != self._open.note or change.after is not None:
+        if self._open is None or change is None or change.id != self._open.note:
             return
+        if change.after is not None:
+            self._show_history()
+            return
+        # Undo may take the very note away: what was typed goes to the line.
         typed, at = self._open.box.line.typed, self._meant_ms(self._open.time)
         changed = typed.text != self._open.before
         self._close()
@@ -270,10 +291,15 @@ class _Open:
     """A note that is open: its fields, the keeper of what is half typed, and what stood there at first."""
 
     note: UUID
-    box: LineBox
+    place: NoteWithHistory
     time: TimeField
     keeper: DraftKeeper
     before: str
+
+    @property
+    def box(self) -> LineBox:
+        """The box in which one writes."""
+        return self.place.box
 
     @property
     def in_hand(self) -> bool:

@@ -51,6 +51,14 @@ class NoteView(RowView):
         widget.show()
         widget.raise_()
 
+    def fit_held(self) -> None:
+        """Give what stands in the place of a note the height that it has now, and bring it into sight."""
+        if self._held is not None and self._held[0].isValid():
+            index = self.model().index(self._held[0].row(), 0)
+            self.measure_again(index.row())
+            self.scrollTo(index)
+            self.settled()
+
     def let_go(self) -> None:
         """Show the note again where a widget stood in its place."""
         if self._held is None:
@@ -73,7 +81,8 @@ class NoteView(RowView):
     def height_of(self, row: int, width: int) -> int:
         """Return how high a note is, or what stands in its place."""
         if self._held is not None and self._is_held(row):
-            return self._held[1].sizeHint().height()
+            held = self._held[1]
+            return held.heightForWidth(width) if held.hasHeightForWidth() else held.sizeHint().height()
         return self.notes.height_of(self.model().index(row, 0).data(NoteRole.ROW), width)
 
     # Choosing

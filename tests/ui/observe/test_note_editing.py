@@ -4,7 +4,7 @@ import pytest
 from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
@@ -74,6 +74,25 @@ def test_a_note_is_edited_in_its_place(step, stored):
     zelfinstructie = ItemRef(instrument="kijkwijzer", item="zelfinstructie")
     assert stored() == [(0, Note(text="Leerling C pakt de lijn", mark=Mark.STRONG, items=(zelfinstructie,)))]
     assert step.line.hasFocus()
+
+
+def test_a_click_unfolds_what_a_note_said_before_and_one_goes_on_in_its_words(step, stored):
+    type_line(step, "C pakt de lijn")
+    line, _ = edit_last(step)
+    QTest.keyClicks(line, " zelf")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    edit_last(step)
+    (line,) = (each for each in step.findChildren(QLineEdit, "note-words") if each.isVisible())
+    (fold,) = (each for each in step.findChildren(QPushButton, "note-history") if each.isVisible())
+    QTest.mouseClick(fold, Qt.MouseButton.LeftButton)
+    assert said(step, "note-earlier") == "Eerst: 0′00″ · C pakt de lijn"
+    assert line.hasFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert fold.hasFocus()
+    QTest.keyClick(fold, Qt.Key.Key_Escape)
+    QTest.keyClicks(line, "f")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stored() == [(0, Note(text="C pakt de lijn zelff"))]
 
 
 def test_the_sign_of_a_note_can_be_changed(step, stored):
