@@ -71,7 +71,7 @@ class EnterKey(QObject):
         if self._is_held:
             return watched is not self._began_on or not isinstance(watched, QPlainTextEdit | QTextEdit)
         self._began_on = watched
-        if not isinstance(watched, QAbstractButton) or not _is_plain(event):
+        if not isinstance(watched, QAbstractButton) or not is_plain(event):
             return False
         self.click(watched)
         return True
@@ -90,7 +90,7 @@ class EnterKey(QObject):
     def press_default(self, event: QKeyEvent) -> bool:
         """Press the filled button for an Enter that nothing in the window took; return whether it did."""
         held = QApplication.focusWidget() or self._window
-        if event.key() not in ENTER or self._is_held or not _is_plain(event):
+        if event.key() not in ENTER or self._is_held or not is_plain(event):
             return False
         # A field that was sent by it may have given the focus to another page, which nobody pressed.
         if held is not self._began_on or _means_something(held):
@@ -121,7 +121,8 @@ def _is_filled(button: QPushButton) -> bool:
     return button.property("role") in FILLED and button.isVisible()
 
 
-def _is_plain(event: QKeyEvent) -> bool:
+def is_plain(event: QKeyEvent) -> bool:
+    """Return whether a key is pressed on its own, or on the number pad."""
     return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
@@ -167,11 +168,16 @@ def _write_in(field: QWidget, event: QKeyEvent) -> None:
     QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
 
 
-def _begins_a_word(event: QKeyEvent) -> bool:
+def writes(event: QKeyEvent) -> bool:
+    """Return whether a key writes something in a field: a letter, a digit, a sign, or the space between them."""
     shifted = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
     # AltGr gives letters too, and is told as Ctrl with Alt by some systems: what has a text is a letter.
     is_command = bool(shifted) and not (shifted & Qt.KeyboardModifier.GroupSwitchModifier)
-    return event.text().strip() != "" and event.text().isprintable() and not is_command
+    return event.text() != "" and event.text().isprintable() and not is_command
+
+
+def _begins_a_word(event: QKeyEvent) -> bool:
+    return writes(event) and not event.text().isspace()
 
 
 def _takes_words(widget: QWidget) -> bool:

@@ -197,12 +197,14 @@ class MainWindow(QMainWindow):
         """Show an open library: the lesson that was going on, else the list."""
         from observatie.ui.cover.curtain import Curtain  # here, as the unlock screen needs Qt alone
 
-        self._library = library
+        self._library, locked = library, self._locked
         desk = self._show_shell(library)
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
             self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
         self._curtain.work_for(desk.clock, desk.passphrase_check)
+        if isinstance(locked, UnlockScreen):
+            locked.type_on()
         if library.unclean:
             self._look_after_unclean_end(library)
         elif not (desk.throw_away or self._told_synced):

@@ -1,6 +1,7 @@
 """What tests of the window may use: the look, the demo school on a desk, and a visit in hand."""
 
 import shutil
+import threading
 from uuid import uuid4
 
 import pytest
@@ -17,6 +18,7 @@ from observatie.domain.clock import FakeClock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
+from observatie.ui import background
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
@@ -119,3 +121,18 @@ def window(qtbot, make_window):
         made.activateWindow()
     yield made
     made.close()
+
+
+@pytest.fixture
+def worker(monkeypatch):
+    """Lets what a worker does wait for as long as it is cleared."""
+    at_work, fulfil = threading.Event(), background._fulfil
+    at_work.set()
+
+    def wait_and_fulfil(promised, work):
+        assert at_work.wait(20)
+        fulfil(promised, work)
+
+    monkeypatch.setattr(background, "_fulfil", wait_and_fulfil)
+    yield at_work
+    at_work.set()

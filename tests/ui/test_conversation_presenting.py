@@ -62,6 +62,19 @@ def test_a_wrong_passphrase_leads_nowhere(qtbot, window, visit):
     assert visit.step == TALK
 
 
+def test_behind_a_wrong_passphrase_the_right_one_may_be_typed_at_once(qtbot, window, visit, worker):
+    press(visit, "talk-close")
+    worker.clear()
+    QTest.keyClicks(passphrase_field(visit), "iets anders dan dat")
+    QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
+    QTest.keyClicks(passphrase_field(visit), PASSPHRASE)
+    worker.set()
+    qtbot.waitUntil(lambda: not passphrase_field(visit).isReadOnly())
+    assert "past niet" in passphrase_field(visit).accessibleDescription()
+    QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell.rail.isVisible())
+
+
 def test_whoever_stays_is_back_in_the_talk(visit):
     press(visit, "talk-close")
     QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Escape)

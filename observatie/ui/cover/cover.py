@@ -10,6 +10,7 @@ from observatie.domain import wording
 from observatie.ui.notes.line_keys import is_held
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
+from observatie.ui.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import column, label, panel, row
 
@@ -43,6 +44,7 @@ class Cover(QWidget):
         self._time = label("", "cover-time", name="cover-time")
         self._date = label("", "cover-date", name="cover-date")
         self._way_back = label(_WAY_BACK, "small", wrap=True, name="cover-way-back")
+        self._ahead = TypeAhead(self)
         self._field = PassphraseField(theme, object_name="cover-passphrase")
         self._field.submitted.connect(self._submit)
         self._said = label("", "muted", wrap=True, name="cover-said")
@@ -77,7 +79,7 @@ class Cover(QWidget):
 
     def ask(self) -> None:
         """Show the field, with the cursor in it."""
-        self._wait(False, _ASKED)
+        self._say(_ASKED)
         self._asking.show()
         # Whoever clicks beside the field still types in it.
         self.setFocusProxy(self._field.edit)
@@ -85,6 +87,7 @@ class Cover(QWidget):
 
     def stop_asking(self) -> None:
         """Take the field away again, and forget what was typed."""
+        self._ahead.release()
         self._field.clear()
         self.setFocusProxy(None)  # pyright: ignore[reportArgumentType]
         self.setFocus()
@@ -92,20 +95,22 @@ class Cover(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why that passphrase did not do, and let it be typed again."""
-        self._wait(False, _ASKED)
-        self._field.complain(sentence)
-        self._field.edit.selectAll()
-        self._field.edit.setFocus()
+        self._say(_ASKED)
+        self._field.refuse(sentence, self._ahead.release())
+
+    def type_on(self) -> None:
+        """Type what was typed while the passphrase was looked at where the focus is now."""
+        type_in_focus(self._ahead.release())
 
     def _submit(self) -> None:
-        if self._field.text() and not self._field.edit.isReadOnly():
-            self._wait(True, _BUSY)
+        if self._field.text() and not self._ahead.is_holding:
+            self._ahead.hold(self._field.edit)
+            self._say(_BUSY)
             self.submitted.emit(self._field.text())
 
-    def _wait(self, busy: bool, said: str) -> None:
+    def _say(self, said: str) -> None:
         set_role(self._said, "muted")
         self._said.setText(said)
-        self._field.edit.setReadOnly(busy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let no key through to anything else, and say so to whoever goes on typing."""

@@ -157,8 +157,10 @@ class Curtain(QObject):
             self._checking.do(lambda: check(passphrase))
 
     def _on_right(self, _key: object) -> None:
-        if self._cover is not None and self._cover.is_asking:
+        cover = self._cover
+        if cover is not None and cover.is_asking:
             self._take_away()
+            cover.type_on()
 
     def _on_wrong(self, error: KnownError) -> None:
         self._refuse(sentence(error))

@@ -260,9 +260,7 @@ class ExchangePanel(QWidget):
         self.busy.emit(False)
         if self._closed is not None and error.code == "P11":
             self._message.say(_ASKS.format(says=self._closed.says))
-            self._word.complain(sentence(error))
-            self._word.edit.setFocus()
-            self._word.edit.selectAll()
+            self._word.refuse(sentence(error))
             return
         had_focus = self._word_has_focus
         self._put_away()

@@ -13,6 +13,7 @@ from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
+from observatie.ui.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import button, column, label, panel
 
@@ -40,7 +41,7 @@ class WordPage(AlonePage):
         self.desk, self.owner = pair_desk, owner
         self.body: QVBoxLayout = column(self.theme, spacing=16)
         self._fields: tuple[PassphraseField, ...] = ()
-        self._is_asking = False
+        self._ahead = TypeAhead(self)
         self._work = Background(self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
@@ -76,7 +77,9 @@ class WordPage(AlonePage):
         """Let a worker try it, and say so meanwhile."""
         if self._work.is_busy:
             return
-        self._wait(True, busy)
+        # Before the button is off, as that would hand on the focus which it may have.
+        self._ahead.hold(*(field.edit for field in self._fields))
+        self._show_waiting(busy)
         self._work.do(work)
 
     def enter(self) -> None:
@@ -85,7 +88,7 @@ class WordPage(AlonePage):
 
     def leave(self) -> None:
         """Forget what was typed, and what is still being tried."""
-        self._wait(False)
+        self._go_on()
         for field in self._fields:
             field.clear()
 
@@ -100,30 +103,32 @@ class WordPage(AlonePage):
 
     def refuse(self, field: PassphraseField, why: str) -> None:
         """Say below a field what is wrong with it, and let it be typed again."""
-        field.complain(why)
-        field.edit.selectAll()
-        field.edit.setFocus()
+        field.refuse(why)
 
     def _on_done(self, sheet: object) -> None:
         # Whoever left the page while it was being tried no longer wants to go on.
-        if self._is_asking and isinstance(sheet, OpenSheet):
+        if self._ahead.is_holding and isinstance(sheet, OpenSheet):
+            typed = self._go_on()
             self.leave()
             self.take(sheet)
             self.opened.emit(sheet)
+            type_in_focus(typed)
 
     def _on_failed(self, error: KnownError) -> None:
-        if self._is_asking:
-            self._wait(False)
-            self.refuse(self._fields[0], sentence(error))
+        self._refuse_word(sentence(error))
 
     def _on_broke(self) -> None:
-        if self._is_asking:
-            self._wait(False)
-            self.refuse(self._fields[0], _BROKE)
+        self._refuse_word(_BROKE)
 
-    def _wait(self, waiting: bool, said: str = "") -> None:
-        self._is_asking = waiting
+    def _refuse_word(self, why: str) -> None:
+        if self._ahead.is_holding:
+            typed = self._go_on()
+            self._fields[0].refuse(why, typed)
+
+    def _go_on(self) -> str:
+        self._show_waiting("")
+        return self._ahead.release()
+
+    def _show_waiting(self, said: str) -> None:
         self._said.setText(said)
-        self.onward.setEnabled(not waiting)
-        for field in self._fields:
-            field.edit.setReadOnly(waiting)
+        self.onward.setEnabled(not said)

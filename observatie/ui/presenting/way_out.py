@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.errors import KnownError, sentence
 from observatie.ui.background import Background
 from observatie.ui.theme.theme import Theme
+from observatie.ui.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import button, column, label, panel, row
 
@@ -33,6 +34,7 @@ class WayOut(QWidget):
     def __init__(self, theme: Theme, check: Callable[[str], object] | None) -> None:
         super().__init__()
         self._check = check
+        self._ahead = TypeAhead(self)
         self._checking = Background(self)
         self._checking.done.connect(self._on_right)
         self._checking.failed.connect(self._on_wrong)
@@ -58,8 +60,8 @@ class WayOut(QWidget):
             self.opened.emit()
             return
         self._said.setText(words)
+        self._ahead.release()
         self._field.clear()
-        self._field.edit.setReadOnly(False)
         self.show()
         self._field.edit.setFocus()
 
@@ -70,21 +72,24 @@ class WayOut(QWidget):
 
     def stay(self) -> None:
         """Stop asking, and forget what was typed."""
+        self._ahead.release()
         self._field.clear()
         self.hide()
         self.stayed.emit()
 
     def _submit(self) -> None:
         check, typed = self._check, self._field.text()
-        if check is not None and typed and not self._field.edit.isReadOnly():
-            self._field.edit.setReadOnly(True)
+        if check is not None and typed and not self._ahead.is_holding:
+            self._ahead.hold(self._field.edit)
             self._checking.do(lambda: check(typed))
 
     def _on_right(self, _key: object) -> None:
-        if self.is_asking:
+        if self._ahead.is_holding:
+            typed = self._ahead.release()
             self._field.clear()
             self.hide()
             self.opened.emit()
+            type_in_focus(typed)
 
     def _on_wrong(self, error: KnownError) -> None:
         self._refuse(sentence(error))
@@ -93,10 +98,8 @@ class WayOut(QWidget):
         self._refuse(_BROKE)
 
     def _refuse(self, said: str) -> None:
-        self._field.edit.setReadOnly(False)
-        self._field.complain(said)
-        self._field.edit.selectAll()
-        self._field.edit.setFocus()
+        if self._ahead.is_holding:
+            self._field.refuse(said, self._ahead.release())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Stay with Escape."""

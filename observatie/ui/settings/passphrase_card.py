@@ -69,9 +69,9 @@ class PassphraseCard(QWidget):
         if not self._button.isEnabled():
             return
         if strength(self._new.text()) is Strength.TOO_SHORT:
-            self._refuse(self._new, _TOO_SHORT)
+            self._new.refuse(_TOO_SHORT)
         elif self._new.text() != self._again.text():
-            self._refuse(self._again, _DIFFERENT)
+            self._again.refuse(_DIFFERENT)
         else:
             self._button.setEnabled(False)
             self._say(_BUSY)
@@ -89,7 +89,7 @@ class PassphraseCard(QWidget):
         self._button.setEnabled(True)
         self._say("")
         if error.code == _WRONG:
-            self._refuse(self._old, sentence(error))
+            self._old.refuse(sentence(error))
         else:
             self._say(f"De wachtwoordzin is nog de oude. {sentence(error)}", is_problem=True)
 
@@ -97,11 +97,6 @@ class PassphraseCard(QWidget):
     def _on_broke(self) -> None:
         self._button.setEnabled(True)
         self._say("")
-
-    def _refuse(self, field: PassphraseField, why: str) -> None:
-        field.complain(why)
-        field.edit.selectAll()
-        field.edit.setFocus()
 
     def _say(self, words: str, *, is_problem: bool = False) -> None:
         set_role(self._said, "error" if is_problem else "small")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.ui.theme.theme import Theme
+from observatie.ui.type_ahead import type_in_focus
 from observatie.ui.widgets import column, label, row
 
 # Not in the domain's wording, which brings the entries of a visit and with them all of pydantic.
@@ -83,6 +84,17 @@ class PassphraseField(QWidget):
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
         self.edit.setAccessibleDescription(sentence)
+
+    def refuse(self, sentence: str, typed: str = "") -> None:
+        """Let it be typed again, and say why; `typed` is what was typed while it was tried.
+
+        As like as not that is the right one already: it takes the place of the one that was wrong.
+        """
+        self.edit.setFocus()
+        self.edit.selectAll()
+        type_in_focus(typed)
+        self.edit.selectAll()
+        self.complain(sentence)
 
     def _show(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from observatie.ui.screen import Screen
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
+from observatie.ui.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -26,6 +27,7 @@ class UnlockScreen(Screen):
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
+        self._ahead = TypeAhead(self)
         self.field = PassphraseField(theme)
         self.field.submitted.connect(self._ask)
         self._message = label("", "error", wrap=True, name="unlock-message")
@@ -57,17 +59,19 @@ class UnlockScreen(Screen):
         """Say that the library is being opened; the field waits."""
         set_role(self._message, "muted")
         self._message.setText("De bibliotheek wordt geopend.")
+        self._ahead.hold(self.field.edit)
         self._open.setEnabled(False)
-        self.field.edit.setReadOnly(True)
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it did not open, and let the passphrase be typed again."""
         set_role(self._message, "error")
         self._message.setText(sentence)
         self._open.setEnabled(True)
-        self.field.edit.setReadOnly(False)
-        self.field.edit.selectAll()
-        self.field.edit.setFocus()
+        self.field.refuse("", self._ahead.release())
+
+    def type_on(self) -> None:
+        """Type what was typed while the library was being opened where the focus is now."""
+        type_in_focus(self._ahead.release())
 
 
 def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
