@@ -1,6 +1,6 @@
 """How far an instrument is filled in, place by place: five signs that are never merged, and never a percentage."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -72,6 +72,11 @@ class Place:
         return tuple(ItemRef(instrument=self.instrument.id, item=item.id) for item in items)
 
     @property
+    def takes_words(self) -> bool:
+        """Whether words can be written here, as the answer or beside it."""
+        return self.asks in (AnswerType.TEXT, AnswerType.BLANKS) or bool(self.item and self.item.remark)
+
+    @property
     def asks(self) -> AnswerType:
         """What it asks for."""
         return self.instrument.answer_of(self.item) if self.item else AnswerType.TEXT
@@ -88,6 +93,16 @@ def places_of(instrument: Instrument) -> Iterator[Place]:
             found += _leaves(instrument, item, None)
         for number, (item, parent) in enumerate(found, 1):
             yield Place(instrument, section, item, parent, number, len(found))
+
+
+def nearest_with_words(place: Place, places: Sequence[Place]) -> Place | None:
+    """Return where words can be written nearest to a place that only asks for a choice; None for nowhere.
+
+    Of two that are as near it is the one that comes after it.
+    """
+    here = places.index(place)
+    able = [at for at, each in enumerate(places) if each.takes_words]
+    return places[min(able, key=lambda at: (abs(at - here), at < here))] if able else None
 
 
 def _leaves(instrument: Instrument, item: Item, parent: Item | None) -> Iterator[tuple[Item, Item | None]]:

@@ -80,7 +80,7 @@ class EnterKey(QObject):
         """Return whether this is the space after a word that is typed on a button; that is no press of it."""
         if event.type() == QEvent.Type.KeyPress:
             self._is_spacing = event.key() == Qt.Key.Key_Space and self._typed_on is button
-            self._typed_on = button if _begins_a_word(event) else None
+            self._typed_on = button if begins_a_word(event) else None
         return self._is_spacing and event.key() == Qt.Key.Key_Space
 
     def _is_repeat(self, event: QKeyEvent) -> bool:
@@ -145,7 +145,7 @@ def begin_words(event: QKeyEvent, page: QWidget, field: QWidget | None = None) -
     loses no letter of it.
     """
     held = QApplication.focusWidget()
-    if not isinstance(held, QAbstractButton) or not _begins_a_word(event):
+    if not isinstance(held, QAbstractButton) or not begins_a_word(event):
         return False
     around: QWidget | None = held.parentWidget()
     while field is None and around is not None:
@@ -176,7 +176,8 @@ def writes(event: QKeyEvent) -> bool:
     return event.text() != "" and event.text().isprintable() and not is_command
 
 
-def _begins_a_word(event: QKeyEvent) -> bool:
+def begins_a_word(event: QKeyEvent) -> bool:
+    """Return whether a key writes something that is no space."""
     return writes(event) and not event.text().isspace()
 
 

@@ -10,6 +10,7 @@ from observatie.domain.completeness import (
     answers_at,
     evidence_at,
     filled,
+    nearest_with_words,
     places_of,
     provisional_level,
 )
@@ -210,3 +211,26 @@ def test_answers_are_told_apart_by_stage_and_source(desk, form):
 )
 def test_the_final_score_starts_from_the_first_source(values, level):
     assert provisional_level(values, (SEEN, HEARD, READ)) == level
+
+
+@pytest.mark.parametrize(
+    ("asked", "nearest"),
+    [
+        ("LLT", "rust2"),  # forward
+        ("TLL", "rust0"),  # back
+        ("TLT", "rust2"),  # as near: the one that is still to come
+        ("LLL", None),
+    ],
+)
+def test_where_words_can_be_written_nearest_to_a_choice(asked, nearest):
+    kinds = {"L": AnswerType.LEVEL, "T": AnswerType.TEXT}
+    items = tuple(Item(id=f"rust{n}", text="Er is rust", answer=kinds[each]) for n, each in enumerate(asked))
+    places = list(places_of(instrument(sections=(Section(id="klimaat", title="Klimaat", items=items),))))
+    found = nearest_with_words(places[1], places)
+    assert (found.target if found else None) == nearest
+
+
+def test_words_can_be_written_beside_a_choice_with_a_remark_and_in_the_free_field_of_a_section():
+    item = Item(id="rust", text="Er is rust", remark=True)
+    section = Section(id="klimaat", title="Klimaat", items=(item,), remark_label="Opmerkingen")
+    assert all(place.takes_words for place in places_of(instrument(sections=(section,))))

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.acts import ItemRef
+from observatie.domain.acts import ItemRef, VisitSet
 from observatie.domain.answers import Answer, LevelValue
 from observatie.domain.conversation import Finding, Stance
 from observatie.errors import KnownError
@@ -349,3 +349,45 @@ def test_what_she_wrote_stands_there_and_is_not_compared(open_visit, qtbot):
 
     qtbot.waitUntil(lambda: "Iedereen durft te vragen." in hands.labels())
     assert not hands.screen.self_assessment.findChildren(QLabel, "difference-0")
+
+
+# Typing on a choice
+
+
+def levels_of(hands) -> list[int]:
+    return [a.value.level for a in hands.answers_of(hands.teacher).values() if isinstance(a.value, LevelValue)]
+
+
+def test_the_number_of_a_level_chooses_it_and_a_second_time_takes_nothing_away(hands):
+    hands.screen.go(SELF)
+    hands.press("self-give")
+    hands.key(Qt.Key.Key_3)
+    assert levels_of(hands) == [3]
+    assert QApplication.focusWidget().isChecked()
+    hands.key(Qt.Key.Key_3)
+    assert levels_of(hands) == [3]
+    hands.key(Qt.Key.Key_1)
+    assert levels_of(hands) == [1]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_9])
+def test_a_letter_where_only_a_level_is_asked_chooses_nothing_and_says_what_does(hands, key):
+    hands.screen.go(SELF)
+    hands.press("self-give")
+    hands.key(key)
+    assert levels_of(hands) == []
+    assert (
+        "Hier kies je met 1 tot en met 4; een veld om in te schrijven heeft dit onderdeel niet." in hands.labels()
+    )
+
+
+def test_it_says_where_words_can_be_written(open_visit, new_visit, desk, demo_visit):
+    visit = new_visit("adapt", "smeets")
+    teacher = demo_visit(ADAPT).visit.settings.teacher
+    visit.set_up(VisitSet(subject="rekenen", teacher=teacher), tuple(visit.instruments.values()))
+    desk.library.append(()).result()
+    hands = open_visit(visit.visit.id)
+    hands.screen.go(SELF)
+    hands.press("self-give")
+    hands.key(Qt.Key.Key_D)
+    assert "heeft dit onderdeel niet. Schrijven kan bij “" in hands.labels()

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from observatie.domain.answers import Answer
-from observatie.domain.completeness import Filled, Place
+from observatie.domain.completeness import Filled, Place, nearest_with_words
 from observatie.domain.journal import Change, Journal
 from observatie.domain.rules import Rejection
 from observatie.domain.undo import Undoable, shown_act
@@ -15,7 +15,7 @@ from observatie.domain.wording import undone_act
 from observatie.errors import sentence
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
-from observatie.ui.enter_key import begin_words
+from observatie.ui.enter_key import begin_words, begins_a_word
 from observatie.ui.keys import shortcut
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
@@ -182,9 +182,24 @@ class Form(QWidget):
         self.item.message.setText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a letter begin in the field beside the choice that has the focus."""
-        if not begin_words(event, self):
+        """Let a letter begin in the field beside the choice that has the focus; say so where there is none."""
+        if begin_words(event, self):
+            return
+        if begins_a_word(event) and isinstance(QApplication.focusWidget(), QAbstractButton):
+            self._say_where_to_write()
+        else:
             super().keyPressEvent(event)
+
+    def _say_where_to_write(self) -> None:
+        place = self.item.place
+        if place is None:
+            return
+        scale = place.instrument.scale_of(place.item) if place.item else None
+        levels = [level.value for level in scale.levels] if scale else []
+        how = f"Hier kies je met {min(levels)} tot en met {max(levels)}; een" if levels else "Een"
+        near = nearest_with_words(place, self._places)
+        where = f" Schrijven kan bij “{near.name}”." if near else ""
+        self._say(f"{how} veld om in te schrijven heeft dit onderdeel niet.{where}")
 
     # Room
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from observatie.domain.answers import AnswerValue, LevelValue, NotApplicable, NotSeen
@@ -12,6 +12,7 @@ from observatie.domain.completeness import Filled, Place
 from observatie.domain.instrument import Item, Scale, Source
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.text import at_start
+from observatie.ui.enter_key import writes
 from observatie.ui.review.filled_sign import FilledSign
 from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.review.sight import bring_into_sight
@@ -29,6 +30,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 class LevelGrid(QWidget):
     """Rows are levels, then niet gezien and n.v.t.; a cell is reached with the arrows and chosen with space.
+
+    The number of a level chooses it in the column of the cell that has the focus.
 
     Only of a lesson is something not seen. Choosing the same cell again takes the choice away.
 
@@ -146,6 +149,19 @@ class LevelGrid(QWidget):
             self._set_stop(row, number)
             self._cells[row][number].setFocus(Qt.FocusReason.TabFocusReason)
             bring_into_sight(self._cells[row][number])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the level whose number is typed; one that is chosen stays so."""
+        number = next((at[1] for at in self._places() if self._cells[at[0]][at[1]].hasFocus()), None)
+        typed = event.text() if writes(event) else ""
+        levels = [str(value.level) if isinstance(value, LevelValue) else None for value in self._rows]
+        if number is None or typed not in levels:
+            super().keyPressEvent(event)
+            return
+        row = levels.index(typed)
+        self._walk(row, number)
+        if not self._cells[row][number].isChecked():
+            self._cells[row][number].click()
 
     def focus_first(self) -> None:
         """Put the focus on what is chosen, else on the first cell."""
