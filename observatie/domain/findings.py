@@ -10,9 +10,15 @@ from observatie.domain.conversation import TOPICS_AT_MOST, Finding, Stance
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
 from observatie.domain.loose_words import plain_words
+from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit import Visit, is_evidence
 
-_LONGEST = 20_000
+
+class Suggested(NamedTuple):
+    """A finding that notes suggest, and how many of them have words that did not fit in it any more."""
+
+    finding: Finding
+    left_out: int
 
 
 class Found(NamedTuple):
@@ -42,10 +48,11 @@ def rests_on(visit: Visit, finding: Finding) -> list[Standing]:
     return [s for s in (*visit.shown("note"), *visit.shown("heard")) if s.id in wanted and is_evidence(s)]
 
 
-def finding_from(visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, Instrument]) -> Finding | None:
+def finding_from(visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, Instrument]) -> Suggested | None:
     """Return the finding that notes suggest, to be put in one's own words; None where none can be evidence.
 
-    It is a strength where most marks say so. It begins with the words of the notes and has their items.
+    It is a strength where most marks say so. It begins with the words of the notes, of as many as fit in a text,
+    each whole; it rests on all of them and has their items.
     """
     empty = Finding(stance=Stance.TOPIC, text="-", evidence=tuple(dict.fromkeys(notes)))
     evidence = rests_on(visit, empty)
@@ -53,20 +60,32 @@ def finding_from(visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, 
         return None
     marks = [standing.act.mark for standing in evidence if isinstance(standing.act, Note)]
     strong = marks.count(Mark.STRONG) > marks.count(Mark.CHANCE)
-    words = " ".join(_words(standing) for standing in evidence)[:_LONGEST]
-    return Finding(
+    words = _fitting([_words(standing) for standing in evidence])
+    finding = Finding(
         stance=Stance.STRENGTH if strong else Stance.TOPIC,
-        text=words,
+        text=" ".join(words),
         evidence=tuple(standing.id for standing in evidence),
         items=_items(evidence, instruments),
     )
+    return Suggested(finding, len(evidence) - len(words))
+
+
+def _fitting(words: Sequence[str]) -> Sequence[str]:
+    """Return the first of these that fit in one text together, at least one."""
+    length = 0
+    for count, each in enumerate(words):
+        length += len(each) + (1 if count else 0)
+        if length > LONGEST_TEXT:
+            return words[:count]
+    return words
 
 
 def _words(standing: Standing) -> str:
     act = standing.act
     if isinstance(act, Note):
         said = plain_words(act.text)
-        return f"“{said}”" if act.type is NoteType.QUOTE else said
+        # The longest quotation fits without its marks.
+        return f"“{said}”" if act.type is NoteType.QUOTE and len(said) + 2 <= LONGEST_TEXT else said
     return act.text if isinstance(act, Heard) else ""
 
 

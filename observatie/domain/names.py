@@ -12,6 +12,8 @@ from typing import TypeVar
 from observatie.domain.folding import folded
 from observatie.text import composed
 
+LONGEST_NAME = 200
+"""In characters: what the journal can hold is longer, but a name that is would be a mistake."""
 _ADDRESSES = ("mevrouw", "mevr.", "mw.", "meneer", "de heer", "dhr.", "juf", "juffrouw", "meester")
 _TITLES = frozenset(
     (

@@ -1,16 +1,18 @@
 """The few widgets that every screen uses, so that they look and read the same."""
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from observatie.ui.positions import units
 from observatie.ui.theme.theme import Theme
 
 NO_MAXIMUM = 16_777_215
@@ -132,22 +135,50 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
-class _Length(QValidator):
-    """Refuses what is longer than so many characters, where a maximum of Qt would cut it."""
+class LengthValidator(QValidator):
+    """Refuses what is longer than so many characters, where a maximum of Qt would cut it, be it through an emoji.
+
+    Attributes:
+        most: how many characters a field takes.
+    """
 
     def __init__(self, field: QLineEdit, most: int) -> None:
         super().__init__(field)
-        self._most = most
+        self.most = most
+        field.setMaxLength(2**31 - 1)
+        field.setValidator(self)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        fits = len(text) <= self._most
+        """Say whether a text fits."""
+        fits = len(text) <= self.most
         return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, position
 
 
 def limit_length(field: QLineEdit, most: int) -> None:
     """Let a field take no more than `most` characters: what does not fit is refused whole, and that is said."""
-    field.setValidator(_Length(field, most))
+    LengthValidator(field, most)
     field.inputRejected.connect(lambda: say_too_long(field, most))
+
+
+def take_back(field: QPlainTextEdit, text: str) -> None:
+    """Turn what was just done in a field back to `text`, the cursor behind what stands there of it.
+
+    Undo alone would take all of what was typed in one go along.
+    """
+    field.undo()
+    now = field.toPlainText()
+    begin = _shared(now, text)
+    end = _shared(now[begin:][::-1], text[begin:][::-1])
+    cursor = field.textCursor()
+    cursor.setPosition(units(now[:begin]))
+    cursor.setPosition(units(now[: len(now) - end]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(text[begin : len(text) - end])
+    field.setTextCursor(cursor)
+
+
+def _shared(text: str, other: str) -> int:
+    """Return with how many characters both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(text, other, strict=False)))
 
 
 def say_too_long(field: QWidget, most: int) -> None:

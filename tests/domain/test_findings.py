@@ -47,14 +47,14 @@ def note(text: str = "stil", **more) -> Note:
 def test_most_marks_say_what_a_finding_is(desk, marks, stance):
     notes = [desk.write(note(mark=mark)).id for mark in marks]
 
-    assert finding_from(desk.visit, notes, KIJKWIJZER).stance is stance
+    assert finding_from(desk.visit, notes, KIJKWIJZER).finding.stance is stance
 
 
 def test_it_begins_with_the_words_and_items_of_its_notes_in_the_order_of_the_lesson(desk):
     late = desk.write(note("Pak maar", type=NoteType.QUOTE, items=(FOCUS, MOOD)), lesson_ms=2000)
     early = desk.write(note("Lkr wacht.", items=(MOOD,)), lesson_ms=1000)
 
-    made = finding_from(desk.visit, [late.id, early.id], KIJKWIJZER)
+    made = finding_from(desk.visit, [late.id, early.id], KIJKWIJZER).finding
 
     assert made.text == "Lkr wacht. “Pak maar”"
     assert made.evidence == (early.id, late.id)
@@ -64,7 +64,7 @@ def test_it_begins_with_the_words_and_items_of_its_notes_in_the_order_of_the_les
 def test_items_of_an_instrument_that_the_visit_uses_no_more_are_left_out(desk):
     only = desk.write(note(items=(GONE, MOOD)))
 
-    assert finding_from(desk.visit, [only.id], KIJKWIJZER).items == (MOOD,)
+    assert finding_from(desk.visit, [only.id], KIJKWIJZER).finding.items == (MOOD,)
 
 
 def test_a_note_to_oneself_suggests_nothing(desk):
@@ -73,16 +73,35 @@ def test_a_note_to_oneself_suggests_nothing(desk):
     assert finding_from(desk.visit, [aside.id], KIJKWIJZER) is None
 
 
-def test_very_long_notes_make_a_finding_of_as_many_words_as_fit(desk):
-    notes = [desk.write(note("x" * 15_000)).id for _ in range(2)]
+def test_of_very_long_notes_the_words_are_whole_of_as_many_as_fit_and_all_are_evidence(desk):
+    notes = [desk.write(note(letter * 9_000), lesson_ms=at).id for at, letter in enumerate("abc")]
 
-    assert len(finding_from(desk.visit, notes, KIJKWIJZER).text) == 20_000
+    made, left_out = finding_from(desk.visit, notes, KIJKWIJZER)
+
+    assert (made.text, left_out) == ("a" * 9_000 + " " + "b" * 9_000, 1)
+    assert made.evidence == tuple(notes)
+
+
+def test_words_that_fit_to_the_letter_are_all_said(desk):
+    notes = [desk.write(note(letter * length)).id for letter, length in (("a", 10_000), ("b", 9_999))]
+
+    made, left_out = finding_from(desk.visit, notes, KIJKWIJZER)
+
+    assert (len(made.text), left_out) == (20_000, 0)
+
+
+def test_the_longest_quotation_is_said_whole_without_its_marks(desk):
+    quote = desk.write(note("🙂" * 20_000, type=NoteType.QUOTE))
+
+    made, left_out = finding_from(desk.visit, [quote.id], KIJKWIJZER)
+
+    assert (made.text, left_out) == ("🙂" * 20_000, 0)
 
 
 def test_it_may_rest_on_what_was_heard(desk):
     heard = desk.write(Heard(source=Source.INTERVIEW, text="Na de toets.", items=(MOOD,)))
 
-    made = finding_from(desk.visit, [heard.id], KIJKWIJZER)
+    made = finding_from(desk.visit, [heard.id], KIJKWIJZER).finding
 
     assert (made.text, made.items) == ("Na de toets.", (MOOD,))
 
@@ -98,7 +117,7 @@ def test_it_rests_only_on_what_still_stands(desk):
 
 def test_a_note_more_brings_its_items(desk):
     first, second = desk.write(note(items=(MOOD,))), desk.write(note(items=(FOCUS,)))
-    finding = finding_from(desk.visit, [first.id], KIJKWIJZER)
+    finding = finding_from(desk.visit, [first.id], KIJKWIJZER).finding
 
     more = rest_on_more(desk.visit, finding, [second.id, first.id], KIJKWIJZER)
 
@@ -107,7 +126,7 @@ def test_a_note_more_brings_its_items(desk):
 
 def test_a_note_less_takes_only_the_items_along_that_no_other_note_points_at(desk):
     first, second = desk.write(note(items=(MOOD,))), desk.write(note(items=(MOOD, FOCUS)))
-    finding = finding_from(desk.visit, [first.id, second.id], KIJKWIJZER)
+    finding = finding_from(desk.visit, [first.id, second.id], KIJKWIJZER).finding
 
     less = rest_on_less(desk.visit, finding, [second.id])
 

@@ -5,16 +5,31 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolTip
+from samples import MORNING
 
+from observatie.domain.clock import FakeClock
+from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.prepare.text_area import TextArea
 from observatie.ui.review.text_area import TextArea as GrowingText
-from observatie.ui.widgets import limit_length
+from observatie.ui.visits.filter_field import FilterField
+from observatie.ui.widgets import limit_length, say_too_long
 
 
 def line(theme):
     field = QLineEdit()
     limit_length(field, 200)
     return field, 200, field.text
+
+
+def search(theme):
+    field = FilterField(theme)
+    return field, 100, field.text
+
+
+def note(theme):
+    field = NoteLine(FakeClock(MORNING))
+    field.rejected.connect(lambda: say_too_long(field, 20_000))
+    return field, 20_000, field.text
 
 
 def focus_question(theme):
@@ -27,7 +42,7 @@ def answer(theme):
     return field, 20_000, field.toPlainText
 
 
-@pytest.fixture(params=[line, focus_question, answer])
+@pytest.fixture(params=[line, search, note, focus_question, answer])
 def made(request, theme, qtbot):
     """A field in front, how many characters it takes, and what is in it."""
     field, most, text = request.param(theme)
@@ -58,3 +73,24 @@ def test_what_does_not_fit_is_refused_whole_and_said(made):
     assert QGuiApplication.clipboard().text() == "a" * most
     QTest.keyClicks(field, "hier")
     assert text() == "stil hier"
+
+
+def test_an_emoji_counts_as_one_character_and_is_never_cut_in_half(made):
+    field, most, text = made
+    paste(field, "🙂" * (most - 1))
+    paste(field, "🙂🙂")
+    assert text() == "🙂" * (most - 1)
+    paste(field, "🙂")
+    assert text() == "🙂" * most
+
+
+def test_the_letter_that_does_not_fit_takes_nothing_along_that_was_typed_before(made):
+    field, most, text = made
+    paste(field, "a" * (most - 4))
+    is_line = isinstance(field, QLineEdit)
+    to_begin = Qt.KeyboardModifier.NoModifier if is_line else Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(field, Qt.Key.Key_Home, to_begin)
+    QTest.keyClicks(field, "stiller")
+    assert text() == "stil" + "a" * (most - 4)
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert text() == "sti" + "a" * (most - 4)

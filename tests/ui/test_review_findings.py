@@ -88,6 +88,22 @@ def test_a_note_dropped_on_the_empty_place_makes_a_finding(hands):
     assert only(hands.findings()).evidence == (hands.id_of("C wacht"),)
 
 
+def test_it_is_said_of_how_many_notes_the_words_did_not_fit(hands, noted):
+    note = next(each for each in noted.visit.shown("note") if each.act.text == "C wacht")
+    noted.amend(note.id, Note(text="w" * 19_998), 600_000)
+    hands.take("Ja, pak maar")
+    hands.key(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    hands.key(Qt.Key.Key_B, CTRL)
+
+    made = only(hands.findings())
+    assert (made.text, len(made.evidence)) == ("“Ja, pak maar”", 2)
+    assert hands.said() == (
+        "Bevinding gemaakt. Zeg het nu in je eigen woorden. De woorden van 1 notitie pasten er niet meer bij; "
+        "als bewijs horen ze er wel bij."
+    )
+
+
 def test_a_note_dropped_on_a_finding_is_added_with_its_items(hands):
     hands.take("C wacht")
     hands.key(Qt.Key.Key_B, CTRL)

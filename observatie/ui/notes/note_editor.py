@@ -13,6 +13,7 @@ from observatie.domain.draft import Draft
 from observatie.domain.journal import Change, Standing
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.line import mended, read_line, write_line
+from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.note_history import history_of
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
@@ -29,6 +30,7 @@ from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
+TOO_LONG_NOTE = "Een notitie heeft hooguit 20.000 tekens. Kort haar in; wat je typte staat er nog."
 TOO_LONG = "Een notitie heeft hooguit 20.000 tekens. Wat niet paste is er niet bij gezet."
 _SETTLED = "Het verslag is vastgesteld; de notities blijven zoals ze zijn."
 _OF_ANOTHER = "Deze notitie is van {name} en blijft zoals die is. Een notitie verbetert wie die schreef."
@@ -234,6 +236,9 @@ class NoteEditor(QObject):
         line = read_line(typed, self._lexicon.tags)
         if not line.text:
             self.said.emit(_NO_WORDS)
+        if len(line.text) > LONGEST_TEXT:
+            self.said.emit(TOO_LONG_NOTE)
+            return False
         touched = line.text and typed != opened.before
         said = mended(note, line, self._lexicon.tags.values()) if touched else note
         if said == note and lesson_ms == at:

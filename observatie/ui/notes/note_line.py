@@ -20,6 +20,7 @@ from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held
 from observatie.ui.notes.raw_keys import RawKeys
 from observatie.ui.notes.typed import Emptied, Typed
 from observatie.ui.positions import index_at, units
+from observatie.ui.widgets import LengthValidator
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -74,7 +75,7 @@ class NoteLine(QLineEdit):
         self._settling = False
         self._undone_from: str | None = None
         self._emptied = Emptied()
-        self.setMaxLength(LONGEST_TEXT)
+        self._length = LengthValidator(self, LONGEST_TEXT)
         self.inputRejected.connect(self.rejected)
         self.setProperty("role", "line")
         self.setAccessibleName("Notitie")
@@ -115,7 +116,10 @@ class NoteLine(QLineEdit):
         self._settling = True
         self.stamp, self.place_ms, self.shift_ms = typed.stamp, typed.place_ms, typed.shift_ms
         self._literal, self.sign = literal, "" if literal else sign_in(typed.text)
-        self.setText(typed.text[1:] if literal else typed.text[len(self.sign) :])
+        text = typed.text[1:] if literal else typed.text[len(self.sign) :]
+        # With the names of its items the line of a long note is longer than the note; it cannot grow.
+        self._length.most = max(LONGEST_TEXT, len(text))
+        self.setText(text)
         self._settling = False
         self.stamp_changed.emit()
         self.sign_changed.emit()
@@ -152,7 +156,7 @@ class NoteLine(QLineEdit):
         here, chosen = self.text(), units(self.selectedText())
         start = self.selectionStart() if chosen else self.cursorPosition()
         before, after = here[: index_at(here, start)], here[index_at(here, start + chosen) :]
-        fits = units(before + plain + after) <= self.maxLength()
+        fits = len(before + plain + after) <= self._length.most
         if self.takes_lines and (len(lines) > 1 or not fits):
             self.lines_given.emit(
                 self.typed._replace(text=self.sign + before + text + after, stamp=self.stamp or self._clock.now())

@@ -11,13 +11,15 @@ from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.entering import Act, Entered, entered
 from observatie.domain.lesson_time import Reading, Told
-from observatie.domain.line import read_time
+from observatie.domain.line import read_line, read_time
+from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.sampling import answer_in, open_question
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import LineOffers
+from observatie.ui.notes.note_editor import TOO_LONG_NOTE
 from observatie.ui.notes.placing import Placing
 from observatie.ui.notes.resolving import Resolving
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
@@ -161,6 +163,9 @@ class Writing(QObject):
             return
         if told is not None and told.meant is not None:
             place, (_, text) = told.meant.lesson_ms, read_time(text)
+        if len(text) > LONGEST_TEXT and len(read_line(text, self._lexicon.tags).text) > LONGEST_TEXT:
+            self.said.emit(TOO_LONG_NOTE)
+            return
         if not self._live:
             self._chosen_ms = place
         meant = entered(text, place, self._desk.visit, self._lexicon.tags, self._lexicon.phases)

@@ -5,11 +5,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
 
 from observatie.domain.folding import folded
-from observatie.domain.names import tidied
+from observatie.domain.names import LONGEST_NAME, tidied
 from observatie.ui.widgets import limit_length
 
 _FOLDED = Qt.ItemDataRole.UserRole + 1
-_LONGEST = 200
 _NARROWEST, _VISIBLE = 8, 12
 _OPENING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 # A list that opens and a window that goes to the back are no reason to take half a name for a whole one.
@@ -55,7 +54,7 @@ class ChoiceField(QComboBox):
         self._line.setObjectName(f"{name}-line")
         self._line.setAccessibleName(spoken)
         self._line.setPlaceholderText(example)
-        limit_length(self._line, _LONGEST)
+        limit_length(self._line, LONGEST_NAME)
         self._line.returnPressed.connect(self.finish)
         self._line.textEdited.connect(self.typed)
         self.activated.connect(lambda _index: self.finish())

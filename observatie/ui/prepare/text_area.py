@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from observatie.text import composed
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import say_too_long
+from observatie.ui.widgets import say_too_long, take_back
 
 _LONGEST = 2_000
 _FRAME = 26
@@ -27,6 +27,7 @@ class TextArea(QPlainTextEdit):
         """Without `breaks` it is one paragraph, which Enter decides."""
         super().__init__()
         self._standing = ""
+        self._fitting = ""
         self._breaks = breaks
         self.setObjectName(name)
         self.setAccessibleName(spoken)
@@ -65,5 +66,7 @@ class TextArea(QPlainTextEdit):
         # What came in from elsewhere may be longer and stays so; it cannot grow.
         most = max(_LONGEST, len(self._standing))
         if len(self.toPlainText()) > most:
-            self.undo()  # of what was typed or pasted last, whole: nothing is cut unseen
+            take_back(self, self._fitting)  # what was typed or pasted last, whole: nothing is cut unseen
             say_too_long(self, most)
+        else:
+            self._fitting = self.toPlainText()

@@ -1,6 +1,7 @@
 """Writes findings down: made from notes or in words alone, put in other words, resting on more or fewer notes."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from observatie.domain.conversation import Finding, Stance
@@ -15,6 +16,13 @@ from observatie.domain.findings import (
 )
 from observatie.store.visit_session import Recorded
 from observatie.ui.visit.visit_desk import VisitDesk
+
+
+class Made(NamedTuple):
+    """A finding that was made: its id, and how many of its notes have words that did not fit in it."""
+
+    id: UUID
+    left_out: int
 
 
 class FindingBook:
@@ -41,10 +49,11 @@ class FindingBook:
         """Whether the report is settled, so that nothing changes any more."""
         return self._desk.visit.settlement is not None
 
-    def make(self, notes: Sequence[UUID]) -> UUID | None:
-        """Make a finding from notes; return its id, or None where it was not accepted."""
-        made = finding_from(self._desk.visit, notes, self._desk.instruments)
-        return self._record(made) if made is not None else None
+    def make(self, notes: Sequence[UUID]) -> Made | None:
+        """Make a finding from notes; return what came of it, or None where it was not accepted."""
+        suggested = finding_from(self._desk.visit, notes, self._desk.instruments)
+        made = self._record(suggested.finding) if suggested is not None else None
+        return Made(made, suggested.left_out) if suggested is not None and made is not None else None
 
     def write(self, text: str, stance: Stance, *, raised: bool) -> UUID | None:
         """Make a finding in words alone; return its id, or None where it was not accepted."""

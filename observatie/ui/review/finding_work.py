@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from observatie.domain.wording import number
 from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.findings_pane import FindingsPane
 from observatie.ui.review.link_goal import LinkGoal
 
+_MADE = "Bevinding gemaakt. Zeg het nu in je eigen woorden."
+_LEFT_OUT = "De woorden van {count} pasten er niet meer bij; als bewijs horen ze er wel bij."
 _NO_EVIDENCE = "Een notitie aan jezelf is geen bewijs. Kies een andere notitie, of schrijf de bevinding zelf."
 
 
@@ -17,6 +20,8 @@ class FindingWork:
         self._pane = pane
         self._book = book
         self._say = say
+        pane.made.connect(self._tell)
+        pane.unmade.connect(lambda: say(_NO_EVIDENCE))
 
     @property
     def goal(self) -> LinkGoal | None:
@@ -30,10 +35,12 @@ class FindingWork:
         """Make a finding of notes; of none, begin to write one."""
         if not notes:
             self._pane.begin_new()
-        elif self._pane.make(notes):
-            self._say("Bevinding gemaakt. Zeg het nu in je eigen woorden.")
         else:
-            self._say(_NO_EVIDENCE)
+            self._pane.make(notes)
+
+    def _tell(self, left_out: int) -> None:
+        count = number(left_out, "notitie", "notities")
+        self._say(f"{_MADE} {_LEFT_OUT.format(count=count)}" if left_out else _MADE)
 
     def turn(self, notes: Sequence[UUID]) -> None:
         """Let the finding in hand rest on notes, or on them no more where it rests on each of them."""

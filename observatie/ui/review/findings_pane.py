@@ -34,10 +34,14 @@ class FindingsPane(QWidget):
     Signals:
         in_hand_changed: another card was taken in hand, or what it says or rests on changed.
         waiting: whether something was typed that is not recorded yet.
+        made: a finding was made of notes, of so many of which the words did not fit in it.
+        unmade: none could be made of them.
     """
 
     in_hand_changed = Signal()
     waiting = Signal(bool)
+    made = Signal(int)
+    unmade = Signal()
 
     def __init__(self, theme: Theme, book: FindingBook) -> None:
         super().__init__()
@@ -167,16 +171,18 @@ class FindingsPane(QWidget):
 
     # What one does
 
-    def make(self, notes: Sequence[UUID]) -> bool:
-        """Make a finding of notes, and let its words be replaced by one's own; return whether that could be."""
+    def make(self, notes: Sequence[UUID]) -> None:
+        """Make a finding of notes, and let its words be replaced by one's own."""
         self.keep()
         made = self._book.make(notes)
         self.refresh()
-        card = next((each for each in self._cards if made is not None and each.finding == made), None)
-        if card is not None:
-            card.begin(choose_all=True)
-            self._show_card(card)
-        return card is not None
+        card = next((each for each in self._cards if made is not None and each.finding == made.id), None)
+        if card is None or made is None:
+            self.unmade.emit()
+            return
+        card.begin(choose_all=True)
+        self._show_card(card)
+        self.made.emit(made.left_out)
 
     def begin_new(self) -> None:
         """Begin to write a finding; it is recorded once there are words."""

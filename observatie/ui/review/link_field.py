@@ -21,7 +21,7 @@ from observatie.domain.tags import Tag, labels_of
 from observatie.ui.notes.note_model import Index
 from observatie.ui.theme.theme import Theme
 from observatie.ui.told_label import LabelPainter
-from observatie.ui.widgets import button, label, row
+from observatie.ui.widgets import button, label, limit_length, row
 
 _ROW = 32
 _REF, _LABEL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
@@ -48,7 +48,7 @@ class LinkField(QWidget):
         self._field.setObjectName("link-find")
         self._field.setAccessibleName("Koppel aan een onderdeel: typ een deel van de naam")
         self._field.setPlaceholderText("Koppel aan …")
-        self._field.setMaxLength(100)
+        limit_length(self._field, 100)
         self._field.textChanged.connect(lambda _text: self._offer())
         self._field.installEventFilter(self)
         self._list = QListWidget()

@@ -23,7 +23,7 @@ from observatie.ui.review.note_filter import NoteFilter
 from observatie.ui.review.notes_foot import NotesFoot
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, column, label, limit_length, panel, row
 
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
 _NO_MATCH = "Geen notitie past bij wat je zoekt."
@@ -76,7 +76,7 @@ class NotesPane(QWidget):
         self._search.setPlaceholderText("Zoek: woord, fase, aspect")
         self._search.setAccessibleName("Zoek in de notities op woord, fase of aspect")
         self._search.setObjectName("note-filter")
-        self._search.setMaxLength(100)
+        limit_length(self._search, 100)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._look())
         self._unfold = button("Filter", self._on_unfold, "choice", name="filter")

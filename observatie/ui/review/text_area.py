@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QT
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import say_too_long
+from observatie.ui.widgets import say_too_long, take_back
 
 _LONGEST = 20_000
 _MOST_LINES = 16
@@ -77,7 +77,7 @@ class TextArea(QPlainTextEdit):
 
     def _take_back(self) -> None:
         if self._undoes:
-            self.undo()
+            take_back(self, self._said)
         else:
             self.setPlainText(self._said)
             self.moveCursor(QTextCursor.MoveOperation.End)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from observatie.domain.names import mid_sentence
+from observatie.domain.names import LONGEST_NAME, mid_sentence
 from observatie.domain.records import PersonRecord
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
@@ -83,6 +83,5 @@ class OwnerCard(QWidget):
 def _field(name: str) -> QLineEdit:
     made = QLineEdit()
     made.setObjectName(name)
-    # Text of the journal may be long; a name that is longer than this is a mistake.
-    limit_length(made, 200)
+    limit_length(made, LONGEST_NAME)
     return made

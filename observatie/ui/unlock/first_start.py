@@ -6,13 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
+from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.synced_folder import synced_warning
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine, lead_through
 from observatie.ui.unlock.unlock_screen import centred
-from observatie.ui.widgets import button, label, panel, row
+from observatie.ui.widgets import button, label, limit_length, panel, row
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
 
@@ -44,6 +45,9 @@ class FirstStart(Screen):
         self.role = QComboBox()
         self.role.setEditable(True)
         self.role.addItems(_ROLES)
+        for line in (self.name, self.role.lineEdit()):
+            if line is not None:
+                limit_length(line, LONGEST_NAME)
         self.role.setObjectName("role")
         self.role.setAccessibleName("Je rol")
         self.first = PassphraseField(theme)

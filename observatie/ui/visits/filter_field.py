@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label
+from observatie.ui.widgets import label, limit_length
 
 
 class FilterField(QLineEdit):
@@ -24,7 +24,7 @@ class FilterField(QLineEdit):
         self.setPlaceholderText("Zoek in lesbezoeken")
         self.setAccessibleName("Zoek in lesbezoeken")
         self.setAccessibleDescription("op leerkracht, vak, groep, school, instrument of hoe ver het is; Ctrl+F")
-        self.setMaxLength(100)
+        limit_length(self, 100)
         self._key = label("Ctrl+F", "key")
         self._key.setParent(self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -95,6 +95,24 @@ def test_a_click_unfolds_what_a_note_said_before_and_one_goes_on_in_its_words(st
     assert stored() == [(0, Note(text="C pakt de lijn zelff"))]
 
 
+def test_the_longest_note_with_items_is_opened_whole_and_shortened_where_it_became_too_long(
+    step, stored, visit_desk
+):
+    item = ItemRef(instrument="kijkwijzer", item="zelfinstructie")
+    note = Note(text="🙂" * 20_000, mark=Mark.STRONG, items=(item,))
+    visit_desk.record(note, lesson_ms=0)
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    (line,) = step.findChildren(QLineEdit, "note-words")
+    assert line.text() == "🙂" * 20_000 + " #zelfinstructie"
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert said(step).startswith("Een notitie heeft hooguit 20.000 tekens. Kort haar in")
+    assert stored() == [(0, note)]
+    line.setText("🙂" * 20_000)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert stored() == [(0, note.model_copy(update={"items": ()}))]
+
+
 def test_the_sign_of_a_note_can_be_changed(step, stored):
     type_line(step, "+ C pakt de lijn")
     line, _ = edit_last(step)
