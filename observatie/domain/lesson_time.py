@@ -64,6 +64,11 @@ def examples(began: datetime | None) -> tuple[str, ...]:
     return ("18'15", *([f"{_clock(began + timedelta(minutes=18))} uur"] if began is not None else []))
 
 
+def noted_examples(began: datetime | None) -> str:
+    """Return how a line on paper begins with its time, as words for the screen."""
+    return " of ".join(f"{time} lkr telt tot drie" for time in examples(began))
+
+
 def _clock(moment: datetime) -> str:
     return f"{moment.hour}.{moment.minute:02d}"
 

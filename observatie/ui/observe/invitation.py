@@ -1,8 +1,11 @@
 """What stands in the place of the line while no lesson runs: what to do next, and the button for it."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.lesson_time import noted_examples
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
 
@@ -11,8 +14,8 @@ _BEFORE = (
 )
 _ELSEWHERE = "Deze les loopt nog op een andere laptop. Wat je hier schrijft komt erbij."
 _AFTER = (
-    "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor: 18'15 lkr telt tot drie, "
-    "of van de klok: 9.18 uur lkr telt tot drie."
+    "De les is afgelopen. Wat nog op papier staat typ je over met zijn tijd ervoor, in de les of van de klok: "
+    "{examples}."
 )
 
 _SETTLED = "Het verslag is vastgesteld; de notities blijven zoals ze zijn. Wat erbij komt schrijf je bij Rapport."
@@ -46,14 +49,20 @@ class Invitation(QWidget):
         self.setLayout(layout)
 
     def show_for(
-        self, *, begun: bool, elsewhere: bool = False, resumable: bool = False, settled: bool = False
+        self,
+        *,
+        begun: bool,
+        began: datetime | None = None,
+        elsewhere: bool = False,
+        resumable: bool = False,
+        settled: bool = False,
     ) -> None:
         """Show what comes next for a lesson that has not begun, is over, or goes on on another machine.
 
         One that is over may be `resumable`, where its end may have been an accident; of one whose report is
-        `settled` nothing changes any more.
+        `settled` nothing changes any more. `began` is when it began by the clock, for the example of a time.
         """
-        after = _SETTLED if settled else _AFTER
+        after = _SETTLED if settled else _AFTER.format(examples=noted_examples(began))
         self._sentence.setText(_ELSEWHERE if elsewhere else after if begun else _BEFORE)
         self._begin.setVisible(not begun)
         self._paper.setVisible(not begun)

@@ -166,7 +166,10 @@ class ObserveStep(ObservePage):
         else:
             self.strip.set_now(None)
             elsewhere, resumable = self._desk.visit.running, self.going_on.is_possible
-            self.invitation.show_for(begun=begun, elsewhere=elsewhere, resumable=resumable, settled=settled)
+            began = self._desk.visit.period[0] if self._desk.visit.period else None
+            self.invitation.show_for(
+                begun=begun, began=began, elsewhere=elsewhere, resumable=resumable, settled=settled
+            )
 
     def _bring_back(self) -> None:
         drafts = dict(self._desk.session.drafts)

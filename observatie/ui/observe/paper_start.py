@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.lesson_time import examples
+from observatie.domain.lesson_time import noted_examples
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.theme.theme import Theme
@@ -15,7 +15,6 @@ _ABOUT = (
     "Wanneer was de les? Daarna typ je elke regel met zijn tijd ervoor, in de les of van de klok: {examples}. "
     "Meer regels tegelijk plakken mag ook."
 )
-_NOTED = "{time} lkr telt tot drie"
 _USUAL_MINUTES = 50
 _LONGEST_MINUTES = 300
 _FIELD_WIDTH = 130
@@ -36,6 +35,8 @@ class PaperStart(QWidget):
         self._when = WhenField(theme)
         self._when.setObjectName("paper-when")
         self._when.setAccessibleName("Begin van de les")
+        # Enter is for the button, as nothing takes the moment before that; what is typed is followed instead.
+        self._when.dateTimeChanged.connect(self._on_typed)
         self._minutes = NumberField(
             theme, "paper-minutes", "Duur van de les", 1, _LONGEST_MINUTES, width=_FIELD_WIDTH
         )
@@ -50,15 +51,19 @@ class PaperStart(QWidget):
         """Ask, with the planned moment filled in, else with that of an hour ago."""
         proposed = planned if planned is not None and planned < now else now - timedelta(hours=1)
         held_at = proposed.replace(minute=proposed.minute // 5 * 5, second=0, microsecond=0)
-        self._on_decided(held_at)
+        self._hold(held_at)
         self._when.show_moment(held_at)
         self._when.setFocus()
 
-    def _on_decided(self, moment: datetime) -> None:
+    def _on_typed(self) -> None:
+        if (moment := self._when.chosen) is not None:
+            self._hold(moment)
+
+    def _hold(self, moment: datetime) -> None:
         self._held_at = moment
-        noted = (_NOTED.format(time=time) for time in examples(moment))
-        self._about.setText(_ABOUT.format(examples=" of ".join(noted)))
+        self._about.setText(_ABOUT.format(examples=noted_examples(moment)))
 
     def _decide(self) -> None:
+        self._when.interpretText()
         self._when.finish()
         self.decided.emit(self._held_at, self._minutes.value())

@@ -132,6 +132,21 @@ def test_the_example_can_be_read_in_one_way_only(show, new_visit, clock):
     assert "18'15 lkr telt tot drie of 7.48 uur lkr telt tot drie" in said(step, "paper-about")
 
 
+def test_the_moment_that_is_typed_is_when_the_lesson_was(qtbot, show, new_visit, clock):
+    visit_desk = new_visit("kijkwijzer")
+    step = show(visit_desk)
+    QTest.mouseClick(step.findChild(object, "from-paper"), Qt.MouseButton.LeftButton)
+    when = step.findChild(object, "paper-when")
+    when.setSelectedSection(when.Section.HourSection)
+    QTest.keyClicks(when, "06")
+    assert "6.48 uur" in said(step, "paper-about")
+    QTest.mouseClick(step.findChild(object, "paper-begin"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    began, _ = visit_desk.desk.library.visit(visit_desk.visit.id).period
+    assert (began.hour, began.minute) == (6, 30)
+    assert "6.48 uur" in said(step, "invitation")
+
+
 def test_what_was_on_paper_is_typed_over_with_its_times(qtbot, show, new_visit, clock):
     visit_desk = new_visit("kijkwijzer")
     step = show(visit_desk)
