@@ -105,6 +105,16 @@ def test_the_day_is_worded_as_in_the_list(qtbot, theme, month):
     assert f" {short_day(moment)} 2027" in field.text()
 
 
+def test_a_day_and_time_are_not_cut_where_the_field_has_no_more_room_than_it_asks(qtbot, theme):
+    field = WhenField(theme)
+    qtbot.addWidget(field)
+    field.show_moment(datetime(2026, 11, 30, 22, 44, tzinfo=UTC))
+    field.resize(field.sizeHint())
+    field.show()
+    words = field.lineEdit()
+    assert words.width() >= words.fontMetrics().horizontalAdvance(words.text()) + 4
+
+
 # Who
 
 

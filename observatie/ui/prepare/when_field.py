@@ -30,6 +30,7 @@ class WhenField(QDateTimeEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._touched = False
+        self._opener_width = theme.px(24)
         self.setObjectName("when")
         self.setAccessibleName("Wanneer")
         self.setLocale(_DUTCH)
@@ -117,6 +118,10 @@ class WhenField(QDateTimeEdit):
             self._touched = True
             self.finish()
             event.accept()
+
+    def sizeHint(self) -> QSize:
+        """Return room for any moment: Qt leaves none for what opens the calendar, whose look is the theme's."""
+        return super().sizeHint() + QSize(self._opener_width, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel that passes by plans nothing."""
