@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from observatie.domain.folding import folded
-from observatie.domain.names import by_surname, in_order, likeness, tidied
+from observatie.domain.names import by_surname, in_order, resemble, tidied
 from observatie.domain.records import GroupRecord, PersonRecord
 from observatie.domain.register import Register
 from observatie.text import at_start
@@ -42,8 +42,7 @@ def alike(choices: Choices, typed: str) -> list[str]:
 
     Two people may have the same name, so it is for whoever typed it to say.
     """
-    wanted = likeness(typed)
-    return [choice for choice in choices if wanted and likeness(choice) == wanted]
+    return [choice for choice in choices if resemble(typed, choice)]
 
 
 def is_used(register: Register, record: UUID) -> bool:

@@ -102,6 +102,18 @@ def _bare(word: str) -> str:
 # Which are the same
 
 
+def resemble(one: str, other: str) -> bool:
+    """Return whether two names may be of one person, school or group; "Devries" may be "De Vries"."""
+    return bool(likeness(one)) and (likeness(one) == likeness(other) or _glued(one) == _glued(other))
+
+
+def _glued(name: str) -> str:
+    """Return a name with each prefix written as one with the surname."""
+    words = [word for word in folded(_as_spoken(name)).split() if word.removesuffix(".") not in _TITLES]
+    glued = "".join(word if word in _PREFIXES else f"{word} " for word in words)
+    return " ".join(_SIGNS.sub(" ", glued).split())
+
+
 def likeness(name: str) -> str:
     """Return what names share that may be of one person, school or group: "José Peña" and "mevr. jose pena"."""
     plain = folded(_as_spoken(name)).split()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observatie.domain.names import by_surname, in_order, likeness, mid_sentence, tidied
+from observatie.domain.names import by_surname, in_order, likeness, mid_sentence, resemble, tidied
 
 PEOPLE = [
     "mevrouw Aalbers",
@@ -95,6 +95,18 @@ def test_other_names_are_of_somebody_else(typed):
 )
 def test_prefixes_and_signs_do_not_keep_names_apart(one, other):
     assert likeness(one) == likeness(other) != ""
+
+
+@pytest.mark.parametrize("typed", ["Mevr. Devries", "mevrouw DeVries", "de  vries"])
+def test_a_prefix_may_be_written_as_one_with_the_surname(typed):
+    assert resemble(typed, "mevrouw De Vries")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Devries", "De Vriese"), ("Jan Devries", "De Vries"), ("groep 1/2", "groep 12"), ("", "")]
+)
+def test_what_is_written_as_one_is_no_reason_to_ask_of_another_name(one, other):
+    assert not resemble(one, other)
 
 
 def test_a_name_is_kept_with_single_spaces_and_whole_letters():
