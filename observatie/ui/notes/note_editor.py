@@ -150,6 +150,9 @@ class NoteEditor(QObject):
         box.line.moved.connect(self._on_moved)
         self._stream.hold(self._index_of(standing.id), place)
         box.line.put(typed)
+        # Whoever scrolled away sees where the words go.
+        for field in (box.line, time):
+            field.textChanged.connect(self._stream.show_held)
         self.take_up()
 
     def _on_moved(self, by: int) -> None:
@@ -167,6 +170,7 @@ class NoteEditor(QObject):
     def take_up(self) -> None:
         """Go on in the note that is open, at its time where that cannot be read."""
         if self._open is not None:
+            self._stream.show_held()
             (self._open.time if self._meant_ms(self._open.time) is None else self._open.box.line).setFocus()
 
     @property

@@ -70,6 +70,12 @@ class NoteView(RowView):
         if index.isValid():
             self.measure_again(index.row())
 
+    def show_held(self) -> None:
+        """Bring what stands in the place of a note into sight."""
+        if self._held is not None and self._held[0].isValid():
+            self.scrollTo(QModelIndex(self._held[0]))
+            self.settled()
+
     def settled(self) -> None:
         """Let what stands in the place of a note follow it."""
         if self._held is not None and self._held[0].isValid():
@@ -98,6 +104,13 @@ class NoteView(RowView):
         super().selectionChanged(selected, deselected)
         self.viewport().update()
         self.chosen.emit(self.chosen_index)
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
+        """Let a note that nobody chose go: Qt chooses its neighbour instead of one on which a click once was."""
+        current = self.currentIndex()
+        if start <= current.row() <= end and not self.selectionModel().isSelected(current):
+            self.selectionModel().clearCurrentIndex()
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     @property
     def chosen_index(self) -> QModelIndex:

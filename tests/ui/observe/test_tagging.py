@@ -76,3 +76,28 @@ def test_it_belongs_to_the_note_that_is_open(step, stored, click):
     click()
     QTest.keyClick(step.stream.findChild(type(step.line), "note-words"), Qt.Key.Key_Return)
     assert notes(stored) == [("C kijkt", (FOCUSING,))]
+
+
+def test_a_note_that_is_open_out_of_sight_comes_into_sight_with_the_item(step, click):
+    for number in range(40):
+        type_line(step, f"regel {number}")
+    QTest.keyClick(step.line, Qt.Key.Key_F2)
+    step.line.setFocus()
+    step.stream.verticalScrollBar().setValue(0)
+    words = step.stream.findChild(type(step.line), "note-words")
+    assert words.visibleRegion().isEmpty()
+    click()
+    assert not words.visibleRegion().isEmpty()
+
+
+def test_undo_chooses_no_note_beside_one_on_which_a_click_once_was(step, stored, click):
+    type_line(step, "eerst")
+    type_line(step, "daarna")
+    choose(step, 1)
+    step.line.setFocus()
+    type_line(step, "en toen")
+    for _ in range(2):
+        QTest.keyClick(step.line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not step.stream.chosen_index.isValid()
+    click()
+    assert notes(stored) == [("eerst", ())]
