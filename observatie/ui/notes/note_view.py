@@ -73,7 +73,7 @@ class NoteView(RowView):
     def show_held(self) -> None:
         """Bring what stands in the place of a note into sight."""
         if self._held is not None and self._held[0].isValid():
-            self.scrollTo(QModelIndex(self._held[0]))
+            self.scrollTo(self._held[0])
             self.settled()
 
     def settled(self) -> None:
