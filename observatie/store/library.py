@@ -196,13 +196,33 @@ class Library:
         with self._reading() as db, collector_waiting():
             return Visit(visit_id, rows.read_entries(db, visit_id))
 
-    def drafts(self, visit_id: UUID) -> dict[UUID | None, Draft]:
-        """Return the unfinished lines of a visit as on disk, by the note that each mends; the new one under None.
+    def recorded(self, stream: UUID) -> list[Entry]:
+        """Return the entries of a stream for whoever goes on with it, in no order and some of them twice.
 
-        One that cannot be read is passed over.
+        Among them is what is still on its way to the disk, or held because the store refuses it.
         """
+        waiting = self._waiting()
+        with self._reading() as db, collector_waiting():
+            found = rows.read_entries(db, stream)
+        return found + [entry for batch in waiting for entry in batch.entries if entry.stream == stream]
+
+    def drafts(self, visit_id: UUID) -> dict[UUID | None, Draft]:
+        """Return the unfinished lines of a visit, by the note that each edits; the new one under None.
+
+        What is on its way to the disk counts. One that cannot be read is passed over.
+        """
+        waiting = self._waiting()
         with self._reading() as db:
-            return rows.read_drafts(db, visit_id)
+            found = rows.read_drafts(db, visit_id)
+        for key, draft in (each for batch in waiting for each in batch.drafts if each[0].visit == visit_id):
+            if draft is None:
+                found.pop(key.original, None)
+            else:
+                found[key.original] = draft
+        return found
+
+    def _waiting(self) -> tuple[Batch, ...]:
+        return () if self._writer is None else self._writer.waiting()
 
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:
         """Return visits in one line each, the latest first; -1 means all."""
@@ -239,9 +259,15 @@ class Library:
             return PAIRS.read(db)
 
     def sheets(self, session: UUID) -> dict[UUID, Sheet]:
-        """Return the sheets of a session by owner, each under the word of its owner until both were opened."""
+        """Return the sheets of a session by owner, each under the word of its owner until both were opened.
+
+        What is on its way to the disk counts.
+        """
+        waiting = self._waiting()
         with self._reading() as db:
-            return sheet_rows.read_sheets(db, session)
+            found = sheet_rows.read_sheets(db, session)
+        newer = (sheet for batch in waiting for sheet in batch.sheets if sheet.session == session)
+        return found | {sheet.owner: sheet for sheet in newer}
 
     def sheet_states(self) -> dict[UUID, dict[UUID, SheetState]]:
         """Return how far each partner of each pair is with her sheet, by session and owner."""
@@ -260,9 +286,12 @@ class Library:
         return next((visit for visit in running if is_of(self.visit(visit), self.scribe.device)), None)
 
     def definition(self, digest: str) -> Instrument | None:
-        """Return the definition with this hash, or None."""
+        """Return the definition with this hash, also one on its way to the disk, or None."""
+        waiting = self._waiting()
         with self._reading() as db:
-            return rows.read_definition(db, digest)
+            found = rows.read_definition(db, digest)
+        made = (each for batch in waiting for each in batch.definitions if each.hash == digest)
+        return found if found is not None else next(made, None)
 
     def instruments_of(self, visit: Visit) -> dict[str, Instrument]:
         """Return the definitions that a visit was made with, by id.

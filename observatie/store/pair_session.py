@@ -9,6 +9,7 @@ from observatie.domain.acts import InstrumentRef
 from observatie.domain.clock import Clock
 from observatie.domain.entries import Payload
 from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_acts import PairSet
 from observatie.domain.pair_rules import PAIR_UNDOABLE, judge_pair
@@ -39,8 +40,8 @@ class PairSession(StreamSession):
 
     @classmethod
     def open(cls, library: Library, session: UUID, clock: Clock) -> "PairSession":
-        """Return a session as it is on disk; one that does not exist is empty."""
-        return cls(library, library.pair(session), library.sheets(session), clock)
+        """Return a session on what was recorded of a pair; one that does not exist is empty."""
+        return cls(library, Pair(Journal(session, library.recorded(session))), library.sheets(session), clock)
 
     @property
     def seat(self) -> UUID | None:

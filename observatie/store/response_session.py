@@ -6,6 +6,7 @@ from observatie.domain.acts import InstrumentRef
 from observatie.domain.clock import Clock
 from observatie.domain.entries import Payload
 from observatie.domain.instrument import Instrument
+from observatie.domain.journal import Journal
 from observatie.domain.response import Response
 from observatie.domain.response_rules import judge_response
 from observatie.domain.response_set import ResponseSet
@@ -30,8 +31,8 @@ class ResponseSession(StreamSession):
 
     @classmethod
     def open(cls, library: Library, response_id: UUID, clock: Clock) -> "ResponseSession":
-        """Return a session on the response as it is on disk; one that does not exist is empty."""
-        return cls(library, library.response(response_id), clock)
+        """Return a session on what was recorded of a response; one that does not exist is empty."""
+        return cls(library, Response(Journal(response_id, library.recorded(response_id))), clock)
 
     def set_up(self, settings: ResponseSet, instrument: Instrument | None = None) -> Recorded | Rejection:
         """Change settings and, where it is given, choose the instrument, whose definition is kept with it."""

@@ -68,8 +68,11 @@ class VisitSession:
 
     @classmethod
     def open(cls, library: Library, visit_id: UUID, clock: Clock, author: UUID | None = None) -> "VisitSession":
-        """Return a session on the visit as it is on disk, of the owner or of another author on her laptop."""
-        return cls(library, library.visit(visit_id), clock, author)
+        """Return a session on a visit, of the owner or of another author on her laptop.
+
+        It holds what was recorded before, also where that is still on its way to the disk.
+        """
+        return cls(library, Visit(visit_id, library.recorded(visit_id)), clock, author)
 
     def record(
         self,

@@ -54,6 +54,7 @@ class Writer:
         self._connections = connections
         self._opened = connections.opened
         self._jobs: deque[_Job] = deque()
+        self._in_hand: Batch | None = None
         self._door = Condition()
         self._closing = Event()
         self._refused: KnownError | None = None
@@ -96,6 +97,15 @@ class Writer:
                 return job
         return None
 
+    def waiting(self) -> tuple[Batch, ...]:
+        """Return what is not known to be on disk yet, in its order; what the store refuses is among it.
+
+        Whoever reads from the disk asks this first: what is written in between is then in both, and never in none.
+        """
+        with self._door:
+            begun = () if self._in_hand is None else (self._in_hand,)
+            return (*begun, *(job.batch for job in self._jobs))
+
     def look(self) -> None:
         """See whether the library can be written to, where nothing waits that would find out."""
         with self._door:
@@ -114,12 +124,23 @@ class Writer:
         with self._door:
             while not self._jobs and not self._closing.is_set():
                 self._door.wait()
-            return self._jobs.popleft() if self._jobs else None
+            if not self._jobs:
+                return None
+            job = self._jobs.popleft()
+            self._in_hand = job.batch
+            return job
+
+    def _let_go(self) -> None:
+        with self._door:
+            self._in_hand = None
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
             try:
-                self._write(job.batch)
+                try:
+                    self._write(job.batch)
+                finally:
+                    self._let_go()  # before its future says what became of it
             except KnownError as trouble:
                 job.future.set_exception(trouble)
             except Exception as error:

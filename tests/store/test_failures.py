@@ -10,7 +10,9 @@ import pytest
 from store import failures
 from store.pen import Pen, texts
 
-from observatie.domain.acts import Note
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.domain.acts import Note, VisitSet
 from observatie.domain.draft import Draft
 from observatie.errors import KnownError, sentence
 from observatie.store import rows
@@ -20,6 +22,7 @@ from observatie.store.connections import Connections
 from observatie.store.folder import DATABASE
 from observatie.store.library import Library
 from observatie.store.lock import FolderLock
+from observatie.store.visit_session import VisitSession
 
 SOON = 30
 HOLDS_HANDLES = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/self/fd")
@@ -123,6 +126,24 @@ def test_what_the_store_refuses_until_the_end_is_told_to_be_lost(
     with Library.open(library.folder, key) as again:
         assert texts(again.visit(pen.id)) == ["ervoor"]
         assert again.unclean or way is failures.full  # where a mark can still be taken away
+
+
+def test_a_visit_that_is_opened_again_meanwhile_has_what_is_held(library, key, clock, pen, troubles):
+    form = load_catalogue(instruments_folder()).instruments["smeets"]
+    with failures.locked(library, key):
+        first = VisitSession.open(library, pen.id, clock)
+        first.set_up(VisitSet(), (form,))
+        first.record(Note(text="gehouden"), lesson_ms=1_000)
+        library.keep_draft(pen.id, Draft(text="half", at=clock.now().wall))
+        troubles.get(timeout=SOON)
+        again = VisitSession.open(library, pen.id, clock)
+        assert texts(again.visit) == ["ervoor", "gehouden"]
+        assert again.instruments == {form.id: form}
+        assert again.drafts[None].text == "half"
+        assert texts(library.visit(pen.id)) == ["ervoor"]
+        goes_on = again.record(Note(text="daarna"), lesson_ms=2_000).saved
+    goes_on.result(SOON)
+    assert texts(library.visit(pen.id)) == ["ervoor", "gehouden", "daarna"]
 
 
 @pytest.mark.parametrize(("way", "code", "words"), WAYS)
