@@ -24,6 +24,16 @@ class SystemClock:
         return Moment(datetime.now().astimezone(), passed // 1_000_000, (passed - awake) // 1_000_000)
 
 
+def on_the_wall(moment: datetime, known: datetime) -> datetime:
+    """Return a moment as a clock on the wall said it, with the offset that held then.
+
+    By the zone of this machine, where `known`, a moment that was noted in the same place, is of that zone; else
+    the offset is taken to be that of `known`.
+    """
+    is_here = known.astimezone().utcoffset() == known.utcoffset()
+    return moment.astimezone(None if is_here else known.tzinfo)
+
+
 def counters(platform: str) -> tuple[Counter, Counter]:
     """Return two counters of a platform: one that goes on while it sleeps, and one that then stands still.
 

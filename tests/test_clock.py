@@ -2,11 +2,11 @@
 
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from observatie.clock import SystemClock, counters
+from observatie.clock import SystemClock, counters, on_the_wall
 
 GOES_ON = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 """The counter of each system that does not stand still in sleep."""
@@ -18,6 +18,12 @@ def test_it_never_steps_back_and_knows_its_offset():
     ticks = [moment.ticks_ms for moment in moments]
     assert ticks == sorted(ticks)
     assert moments[0].wall.tzinfo is not None
+
+
+def test_of_a_place_in_another_zone_the_offset_is_taken_to_stay_as_it_was():
+    offset = datetime(2026, 3, 29, tzinfo=UTC).astimezone().utcoffset() + timedelta(minutes=30)
+    known = datetime(2026, 3, 29, 1, 40, tzinfo=timezone(offset))
+    assert on_the_wall(known + timedelta(hours=3), known).utcoffset() == offset
 
 
 def test_two_clocks_of_one_run_can_be_compared():

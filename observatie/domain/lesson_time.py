@@ -5,7 +5,7 @@ readings are returned, and whoever wrote it says which one is meant.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -90,6 +90,13 @@ def _read_clock(written: str) -> tuple[int, int] | None:
     return (hour, minute) if hour <= 24 and minute <= 59 else None
 
 
+class ClockChange(NamedTuple):
+    """The clocks are put forward in a lesson, or back: when, in milliseconds of it, and by how many minutes."""
+
+    at_ms: int
+    forward: int
+
+
 class Span(NamedTuple):
     """A lesson, as what was written in it is read.
 
@@ -97,11 +104,37 @@ class Span(NamedTuple):
         began: when, by the clock on the wall; None where that is not known, and then no clock time is read.
         length_ms: how long it lasted, in milliseconds.
         latest_ms: the last moment that can be meant, in a lesson that still runs; None where it is over.
+        change: that of the clocks in or around the lesson, or None.
     """
 
     began: datetime | None
     length_ms: int
     latest_ms: int | None = None
+    change: ClockChange | None = None
+
+
+def clock_change(
+    began: datetime, length_ms: int, on_the_wall: Callable[[datetime], datetime]
+) -> ClockChange | None:
+    """Return when, in or around a lesson, the clocks were changed, or None.
+
+    `on_the_wall` gives a moment the offset that held at that moment.
+    """
+
+    def offset_ms(lesson_ms: int) -> int:
+        offset = on_the_wall(began + timedelta(milliseconds=lesson_ms)).utcoffset() or timedelta()
+        return offset // timedelta(milliseconds=1)
+
+    before, after = -_BEFORE * 60_000, length_ms + _AFTER * 60_000
+    first, last = offset_ms(before), offset_ms(after)
+    if first == last:
+        return None
+    while after - before > 1000:
+        middle = (before + after) // 2
+        before, after = (middle, after) if offset_ms(middle) == first else (before, middle)
+    # Clocks are changed on a whole second.
+    second = -(-(before + began.microsecond // 1000) // 1000) * 1000 - began.microsecond // 1000
+    return ClockChange(second if offset_ms(second) == last else after, (last - first) // 60_000)
 
 
 @dataclass(frozen=True)
@@ -156,10 +189,24 @@ def _of_clock(hour: int, minute: int, span: Span) -> Iterator[Reading]:
     began = span.began.hour * 60 + span.began.minute
     hours = {hour % 12, hour % 12 + 12} if 1 <= hour <= 12 else {hour % 24}
     for minutes in sorted(each * 60 + minute for each in hours):
-        passed = (minutes - began + _BEFORE) % _DAY - _BEFORE
-        lesson_ms = max(0, passed * 60_000 - span.began.second * 1000)
-        if passed * 60_000 <= span.length_ms + _AFTER * 60_000 and not _is_to_come(lesson_ms, span):
-            yield Reading(lesson_ms, f"{minutes // 60}.{minutes % 60:02d}", before=passed < 0)
+        for passed in _passed(minutes - began, span):
+            lesson_ms = max(0, passed * 60_000 - span.began.second * 1000)
+            if passed * 60_000 <= span.length_ms + _AFTER * 60_000 and not _is_to_come(lesson_ms, span):
+                yield Reading(lesson_ms, f"{minutes // 60}.{minutes % 60:02d}", before=passed < 0)
+
+
+def _passed(by_clock: int, span: Span) -> Iterator[int]:
+    """Yield how many minutes have passed when the clock is `by_clock` minutes further than at the beginning.
+
+    Where the clocks are put back there are two such moments, and where they are put forward there may be none.
+    """
+    change = span.change
+    begins_after = change is not None and change.at_ms <= 0
+    for is_after in (False, True) if change is not None else (False,):
+        forward = change.forward * (is_after - begins_after) if change is not None else 0
+        passed = (by_clock - forward + _BEFORE) % _DAY - _BEFORE
+        if change is None or (passed * 60_000 >= change.at_ms) is is_after:
+            yield passed
 
 
 def _is_to_come(lesson_ms: int, span: Span) -> bool:

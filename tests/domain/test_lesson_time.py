@@ -1,13 +1,24 @@
 """A moment in a lesson is written 18′15″ and read in every way a person writes it, by the clock too."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import examples
 
-from observatie.domain.lesson_time import Reading, Span, at_start, axis, meant, read, readings, show
+from observatie.domain.lesson_time import (
+    ClockChange,
+    Reading,
+    Span,
+    at_start,
+    axis,
+    clock_change,
+    meant,
+    read,
+    readings,
+    show,
+)
 
 MINUTE = 60_000
 
@@ -221,3 +232,58 @@ def test_a_time_stands_at_the_start_of_a_line(typed, written, rest):
 )
 def test_a_picture_of_a_lesson_begins_at_a_usual_one_and_grows_with_it(longest_min, walkthrough, shown):
     assert axis(round(longest_min * 60_000), walkthrough=walkthrough) == shown
+
+
+# Across a change of the clocks
+
+WINTER, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+
+
+def in_amsterdam(moment):
+    """A moment with the offset that holds in Amsterdam in 2026."""
+    summer = datetime(2026, 3, 29, 1, tzinfo=UTC) <= moment < datetime(2026, 10, 25, 1, tzinfo=UTC)
+    return moment.astimezone(SUMMER if summer else WINTER)
+
+
+def across(began, minutes):
+    """A lesson in Amsterdam of so many minutes."""
+    return Span(began, minutes * MINUTE, None, clock_change(began, minutes * MINUTE, in_amsterdam))
+
+
+FORWARD = across(datetime(2026, 3, 29, 1, 40, tzinfo=WINTER), 50)
+"""From 1.40 to 3.30 by the clock."""
+BACK = across(datetime(2026, 10, 25, 2, 40, tzinfo=SUMMER), 50)
+"""From 2.40 to 2.30 by the clock."""
+
+
+def test_the_moment_at_which_the_clocks_change_is_found_to_the_second():
+    assert FORWARD.change == ClockChange(20 * MINUTE, 60)
+    assert BACK.change == ClockChange(20 * MINUTE, -60)
+    assert across(datetime(2026, 3, 10, 9, 0, tzinfo=WINTER), 50).change is None
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"),
+    [("1.40 uur", 0), ("1.59 uur", 19), ("3.00 uur", 20), ("3.10 uur", 30), ("3.30 uur", 50)],
+)
+def test_where_the_clocks_are_put_forward_an_hour_is_not_counted(written, minutes):
+    (found,) = readings(written, FORWARD)
+    assert (found.lesson_ms, found.words.split(" = ")[0]) == (minutes * MINUTE, written)
+
+
+def test_a_time_that_the_clocks_passed_over_is_none_of_the_lesson():
+    assert readings("2.15 uur", FORWARD) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "minutes"), [("2.35 uur", [0, 55]), ("2.45 uur", [5, 65]), ("2.05 uur", [25]), ("3.05 uur", [85])]
+)
+def test_where_the_clocks_are_put_back_a_time_may_have_been_twice(written, minutes):
+    assert [found.lesson_ms for found in readings(written, BACK)] == [each * MINUTE for each in minutes]
+
+
+def test_a_change_just_before_the_lesson_leaves_its_own_times_as_they_are():
+    span = across(datetime(2026, 3, 29, 3, 5, tzinfo=SUMMER), 50)
+    assert span.change == ClockChange(-5 * MINUTE, 60)
+    assert readings("3.15 uur", span) == (Reading(10 * MINUTE, "3.15"),)
+    assert readings("1.58 uur", span) == (Reading(0, "1.58", before=True),)

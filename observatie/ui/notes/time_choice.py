@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
-from observatie.domain.lesson_time import Reading, Span, Told
+from observatie.domain.lesson_time import Reading, Span, Told, clock_change
 from observatie.domain.wording import clock
 from observatie.ui.notes.line_keys import is_text
 from observatie.ui.theme.theme import Theme
@@ -18,6 +19,8 @@ from observatie.ui.widgets import button, column, label, row
 _ASKED = "Wat betekent {written}? Andere tijden zoals deze worden daarna net zo gelezen."
 _NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."
 _NO_TIME = "“{written}” is geen tijd in de les. Schrijf minuten en seconden, zoals {example}."
+_MOST = 3
+"""The clock's, where it was put back twice, and that of the lesson."""
 _FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Tab)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
 
@@ -36,7 +39,9 @@ class TimeReader:
         visit, session = self._desk.visit, self._desk.session
         began = visit.period[0] if visit.period else None
         now = session.lesson_ms(session.now())
-        return Span(began, visit.length_ms if now is None else now, now)
+        length_ms = visit.length_ms if now is None else now
+        change = clock_change(began, length_ms, partial(on_the_wall, known=began)) if began else None
+        return Span(began, length_ms, now, change)
 
     def read(self, written: str) -> Told:
         """Return what is meant by a time, as far as that is known."""
@@ -71,7 +76,7 @@ class TimeChoice(QWidget):
         self.words = label("", "muted", wrap=True, name="time-meaning")
         self._buttons = [
             button(f"Betekenis {place + 1}", partial(self._take, place), name=f"time-{place + 1}")
-            for place in range(2)
+            for place in range(_MOST)
         ]
         self._asked: tuple[Told, QWidget, Callable[[Reading], None]] | None = None
         self._choices = QWidget()
@@ -96,6 +101,8 @@ class TimeChoice(QWidget):
         """Ask what a time means; `back` gets the focus again, and `then` the answer."""
         self._asked = (told, back, then)
         self.words.setText(_ASKED.format(written=told.written))
+        for place, made in enumerate(self._buttons):
+            made.setVisible(place < len(told.found))
         for place, (made, reading) in enumerate(zip(self._buttons, told.found, strict=False)):
             made.setText(f"{place + 1}   {reading.words}")
             made.setAccessibleName(reading.words)
@@ -107,6 +114,12 @@ class TimeChoice(QWidget):
     def is_asking(self) -> bool:
         """Whether an answer is waited for."""
         return self._asked is not None
+
+    @property
+    def _numbers(self) -> list[str]:
+        """The numbers of the answers there are."""
+        found = self._asked[0].found if self._asked is not None else ()
+        return [str(place + 1) for place in range(min(_MOST, len(found)))]
 
     def _take(self, place: int) -> None:
         if self._asked is not None:
@@ -134,10 +147,11 @@ class TimeChoice(QWidget):
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._take(here)
-        elif event.text() in ("1", "2"):
+        elif event.text() in self._numbers:
             self._take(int(event.text()) - 1)
         elif key in _FORWARD or key in _BACK:
-            self._buttons[1 - here].setFocus()
+            count = len(self._numbers)
+            self._buttons[(here + (1 if key in _FORWARD else -1)) % count].setFocus()
         elif key == Qt.Key.Key_Escape:
             self._leave()
         elif is_text(event):

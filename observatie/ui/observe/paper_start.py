@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.clock import on_the_wall
 from observatie.domain.lesson_time import noted_examples
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.prepare.when_field import WhenField
@@ -49,7 +50,7 @@ class PaperStart(QWidget):
 
     def ask(self, planned: datetime | None, now: datetime) -> None:
         """Ask, with the planned moment filled in, else with that of an hour ago."""
-        proposed = planned if planned is not None and planned < now else now - timedelta(hours=1)
+        proposed = planned if planned is not None and planned < now else on_the_wall(now - timedelta(hours=1), now)
         held_at = proposed.replace(minute=proposed.minute // 5 * 5, second=0, microsecond=0)
         self._hold(held_at)
         self._when.show_moment(held_at)

@@ -1,14 +1,16 @@
 """Observeren: what was noted on paper is typed over with its times, in the lesson or by the clock."""
 
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPushButton
 
 from observatie.domain.acts import Mark, Note
+from observatie.ui.observe.paper_start import PaperStart
 
 MINUTE = 60_000
 
@@ -69,6 +71,64 @@ def test_a_time_that_can_be_meant_in_two_ways_is_asked_by_keys(show, at_nine, no
     assert noted(at_nine) == [(lesson_ms, Note(text="A vraagt hulp"))]
     assert step.line.hasFocus()
     assert step.line.is_empty
+
+
+@pytest.fixture
+def amsterdam(monkeypatch):
+    """A machine on which clocks go as in Amsterdam."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of this machine cannot be set")
+    monkeypatch.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+WINTER, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
+
+
+@pytest.mark.usefixtures("amsterdam")
+def test_a_lesson_in_which_the_clocks_are_put_forward_has_its_own_minutes(show, new_visit, noted):
+    visit_desk = new_visit("kijkwijzer")
+    began = datetime(2026, 3, 29, 1, 40, tzinfo=WINTER)
+    visit_desk.take(visit_desk.session.hold_on_paper(began, 50 * MINUTE))
+    type_line(show(visit_desk), "3.10 uur A vraagt hulp")
+    assert noted(visit_desk) == [(30 * MINUTE, Note(text="A vraagt hulp"))]
+
+
+@pytest.mark.usefixtures("amsterdam")
+def test_of_an_hour_that_was_twice_and_a_time_in_the_lesson_each_can_be_chosen(show, new_visit, noted):
+    visit_desk = new_visit("kijkwijzer")
+    began = datetime(2026, 10, 25, 2, 40, tzinfo=SUMMER)
+    visit_desk.take(visit_desk.session.hold_on_paper(began, 70 * MINUTE))
+    step = show(visit_desk)
+    for line, keys in (
+        ("2.45 stil", [Qt.Key.Key_1]),
+        ("2.46 druk", [Qt.Key.Key_2]),
+        ("2.47 rust", [Qt.Key.Key_Left, Qt.Key.Key_Return]),
+    ):
+        type_line(step, line)
+        for key in keys:
+            QTest.keyClick(step.focusWidget(), key)
+    assert [(at // 1000, note.text) for at, note in noted(visit_desk)] == [
+        (167, "rust"),
+        (300, "stil"),
+        (3960, "druk"),
+    ]
+
+
+@pytest.mark.usefixtures("amsterdam")
+def test_an_hour_ago_is_proposed_as_the_clock_said_then(qtbot, theme):
+    paper = PaperStart(theme)
+    qtbot.addWidget(paper)
+    paper.ask(None, datetime(2026, 3, 29, 3, 20, tzinfo=SUMMER))
+    asked = []
+    paper.decided.connect(lambda held_at, minutes: asked.append(held_at))
+    qtbot.mouseClick(paper.findChild(QPushButton, "paper-begin"), Qt.MouseButton.LeftButton)
+    assert asked == [datetime(2026, 3, 29, 1, 20, tzinfo=WINTER)]
+    assert asked[0].utcoffset() == timedelta(hours=1)
+    assert paper.findChild(QDateTimeEdit, "paper-when").time().toString("H.mm") == "1.20"
 
 
 def test_a_click_answers_as_well(show, at_nine, noted):
