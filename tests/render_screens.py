@@ -161,7 +161,9 @@ def _place(name: str) -> Callable[[Stage], None]:
 
 def _step(key: str, step: str) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
-        stage.shell.open_visit(demo_id("visit", key))
+        visit, shown = demo_id("visit", key), stage.shell.visit
+        if shown is None or not shown.isVisible() or shown.visit_desk.visit.id != visit:
+            stage.shell.open_visit(visit)
         if stage.shell.visit is not None:
             stage.shell.visit.go(step)
 

@@ -70,9 +70,9 @@ class SheetForm(AlonePage):
         self._ready = button("Ik ben klaar", self._ask, "primary", name="sheet-ready")
         self._ways = self.ways(stop, self._standing, self._ready)
         self._seal = button("Verzegel mijn blad", self._on_seal, "primary", name="sheet-seal")
-        back = button("Schrijf verder", self._write_on, name="sheet-write-on")
+        self._back = button("Schrijf verder", self._write_on, name="sheet-write-on")
         self._asked = label("", wrap=True, name="sheet-question")
-        answers = panel(row(self.theme, self._seal, back, 1))
+        answers = panel(row(self.theme, self._seal, self._back, 1))
         self._asking = panel(column(self.theme, self._asked, answers))
         self._asking.hide()
         self._area = self.lay_out(inside, self.footer(self._ways, self._asking))
@@ -160,7 +160,8 @@ class SheetForm(AlonePage):
         self._asked.setText(f"{closing} {_still_empty(self._empty)}".strip())
         self._asking.show()
         self._ways.hide()
-        self._seal.setFocus()
+        # Not on what cannot be undone: whoever asked this pressed a key a moment ago.
+        self._back.setFocus()
 
     def _write_on(self) -> None:
         if not self._asking.isHidden():

@@ -393,6 +393,7 @@ def test_she_seals_her_sheet_with_keys_alone(qtbot, form, pair_desk, fatima):
     write("Rust")
     key(Qt.Key.Key_PageDown, CTRL)
     assert "Tot Joost ook klaar is kun je het weer openen. 14 vragen zijn nog leeg." in labels(form)
+    key(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert focus_name() == "sheet-seal"
 
     with qtbot.waitSignal(form.done):
@@ -416,7 +417,7 @@ def test_who_is_not_ready_after_all_writes_on_where_she_was(form, pair_desk, fat
 def test_whoever_writes_on_instead_of_sealing_loses_no_letter(form, pair_desk, fatima):
     write("Rust")
     key(Qt.Key.Key_PageDown, CTRL)
-    assert focus_name() == "sheet-seal"
+    assert focus_name() == "sheet-write-on"
 
     for letter in "ig":
         write(letter)
