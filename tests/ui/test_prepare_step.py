@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
 
 from observatie.demo import demo_id
 from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
@@ -15,6 +15,7 @@ from observatie.domain.visit import Visit
 from observatie.domain.wording import short_day
 from observatie.store.visit_session import VisitSession
 from observatie.ui.desk import Desk
+from observatie.ui.prepare.choice_field import ChoiceField
 from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.theme.theme import Theme
@@ -113,6 +114,36 @@ def test_a_day_and_time_are_not_cut_where_the_field_has_no_more_room_than_it_ask
     field.show()
     words = field.lineEdit()
     assert words.width() >= words.fontMetrics().horizontalAdvance(words.text()) + 4
+
+
+def test_a_click_beside_the_list_of_a_field_counts_for_what_it_is_on(qtbot):
+    form, field, tick = QWidget(), ChoiceField("subject", "Vak", "rekenen"), QCheckBox("ADAPT")
+    qtbot.addWidget(form)
+    beside = QHBoxLayout(form)
+    beside.addWidget(field)
+    beside.addWidget(tick)
+    field.set_choices(["rekenen"])
+    form.show()
+    field.setFocus()
+    qtbot.keyClicks(field.lineEdit(), "rek")
+    listed = field.completer().popup()
+    assert listed.isVisible()
+
+    place = QPointF(tick.mapToGlobal(tick.rect().center()))
+    left = Qt.MouseButton.LeftButton
+    press = QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        listed.mapFromGlobal(place),
+        place,
+        left,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(listed, press)
+
+    assert not listed.isVisible()
+    assert tick.isChecked()
+    assert tick.hasFocus()
 
 
 # Who

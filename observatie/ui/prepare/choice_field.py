@@ -1,8 +1,8 @@
 """A field to type in or to choose from a list; what is in it counts once it is chosen, entered or left."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.names import LONGEST_NAME, tidied
@@ -22,6 +22,13 @@ _STILL_BUSY = (
 class _FoldedCompleter(QCompleter):
     """Finds a choice whatever the case, the accents and the signs with which it is typed."""
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click beside the list count for what it is on: Qt takes it to close the list."""
+        taken = super().eventFilter(watched, event)
+        if isinstance(event, QMouseEvent) and watched is self.popup() and _is_press_beside(self.popup(), event):
+            _click_below(event)
+        return taken
+
     def splitPath(self, path: str) -> list[str]:
         """Return what is looked for."""
         return [folded(path)]
@@ -29,6 +36,29 @@ class _FoldedCompleter(QCompleter):
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return what comes into the field."""
         return index.data(Qt.ItemDataRole.DisplayRole)
+
+
+def _is_press_beside(widget: QWidget, event: QMouseEvent) -> bool:
+    is_press = event.type() == QEvent.Type.MouseButtonPress
+    return is_press and not widget.rect().contains(event.position().toPoint())
+
+
+def _click_below(event: QMouseEvent) -> None:
+    """Do what a click there would: Qt gives no focus for an event that is sent, and keeps the release."""
+    place = event.globalPosition()
+    below = focused = QApplication.widgetAt(place.toPoint())
+    if below is None:
+        return
+    while focused is not None and not focused.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        focused = None if focused.isWindow() else focused.parentWidget()
+    if focused is not None:
+        focused.setFocus(Qt.FocusReason.MouseFocusReason)
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, event.button()),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        sent = QMouseEvent(kind, below.mapFromGlobal(place), place, event.button(), held, event.modifiers())
+        QApplication.sendEvent(below, sent)
 
 
 class ChoiceField(QComboBox):
