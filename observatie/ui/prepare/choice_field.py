@@ -25,7 +25,13 @@ class _FoldedCompleter(QCompleter):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let a click beside the list count for what it is on: Qt takes it to close the list."""
         taken = super().eventFilter(watched, event)
-        if isinstance(event, QMouseEvent) and watched is self.popup() and _is_press_beside(self.popup(), event):
+        popup = self.popup()
+        if (
+            popup is not None
+            and watched is popup
+            and isinstance(event, QMouseEvent)
+            and _is_press_beside(popup, event)
+        ):
             _click_below(event)
         return taken
 
