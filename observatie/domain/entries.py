@@ -26,7 +26,7 @@ from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, Pai
 from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.response_set import ResponseSet
 
-Act = Annotated[
+_Act = (
     VisitSet
     | Lesson
     | Gap
@@ -52,9 +52,10 @@ Act = Annotated[
     | PairQuestion
     | SchoolRecord
     | PersonRecord
-    | GroupRecord,
-    Field(discriminator="kind"),
-]
+    | GroupRecord
+)
+
+Act = Annotated[_Act, Field(discriminator="kind")]
 """What may stand in a journal on its own."""
 
 
@@ -90,7 +91,8 @@ class Restore(Frozen):
 Correction = Amend | Retract | Restore
 
 
-Payload = Annotated[Act | Correction, Field(discriminator="kind")]
+# Of one union, and not of two within each other, which would be looked up one after the other.
+Payload = Annotated[_Act | Correction, Field(discriminator="kind")]
 
 
 class Entry(Frozen):

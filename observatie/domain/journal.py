@@ -95,32 +95,33 @@ def _fold(original: Standing, corrections: Sequence[Entry], undoing: UUID | None
     if _is_final(original.act):
         return said, stands
     for _, correction in _in_force(original.id, corrections, undoing):
-        if isinstance(correction, Amend):
+        # By the type, as in `_is_correction`.
+        if type(correction) is Amend:
             said = Standing(original.entry, correction.act, correction.lesson_ms)
         else:
-            stands = isinstance(correction, Restore)
+            stands = type(correction) is Restore
     return said, stands
 
 
 def _is_final(act: Act) -> bool:
     # Whatever machine says otherwise: a report that was handed over as settled cannot be made undone.
-    return isinstance(act, StatusSet) and act.status is ReportStatus.SETTLED
+    return type(act) is StatusSet and act.status is ReportStatus.SETTLED
 
 
 def _in_force(
     original: UUID, corrections: Sequence[Entry], undoing: UUID | None
-) -> Iterator[tuple[Entry, Correction]]:
-    made = [(entry, correction) for entry in corrections if (correction := correction_of(entry))]
+) -> list[tuple[Entry, Correction]]:
+    made = [(entry, entry.payload) for entry in corrections if _is_correction(entry.payload)]
     steps = [(entry.id, correction.undoes) for entry, correction in made if correction.undoes]
     if not steps and undoing is None:  # as nearly always
-        yield from made
-        return
+        return made
     undone = _undone([*steps, (undoing, undoing)] if undoing else steps)
-    for entry, correction in made:
+    return [
+        (entry, correction)
+        for entry, correction in made
         # By hand: unless it was undone. An undo: only where it took the original itself away.
-        in_force = entry.id not in undone if correction.undoes is None else undone.get(original) == entry.id
-        if in_force:
-            yield entry, correction
+        if (entry.id not in undone if correction.undoes is None else undone.get(original) == entry.id)
+    ]
 
 
 def _undone(steps: Iterable[tuple[UUID, UUID]]) -> dict[UUID, UUID]:
@@ -197,14 +198,15 @@ class Journal:
     def _correct(self, found: dict[str, dict[int, Standing]]) -> bool:
         """Let what was found say what its corrections say; return whether it is still in the same order."""
         in_order = True
-        for number in self._corrections:
+        for number, corrections in self._corrections.items():
             entry = self._entries.get(number)
             if entry is None or _is_correction(entry.payload):
                 continue
-            said, kind = self.find(entry.id), entry.payload.kind
-            if said is None or said.act.kind != kind:
+            kind = entry.payload.kind
+            said, stands = _fold(found[kind][number], corrections)
+            if not stands or said.act.kind != kind:
                 del found[kind][number]
-            if said is not None:
+            if stands:
                 found[said.act.kind][number] = said
                 in_order = in_order and said.act.kind == kind
         return in_order
@@ -222,9 +224,13 @@ class Journal:
                 self._file_correction(entry)
 
     def _file_correction(self, entry: Entry) -> None:
-        original = original_of(entry)
-        if original.int != entry.id.int:  # one that names itself is the original of nothing
-            insort(self._corrections.setdefault(original.int, []), entry, key=_order)
+        original = original_of(entry).int
+        if original == entry.id.int:  # one that names itself is the original of nothing
+            return
+        if original in self._corrections:
+            insort(self._corrections[original], entry, key=_order)
+        else:
+            self._corrections[original] = [entry]
 
     def add(self, entry: Entry) -> Change | None:
         """Take an entry in, and return what changed; None where it was here already or changes nothing yet."""

@@ -53,7 +53,11 @@ def _is_evidence(act: Act) -> TypeGuard[Note | Heard]:
 
 def _count_evidence(evidence: Counter[tuple[str, str]], standing: Standing, by: int) -> None:
     act = standing.act
-    if _is_evidence(act):
+    if not _is_evidence(act):
+        return
+    if len(act.items) == 1:  # as most that point at anything
+        evidence[act.items[0].instrument, act.items[0].item] += by
+    elif act.items:
         for item in {(ref.instrument, ref.item) for ref in act.items}:
             evidence[item] += by
 

@@ -1,6 +1,6 @@
 """One person's library: a folder with the encrypted file, its key file and its lock."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
@@ -196,15 +196,15 @@ class Library:
         with self._reading() as db, collector_waiting():
             return Visit(visit_id, rows.read_entries(db, visit_id))
 
-    def recorded(self, stream: UUID) -> list[Entry]:
-        """Return the entries of a stream for whoever goes on with it, in no order and some of them twice.
+    def recorded(self, stream: UUID) -> Iterator[Entry]:
+        """Yield the entries of a stream for whoever goes on with it, in no order and some of them twice.
 
         Among them is what is still on its way to the disk, or held because the store refuses it.
         """
         waiting = self._waiting()
         with self._reading() as db, collector_waiting():
-            found = rows.read_entries(db, stream)
-        return found + [entry for batch in waiting for entry in batch.entries if entry.stream == stream]
+            yield from rows.read_entries(db, stream)
+            yield from (entry for batch in waiting for entry in batch.entries if entry.stream == stream)
 
     def drafts(self, visit_id: UUID) -> dict[UUID | None, Draft]:
         """Return the unfinished lines of a visit, by the note that each edits; the new one under None.

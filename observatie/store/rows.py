@@ -20,13 +20,18 @@ _entries: TypeAdapter[list[Entry]] = TypeAdapter(list[Entry], config=ConfigDict(
 
 _COLUMNS = "stream, seq, device, id, author, at, lesson_ms, payload"
 
-# A row as Entry.to_json would write it. One text for a whole stream is read and checked by pydantic in half the
-# time that Python takes to make an entry of each row; as bytes, for else it is decoded here and encoded there.
+# A row as Entry.to_json would write it. One text for many rows is read and checked by pydantic in half the time
+# that Python takes to make an entry of each row; as bytes, for else it is decoded here and encoded there.
 _AS_JSON = (
     """CAST('{"id":"' || hex(id) || '","stream":"' || hex(stream) || '","author":"' || hex(author)"""
     """ || '","device":"' || hex(device) || '","seq":' || seq || ',"at":"' || at"""
     """ || '","lesson_ms":' || ifnull(lesson_ms, 'null') || ',"payload":' || payload || '}' AS BLOB)"""
 )
+
+
+_AT_ONCE = 100
+"""So many rows are made into entries in one go: as one text they stay in the cache of the processor, and the
+entries are still in it when a journal takes them in."""
 
 
 def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
@@ -51,15 +56,15 @@ def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
     )
 
 
-def read_entries(db: Database, stream: UUID) -> list[Entry]:
-    """Return all entries of a stream in the common order; raises KnownError B04 where one cannot be read."""
-    found = db.execute(
-        f"SELECT {_AS_JSON} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes]
-    ).fetchall()
-    try:
-        return _entries.validate_json(b"[%b]" % b",".join([row[0] for row in found]))
-    except ValueError as error:
-        raise unreadable(f"een regel van stroom {stream}") from error
+def read_entries(db: Database, stream: UUID) -> Iterator[Entry]:
+    """Yield all entries of a stream in the common order; raises KnownError B04 where one cannot be read."""
+    found = db.execute(f"SELECT {_AS_JSON} FROM entries WHERE stream = ? ORDER BY seq, device, id", [stream.bytes])
+    while some := found.fetchmany(_AT_ONCE):
+        try:
+            entries = _entries.validate_json(b"[%b]" % b",".join([row[0] for row in some]))
+        except ValueError as error:
+            raise unreadable(f"een regel van stroom {stream}") from error
+        yield from entries
 
 
 def delete_entries(db: Database, entries: Iterable[Entry]) -> None:

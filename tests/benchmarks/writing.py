@@ -95,7 +95,7 @@ def open_rows(long: Made) -> Iterator[Row]:
             return summarise(session.visit), readable_rows(library, session)
 
         ours, raw = medians([lambda: worked(open_visit), lambda: worked(read_raw)], _ROUNDS)
-        entries = len(rows.read_entries(db, long.over))
+        entries = len(list(rows.read_entries(db, long.over)))
     yield more(
         f"open a visit with {entries:,} entries, all readable",
         "reading its rows raw, processor time",

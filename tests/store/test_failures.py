@@ -325,7 +325,7 @@ def test_nothing_is_opened_beside_a_worker_that_still_reads(library, key, pen, t
         with pytest.raises(KnownError, match="B09"):
             library.connect_reading()
         with pytest.raises(Exception, match="I/O"):
-            rows.read_entries(worker, pen.id)
+            list(rows.read_entries(worker, pen.id))
     saved.result(SOON)
     assert troubles.get(timeout=SOON) is None
     assert sound(library)

@@ -73,7 +73,7 @@ def test_batches_are_written_in_the_order_in_which_they_came(library, pen):
 def test_what_is_acknowledged_can_be_read_by_another_connection(library, pen):
     pen.note("een").result(SOON)
     with closing(library.connect_reading()) as db:
-        assert len(rows.read_entries(db, pen.id)) == 2
+        assert len(list(rows.read_entries(db, pen.id))) == 2
 
 
 def test_a_closed_writer_takes_nothing_that_nobody_would_write(library):

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 from operator import attrgetter
 from uuid import UUID
 
@@ -73,7 +74,6 @@ class NoteModel(QAbstractListModel):
         self._visit_desk = visit_desk
         self._kinds = ("note", "gap", "phase") if events else ("note",)
         self._shown = visit_desk.visit.shown(*self._kinds)
-        self._by_id = {standing.entry.id.int: standing for standing in self._shown}
         self._shows_fallen = False
         self._fallen: set[UUID] = set()
         visit_desk.changed.connect(self._on_changed)
@@ -148,6 +148,11 @@ class NoteModel(QAbstractListModel):
 
     # Rows
 
+    @cached_property
+    def _by_id(self) -> dict[int, Standing]:
+        # When something is first looked for: to read a long visit none of it is needed.
+        return {standing.entry.id.int: standing for standing in self._shown}
+
     @staticmethod
     def _note(standing: Standing) -> Note:
         if isinstance(standing.act, Gap):
@@ -221,10 +226,10 @@ class NoteModel(QAbstractListModel):
             self._update(standing)
             return
         self._fallen.discard(standing.id)
+        del self._by_id[standing.id.int]
         place = self._place(standing)
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._shown[place]
-        del self._by_id[standing.id.int]
         self.endRemoveRows()
 
     def _replace(self, before: Standing, after: Standing) -> None:
