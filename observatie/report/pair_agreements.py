@@ -17,7 +17,7 @@ from observatie.report.paragraphs import Heading, paragraph
 _SIZES = (10.0, 9.5, 9.0, 8.5)
 """The sizes of the type in points, from usual to the smallest that reads well."""
 _SHARES = (0.05, 0.35, 0.6)
-_TAIL_LINES, _LONG_LINES = 3, 8
+_TAIL_LINES, _LONG_LINES = 3, 5
 _NO_WORDS = "zonder woorden erbij"
 _MUCH = 1_000_000.0
 _PADDING = 2.0
