@@ -27,6 +27,11 @@ def unresolved(note: Note, tags: Mapping[str, Tag]) -> tuple[str, ...]:
     return tuple(word for word in words if not _points(note, find_tag(word, tags)))
 
 
+def told_unresolved(word: str) -> str:
+    """Return the sentence for a word behind a `#` that was entered and points at nothing."""
+    return f"“#{word}” is geen onderdeel en staat nu als woord in de notitie."
+
+
 def _points(note: Note, tag: Tag | None) -> bool:
     return tag is not None and tag.ref in note.items
 

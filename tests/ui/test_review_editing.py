@@ -247,3 +247,13 @@ def test_the_menu_of_no_note_offers_nothing(hands):
     below = QPoint(5, view.viewport().height() - 2)
     view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, below, view.mapToGlobal(below)))
     assert view.findChild(QMenu) is None
+
+
+def test_a_word_behind_a_sign_that_is_no_item_is_told_when_the_note_is_closed(hands):
+    by_f2(hands)
+    hands.key(Qt.Key.Key_End)
+    hands.type(" #tempo", "note-words")
+    hands.key(Qt.Key.Key_Return)
+    assert stored(hands)[1][1] == "C wacht #tempo"
+    told = [label.text() for label in hands.step.findChildren(QLabel) if label.isVisibleTo(hands.step)]
+    assert any(text.startswith("“#tempo” is geen onderdeel") and "Ctrl+K" in text for text in told)

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.acts import Note
-from observatie.domain.loose_words import resolved, unresolved
+from observatie.domain.loose_words import resolved, told_unresolved, unresolved
 from observatie.domain.offers import Offer
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_offers import LineOffers
@@ -41,7 +41,7 @@ class Resolving(QObject):
             more = f"Tab koppelt “{offers[0].item.label}”."
         else:
             more = _LATER if self._lexicon.tags else _NO_INSTRUMENT
-        self.said.emit(f"“#{word}” is geen onderdeel en staat nu als woord in de notitie. {more}")
+        self.said.emit(f"{told_unresolved(word)} {more}")
         self._offers.offer_instead(offers, partial(self._take, note, word))
 
     def _note(self, note: UUID) -> Note | None:

@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from observatie.domain.loose_words import unresolved
+from observatie.domain.acts import Note
+from observatie.domain.loose_words import told_unresolved, unresolved
 from observatie.domain.offers import in_visit
 from observatie.domain.tags import Tag, complete, tags_of
 from observatie.ui.notes.completion_row import CompletionRow
@@ -26,6 +27,7 @@ from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, label, limit_length, panel, row
 
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
+_LINK_IT = "Met Ctrl+K koppel je de notitie aan een onderdeel."
 _NO_MATCH = "Geen notitie past bij wat je zoekt."
 
 
@@ -105,6 +107,7 @@ class NotesPane(QWidget):
             self.view, self._index_of, self._offers, times, meaning, self._desk, self._lexicon
         )
         self.editor.said.connect(self.said)
+        self.editor.corrected.connect(self._tell_unresolved)
         for left in (self.editor.done, self.editor.left_open):
             left.connect(self._on_left)
         box = column(theme)
@@ -206,6 +209,12 @@ class NotesPane(QWidget):
         self.show_all()
         self.editor.bring_back(drafts[0])
         self._show_foot()
+
+    def _tell_unresolved(self, note: UUID) -> None:
+        standing = self._desk.visit.journal.find(note)
+        words = unresolved(standing.act, self._tags) if standing and isinstance(standing.act, Note) else ()
+        if words:
+            self.said.emit(f"{told_unresolved(words[0])} {_LINK_IT if self._tags else ''}".strip())
 
     def _on_left(self) -> None:
         self.view.setFocus()
