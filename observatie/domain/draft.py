@@ -17,10 +17,12 @@ class Draft(Frozen):
             may be longer than a note.
         at: the moment of its first key, by the wall clock.
         lesson_ms: where it is in the lesson; None where its own text says so.
-        original: the note that is being mended, or None for a new one.
+        written_time: what was typed over the time of a note, where that is none yet or may be two; else "".
+        original: the note that is being edited, or None for a new one.
     """
 
     text: Annotated[str, StringConstraints(max_length=2 * LONGEST_TEXT)]
     at: AwareDatetime
     lesson_ms: Milliseconds | None = None
+    written_time: str = ""
     original: UUID | None = None

@@ -25,13 +25,16 @@ class DraftKeeper(QObject):
         visit_desk: VisitDesk,
         lesson_ms: Callable[[], int | None],
         original: UUID | None = None,
+        written_time: Callable[[], str] = str,
     ) -> None:
-        """Follow `line`; `lesson_ms` tells where in the lesson it is now."""
+        """Follow `line`; `lesson_ms` tells where in the lesson it is now, and where that cannot be told
+        `written_time` what stands there."""
         super().__init__(line)
         self.original = original
         self._line = line
         self._desk = visit_desk
         self._lesson_ms = lesson_ms
+        self._written_time = written_time
         self._kept = False
         # Started with the first change and not put off by the next: who types on and on is kept as well.
         self._waiting = QTimer(self)
@@ -53,7 +56,10 @@ class DraftKeeper(QObject):
             self.let_go()
             return
         self._kept = True
-        draft = Draft(text=typed.text, at=typed.stamp.wall, lesson_ms=self._lesson_ms(), original=self.original)
+        at = self._lesson_ms()
+        draft = Draft(text=typed.text, at=typed.stamp.wall, lesson_ms=at, original=self.original)
+        if at is None:
+            draft = draft.model_copy(update={"written_time": self._written_time()})
         self._desk.keep_draft(draft)
 
     def let_go(self) -> None:

@@ -29,6 +29,7 @@ from observatie.ui.notes.time_field import TimeField
 from observatie.ui.notes.typed import Typed
 from observatie.ui.visit.visit_desk import VisitDesk
 
+_TIME_IS_LOST = "De notitie is weggehaald, en met haar de tijd “{written}” die je aan het typen was."
 _LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
 TOO_LONG_NOTE = "Een notitie heeft hooguit 20.000 tekens. Kort haar in; wat je typte staat er nog."
 TOO_LONG = "Een notitie heeft hooguit 20.000 tekens. Wat niet paste is er niet bij gezet."
@@ -124,16 +125,18 @@ class NoteEditor(QObject):
         if standing is None or not isinstance(standing.act, Note):
             return False
         at = standing.lesson_ms if draft.lesson_ms is None else draft.lesson_ms
-        self._show(standing, Typed(draft.text, Moment(draft.at, 0)), at or 0)
+        self._show(standing, Typed(draft.text, Moment(draft.at, 0)), at or 0, draft.written_time)
         return True
 
-    def _show(self, standing: Standing, typed: Typed, lesson_ms: int) -> None:
+    def _show(self, standing: Standing, typed: Typed, lesson_ms: int, written_time: str = "") -> None:
         theme = self._desk.desk.theme
         time = TimeField(theme)
         time.put(lesson_ms)
+        if written_time:
+            time.setText(written_time)
         box = LineBox(theme, self._desk.desk.clock, time=time)
         box.line.setObjectName("note-words")
-        keeper = DraftKeeper(box.line, self._desk, lambda: self._meant_ms(time), standing.id)
+        keeper = DraftKeeper(box.line, self._desk, lambda: self._meant_ms(time), standing.id, time.text)
         time.textChanged.connect(keeper.touch)
         time.textEdited.connect(lambda _text: self._show_meaning(time))
         box.line.rejected.connect(partial(self.said.emit, TOO_LONG))
@@ -271,10 +274,13 @@ class NoteEditor(QObject):
             return
         # Undo may take the very note away: what was typed goes to the line.
         typed, at = self._open.box.line.typed, self._meant_ms(self._open.time)
+        written = self._open.time.text()
         changed = typed.text != self._open.before
         self._close()
         if changed:
             self.orphaned.emit(typed._replace(place_ms=at))
+        if at is None:
+            self.said.emit(_TIME_IS_LOST.format(written=written))
 
     def set_aside(self) -> None:
         """Close before the screen goes, and keep what was typed: it is brought back wherever one goes on."""
@@ -282,7 +288,8 @@ class NoteEditor(QObject):
             return
         standing = self._desk.visit.journal.find(self._open.note)
         here = self._meant_ms(self._open.time)
-        moved = standing is not None and here is not None and here // 1000 != (standing.lesson_ms or 0) // 1000
+        # A time that is none yet was typed over as well.
+        moved = standing is not None and (here is None or here // 1000 != (standing.lesson_ms or 0) // 1000)
         if moved or self._open.box.line.typed.text != self._open.before:
             self._open.keeper.keep()
         else:

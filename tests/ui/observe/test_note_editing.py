@@ -261,15 +261,40 @@ def test_half_a_correction_is_back_after_a_restart(step, show, visit_desk, clock
     line, _ = edit_last(step)
     QTest.keyClicks(line, " de li")
     qtbot.waitUntil(lambda: kept(visit_desk) is not None and kept(visit_desk).text == "C pakt de li")
-    later = show(again(visit_desk, clock))
+    later_desk = again(visit_desk, clock)
+    later = show(later_desk)
     line = later.findChild(QLineEdit, "note-words")
     assert line.text() == "C pakt de li"
     QTest.keyClicks(line, "jn")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: kept(visit_desk) is None)
+    qtbot.waitUntil(lambda: later_desk.all_saved)
+    assert kept(visit_desk) is None
     assert [s.act.text for s in visit_desk.desk.library.visit(visit_desk.visit.id).shown("note")] == [
         "C pakt de lijn"
     ]
+
+
+@pytest.mark.parametrize("written", ["straks", "8."])
+def test_a_time_that_is_half_typed_is_back_where_one_goes_on(step, show, visit_desk, clock, written):
+    type_line(step, "C pakt")
+    _, time = edit_last(step)
+    time.selectAll()
+    QTest.keyClicks(time, written)
+    step.leave()
+    later = show(again(visit_desk, clock))
+    assert later.findChild(QLineEdit, "note-words").text() == "C pakt"
+    time = later.findChild(QLineEdit, "note-time")
+    assert time.text() == written
+    assert time.hasFocus()
+
+
+def test_undo_that_takes_the_open_note_away_says_which_time_went_along(step, visit_desk):
+    type_line(step, "C pakt")
+    _, time = edit_last(step)
+    time.selectAll()
+    QTest.keyClicks(time, "straks")
+    visit_desk.take(visit_desk.session.undo())
+    assert said(step) == "De notitie is weggehaald, en met haar de tijd “straks” die je aan het typen was."
 
 
 def test_a_line_that_was_emptied_is_not_kept(step, visit_desk, qtbot):
