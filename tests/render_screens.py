@@ -161,13 +161,18 @@ def _place(name: str) -> Callable[[Stage], None]:
 
 def _step(key: str, step: str) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
-        visit, shown = demo_id("visit", key), stage.shell.visit
-        if shown is None or not shown.isVisible() or shown.visit_desk.visit.id != visit:
-            stage.shell.open_visit(visit)
+        _open(stage, key)
         if stage.shell.visit is not None:
             stage.shell.visit.go(step)
 
     return arrange
+
+
+def _open(stage: Stage, key: str) -> None:
+    """Open a visit, unless it is the one that is shown."""
+    visit, shown = demo_id("visit", key), stage.shell.visit
+    if shown is None or not shown.isVisible() or shown.visit_desk.visit.id != visit:
+        stage.shell.open_visit(visit)
 
 
 def _new_visit(stage: Stage) -> None:
@@ -336,7 +341,7 @@ def _talk(key: str, step: TalkStep) -> Callable[[Stage], None]:
     """The talk about a visit at one of its steps, before the eyes of others."""
 
     def arrange(stage: Stage) -> None:
-        stage.shell.open_visit(demo_id("visit", key))
+        _open(stage, key)
         _talk_at(stage, step)
 
     return arrange
@@ -347,8 +352,8 @@ def _talk_at(stage: Stage, step: TalkStep) -> None:
     if visit is not None:
         visit.go(TALK)
         talk = visit.conversation.talk
-        while talk is not None and talk.step is not step:
-            talk.forth()
+        if talk is not None and talk.step is not step:
+            talk.begin(step)
 
 
 def _empty_talk(step: TalkStep) -> Callable[[Stage], None]:

@@ -240,15 +240,10 @@ SCREENS = (
     # What follows on the same visit stands together: it is opened once.
     *("lesbezoeken", "observeren-vooraf", "observeren", "observeren-papier"),
     *("voorbereiden-in-de-les", "observeren-achteraf", "uitwerken-bevindingen", "nagesprek-vooraf", "zelfbeeld"),
-    *(
-        "uitwerken-adapt",
-        "zelfbeeld-verschillen",
-        "rapport-vaststellen",
-        "rapport-aanvullen",
-        "rapport-vastgesteld",
-    ),
+    *("zelfbeeld-tekst", "uitwerken-adapt", "zelfbeeld-verschillen", "rapport-vaststellen"),
+    *("rapport-aanvullen", "rapport-vastgesteld", "nagesprek-uitweg"),
     *(f"nagesprek-{step.value}" for step in TalkStep),
-    *("nagesprek-uitweg", "zelfbeeld-tekst", "instrumenten", "formulier-lijst", "formulier", "instellingen"),
+    *("instrumenten", "formulier-lijst", "formulier", "instellingen"),
     *("paar-praat", "paar-nieuw", "paar-inlezen", "paar-overgeven", "paar-woord", "paar-woord-vergeten"),
     *("paar-blad", "paar-blad-klaar", "paar-lezen", "paar-stilte-vooraf", "paar-gesprek", "paar-gesprek-uitkomst"),
     *("paar-gesprek-vragen", "paar-afspraken", "paar-vragen", "paar-toen-en-nu", "paar-gestopt"),
