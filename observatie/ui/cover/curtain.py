@@ -14,8 +14,8 @@ from observatie.ui.cover.grace import passphrase_is_needed
 from observatie.ui.keys import shortcut
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import CHECK_BROKE
 
-_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
 _LOOK_EVERY_MS = 1000
 
 
@@ -166,7 +166,7 @@ class Curtain(QObject):
         self._refuse(sentence(error))
 
     def _on_broke(self) -> None:
-        self._refuse(_BROKE)
+        self._refuse(CHECK_BROKE)
 
     def _refuse(self, said: str) -> None:
         if self._cover is not None and self._cover.is_asking:

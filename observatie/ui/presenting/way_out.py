@@ -10,10 +10,9 @@ from observatie.errors import KnownError, sentence
 from observatie.ui.background import Background
 from observatie.ui.theme.theme import Theme
 from observatie.ui.type_ahead import TypeAhead, type_in_focus
-from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.unlock.passphrase_field import CHECK_BROKE, PassphraseField
 from observatie.ui.widgets import button, column, label, panel, row
 
-_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
 _WIDTH = 440
 
 
@@ -95,7 +94,7 @@ class WayOut(QWidget):
         self._refuse(sentence(error))
 
     def _on_broke(self) -> None:
-        self._refuse(_BROKE)
+        self._refuse(CHECK_BROKE)
 
     def _refuse(self, said: str) -> None:
         if self._ahead.is_holding:

@@ -16,6 +16,8 @@ from observatie.ui.widgets import column, label, row
 
 # Not in the domain's wording, which brings the entries of a visit and with them all of pydantic.
 _ADVICE = f"Ten minste {MINIMUM} tekens. Vier losse woorden zijn sterk, en goed te onthouden."
+CHECK_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
+"""What is said where trying a passphrase ended with an error that nobody knows."""
 _WORDS = {
     Strength.TOO_SHORT: f"nog te kort: neem ten minste {MINIMUM} tekens",
     Strength.WEAK: "zwak: voeg een paar woorden toe",
