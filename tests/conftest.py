@@ -1,5 +1,6 @@
 """What every test may use: no screen is needed, and there is a library to write in."""
 
+import gc
 import os
 
 import pytest
@@ -11,6 +12,9 @@ from observatie.domain.clock import FakeClock
 from observatie.store.folder import create_key
 from observatie.store.library import Library
 
+# All that is made while tests are collected stays: the collector waits, and then leaves it alone.
+gc.disable()
+
 # Without a screen Qt aborts the whole run; this is read when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +22,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("suite", max_examples=THOROUGH // 4, deadline=None)
 settings.register_profile("thorough", max_examples=THOROUGH, deadline=None)
 settings.load_profile("suite")
+
+
+def pytest_collection_finish():
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture
