@@ -41,7 +41,7 @@ def sentence(problem: Explained) -> str:
 
 
 class BugError(Exception):
-    """The program contradicts itself; nobody but its makers can mend this."""
+    """The program contradicts itself; nobody but its makers can correct this."""
 
 
 class InputError(Exception):

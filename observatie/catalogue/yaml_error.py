@@ -1,4 +1,4 @@
-"""Says in Dutch where libyaml lost its way, and what an author then usually has to mend.
+"""Says in Dutch where libyaml lost its way, and what an author then usually has to correct.
 
 No word of libyaml itself reaches the author: a reason that a later version may give has Dutch words too.
 """

@@ -2,7 +2,7 @@
 
 It is a fold that grows: adding entries in any order, each as often as you like, ends in the same state. A
 correction has two sides, what the original says and whether it stands; on each side the last word in the
-common order wins, so that a note that one machine took away does not come back because another mended its
+common order wins, so that a note that one machine took away does not come back because another corrected its
 spelling. A correction whose original has not arrived waits for it.
 
 An undo counts by the act that it undoes, which is then left out of the fold, and a redo puts it in again; what

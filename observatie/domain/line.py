@@ -122,7 +122,7 @@ def _tidy(text: str) -> str:
 
 
 def write_line(note: Note, tags: Iterable[Tag]) -> str:
-    """Return the line that says what a note says, to be mended; see `mended` for what a line cannot say."""
+    """Return the line that says what a note says, to be edited; see `edited` for what a line cannot say."""
     names = {tag.ref: tag.name for tag in tags}
     words = list(_words(note.text, note.pupils))
     # Without words of its own the items are the text.
@@ -148,7 +148,7 @@ def _words(text: str, pupils: tuple[str, ...]) -> Iterator[str]:
         yield f"@{word}" if label and label[0] in pupils else word
 
 
-def mended(note: Note, line: Line, tags: Iterable[Tag]) -> Note:
+def edited(note: Note, line: Line, tags: Iterable[Tag]) -> Note:
     """Return what a note says when its line was typed over.
 
     What a line cannot say stays: a mark beside a type, while the sign is the same, and items of instruments that

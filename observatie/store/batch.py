@@ -17,7 +17,7 @@ _BY_HAND = 64
 
 
 class DraftKey(NamedTuple):
-    """Which unfinished line: the new one of a visit, or that by which a note (`original`) is being mended."""
+    """Which unfinished line: the new one of a visit, or that by which a note (`original`) is being edited."""
 
     visit: UUID
     original: UUID | None = None

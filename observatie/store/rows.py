@@ -110,7 +110,7 @@ def delete_drafts(db: Database, visit: UUID) -> None:
 
 
 def read_drafts(db: Database, visit: UUID) -> dict[UUID | None, Draft]:
-    """Return the unfinished lines of a visit by the note that each mends; the new line is under None.
+    """Return the unfinished lines of a visit by the note that each edits; the new line is under None.
 
     One that cannot be read is passed over: half a line is no reason to keep somebody from her lesson.
     """

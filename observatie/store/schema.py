@@ -55,7 +55,7 @@ def _visit_list(db: Database) -> None:
 
 
 def _drafts(db: Database) -> None:
-    """Make room for the lines of each visit that are not entered yet: the new one, and notes being mended.
+    """Make room for the lines of each visit that are not entered yet: the new one, and notes being edited.
 
     `original` is the id of the note, and empty for the new line.
     From here on there are gaps and legends too, and notes that say more; an older program cannot read these.

@@ -1,4 +1,4 @@
-"""A small field whose content is typed anew rather than mended: a number, a time, a day."""
+"""A small field whose content is typed anew rather than edited: a number, a time, a day."""
 
 from collections.abc import Callable
 

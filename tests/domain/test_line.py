@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.line import mended, read_line, read_time, tag_in_hand, write_line
+from observatie.domain.line import edited, read_line, read_time, tag_in_hand, write_line
 from observatie.domain.tags import complete, tags_of
 
 KIJKWIJZER = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
@@ -189,11 +189,11 @@ def test_what_a_line_cannot_say_stays_when_it_is_mended():
     elsewhere = ItemRef(instrument="adapt", item="les-doelgericht")
     note = Note(text="Ja", type=NoteType.QUOTE, mark=Mark.STRONG, items=(ref("focusing"), elsewhere))
     line = read_line("> Ja hoor", TAGS)
-    assert mended(note, line, TAGS.values()) == Note(
+    assert edited(note, line, TAGS.values()) == Note(
         text="Ja hoor", type=NoteType.QUOTE, mark=Mark.STRONG, items=(elsewhere,)
     )
 
 
 def test_another_sign_takes_the_mark_along():
     note = Note(text="Ja", type=NoteType.QUOTE, mark=Mark.STRONG)
-    assert mended(note, read_line("? Ja", TAGS), TAGS.values()) == Note(text="Ja", type=NoteType.QUESTION)
+    assert edited(note, read_line("? Ja", TAGS), TAGS.values()) == Note(text="Ja", type=NoteType.QUESTION)

@@ -111,16 +111,16 @@ def test_the_line_goes_in_the_transaction_of_the_note_that_it_becomes(session, l
         assert (texts(other.visit(visit)), other.drafts(visit).get(None)) == (["De klas wordt stil"], None)
 
 
-def test_mending_a_note_ends_the_line_that_mended_it(session, library):
+def test_editing_a_note_ends_the_line_that_amended_it(session, library):
     noted = session.record(Note(text="stil"), lesson_ms=1)
     session.keep_draft(line("stiller", original=noted.entry.id))
-    mended = session.amend(noted.entry.id, lambda note: Note(text="stiller"), ends_draft=True)
-    mended.saved.result(SOON)
+    amended = session.amend(noted.entry.id, lambda note: Note(text="stiller"), ends_draft=True)
+    amended.saved.result(SOON)
     assert library.drafts(session.visit.id) == {}
     assert texts(library.visit(session.visit.id)) == ["stiller"]
 
 
-def test_a_new_line_and_notes_that_are_being_mended_are_kept_beside_each_other(session, library, clock):
+def test_a_new_line_and_notes_that_are_being_amended_are_kept_beside_each_other(session, library, clock):
     notes = [session.record(Note(text=text), lesson_ms=1).entry.id for text in ("stil", "druk")]
     kept = [line("en dan"), line("stiller", original=notes[0]), line("drukker", original=notes[1])]
     for draft in kept:
@@ -256,10 +256,10 @@ def test_a_line_that_cannot_be_read_does_not_keep_anybody_from_the_lesson(sessio
 
 
 def test_a_line_alone_says_which_it_is():
-    new, mending = DraftKey(uuid4()), DraftKey(uuid4(), uuid4())
+    new, editing = DraftKey(uuid4()), DraftKey(uuid4(), uuid4())
     assert Batch(drafts=((new, None),)).line_of == new
-    assert Batch(drafts=((mending, None),)).line_of == mending
-    assert Batch(drafts=((new, None), (mending, None))).line_of is None
+    assert Batch(drafts=((editing, None),)).line_of == editing
+    assert Batch(drafts=((new, None), (editing, None))).line_of is None
     assert Batch().line_of is None
 
 

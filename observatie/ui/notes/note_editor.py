@@ -12,7 +12,7 @@ from observatie.domain.clock import Moment
 from observatie.domain.draft import Draft
 from observatie.domain.journal import Change, Standing
 from observatie.domain.lesson_time import Reading, Told
-from observatie.domain.line import mended, read_line, write_line
+from observatie.domain.line import edited, read_line, write_line
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.note_history import history_of
 from observatie.ui.notes.completion_row import CompletionRow
@@ -247,7 +247,7 @@ class NoteEditor(QObject):
             self.said.emit(TOO_LONG_NOTE)
             return False
         touched = line.text and typed != opened.before
-        said = mended(note, line, self._lexicon.tags.values()) if touched else note
+        said = edited(note, line, self._lexicon.tags.values()) if touched else note
         if said == note and lesson_ms == at:
             return True
         if not self._desk.amend(standing.id, said, lesson_ms, ends_draft=True):

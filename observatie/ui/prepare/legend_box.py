@@ -1,4 +1,4 @@
-"""Legenda: where the pupil behind each label sits, a line per label; what is no such line stays to be mended."""
+"""Legenda: where the pupil behind each label sits, a line per label; what is no such line stays to be edited."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
