@@ -50,8 +50,9 @@ from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode  
 
 MOST_BEHIND = 0.5
 ACKNOWLEDGED_AFTER = 0.3
-ACROSS, DOWN = (0.09, 0.99), (0.2, 0.97)
-"""Where clicks are, as shares of the screen: not on the rail, nor on the buttons that hide or end the lesson."""
+ACROSS, DOWN = (0.09, 0.75), (0.2, 0.97)
+"""Where clicks are, as shares of the screen: not on the rail, nor on the buttons that hide or end the lesson,
+nor on the panel, where a click on an item begins the line with it, at the moment of the click."""
 AFTER_CLICK = 0.15
 """How long, in seconds, a hand takes from the mouse to the keys."""
 LEAST_PACE, LEAST_PAUSE, LEAST_WAIT = 0.012, 0.060, 0.120

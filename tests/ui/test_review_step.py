@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from review_hands import CTRL, SHIFT, Hands, sit_down
 
 from observatie.domain.acts import ItemRef, Mark, Note, Phase
@@ -446,6 +446,14 @@ def test_what_the_teacher_filled_in_is_neither_shown_nor_changed(at, visit_desk)
 # Completeness
 
 
+def test_at_the_findings_ctrl_t_tells_which_key_brings_a_note(at, noted):
+    hands = at(noted)
+    hands.key(Qt.Key.Key_F6)
+    hands.key(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    said = [each.text() for each in hands.step.findChildren(QLabel) if each.isVisible()]
+    assert "Bij een bevinding hoort een notitie met Ctrl+L. Ctrl+T is voor de tekst bij een onderdeel." in said
+
+
 def test_the_dots_say_how_far_each_item_is(at, noted):
     hands = at(noted)
     dot = hands.find(Dot, f"dot-kijkwijzer-{FIRST}")
@@ -486,6 +494,13 @@ def test_the_arrows_walk_over_the_dots(at, visit_desk):
     hands.step.leave()
 
     assert hands.answer(hands.step.item.place.target).value == TextValue(text="x")
+
+
+def test_the_dots_of_all_instruments_have_room_enough(at, new_visit):
+    hands = at(new_visit("adapt", "kijkwijzer", "smeets"))
+    (area,) = hands.step.dots.findChildren(QScrollArea)
+    QApplication.processEvents()
+    assert area.horizontalScrollBar().maximum() == 0
 
 
 def test_several_instruments_are_below_each_other(at, new_visit):

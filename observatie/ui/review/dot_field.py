@@ -163,8 +163,10 @@ class DotField(QWidget):
         if any(self._filled(place) is None for place in places):
             signs.append(None)
         for filled in signs:
-            word = label(_word(filled, takes_evidence), "small")
-            self._column.addLayout(row(self._theme, FilledSign(self._theme, filled), word, 1, spacing=6))
+            word = label(_word(filled, takes_evidence), "small", wrap=True)
+            sign = row(self._theme, FilledSign(self._theme, filled), word, spacing=6)
+            sign.setStretch(1, 1)
+            self._column.addLayout(sign)
 
     def show_current(self, place: Place) -> None:
         """Show which place is in hand, and bring it into sight."""

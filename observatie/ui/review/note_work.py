@@ -15,6 +15,7 @@ from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.visit.visit_desk import VisitDesk
 
 _WHICH = "Kies eerst de notitie die je in de tekst wilt zetten."
+_IN_FINDING = "Bij een bevinding hoort een notitie met Ctrl+L. Ctrl+T is voor de tekst bij een onderdeel."
 _TO_ONESELF = "Een notitie aan jezelf komt niet in het rapport, en dus ook niet in de tekst."
 _NO_TEXT = "Bij dit onderdeel schrijf je geen tekst om de notitie in te zetten."
 
@@ -58,7 +59,7 @@ class NoteWork:
         """Put the notes that are chosen, each with its time, in the text of the item, but those to oneself."""
         found = [s for note in self._chosen() if (s := self._desk.visit.journal.find(note)) is not None]
         if not found or self._middle.shows_findings:
-            self._middle.say(_WHICH)
+            self._middle.say(_IN_FINDING if self._middle.shows_findings else _WHICH)
             return
         told = [each for each in found if is_evidence(each)]
         if told and not self._item.pull_in("\n".join(map(words_of, told))):
