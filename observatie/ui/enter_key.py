@@ -153,11 +153,12 @@ def begin_words(event: QKeyEvent, page: QWidget, field: QWidget | None = None) -
         around = around.parentWidget() if around is not page else None
     if field is None or not _takes_words(field):
         return False
-    _write_in(field, event)
+    write_in(field, event)
     return True
 
 
-def _write_in(field: QWidget, event: QKeyEvent) -> None:
+def write_in(field: QWidget, event: QKeyEvent) -> None:
+    """Go on in a field, behind what stands there, with a key that was pressed elsewhere."""
     field.setFocus()
     if isinstance(field, QPlainTextEdit):
         cursor = field.textCursor()
@@ -177,6 +178,7 @@ def writes(event: QKeyEvent) -> bool:
 
 
 def begins_a_word(event: QKeyEvent) -> bool:
+    """Return whether a key writes a letter or another sign, and is no command."""
     """Return whether a key writes something that is no space."""
     return writes(event) and not event.text().isspace()
 

@@ -206,6 +206,14 @@ def test_her_own_words_first_are_kept_when_the_step_is_left(hands):
     assert hands.stored("reaction") == [Reaction(text="Ik was tevreden", opening=True)]
 
 
+def test_what_is_typed_at_the_focus_question_begins_her_own_words(hands):
+    hands.begin(TalkStep.FOCUS_QUESTION)
+    for letter in "Ik zag":
+        hands.qtbot.keyClick(QApplication.focusWidget(), letter)
+    hands.forth()
+    assert hands.stored("reaction") == [Reaction(text="Ik zag", opening=True)]
+
+
 def test_words_are_kept_when_they_rest(hands, monkeypatch, qtbot):
     monkeypatch.setattr(resting, "REST_MS", 1)
     hands.begin(TalkStep.OPENING)

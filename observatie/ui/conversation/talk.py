@@ -14,7 +14,7 @@ from observatie.ui.conversation.step_list import StepList
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.elided import ElidedLabel
-from observatie.ui.enter_key import begin_words
+from observatie.ui.enter_key import begin_words, begins_a_word, write_in
 from observatie.ui.keys import shortcut
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
@@ -243,8 +243,20 @@ class Talk(QWidget):
         turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         if event.key() in turns:
             self.page.turn(turns[Qt.Key(event.key())])
-        elif not begin_words(event, self):
+        elif not begin_words(event, self) and not self._begin_answer(event):
             super().keyPressEvent(event)
+
+    def _begin_answer(self, event: QKeyEvent) -> bool:
+        """Take a letter on a page that only asks as the first of what the teacher says, which is the next page."""
+        order = list(self._pages)
+        is_before = TalkStep.OPENING in order and order.index(self.step) < order.index(TalkStep.OPENING)
+        if not is_before or self._book.is_settled or not begins_a_word(event):
+            return False
+        self.go(TalkStep.OPENING)
+        field = self.page.first_field()
+        if field is not None:
+            write_in(field, event)
+        return field is not None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the steps away where there is no room beside them."""
