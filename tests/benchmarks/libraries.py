@@ -1,8 +1,10 @@
 """The libraries that are measured, made from the demo's lesson: a small one, a large one, one of long lessons."""
 
-from collections.abc import Iterator
+import json
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import cycle, islice
 from pathlib import Path
@@ -55,6 +57,62 @@ class Made:
         """The encrypted file."""
         return self.folder / DATABASE
 
+    def copied(self, folder: Path) -> "Made":
+        """Return a copy of it in a folder that is not there yet."""
+        shutil.copytree(self.folder, folder)
+        return replace(self, folder=folder)
+
+    def note(self) -> None:
+        """Write beside the library what `noted` reads; the key too, as it holds the demo alone."""
+        said = {
+            "key": self.key.hex(),
+            "entries": self.entries,
+            "over": str(self.over),
+            "running": str(self.running) if self.running else None,
+        }
+        _note(self.folder).write_text(json.dumps(said), encoding="utf-8")
+
+    @classmethod
+    def noted(cls, folder: Path) -> "Made | None":
+        """Return what was made in this folder, or None where nothing was, or not to its end."""
+        try:
+            said = json.loads(_note(folder).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return None
+        running = UUID(said["running"]) if said["running"] else None
+        return cls(folder, bytes.fromhex(said["key"]), said["entries"], UUID(said["over"]), running)
+
+
+def _note(folder: Path) -> Path:
+    return folder / "made.json"
+
+
+class Shelf:
+    """Libraries in a folder, each made when it is first asked for and there again in a later run."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._maker: Maker | None = None
+
+    def library(self, entries: int) -> Made:
+        """Return a library with so many entries."""
+        return self._kept(f"{entries}", lambda maker, name: maker.library(name, entries))
+
+    def long_lessons(self) -> Made:
+        """Return a library with lessons of 5,000 entries."""
+        return self._kept("long", lambda maker, name: maker.long_lessons(name))
+
+    def _kept(self, name: str, make: "Callable[[Maker, str], Made]") -> Made:
+        folder = self._folder / name
+        made = Made.noted(folder)
+        if made is None:
+            # What a run that was cut off left.
+            shutil.rmtree(folder, ignore_errors=True)
+            self._maker = self._maker or Maker(self._folder)
+            made = make(self._maker, name)
+            made.note()
+        return made
+
 
 class Maker:
     """Makes libraries of any size in a folder."""
@@ -63,6 +121,7 @@ class Maker:
         self._folder = folder
         self._clock = SystemClock()
         instruments = dict(load_catalogue(instruments_folder()).instruments)
+        shutil.rmtree(folder / "demo", ignore_errors=True)
         with make_demo(folder / "demo", instruments, self._clock) as demo:
             self._register = demo.register().journal.entries()
             visit = demo.visit(demo_id("visit", "rekenen-bakker"))

@@ -1,12 +1,23 @@
 """How it is timed: ours and its peer in turn, so that what else the machine does falls on both; medians.
 
-What waits for a disk or for another thread is timed by the clock, all else by the processor.
+What waits for a disk or for another thread is timed by the clock alone. All else is timed by the clock and by the
+processor: on a machine that does nothing else the two say the same, and on one that does the second is ours.
 """
 
 import gc
 import time
 from collections.abc import Callable, Sequence
 from statistics import median
+from typing import NamedTuple, TypeVar
+
+_T = TypeVar("_T")
+
+
+class Both(NamedTuple):
+    """How long work took by the clock, and how long the processor was at it in this thread, in milliseconds."""
+
+    clock: float
+    processor: float
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -18,23 +29,20 @@ def timed(work: Callable[[], object]) -> float:
     return passed
 
 
-def worked(work: Callable[[], object]) -> float:
-    """Return how long the processor was at `work` in this thread, in milliseconds.
-
-    For what waits for nothing (no disk, no other thread): there it is what a clock says on a machine that does
-    nothing else, and on one that does it leaves out the turns of others.
-    """
-    begin = time.thread_time_ns()
+def timed_both(work: Callable[[], object]) -> Both:
+    """Return how long `work` takes by the clock and by the processor, for what waits for nothing."""
+    begin, begin_processor = time.perf_counter_ns(), time.thread_time_ns()
     kept = work()
-    passed = (time.thread_time_ns() - begin) / 1e6
+    processor = (time.thread_time_ns() - begin_processor) / 1e6
+    clock = (time.perf_counter_ns() - begin) / 1e6
     del kept
-    return passed
+    return Both(clock, processor)
 
 
-def in_turn(works: Sequence[Callable[[], float]], rounds: int) -> list[list[float]]:
+def in_turn(works: Sequence[Callable[[], _T]], rounds: int) -> list[list[_T]]:
     """Return what each work says of itself in each round, all of them once in every round; the first round, for
     warmth, is left out."""
-    said: list[list[float]] = [[] for _ in works]
+    said: list[list[_T]] = [[] for _ in works]
     gc.collect()
     for number in range(rounds + 1):
         for place, work in enumerate(works):
@@ -47,6 +55,11 @@ def in_turn(works: Sequence[Callable[[], float]], rounds: int) -> list[list[floa
 def medians(works: Sequence[Callable[[], float]], rounds: int) -> list[float]:
     """Return the median of what each work says, as `in_turn` asks them."""
     return [median(found) for found in in_turn(works, rounds)]
+
+
+def medians_of_both(works: Sequence[Callable[[], Both]], rounds: int) -> list[Both]:
+    """Return the same for what is timed by the clock and by the processor, the median of each."""
+    return [Both(*map(median, zip(*found, strict=True))) for found in in_turn(works, rounds)]
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -1,12 +1,14 @@
-"""What we promise about speed, measured: `python tests/benchmarks/promises.py [--small] [NAME …]`.
+"""What we promise about speed, measured: `python tests/benchmarks/promises.py [--libraries FOLDER] [NAME …]`.
 
-It prints one table, in which every promise is a ratio taken in one run on one machine. It is no test: nothing
-fails when a promise is missed, and on a machine that does other work at the same time some will be.
+It prints one table, row by row as each is known, in which every promise is a ratio taken in one run on one
+machine. It is no test: nothing fails when a promise is missed, and on a machine that does other work at the same
+time some will be; how much other work there was is printed below the table.
 """
 
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,26 +17,30 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from libraries import Made, Maker
-from table import Row, printed
+from libraries import Made, Shelf
+from table import Row, head, printed
 
 _SMALL, _LARGE, _LARGE_ENOUGH = 1_000, 1_000_000, 20_000
+_QUIET = 0.1
+"""Of one processor; what others may take of it before a missed promise says nothing."""
 _NOT_YET = "Left out: search, newest 50 of a million notes (there is no search yet)."
 
 
 class Bench:
     """The libraries that are measured, in a folder that is thrown away, and how each room is measured on them.
 
+    They are copies of those in `kept`, which are made where they are not there.
+
     Attributes:
         small, large: libraries of two sizes; long: one with lessons of 5,000 entries.
     """
 
-    def __init__(self, scratch: Path, large_size: int) -> None:
-        maker = Maker(scratch)
+    def __init__(self, kept: Path, scratch: Path, large_size: int) -> None:
+        shelf = Shelf(kept)
         self._scratch = scratch
-        self.small: Made = maker.library("small", _SMALL)
-        self.large: Made = maker.library("large", large_size)
-        self.long: Made = maker.long_lessons("long")
+        self.small: Made = shelf.library(_SMALL).copied(scratch / "small")
+        self.large: Made = shelf.library(large_size).copied(scratch / "large")
+        self.long: Made = shelf.long_lessons().copied(scratch / "long")
 
     # Each imports what it measures, so that what comes before it is measured without.
 
@@ -78,6 +84,43 @@ _ROOMS: dict[str, Callable[[Bench], Iterator[Row]]] = {
 }
 
 
+class Others:
+    """What other processes did on the machine from now on; empty words where it does not tell."""
+
+    def __init__(self) -> None:
+        self._load = self._load_average()
+        self._begin = self._seconds()
+
+    def told(self) -> str:
+        """Return how busy they kept the machine, in a line or two."""
+        lines = (
+            [f"Load average {self._load} at the beginning, {self._load_average()} at the end."]
+            if self._load
+            else []
+        )
+        if self._begin is not None and (end := self._seconds()) is not None:
+            passed, others = (now - then for now, then in zip(end, self._begin, strict=True))
+            share = max(0.0, others) / passed
+            quiet = "the machine was quiet" if share < _QUIET else "the machine was BUSY, measure again"
+            lines.append(f"Other processes used {share:.0%} of one processor during {passed:.0f} s: {quiet}.")
+        return "\n".join(lines)
+
+    @staticmethod
+    def _load_average() -> str:
+        return f"{os.getloadavg()[0]:.2f}" if hasattr(os, "getloadavg") else ""
+
+    @staticmethod
+    def _seconds() -> tuple[float, float] | None:
+        """Return the clock, and how long the processors were at what is neither ours nor of our children."""
+        try:
+            line = Path("/proc/stat").read_text(encoding="ascii").splitlines()[0]
+        except OSError:
+            return None
+        user, nice, system, _idle, _io, interrupts, soft, stolen, *_ = map(int, line.split()[1:])
+        ticks = user + nice + system + interrupts + soft + stolen
+        return time.monotonic(), ticks / os.sysconf("SC_CLK_TCK") - sum(os.times()[:4])
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Make the libraries, measure, and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -85,16 +128,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "names", nargs="*", metavar="NAME", help=f"what to measure of {', '.join(_ROOMS)}; else all"
     )
     parser.add_argument("--small", action="store_true", help=f"{_LARGE_ENOUGH:,} entries instead of {_LARGE:,}")
+    parser.add_argument(
+        "--libraries", type=Path, metavar="FOLDER", help="keep the libraries here, and use those that are here"
+    )
+    parser.add_argument("--make", action="store_true", help="make the libraries and measure nothing")
     asked = parser.parse_args(arguments)
     with TemporaryDirectory(prefix="observatie-promises-", ignore_cleanup_errors=True) as folder:
-        _say(f"making libraries in {folder}")
-        bench = Bench(Path(folder), _LARGE_ENOUGH if asked.small else _LARGE)
-        rows: list[Row] = []
+        kept = asked.libraries or Path(folder) / "kept"
+        _say(f"the libraries in {kept}")
+        kept.mkdir(parents=True, exist_ok=True)
+        bench = Bench(kept, Path(folder), _LARGE_ENOUGH if asked.small else _LARGE)
+        if asked.make:
+            return
+        others = Others()
+        print(head(), flush=True)
         for name in asked.names or _ROOMS:
-            _say(f"measuring {name}")
-            rows += _ROOMS[name](bench)
-    print(printed(rows))
+            for row in _ROOMS[name](bench):
+                print(printed(row), flush=True)
     print(_NOT_YET)
+    print(others.told())
 
 
 def _say(what: str) -> None:

@@ -5,15 +5,14 @@ from contextlib import contextmanager
 from copy import copy
 from io import BytesIO
 from pathlib import Path
-from statistics import median
 from typing import Any
 from uuid import UUID
 
 import pypdfium2
 from libraries import Made
-from measure import medians, timed, worked
+from measure import Both, medians_of_both, timed_both
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
-from table import Row, times
+from table import Row, by_both, times
 
 from observatie.report import pdf
 from observatie.report.files import make_report, write_report
@@ -24,7 +23,6 @@ from observatie.store.library import Library
 
 _ROUNDS = 25
 _MANY = 100
-_TIMES = 3
 _SET_LATER = ("sign", "step", "dots_at", "leads", "bookmark", "level", "closes")
 """What our paragraphs are given after they were made."""
 
@@ -36,40 +34,30 @@ def report_rows(made: Made, scratch: Path) -> Iterator[Row]:
         visit = library.visit(visits[0])
         content = gather(library, visit, library.register(), library.instruments_of(visit)).content
         pages = len(pypdfium2.PdfDocument(make_report(library, visit.id)))
-        works = [lambda: worked(lambda: make_report(library, visit.id)), _reportlab_alone(content)]
-        ours, peer = medians(works, _ROUNDS)
-        yield times(
-            f"a report of {pages} pages, warm",
-            "the same drawing by reportlab alone, processor time",
-            ours,
-            peer,
-            1.3,
-        )
-        yield _many(library, visits, scratch)
+        works = [lambda: timed_both(lambda: make_report(library, visit.id)), _reportlab_alone(content)]
+        ours, peer = medians_of_both(works, _ROUNDS)
+        said = f"a report of {pages} pages, warm"
+        yield from by_both(times, said, "the same drawing by reportlab alone", ours, peer, 1.3)
+        yield from _many(library, visits, scratch)
 
 
-def _many(library: Library, visits: list[UUID], scratch: Path) -> Row:
+def _many(library: Library, visits: list[UUID], scratch: Path) -> Iterator[Row]:
     folder = scratch / "reports"
     folder.mkdir()
 
-    def write_one() -> float:
-        return timed(lambda: write_report(library, visits[0], folder / "een.pdf", replace=True))
+    def write(visit: UUID) -> Both:
+        return timed_both(lambda: write_report(library, visit, folder / f"{visit}.pdf", replace=True))
 
-    def write_all() -> None:
-        for visit in visits:
-            write_report(library, visit, folder / f"{visit}.pdf", replace=True)
-
-    # One before, amid and after the hundred, so that what else the machine does falls on both.
-    all_of_them, ones = [], []
-    for _ in range(_TIMES):
-        ones += [write_one() for _ in range(_TIMES)]
-        all_of_them.append(timed(write_all))
-        ones += [write_one() for _ in range(_TIMES)]
+    # After each of the hundred the one again, so that what else the machine does falls on both.
+    one, *_ = visits
+    write(one)
+    pairs = [(write(visit), write(one)) for visit in visits]
+    ours, peer = (Both(*map(sum, zip(*side, strict=True))) for side in zip(*pairs, strict=True))
     count = len(visits)
-    return times(f"{count} reports", f"one × {count}", median(all_of_them), median(ones) * count, 1.0)
+    yield from by_both(times, f"{count} reports", f"one × {count}, in turn", ours, peer, 1.0)
 
 
-def _reportlab_alone(content: ReportContent) -> Callable[[], float]:
+def _reportlab_alone(content: ReportContent) -> Callable[[], Both]:
     """Return how to time what reportlab does for a report, given every paragraph in its last words."""
     sheet = pdf.sheet_of(content)
     with _remembered() as made:
@@ -81,7 +69,7 @@ def _reportlab_alone(content: ReportContent) -> Callable[[], float]:
         document.build([_again(part, made) for part in story], canvasmaker=pdf._numbered_canvas(sheet))
         return buffer.getvalue()
 
-    return lambda: worked(draw)
+    return lambda: timed_both(draw)
 
 
 _Arguments = dict[int, tuple[Flowable, tuple[Any, ...], dict[str, Any]]]

@@ -1,6 +1,9 @@
 """The table of promises: what is promised, what was measured beside what, and whether it is kept."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from measure import Both
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,9 @@ class Row:
         )
 
 
-HEAD = ("promise", "ours", "floor or peer", "which is", "measured", "goal", "")
+_HEAD = ("promise", "ours", "floor or peer", "which is", "measured", "goal", "")
+_WIDTHS = (51, 10, 13, 60, 13, 12, 6)
+"""Of the columns: a row is printed as soon as it is known, and the next ones are not."""
 
 
 def times(
@@ -50,12 +55,31 @@ def more(promise: str, against: str, ours: float, peer: float, goal: float, unit
     return Row(promise, against, ours, peer, unit, ours - peer, f"{unit} more", goal)
 
 
-def printed(rows: list[Row]) -> str:
-    """Return the rows as lines with columns."""
-    cells = [HEAD, *(row.cells() for row in rows)]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(HEAD))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells]
-    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+def by_both(
+    compared: Callable[[str, str, float, float, float], Row],
+    promise: str,
+    against: str,
+    ours: Both,
+    peer: Both,
+    goal: float,
+) -> Iterator[Row]:
+    """Yield a promise by the processor and the same by the clock."""
+    yield compared(promise, f"{against}, processor", ours.processor, peer.processor, goal)
+    yield compared("  the same", f"{against}, clock", ours.clock, peer.clock, goal)
+
+
+def head() -> str:
+    """Return the two lines above the table."""
+    return f"{_columns(_HEAD)}\n{_columns(['-' * width for width in _WIDTHS])}"
+
+
+def printed(row: Row) -> str:
+    """Return a row as a line of the table."""
+    return _columns(row.cells())
+
+
+def _columns(cells: Sequence[str]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=True)).rstrip()
 
 
 def _number(value: float) -> str:

@@ -7,8 +7,8 @@ from itertools import count, cycle
 from uuid import uuid4
 
 from libraries import Made
-from measure import medians, timed, worked
-from table import Row, more, times
+from measure import medians, medians_of_both, timed, timed_both
+from table import Row, by_both, more, times
 
 from observatie.clock import SystemClock
 from observatie.domain.acts import Note
@@ -94,12 +94,7 @@ def open_rows(long: Made) -> Iterator[Row]:
             session = VisitSession.open(library, long.over, SystemClock())
             return summarise(session.visit), readable_rows(library, session)
 
-        ours, raw = medians([lambda: worked(open_visit), lambda: worked(read_raw)], _ROUNDS)
+        ours, raw = medians_of_both([lambda: timed_both(open_visit), lambda: timed_both(read_raw)], _ROUNDS)
         entries = len(list(rows.read_entries(db, long.over)))
-    yield more(
-        f"open a visit with {entries:,} entries, all readable",
-        "reading its rows raw, processor time",
-        ours,
-        raw,
-        50,
-    )
+    said = f"open a visit with {entries:,} entries, all readable"
+    yield from by_both(more, said, "reading its rows raw", ours, raw, 50)
