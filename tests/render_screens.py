@@ -1,11 +1,13 @@
 """Renders every screen to PNG, light and dark, at 100 to 200 %: `python tests/render_screens.py FOLDER`.
 
+With `--only observeren --scale 1.5 --light` it renders the screens whose names begin so, at one size, in one mode.
+
 The clock stands still and the demo school is always the same, so that two pictures differ only where the program
 does. The README's picture is made here too.
 """
 
+import argparse
 import os
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -17,6 +19,7 @@ from uuid import UUID, uuid4
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import render_pairs
+import render_typed
 from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
@@ -70,18 +73,18 @@ class Stage:
     clock: FakeClock
 
 
-def main(folder: Path) -> None:
-    """Render everything into `folder`."""
+def main(folder: Path, beginnings: tuple[str, ...], scales: list[float], modes: tuple[bool, ...]) -> None:
+    """Render into `folder` what begins with one of these names, at these scales; a mode is whether it is dark."""
     folder.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     application.setStyle("Fusion")
     load_fonts()
     catalogue = load_catalogue(instruments_folder())
-    for dark in (False, True):
-        for scale in (1.0, 1.25, 1.5, 2.0):
+    for dark in modes:
+        for scale in scales:
             theme = Theme.load(dark=dark, scale=scale)
             application.setStyleSheet(stylesheet(theme))
-            for name, widget in _screens(theme, catalogue):
+            for name, widget in _screens(theme, catalogue, beginnings):
                 path = folder / f"{name}-{'donker' if dark else 'licht'}-{scale:.0%}.png"
                 _picture(widget, path)
                 print(path)
@@ -102,21 +105,32 @@ def _settle() -> None:
         QTest.qWait(25)
 
 
-def _screens(theme: Theme, catalogue: Catalogue) -> Iterator[tuple[str, QWidget]]:
+def _screens(theme: Theme, catalogue: Catalogue, beginnings: tuple[str, ...]) -> Iterator[tuple[str, QWidget]]:
     with TemporaryDirectory() as folder:
         here = Path(folder)
-        first, unlock = FirstStart(theme, here), UnlockScreen(theme, here)
-        yield "eerste-start", first
-        yield "ontgrendelen", unlock
-        yield "verborgen", _cover(theme, ask=False)
-        yield "verborgen-wachtwoordzin", _cover(theme, ask=True)
+        locked: dict[str, Callable[[], QWidget]] = {
+            "eerste-start": lambda: FirstStart(theme, here),
+            "eerste-start-gesynchroniseerd": lambda: FirstStart(theme, _synced(here) / "observatie"),
+            "ontgrendelen": lambda: UnlockScreen(theme, here),
+            "verborgen": lambda: _cover(theme, ask=False),
+            "verborgen-wachtwoordzin": lambda: _cover(theme, ask=True),
+        }
+        yield from ((name, make()) for name, make in locked.items() if name.startswith(beginnings))
         clock = FakeClock(_NOW)
         with make_demo(here / "demo", dict(catalogue.instruments), clock) as library:
             for name, arrange in _FULL.items():
-                yield from _staged(name, arrange, library, theme, catalogue, clock, here)
+                if name.startswith(beginnings):
+                    yield from _staged(name, arrange, library, theme, catalogue, clock, here)
         with Library.create(_made(here / "leeg"), new_key(), "Ineke Smit", "intern begeleider", clock) as library:
             for name, arrange in _EMPTY.items():
-                yield from _staged(name, arrange, library, theme, catalogue, clock, here)
+                if name.startswith(beginnings):
+                    yield from _staged(name, arrange, library, theme, catalogue, clock, here)
+
+
+def _synced(here: Path) -> Path:
+    folder = _made(here / "gesynchroniseerd")
+    _made(folder / ".dropbox.cache")
+    return folder
 
 
 def _cover(theme: Theme, *, ask: bool) -> QWidget:
@@ -568,15 +582,19 @@ _EMPTY: dict[str, Callable[[Stage], None]] = {
 }
 
 
-def _of_pair(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
+def _of_shell(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
     return lambda stage: arrange(stage.shell, stage.clock)
 
 
-_FULL |= {name: _of_pair(arrange) for name, arrange in render_pairs.FULL.items()}
-_EMPTY |= {name: _of_pair(arrange) for name, arrange in render_pairs.EMPTY.items()}
+_FULL |= {name: _of_shell(arrange) for name, arrange in (render_typed.FULL | render_pairs.FULL).items()}
+_EMPTY |= {name: _of_shell(arrange) for name, arrange in render_pairs.EMPTY.items()}
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("python tests/render_screens.py FOLDER")
-    main(Path(sys.argv[1]))
+    asked = argparse.ArgumentParser(description="Render the screens to PNG.")
+    asked.add_argument("folder", type=Path)
+    asked.add_argument("--only", nargs="+", default=[""], help="what the names begin with")
+    asked.add_argument("--scale", nargs="+", type=float, default=[1.0, 1.25, 1.5, 2.0])
+    asked.add_argument("--light", action="store_true", help="leave out what is dark")
+    arguments = asked.parse_args()
+    main(arguments.folder, tuple(arguments.only), arguments.scale, (False,) if arguments.light else (False, True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import combinations, pairwise, starmap, takewhile
 
 ELLIPSIS = "…"
 _FEWEST = 6
@@ -128,30 +128,33 @@ def _middle(text: str, keep: int) -> str:
     return f"{begin}{ELLIPSIS}{text[len(text) - last :] if last else ''}"
 
 
-def rows_of(widths: Sequence[float], room: float, gap: float) -> list[list[int]]:
-    """Return which of these widths stand in each row of `room`, from left to right, by their number."""
-    rows: list[list[int]] = []
-    left = 0.0
-    for number, width in enumerate(widths):
-        if not rows or left + gap + width > room:
-            rows.append([])
-            left = -gap
-        rows[-1].append(number)
-        left += gap + width
-    return rows
-
-
 _STEPS = 24
 """In how many steps labels are made narrower, from the whole of a row on."""
 
+Widths = Callable[[float], Sequence[float]]
+"""How wide labels are when none is wider than a number: one that gives way may become much narrower."""
 
-def widest_in(rows: int, widths: Callable[[float], Sequence[float]], room: float, gap: float) -> float:
-    """Return how wide a label may be at most, so that all of them stand in so many rows of `room`.
 
-    `widths` says how wide they are when none is wider than that: one that gives way may become much narrower.
+def rows_of(rows: int, widths: Widths, room: float, gap: float) -> list[list[float]]:
+    """Return the widths of labels in at most so many rows of `room`, in their order.
+
+    They are divided so that the row in which they have to give way most has to do so as little as can be, over as
+    few rows as that takes, and the first rows hold the most.
     """
-    for step in range(_STEPS, 0, -1):
-        most = room * step / _STEPS
-        if len(rows_of(widths(most), room, gap)) <= rows:
-            return most
-    return room / _STEPS
+    count = len(widths(room))
+    if not count:
+        return []
+    steps = [[*widths(room * step / _STEPS)] for step in range(_STEPS, 0, -1)]
+
+    def step_of(begin: int, end: int) -> int:
+        fits = (sum(wide[begin:end]) + gap * (end - begin - 1) <= room for wide in steps)
+        return next((step for step, fit in enumerate(fits) if fit), _STEPS - 1)
+
+    divisions = (
+        (0, *cuts, count) for used in range(min(rows, count)) for cuts in combinations(range(1, count), used)
+    )
+    best = min(
+        divisions,
+        key=lambda bounds: (max(starmap(step_of, pairwise(bounds))), len(bounds), [-each for each in bounds]),
+    )
+    return [steps[step_of(begin, end)][begin:end] for begin, end in pairwise(best)]

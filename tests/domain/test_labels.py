@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.domain.labels import Label, elided, fitted, rows_of, told_apart, widest_in
+from observatie.domain.labels import Label, elided, fitted, rows_of, told_apart
 
 BLOCK, LESSON = "Blok- of periodevoorbereiding", "Lesuitvoering"
 
@@ -91,12 +91,17 @@ def test_a_text_of_which_hardly_a_letter_fits_is_left_out():
     assert elided("Lesvoorbereiding", 5, len) == ""
 
 
-def test_labels_go_on_in_the_next_row():
-    assert rows_of([4, 4, 4], 9, 1) == [[0, 1], [2]]
-
-
 @pytest.mark.parametrize(
-    ("widths", "most"), [([3, 3], 24), ([30, 3], 24), ([30, 30, 30], 11), ([9] * 5, 7), ([1, 1, 20, 3, 21], 20)]
+    ("full", "rows"),
+    [
+        ([], []),
+        ([3, 3], [[3, 3]]),
+        ([8, 9, 10], [[8, 9], [10]]),
+        ([30, 3], [[24], [3]]),
+        ([30, 30, 30], [[11, 11], [24]]),
+        ([9, 9, 20, 8, 9], [[7, 7, 7], [8, 9]]),
+    ],
 )
-def test_labels_are_as_wide_as_two_rows_can_bear(widths, most):
-    assert widest_in(2, lambda most: [min(width, most) for width in widths], 24, 1) == most
+def test_labels_stand_in_the_rows_in_which_they_give_way_least(full, rows):
+    found = rows_of(2, lambda most: [min(width, most) for width in full], 24, 1)
+    assert found == rows

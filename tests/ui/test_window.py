@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from layouts import layout_faults
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -14,6 +15,7 @@ from observatie.domain.acts import Note
 from observatie.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
+from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.theme.stylesheet import stylesheet
@@ -125,18 +127,27 @@ def test_help_opens_on_what_is_on_the_screen(qtbot, make_window):
     window.close()
 
 
-@pytest.mark.parametrize("step", ["prepare", "observe", "review", "conversation", "talk", "report"])
-def test_at_200_percent_a_school_laptop_has_room_for_everything(qtbot, qapp, desk, tmp_path, step):
-    large = Theme.load(dark=False, scale=2.0)
+@pytest.mark.parametrize("scale", [1.25, 1.5, 2.0])
+def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, qapp, desk, tmp_path, scale):
+    large = Theme.load(dark=False, scale=scale)
     qapp.setStyleSheet(stylesheet(large))
     machine = MachineSettings(QSettings(str(tmp_path / "v.ini"), QSettings.Format.IniFormat))
     shell = Shell(replace(desk, theme=large), machine, lambda _parent, _name: None, lambda _parent: None)
     qtbot.addWidget(shell)
-    shell.open_visit(demo_id("visit", "rekenen-jansen-ozdemir"))
-    shell.visit.go(step)
     shell.resize(1366, 768)
     shell.show()
-    assert (shell.width(), shell.height()) == (1366, 768)
+
+    def fits():
+        assert (shell.width(), shell.height(), layout_faults(shell)) == (1366, 768, [])
+
+    qtbot.waitUntil(fits)
+    shell.open_visit(demo_id("visit", "rekenen-jansen-ozdemir"))
+    for step in ("prepare", "observe", "review", "conversation", "talk", "report", "observe"):
+        shell.visit.go(step)
+        qtbot.waitUntil(fits)
+    times = TimeReader(shell.visit.visit_desk)
+    shell.visit.observe.times.ask(times.read("9.18"), shell.visit.observe.line, lambda _reading: None)
+    qtbot.waitUntil(fits)
     shell.retire()
 
 

@@ -25,7 +25,7 @@ _HINTS = (
 )
 _MORE = "/"
 _SIDE, _BETWEEN = 8, 6
-_UNDO = 150
+_UNDO = 200
 """What is kept free for what undo would undo."""
 
 
@@ -38,14 +38,15 @@ class CompletionRow(QStackedWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, uses: SignUses) -> None:
+    def __init__(self, theme: Theme, uses: SignUses, most_rows: int = ROWS) -> None:
+        """In a narrow place offers have need of more rows."""
         super().__init__()
         self._theme = theme
         self._undo = ElidedLabel("small", name="undo-hint")
         self._uses = uses
         self._narrow = self._low = False
         self._signs = {sign: (key_label(sign), label(word, "small")) for sign, word in _HINTS}
-        self._chips = OfferChips(theme)
+        self._chips = OfferChips(theme, most_rows)
         self._chips.chosen.connect(self.chosen)
         self._chips.rows_changed.connect(self._fit)
         hints = row(theme, self._undo, *(part for hint in self._signs.values() for part in hint), spacing=_BETWEEN)
@@ -69,8 +70,9 @@ class CompletionRow(QStackedWidget):
         self._fit()
 
     def _fit(self) -> None:
-        one_row = self._low and (self._chips.rows == 1 or self.currentWidget() is self._hints)
-        self.setFixedHeight(self._chips.height_of(1 if one_row else ROWS) + self._theme.px(4))
+        used = 1 if self.currentWidget() is self._hints else self._chips.rows
+        rows = used if self._low else max(used, ROWS)
+        self.setFixedHeight(self._chips.height_of(rows) + self._theme.px(4))
 
     @property
     def current(self) -> Offer | None:

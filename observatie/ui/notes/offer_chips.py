@@ -1,12 +1,13 @@
-"""The offers below the line as buttons, in two rows at most, of which one is in hand."""
+"""The offers below the line as buttons, in a few rows at most, of which one is in hand."""
 
 from functools import partial
+from itertools import count
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from observatie.domain.labels import Label, rows_of, widest_in
+from observatie.domain.labels import Label, rows_of
 from observatie.domain.offers import MOST, Offer
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
@@ -30,9 +31,10 @@ class OfferChips(QWidget):
     chosen = Signal(object)
     rows_changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, most_rows: int = ROWS) -> None:
         super().__init__()
         self._theme = theme
+        self.most_rows = most_rows
         self._offers: list[Offer] = []
         self._current = 0
         self.rows = 1
@@ -109,13 +111,13 @@ class OfferChips(QWidget):
         def widths(most: float) -> list[float]:
             return [chip.width_in(most) for chip, _ in zip(self._chips, self._offers, strict=False)]
 
-        wide = widths(widest_in(ROWS, widths, room, across))
-        rows = rows_of(wide, room, across)
+        rows = rows_of(self.most_rows, widths, room, across)
+        place = count()
         for number, row in enumerate(rows):
             x = left
-            for place in row:
-                width = int(wide[place])  # rounded up, a row may be a pixel wider than there is room
-                self._chips[place].setGeometry(x, number * (height + px(_DOWN)), width, height)
+            for wide in row:
+                width = int(wide)  # rounded up, a row may be a pixel wider than there is room
+                self._chips[next(place)].setGeometry(x, number * (height + px(_DOWN)), width, height)
                 x += width + across
         if len(rows) != self.rows and rows:
             self.rows = len(rows)

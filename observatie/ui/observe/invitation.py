@@ -45,7 +45,7 @@ class Invitation(QWidget):
         self._evidence.setToolTip("Alleen de tijden en feiten, zonder interpretatie (Ctrl+Shift+B)")
         buttons = row(theme, self._begin, self._paper, self._review, self._evidence, self._resume, 1)
         layout = column(theme, self._sentence, panel(buttons))
-        layout.setContentsMargins(0, theme.px(8), 0, theme.px(24))
+        layout.setContentsMargins(0, theme.px(8), 0, theme.px(12))
         self.setLayout(layout)
 
     def show_for(

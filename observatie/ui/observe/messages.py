@@ -29,6 +29,11 @@ class Messages(QWidget):
         self._said.setText(said)
         self._said.setVisible(bool(said))
 
+    @property
+    def is_saying(self) -> bool:
+        """Whether anything is said."""
+        return not (self._said.isHidden() and self._banner.isHidden())
+
     def hush(self) -> None:
         """Take away what was said."""
         self._said.hide()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.line_box import LineBox
@@ -69,7 +69,8 @@ class ObservePage(Screen):
 
     def _arrange(self) -> None:
         theme, side = self._theme, self._theme.px(24)
-        above = (self.stream, self.preview, self.sheet, self.messages, self.invitation, self.paper, self.times)
+        self._invited = panel(column(theme, self.invitation, self.paper))
+        above = (self.stream, self.preview, self.sheet, self.messages, self._invited, self.times)
         written = column(theme, *above, self.box, self.completions)
         written.setStretch(0, 1)
         written.setStretch(1, 1)
@@ -95,7 +96,7 @@ class ObservePage(Screen):
     def show_sheet(self, shown: bool) -> None:
         """Show all signs and commands, or no longer; in a low window in the place of the stream."""
         self.sheet.setVisible(shown)
-        self.stream.setVisible(not shown or self.height() >= self._theme.px(_LOW))
+        self.stream.setVisible(not shown or not self._is_low)
 
     def toggle_panel(self) -> None:
         """Show the instruments, or hide them."""
@@ -137,11 +138,28 @@ class ObservePage(Screen):
         super().resizeEvent(event)
         self._lay_out()
 
+    def event(self, event: QEvent) -> bool:
+        """Make room for what is said or asked above the line, each time something is shown or goes."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._make_room()
+        return super().event(event)
+
+    def _make_room(self) -> None:
+        says = self.times.isVisibleTo(self) or self.messages.is_saying
+        focused = QApplication.focusWidget()
+        is_used = focused is not None and self._invited.isAncestorOf(focused)
+        self._invited.setVisible(is_used or not (says and self._is_low))
+        self.preview.show_buttons(not self.times.is_asking)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.height() < self._theme.px(_LOW)
+
     def _lay_out(self) -> None:
         theme, narrow = self._theme, self.is_narrow
-        low = self.height() < theme.px(_LOW)
-        self._strip_box.setVisible(not low)
-        self.completions.set_low(low)
+        self._strip_box.setVisible(not self._is_low)
+        self.completions.set_low(self._is_low)
+        self._make_room()
         shown = self._panel_asked if self._panel_asked is not None else not narrow
         self.header.set_narrow(narrow)
         self.completions.set_narrow(narrow)

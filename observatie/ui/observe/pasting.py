@@ -7,13 +7,14 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.acts import Note
+from observatie.domain.acts import Note, Phase
 from observatie.domain.entering import Act
+from observatie.domain.entries import Payload
 from observatie.domain.journal import Standing
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.pasted import PastedLine, one_line, pasted
-from observatie.domain.wording import KINDS, number
+from observatie.domain.wording import KINDS, number, phase_begins
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import TOO_LONG
 from observatie.ui.notes.note_line import NoteLine
@@ -24,7 +25,7 @@ from observatie.ui.notes.typed import Typed
 from observatie.ui.observe.writing import Writing
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, row
+from observatie.ui.widgets import button, column, label, panel, row
 
 _ABOUT = "Dit worden {count}. Enter maakt ze, Escape zet de tekst op één regel."
 _ABOUT_LONG = "Deze tekst is te lang voor één notitie en wordt {count}. Enter maakt ze, Escape plakt niets."
@@ -80,7 +81,8 @@ class PastePreview(QWidget):
         self._decline = button("Zet op één regel", self.declined.emit, "quiet", name="paste-one-line")
         box = column(theme, self._about, self.view, spacing=8)
         box.setStretch(1, 1)
-        box.addLayout(row(theme, self._make, self._decline, 1))
+        self._buttons = panel(row(theme, self._make, self._decline, 1))
+        box.addWidget(self._buttons)
         self.setLayout(box)
         self.hide()
 
@@ -92,6 +94,10 @@ class PastePreview(QWidget):
         self._decline.setAccessibleName(self._decline.text())
         self.show()
         self.view.setFocus()
+
+    def show_buttons(self, shown: bool) -> None:
+        """Show the buttons, or leave the room to a question that comes first."""
+        self._buttons.setVisible(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Make the notes with Enter, or none with Escape."""
@@ -169,7 +175,7 @@ class Pasting(QObject):
         session = self._desk.session
         entry = session.scribe.entry(self._desk.visit.journal, act.payload, session.now(), act.lesson_ms)
         is_note = isinstance(act.payload, Note)
-        note = act.payload if isinstance(act.payload, Note) else Note(text=KINDS[act.payload.kind])
+        note = act.payload if isinstance(act.payload, Note) else Note(text=_worded(act.payload))
         names = {tag.ref: tag.label for tag in self._lexicon.tags.values()}
         items = tuple(names.get(ref, ref.item) for ref in note.items)
         remarks = (line.remark,) if line.remark else ()
@@ -221,6 +227,10 @@ class Pasting(QObject):
         self._line.setFocus()
         self._preview.hide()
         self._choice.show_meaning(None)
+
+
+def _worded(act: Payload) -> str:
+    return phase_begins(act.name) if isinstance(act, Phase) else KINDS[act.kind]
 
 
 def _counted(acts: Sequence[Act]) -> str:

@@ -1,7 +1,7 @@
 """Turven: what is counted under Ctrl+1 … Ctrl+9."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from observatie.domain.acts import COUNTERS, VisitSet
@@ -10,7 +10,8 @@ from observatie.domain.names import tidied
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, limit_length, panel
 
-_BESIDE = 3
+_BESIDE, _BESIDE_NARROW, _NARROW = 3, 2, 480
+"""How many stand beside each other, and the width below which fewer do."""
 _LONGEST = 60
 _NARROWEST = 60
 
@@ -59,18 +60,33 @@ class CountersBox(QWidget):
         super().__init__()
         self._standing = names_of(VisitSet())
         self._fields = [CounterField(theme, key) for key in range(1, COUNTERS + 1)]
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(8))
-        grid.setVerticalSpacing(theme.px(6))
-        for place, field in enumerate(self._fields):
-            above, beside = divmod(place, _BESIDE)
-            caption = label(f"Ctrl+{place + 1}", "small")
+        self._captions = [label(f"Ctrl+{key}", "small") for key in range(1, COUNTERS + 1)]
+        self._beside = 0
+        self._narrow = theme.px(_NARROW)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.px(8))
+        self._grid.setVerticalSpacing(theme.px(6))
+        for caption, field in zip(self._captions, self._fields, strict=True):
             caption.setBuddy(field)
-            grid.addWidget(caption, above, 2 * beside)
-            grid.addWidget(field, above, 2 * beside + 1)
-            grid.setColumnStretch(2 * beside + 1, 1)
             field.decided.connect(self.finish)
-        self.setLayout(column(theme, label("Turven", "section"), panel(grid), spacing=4))
+        self._lay_out(_BESIDE)
+        self.setLayout(column(theme, label("Turven", "section"), panel(self._grid), spacing=4))
+
+    def _lay_out(self, beside: int) -> None:
+        if beside == self._beside:
+            return
+        self._beside = beside
+        for place, (caption, field) in enumerate(zip(self._captions, self._fields, strict=True)):
+            above, across = divmod(place, beside)
+            self._grid.addWidget(caption, above, 2 * across)
+            self._grid.addWidget(field, above, 2 * across + 1)
+        for across in range(_BESIDE):
+            self._grid.setColumnStretch(2 * across + 1, 1 if across < beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let a name be read where there is little room."""
+        super().resizeEvent(event)
+        self._lay_out(_BESIDE_NARROW if self.width() < self._narrow else _BESIDE)
 
     def show_visit(self, settings: VisitSet) -> None:
         """Show what stands; what is being typed is left alone while that is the same as before."""

@@ -29,6 +29,7 @@ from observatie.ui.widgets import button, column, label, limit_length, panel, ro
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
 _LINK_IT = "Met Ctrl+K koppel je de notitie aan een onderdeel."
 _NO_MATCH = "Geen notitie past bij wat je zoekt."
+_OFFER_ROWS = 4
 
 
 class NotesPane(QWidget):
@@ -100,7 +101,7 @@ class NotesPane(QWidget):
         self.foot.taken.connect(self._on_taken)
         self.foot.closed.connect(self.view.setFocus)
         meaning = TimeChoice(theme)
-        self._offers = CompletionRow(theme, self._desk.desk.sign_uses)
+        self._offers = CompletionRow(theme, self._desk.desk.sign_uses, _OFFER_ROWS)
         self._offers.hide()
         times = TimeReader(self._desk)
         self.editor = NoteEditor(

@@ -32,3 +32,18 @@ def test_all_of_them_are_in_sight_in_two_rows(qtbot, scale, width, word):
     assert len(shown) == min(MOST, len(found)) > 1
     assert all(chips.rect().contains(chip.geometry()) for chip in shown)
     assert not any(a.geometry().intersects(b.geometry()) for a in shown for b in shown if a is not b)
+
+
+def test_in_a_narrow_pane_there_are_more_rows_rather_than_stubs_of_words(qtbot):
+    theme = Theme.load(dark=False, scale=1.25)
+    few, many = OfferChips(theme), OfferChips(theme, most_rows=4)
+    for chips in (few, many):
+        qtbot.addWidget(chips)
+        chips.resize(400, chips.height_of(4))
+        chips.show_offers(offers_instead("werk", Visit(UUID(int=1)), TAGS))
+    assert (few.rows, many.rows) == (2, 4)
+    assert narrowest(many) > 1.3 * narrowest(few)
+
+
+def narrowest(chips):
+    return min(chip.width() for chip in chips.findChildren(QPushButton) if not chip.isHidden())
