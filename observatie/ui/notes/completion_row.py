@@ -38,15 +38,14 @@ class CompletionRow(QStackedWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, theme: Theme, uses: SignUses, most_rows: int = ROWS) -> None:
-        """In a narrow place offers have need of more rows."""
+    def __init__(self, theme: Theme, uses: SignUses) -> None:
         super().__init__()
         self._theme = theme
         self._undo = ElidedLabel("small", name="undo-hint")
         self._uses = uses
         self._narrow = self._low = False
         self._signs = {sign: (key_label(sign), label(word, "small")) for sign, word in _HINTS}
-        self._chips = OfferChips(theme, most_rows)
+        self._chips = OfferChips(theme)
         self._chips.chosen.connect(self.chosen)
         self._chips.rows_changed.connect(self._fit)
         hints = row(theme, self._undo, *(part for hint in self._signs.values() for part in hint), spacing=_BETWEEN)
@@ -68,6 +67,10 @@ class CompletionRow(QStackedWidget):
         the line above would jump."""
         self._low = low
         self._fit()
+
+    def set_most_rows(self, rows: int = ROWS) -> None:
+        """Let offers take so many rows: more where a row is short, so that words are left of them."""
+        self._chips.most_rows = rows
 
     def _fit(self) -> None:
         used = 1 if self.currentWidget() is self._hints else self._chips.rows

@@ -29,7 +29,7 @@ from observatie.ui.widgets import button, column, label, limit_length, panel, ro
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
 _LINK_IT = "Met Ctrl+K koppel je de notitie aan een onderdeel."
 _NO_MATCH = "Geen notitie past bij wat je zoekt."
-_OFFER_ROWS = 4
+_OFFER_ROWS, _OFFER_ROWS_LOW = 4, 2
 
 
 class NotesPane(QWidget):
@@ -101,7 +101,8 @@ class NotesPane(QWidget):
         self.foot.taken.connect(self._on_taken)
         self.foot.closed.connect(self.view.setFocus)
         meaning = TimeChoice(theme)
-        self._offers = CompletionRow(theme, self._desk.desk.sign_uses, _OFFER_ROWS)
+        self._offers = CompletionRow(theme, self._desk.desk.sign_uses)
+        self._offers.set_most_rows(_OFFER_ROWS)
         self._offers.hide()
         times = TimeReader(self._desk)
         self.editor = NoteEditor(
@@ -249,6 +250,8 @@ class NotesPane(QWidget):
         """Leave the keys out of the buttons where there is little room."""
         self._narrow = narrow
         self.foot.set_narrow(narrow)
+        # In a small window the notes have all of its width, and hardly any height.
+        self._offers.set_most_rows(_OFFER_ROWS_LOW if narrow else _OFFER_ROWS)
         self._show_foot()
 
     def _show_foot(self) -> None:

@@ -55,7 +55,9 @@ def _looks(selector: str, across: int, along: int) -> str:
     return f"{selector}:checked {{{{ {_CHOSEN} }}}}\n{selector}:focus {{{{ {_RING} {room} }}}}\n"
 
 
+# Qt measures a button as it is unchecked: a quiet one, which is narrow and light, has no room for bold.
 _OTHER_LOOKS = """
+QPushButton[role="quiet"]:checked {{ font-weight: 400; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {focus}; padding: {px1}; }}
 QTreeView:focus[role="boxed"], QListView:focus[role="boxed"], QTextBrowser:focus[role="boxed"] {{ border: 2px solid {focus}; }}
 QWidget[role="talk-item"]:focus {{ border: 2px solid {focus}; border-radius: {px4}; }}
