@@ -2,7 +2,16 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolTip,
+    QWidget,
+)
 from review_hands import CTRL, SHIFT, Hands, sit_down
 
 from observatie.domain.acts import ItemRef, Mark, Note, Phase
@@ -141,6 +150,19 @@ def test_niet_gezien_keeps_what_was_typed_as_its_remark(at, visit_desk):
     hands.key(Qt.Key.Key_PageUp, CTRL)
     hands.click("choice-not-seen")
     assert hands.answer(FIRST).value == TextValue(text="toets, geen gesprek")
+
+
+def test_niet_gezien_is_not_chosen_where_the_words_are_too_long_to_be_its_remark(at, visit_desk):
+    hands = at(visit_desk)
+    hands.find(TextArea, "answer-text").setPlainText("a" * 15_000)
+    hands.step.item.editor.remark.area.setPlainText("b" * 5_000)
+
+    hands.click("choice-not-seen")
+
+    answer = hands.answer(FIRST)
+    assert (answer.value, answer.remark) == (TextValue(text="a" * 15_000), "b" * 5_000)
+    assert not hands.find(QPushButton, "choice-not-seen").isChecked()
+    assert QToolTip.text().startswith("Antwoord en opmerking zijn samen te lang")
 
 
 # Scores

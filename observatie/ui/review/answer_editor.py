@@ -1,11 +1,12 @@
 """What an answer is filled in with: an editor for what a place asks, with the quiet choices below it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from observatie.domain.answers import AnswerValue, CheckedValue, Cleared, NotApplicable, NotSeen, Stage
 from observatie.domain.completeness import Filled, Place
 from observatie.domain.instrument import AnswerType
+from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.ui.review.answer_book import Answers, Draft
 from observatie.ui.review.choices import Choice, Choices
@@ -15,6 +16,7 @@ from observatie.ui.review.value_fields import TextField, value_field
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label
 
+_TOO_LONG = "Antwoord en opmerking zijn samen te lang om hierbij te staan. Kort ze in en kies dit dan opnieuw."
 _WAITS = "Je opmerking wordt bewaard zodra je een antwoord kiest."
 
 
@@ -162,9 +164,13 @@ class SingleEditor(AnswerEditor):
         """Return the answer."""
         remark = self.remark.text()
         value = self._field.value()
+        # What was typed before is not thrown away; it says why nothing was seen.
+        why = "\n".join(words for words in (self._field.words(), remark) if words)
+        if self._quiet is not None and self._quiet.value is not None and len(why) > LONGEST_TEXT:
+            self._quiet.choose(None)
+            QToolTip.showText(self._quiet.mapToGlobal(self._quiet.rect().bottomLeft()), _TOO_LONG, self._quiet)
         if self._quiet is not None and self._quiet.value is not None:
-            # What was typed before is not thrown away; it says why nothing was seen.
-            value, remark = self._quiet.value, "\n".join(w for w in (self._field.words(), remark) if w)
+            value, remark = self._quiet.value, why
         elif value is None and remark and self._asks is AnswerType.CHECKED:
             value = CheckedValue(checked=False)
         self.remark.show_waiting(value is None and bool(remark))
