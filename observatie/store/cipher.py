@@ -21,6 +21,7 @@ import sqlite_utils  # noqa: E402
 
 DatabaseError = driver.DatabaseError
 
+_LOG_PAGES = 8_000
 _BUSY_MS = 2_000
 
 
@@ -53,6 +54,8 @@ def connect(path: Path, key: bytes, *, writing: bool, create: bool = False) -> D
     try:
         if writing:
             db.execute("PRAGMA journal_mode=WAL")
+            # The writer takes the log in when nobody waits for it; where it never rests, SQLite does, in a commit.
+            db.execute(f"PRAGMA wal_autocheckpoint={_LOG_PAGES}")
             # NORMAL may lose committed rows when the power fails; on macOS even FULL without the second may.
             db.execute("PRAGMA synchronous=FULL")
             db.execute("PRAGMA fullfsync=ON")

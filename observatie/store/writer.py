@@ -23,6 +23,11 @@ from observatie.store.trouble import given_up, is_spent, trouble_of
 
 _RETRY_SECONDS = 1.0
 
+_IDLE_SECONDS = 0.5
+_WRITTEN_ENOUGH = 50
+"""After so many entries and lines the log of the file is taken into the file itself, once nothing was written for
+a while: SQLite would do that amid a commit, and somebody would wait for it to see her note acknowledged."""
+
 _logger = logging.getLogger(__name__)
 
 
@@ -57,6 +62,7 @@ class Writer:
         self._in_hand: Batch | None = None
         self._door = Condition()
         self._closing = Event()
+        self._in_log = 0
         self._refused: KnownError | None = None
         self._visits = OpenVisits()
         self._recent = Recent()
@@ -121,14 +127,29 @@ class Writer:
         self._thread.join()
 
     def _next(self) -> _Job | None:
+        while not self._wait():
+            self._take_in_log()
         with self._door:
-            while not self._jobs and not self._closing.is_set():
-                self._door.wait()
             if not self._jobs:
                 return None
             job = self._jobs.popleft()
             self._in_hand = job.batch
             return job
+
+    def _wait(self) -> bool:
+        """Wait for a batch or the end; return False where it is time to take in the log."""
+        with self._door:
+            patience = _IDLE_SECONDS if self._in_log >= _WRITTEN_ENOUGH else None
+            return self._door.wait_for(lambda: bool(self._jobs) or self._closing.is_set(), patience)
+
+    def _take_in_log(self) -> None:
+        self._in_log = 0
+        if self._connections.out_of_place() is not None:
+            return  # whoever writes next finds that out, and says so
+        try:
+            self._connections.writing.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except DatabaseError:
+            _logger.warning("the log could not be taken into the file; what is in it is safe", exc_info=True)
 
     def _let_go(self) -> None:
         with self._door:
@@ -180,6 +201,9 @@ class Writer:
         trouble = self._connections.get_ready() or self._try(batch) or self._connections.out_of_place()
         if trouble is not None:
             self._visits.forget_all()
+            self._in_log = 0
+        else:
+            self._in_log += len(batch.entries) + len(batch.drafts)
         return trouble
 
     def _try(self, batch: Batch) -> KnownError | None:

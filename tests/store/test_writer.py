@@ -14,7 +14,7 @@ from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.batch import Batch
 from observatie.store.check import check
-from observatie.store.cipher import connect
+from observatie.store.cipher import DatabaseError, connect
 from observatie.store.folder import DATABASE
 from observatie.store.library import Library
 
@@ -287,3 +287,35 @@ def test_many_visits_at_once_are_listed_right(library, clock):
     pens[0].note("twee").result(SOON)
     assert sorted(visit.notes for visit in library.visits()) == [3] * 7 + [4]
     assert sound(library)
+
+
+def test_the_log_is_taken_into_the_file_when_nothing_is_written_for_a_while(library, pen, monkeypatch):
+    monkeypatch.setattr(module, "_IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(module, "_WRITTEN_ENOUGH", 1)
+    taken_in = Event()
+    library.writer.db.conn.set_trace_callback(lambda sql: taken_in.set() if "wal_checkpoint" in sql else None)
+
+    pen.note("Lkr deelt schriften uit").result()
+
+    assert taken_in.wait(SOON)
+    assert on_disk(library, pen) == ["Lkr deelt schriften uit"]
+
+
+def test_a_log_that_cannot_be_taken_in_keeps_nothing_from_being_written(library, pen, monkeypatch):
+    monkeypatch.setattr(module, "_IDLE_SECONDS", 0.01)
+    monkeypatch.setattr(module, "_WRITTEN_ENOUGH", 1)
+    refused, execute = Event(), type(library.writer.db).execute
+
+    def refuse(db, sql, parameters=None):
+        if "wal_checkpoint" in sql:
+            refused.set()
+            raise DatabaseError("disk I/O error")
+        return execute(db, sql, parameters)
+
+    monkeypatch.setattr(type(library.writer.db), "execute", refuse)
+    pen.note("Lkr deelt schriften uit").result()
+    assert refused.wait(SOON)
+
+    pen.note("C legt zijn pen neer").result()
+
+    assert on_disk(library, pen) == ["Lkr deelt schriften uit", "C legt zijn pen neer"]

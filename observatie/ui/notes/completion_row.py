@@ -98,8 +98,13 @@ class CompletionRow(QStackedWidget):
 
     def note_use(self, signs: Iterable[str]) -> None:
         """Take in which signs were used well in a line: a hint goes once its sign is known."""
+        known = self._known()
         self._uses.note(signs)
-        self._show_hints()
+        if self._known() != known:  # else every Enter would lay all hints out again
+            self._show_hints()
+
+    def _known(self) -> list[str]:
+        return [sign for sign in self._signs if self._uses.is_known(sign)]
 
     def set_narrow(self, narrow: bool) -> None:
         """In a small window only say how to see all signs."""
