@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -14,6 +15,11 @@ from observatie.store.library import Library
 
 # All that is made while tests are collected stays: the collector waits, and then leaves it alone.
 gc.disable()
+
+# Where Python is told to keep nothing of what it compiles, each program that a test starts would do all of it
+# again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Without a screen Qt aborts the whole run; this is read when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
