@@ -86,7 +86,6 @@ class Shell(QWidget):
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
-        self._stack.addWidget(self.visits)
         self._places: dict[str, Screen] = {VISITS: self.visits}
         self._makers: dict[str, Callable[[], Screen]] = {
             PAIRS: self._make_pairs,
@@ -103,6 +102,7 @@ class Shell(QWidget):
         whole = row(desk.theme, self.rail, spacing=0)
         whole.addLayout(beside, 1)
         self.setLayout(whole)
+        self._stack.addWidget(self.visits)
         shortcut(self, "F1", self.open_help)
 
     def go(self, name: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
     QFrame,
@@ -106,12 +106,31 @@ def panel(layout: QLayout, role: str = "", *, margins: tuple[int, int, int, int]
     return made
 
 
+class _ScrollArea(QScrollArea):
+    """Takes its content when it is about to be shown.
+
+    A scroll area measures what it takes, which gives all of it its style; and whatever has its style gets it anew
+    with each layout that is put around it.
+    """
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self._content: QWidget | None = content
+        content.setParent(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Take the content with the first style."""
+        if event.type() == QEvent.Type.Polish and self._content is not None:
+            content, self._content = self._content, None
+            self.setWidget(content)
+        return super().event(event)
+
+
 def scrolling(content: QWidget) -> QScrollArea:
     """Return a scroll area in which nothing is cut, whatever the size of the window."""
-    area = QScrollArea()
+    area = _ScrollArea(content)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 

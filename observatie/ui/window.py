@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import delete
 
 from observatie.errors import KnownError, sentence
 from observatie.synced_folder import synced_warning
@@ -136,15 +137,24 @@ class MainWindow(QMainWindow):
         self._look_waits = self._is_not_to_be_disturbed
         if self._look_waits:
             return
+        spot = self._drop_shell()
         self.theme = self._load_theme()
         if self._curtain is not None:
             self._curtain.theme = self.theme
-        if self.shell is not None and self._library is not None:
-            spot = self.shell.spot
-            self.shell.retire()
+        if spot is not None and self._library is not None:
             self._show_shell(self._library, spot)
         elif isinstance(self.centralWidget(), Screen):
             self.show_locked()
+
+    def _drop_shell(self) -> "Spot | None":
+        """Let the opened window go at once, as Qt would style all of it anew; return where one was in it."""
+        if self.shell is None:
+            return None
+        shell, self.shell = self.shell, None
+        spot = shell.spot
+        shell.retire()
+        delete(shell)
+        return spot
 
     @property
     def _is_not_to_be_disturbed(self) -> bool:

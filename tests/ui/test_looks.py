@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QStyleOptionViewItem,
     QToolButton,
@@ -27,6 +28,7 @@ from observatie.ui.review.dot_field import Dot
 from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.theme.stylesheet import set_role, stylesheet
 from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, label, panel, scrolling
 
 SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 STATES = [(chosen, focused) for chosen in (False, True) for focused in (False, True)]
@@ -182,3 +184,14 @@ def test_the_bar_of_what_is_chosen_and_the_ring_of_focus_stand_out(mode):
         assert contrast(theme.color("accent"), theme.color(ground)) >= 3, ground
     assert contrast(theme.color("focus"), theme.color("accent")) >= 1.5
     assert contrast(theme.color("accent"), theme.color("chosen")) >= 4.5
+
+
+def test_what_scrolls_gets_its_style_when_it_is_shown_and_not_while_its_screen_is_built(qtbot, theme):
+    words = label("Wat je zag")
+    content = panel(column(theme, words))
+    page = panel(column(theme, scrolling(content)))
+    qtbot.addWidget(page)
+    assert not words.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+    page.show()
+    assert words.isVisible()
+    assert page.findChild(QScrollArea).widget() is content

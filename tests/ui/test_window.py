@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from samples import OWNER, PASSPHRASE
+from shiboken6 import isValid
 from windows import Opening, begin_lesson, fill, first_start
 
 from observatie.demo import demo_id, make_demo
@@ -235,3 +236,13 @@ def test_a_library_in_a_synchronised_folder_is_told_about_once(qtbot, tmp_path, 
 
 def test_nothing_is_said_of_a_folder_that_is_not_synchronised(make_window):
     assert make_window().findChild(QLabel, "first-synced") is None
+
+
+def test_the_screens_of_before_are_gone_before_another_look_is_given_to_all(window, monkeypatch):
+    before, there = window.shell, []
+    load = Theme.load
+    monkeypatch.setattr(Theme, "load", lambda **asked: (there.append(isValid(before)), load(**asked))[1])
+    window.shell.go("settings")
+    window.apply_look()
+    assert there == [False]
+    assert window.shell.spot.place == "settings"

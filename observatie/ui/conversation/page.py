@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.talk import TalkStep
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row
+from observatie.ui.widgets import column, label, panel, row, scrolling
 
 _WIDTH = 1000
 _MARGIN = 40
@@ -51,11 +51,8 @@ class TalkPage(QWidget):
         around = row(theme, content, 1)
         around.setStretch(0, 1000)
         margin = theme.px(_MARGIN)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scrolling(panel(around, margins=(margin, theme.px(24), margin, theme.px(24))))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(panel(around, margins=(margin, theme.px(24), margin, theme.px(24))))
         self.setLayout(column(theme, self._scroll))
 
     def add_questions(self, questions: Sequence[str]) -> None:

@@ -73,8 +73,8 @@ class PairScreen(Screen):
         self._is_opening = False
         self.pair_desk.changed.connect(self._on_changed)
         self._stack = giving_way(QStackedWidget())
-        self._stack.addWidget(self.hub)
         self.setLayout(column(self._desk.theme, self.header, self._stack, spacing=0))
+        self._stack.addWidget(self.hub)
 
     def enter(self) -> None:
         """Show where they are; a procedure that goes on is not left without the way out."""

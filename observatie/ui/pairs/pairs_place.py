@@ -1,5 +1,6 @@
 """Co-teaching: the pairs, how one begins, and one of them in hand."""
 
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
@@ -26,23 +27,34 @@ class PairsPlace(Screen):
         super().__init__()
         self._desk, self._ask_path, self._ask_open = desk, ask_path, ask_open
         self.pairs = PairsScreen(desk)
-        self.begin = BeginScreen(desk)
-        self.receive = ReceiveScreen(desk, ask_path, ask_open)
         self.pair: PairScreen | None = None
         # What is on its way to the disk is in the hands of these.
         self._sessions: dict[UUID, PairSession] = {}
         self._stack = giving_way(QStackedWidget())
         self._current: Screen = self.pairs
-        for screen in (self.pairs, self.begin, self.receive):
-            self._stack.addWidget(screen)
         self.setLayout(column(desk.theme, self._stack, spacing=0))
+        self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
         self.pairs.receive_asked.connect(self._receive)
-        self.begin.begun.connect(self._on_begun)
-        self.begin.closed.connect(self._show_list)
-        self.receive.taken.connect(self._on_taken)
-        self.receive.closed.connect(self._show_list)
+
+    @cached_property
+    def begin(self) -> BeginScreen:
+        """Where a pair begins; made when somebody first goes there."""
+        made = BeginScreen(self._desk)
+        made.begun.connect(self._on_begun)
+        made.closed.connect(self._show_list)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def receive(self) -> ReceiveScreen:
+        """Where a file of the other is read in; made when somebody first goes there."""
+        made = ReceiveScreen(self._desk, self._ask_path, self._ask_open)
+        made.taken.connect(self._on_taken)
+        made.closed.connect(self._show_list)
+        self._stack.addWidget(made)
+        return made
 
     def enter(self) -> None:
         """Show the screen that was shown last."""

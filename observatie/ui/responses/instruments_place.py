@@ -26,10 +26,10 @@ class InstrumentsPlace(Screen):
         self.responses = ResponsesScreen(desk)
         self.response: ResponseScreen | None = None
         self._stack = giving_way(QStackedWidget())
+        self.setLayout(column(desk.theme, self._stack, spacing=0))
         for screen in (self.instruments, self.responses):
             self._stack.addWidget(screen)
             screen.cover_asked.connect(self.cover_asked)
-        self.setLayout(column(desk.theme, self._stack, spacing=0))
         self.instruments.fill_asked.connect(self._show_responses)
         self.responses.closed.connect(self._show_instruments)
         self.responses.opened.connect(self._open)
