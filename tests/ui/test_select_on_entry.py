@@ -89,3 +89,14 @@ def test_a_second_click_puts_the_cursor_where_it_is(beside):
         QTest.mouseClick(line, LEFT, pos=QPoint(line.width() - 12, line.height() // 2))
         QTest.qWait(0)
     assert not line.hasSelectedText()
+
+
+def test_each_part_of_a_day_and_time_that_is_clicked_is_typed_anew(qtbot, beside):
+    field, line, _ = beside(day)
+    field.setFocus()
+    words = line.text()
+    begin = line.fontMetrics().horizontalAdvance(words[: words.index("13")])
+    place = QPoint(begin + 8, line.height() // 2)
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClicks(line, "9")
+    assert field.time().hour() == 9

@@ -40,7 +40,7 @@ class WhenField(QDateTimeEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dateTimeChanged.connect(self._on_changed)
-        self._entry = SelectOnEntry(self.lineEdit(), self._select_here)
+        self._entry = SelectOnEntry(self.lineEdit(), self._select_here, each_click=True)
         self.calendarWidget().clicked.connect(lambda _day: self.finish())
 
     def _dress(self, calendar: QCalendarWidget, theme: Theme) -> None:
