@@ -106,6 +106,11 @@ def panel(layout: QLayout, role: str = "", *, margins: tuple[int, int, int, int]
     return made
 
 
+def talk_item(theme: Theme, layout: QLayout) -> QWidget:
+    """Return the frame of one point of a talk: a line above it, and room for a ring while it has the focus."""
+    return panel(layout, "talk-item", margins=(theme.px(12), theme.px(16), theme.px(12), theme.px(8)))
+
+
 class _ScrollArea(QScrollArea):
     """Takes its content when it is about to be shown.
 

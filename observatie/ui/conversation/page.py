@@ -10,7 +10,7 @@ from observatie.domain.talk import TalkStep
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row, scrolling
+from observatie.ui.widgets import column, label, panel, row, scrolling, talk_item
 
 _WIDTH = 1000
 _MARGIN = 40
@@ -69,7 +69,7 @@ class TalkPage(QWidget):
 
     def add_item(self, layout: QLayout, spoken: str = "") -> None:
         """Add something below a line; with words for a screen reader the focus comes to it."""
-        item = panel(layout, "talk-item", margins=(0, self.theme.px(16), 0, 0))
+        item = talk_item(self.theme, layout)
         if spoken:
             item.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             item.setAccessibleName(spoken)

@@ -13,7 +13,7 @@ from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.pairs.said_words import breakable
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, column, label, panel, row, talk_item
 
 Record = Callable[[PairQuestion], bool]
 """Writes a change down; returns whether it was accepted."""
@@ -51,7 +51,7 @@ class ChangedQuestion(QWidget):
         inside = column(theme, label(breakable(put), "talk", wrap=True), self.choice, spacing=10)
         inside.addWidget(self._part)
         inside.addWidget(self.words)
-        self.setLayout(column(theme, panel(inside, "talk-item", margins=(0, theme.px(16), 0, 0))))
+        self.setLayout(column(theme, talk_item(theme, inside)))
 
     def show_change(self, change: PairQuestion | None) -> None:
         """Show what stands."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QW
 
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row, scrolling
+from observatie.ui.widgets import column, label, panel, row, scrolling, talk_item
 
 _MARGIN = 40
 _ITEM = "pair-item"
@@ -45,7 +45,7 @@ class FramedPage(PairPage):
 
     def item(self, layout: QLayout, spoken: str) -> QWidget:
         """Return something below a line, to which the focus comes so that it can be read with the keys."""
-        made = panel(layout, "talk-item", margins=(0, self.theme.px(16), 0, 0))
+        made = talk_item(self.theme, layout)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAccessibleName(spoken)
         made.setObjectName(_ITEM)
