@@ -62,6 +62,7 @@ class EnterKey(QObject):
         if not isinstance(event, QKeyEvent):
             return False
         if event.key() not in ENTER:
+            self._released_ms = 0
             return isinstance(watched, QAbstractButton) and self._is_between_words(watched, event)
         if event.type() == QEvent.Type.KeyRelease:
             self._released_ms = event.timestamp()
@@ -70,9 +71,12 @@ class EnterKey(QObject):
         self._is_held = self._is_repeat(event)
         if self._is_held:
             return watched is not self._began_on or not isinstance(watched, QPlainTextEdit | QTextEdit)
+        is_second = self._is_second(watched, event)
         self._began_on = watched
         if not isinstance(watched, QAbstractButton) or not is_plain(event):
             return False
+        if is_second and watched.isCheckable():
+            return True
         self.click(watched)
         return True
 
@@ -86,6 +90,14 @@ class EnterKey(QObject):
     def _is_repeat(self, event: QKeyEvent) -> bool:
         # Some systems do not say so: a key that is held is let go and pressed anew in the same millisecond.
         return event.isAutoRepeat() or (event.timestamp() == self._released_ms != 0)
+
+    def _is_second(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Return whether this is the second of two quick presses, of which the first led here from elsewhere.
+
+        Whoever presses twice to go on has chosen nothing on the page that came.
+        """
+        is_quick = event.timestamp() - self._released_ms < QApplication.doubleClickInterval()
+        return self._released_ms != 0 and is_quick and watched is not self._began_on
 
     def press_default(self, event: QKeyEvent) -> bool:
         """Press the filled button for an Enter that nothing in the window took; return whether it did."""

@@ -73,6 +73,23 @@ def press(widget, modifier=Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(widget, ENTER, modifier)
 
 
+def press_at(ms: int) -> None:
+    """Press and let go of Enter as the system tells it: with its time, and to what has the focus then."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, ENTER, Qt.KeyboardModifier.NoModifier, "\r")
+        event.setTimestamp(ms)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+@pytest.mark.parametrize(("later", "clicked"), [(120, ["plain"]), (2_000, ["plain", "tick"])])
+def test_the_second_of_two_quick_presses_chooses_nothing_on_the_page_that_the_first_led_to(window, later, clicked):
+    window.plain.clicked.connect(window.tick.setFocus)
+    window.plain.setFocus()
+    press_at(1_000)
+    press_at(1_000 + later)
+    assert window.clicked == clicked
+
+
 def hold() -> None:
     """What a key that is held down sends, to whatever has the focus by then."""
     held = QApplication.focusWidget()
