@@ -57,8 +57,11 @@ class Memory:
         self.kept |= {(each.session, each.owner): each for each in sheets}
         return DONE
 
+    def recorded(self, stream: UUID) -> list[Entry]:
+        return [entry for entry in self.entries.values() if entry.stream == stream]
+
     def _journal(self, stream: UUID) -> Journal:
-        return Journal(stream, [entry for entry in self.entries.values() if entry.stream == stream])
+        return Journal(stream, self.recorded(stream))
 
     def register(self) -> Register:
         return Register(self._journal(self.own))
