@@ -27,8 +27,6 @@ _LOOSE = (
 )
 _ADDING = "Het rapport zelf blijft zoals het was. Een aanvulling staat er met een eigen datum en je naam bij."
 _UNADDED = "Nog niet toegevoegd."
-_TOO_LONG = "Een aanvulling heeft ten hoogste 20.000 tekens. Kort de tekst in, of voeg die toe in twee delen."
-_LONGEST = 20_000
 _ASSENTING = (
     "Gezien: ik heb het gelezen. Akkoord: ik vind dat het klopt. Noteer wat er gezegd is; het één is niet het "
     "ander."
@@ -118,7 +116,7 @@ class AdditionPanel(AskingPanel):
         super().__init__(theme, "Voeg een aanvulling toe", _ADDING, "addition-panel")
         self._text = TextArea(theme, "Aanvulling", lines=4)
         self._text.setObjectName("addition-text")
-        self._state = label(role="small", wrap=True, name="addition-state")
+        self._state = label(_UNADDED, "small", wrap=True, name="addition-state")
         self._do = button("Voeg toe   Ctrl+Enter", self._add, name="addition-do")
         self._do.setAccessibleName("Voeg toe")
         self._do.setShortcut("Ctrl+Return")
@@ -143,10 +141,8 @@ class AdditionPanel(AskingPanel):
         return self._text.text().strip()
 
     def _on_text(self) -> None:
-        length = len(self._words())
-        self._do.setEnabled(0 < length <= _LONGEST)
-        self._state.setText(_TOO_LONG if length > _LONGEST else _UNADDED)
-        self._state.setVisible(length > 0)
+        self._do.setEnabled(self.holds_text)
+        self._state.setVisible(self.holds_text)
 
     def _add(self) -> None:
         self.added.emit(self._words())
