@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from observatie.data import resource
@@ -27,7 +28,12 @@ def sentences(source: str) -> Iterator[str]:
             yield text
 
 
-def shown_texts() -> Iterator[tuple[str, str]]:
+@cache
+def shown_texts() -> list[tuple[str, str]]:
+    return list(_shown_texts())
+
+
+def _shown_texts() -> Iterator[tuple[str, str]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for sentence in sentences(path.read_text(encoding="utf-8")):
             yield path.name, sentence

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
     QFrame,
@@ -122,13 +122,15 @@ class _ScrollArea(QScrollArea):
         super().__init__()
         self._content: QWidget | None = content
         content.setParent(self)
+        self.installEventFilter(self)
 
-    def event(self, event: QEvent) -> bool:
-        """Take the content with the first style."""
-        if event.type() == QEvent.Type.Polish and self._content is not None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the content with the first style, and listen no more."""
+        if watched is self and event.type() == QEvent.Type.Polish and self._content is not None:
+            self.removeEventFilter(self)
             content, self._content = self._content, None
             self.setWidget(content)
-        return super().event(event)
+        return super().eventFilter(watched, event)
 
 
 def scrolling(content: QWidget) -> QScrollArea:

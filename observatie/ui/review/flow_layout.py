@@ -12,6 +12,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._across, self._down = across, down
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -40,7 +41,15 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return how high it is when it is `width` pixels wide."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Measure again: a widget came, went, or became of another size."""
+        # Kept till then, as the layouts around it ask many times in one go.
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the widgets in their places."""
