@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from observatie.ui.keys import ENTER
+
 FILLED = ("primary", "talk-primary")
 """The roles of a button that is filled; a screen shows one such button at a time."""
 

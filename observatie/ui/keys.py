@@ -10,6 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""The key of the letters and that of the digits."""
+
 TWINS = {"F1": "Ctrl+G", "F2": "Ctrl+E", "F5": "Ctrl+L", "F6": "Ctrl+I", "F7": "Ctrl+K", "F9": "Ctrl+H"}
 """By function key, the key that does the same on a keyboard where those are hard to reach."""
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QStandardIte
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from observatie.domain.completeness import Filled
+from observatie.ui.keys import ENTER
 from observatie.ui.review.filled_sign import draw_filled
 from observatie.ui.theme.looks import paint_row_look
 from observatie.ui.theme.theme import Theme
@@ -83,7 +84,7 @@ class LineList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the one in hand with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -16,6 +16,7 @@ from observatie.domain.clock import Clock, Moment
 from observatie.domain.line import sign_in
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.pasted import lines_of, one_line
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
 from observatie.ui.notes.raw_keys import RawKeys
 from observatie.ui.notes.typed import Emptied, Typed
@@ -336,7 +337,7 @@ class NoteLine(QLineEdit):
 
     def _act(self, event: QKeyEvent) -> bool:
         key, plain = event.key(), not event.modifiers()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QWidget
 
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.note_delegate import NoteDelegate
 from observatie.ui.notes.note_model import Index, NoteRole
 from observatie.ui.notes.row_view import RowView
@@ -120,7 +121,7 @@ class NoteView(RowView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask to edit the note one stands on with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if event.key() in ENTER and self.currentIndex().isValid():
             self.edit_asked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

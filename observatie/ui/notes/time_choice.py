@@ -11,6 +11,7 @@ from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
 from observatie.domain.lesson_time import Reading, Span, Told, clock_change
 from observatie.domain.wording import clock
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.line_keys import is_text
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
@@ -145,7 +146,7 @@ class TimeChoice(QWidget):
 
     def _act(self, event: QKeyEvent, here: int) -> bool:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if key in (*ENTER, Qt.Key.Key_Space):
             self._take(here)
         elif event.text() in self._numbers:
             self._take(int(event.text()) - 1)

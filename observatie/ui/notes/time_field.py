@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain import lesson_time
+from observatie.ui.keys import ENTER
 from observatie.ui.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 
@@ -30,7 +31,7 @@ class TimeField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Keep Enter and Escape from whatever is around it."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in ENTER:
                 self.entered.emit()
                 return True
             if event.key() == Qt.Key.Key_Escape:

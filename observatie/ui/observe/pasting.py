@@ -15,6 +15,7 @@ from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.pasted import PastedLine, one_line, pasted
 from observatie.domain.wording import KINDS, number, phase_begins
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import TOO_LONG
 from observatie.ui.notes.note_line import NoteLine
@@ -103,7 +104,7 @@ class PastePreview(QWidget):
         """Make the notes with Enter, or none with Escape."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.accepted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.declined.emit()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from observatie.domain import lesson_time
 from observatie.domain.acts import Note, Phase
 from observatie.domain.journal import Standing
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.line_keys import is_redo
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
@@ -57,7 +58,7 @@ class StreamWork(QObject):
 
     def _act(self, event: QKeyEvent) -> bool:
         key, here = event.key(), self._stream.currentIndex()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+        if key in ENTER and here.isValid():
             self._edit(here)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and here.isValid():
             self._remove(here)

@@ -1,10 +1,11 @@
 """A field for some lines of text, such as the kijkvraag: it counts once it is left."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from observatie.text import composed
+from observatie.ui.keys import ENTER
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import say_too_long, take_back
 
@@ -57,7 +58,7 @@ class TextArea(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what was typed with Enter, where that begins no line."""
-        if not self._breaks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self._breaks and event.key() in ENTER:
             self.finish()
         else:
             super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
 from observatie.domain.journal import Standing
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.evidence_line import EvidenceLine
@@ -56,7 +57,7 @@ class EvidenceView(NoteView):
         """Ask to unlink with Delete, to take over with Enter."""
         if event.key() == Qt.Key.Key_Delete:
             self.unlink_asked.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.pull_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from observatie.domain.labels import Label
 from observatie.domain.offers import MOST
 from observatie.domain.tags import Tag, labels_of
+from observatie.ui.keys import ENTER
 from observatie.ui.notes.note_model import Index
 from observatie.ui.theme.theme import Theme
 from observatie.ui.told_label import LabelPainter
@@ -99,7 +100,7 @@ class LinkField(QWidget):
         if key in _WALK and self._list.count():
             by = 1 if key == Qt.Key.Key_Down else -1
             self._go_to((self._list.currentRow() + by) % self._list.count())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER:
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.closed.emit()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
+from observatie.ui.keys import ENTER
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label, limit_length
 
@@ -39,7 +40,7 @@ class FilterField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go into the list with the arrow down or Enter; empty the field with Escape."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Down, *ENTER):
             self.left_below.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

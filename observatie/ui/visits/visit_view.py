@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from observatie.ui.keys import ENTER
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.visit_delegate import VisitDelegate
 from observatie.ui.visits.visit_model import VisitModel, VisitRole
@@ -103,7 +104,7 @@ class VisitView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; leave with the arrow up from the first visit."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._open(self.currentIndex())
         elif event.key() == Qt.Key.Key_Up and self.currentIndex() == self.first:
             self.left_above.emit()
