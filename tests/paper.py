@@ -39,21 +39,16 @@ class Paper:
     @cached_property
     def pages(self) -> list[str]:
         """The text of each page, header and footer included."""
-        return [page.extract_text() for page in self.reader.pages]
+        return self._read(0, style.PAGE_HEIGHT)
 
     @cached_property
     def body(self) -> str:
         """All text between the headers and the footers, without the white space where a line may be broken."""
-        said: list[str] = []
+        return squeeze(" ".join(self._read(*self.margins)))
 
-        def hear(text: str, place: list[float], line: list[float], *_: object) -> None:
-            height = line[4] * place[1] + line[5] * place[3] + place[5]
-            if self.margins[0] < height < self.margins[1]:
-                said.append(text)
-
-        for page in self.reader.pages:
-            page.extract_text(visitor_text=hear)
-        return squeeze(" ".join(said))
+    def _read(self, bottom: float, top: float) -> list[str]:
+        with pypdfium2.PdfDocument(self.content) as document:
+            return [page.get_textpage().get_text_bounded(bottom=bottom, top=top) for page in document]
 
     def says(self, text: str) -> bool:
         """Return whether this text is in the body, wherever its lines and pages were broken."""
