@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from hypothesis import settings
-from pytestqt.qtbot import QtBot
+from quick_bot import QuickBot
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from strategies import THOROUGH
 
@@ -36,13 +36,6 @@ def pytest_collection_finish():
     # Windows are many objects, and made anew in each test: looking through them as often as usual is felt.
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
-
-
-class QuickBot(QtBot):
-    """Looks every millisecond whether what is waited for has come; no test waits for time to pass."""
-
-    def wait(self, ms: int) -> None:
-        super().wait(min(ms, 1))
 
 
 @pytest.fixture

@@ -83,8 +83,8 @@ def main(folder: Path, beginnings: tuple[str, ...], scales: list[float], modes: 
     for dark in modes:
         for scale in scales:
             theme = Theme.load(dark=dark, scale=scale)
-            application.setStyleSheet(stylesheet(theme))
             for name, widget in _screens(theme, catalogue, beginnings):
+                widget.setStyleSheet(stylesheet(theme))
                 path = folder / f"{name}-{'donker' if dark else 'licht'}-{scale:.0%}.png"
                 _picture(widget, path)
                 print(path)
@@ -161,6 +161,7 @@ def _staged(
     desk = Desk(library, catalogue, clock, theme, StoreLink(library), conversations=conversations)
     machine = MachineSettings(QSettings(str(folder / "venster.ini"), QSettings.Format.IniFormat))
     shell = Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
+    shell.setStyleSheet(stylesheet(theme))
     shell.resize(*_SIZE)
     shell.show()
     arrange(Stage(shell, clock))

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QFileInfo, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLineEdit, QWidget
 
-from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.stylesheet import dress_popup
 
 AskPath = Callable[[QWidget, str], str | None]
 """Given a name to begin with, returns the path for a file that is saved; None where the user gave up."""
@@ -40,8 +40,7 @@ def run(dialog: QFileDialog) -> str | None:
         for edit in dialog.findChildren(QLineEdit):
             popup = edit.completer().popup() if edit.completer() else None
             if popup is not None:
-                # A window of its own: without a colour it is black where nothing blends windows.
-                set_role(popup, "popup")
+                dress_popup(popup, dialog)
         return dialog.selectedFiles()[0] if dialog.exec() else None
     finally:
         dialog.deleteLater()

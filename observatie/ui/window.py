@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import delete
 
 from observatie.errors import KnownError, sentence
@@ -118,11 +118,10 @@ class MainWindow(QMainWindow):
     def _load_theme(self) -> Theme:
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         theme = Theme.load(dark=self._machine.is_dark(system_dark), scale=self._machine.scale)
-        application = QApplication.instance()
         style = stylesheet(theme)
-        # Qt styles every living widget anew, and does not look whether anything changed.
-        if isinstance(application, QApplication) and application.styleSheet() != style:
-            application.setStyleSheet(style)
+        # The window wears it, not the application: what is being built would get a style with each layout around it.
+        if self.styleSheet() != style:
+            self.setStyleSheet(style)
         return theme
 
     def _on_system_scheme(self) -> None:

@@ -55,7 +55,6 @@ def application() -> QApplication:
     made = QApplication([])
     load_fonts()
     made.setStyle("Fusion")
-    made.setStyleSheet(stylesheet(Theme.load(dark=False, scale=1.0)))
     return made
 
 
@@ -94,6 +93,7 @@ def _observing(library: Library, long: Made) -> Iterator[tuple[ObserveStep, Visi
     session.lesson_clock = LessonClock(session.now(), session.visit.length_ms)
     visit_desk = VisitDesk(desk_of(library), session)
     step = ObserveStep(visit_desk)
+    step.setStyleSheet(stylesheet(Theme.load(dark=False, scale=1.0)))
     step.resize(*_SIZE)
     step.show()
     step.enter()

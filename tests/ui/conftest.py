@@ -5,7 +5,8 @@ import threading
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QSettings
+from quick_bot import QuickBot
 from samples import MORNING
 from windows import FakeAwake, Opening, first_start
 
@@ -36,19 +37,18 @@ def theme(qapp):
     theme = Theme.load(dark=False, scale=1.0)
     load_fonts()
     qapp.setStyle("Fusion")
-    qapp.setStyleSheet(stylesheet(theme))
     return theme
 
 
-@pytest.fixture(autouse=True)
-def usual_look(qapp, theme):
-    """Leave the look of the application to the next test as this one found it."""
-    usual = qapp.styleSheet()
-    yield
-    if qapp.styleSheet() != usual:
-        # What is gone is not styled once more.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        qapp.setStyleSheet(usual)
+@pytest.fixture(scope="session")
+def sheet(theme):
+    """The style sheet of the window at its usual size."""
+    return stylesheet(theme)
+
+
+@pytest.fixture
+def qtbot(qapp, request, sheet):
+    return QuickBot(request, sheet)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QFileDialog,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
 )
 
 from observatie.domain.completeness import Filled, places_of
+from observatie.ui.ask_path import run
 from observatie.ui.line_list import LineList, ListLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.prepare.choice_field import ChoiceField
 from observatie.ui.review.dot_field import Dot
 from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.theme.stylesheet import set_role, stylesheet
@@ -72,10 +75,10 @@ def contrast(one: QColor, other: QColor) -> float:
 
 
 @pytest.fixture
-def board(qtbot, theme, qapp, request):
+def board(qtbot, request):
     """A page that can have the focus elsewhere, in the light or the dark colours."""
-    qapp.setStyleSheet(stylesheet(Theme.load(dark=request.param, scale=1.0)))
     host = QWidget()
+    host.setStyleSheet(stylesheet(Theme.load(dark=request.param, scale=1.0)))
     host.setProperty("role", "page")
     host.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     layout = QVBoxLayout(host)
@@ -84,8 +87,7 @@ def board(qtbot, theme, qapp, request):
     with qtbot.waitActive(host):
         host.show()
         host.activateWindow()
-    yield host
-    qapp.setStyleSheet(stylesheet(theme))
+    return host
 
 
 def is_ringed(picture: QImage, color: QColor) -> bool:
@@ -195,3 +197,29 @@ def test_what_scrolls_gets_its_style_when_it_is_shown_and_not_while_its_screen_i
     page.show()
     assert words.isVisible()
     assert page.findChild(QScrollArea).widget() is content
+
+
+def choice_list(board):
+    field = ChoiceField("subject", "Vak", "rekenen")
+    board.layout().addWidget(field)
+    field.set_choices(["rekenen"])
+    field.show()
+    field.setFocus()
+    return field.completer().popup()
+
+
+def file_list(board):
+    dialog = QFileDialog(board)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    run(dialog)
+    return dialog.findChild(QLineEdit).completer().popup()
+
+
+@pytest.mark.parametrize("board", MODES, indirect=True)
+@pytest.mark.parametrize("made", [choice_list, file_list])
+def test_a_list_that_completes_is_in_the_colours_of_its_window(board, made, monkeypatch, request):
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: 0)
+    popup = made(board)
+    dark = request.node.callspec.params["board"]
+    popup.resize(200, 100)
+    assert popup.grab().toImage().pixelColor(100, 90) == Theme.load(dark=dark, scale=1.0).color("surface")

@@ -272,10 +272,10 @@ def test_coming_back_one_stands_at_the_same_visit(qtbot, screen, demo_visit):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
-def test_nothing_at_the_top_covers_anything_else(qtbot, desk, qapp, scale):
+def test_nothing_at_the_top_covers_anything_else(qtbot, desk, scale):
     large = Theme.load(dark=False, scale=scale)
-    qapp.setStyleSheet(stylesheet(large))
     window = QWidget()
+    window.setStyleSheet(stylesheet(large))
     qtbot.addWidget(window)
     screen = VisitsScreen(replace(desk, theme=large))
     screen.setParent(window)

@@ -129,11 +129,11 @@ def test_help_opens_on_what_is_on_the_screen(qtbot, make_window):
 
 
 @pytest.mark.parametrize("scale", [1.25, 1.5, 2.0])
-def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, qapp, desk, tmp_path, scale):
+def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, desk, tmp_path, scale):
     large = Theme.load(dark=False, scale=scale)
-    qapp.setStyleSheet(stylesheet(large))
     machine = MachineSettings(QSettings(str(tmp_path / "v.ini"), QSettings.Format.IniFormat))
     shell = Shell(replace(desk, theme=large), machine, lambda _parent, _name: None, lambda _parent: None)
+    shell.setStyleSheet(stylesheet(large))
     qtbot.addWidget(shell)
     shell.resize(1366, 768)
     shell.show()

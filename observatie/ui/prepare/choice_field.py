@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QL
 
 from observatie.domain.folding import folded
 from observatie.domain.names import LONGEST_NAME, tidied
+from observatie.ui.theme.stylesheet import dress_popup
 from observatie.ui.widgets import limit_length
 
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -82,6 +83,7 @@ class ChoiceField(QComboBox):
         super().__init__()
         self._standing = ""
         self._line = QLineEdit()
+        self._listed = QListView()
         self.setLineEdit(self._line)
         self.setCompleter(self._completing())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -105,9 +107,7 @@ class ChoiceField(QComboBox):
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionRole(_FOLDED)
-        listed = QListView()
-        listed.setProperty("role", "popup")
-        completer.setPopup(listed)
+        completer.setPopup(self._listed)
         return completer
 
     def set_choices(self, choices: list[str]) -> None:
@@ -146,6 +146,11 @@ class ChoiceField(QComboBox):
         text = self.text
         if text != self._standing:
             self.decided.emit(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the list that may come the look of the window."""
+        super().focusInEvent(event)
+        dress_popup(self._listed, self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was typed when the field is left."""

@@ -26,6 +26,16 @@ def set_role(widget: QWidget, role: str) -> None:
     widget.style().polish(widget)
 
 
+def dress_popup(popup: QWidget, owner: QWidget) -> None:
+    """Give the list of a completer the look of where its owner is: Qt makes it a window without a parent."""
+    at: QWidget | None = owner
+    while at is not None and not at.styleSheet():
+        at = at.parentWidget()
+    if at is not None and popup.styleSheet() != at.styleSheet():
+        popup.setProperty("role", "popup")
+        popup.setStyleSheet(at.styleSheet())
+
+
 # Chosen is a ground with a bar along it; focus is a ring around it. Neither is ever a part of the other, so that both
 # can be seen at once. What is painted by hand has the same two looks from looks.py.
 _CHOSEN = (
