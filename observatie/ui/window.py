@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         system_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
         theme = Theme.load(dark=self._machine.is_dark(system_dark), scale=self._machine.scale)
         style = stylesheet(theme)
-        # The window wears it, not the application: what is being built would get a style with each layout around it.
+        # The window wears it: from the application, what is built would get a style with each layout around it.
         if self.styleSheet() != style:
             self.setStyleSheet(style)
         return theme
