@@ -4,7 +4,7 @@ from pytestqt.qtbot import QtBot
 
 
 class QuickBot(QtBot):
-    """Looks every millisecond whether what is waited for has come, and dresses what is shown without the window."""
+    """Looks every millisecond whether what is waited for has come, and dresses what is shown alone."""
 
     def __init__(self, request, sheet=""):
         super().__init__(request)
