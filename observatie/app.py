@@ -4,7 +4,6 @@ import builtins
 import gc
 import linecache
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
@@ -13,7 +12,6 @@ from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from observatie.arguments import NOT_DONE, parse
 from observatie.places import OWN_CONVERSATIONS, OWN_INSTRUMENTS, library_folder
 
 if TYPE_CHECKING:
@@ -36,9 +34,14 @@ _HEADLESS = "observatie rapport --demo --naar MAP"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Observatie and return its exit code."""
-    asked = parse(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        return _run_window()  # by its icon, where whatever is imported first is waited for
+    from observatie.arguments import parse
+
+    asked = parse(given)
     if asked.command is None:
-        return _run_window(asked)
+        return _run_window(asked.map, demo=asked.demo)
     from observatie import cli
 
     return cli.run(asked)
@@ -153,17 +156,21 @@ def _let_collector_work() -> None:
     gc.enable()
 
 
-def _run_window(asked: Namespace) -> int:
+def _run_window(folder: str | None = None, *, demo: bool = False) -> int:
     from observatie.ui.display import why_no_window
 
     reason = why_no_window(_HEADLESS)
     if reason is not None:
-        print(reason, file=sys.stderr)
+        from observatie import console
+        from observatie.arguments import NOT_DONE
+
+        console.prepare()
+        console.complain(reason)
         return NOT_DONE
-    if not asked.demo:
-        return _show(LibraryOpening(library_folder(asked.map), throw_away=False))
-    with TemporaryDirectory(prefix="observatie-", ignore_cleanup_errors=True) as folder:
-        return _show(LibraryOpening(Path(folder), throw_away=True))
+    if not demo:
+        return _show(LibraryOpening(library_folder(folder), throw_away=False))
+    with TemporaryDirectory(prefix="observatie-", ignore_cleanup_errors=True) as made:
+        return _show(LibraryOpening(Path(made), throw_away=True))
 
 
 def _show(opening: LibraryOpening) -> int:

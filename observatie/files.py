@@ -6,7 +6,6 @@ it, most often for less than a second.
 
 import errno
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -140,7 +139,7 @@ def _insist(act: Callable[[], object], pause: Pause) -> None:
 @contextmanager
 def _beside(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """Give a new file in `folder` that is gone at the end, unless it was moved into its place."""
-    path = folder / _BESIDE.format(secrets.token_hex(4))
+    path = folder / _BESIDE.format(os.urandom(4).hex())
     with path.open("xb") as file:
         try:
             if fcntl is not None:

@@ -4,22 +4,19 @@ Qt does so in dialogs alone. Where Enter has a meaning already (a new line, a li
 sent by it) it keeps that.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMetaMethod, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QPushButton,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
 from shiboken6 import isValid
 
 from observatie.ui.keys import ENTER
+from observatie.ui.writing_keys import begins_a_word, is_plain
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+    from typing_extensions import TypeIs
 
 FILLED = ("primary", "talk-primary")
 """The roles of a button that is filled; a screen shows one such button at a time."""
@@ -71,7 +68,7 @@ class EnterKey(QObject):
             return False
         self._is_held = self._is_repeat(event)
         if self._is_held:
-            return watched is not self._began_on or not isinstance(watched, QPlainTextEdit | QTextEdit)
+            return watched is not self._began_on or not _is_text(watched)
         is_second = self._is_second(watched, event)
         self._began_on = watched
         if not isinstance(watched, QAbstractButton) or not is_plain(event):
@@ -134,68 +131,19 @@ def _is_filled(button: QPushButton) -> bool:
     return button.property("role") in FILLED and button.isVisible()
 
 
-def is_plain(event: QKeyEvent) -> bool:
-    """Return whether a key is pressed on its own, or on the number pad."""
-    return not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-
-
 def _means_something(widget: QWidget) -> bool:
+    from PySide6.QtWidgets import QAbstractItemView, QComboBox  # here, as the unlock screen has none
+
     match widget:
         case QAbstractItemView() | QComboBox() | QAbstractButton():
             return True
-        case QPlainTextEdit() | QTextEdit():
-            return not widget.isReadOnly()
         case QLineEdit():
             return widget.isSignalConnected(QMetaMethod.fromSignal(widget.returnPressed))
         case _:
-            return False
+            return _is_text(widget) and not widget.isReadOnly()
 
 
-def begin_words(event: QKeyEvent, page: QWidget, field: QWidget | None = None) -> bool:
-    """Let a letter that a button on `page` has no use for begin in a field; return whether it did.
+def _is_text(widget: QObject) -> "TypeIs[QPlainTextEdit | QTextEdit]":
+    from PySide6.QtWidgets import QPlainTextEdit, QTextEdit  # here, as the unlock screen has none
 
-    That is `field`, else the one that stands nearest around the button. Whoever chose something and goes on typing
-    loses no letter of it.
-    """
-    held = QApplication.focusWidget()
-    if not isinstance(held, QAbstractButton) or not begins_a_word(event):
-        return False
-    around: QWidget | None = held.parentWidget()
-    while field is None and around is not None:
-        field = next((each for each in around.findChildren(QWidget) if _takes_words(each)), None)
-        around = around.parentWidget() if around is not page else None
-    if field is None or not _takes_words(field):
-        return False
-    write_in(field, event)
-    return True
-
-
-def write_in(field: QWidget, event: QKeyEvent) -> None:
-    """Go on in a field, behind what stands there, with a key that was pressed elsewhere."""
-    field.setFocus()
-    if isinstance(field, QPlainTextEdit):
-        cursor = field.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        field.setTextCursor(cursor)
-    elif isinstance(field, QLineEdit):
-        field.end(False)
-    QApplication.sendEvent(field, QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
-
-
-def writes(event: QKeyEvent) -> bool:
-    """Return whether a key writes something in a field: a letter, a digit, a sign, or the space between them."""
-    shifted = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    # AltGr gives letters too, and is told as Ctrl with Alt by some systems: what has a text is a letter.
-    is_command = bool(shifted) and not (shifted & Qt.KeyboardModifier.GroupSwitchModifier)
-    return event.text() != "" and event.text().isprintable() and not is_command
-
-
-def begins_a_word(event: QKeyEvent) -> bool:
-    """Return whether a key writes a letter or another sign, and is no command."""
-    """Return whether a key writes something that is no space."""
-    return writes(event) and not event.text().isspace()
-
-
-def _takes_words(widget: QWidget) -> bool:
-    is_field = isinstance(widget, QPlainTextEdit | QLineEdit) and not widget.isReadOnly()
-    return is_field and widget.isVisible() and widget.isEnabled()
+    return isinstance(widget, QPlainTextEdit | QTextEdit)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from observatie.ui.enter_key import is_plain, writes
 from observatie.ui.keys import ENTER
+from observatie.ui.writing_keys import is_plain, writes
 
 
 class TypeAhead(QObject):

@@ -63,10 +63,11 @@ def bare() -> None:
 
 
 def started(folder: str, then: Callable[[Any], object]) -> None:
-    """Start the program by its own command; where it would begin to wait for the user, say what `then` finds."""
+    """Start the program as its icon does; where it would begin to wait for the user, say what `then` finds."""
     from PySide6.QtWidgets import QApplication
 
     from observatie import app
+    from observatie.places import FOLDER_VARIABLE
 
     def instead(application: QApplication) -> int:
         window = next(w for w in application.topLevelWidgets() if w.windowTitle() == "Observatie")
@@ -76,7 +77,8 @@ def started(folder: str, then: Callable[[Any], object]) -> None:
         return 0
 
     QApplication.exec = instead
-    app.main(["--map", folder])
+    os.environ[FOLDER_VARIABLE] = folder
+    app.main([])
 
 
 def locked(folder: str) -> None:

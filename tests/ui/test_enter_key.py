@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from observatie.domain.talk import TalkStep
-from observatie.ui.enter_key import FILLED, EnterKey, begin_words, default_button
+from observatie.ui.enter_key import FILLED, EnterKey, default_button
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
+from observatie.ui.writing_keys import begin_words
 
 ENTER = Qt.Key.Key_Return
 

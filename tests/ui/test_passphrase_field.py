@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from observatie.ui.unlock.first_start import FirstStart
-from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.unlock.strength_line import StrengthLine
 
 HIDDEN, SHOWN = QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal
 

@@ -14,10 +14,10 @@ from observatie.ui.conversation.step_list import StepList
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.elided import ElidedLabel
-from observatie.ui.enter_key import begin_words, begins_a_word, write_in
 from observatie.ui.keys import shortcut
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
+from observatie.ui.writing_keys import begin_words, begins_a_word, write_in
 
 _NARROW = 1000
 _BAR = 12

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from observatie.ui.enter_key import begin_words
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
+from observatie.ui.writing_keys import begin_words
 
 
 class PairPage(QWidget):

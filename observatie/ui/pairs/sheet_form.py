@@ -10,7 +10,6 @@ from observatie.domain.sheet import SheetState, SheetText
 from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
-from observatie.ui.enter_key import begin_words
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.copied import forget_copied
@@ -19,6 +18,7 @@ from observatie.ui.pairs.question_field import QuestionField
 from observatie.ui.resting import Resting
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.writing_keys import begin_words
 
 _UNTIL = "Je blad gaat dicht. Tot {other} ook klaar is kun je het weer openen."
 _FOR_GOOD = "Je blad gaat dicht. {other} is al klaar, dus daarna schrijf je er niet meer in."

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
-from observatie.ui.enter_key import ENTER
+from observatie.ui.keys import ENTER
 from observatie.ui.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QMetaMethod, QSize, Qt, QT
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QSizePolicy, QToolButton, QWidget
 
-from observatie.ui.enter_key import ENTER
+from observatie.ui.keys import ENTER
 from observatie.ui.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 

@@ -15,7 +15,6 @@ from observatie.domain.wording import undone_act
 from observatie.errors import sentence
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
-from observatie.ui.enter_key import begin_words, begins_a_word
 from observatie.ui.keys import shortcut
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
@@ -25,6 +24,7 @@ from observatie.ui.review.pane_switch import DOTS, ITEM, PaneSwitch
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import NO_MAXIMUM, column, row
+from observatie.ui.writing_keys import begin_words, begins_a_word
 
 _NARROW = 760
 _DOTS_WIDTH = 178

@@ -12,12 +12,12 @@ from observatie.domain.completeness import Filled, Place
 from observatie.domain.instrument import Item, Scale, Source
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.text import at_start
-from observatie.ui.enter_key import writes
 from observatie.ui.review.filled_sign import FilledSign
 from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import label
+from observatie.ui.writing_keys import writes
 
 Column = Source | None
 """A source, or None for an item that does not tell them apart."""

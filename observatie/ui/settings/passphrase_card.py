@@ -11,7 +11,8 @@ from observatie.ui.background import Background
 from observatie.ui.settings.card import card, named
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.unlock.strength_line import StrengthLine
 from observatie.ui.widgets import button, column, label, panel, row
 
 _WRONG = "B02"

@@ -11,7 +11,8 @@ from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.synced_folder import synced_warning
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField, StrengthLine, lead_through
+from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
+from observatie.ui.unlock.strength_line import StrengthLine
 from observatie.ui.unlock.unlock_screen import centred
 from observatie.ui.widgets import button, label, limit_length, panel, row
 
