@@ -34,7 +34,11 @@ class Paper:
 
     def __init__(self, content: bytes) -> None:
         self.content = content
-        self.reader = PdfReader(BytesIO(content))
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        """What is in it beside its pages' text."""
+        return PdfReader(BytesIO(self.content))
 
     @cached_property
     def pages(self) -> list[str]:
@@ -102,7 +106,7 @@ class Paper:
             baseline = glyph.bottom + (glyph.top - glyph.bottom) * 0.22
             if self.margins[0] < baseline < self.margins[1]:
                 rows.setdefault((glyph.page, round(baseline)), []).append(glyph)
-        pages: list[list[str]] = [[] for _ in self.reader.pages]
+        pages: list[list[str]] = [[] for _ in self.pages]
         for key in sorted(rows, key=lambda key: (key[0], -key[1])):
             row = sorted(rows[key], key=lambda glyph: glyph.left)
             pages[key[0]].append("".join(glyph.text for glyph in row))

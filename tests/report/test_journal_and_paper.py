@@ -1,6 +1,7 @@
 """Nothing on paper that was not recorded, and nothing recorded for the report that is not on paper."""
 
 import re
+from functools import cache
 
 import pytest
 from paper import Paper
@@ -31,9 +32,16 @@ def demo(tmp_path_factory, shelf):
         yield library
 
 
-def papers(library: Library, document: Document) -> list[tuple[Visit, Paper]]:
-    visits = [library.visit(summary.id) for summary in library.visits()]
-    return [(visit, Paper(make_report(library, visit.id, document))) for visit in visits]
+@pytest.fixture(scope="module")
+def papers(demo):
+    """Every visit of the demo with what is printed of it, by the kind of document."""
+    visits = [demo.visit(summary.id) for summary in demo.visits()]
+
+    @cache
+    def printed(document: Document) -> list[tuple[Visit, Paper]]:
+        return [(visit, Paper(make_report(demo, visit.id, document))) for visit in visits]
+
+    return printed
 
 
 def words_of(library: Library, visit: Visit) -> str:
@@ -70,21 +78,21 @@ def numbers_of(library: Library, visit: Visit) -> set[str]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_time_on_paper_is_one_of_the_journal(demo, document):
-    for visit, paper in papers(demo, document):
+def test_every_time_on_paper_is_one_of_the_journal(papers, document):
+    for visit, paper in papers(document):
         assert set(TIME.findall(paper.body)) <= times_of(visit)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_quotation_on_paper_is_one_of_the_journal(demo, document):
-    for visit, paper in papers(demo, document):
+def test_every_quotation_on_paper_is_one_of_the_journal(demo, papers, document):
+    for visit, paper in papers(document):
         recorded = "".join(words_of(demo, visit).split())
         assert [said for said in QUOTED.findall(paper.body) if said not in recorded] == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_number_on_paper_follows_from_the_journal(demo, document):
-    for visit, paper in papers(demo, document):
+def test_every_number_on_paper_follows_from_the_journal(demo, papers, document):
+    for visit, paper in papers(document):
         known, axis = numbers_of(demo, visit), {f"{minute}′" for minute in range(0, 100, 5)}
         text = " ".join(paper.pages)
         for found in (TIME, re.compile(r"\b\d+ van \d+(?=\s*$)", re.MULTILINE)):
@@ -99,9 +107,9 @@ def pages(paper: Paper) -> set[str]:
     return {str(number) for number in range(1, len(paper.pages) + 1)}
 
 
-def test_every_finding_agreement_and_reaction_is_on_paper(demo):
+def test_every_finding_agreement_and_reaction_is_on_paper(papers):
     told = 0
-    for visit, paper in papers(demo, Document.AFTER):
+    for visit, paper in papers(Document.AFTER):
         for standing in visit.journal.standing("finding", "agreement", "reaction", "note"):
             act = standing.act
             if isinstance(act, Agreement):
@@ -114,10 +122,10 @@ def test_every_finding_agreement_and_reaction_is_on_paper(demo):
     assert told > 20
 
 
-def test_every_earlier_agreement_is_on_paper_before_and_after(demo):
+def test_every_earlier_agreement_is_on_paper_before_and_after(demo, papers):
     told = 0
     for document in (Document.BEFORE, Document.AFTER):
-        for visit, paper in papers(demo, document):
+        for visit, paper in papers(document):
             for running in demo.agreements_before(visit):
                 assert paper.says(running.agreement.what)
                 told += 1

@@ -23,13 +23,13 @@ from observatie.report.story import tell
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
 
 
-def orphans(content) -> list[str]:
+def orphans(content, paper=None) -> list[str]:
     """Return what leads to a text and is nevertheless the last thing on a page."""
     story = [flowable for flowable in tell(content) if not isinstance(flowable, CondPageBreak)]
     pairs = pairwise(story)
     leads = {squeeze(f.getPlainText()) for f, then in pairs if isinstance(f, Lead) and isinstance(then, Paragraph)}
     found = []
-    for lines in Paper(render(content)).lines:
+    for lines in (paper or Paper(render(content))).lines:
         last_two = "".join(lines[-2:])
         found += [lead for lead in leads if lead == lines[-1] or lead.endswith(last_two)]
     return found
@@ -70,25 +70,25 @@ def test_a_long_text_begins_below_its_heading_and_leaves_no_page_half_empty(less
 
 
 @pytest.fixture(scope="module")
-def demo_contents(tmp_path_factory, shelf):
-    """The content of each demo visit, by its id."""
+def demo(tmp_path_factory, shelf):
+    """The content of each demo visit with its report, by its id."""
     with make_demo(tmp_path_factory.mktemp("demo") / "demo", shelf, SystemClock()) as library:
         visits = [library.visit(summary.id) for summary in library.visits()]
-        return {v.id: compose(v, library.register(), library.instruments_of(v)) for v in visits}
+        contents = {v.id: compose(v, library.register(), library.instruments_of(v)) for v in visits}
+    return {visit: (content, Paper(render(content))) for visit, content in contents.items()}
 
 
-def test_no_report_of_the_demo_ends_a_page_with_a_heading(demo_contents):
-    assert [line for content in demo_contents.values() for line in orphans(content)] == []
+def test_no_report_of_the_demo_ends_a_page_with_a_heading(demo):
+    assert [line for content, paper in demo.values() for line in orphans(content, paper)] == []
 
 
-def test_the_long_lesson_of_the_demo_fits_seven_pages(demo_contents):
-    paper = Paper(render(demo_contents[demo_id("visit", "rekenen-bakker")]))
+def test_the_long_lesson_of_the_demo_fits_seven_pages(demo):
+    _, paper = demo[demo_id("visit", "rekenen-bakker")]
     assert len(paper.pages) <= 7
 
 
-def test_every_note_of_the_demo_is_on_paper(demo_contents):
-    for content in demo_contents.values():
-        paper = Paper(render(content))
+def test_every_note_of_the_demo_is_on_paper(demo):
+    for content, paper in demo.values():
         told = [seen for part in content.instruments for s in part.sections for i in s.items for seen in i.notes]
         for seen in [*told, *content.loose, *content.questions]:
             assert paper.says(seen.text)
@@ -100,9 +100,8 @@ _LEAST = 0.55
 """Of the height of a page: a table that is no higher than two fifths goes to the next one as a whole."""
 
 
-def emptiest(pdf: bytes) -> float:
+def emptiest(paper: Paper) -> float:
     """Return how full the emptiest page is, the last one left out: 1.0 is down to the margin."""
-    paper = Paper(pdf)
     bottom, top = paper.margins
     lowest = dict.fromkeys(range(len(paper.pages)), top)
     for glyph in paper.glyphs:
@@ -111,8 +110,8 @@ def emptiest(pdf: bytes) -> float:
     return min(((top - lowest[page]) / (top - bottom) for page in list(lowest)[:-1]), default=1.0)
 
 
-def test_no_page_of_the_demo_is_mostly_empty(demo_contents):
-    assert min(emptiest(render(content)) for content in demo_contents.values()) > 0.7
+def test_no_page_of_the_demo_is_mostly_empty(demo):
+    assert min(emptiest(paper) for _, paper in demo.values()) > 0.7
 
 
 @pytest.mark.parametrize("signatures", [0, 2, 18])
@@ -122,7 +121,7 @@ def test_no_page_is_mostly_empty_wherever_the_signatures_fall(lesson, signatures
         lesson.note(SENTENCE, number * 9_000)
     seen = tuple(Signature(f"mevrouw {number}", "30 november 2026") for number in range(signatures))
     content = replace(lesson.content, seen=seen, document=Document.AFTER)
-    assert emptiest(render(content)) > _LEAST
+    assert emptiest(Paper(render(content))) > _LEAST
 
 
 @pytest.mark.parametrize("notes", range(20, 40, 3))
@@ -132,4 +131,4 @@ def test_what_was_counted_is_not_moved_as_a_whole(lesson, notes):
     counts = tuple(Counted(f"soort {number}", f"{number} keer") for number in range(6))
     samples = tuple(Sampled(minute * 60_000, 20 - minute % 4, 25) for minute in range(0, 40, 5))
     content = replace(lesson.content, counts=counts, at_work=AtWork(40 * 60_000, 25, samples))
-    assert emptiest(render(content)) > _LEAST
+    assert emptiest(Paper(render(content))) > _LEAST
