@@ -1,5 +1,6 @@
 """What is said above the line: a sentence on what was done, and a banner while the store refuses."""
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from observatie.errors import KnownError, sentence
@@ -12,16 +13,26 @@ _KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan."
 
 
 class Messages(QWidget):
-    """Nothing in it asks, waits or takes the focus; a sentence goes with the next key."""
+    """Nothing in it asks, waits or takes the focus; a sentence goes with the next key.
+
+    A line of room is kept free for it, as the notes above would jump with each sentence that comes and goes.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._line_height = QFontMetrics(theme.font()).lineSpacing()
         self._said = label("", "muted", wrap=True, name="message")
         self._trouble = label("", wrap=True, name="banner")
         self._banner = panel(row(theme, self._trouble), "banner", margins=theme.px(12))
         for widget in (self._said, self._banner):
             widget.hide()
-        self.setLayout(column(theme, self._banner, self._said))
+        self._room = panel(column(theme, self._said))
+        self.setLayout(column(theme, self._banner, self._room))
+        self.set_low(False)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window keep no room free: the notes have little enough."""
+        self._room.setMinimumHeight(0 if low else self._line_height)
 
     def say(self, said: str, role: str = "muted") -> None:
         """Say something in the place of what was said before."""

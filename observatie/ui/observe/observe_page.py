@@ -158,6 +158,7 @@ class ObservePage(Screen):
     def _lay_out(self) -> None:
         theme, narrow = self._theme, self.is_narrow
         self._strip_box.setVisible(not self._is_low)
+        self.messages.set_low(self._is_low)
         self.completions.set_low(self._is_low)
         self._make_room()
         shown = self._panel_asked if self._panel_asked is not None else not narrow

@@ -3,6 +3,7 @@
 from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from observatie.domain.acts import ItemRef
 
@@ -93,3 +94,11 @@ def test_after_the_lesson_tab_takes_it_as_well(step, stored, visit_desk):
     key(step, Qt.Key.Key_Tab)
     assert notes(stored) == [("C telt", (SELF,))]
     assert not step.line.keeps_tab
+
+
+def test_the_notes_stay_where_they_are_while_a_sentence_is_said(step):
+    QApplication.processEvents()
+    before = step.stream.geometry()
+    type_line(step, "C zit in #xylofoon")
+    QApplication.processEvents()
+    assert (said(step) != "", step.stream.geometry()) == (True, before)
