@@ -3,16 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import delete
 
 from observatie.errors import KnownError, sentence
 from observatie.synced_folder import synced_warning
 from observatie.ui.background import Background
-from observatie.ui.enter_key import EnterKey
-from observatie.ui.keys import press_digit
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from observatie.store.library import Library
     from observatie.ui.cover.curtain import Curtain
     from observatie.ui.desk import Desk
+    from observatie.ui.enter_key import EnterKey
     from observatie.ui.shell import Shell, Spot
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
@@ -86,7 +85,7 @@ class MainWindow(QMainWindow):
         self._curtain: Curtain | None = None
         self._look_waits = False
         self._machine = MachineSettings(settings)
-        self._enter = EnterKey(self)
+        self._enter: EnterKey | None = None
         self._library: Library | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None
@@ -302,8 +301,22 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit."""
-        if not self._enter.press_default(event) and not press_digit(self, event):
+        from observatie.ui.keys import press_digit  # here, as the unlock screen is painted without
+
+        is_taken = self._enter is not None and self._enter.press_default(event)
+        if not is_taken and not press_digit(self, event):
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen to Enter from when the window system is painting: until then there are no keys."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._listen)
+
+    def _listen(self) -> None:
+        if self._enter is None:
+            from observatie.ui.enter_key import EnterKey  # here, as the unlock screen is painted without
+
+            self._enter = EnterKey(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all of the window covered where it is."""

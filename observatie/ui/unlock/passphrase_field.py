@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from observatie.ui.theme.theme import Theme
-from observatie.ui.type_ahead import type_in_focus
 from observatie.ui.widgets import column, label, row
 
 CHECK_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
@@ -82,6 +81,8 @@ class PassphraseField(QWidget):
 
         As like as not that is the right one already: it takes the place of the one that was wrong.
         """
+        from observatie.ui.type_ahead import type_in_focus  # here, as the unlock screen is painted without
+
         self.edit.setFocus()
         self.edit.selectAll()
         type_in_focus(typed)

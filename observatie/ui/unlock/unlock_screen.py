@@ -1,6 +1,7 @@
 """The unlock screen, at every start: one field and one button."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from observatie.ui.screen import Screen
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
+
+if TYPE_CHECKING:
+    from observatie.ui.type_ahead import TypeAhead
 
 _WIDTH = 460
 
@@ -27,7 +30,7 @@ class UnlockScreen(Screen):
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
-        self._ahead = TypeAhead(self)
+        self._ahead: TypeAhead | None = None
         self.field = PassphraseField(theme)
         self.field.submitted.connect(self._ask)
         self._message = label("", "error", wrap=True, name="unlock-message")
@@ -59,6 +62,11 @@ class UnlockScreen(Screen):
         """Say that the library is being opened; the field waits."""
         set_role(self._message, "muted")
         self._message.setText("De bibliotheek wordt geopend.")
+        from observatie.ui.type_ahead import (
+            TypeAhead,  # here and below, as the window is painted before it is needed
+        )
+
+        self._ahead = TypeAhead(self)
         self._ahead.hold(self.field.edit)
         self._open.setEnabled(False)
 
@@ -67,11 +75,16 @@ class UnlockScreen(Screen):
         set_role(self._message, "error")
         self._message.setText(sentence)
         self._open.setEnabled(True)
-        self.field.refuse("", self._ahead.release())
+        self.field.refuse("", self._typed_meanwhile())
 
     def type_on(self) -> None:
         """Type what was typed while the library was being opened where the focus is now."""
-        type_in_focus(self._ahead.release())
+        from observatie.ui.type_ahead import type_in_focus
+
+        type_in_focus(self._typed_meanwhile())
+
+    def _typed_meanwhile(self) -> str:
+        return self._ahead.release() if self._ahead is not None else ""
 
 
 def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
