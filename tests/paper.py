@@ -1,5 +1,7 @@
 """Reads a PDF back as somebody holds it: pages with their text, and where on the paper every character is."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from functools import cached_property
 from io import BytesIO
 from typing import NamedTuple
@@ -51,8 +53,14 @@ class Paper:
         return squeeze(" ".join(self._read(*self.margins)))
 
     def _read(self, bottom: float, top: float) -> list[str]:
+        return [text.get_text_bounded(bottom=bottom, top=top) for text in self._texts()]
+
+    def _texts(self) -> Iterator[pypdfium2.PdfTextPage]:
+        # Each is closed before what it is of: left to the collector, that may come in any order.
         with pypdfium2.PdfDocument(self.content) as document:
-            return [page.get_textpage().get_text_bounded(bottom=bottom, top=top) for page in document]
+            for page in document:
+                with closing(page), closing(page.get_textpage()) as text:
+                    yield text
 
     def says(self, text: str) -> bool:
         """Return whether this text is in the body, wherever its lines and pages were broken."""
@@ -83,9 +91,7 @@ class Paper:
     def glyphs(self) -> list[Glyph]:
         """Every character that leaves ink."""
         found: list[Glyph] = []
-        document = pypdfium2.PdfDocument(self.content)
-        for number, page in enumerate(document):
-            text = page.get_textpage()
+        for number, text in enumerate(self._texts()):
             box = pypdfium2.raw.FS_RECTF()
             for index in range(text.count_chars()):
                 character = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
@@ -93,9 +99,6 @@ class Paper:
                     # Not `get_charbox`, which makes a box for each of tens of thousands.
                     assert pypdfium2.raw.FPDFText_GetLooseCharBox(text, index, box)
                     found.append(Glyph(number, character, box.left, box.bottom, box.right, box.top))
-            text.close()
-            page.close()
-        document.close()
         return found
 
     @cached_property

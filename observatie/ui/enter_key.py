@@ -46,7 +46,9 @@ class EnterKey(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        self._follow(now)
+        # A window that goes lets go of the focus before what listens in it is gone.
+        if isValid(self._window):
+            self._follow(now)
 
     def _follow(self, now: QWidget | None) -> None:
         if self._followed is not None and isValid(self._followed):

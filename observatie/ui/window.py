@@ -310,7 +310,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Listen to Enter from when the window system is painting: until then there are no keys."""
         super().showEvent(event)
-        QTimer.singleShot(0, self._listen)
+        QTimer.singleShot(0, self, self._listen)
 
     def _listen(self) -> None:
         if self._enter is None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from observatie.domain.talk import TalkStep
 from observatie.ui.enter_key import FILLED, EnterKey, default_button
@@ -335,3 +336,19 @@ def is_for_good(widget: QWidget | None) -> bool:
     # What ends in dots only asks first.
     is_button = isinstance(widget, QAbstractButton)
     return is_button and widget.text().startswith(FOR_GOOD) and not widget.text().endswith("…")
+
+
+@pytest.mark.parametrize("has_focus", [True, False])
+def test_a_window_that_goes_leaves_nobody_listening(qtbot, has_focus):
+    window, other = Window(), QLineEdit()
+    qtbot.addWidget(other)
+    for each in (other, window) if has_focus else (window, other):
+        with qtbot.waitActive(each):
+            each.show()
+            each.activateWindow()
+    with qtbot.captureExceptions() as exceptions:
+        delete(window)
+        other.activateWindow()
+        other.setFocus()
+        QApplication.processEvents()
+    assert exceptions == []

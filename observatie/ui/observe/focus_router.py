@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from observatie.ui.notes.line_keys import WRITING, begins_a_line
 from observatie.ui.notes.note_line import NoteLine
@@ -71,6 +72,9 @@ class FocusRouter(QObject):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         self._watch()
+        # A window that goes lets go of the focus before what listens in it is gone.
+        if not isValid(self._page):
+            return
         if now is None:
             self.come_back()
         elif self._is_on and now.window() is self._page.window() and not _is_typed_in(now):
@@ -83,7 +87,7 @@ class FocusRouter(QObject):
             self._watch(elsewhere, inner, now.window().windowHandle())
 
     def _watch(self, *those: QObject | None) -> None:
-        for each in self._watched:
+        for each in filter(isValid, self._watched):
             each.removeEventFilter(self)
         self._watched = tuple(each for each in those if each is not None)
         for each in self._watched:

@@ -4,11 +4,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import delete
 from windows import begin_lesson
 
 from observatie.domain.acts import VisitSet
 from observatie.ui.cover.cover import Cover
+from observatie.ui.notes.note_line import NoteLine
+from observatie.ui.observe.focus_router import FocusRouter
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -286,3 +289,26 @@ def test_a_note_is_no_longer_chosen_once_something_is_typed(window, chosen):
     assert not chosen.observe.stream.chosen_index.isValid()
     press(window, Qt.Key.Key_Delete)
     assert len(written(chosen)) == 3
+
+
+@pytest.mark.parametrize("is_on_button", [False, True])
+def test_a_page_that_goes_with_its_window_leaves_nobody_listening(qtbot, clock, is_on_button):
+    page, elsewhere = QWidget(), QLineEdit()
+    line, button = NoteLine(clock), QPushButton("Kijkpunten")
+    layout = QVBoxLayout(page)
+    for widget in (line, button):
+        layout.addWidget(widget)
+    router = FocusRouter(page, line, but=())
+    router.turn(on=True)
+    qtbot.addWidget(elsewhere)
+    for each in (elsewhere, page):
+        with qtbot.waitActive(each):
+            each.show()
+            each.activateWindow()
+    router.listen()
+    (button if is_on_button else line).setFocus(Qt.FocusReason.TabFocusReason)
+    with qtbot.captureExceptions() as exceptions:
+        delete(page)
+        elsewhere.setFocus()
+        QApplication.processEvents()
+    assert exceptions == []
