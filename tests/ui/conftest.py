@@ -59,13 +59,18 @@ def demo_school(tmp_path_factory, catalogue):
     return folder, key
 
 
+@pytest.fixture(scope="session")
+def conversations():
+    return load_conversations(resource("conversation"))
+
+
 @pytest.fixture
-def desk(tmp_path, demo_school, catalogue, clock, theme):
+def desk(tmp_path, demo_school, catalogue, clock, theme, conversations):
     """A desk with the demo school on it."""
     made, key = demo_school
     shutil.copytree(made, tmp_path / "demo")
     with Library.open(tmp_path / "demo", key) as library:
-        link, conversations = StoreLink(library), load_conversations(resource("conversation"))
+        link = StoreLink(library)
         yield Desk(library, catalogue, clock, theme, link, throw_away=True, conversations=conversations)
 
 

@@ -37,6 +37,12 @@ def show(qtbot):
 
 
 @pytest.fixture
+def short_rest(monkeypatch):
+    """Let whoever types be at rest sooner than somebody would."""
+    monkeypatch.setattr("observatie.ui.resting.REST_MS", 50)
+
+
+@pytest.fixture
 def cheap_words(monkeypatch):
     """Let a word cost next to nothing to try, also where a screen chooses it."""
     monkeypatch.setattr("observatie.store.wrapping.Cost", lambda: CHEAP)

@@ -227,6 +227,7 @@ def test_all_questions_are_in_sight_in_the_forms_own_words_and_order(form):
     assert "Neem een paar minuten om het werkblad voor jezelf in te vullen." in shown
 
 
+@pytest.mark.usefixtures("short_rest")
 def test_what_she_typed_is_in_the_library_after_a_pause_without_anything_else(qtbot, form, pair_desk, fatima):
     write(SECRET)
 

@@ -111,6 +111,7 @@ def test_of_a_sub_question_its_own_words_are_put_otherwise(page, desk):
     assert question(place) == "Ik heb de volgende verwachtingen in het klaslokaal t.a.v. de weekplanning"
 
 
+@pytest.mark.usefixtures("short_rest")
 def test_what_is_typed_is_kept_at_rest(page, desk, qtbot):
     choose(0, Qt.Key.Key_Right)
     write("Waar ik op hoop, is:")
