@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.conversation import TOPICS_AT_MOST, Stance
@@ -31,6 +32,8 @@ _TOO_MANY = (
 class FindingsPane(QWidget):
     """The findings as cards, of which one is in hand; below them the place for a new one.
 
+    There are no cards before they are looked at: Uitwerken opens with the items.
+
     Signals:
         in_hand_changed: another card was taken in hand, or what it says or rests on changed.
         waiting: whether something was typed that is not recorded yet.
@@ -50,10 +53,10 @@ class FindingsPane(QWidget):
         self._cards: list[FindingCard] = []
         self._current: FindingCard | None = None
         self._recording = False
+        self._looked_at = False
         self._rest = Resting(self)
         self._rest.rested.connect(self.keep)
         self._build()
-        self.refresh()
 
     def _build(self) -> None:
         theme = self._theme
@@ -77,9 +80,19 @@ class FindingsPane(QWidget):
 
     # What it shows
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards when they are looked at for the first time."""
+        self._look()
+        super().showEvent(event)
+
+    def _look(self) -> None:
+        if not self._looked_at:
+            self._looked_at = True
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the findings as they are now; the card in hand stays in hand."""
-        if self._recording:
+        if self._recording or not self._looked_at:
             return
         found = self._book.findings()
         by_id = {card.finding: card for card in self._cards if card.finding is not None}
@@ -142,6 +155,7 @@ class FindingsPane(QWidget):
 
     def show_finding(self, finding: UUID) -> None:
         """Take a finding in hand and bring it into sight."""
+        self._look()
         card = next((each for each in self._cards if each.finding == finding), None)
         if card is not None:
             card.begin()
@@ -173,6 +187,7 @@ class FindingsPane(QWidget):
 
     def make(self, notes: Sequence[UUID]) -> None:
         """Make a finding of notes, and let its words be replaced by one's own."""
+        self._look()
         self.keep()
         made = self._book.make(notes)
         self.refresh()
@@ -186,6 +201,7 @@ class FindingsPane(QWidget):
 
     def begin_new(self) -> None:
         """Begin to write a finding; it is recorded once there are words."""
+        self._look()
         self.keep()
         card = next((each for each in self._cards if each.finding is None), None)
         if card is None:
