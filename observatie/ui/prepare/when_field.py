@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QMetaMethod, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateTimeEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QToolButton, QWidget
 
 from observatie.ui.keys import ENTER
 from observatie.ui.select_on_entry import SelectOnEntry
@@ -29,21 +29,26 @@ class WhenField(QDateTimeEdit):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._touched = False
+        self._theme = theme
+        self._touched = self._has_calendar = False
         self._opener_width = theme.px(24)
         self.setObjectName("when")
         self.setAccessibleName("Wanneer")
         self.setLocale(_DUTCH)
         self.setDisplayFormat("ddd d MMM yyyy · H.mm")
         self.setCalendarPopup(True)
-        self._dress(self.calendarWidget(), theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.dateTimeChanged.connect(self._on_changed)
         self._entry = SelectOnEntry(self.lineEdit(), self._select_here, each_click=True)
-        self.calendarWidget().clicked.connect(lambda _day: self.finish())
 
-    def _dress(self, calendar: QCalendarWidget, theme: Theme) -> None:
+    def _prepare_calendar(self) -> None:
+        """Make the calendar, of some thirty widgets, for whoever comes to the field."""
+        if self._has_calendar:
+            return
+        self._has_calendar = True
+        calendar, theme = self.calendarWidget(), self._theme
+        calendar.clicked.connect(lambda _day: self.finish())
         calendar.setLocale(_DUTCH)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setAccessibleName("Kies een dag")
@@ -97,8 +102,14 @@ class WhenField(QDateTimeEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let what is typed take the place of the day, or of what was clicked on."""
+        self._prepare_calendar()
         super().focusInEvent(event)
         self._entry.come(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the calendar in the look of the program, also where a click gives no focus."""
+        self._prepare_calendar()
+        super().mousePressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was chosen when the field is left; the calendar belongs to it."""
