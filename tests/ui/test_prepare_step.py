@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
 
 from observatie.demo import demo_id
 from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
@@ -621,6 +621,7 @@ def test_the_calendar_that_opens_is_of_this_country(qtbot, theme):
     qtbot.addWidget(field)
     field.show()
     QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(field.width() - 8, field.height() // 2))
-    calendar = QApplication.activePopupWidget().findChild(QCalendarWidget)
+    popup, calendar = QApplication.activePopupWidget(), field.calendarWidget()
+    assert popup.isAncestorOf(calendar)
     assert (calendar.accessibleName(), calendar.firstDayOfWeek()) == ("Kies een dag", Qt.DayOfWeek.Monday)
     assert calendar.locale().monthName(3) == "maart"
