@@ -83,10 +83,9 @@ class LibraryOpening:
     def create(self, name: str, role: str, passphrase: str) -> "Library":
         """Make the library with its owner; raises KnownError."""
         from observatie.clock import SystemClock
-        from observatie.store.folder import create_key
         from observatie.store.library import Library
 
-        return Library.create(self.folder, create_key(self.folder, passphrase), name, role, SystemClock())
+        return Library.begin(self.folder, passphrase, name, role, SystemClock())
 
     def make_demo(self) -> "Library":
         """Make the throw-away library of the demo."""

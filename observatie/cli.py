@@ -32,7 +32,7 @@ from observatie.report.documents import Document
 from observatie.report.file_names import form_names, visit_names
 from observatie.report.files import write_report
 from observatie.store import check as library_check
-from observatie.store.folder import create_key, is_library, unlock
+from observatie.store.folder import is_library, unlock
 from observatie.store.library import Library
 from observatie.text import at_start
 
@@ -208,8 +208,7 @@ def _writing(asked: Namespace, content: bytes, editions: tuple[Instrument, ...])
     secret = passphrase(asked.wachtwoordzin_bestand)
     # Before anything is made, so that a document with a problem leaves no empty library behind.
     check_document(content, editions)
-    key = create_key(folder, secret)
-    return Library.create(folder, key, asked.name or "Ik", asked.role, SystemClock(), patient=False)
+    return Library.begin(folder, secret, asked.name or "Ik", asked.role, SystemClock(), patient=False)
 
 
 def _outgoing(asked: Namespace) -> int:

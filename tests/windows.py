@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from samples import CHEAP, PASSPHRASE
 
-from observatie.store.folder import create_key, unlock
+from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -37,7 +37,7 @@ class Opening:
         return Library.open(self.folder, unlock(self.folder, passphrase))
 
     def create(self, name, role, passphrase):
-        return Library.create(self.folder, create_key(self.folder, passphrase, CHEAP), name, role, self._clock)
+        return Library.begin(self.folder, passphrase, name, role, self._clock, cost=CHEAP)
 
     def desk(self, library, theme):
         return Desk(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)

@@ -19,15 +19,23 @@ def is_library(folder: Path) -> bool:
     return os.path.exists(folder / DATABASE)
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder, for nobody but its owner, unless it is there; raises KnownError B07."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise closed_to_us(folder, error) from error
+
+
 def create_key(folder: Path, passphrase: str, cost: Cost | None = None) -> bytes:
-    """Make the folder and its key file, and return the key.
+    """Make the folder and its key file, and return the key; `Library.begin` does so in a folder that it locked.
 
     Raises KnownError B07 where that is not allowed, B10 where the folder holds a library, whose key it would
     replace, and B12 where the passphrase is too short.
     """
     refuse_library(folder)
+    make_folder(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Left by a first start that was broken off, or the key of a library that was moved elsewhere.
         set_aside(folder / KEY_FILE)
     except OSError as error:

@@ -29,13 +29,28 @@ from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
-from observatie.store.folder import DATABASE, refuse_library, require
+from observatie.store.folder import DATABASE, create_key, make_folder, refuse_library, require
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
 from observatie.store.lock import FolderLock
 from observatie.store.making import make
 from observatie.store.sheets import Sheet
 from observatie.store.trouble import is_spent, trouble_of, troubles_known
+from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
+
+
+@contextmanager
+def _locked(folder: Path) -> Generator[tuple[ExitStack, FolderLock]]:
+    """Lock a folder, made if it is not there, for a library that is to be made in it.
+
+    Raises KnownError B06 and B07 as the lock does, and B10 where there is a library already.
+    """
+    make_folder(folder)
+    with ExitStack() as opened:
+        lock = opened.enter_context(FolderLock(folder))
+        # Not before it is locked: another program may be making one at this moment.
+        refuse_library(folder)
+        yield opened, lock
 
 
 class Library:
@@ -65,16 +80,35 @@ class Library:
         self._opened = opened.pop_all()
 
     @classmethod
+    def begin(
+        cls,
+        folder: Path,
+        passphrase: str,
+        name: str,
+        role: str,
+        clock: Clock,
+        *,
+        cost: Cost | None = None,
+        patient: bool = True,
+    ) -> Self:
+        """Make a library under a passphrase, with its owner in the register, and open it.
+
+        The folder is locked before anything is made in it, so that of two programs that begin in one folder the
+        second changes nothing. Raises KnownError as `create_key`, `create` and `open` do.
+        """
+        with _locked(folder) as (opened, lock):
+            key = create_key(folder, passphrase, cost)
+            make(folder / DATABASE, key, name, role, clock)
+            return cls(folder, key, opened, lock, patient=patient)
+
+    @classmethod
     def create(cls, folder: Path, key: bytes, name: str, role: str, clock: Clock, *, patient: bool = True) -> Self:
         """Make a library with its owner in the register, and open it.
 
         The key file must be there already, unless the key is to be forgotten (a demo). Raises KnownError B10
         where there is a library already, and as `open` does.
         """
-        with ExitStack() as opened:
-            lock = opened.enter_context(FolderLock(folder))
-            # Not before it is locked: another program may be making one at this moment.
-            refuse_library(folder)
+        with _locked(folder) as (opened, lock):
             make(folder / DATABASE, key, name, role, clock)
             return cls(folder, key, opened, lock, patient=patient)
 

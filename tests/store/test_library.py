@@ -233,6 +233,31 @@ def test_a_library_made_by_another_program_at_the_same_moment_is_not_lost(folder
         assert [person.name for person in library.register().people.values()] == ["Eerste"]
 
 
+@pytest.mark.parametrize("at", ["observatie.store.library.create_key", "observatie.store.library.make"])
+def test_of_two_programs_that_begin_in_one_folder_the_second_changes_nothing(tmp_path, clock, monkeypatch, at):
+    folder, seen = tmp_path / "samen", []
+
+    def begin(passphrase, name):
+        return Library.begin(folder, passphrase, name, "", clock, cost=CHEAP)
+
+    first = getattr(module, at.rpartition(".")[2])
+
+    def meanwhile(*args):
+        monkeypatch.setattr(at, first)
+        before = sorted(folder.iterdir())
+        seen.append(refusal(begin, "de zin van de tweede", "Tweede"))
+        assert sorted(folder.iterdir()) == before
+        return first(*args)
+
+    monkeypatch.setattr(at, meanwhile)
+    begin(PASSPHRASE, "Eerste").close()
+    assert os.name != "posix" or folder.stat().st_mode & 0o077 == 0
+    assert seen == ["B06"]
+    assert refusal(begin, "de zin van de derde", "Derde") == "B10"
+    with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
+        assert [person.name for person in library.register().people.values()] == ["Eerste"]
+
+
 def test_a_first_start_that_was_broken_off_can_be_done_again(folder, key, clock, monkeypatch):
     with monkeypatch.context() as broken:
         broken.setattr("observatie.store.making.move_into_place", out_of_space)
