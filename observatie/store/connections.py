@@ -22,6 +22,7 @@ class Connections:
 
     Attributes:
         opened: how often they were opened, so that the writer knows when the file may be another.
+        had_log: whether SQLite's log of what was written last stood beside the file when it was first opened.
     """
 
     def __init__(self, path: Path, key: bytes, lock: FolderLock | None) -> None:
@@ -34,6 +35,7 @@ class Connections:
         # As text, which is asked for before and after every act.
         self._file = os.fspath(path)
         self._log = f"{self._file}-wal"
+        self.had_log = _place(self._log) is not None
         self._key = key
         self._lock = lock
         self._door = Lock()
@@ -111,18 +113,27 @@ class Connections:
     def out_of_place(self) -> KnownError | None:
         """Return what is wrong where the path leads elsewhere or nowhere, else None.
 
-        Elsewhere than on Windows, SQLite goes on writing to a file that was moved, replaced or deleted.
+        Elsewhere than on Windows, SQLite goes on writing to a file that was moved, replaced or deleted; and so it
+        does to its log, which holds what was written last. Closed and opened anew, it takes that into the file.
         """
-        if _place(self._file) == self._place:
+        if _place(self._file) == self._place and self._has_its_log():
             return None
         # A medium that was pulled out may have the same place when it is back, and what was open is dead.
         self._spent = True
         return unreachable()
 
+    def _has_its_log(self) -> bool:
+        if self._lock is None:
+            return True  # whoever writes makes a log and takes it away
+        found = _place(self._log)
+        # It may be there from the first act only.
+        self._log_place = self._log_place or found
+        return found == self._log_place
+
     def get_ready(self) -> KnownError | None:
         """See to it that what is written goes to the library in its place; return why that cannot be, or None."""
         found = _place(self._file)
-        if found == self._place and not self._spent:
+        if found == self._place and not self._spent and self._has_its_log():
             return None
         self._spent = True
         # Our own log beside another file would be taken for the log of that file, and spoil it.

@@ -59,6 +59,7 @@ class Library:
     Attributes:
         folder: where it is.
         unclean: whether the program that had it open before ended without closing it.
+        lost_log: whether it did, and SQLite's log, with what was written last, is not there any more.
         scribe: the owner on this machine, who writes.
     """
 
@@ -67,7 +68,7 @@ class Library:
     ) -> None:
         """Open what is needed and put it with what was `opened`; from then on the library lets go of it all."""
         self.folder = folder
-        self.unclean = False
+        self.unclean = self.lost_log = False
         self._path = folder / DATABASE
         self._writer: Writer | None = None
         with troubles_known():
@@ -137,8 +138,11 @@ class Library:
         sweep(self.folder)
         db = self._connections.writing
         self.unclean = rows.read_meta(db, "open") is not None
+        self.lost_log = self.unclean and not self._connections.had_log
         with db.atomic():
             rows.write_meta(db, "open", "yes")
+        # In the file itself: were it in the log alone, a log that is lost would take the mark along.
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._writer = Writer(self._connections, patient=patient)
 
     def close(self) -> None:

@@ -24,9 +24,8 @@ from observatie.store.trouble import given_up, is_spent, trouble_of
 _RETRY_SECONDS = 1.0
 
 _IDLE_SECONDS = 0.5
-_WRITTEN_ENOUGH = 50
-"""After so many entries and lines the log of the file is taken into the file itself, once nothing was written for
-a while: SQLite would do that amid a commit, and somebody would wait for it to see her note acknowledged."""
+"""Once nothing was written for so long, the log of the file is taken into the file: what is in the log alone
+goes where that is lost, and SQLite would take it in amid a commit, for which somebody would wait."""
 
 _logger = logging.getLogger(__name__)
 
@@ -62,7 +61,7 @@ class Writer:
         self._in_hand: Batch | None = None
         self._door = Condition()
         self._closing = Event()
-        self._in_log = 0
+        self._has_log = False
         self._refused: KnownError | None = None
         self._visits = OpenVisits()
         self._recent = Recent()
@@ -139,11 +138,11 @@ class Writer:
     def _wait(self) -> bool:
         """Wait for a batch or the end; return False where it is time to take in the log."""
         with self._door:
-            patience = _IDLE_SECONDS if self._in_log >= _WRITTEN_ENOUGH else None
+            patience = _IDLE_SECONDS if self._has_log else None
             return self._door.wait_for(lambda: bool(self._jobs) or self._closing.is_set(), patience)
 
     def _take_in_log(self) -> None:
-        self._in_log = 0
+        self._has_log = False
         if self._connections.out_of_place() is not None:
             return  # whoever writes next finds that out, and says so
         try:
@@ -201,9 +200,7 @@ class Writer:
         trouble = self._connections.get_ready() or self._try(batch) or self._connections.out_of_place()
         if trouble is not None:
             self._visits.forget_all()
-            self._in_log = 0
-        else:
-            self._in_log += len(batch.entries) + len(batch.drafts)
+        self._has_log = trouble is None
         return trouble
 
     def _try(self, batch: Batch) -> KnownError | None:

@@ -32,6 +32,11 @@ _BROKE = (
 )
 _UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
 
+_LOST_LOG = (
+    "Observatie is de vorige keer niet gewoon afgesloten, en het bestand observatie.db-wal is sindsdien weg. "
+    "Wat het laatst was opgeslagen kan ontbreken: kijk je laatste lesbezoek na."
+)
+
 
 class Opening(Protocol):
     """What the window asks of whoever wires the layers; all of it may take long and runs in a worker."""
@@ -95,7 +100,7 @@ class MainWindow(QMainWindow):
         self._unlocking.broke.connect(self._on_broke)
         self._looking.done.connect(self._on_looked)
         self._warned = self._told_synced = False
-        self._found_lesson = False
+        self._told_end = False
         self.setWindowTitle("Observatie")
         self.theme = self._load_theme()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -223,14 +228,16 @@ class MainWindow(QMainWindow):
 
     def _look_after_unclean_end(self, library: "Library") -> None:
         found = self.shell.found_lesson() if self.shell is not None else None
-        self._found_lesson = found is not None
-        self.tell(found or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._found_lesson)
+        lost = _LOST_LOG if library.lost_log else ""
+        told = " ".join(filter(None, (lost, found)))
+        self._told_end = bool(told)
+        self.tell(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not lost)
         self._looking.do(library.quick_check)
 
     def _on_looked(self, problems: list[str]) -> None:
         if problems:
             self.tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
-        elif not self._found_lesson:
+        elif not self._told_end:
             self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
     def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:

@@ -157,6 +157,37 @@ def test_an_end_without_closing_is_seen_the_next_time_and_once(library, folder, 
         assert not again.unclean
 
 
+def test_a_log_that_was_lost_hides_no_bad_end_and_is_missed(library, folder, key, clock, tmp_path):
+    Pen(library, clock).note("nog net").result()
+    left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
+    (left / f"{DATABASE}-wal").unlink()
+    with Library.open(left, key) as again:
+        assert (again.unclean, again.lost_log) == (True, True)
+    with Library.open(left, key) as again:
+        assert (again.unclean, again.lost_log) == (False, False)
+
+
+def test_a_log_that_is_there_is_not_missed(library, folder, key, clock, tmp_path):
+    Pen(library, clock).note("nog net").result()
+    left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
+    with Library.open(left, key) as again:
+        assert (again.unclean, again.lost_log) == (True, False)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows deletes no file that is open")
+def test_a_log_that_is_deleted_while_the_library_is_open_takes_nothing_along(library, folder, key, clock):
+    pen = Pen(library, clock)
+    for text in ("ervoor", "net ervoor"):
+        pen.note(text).result()
+    (folder / f"{DATABASE}-wal").unlink()
+    for text in ("erna", "ook erna"):
+        pen.note(text).result()
+    # As another program finds it, without what this one has open.
+    left = shutil.copytree(folder, folder.with_name("elders"))
+    with Library.open(left, key) as again:
+        assert texts(again.visit(pen.id)) == ["ervoor", "net ervoor", "erna", "ook erna"]
+
+
 def test_a_failed_opening_does_not_hide_that_it_ended_badly(library, folder, key, tmp_path, monkeypatch):
     left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
     with monkeypatch.context() as broken:

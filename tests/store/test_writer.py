@@ -291,7 +291,6 @@ def test_many_visits_at_once_are_listed_right(library, clock):
 
 def test_the_log_is_taken_into_the_file_when_nothing_is_written_for_a_while(library, pen, monkeypatch):
     monkeypatch.setattr(module, "_IDLE_SECONDS", 0.01)
-    monkeypatch.setattr(module, "_WRITTEN_ENOUGH", 1)
     taken_in = Event()
     library.writer.db.conn.set_trace_callback(lambda sql: taken_in.set() if "wal_checkpoint" in sql else None)
 
@@ -303,7 +302,6 @@ def test_the_log_is_taken_into_the_file_when_nothing_is_written_for_a_while(libr
 
 def test_a_log_that_cannot_be_taken_in_keeps_nothing_from_being_written(library, pen, monkeypatch):
     monkeypatch.setattr(module, "_IDLE_SECONDS", 0.01)
-    monkeypatch.setattr(module, "_WRITTEN_ENOUGH", 1)
     refused, execute = Event(), type(library.writer.db).execute
 
     def refuse(db, sql, parameters=None):

@@ -133,11 +133,12 @@ def test_a_lesson_that_was_ended_where_it_was_left_is_told(lesson, register, clo
 
 @pytest.fixture
 def start_again(qtbot, window, folder, tmp_path, make_window):
-    """Start on what a program leaves that is killed at this moment; return the new window."""
+    """Start on what a program leaves that is killed at this moment, but for some files; return the new window."""
 
-    def start():
+    def start(*lost):
         window.shell.desk.library.append([]).result()
-        left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
+        left = tmp_path / "zoals de stroom uitviel"
+        shutil.copytree(folder, left, ignore=shutil.ignore_patterns(*lost))
         again = make_window(left)
         QTest.keyClick(fill(again, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: again.shell is not None)
@@ -167,6 +168,18 @@ def test_the_next_start_opens_the_lesson_and_says_what_it_found(qtbot, window, s
     assert told(again) == "De les van 8.30 uur liep nog: 1 notitie staat er."
     checked(qtbot, again)
     assert told(again) == "De les van 8.30 uur liep nog: 1 notitie staat er."
+    again.close()
+
+
+def test_the_next_start_says_that_what_was_written_last_may_be_missing_where_its_log_is(
+    window, start_again, qtbot
+):
+    visit = begin_lesson(window)
+    QTest.keyClicks(visit.observe.line, "eerste regel")
+    QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
+    again = start_again("*-wal")
+    checked(qtbot, again)
+    assert "observatie.db-wal is sindsdien weg. Wat het laatst was opgeslagen kan ontbreken" in told(again)
     again.close()
 
 
