@@ -625,3 +625,16 @@ def test_the_calendar_that_opens_is_of_this_country(qtbot, theme):
     assert popup.isAncestorOf(calendar)
     assert (calendar.accessibleName(), calendar.firstDayOfWeek()) == ("Kies een dag", Qt.DayOfWeek.Monday)
     assert calendar.locale().monthName(3) == "maart"
+
+
+@pytest.mark.parametrize("down", [0.25, 0.75])
+def test_a_click_in_a_field_of_a_day_chooses_no_other_day(qtbot, theme, down):
+    field = WhenField(theme)
+    qtbot.addWidget(field)
+    field.show_moment(datetime(2026, 11, 30, 16, 45, tzinfo=UTC))
+    field.show()
+    for across in range(2, field.width(), 3):
+        QTest.mouseClick(field, LEFT, pos=QPoint(across, round(field.height() * down)))
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        assert (across, field.chosen) == (across, None)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QMetaMethod, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
-from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QStyle, QStyleOptionComboBox, QToolButton, QWidget
 
 from observatie.ui.keys import ENTER
 from observatie.ui.select_on_entry import SelectOnEntry
@@ -107,9 +107,20 @@ class WhenField(QDateTimeEdit):
         self._entry.come(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Open the calendar in the look of the program, also where a click gives no focus."""
+        """Open the calendar where the arrow is clicked, and nothing elsewhere.
+
+        Qt takes a click on the edge around the words for one on a button of a spin box, and the day goes back.
+        """
         self._prepare_calendar()
-        super().mousePressEvent(event)
+        option = QStyleOptionComboBox()
+        option.initFrom(self)
+        option.editable = True
+        place, kind = event.position().toPoint(), QStyle.ComplexControl.CC_ComboBox
+        part = self.style().hitTestComplexControl(kind, option, place, self)
+        if part == QStyle.SubControl.SC_ComboBoxArrow:
+            super().mousePressEvent(event)
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what was chosen when the field is left; the calendar belongs to it."""
