@@ -63,6 +63,11 @@ class LibraryOpening:
         """Whether there is a library; asked without the store, which is not imported yet."""
         return (self.folder / "observatie.db").exists()
 
+    @property
+    def key_is_alone(self) -> bool:
+        """Whether the key of a library is there without it: it was deleted, moved, or is not there yet."""
+        return not self.exists and any(self.folder.glob("sleutel*.json"))
+
     def prepare(self) -> None:
         """Begin to import and read what comes after the unlock screen."""
         self._ready.start()

@@ -110,6 +110,7 @@ def _screens(theme: Theme, catalogue: Catalogue, beginnings: tuple[str, ...]) ->
         here = Path(folder)
         locked: dict[str, Callable[[], QWidget]] = {
             "eerste-start": lambda: FirstStart(theme, here),
+            "eerste-start-sleutel": lambda: FirstStart(theme, here, key_is_alone=True),
             "eerste-start-gesynchroniseerd": lambda: FirstStart(theme, _synced(here) / "observatie"),
             "ontgrendelen": lambda: UnlockScreen(theme, here),
             "verborgen": lambda: _cover(theme, ask=False),

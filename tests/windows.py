@@ -33,6 +33,10 @@ class Opening:
     def exists(self):
         return (self.folder / "observatie.db").exists()
 
+    @property
+    def key_is_alone(self):
+        return not self.exists and (self.folder / "sleutel.json").exists()
+
     def open(self, passphrase):
         return Library.open(self.folder, unlock(self.folder, passphrase))
 

@@ -37,7 +37,8 @@ def create_key(folder: Path, passphrase: str, cost: Cost | None = None) -> bytes
     make_folder(folder)
     try:
         # Left by a first start that was broken off, or the key of a library that was moved elsewhere.
-        set_aside(folder / KEY_FILE)
+        for left in (folder / KEY_FILE, keyfile.copy_of(folder / KEY_FILE)):
+            set_aside(left)
     except OSError as error:
         raise closed_to_us(folder, error) from error
     return keyfile.create(folder / KEY_FILE, passphrase, cost)
@@ -56,6 +57,11 @@ def change_passphrase(folder: Path, old: str, new: str, cost: Cost | None = None
     """
     require(folder)
     keyfile.change(folder / KEY_FILE, old, new, cost)
+
+
+def mend_key(folder: Path) -> None:
+    """See to it that the key of the library is kept twice, where one of its two files was lost or damaged."""
+    keyfile.mend(folder / KEY_FILE)
 
 
 def require(folder: Path) -> None:

@@ -1,9 +1,11 @@
 """The key file: the library's random key, wrapped once for each secret that may open it.
 
 Changing a passphrase wraps the same key again, so it takes no longer for a large library; and nothing that is
-derived from a passphrase opens the library without this file.
+derived from a passphrase opens the library without this file. So it is kept twice: where one is damaged or gone,
+the other opens the library, and is put in its place.
 """
 
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Final, Literal
@@ -12,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.errors import KnownError
-from observatie.files import HeldError, reason, why_not, write_whole
+from observatie.files import HeldError, reason, set_aside, why_not, write_whole
 from observatie.store.wrapping import Cost, Wrapped, new_key, unwrap, wrap
 
 _VERSION: Final = 1
@@ -46,6 +48,11 @@ class _Content(BaseModel):
     checksum: str
 
 
+def copy_of(path: Path) -> Path:
+    """Return where the second of the two files is."""
+    return path.with_stem(f"{path.stem}-kopie")
+
+
 def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
     """Make a random key, write it wrapped under `passphrase`, and return it.
 
@@ -59,10 +66,10 @@ def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
 def unlock(path: Path, passphrase: str) -> bytes:
     """Return the key.
 
-    Raises KnownError B02 for a wrong passphrase, B03 where the file is damaged or gone, B05 where a newer version
-    of the program wrote it, and B15 where there is too little memory.
+    Raises KnownError B02 for a wrong passphrase, B03 where both files are damaged or gone, B05 where a newer one
+    of this program wrote it, and B15 where there is too little memory.
     """
-    for each in _read(path).wraps:
+    for each in _sound(path).wraps:
         try:
             key = unwrap(each.wrapped, passphrase, _bound_to(each.secret))
         except ValueError as error:
@@ -70,6 +77,20 @@ def unlock(path: Path, passphrase: str) -> bytes:
         if key is not None:
             return key
     raise KnownError("B02", "deze wachtwoordzin past niet", "typ hem opnieuw; let op hoofdletters en spaties")
+
+
+def mend(path: Path) -> None:
+    """Let both files hold what the sound one holds, the first where they differ; a damaged one is set aside.
+
+    What cannot be mended stays as it is: the next time is another chance.
+    """
+    with suppress(KnownError, OSError):
+        content = _written(_sound(path))
+        for each in (path, copy_of(path)):
+            if _bytes(each) != content:
+                if not _is_sound(each):
+                    set_aside(each)
+                write_whole(each, content)
 
 
 def change(path: Path, old: str, new: str, cost: Cost | None = None) -> None:
@@ -92,6 +113,34 @@ def _wrap(key: bytes, passphrase: str, cost: Cost | None) -> _Content:
 def _checksum(wraps: tuple[_Wrap, ...]) -> str:
     # It tells a damaged file from a wrong passphrase, which AES-GCM alone cannot.
     return sha256("\n".join(wrap.model_dump_json() for wrap in wraps).encode()).hexdigest()
+
+
+def _sound(path: Path) -> _Content:
+    """Return what the file holds, or its copy where it is damaged, gone or closed to us."""
+    try:
+        return _read(path)
+    except KnownError as error:
+        if error.code == "B05":
+            raise
+        try:
+            return _read(copy_of(path))
+        except KnownError:
+            raise error from None
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        _read(path)
+    except KnownError:
+        return False
+    return True
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _read(path: Path) -> _Content:
@@ -130,9 +179,15 @@ def _damaged(path: Path) -> KnownError:
     )
 
 
+def _written(content: _Content) -> bytes:
+    return (content.model_dump_json(indent=2) + "\n").encode()
+
+
 def _write(path: Path, content: _Content) -> None:
     try:
-        write_whole(path, (content.model_dump_json(indent=2) + "\n").encode())
+        # In this order: of two that differ, the first is the newer one.
+        for each in (path, copy_of(path)):
+            write_whole(each, _written(content))
     except HeldError as error:
         raise KnownError("B07", *why_not(path, error)) from error
     except OSError as error:

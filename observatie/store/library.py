@@ -29,7 +29,7 @@ from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
-from observatie.store.folder import DATABASE, create_key, make_folder, refuse_library, require
+from observatie.store.folder import DATABASE, create_key, make_folder, mend_key, refuse_library, require
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
 from observatie.store.lock import FolderLock
 from observatie.store.making import make
@@ -136,6 +136,7 @@ class Library:
 
     def _begin(self, patient: bool) -> None:
         sweep(self.folder)
+        mend_key(self.folder)
         db = self._connections.writing
         self.unclean = rows.read_meta(db, "open") is not None
         self.lost_log = self.unclean and not self._connections.had_log
@@ -157,6 +158,8 @@ class Library:
                 if self._connections.get_ready() is None:
                     with suppress(DatabaseError):
                         rows.delete_meta(self._connections.writing, "open")
+                    # Deleted meanwhile, it can be put back for as long as there is the other one.
+                    mend_key(self.folder)
                 self._writer = None
 
     def __enter__(self) -> Self:

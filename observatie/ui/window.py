@@ -49,6 +49,11 @@ class Opening(Protocol):
         """Whether there is a library to unlock."""
         ...
 
+    @property
+    def key_is_alone(self) -> bool:
+        """Whether the key of a library is there, and the library is not."""
+        ...
+
     def open(self, passphrase: str) -> "Library":
         """Open the library; raises KnownError."""
         ...
@@ -178,7 +183,7 @@ class MainWindow(QMainWindow):
         else:
             from observatie.ui.unlock.first_start import FirstStart  # here, as every other start does without
 
-            screen = FirstStart(self.theme, self._opening.folder)
+            screen = FirstStart(self.theme, self._opening.folder, key_is_alone=self._opening.key_is_alone)
             screen.begin_asked.connect(self._create)
         self._locked = screen
         self._put(screen)

@@ -69,10 +69,10 @@ def test_a_folder_without_a_library(run, monkeypatch, tmp_path, command):
     assert not (tmp_path / "van-niemand").exists()
 
 
-@pytest.mark.parametrize("spoilt", ["observatie.db", "sleutel.json"])
+@pytest.mark.parametrize("spoilt", [["observatie.db"], ["sleutel.json", "sleutel-kopie.json"]])
 def test_a_library_that_is_damaged(run, filled, spoilt):
-    path = filled / spoilt
-    path.write_bytes(b"geen bibliotheek" * 500)
+    for name in spoilt:
+        (filled / name).write_bytes(b"geen bibliotheek" * 500)
     for command in (["lesbezoeken"], ["controleer", "--bibliotheek"], ["uitvoer", VISIT]):
         done = run(*command)
         assert (done.code, done.out) == (2, "")

@@ -23,6 +23,13 @@ def key(path):
     return keyfile.create(path, PASSPHRASE, CHEAP)
 
 
+@pytest.fixture
+def alone(path, key):
+    """The file without its copy, which would open the library where this one is spoilt."""
+    keyfile.copy_of(path).unlink()
+    return path
+
+
 def refusal(path, passphrase=PASSPHRASE):
     with pytest.raises(KnownError) as refused:
         keyfile.unlock(path, passphrase)
@@ -81,8 +88,8 @@ def test_the_file_holds_neither_the_key_nor_what_the_passphrase_makes(path, key)
     assert PASSPHRASE.encode() not in held
 
 
-def test_a_file_whose_smallest_part_changed_is_called_damaged_not_a_wrong_passphrase(path, key):
-    content = json.loads(path.read_text())
+def test_a_file_whose_smallest_part_changed_is_called_damaged_not_a_wrong_passphrase(alone):
+    path, content = alone, json.loads(alone.read_text())
     wrap = content["wraps"][0]
     for part in ("salt", "nonce", "key"):
         changed = {**wrap, part: ("B" if wrap[part][0] == "A" else "A") + wrap[part][1:]}
@@ -105,13 +112,13 @@ def test_a_file_that_is_no_key_file_is_damaged(path, content):
     assert refusal(path) == "B03"
 
 
-def test_half_a_file_is_damaged(path, key):
-    path.write_bytes(path.read_bytes()[:-40])
-    assert refusal(path) == "B03"
+def test_half_a_file_is_damaged(alone):
+    alone.write_bytes(alone.read_bytes()[:-40])
+    assert refusal(alone) == "B03"
 
 
-def test_a_cost_that_no_machine_can_pay_is_damage(path, key):
-    content = json.loads(path.read_text())
+def test_a_cost_that_no_machine_can_pay_is_damage(alone):
+    path, content = alone, json.loads(alone.read_text())
     content["wraps"][0]["cost"]["n"] = 2**40
     path.write_text(json.dumps(content))
     assert refusal(path) == "B03"
@@ -138,4 +145,4 @@ def test_a_folder_in_its_place_is_a_sentence_too(path):
 
 def test_nothing_is_left_beside_the_file(path, key):
     keyfile.change(path, PASSPHRASE, "een heel andere zin", CHEAP)
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert {file.name for file in path.parent.iterdir()} == {path.name, keyfile.copy_of(path).name}

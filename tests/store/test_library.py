@@ -12,11 +12,14 @@ from samples import CHEAP, OWNER, PASSPHRASE
 from store.pen import Pen, texts
 
 from observatie.errors import BugError, KnownError
+from observatie.store import keyfile
 from observatie.store import library as module
 from observatie.store.cipher import connect
-from observatie.store.folder import DATABASE, KEY_FILE, create_key, is_library, unlock
+from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, create_key, is_library, unlock
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE, FolderLock
+
+KEY_COPY = "sleutel-kopie.json"
 
 
 def refusal(do, *args, **named):
@@ -126,7 +129,7 @@ def test_closing_lets_go_of_every_file(library, folder, key, clock):
     Pen(library, clock).note("een").result()
     library.close()
     assert not [file for file in open_files() if str(folder) in file]
-    assert sorted(file.name for file in folder.iterdir()) == [DATABASE, LOCK_FILE, KEY_FILE]
+    assert sorted(file.name for file in folder.iterdir()) == [DATABASE, LOCK_FILE, KEY_COPY, KEY_FILE]
 
 
 def open_files():
@@ -239,8 +242,54 @@ def test_there_is_no_library_in_an_empty_folder(folder, key):
 
 
 def test_a_library_whose_key_file_is_gone_is_not_said_to_be_absent(library, folder):
-    (folder / KEY_FILE).unlink()
+    for name in (KEY_FILE, KEY_COPY):
+        (folder / name).unlink()
     assert refusal(unlock, folder, PASSPHRASE) == "B03"
+
+
+SPOILT = {
+    "gone": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "half": lambda path: path.write_bytes(path.read_bytes()[:-40]),
+    "one byte": lambda path: path.write_bytes(path.read_bytes().replace(b'"n": ', b'"n":0')),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+@pytest.mark.parametrize("name", ["sleutel.json", "sleutel-kopie.json"])
+def test_a_key_file_that_is_spoilt_locks_nobody_out_and_is_mended(library, folder, key, name, spoil):
+    sound = (folder / KEY_FILE).read_bytes()
+    library.close()
+    spoil(folder / name)
+    Library.open(folder, unlock(folder, PASSPHRASE)).close()
+    assert [(folder / each).read_bytes() for each in (KEY_FILE, KEY_COPY)] == [sound, sound]
+
+
+@pytest.mark.parametrize("name", ["sleutel.json", "sleutel-kopie.json"])
+def test_a_key_file_that_is_deleted_while_the_library_is_open_is_put_back_when_it_is_closed(library, folder, name):
+    sound = (folder / name).read_bytes()
+    (folder / name).unlink()
+    library.close()
+    assert (folder / name).read_bytes() == sound
+
+
+def test_a_passphrase_that_was_changed_halfway_is_the_new_one_in_both_files(library, folder, key, monkeypatch):
+    write = keyfile.write_whole
+
+    def killed(path, content):
+        if path.name == KEY_COPY:
+            raise KeyboardInterrupt
+        write(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(keyfile, "write_whole", killed)
+        with pytest.raises(KeyboardInterrupt):
+            change_passphrase(folder, PASSPHRASE, "een heel andere zin", CHEAP)
+    assert refusal(unlock, folder, PASSPHRASE) == "B02"
+    library.close()
+    (folder / KEY_FILE).unlink()
+    assert refusal(unlock, folder, PASSPHRASE) == "B02"
+    assert unlock(folder, "een heel andere zin") == key
 
 
 def test_a_library_is_never_made_over_another(library, folder, key, clock):

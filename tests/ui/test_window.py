@@ -119,6 +119,16 @@ def test_a_new_size_is_taken_over_at_once(qtbot, make_window):
     window.close()
 
 
+def test_a_key_without_its_library_is_told_about_before_another_begins(make_window, folder, key):
+    assert (
+        "sleutel van een bibliotheek die er niet (meer) is" in make_window().findChild(QLabel, "first-key").text()
+    )
+
+
+def test_where_there_is_nothing_yet_no_key_is_told_about(make_window):
+    assert make_window().findChild(QLabel, "first-key") is None
+
+
 def test_help_opens_on_what_is_on_the_screen(qtbot, make_window):
     window = make_window()
     first_start(qtbot, window)

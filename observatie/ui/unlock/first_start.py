@@ -18,6 +18,12 @@ from observatie.ui.widgets import button, label, limit_length, panel, row
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
 
+_KEY_IS_ALONE = (
+    "In deze map ligt de sleutel van een bibliotheek die er niet (meer) is. Heb je al lesbezoeken, sluit dan "
+    "Observatie, zet het bestand observatie.db terug en start opnieuw. Begin je hieronder met een nieuwe "
+    "bibliotheek, dan blijft de oude sleutel bewaard."
+)
+
 
 @dataclass(frozen=True)
 class FirstAnswers:
@@ -38,7 +44,8 @@ class FirstStart(Screen):
     help_topic = "eerste-start"
     begin_asked = Signal(object)
 
-    def __init__(self, theme: Theme, folder: Path) -> None:
+    def __init__(self, theme: Theme, folder: Path, *, key_is_alone: bool = False) -> None:
+        """Make the screen; `key_is_alone` says that the key of a library is in the folder, and no library."""
         super().__init__()
         self.name = QLineEdit()
         self.name.setObjectName("name")
@@ -74,6 +81,7 @@ class FirstStart(Screen):
                 label(
                     "Alles wat je vastlegt blijft op deze laptop. Vertel eerst wie je bent.", "muted", wrap=True
                 ),
+                *([label(_KEY_IS_ALONE, "warning", wrap=True, name="first-key")] if key_is_alone else []),
                 label("Je naam", "strong"),
                 self.name,
                 label("Je rol", "strong"),
