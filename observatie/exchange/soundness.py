@@ -18,7 +18,9 @@ from observatie.store.stream_session import Stream
 
 _HIGHEST_SEQ = 1_000_000_000
 _LONGEST_LESSON_MS = 366 * 24 * 3_600_000
-_YEARS = range(1970, 2200)
+_YEARS = range(1900, 3000)
+"""What a clock says that is wrong (1969, 1980, 2200) is recorded, and travels as it is; no clock is beyond these
+years."""
 _NAMES = ("school", "person", "group")
 
 Numbered = list[tuple[int, Entry]]

@@ -1,4 +1,7 @@
-"""What a refusal of the store means and what to do about it: from an error of SQLite to a sentence."""
+"""What a refusal of the store means and what to do about it: from an error of SQLite to a sentence.
+
+Whether what was refused is held and written later is for whoever shows it to say: a lesson is, a command is not.
+"""
 
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -16,7 +19,7 @@ _NOT_OURS = (
 _BUSY = (
     "B06",
     "een ander programma houdt de bibliotheek bezet",
-    "sluit dat programma; het opslaan gaat dan verder",
+    "sluit dat programma",
 )
 _NOT_ALLOWED = (
     "B09",
@@ -47,7 +50,7 @@ _MEANINGS = {
     driver.SQLITE_BUSY: _BUSY,
     driver.SQLITE_LOCKED: _BUSY,
     driver.SQLITE_PROTOCOL: _BUSY,
-    driver.SQLITE_FULL: ("B08", "de schijf is vol", "maak ruimte; wat je typt wordt bewaard zodra het kan"),
+    driver.SQLITE_FULL: ("B08", "de schijf is vol", "maak ruimte"),
     driver.SQLITE_NOMEM: ("B15", "er is te weinig geheugen vrij", "sluit een paar andere programma's"),
     driver.SQLITE_READONLY: _NOT_ALLOWED,
     driver.SQLITE_PERM: _NOT_ALLOWED,
@@ -95,7 +98,7 @@ def unreachable() -> KnownError:
     return KnownError(
         "B09",
         "de bibliotheek is niet bereikbaar",
-        "zet de map terug waar zij stond, of sluit de schijf of stick weer aan; het opslaan gaat dan verder",
+        "zet de map terug waar zij stond, of sluit de schijf of stick weer aan",
     )
 
 

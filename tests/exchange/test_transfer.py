@@ -2,22 +2,26 @@
 
 import json
 from copy import deepcopy
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+import pytest
 from exchange_samples import OBSERVER, TEACHER, VISIT, entry
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pairs import begun
 from strategies import Desk, examples, steps
 
-from observatie.domain.acts import InstrumentRef, Sample, VisitSet
+from observatie.domain.acts import InstrumentRef, Note, Sample, VisitSet
+from observatie.domain.clock import FakeClock
 from observatie.domain.rules import judge_content
 from observatie.domain.visit import Visit
 from observatie.exchange.document import read, write
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.store.check import check
 from observatie.store.library import Library
+from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
 
 
@@ -38,6 +42,19 @@ def test_a_second_time_nothing_is_new(demo, another, shelf, clock):
     import_visit(there, document, shelf.values(), clock)
     done = import_visit(there, document, shelf.values(), clock)
     assert (done.new_entries, done.new_names) == (0, 0)
+
+
+@pytest.mark.parametrize("year", [1969, 1980, 2200, 2261])
+def test_what_was_recorded_while_the_clock_was_wrong_goes_out_and_in_again(library, another, year):
+    clock = FakeClock(datetime(year, 3, 1, 9, tzinfo=UTC))
+    session = VisitSession.open(library, UUID(VISIT), clock)
+    session.set_up(VisitSet(subject="taal", planned_at=clock.now().wall), ())
+    session.begin_lesson()
+    session.record(Note(text="C begint"), lesson_ms=60_000).saved.result()
+    document = export_visit(library, UUID(VISIT))
+    there = another()
+    import_visit(there, document, [], clock)
+    assert export_visit(there, UUID(VISIT)) == document
 
 
 def test_definitions_travel_along(demo, another, shelf, clock):

@@ -16,6 +16,8 @@ _TURNING = (
     ("qt_calendar_prevmonth", "arrow-left", "vorige maand"),
     ("qt_calendar_nextmonth", "arrow-right", "volgende maand"),
 )
+_DAYS = (QDate(1900, 1, 1), QDate(2999, 12, 31))
+"""As a document of a visit has them (`exchange/soundness.py`)."""
 
 
 class WhenField(QDateTimeEdit):
@@ -36,6 +38,7 @@ class WhenField(QDateTimeEdit):
         self.setAccessibleName("Wanneer")
         self.setLocale(_DUTCH)
         self.setDisplayFormat("ddd d MMM yyyy · H.mm")
+        self.setDateRange(*_DAYS)
         self.setCalendarPopup(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
