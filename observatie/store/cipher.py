@@ -79,7 +79,11 @@ def peek(path: Path, key: bytes) -> Database:
 
 def _open(path: Path, key: bytes, mode: str) -> Database:
     connection = driver.connect(
-        _uri(path, mode), uri=True, check_same_thread=False, timeout=_BUSY_MS / 1000, isolation_level=None
+        _uri(path, mode if mode == "rwc" or not _is_still(path) else "ro&immutable=1"),
+        uri=True,
+        check_same_thread=False,
+        timeout=_BUSY_MS / 1000,
+        isolation_level=None,
     )
     try:
         connection.execute("PRAGMA cipher_log_level=NONE")
@@ -91,6 +95,14 @@ def _open(path: Path, key: bytes, mode: str) -> Database:
     except BaseException:
         connection.close()
         raise
+
+
+def _is_still(path: Path) -> bool:
+    """Return whether nothing can change a file: nobody may write beside it, and no log waits to be taken in.
+
+    To read otherwise SQLite makes files beside it, and refuses where it may not, as on a medium that is read only.
+    """
+    return not os.access(path.parent, os.W_OK) and not os.path.exists(f"{os.fspath(path)}-wal")
 
 
 def _uri(path: Path, mode: str) -> str:

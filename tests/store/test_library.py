@@ -140,6 +140,36 @@ def open_files():
     return [os.readlink(link) for link in links if os.path.islink(link)]
 
 
+# Where nothing can be written
+
+
+@pytest.fixture
+def closed_folder(monkeypatch, folder):
+    """Tell that nobody may write in the folder, as of a medium that is read only; root may write anywhere else."""
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: os.fspath(path) != os.fspath(folder) and may(path, mode))
+    return folder
+
+
+def test_a_library_on_a_medium_that_is_read_only_is_read_and_nothing_is_made_beside_it(
+    library, key, clock, closed_folder
+):
+    pen = Pen(library, clock)
+    pen.note("De klas wordt stil.").result()
+    library.close()
+    before = sorted(closed_folder.iterdir())
+    with Library.open_reading(closed_folder, key) as reading:
+        assert texts(reading.visit(pen.id)) == ["De klas wordt stil."]
+        assert sorted(closed_folder.iterdir()) == before
+
+
+def test_what_waits_in_a_log_is_read_there_too(library, key, clock, closed_folder):
+    pen = Pen(library, clock)
+    pen.note("nog net").result()
+    with Library.open_reading(closed_folder, key) as reading:
+        assert texts(reading.visit(pen.id)) == ["nog net"]
+
+
 # An unclean end
 
 
