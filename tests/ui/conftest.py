@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QSettings
 from quick_bot import QuickBot
-from samples import MORNING
-from windows import FakeAwake, Opening, first_start
+from samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from windows import FakeAwake, Opening
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.catalogue.conversation_catalogue import load_conversations
@@ -118,10 +118,10 @@ def make_window(qtbot, theme, tmp_path, folder, clock, catalogue, awake):
 
 
 @pytest.fixture
-def window(qtbot, make_window):
+def window(qtbot, make_window, folder, clock):
     """The main window with a new library open in it, in front."""
     made = make_window()
-    first_start(qtbot, made)
+    made.open_library(Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP))
     with qtbot.waitActive(made):
         made.activateWindow()
     yield made
