@@ -3,10 +3,11 @@
 import pytest
 from pairs import begun
 from PySide6.QtCore import QSettings, Qt
-from samples import CHEAP
+from samples import CHEAP, PASSPHRASE
 from ui.pairs.pair_hands import PairHands, Post
-from windows import FakeAwake, Opening, first_start
+from windows import FakeAwake, Opening
 
+from observatie.store.library import Library
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.window import MainWindow
@@ -78,7 +79,7 @@ def laptop(qtbot, tmp_path, clock, catalogue, cheap_words, theme, post):
         at_work = hands(window, qtbot)
         at_work.take_up()
         if is_first:
-            first_start(qtbot, window)
+            window.open_library(Library.begin(folder, PASSPHRASE, "Ineke Smit", "", clock, cost=CHEAP))
         else:
             at_work.unlock()
         return at_work
