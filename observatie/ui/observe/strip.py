@@ -1,11 +1,11 @@
 """The lesson as a strip of time: phases above an axis of minutes, signs for notes, hatching where it slept."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Gap, Note, NoteType
+from observatie.domain.acts import Gap, Mark, Note, NoteType
 from observatie.domain.journal import Change, Standing
 from observatie.domain.visit import Visit
 from observatie.ui.notes.note_signs import draw_sign
@@ -88,14 +88,53 @@ class LessonStrip(QWidget):
         painter = self._painter_on_drawn()
         self._draw_gaps(painter)
         self._draw_axis(painter)
-        # Facts first, so that the signs one looks for lie on top of them.
-        for standing in sorted(self._visit.journal.standing("note"), key=_weight):
-            self._draw_note(painter, standing)
+        self._draw_notes(painter, ratio)
         painter.end()
 
+    def _draw_notes(self, painter: QPainter, ratio: float) -> None:
+        """Draw all notes: of those that would lie on each other, with the same sign, one.
+
+        Facts come first, so that the signs one looks for lie on top of them.
+        """
+        lines: dict[int, float] = {}
+        signs: dict[tuple[bool, int, NoteType, Mark | None], float] = {}
+        begin, each_ms = self._x(0), self._x(1) - self._x(0)
+        for standing in self._visit.journal.standing("note"):
+            if isinstance(standing.act, Note):
+                x = begin + each_ms * (standing.lesson_ms or 0)
+                if _is_line(standing.act):
+                    lines[round(x * ratio)] = x
+                else:
+                    # A sign is twelve wide.
+                    is_marked, spot = standing.act.mark is not None, round(x * ratio) // 3
+                    signs[is_marked, spot, standing.act.type, standing.act.mark] = x
+        half, y = self._theme.px(12) / 2, self._theme.px(52)
+        painter.setPen(self._line_pen())
+        painter.drawLines([QLineF(x, y - half, x, y + half) for x in lines.values()])
+        stamps: dict[tuple[NoteType, Mark | None], QPixmap] = {}
+        for (_, _, note_type, mark), x in sorted(signs.items(), key=_is_marked):
+            if (note_type, mark) not in stamps:
+                stamps[note_type, mark] = self._stamp(note_type, mark, ratio)
+            painter.drawPixmap(QPointF(x - half, y - half), stamps[note_type, mark])
+
+    def _stamp(self, note_type: NoteType, mark: Mark | None, ratio: float) -> QPixmap:
+        side = self._theme.px(12)
+        stamp = QPixmap(round(side * ratio), round(side * ratio))
+        stamp.setDevicePixelRatio(ratio)
+        stamp.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(stamp)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_sign(painter, QRectF(0, 0, side, side), note_type, mark, self._theme)
+        painter.end()
+        return stamp
+
+    def _line_pen(self) -> QPen:
+        return QPen(self._theme.color("ink"), self._theme.px(1.6))
+
     def _x(self, lesson_ms: int) -> float:
+        # Of the lesson as it is drawn.
         margin = self._theme.px(_MARGIN)
-        return margin + (self.width() - 2 * margin) * lesson_ms / self._whole_ms
+        return margin + (self.width() - 2 * margin) * lesson_ms / self._drawn_ms
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw phases, axis, notes and the line of this moment."""
@@ -153,15 +192,17 @@ class LessonStrip(QWidget):
         if not isinstance(standing.act, Note):
             return
         side, x, y = self._theme.px(12), self._x(standing.lesson_ms or 0), self._theme.px(52)
-        if standing.act.type is NoteType.FACT and standing.act.mark is None:
-            painter.setPen(QPen(self._theme.color("ink"), self._theme.px(1.6)))
+        if _is_line(standing.act):
+            painter.setPen(self._line_pen())
             painter.drawLine(QPointF(x, y - side / 2), QPointF(x, y + side / 2))
         else:
             box = QRectF(x - side / 2, y - side / 2, side, side)
             draw_sign(painter, box, standing.act.type, standing.act.mark, self._theme)
 
 
-def _weight(standing: Standing) -> int:
-    if not isinstance(standing.act, Note):
-        return 0
-    return 2 if standing.act.mark else int(standing.act.type is not NoteType.FACT)
+def _is_line(note: Note) -> bool:
+    return note.type is NoteType.FACT and note.mark is None
+
+
+def _is_marked(sign: tuple[tuple[bool, int, NoteType, Mark | None], float]) -> bool:
+    return sign[0][0]
