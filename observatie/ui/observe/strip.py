@@ -1,5 +1,7 @@
 """The lesson as a strip of time: phases above an axis of minutes, signs for notes, hatching where it slept."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -43,7 +45,7 @@ class LessonStrip(QWidget):
         is_new_note = change.before is None and change.after is not None and isinstance(change.after.act, Note)
         if is_new_note and change.after is not None and not self._is_stale():
             painter = self._painter_on_drawn()
-            self._draw_note(painter, change.after)
+            self._draw_notes(painter, [change.after])
             painter.end()
         else:
             self._drawn = QPixmap()
@@ -88,18 +90,19 @@ class LessonStrip(QWidget):
         painter = self._painter_on_drawn()
         self._draw_gaps(painter)
         self._draw_axis(painter)
-        self._draw_notes(painter, ratio)
+        self._draw_notes(painter, self._visit.journal.standing("note"))
         painter.end()
 
-    def _draw_notes(self, painter: QPainter, ratio: float) -> None:
-        """Draw all notes: of those that would lie on each other, with the same sign, one.
+    def _draw_notes(self, painter: QPainter, standings: Iterable[Standing]) -> None:
+        """Draw notes: of those that would lie on each other, with the same sign, one.
 
         Facts come first, so that the signs one looks for lie on top of them.
         """
         lines: dict[int, float] = {}
         signs: dict[tuple[bool, int, NoteType, Mark | None], float] = {}
+        ratio = self.devicePixelRatioF()
         begin, each_ms = self._x(0), self._x(1) - self._x(0)
-        for standing in self._visit.journal.standing("note"):
+        for standing in standings:
             if isinstance(standing.act, Note):
                 x = begin + each_ms * (standing.lesson_ms or 0)
                 if _is_line(standing.act):
@@ -109,7 +112,7 @@ class LessonStrip(QWidget):
                     is_marked, spot = standing.act.mark is not None, round(x * ratio) // 3
                     signs[is_marked, spot, standing.act.type, standing.act.mark] = x
         half, y = self._theme.px(12) / 2, self._theme.px(52)
-        painter.setPen(self._line_pen())
+        painter.setPen(QPen(self._theme.color("ink"), self._theme.px(1.6)))
         painter.drawLines([QLineF(x, y - half, x, y + half) for x in lines.values()])
         stamps: dict[tuple[NoteType, Mark | None], QPixmap] = {}
         for (_, _, note_type, mark), x in sorted(signs.items(), key=_is_marked):
@@ -127,9 +130,6 @@ class LessonStrip(QWidget):
         draw_sign(painter, QRectF(0, 0, side, side), note_type, mark, self._theme)
         painter.end()
         return stamp
-
-    def _line_pen(self) -> QPen:
-        return QPen(self._theme.color("ink"), self._theme.px(1.6))
 
     def _x(self, lesson_ms: int) -> float:
         # Of the lesson as it is drawn.
@@ -187,17 +187,6 @@ class LessonStrip(QWidget):
             painter.drawLine(QPointF(here, y - theme.px(3)), QPointF(here, y + theme.px(3)))
             box = QRectF(here - theme.px(24), y + theme.px(5), theme.px(48), theme.px(18))
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, f"{minute}′")
-
-    def _draw_note(self, painter: QPainter, standing: Standing) -> None:
-        if not isinstance(standing.act, Note):
-            return
-        side, x, y = self._theme.px(12), self._x(standing.lesson_ms or 0), self._theme.px(52)
-        if _is_line(standing.act):
-            painter.setPen(self._line_pen())
-            painter.drawLine(QPointF(x, y - side / 2), QPointF(x, y + side / 2))
-        else:
-            box = QRectF(x - side / 2, y - side / 2, side, side)
-            draw_sign(painter, box, standing.act.type, standing.act.mark, self._theme)
 
 
 def _is_line(note: Note) -> bool:

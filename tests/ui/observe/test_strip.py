@@ -17,7 +17,7 @@ def drawn(new_visit, theme):
     def draw(*notes):
         visit_desk = new_visit()
         for minute, note in notes:
-            visit_desk.session.record(note, lesson_ms=minute * 60_000)
+            visit_desk.session.record(note, lesson_ms=round(minute * 60_000))
         strip = LessonStrip(theme, visit_desk.visit)
         strip.resize(900, strip.sizeHint().height())
         return strip.grab().toImage()
@@ -41,11 +41,12 @@ def test_what_one_looks_for_lies_on_top_whatever_was_noted_last(drawn):
     assert drawn((7, STRONG), (7, FACT)) == drawn((7, FACT), (7, STRONG)) != drawn((7, FACT))
 
 
-def test_a_note_that_comes_is_drawn_where_it_would_be_drawn_anew(drawn, new_visit, theme, qtbot):
+@pytest.mark.parametrize("note", [FACT, STRONG, QUESTION])
+def test_a_note_that_comes_is_drawn_where_it_would_be_drawn_anew(drawn, new_visit, theme, note):
     visit_desk = new_visit()
     strip = LessonStrip(theme, visit_desk.visit)
     strip.resize(900, strip.sizeHint().height())
     visit_desk.changed.connect(strip.follow)
     strip.grab()
-    visit_desk.record(FACT, lesson_ms=300_000)
-    assert strip.grab().toImage() == drawn((5, FACT))
+    visit_desk.record(note, lesson_ms=310_000)
+    assert strip.grab().toImage() == drawn((310 / 60, note))
