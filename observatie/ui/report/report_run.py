@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.register import Register
 from observatie.errors import KnownError, sentence
 from observatie.files import save
 from observatie.report.documents import usual
@@ -22,6 +22,9 @@ from observatie.ui.report.print_job import PrintJob
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+_Made = tuple[VisitSession, bytes]
+"""A visit in hand, as it was when its report was made, and the report."""
 
 _PRINTER_REFUSES = "De printer neemt niets meer aan. Kijk of hij aan staat, en begin dan opnieuw."
 _BROKE = "Er ging iets mis in het programma, en dat ligt niet aan jou."
@@ -46,7 +49,7 @@ class ReportRun(QObject):
     def __init__(self, desk: Desk, visits: list[UUID], parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._register: Register | None = None
+        self._read_register = cache(desk.library.register)
         self._waiting = deque(visits)
         self._many, self._done = len(visits), 0
         self.failures: dict[UUID, str] = {}
@@ -89,33 +92,26 @@ class ReportRun(QObject):
             self._end("")
             return
         self._at = self._waiting.popleft()
-        try:
-            work = self._work(self._at)
-        except KnownError as error:
-            self._on_failed(error)
-        except Exception:
-            self._on_broke()
-            raise  # to the hook that tells of it; the others go on
-        else:
-            self._background.do(work)
+        self._background.do(self._work(self._at))
 
-    def _work(self, visit: UUID) -> Callable[[], bytes]:
-        desk = self._desk
-        session = self._session = VisitSession.open(desk.library, visit, desk.clock)
-        register = self._register = self._register or desk.library.register()
-        gathered = gather(desk.library, session.visit, register, session.instruments, usual(session.visit))
-        path = self._paths.get(visit)
+    def _work(self, visit: UUID) -> Callable[[], _Made]:
+        # All that can go wrong with one visit goes wrong in the work, so that the others go on.
+        desk, read_register, path = self._desk, self._read_register, self._paths.get(visit)
 
-        def make() -> bytes:
+        def make() -> _Made:
+            session = VisitSession.open(desk.library, visit, desk.clock)
+            document = usual(session.visit)
+            gathered = gather(desk.library, session.visit, read_register(), session.instruments, document)
             pdf = press(gathered)
             if path is not None:
                 save(path, pdf)
-            return pdf
+            return session, pdf
 
         return make
 
     @Slot(object)
-    def _on_made(self, pdf: bytes) -> None:
+    def _on_made(self, made: _Made) -> None:
+        self._session, pdf = made
         if self._job is not None:
             self._job.add(pdf)
         else:
