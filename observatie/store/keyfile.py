@@ -66,8 +66,8 @@ def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
 def unlock(path: Path, passphrase: str) -> bytes:
     """Return the key.
 
-    Raises KnownError B02 for a wrong passphrase, B03 where both files are damaged or gone, B05 where a newer one
-    of this program wrote it, and B15 where there is too little memory.
+    Raises KnownError B02 for a wrong passphrase, B03 where both files are damaged or gone, B05 where a newer
+    version of the program wrote it, and B15 where there is too little memory.
     """
     for each in _sound(path).wraps:
         try:

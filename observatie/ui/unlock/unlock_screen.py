@@ -60,12 +60,10 @@ class UnlockScreen(Screen):
 
     def show_busy(self) -> None:
         """Say that the library is being opened; the field waits."""
+        from observatie.ui.type_ahead import TypeAhead  # here and below, as the screen is painted without
+
         set_role(self._message, "muted")
         self._message.setText("De bibliotheek wordt geopend.")
-        from observatie.ui.type_ahead import (
-            TypeAhead,  # here and below, as the window is painted before it is needed
-        )
-
         self._ahead = TypeAhead(self)
         self._ahead.hold(self.field.edit)
         self._open.setEnabled(False)
