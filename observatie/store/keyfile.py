@@ -185,9 +185,7 @@ def _written(content: _Content) -> bytes:
 
 def _write(path: Path, content: _Content) -> None:
     try:
-        # In this order: of two that differ, the first is the newer one.
-        for each in (path, copy_of(path)):
-            write_whole(each, _written(content))
+        write_whole(path, _written(content))
     except HeldError as error:
         raise KnownError("B07", *why_not(path, error)) from error
     except OSError as error:
@@ -196,3 +194,5 @@ def _write(path: Path, content: _Content) -> None:
             f"het sleutelbestand {path} is niet te schrijven ({reason(error)})",
             "kijk na of je in deze map mag schrijven en of de schijf niet vol is",
         ) from error
+    # After it, as of two that differ the first is the newer one; it holds also where the copy has to wait.
+    mend(path)

@@ -70,6 +70,22 @@ def test_a_changed_passphrase_opens_the_same_key_and_the_old_one_no_longer_does(
     assert refusal(path) == "B02"
 
 
+def test_a_change_holds_where_the_copy_cannot_be_written_yet(path, key, monkeypatch):
+    write = keyfile.write_whole
+
+    def held(file, content):
+        if file == keyfile.copy_of(path):
+            raise PermissionError
+        write(file, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(keyfile, "write_whole", held)
+        keyfile.change(path, PASSPHRASE, "een heel andere zin", CHEAP)
+    assert refusal(path) == "B02"
+    keyfile.mend(path)
+    assert keyfile.copy_of(path).read_bytes() == path.read_bytes()
+
+
 @pytest.mark.parametrize(("old", "new"), [("niet de goede zin", "een heel andere zin"), (PASSPHRASE, "kort")])
 def test_a_change_that_is_refused_leaves_the_file_as_it_was(path, key, old, new):
     before = path.read_bytes()
