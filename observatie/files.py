@@ -64,13 +64,20 @@ def save(path: Path, content: bytes, pause: Pause = time.sleep, *, replace: bool
 
 
 def write_whole(path: Path, content: bytes, pause: Pause = time.sleep) -> None:
-    """Let `path` hold `content`, on disk when this returns; raises OSError, and then nothing has changed.
+    """Let `path` hold `content`, on disk when this returns; raises OSError, and then nothing has changed."""
+    with replacing(path, pause) as file:
+        file.write(content)
 
-    What an earlier program left beside its files when it was ended in the middle is swept first.
+
+@contextmanager
+def replacing(path: Path, pause: Pause = time.sleep) -> Iterator[BinaryIO]:
+    """Give a file to write in that is `path`, on disk, when the block ends well; else nothing has changed.
+
+    What an earlier program left beside its files when it was ended in the middle is swept first. Raises OSError.
     """
     sweep(path.parent)
     with _beside(path.parent) as (beside, file):
-        file.write(content)
+        yield file
         file.flush()
         os.fsync(file.fileno())
         if fcntl is None:
