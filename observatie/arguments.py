@@ -84,6 +84,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_incoming(command("invoer", "neem een lesbezoek uit een JSON-bestand op"))
     _add_outgoing(command("uitvoer", "schrijf een lesbezoek als JSON"))
     _add_report(command("rapport", "maak rapporten als PDF"))
+    _add_backup(command("reservekopie", "maak een reservekopie van de bibliotheek"))
+    _add_backups(command("reservekopieen", "noem de reservekopieën, de nieuwste eerst"))
+    _add_restore(command("terugzetten", "zet een reservekopie terug; wat er stond blijft bewaard"))
     return parser.parse_args(arguments)
 
 
@@ -164,3 +167,18 @@ def _add_report(parser: _Parser) -> None:
     )
     parser.options.add_argument("--tekst", action="store_true", dest="text", help="als tekst in plaats van PDF")
     _add_replace(parser)
+
+
+def _add_backup(parser: _Parser) -> None:
+    parser.options.add_argument(
+        "--naar", dest="to", metavar="MAP", help="in plaats van bij de bibliotheek, zoals op een stick"
+    )
+
+
+def _add_backups(parser: _Parser) -> None:
+    parser.options.add_argument("--in", dest="where", metavar="MAP", help="in deze map, zoals op een stick")
+    parser.options.add_argument("--json", action="store_true", help="als JSON")
+
+
+def _add_restore(parser: _Parser) -> None:
+    parser.places.add_argument("file", metavar="RESERVEKOPIE", help="een bestand dat reservekopie maakte")

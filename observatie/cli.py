@@ -13,6 +13,8 @@ from uuid import UUID
 
 from observatie import console
 from observatie.arguments import DONE, NOT_DONE, PROBLEMS
+from observatie.backup.restore import prepare
+from observatie.backup.shelf import backups_in, make_backup, shelf_of
 from observatie.catalogue.catalogue import Catalogue, load_catalogue, name_problem
 from observatie.catalogue.reader import read_instrument
 from observatie.clock import SystemClock
@@ -33,6 +35,7 @@ from observatie.report.file_names import form_names, visit_names
 from observatie.report.files import write_report
 from observatie.store import check as library_check
 from observatie.store.folder import is_library, unlock
+from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 from observatie.text import at_start
 
@@ -318,6 +321,46 @@ def _made(folder: Path) -> Path:
     return folder
 
 
+# Backups
+
+
+def _backup(asked: Namespace) -> int:
+    with _reading(asked) as library:
+        made = make_backup(library, SystemClock(), Interruption(), Path(asked.to) if asked.to else None)
+    say(str(made.path))
+    return DONE
+
+
+def _backups(asked: Namespace) -> int:
+    found = backups_in(Path(asked.where) if asked.where else shelf_of(library_folder(asked.map)))
+    if asked.json:
+        _say_json(
+            [
+                {"path": str(b.path), "at": b.at.isoformat(), "size": b.size, "library": str(b.library)}
+                for b in found
+            ]
+        )
+        return DONE
+    if not found:
+        say("er zijn geen reservekopieën")
+    for backup in found:
+        say(f"{wording.day(backup.at)} {wording.clock(backup.at)}  {wording.size(backup.size)}  {backup.path}")
+    return DONE
+
+
+def _restore(asked: Namespace) -> int:
+    folder, clock = library_folder(asked.map), SystemClock()
+    secret = passphrase(asked.wachtwoordzin_bestand)
+    prepared = prepare(Path(asked.file), secret, folder, clock, Interruption())
+    aside = prepared.adopt(clock.now().wall)
+    say(f"{folder}: teruggezet ({prepared.holds.worded()})")
+    if aside is not None:
+        lacks = prepared.lacks
+        newer = f"; nieuwer dan de reservekopie: {lacks.worded()}" if lacks is not None and lacks else ""
+        say(f"wat er stond is bewaard in {aside}{newer}")
+    return DONE
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "instrumenten": _instruments,
     "controleer": _check,
@@ -325,4 +368,7 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "invoer": _incoming,
     "uitvoer": _outgoing,
     "rapport": _report,
+    "reservekopie": _backup,
+    "reservekopieen": _backups,
+    "terugzetten": _restore,
 }

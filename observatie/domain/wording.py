@@ -185,6 +185,14 @@ def number(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
 
 
+def size(count: int) -> str:
+    """Return a number of bytes as a file manager shows it ("1,2 MB")."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    unit, divided = ("MB", count / 1e6) if count < 1_000_000_000 else ("GB", count / 1e9)
+    return f"{divided:.1f} {unit}".replace(".", ",")
+
+
 def listed(words: list[str], conjunction: str = "en") -> str:
     """Return words as a list in a sentence: "a, b en c"."""
     if len(words) < 2:

@@ -33,6 +33,7 @@ class Batch:
         drafts: unfinished lines; None takes one away.
         files: what entries name by its SHA-256.
         sheets: sheets of pairs, each in the place of what its owner had before.
+        backed_up: says that a backup holds all there was after so many changes; see `Writer.changes`.
     """
 
     entries: tuple[Entry, ...] = ()
@@ -40,6 +41,12 @@ class Batch:
     drafts: tuple[tuple[DraftKey, Draft | None], ...] = ()
     files: tuple[bytes, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    backed_up: int | None = None
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the library is another one with this in it."""
+        return bool(self.entries or self.definitions or self.drafts or self.files or self.sheets)
 
     @property
     def line_of(self) -> DraftKey | None:

@@ -99,10 +99,22 @@ class Connections:
             gone = unreachable() if self._spent else self.out_of_place()
             if gone is not None:
                 raise gone
-            db = connect(self._path, self._key, writing=writing)
-            db.when_closed = self._lent.discard
-            self._lent.add(db)
-            return db
+            return self._lend(connect(self._path, self._key, writing=writing))
+
+    def _lend(self, db: Database) -> Database:
+        db.when_closed = self._lent.discard
+        self._lent.add(db)
+        return db
+
+    def peek(self, path: Path | None = None) -> Database:
+        """Return a connection that writes nothing to the library, or to a copy of it; whoever asks closes it."""
+        if path is not None:
+            return peek(path, self._key)
+        with self._door:
+            gone = unreachable() if self._spent else self.out_of_place()
+            if gone is not None:
+                raise gone
+            return self._lend(peek(self._path, self._key))
 
     # A file that went away
 

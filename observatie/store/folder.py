@@ -1,22 +1,29 @@
-"""The folder of a library: what is in it, and the key that opens it."""
+"""The folder of a library: what is in it, the key that opens it, and how another one takes its place."""
 
+import json
 import os
+import shutil
 from pathlib import Path
 
 from observatie.errors import KnownError
-from observatie.files import set_aside
+from observatie.files import move_into_place, set_aside, write_whole
 from observatie.store import keyfile
-from observatie.store.lock import closed_to_us
+from observatie.store.lock import FolderLock, closed_to_us
 from observatie.store.wrapping import Cost
 
 DATABASE = "observatie.db"
 KEY_FILE = "sleutel.json"
+SWAP_FILE = "terugzetten.json"
+"""There as long as another library is taking the place of the one in a folder; whoever opens it finishes that."""
+
+_KEY_COPY = "sleutel-kopie.json"
+_LOGS = (f"{DATABASE}-wal", f"{DATABASE}-shm")
 
 
 def is_library(folder: Path) -> bool:
     """Return whether there is a library in this folder."""
     # Not Path.exists, which raises where a folder on the way is closed to us.
-    return os.path.exists(folder / DATABASE)
+    return os.path.exists(folder / DATABASE) or os.path.exists(folder / SWAP_FILE)
 
 
 def make_folder(folder: Path) -> None:
@@ -59,13 +66,24 @@ def change_passphrase(folder: Path, old: str, new: str, cost: Cost | None = None
     keyfile.change(folder / KEY_FILE, old, new, cost)
 
 
+def key_file_of(folder: Path) -> bytes:
+    """Return what the key file holds, from its copy where it is damaged; raises KnownError B03, B05 and B07."""
+    return keyfile.sound_bytes(folder / KEY_FILE)
+
+
 def mend_key(folder: Path) -> None:
     """See to it that the key of the library is kept twice, where one of its two files was lost or damaged."""
     keyfile.mend(folder / KEY_FILE)
 
 
 def require(folder: Path) -> None:
-    """Raise KnownError B01 where there is no library in this folder."""
+    """Raise KnownError B01 where there is no library in this folder.
+
+    A library that was taking the place of another when the program ended takes it now; raises as `finish_swap`.
+    """
+    if os.path.exists(folder / SWAP_FILE):
+        with FolderLock(folder):
+            finish_swap(folder)
     if not is_library(folder):
         raise KnownError("B01", f"hier staat geen bibliotheek: {folder}", "kies een andere map of maak een nieuwe")
 
@@ -74,3 +92,51 @@ def refuse_library(folder: Path) -> None:
     """Raise KnownError B10 where there is a library in this folder already."""
     if is_library(folder):
         raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open deze")
+
+
+def swap(folder: Path, prepared: Path, aside: Path) -> None:
+    """Let the library in `prepared` take the place of the one in `folder`, which is kept in `aside`.
+
+    Both are folders in `folder`, which is locked by the caller. From here on a crash changes nothing: what was
+    begun is finished by whoever opens the library next. Raises KnownError as `finish_swap` does.
+    """
+    try:
+        aside.mkdir(mode=0o700)
+        plan = json.dumps({"prepared": prepared.name, "aside": aside.name})
+        write_whole(folder / SWAP_FILE, plan.encode())
+    except OSError as error:
+        raise closed_to_us(folder, error) from error
+    finish_swap(folder)
+
+
+def finish_swap(folder: Path) -> None:
+    """Finish what `swap` began, however far it came; raises KnownError B07 where that is refused now."""
+    try:
+        plan = json.loads((folder / SWAP_FILE).read_bytes())
+        prepared, aside = (folder / Path(str(plan[name])).name for name in ("prepared", "aside"))
+        aside.mkdir(mode=0o700, exist_ok=True)
+        # Each file of the old library goes before the new one comes, and the database last: as long as the new
+        # database is not in its place, what stands there is of the old library.
+        if (prepared / DATABASE).exists():
+            for log in _LOGS:
+                _move(folder / log, aside / log)
+        for name in (KEY_FILE, _KEY_COPY, DATABASE):
+            if (prepared / name).exists():
+                _move(folder / name, aside / name)
+                _move(prepared / name, folder / name)
+        shutil.rmtree(prepared, ignore_errors=True)
+        if not any(aside.iterdir()):
+            aside.rmdir()
+        (folder / SWAP_FILE).unlink()
+    except FileNotFoundError:
+        return  # another program has just finished it
+    except (ValueError, KeyError, TypeError):
+        # It is written whole or not at all; one that says nothing has nothing to finish.
+        set_aside(folder / SWAP_FILE)
+    except OSError as error:
+        raise closed_to_us(folder, error) from error
+
+
+def _move(path: Path, to: Path) -> None:
+    if os.path.lexists(path):
+        move_into_place(path, to)

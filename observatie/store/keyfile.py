@@ -79,13 +79,18 @@ def unlock(path: Path, passphrase: str) -> bytes:
     raise KnownError("B02", "deze wachtwoordzin past niet", "typ hem opnieuw; let op hoofdletters en spaties")
 
 
+def sound_bytes(path: Path) -> bytes:
+    """Return what the file holds, or its copy where it is damaged; raises as `unlock` does."""
+    return _written(_sound(path))
+
+
 def mend(path: Path) -> None:
     """Let both files hold what the sound one holds, the first where they differ; a damaged one is set aside.
 
     What cannot be mended stays as it is: the next time is another chance.
     """
     with suppress(KnownError, OSError):
-        content = _written(_sound(path))
+        content = sound_bytes(path)
         for each in (path, copy_of(path)):
             if _bytes(each) != content:
                 if not _is_sound(each):

@@ -30,10 +30,12 @@ from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
 from observatie.store.folder import DATABASE, create_key, make_folder, mend_key, refuse_library, require
+from observatie.store.interruption import Interruption
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
 from observatie.store.lock import FolderLock
 from observatie.store.making import make
 from observatie.store.sheets import Sheet
+from observatie.store.snapshot import check_copy, write_snapshot
 from observatie.store.trouble import is_spent, trouble_of, troubles_known
 from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
@@ -74,8 +76,8 @@ class Library:
         with troubles_known():
             self._connections = opened.enter_context(closing(Connections(self._path, key, lock)))
             with self._connections.reading() as db:
-                self._id = self._uuid_meta(db, "library")
-                self.scribe = Scribe(author=self._uuid_meta(db, "owner"), device=self._uuid_meta(db, "device"))
+                self._id = rows.read_id(db, "library")
+                self.scribe = Scribe(author=rows.read_id(db, "owner"), device=rows.read_id(db, "device"))
             if lock is not None:
                 self._begin(patient)
         self._opened = opened.pop_all()
@@ -167,16 +169,6 @@ class Library:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def _uuid_meta(self, db: Database, name: str) -> UUID:
-        try:
-            return UUID(rows.read_meta(db, name) or "")
-        except ValueError as error:
-            raise KnownError(
-                "B04",
-                f"{self._path} zegt niet van wie het is",
-                "zet de laatste reservekopie van de hele map terug",
-            ) from error
 
     @property
     def writer(self) -> Writer:
@@ -359,6 +351,39 @@ class Library:
         _ = self.writer
         with troubles_known(), closing(self._connections.lend(writing=True)) as db, db.atomic():
             return derived.rebuild(db)
+
+    # A copy of it
+
+    @property
+    def id(self) -> UUID:
+        """The id of the library, the same in each copy of it."""
+        return self._id
+
+    @property
+    def is_backed_up(self) -> bool:
+        """Whether a backup holds all that is written; what is on its way to the disk counts as written."""
+        return self.writer.is_backed_up and not self.writer.waiting()
+
+    def snapshot(self, path: Path, interruption: Interruption) -> int | None:
+        """Write a copy of the library's file, as it is now and under the same key, and see that it is whole.
+
+        What is written meanwhile does not wait. Returns what to give `mark_backed_up` once the copy is kept; a
+        library that was opened for reading has nothing to mark. Raises KnownError B04 where the library cannot be
+        read or the copy is not whole, and as the disk refuses; InterruptedWorkError where it was stopped.
+        """
+        writer = self._writer
+        changes, newest = (writer.changes, writer.newest()) if writer is not None else (None, ())
+        with troubles_known():
+            with closing(self._connections.peek()) as db:
+                write_snapshot(db, path, interruption)
+            with closing(self._connections.peek(path)) as copy:
+                check_copy(copy, path, newest, interruption)
+        return changes
+
+    def mark_backed_up(self, changes: int | None) -> None:
+        """Remember that a copy that `snapshot` made is kept, unless something was written since."""
+        if changes is not None and self._writer is not None:
+            self._writer.submit(Batch(backed_up=changes))
 
     def quick_check(self) -> list[str]:
         """Return what is wrong with the structure of the file; it reads all of it, so a worker asks."""

@@ -67,6 +67,13 @@ def read_entries(db: Database, stream: UUID) -> Iterator[Entry]:
         yield from entries
 
 
+def has_entry(db: Database, entry: Entry) -> bool:
+    """Return whether an entry is in the journal."""
+    key = [entry.stream.bytes, entry.seq, entry.device.bytes, entry.id.bytes]
+    found = db.execute("SELECT 1 FROM entries WHERE stream = ? AND seq = ? AND device = ? AND id = ?", key)
+    return found.fetchone() is not None
+
+
 def delete_entries(db: Database, entries: Iterable[Entry]) -> None:
     """Take entries out of the journal; only for what must not be kept, as all else is put right by an entry."""
     db.conn.executemany(
@@ -169,6 +176,16 @@ def read_meta(db: Database, name: str) -> str | None:
     """Return what the library says of itself under this name, or None."""
     row = db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()
     return row[0] if row else None
+
+
+def read_id(db: Database, name: str) -> UUID:
+    """Return an id that the library says of itself; raises KnownError B04 where it says none."""
+    try:
+        return UUID(read_meta(db, name) or "")
+    except ValueError as error:
+        raise KnownError(
+            "B04", "de bibliotheek zegt niet van wie zij is", "zet de laatste reservekopie terug"
+        ) from error
 
 
 def write_meta(db: Database, name: str, value: str) -> None:

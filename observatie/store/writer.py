@@ -13,6 +13,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 
+from observatie.domain.entries import Entry
 from observatie.errors import BugError, KnownError
 from observatie.store import rows, sheet_rows
 from observatie.store.batch import Batch, Recent
@@ -50,6 +51,8 @@ class Writer:
             with it whatever stands behind it.
         on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
             for another reason, and with None when it accepts again; with B17 when nothing is written any more.
+        changes: how often something was written since the library was opened.
+        is_backed_up: whether a backup holds all that the library holds; kept in the library itself.
     """
 
     def __init__(self, connections: Connections, *, patient: bool) -> None:
@@ -65,6 +68,8 @@ class Writer:
         self._refused: KnownError | None = None
         self._visits = OpenVisits()
         self._recent = Recent()
+        self.changes = 0
+        self.is_backed_up = rows.read_meta(connections.writing, "backed_up") is not None
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -110,6 +115,11 @@ class Writer:
         with self._door:
             begun = () if self._in_hand is None else (self._in_hand,)
             return (*begun, *(job.batch for job in self._jobs))
+
+    def newest(self) -> tuple[Entry, ...]:
+        """Return the entries that were written last, in no order; for whoever looks whether a copy has them."""
+        with self._door:
+            return tuple(entry for batch in self._recent.batches() for entry in batch.entries)
 
     def look(self) -> None:
         """See whether the library can be written to, where nothing waits that would find out."""
@@ -184,7 +194,8 @@ class Writer:
                 self._tell(trouble)
             told = trouble
             self._closing.wait(_RETRY_SECONDS)
-        self._recent.keep(batch)
+        with self._door:
+            self._recent.keep(batch)
         if told is not None:
             self._tell(None)
 
@@ -236,7 +247,21 @@ class Writer:
                         rows.write_draft(db, key.visit, draft)
                 for sheet in batch.sheets:
                     sheet_rows.write_sheet(db, sheet)
+                is_backed_up = self._note_backup(db, batch)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)
             raise
+        self.changes += batch.is_change
+        self.is_backed_up = is_backed_up
+
+    def _note_backup(self, db: Database, batch: Batch) -> bool:
+        """Keep with the library whether a backup holds all of it, and return that."""
+        if batch.is_change:
+            if self.is_backed_up:
+                rows.delete_meta(db, "backed_up")
+            return False
+        if batch.backed_up == self.changes:
+            rows.write_meta(db, "backed_up", "yes")
+            return True
+        return self.is_backed_up
