@@ -16,10 +16,13 @@ from observatie.places import OWN_CONVERSATIONS, OWN_INSTRUMENTS, library_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QWidget
 
     from observatie.catalogue.catalogue import Catalogue
     from observatie.catalogue.conversation_catalogue import Conversations
     from observatie.store.library import Library
+    from observatie.ui.backup.backup_keeper import BackupKeeper
+    from observatie.ui.backup.restore_screen import RestoreScreen
     from observatie.ui.desk import Desk
     from observatie.ui.settings.machine_settings import MachineSettings
     from observatie.ui.shell import Shell
@@ -61,7 +64,7 @@ class LibraryOpening:
     @property
     def exists(self) -> bool:
         """Whether there is a library; asked without the store, which is not imported yet."""
-        return (self.folder / "observatie.db").exists()
+        return any((self.folder / name).exists() for name in ("observatie.db", "terugzetten.json"))
 
     @property
     def key_is_alone(self) -> bool:
@@ -133,6 +136,24 @@ class LibraryOpening:
         return Desk(
             library, self.catalogue, SystemClock(), theme, link, self.throw_away, conversations=self.conversations
         )
+
+    def backups(self, library: "Library", machine: "MachineSettings", parent: "QWidget") -> "BackupKeeper | None":
+        """Return what makes backups; the demo has none."""
+        if self.throw_away:
+            return None
+        from observatie.clock import SystemClock
+        from observatie.ui.backup.backup_keeper import BackupKeeper
+
+        return BackupKeeper(library, SystemClock(), machine, parent)
+
+    def restore_screen(self, theme: "Theme", machine: "MachineSettings") -> "RestoreScreen":
+        """Return the screen that puts a backup back."""
+        from observatie.clock import SystemClock
+        from observatie.ui.ask_path import FileDialogs
+        from observatie.ui.backup.restore_screen import RestoreScreen
+
+        places = (Path(machine.second_place),) if machine.second_place else ()
+        return RestoreScreen(theme, self.folder, SystemClock(), places, FileDialogs(machine).ask_backup)
 
     def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""

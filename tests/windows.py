@@ -1,5 +1,7 @@
 """The main window in a test: an opening that costs nothing, and a screen that is kept on in name alone."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -7,6 +9,8 @@ from samples import CHEAP, PASSPHRASE
 
 from observatie.store.folder import unlock
 from observatie.store.library import Library
+from observatie.ui.backup.backup_keeper import BackupKeeper
+from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
@@ -19,14 +23,26 @@ def no_path(*_asked):
 class Opening:
     """Opens a library in a folder of the test, with a key file that costs nothing to open.
 
-    `ask_path` and `ask_open` answer in the place of the dialogs of the system.
+    `ask_path` and `ask_open` answer in the place of the dialogs of the system. Backups are made where they are
+    what is tried: at closing they would be waited for.
     """
 
-    def __init__(self, folder, clock, catalogue, throw_away=False, *, ask_path=no_path, ask_open=no_path):
+    def __init__(
+        self,
+        folder,
+        clock,
+        catalogue,
+        throw_away=False,
+        *,
+        ask_path=no_path,
+        ask_open=no_path,
+        keeps_backups=False,
+    ):
         self.folder = folder
         self.throw_away = throw_away
         self._ask_path, self._ask_open = ask_path, ask_open
         self._clock = clock
+        self._keeps_backups = keeps_backups
         self._catalogue = catalogue
 
     @property
@@ -45,6 +61,13 @@ class Opening:
 
     def desk(self, library, theme):
         return Desk(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
+
+    def backups(self, library, machine, parent):
+        return BackupKeeper(library, self._clock, machine, parent) if self._keeps_backups else None
+
+    def restore_screen(self, theme, machine):
+        places = (Path(machine.second_place),) if machine.second_place else ()
+        return RestoreScreen(theme, self.folder, self._clock, places, self._ask_open)
 
     def shell(self, desk, machine: MachineSettings):
         return Shell(desk, machine, self._ask_path, self._ask_open)

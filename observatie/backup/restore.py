@@ -59,6 +59,11 @@ class Restoration:
     key: bytes
     staging: Staging
 
+    @property
+    def replaces(self) -> bool:
+        """Whether there is a library whose place it takes."""
+        return is_library(self.staging.folder)
+
     def adopt(self, now: datetime) -> Path | None:
         """Put it in the place of the library; returns and raises as `Staging.adopt` does."""
         return self.staging.adopt(now)

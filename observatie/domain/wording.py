@@ -180,6 +180,11 @@ def clock(moment: datetime) -> str:
     return f"{moment.hour}.{moment.minute:02d}"
 
 
+def moment(at: datetime) -> str:
+    """Return a day and a time, as in mid-sentence ("3 maart 2026 om 9.05")."""
+    return f"{day(at)} om {clock(at)}"
+
+
 def number(count: int, one: str, many: str) -> str:
     """Return a count with its word: "1 bezoek", "3 bezoeken"."""
     return f"{count} {one if count == 1 else many}"

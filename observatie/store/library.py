@@ -361,8 +361,8 @@ class Library:
 
     @property
     def is_backed_up(self) -> bool:
-        """Whether a backup holds all that is written; what is on its way to the disk counts as written."""
-        return self.writer.is_backed_up and not self.writer.waiting()
+        """Whether a backup holds all that was written, and nothing is on its way to the disk."""
+        return self.writer.is_backed_up and not any(batch.is_change for batch in self.writer.waiting())
 
     def snapshot(self, path: Path, interruption: Interruption) -> int | None:
         """Write a copy of the library's file, as it is now and under the same key, and see that it is whole.
@@ -383,7 +383,7 @@ class Library:
     def mark_backed_up(self, changes: int | None) -> None:
         """Remember that a copy that `snapshot` made is kept, unless something was written since."""
         if changes is not None and self._writer is not None:
-            self._writer.submit(Batch(backed_up=changes))
+            self._writer.mark_backed_up(changes)
 
     def quick_check(self) -> list[str]:
         """Return what is wrong with the structure of the file; it reads all of it, so a worker asks."""

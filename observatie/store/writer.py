@@ -52,7 +52,6 @@ class Writer:
         on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
             for another reason, and with None when it accepts again; with B17 when nothing is written any more.
         changes: how often something was written since the library was opened.
-        is_backed_up: whether a backup holds all that the library holds; kept in the library itself.
     """
 
     def __init__(self, connections: Connections, *, patient: bool) -> None:
@@ -69,7 +68,8 @@ class Writer:
         self._visits = OpenVisits()
         self._recent = Recent()
         self.changes = 0
-        self.is_backed_up = rows.read_meta(connections.writing, "backed_up") is not None
+        self._is_marked = rows.read_meta(connections.writing, "backed_up") is not None
+        self._backed_up = 0 if self._is_marked else None
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
@@ -115,6 +115,16 @@ class Writer:
         with self._door:
             begun = () if self._in_hand is None else (self._in_hand,)
             return (*begun, *(job.batch for job in self._jobs))
+
+    @property
+    def is_backed_up(self) -> bool:
+        """Whether a backup holds all that was ever written."""
+        return self._backed_up == self.changes
+
+    def mark_backed_up(self, changes: int) -> None:
+        """Take in that a backup holds all there was after so many changes; the next start knows it too."""
+        self._backed_up = changes
+        self.submit(Batch(backed_up=changes))
 
     def newest(self) -> tuple[Entry, ...]:
         """Return the entries that were written last, in no order; for whoever looks whether a copy has them."""
@@ -247,21 +257,21 @@ class Writer:
                         rows.write_draft(db, key.visit, draft)
                 for sheet in batch.sheets:
                     sheet_rows.write_sheet(db, sheet)
-                is_backed_up = self._note_backup(db, batch)
+                is_marked = self._mark(db, batch)
         except BaseException:
             # They may hold what was not written.
             self._visits.forget(streams)
             raise
         self.changes += batch.is_change
-        self.is_backed_up = is_backed_up
+        self._is_marked = is_marked
 
-    def _note_backup(self, db: Database, batch: Batch) -> bool:
-        """Keep with the library whether a backup holds all of it, and return that."""
+    def _mark(self, db: Database, batch: Batch) -> bool:
+        """Keep in the library whether a backup holds all of it, and return that."""
         if batch.is_change:
-            if self.is_backed_up:
+            if self._is_marked:
                 rows.delete_meta(db, "backed_up")
             return False
         if batch.backed_up == self.changes:
             rows.write_meta(db, "backed_up", "yes")
             return True
-        return self.is_backed_up
+        return self._is_marked

@@ -16,7 +16,12 @@ AskPath = Callable[[QWidget, str], str | None]
 AskOpen = Callable[[QWidget], str | None]
 """Returns the path of a file that is read in; None where the user gave up."""
 
+AskFolder = Callable[[QWidget, str], Path | None]
+"""Given a title, returns the folder that was chosen; None where the user gave up."""
+
 _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
+_REPORTS = "Kies een map voor de rapporten"
+_BACKUP = "Reservekopie van Observatie (*.reservekopie)"
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.json)", "share.json")
 
 
@@ -77,9 +82,15 @@ class FileDialogs:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
-    def ask_folder(self, parent: QWidget) -> Path | None:
-        """Return the folder that the user chose for reports; None for none."""
-        dialog = QFileDialog(parent, "Kies een map voor de rapporten", self._folder)
+    def ask_backup(self, parent: QWidget) -> str | None:
+        """Return the path of the backup that the user chose; None for none."""
+        dialog = QFileDialog(parent, "Kies een reservekopie", self._folder, f"{_BACKUP};;Alle bestanden (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._answer(dialog)
+
+    def ask_folder(self, parent: QWidget, title: str = _REPORTS) -> Path | None:
+        """Return the folder that the user chose for what `title` says; None for none."""
+        dialog = QFileDialog(parent, title, self._folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         chosen = self._answer(dialog)

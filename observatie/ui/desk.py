@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,9 @@ from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.settings.machine_settings import SignUses
 from observatie.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from observatie.ui.backup.backup_keeper import BackupKeeper
 
 
 class StoreLink(QObject):
@@ -55,6 +59,7 @@ class Desk:
         throw_away: whether this is the demo, which is not kept and has no passphrase.
         sign_uses: how often each sign of the line was used well, by which its hint goes.
         conversations: the models by which a talk can be led; without one it has no questions.
+        backups: makes backups of the library; None where it is not kept.
     """
 
     library: Library
@@ -65,6 +70,7 @@ class Desk:
     throw_away: bool = False
     sign_uses: SignUses = field(default_factory=SignUses)
     conversations: Conversations = field(default_factory=Conversations)
+    backups: "BackupKeeper | None" = None
 
     @property
     def passphrase_check(self) -> Callable[[str], object] | None:

@@ -67,12 +67,14 @@ class Shell(QWidget):
         look_changed: theme or size was changed; whoever owns the shell makes it anew.
         cover_asked: hide the whole window behind the cover.
         running_changed: whether the lesson of the visit in hand goes on.
+        restore_asked: close the library and put a backup back.
     """
 
     lock_asked = Signal()
     look_changed = Signal()
     cover_asked = Signal()
     running_changed = Signal(bool)
+    restore_asked = Signal()
 
     def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath, ask_open: AskOpen) -> None:
         super().__init__()
@@ -139,8 +141,9 @@ class Shell(QWidget):
     def _make_settings(self, machine: MachineSettings) -> Screen:
         from observatie.ui.settings.settings_screen import SettingsScreen
 
-        settings = SettingsScreen(self.desk, machine)
+        settings = SettingsScreen(self.desk, machine, FileDialogs(machine).ask_folder)
         settings.look_changed.connect(self.look_changed)
+        settings.restore_asked.connect(self.restore_asked)
         return settings
 
     def _show(self, screen: Screen) -> None:

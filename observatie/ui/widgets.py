@@ -95,6 +95,11 @@ def _filled(box: _Box, theme: Theme, widgets: tuple[QWidget | int, ...], spacing
     return box
 
 
+def breakable(path: object) -> str:
+    """Return a path as it is shown: where it is long, it may go on to the next line behind each folder."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def panel(layout: QLayout, role: str = "", *, margins: tuple[int, int, int, int] | int = 0) -> QWidget:
     """Return a widget around a layout, painted in a role of the stylesheet; one margin is that of all sides."""
     made = QWidget()

@@ -1,5 +1,7 @@
 """The main window: locked or open. What it needs before the passphrase is typed is Qt alone."""
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import delete
 
 from observatie.errors import KnownError, sentence
-from observatie.synced_folder import synced_warning
 from observatie.ui.background import Background
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -19,22 +20,20 @@ from observatie.ui.unlock.unlock_screen import UnlockScreen
 
 if TYPE_CHECKING:
     from observatie.store.library import Library
+    from observatie.ui.backup.backup_keeper import BackupKeeper
+    from observatie.ui.backup.closing_screen import ClosingScreen
+    from observatie.ui.backup.restore_screen import Restored, RestoreScreen
     from observatie.ui.cover.curtain import Curtain
     from observatie.ui.desk import Desk
     from observatie.ui.enter_key import EnterKey
     from observatie.ui.shell import Shell, Spot
+    from observatie.ui.startup_notices import StartupNotices
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
 _NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen."
 _BROKE = (
     "De bibliotheek ging niet open, en dat ligt niet aan jou. Er is niets veranderd; start Observatie opnieuw."
-)
-_UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
-
-_LOST_LOG = (
-    "Observatie is de vorige keer niet gewoon afgesloten, en het bestand observatie.db-wal is sindsdien weg. "
-    "Wat het laatst was opgeslagen kan ontbreken: kijk je laatste lesbezoek na."
 )
 
 
@@ -70,6 +69,14 @@ class Opening(Protocol):
         """Return the opened window's content."""
         ...
 
+    def backups(self, library: "Library", machine: MachineSettings, parent: QWidget) -> "BackupKeeper | None":
+        """Return what makes backups of an open library; None where it is not kept."""
+        ...
+
+    def restore_screen(self, theme: Theme, machine: MachineSettings) -> "RestoreScreen":
+        """Return the screen that puts a backup back."""
+        ...
+
 
 class KeepAwake(Protocol):
     """Whoever can keep the screen on; neither of the two waits or raises."""
@@ -97,15 +104,16 @@ class MainWindow(QMainWindow):
         self._machine = MachineSettings(settings)
         self._enter: EnterKey | None = None
         self._library: Library | None = None
+        self._backups: BackupKeeper | None = None
+        self._closing: ClosingScreen | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None
-        self._unlocking, self._looking = Background(self), Background(self)
+        self._unlocking = Background(self)
         self._unlocking.done.connect(self.open_library)
         self._unlocking.failed.connect(self._on_refused)
         self._unlocking.broke.connect(self._on_broke)
-        self._looking.done.connect(self._on_looked)
-        self._warned = self._told_synced = False
-        self._told_end = False
+        self._notices: StartupNotices | None = None
+        self._warned = False
         self.setWindowTitle("Observatie")
         self.theme = self._load_theme()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -185,6 +193,7 @@ class MainWindow(QMainWindow):
 
             screen = FirstStart(self.theme, self._opening.folder, key_is_alone=self._opening.key_is_alone)
             screen.begin_asked.connect(self._create)
+        screen.restore_asked.connect(self._show_restore)
         self._locked = screen
         self._put(screen)
         screen.enter()
@@ -209,41 +218,44 @@ class MainWindow(QMainWindow):
         if self._locked is not None:
             self._locked.show_refusal(said)
 
+    def _show_restore(self) -> None:
+        """Show the backups that can be put back; the library is closed."""
+        screen = self._opening.restore_screen(self.theme, self._machine)
+        screen.closed.connect(self.show_locked)
+        screen.restored.connect(self._on_restored)
+        self._locked = None
+        self._put(screen)
+        screen.enter()
+
+    def _on_restored(self, restored: "Restored") -> None:
+        self.open_library(restored.library)
+        self.tell(restored.said)
+
+    def _restore(self) -> None:
+        self.lock()
+        self._show_restore()
+
     # Open
 
     def open_library(self, library: "Library") -> None:
         """Show an open library: the lesson that was going on, else the list."""
         from observatie.ui.cover.curtain import Curtain  # here, as the unlock screen needs Qt alone
+        from observatie.ui.startup_notices import StartupNotices
 
         self._library, locked = library, self._locked
+        self._backups = self._opening.backups(library, self._machine, self)
         desk = self._show_shell(library)
+        notices = self._notices = self._notices or StartupNotices(self.tell, self)
+        if self._backups is not None:
+            self._backups.changed.connect(partial(notices.on_backups, self._backups))
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
             self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
         self._curtain.work_for(desk.clock, desk.passphrase_check)
         if isinstance(locked, UnlockScreen):
             locked.type_on()
-        if library.unclean:
-            self._look_after_unclean_end(library)
-        elif not (desk.throw_away or self._told_synced):
-            self._told_synced = True  # once is enough until the next start
-            warning = synced_warning(library.folder, exists=True)
-            if warning:
-                self.tell(warning)
-
-    def _look_after_unclean_end(self, library: "Library") -> None:
-        found = self.shell.found_lesson() if self.shell is not None else None
-        lost = _LOST_LOG if library.lost_log else ""
-        told = " ".join(filter(None, (lost, found)))
-        self._told_end = bool(told)
-        self.tell(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not lost)
-        self._looking.do(library.quick_check)
-
-    def _on_looked(self, problems: list[str]) -> None:
-        if problems:
-            self.tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
-        elif not self._told_end:
-            self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
+        found = self.shell.found_lesson() if self.shell is not None and library.unclean else None
+        notices.on_opened(library, found, is_kept=not desk.throw_away)
 
     def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
@@ -251,12 +263,13 @@ class MainWindow(QMainWindow):
             self.shell.tell(sentence, passing=passing, urgent=urgent)
 
     def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "Desk":
-        desk = self._opening.desk(library, self.theme)
+        desk = replace(self._opening.desk(library, self.theme), backups=self._backups)
         self.shell = self._opening.shell(desk, self._machine)
         self._locked = None
         self.shell.lock_asked.connect(self.lock)
         self.shell.look_changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
         self.shell.cover_asked.connect(self._cover)
+        self.shell.restore_asked.connect(self._restore, Qt.ConnectionType.QueuedConnection)
         self.shell.running_changed.connect(self._on_running)
         # Later, as what made it known is in the midst of its work, and the screens are made anew.
         self.shell.running_changed.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
@@ -276,6 +289,8 @@ class MainWindow(QMainWindow):
             self._awake.hold()
         else:
             self._awake.release()
+        if self._backups is not None:
+            self._backups.on_running(running)
 
     def lock(self) -> None:
         """Close the library and ask the passphrase again."""
@@ -286,6 +301,9 @@ class MainWindow(QMainWindow):
 
     def _close_library(self) -> None:
         self._awake.release()
+        if self._backups is not None:
+            self._backups.retire()
+            self._backups = None
         if self._curtain is not None:
             self._curtain.rest()
         if self.shell is not None:
@@ -307,9 +325,41 @@ class MainWindow(QMainWindow):
             self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}", urgent=True)
             event.ignore()
             return
+        if self._closing is None and self._begin_last_backup():
+            event.ignore()
+            return
+        if isinstance(screen := self.centralWidget(), Screen):
+            screen.leave()
         self._close_library()
         self._machine.geometry = self.saveGeometry()
         event.accept()
+
+    def _begin_last_backup(self) -> bool:
+        """Make a backup before closing, which goes on by itself when that is done; return whether there is one.
+
+        Not where the desktop itself is going away, which would wait for us.
+        """
+        keeper, application = self._backups, QGuiApplication.instance()
+        ends = isinstance(application, QGuiApplication) and application.isSavingSession()
+        if keeper is None or self._library is None or ends or self.shell is None:
+            return False
+        if self.shell.desk.link.trouble is not None:
+            return False
+        self.shell.leave()
+        if not keeper.is_wanted:
+            return False
+        from observatie.ui.backup.closing_screen import ClosingScreen
+
+        if self._curtain is not None:
+            self._curtain.open()
+        self._drop_shell()
+        self._closing = ClosingScreen(self.theme)
+        self._closing.close_asked.connect(self.close)
+        keeper.rested.connect(self._closing.close_asked)
+        self._put(self._closing)
+        self._closing.enter()
+        keeper.make()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from samples import CHEAP, OWNER, PASSPHRASE
+from windows import no_path
 
 from observatie.domain.register import Register
 from observatie.errors import KnownError
@@ -38,7 +39,7 @@ def own_desk(library, catalogue, clock, theme):
 @pytest.fixture
 def open_screen(qtbot, machine):
     def make(desk) -> SettingsScreen:
-        screen = SettingsScreen(desk, machine)
+        screen = SettingsScreen(desk, machine, no_path)
         qtbot.addWidget(screen)
         screen.resize(1274, 768)
         screen.show()

@@ -18,6 +18,7 @@ ORDER = (
     "formulieren",
     "instellingen",
     "veiligheid",
+    "reservekopie",
     "opdrachtregel",
 )
 """Their names, which are those of the files in resources/help/."""

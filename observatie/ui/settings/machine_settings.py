@@ -5,6 +5,7 @@ The window needs this before it is painted first: Qt, nothing else.
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -17,6 +18,7 @@ COVER_MINUTES: tuple[int | None, ...] = (0, 1, 5, 15, None)
 
 _MODE, _SCALE, _GEOMETRY, _COVER = "look/mode", "look/scale", "window/geometry", "cover/minutes"
 _LAST_FOLDER = "files/folder"
+_SECOND_PLACE, _SECOND_AT = "backup/place", "backup/at"
 _COVER_DEFAULT = 5
 _NEVER = "never"
 
@@ -132,6 +134,29 @@ class MachineSettings:
     @last_folder.setter
     def last_folder(self, folder: str | None) -> None:
         self._settings.setValue(_LAST_FOLDER, folder or "")
+
+    @property
+    def second_place(self) -> str | None:
+        """In which folder backups are kept besides that of the library; None where none was chosen."""
+        written = self._settings.value(_SECOND_PLACE)
+        return written if isinstance(written, str) and written else None
+
+    @second_place.setter
+    def second_place(self, folder: str | None) -> None:
+        self._settings.setValue(_SECOND_PLACE, folder or "")
+
+    @property
+    def second_at(self) -> datetime | None:
+        """When the newest backup in that folder was made; None where there is none."""
+        try:
+            written = datetime.fromisoformat(str(self._settings.value(_SECOND_AT)))
+        except ValueError:
+            return None
+        return written if written.tzinfo is not None else None
+
+    @second_at.setter
+    def second_at(self, at: datetime | None) -> None:
+        self._settings.setValue(_SECOND_AT, at.isoformat() if at is not None else "")
 
     @property
     def geometry(self) -> QByteArray | None:

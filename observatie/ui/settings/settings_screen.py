@@ -7,21 +7,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from observatie.store.folder import change_passphrase
+from observatie.ui.ask_path import AskFolder
 from observatie.ui.desk import Desk
 from observatie.ui.screen import Screen
+from observatie.ui.settings.backup_card import BackupCard
 from observatie.ui.settings.card import card
 from observatie.ui.settings.cover_card import CoverCard
 from observatie.ui.settings.look_card import LookCard
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.owner_card import OwnerCard
 from observatie.ui.settings.passphrase_card import PassphraseCard
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.widgets import breakable, button, column, label, panel, row, scrolling
 
 _WIDTH = 660
-_BACKUP = (
-    "Een kopie van deze hele map is een reservekopie. Sluit Observatie voor je die kopie maakt, "
-    "en bewaar de kopie ergens anders dan op deze laptop."
-)
 _DEMO = "Dit is de voorbeeldschool. Wat je hier doet verdwijnt als je het venster sluit."
 
 
@@ -30,12 +28,14 @@ class SettingsScreen(Screen):
 
     Signals:
         look_changed: the colours or the size in `machine` are other ones now.
+        restore_asked: put a backup back, for which the library is closed.
     """
 
     help_topic = "instellingen"
     look_changed = Signal()
+    restore_asked = Signal()
 
-    def __init__(self, desk: Desk, machine: MachineSettings) -> None:
+    def __init__(self, desk: Desk, machine: MachineSettings, ask_folder: AskFolder) -> None:
         super().__init__()
         self._desk = desk
         self._look = LookCard(desk.theme, machine)
@@ -47,6 +47,10 @@ class SettingsScreen(Screen):
         cards: list[QWidget] = [self._look, self._owner]
         if self._passphrase is not None:
             cards += [self._passphrase, CoverCard(desk.theme, machine)]
+        if desk.backups is not None:
+            backups = BackupCard(desk.theme, desk.backups, ask_folder)
+            backups.restore_asked.connect(self.restore_asked)
+            cards.append(backups)
         cards.append(self._place())
         self._build(cards)
 
@@ -64,11 +68,7 @@ class SettingsScreen(Screen):
     def _place(self) -> QWidget:
         theme, folder = self._desk.theme, str(self._desk.library.folder)
         about = _DEMO if self._desk.throw_away else "Alles wat je vastlegt staat versleuteld in deze map."
-        # Places where a long path may go on to the next line.
-        path = folder.replace("/", "/\u200b").replace("\\", "\\\u200b")
-        shown = [label(about, wrap=True), label(path, "strong", wrap=True, name="folder")]
-        if not self._desk.throw_away:
-            shown.append(label(_BACKUP, "muted", wrap=True))
+        shown = [label(about, wrap=True), label(breakable(folder), "strong", wrap=True, name="folder")]
         opener = button("Open de map", self._open_folder, name="open-folder")
         return card(theme, "Waar alles staat", *shown, panel(row(theme, opener, 1)))
 

@@ -13,7 +13,7 @@ from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
 from observatie.ui.unlock.strength_line import StrengthLine
-from observatie.ui.unlock.unlock_screen import centred
+from observatie.ui.unlock.unlock_screen import RESTORE, centred
 from observatie.ui.widgets import button, label, limit_length, panel, row
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
@@ -39,10 +39,12 @@ class FirstStart(Screen):
 
     Signals:
         begin_asked: the FirstAnswers, once they are good enough to begin with.
+        restore_asked: put a backup back instead.
     """
 
     help_topic = "eerste-start"
     begin_asked = Signal(object)
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, folder: Path, *, key_is_alone: bool = False) -> None:
         """Make the screen; `key_is_alone` says that the key of a library is in the folder, and no library."""
@@ -70,6 +72,7 @@ class FirstStart(Screen):
         self.name.returnPressed.connect(self._ask)
         self.first.submitted.connect(self._ask)
         self.again.submitted.connect(self._ask)
+        restore = button(RESTORE, self.restore_asked.emit, "plain", name="first-restore")
         warning = (
             f"Je lesbezoeken worden versleuteld. Kies een zin van ten minste {MINIMUM} tekens die je onthoudt: "
             "zonder die zin kan niemand ze openen, ook wij niet."
@@ -81,6 +84,7 @@ class FirstStart(Screen):
                 label(
                     "Alles wat je vastlegt blijft op deze laptop. Vertel eerst wie je bent.", "muted", wrap=True
                 ),
+                panel(row(theme, label("Werkte je al met Observatie?", "muted"), restore, 1)),
                 *([label(_KEY_IS_ALONE, "warning", wrap=True, name="first-key")] if key_is_alone else []),
                 label("Je naam", "strong"),
                 self.name,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from observatie.ui.type_ahead import TypeAhead
 
 _WIDTH = 460
+RESTORE = "Zet een reservekopie terug …"
 
 
 class UnlockScreen(Screen):
@@ -23,10 +24,12 @@ class UnlockScreen(Screen):
 
     Signals:
         unlock_asked: the passphrase that was typed.
+        restore_asked: put a backup back instead.
     """
 
     help_topic = "veiligheid"
     unlock_asked = Signal(str)
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
@@ -35,6 +38,7 @@ class UnlockScreen(Screen):
         self.field.submitted.connect(self._ask)
         self._message = label("", "error", wrap=True, name="unlock-message")
         self._open = button("Open", self._ask, "primary", name="unlock")
+        restore = button(RESTORE, self.restore_asked.emit, "plain", name="unlock-restore")
         where = label(str(folder), "small", wrap=True)
         self.setLayout(
             centred(
@@ -43,7 +47,7 @@ class UnlockScreen(Screen):
                 label("Typ je wachtwoordzin om je lesbezoeken te openen.", "muted", wrap=True),
                 self.field,
                 self._message,
-                panel(row(theme, self._open, 1)),
+                panel(row(theme, self._open, restore, 1)),
                 where,
             )
         )

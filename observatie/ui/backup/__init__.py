@@ -1,0 +1,1 @@
+"""Backups as the window makes, shows and puts them back."""

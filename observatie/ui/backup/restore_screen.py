@@ -1,0 +1,269 @@
+"""Putting a backup back, in three steps: which one, its passphrase, and what is in it before anything changes.
+
+It can be reached without a library (a new laptop) and with one that does not open (a damaged one).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from observatie.backup.container import Backup, read_backup
+from observatie.backup.restore import Restoration, prepare
+from observatie.backup.shelf import backups_in, shelf_of
+from observatie.domain import wording
+from observatie.domain.clock import Clock
+from observatie.errors import KnownError, sentence
+from observatie.store.interruption import InterruptedWorkError, Interruption
+from observatie.store.library import Library
+from observatie.text import at_start
+from observatie.ui.ask_path import AskOpen
+from observatie.ui.background import Background
+from observatie.ui.screen import Screen
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.unlock.unlock_screen import centred
+from observatie.ui.widgets import button, column, label, panel, row
+
+_ABOUT = (
+    "Kies een reservekopie en typ de wachtwoordzin die je had toen zij gemaakt werd. Er verandert nog niets: je "
+    "ziet eerst wat erin zit."
+)
+_NONE = "Bij de bibliotheek staat geen reservekopie. Kies een bestand, zoals op een stick."
+_LOOKING = "De reservekopie wordt uitgepakt en nagekeken …"
+_PUTTING = "De reservekopie wordt teruggezet …"
+_BROKE = "Dat lukte niet, door een fout in het programma. Er is niets veranderd."
+_WRONG = "B02"
+_ROWS = 5
+_PATH = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A library that was put back and is open, and what there is to say about that."""
+
+    library: Library
+    said: str
+
+
+class RestoreScreen(Screen):
+    """Asks which backup, opens it with its passphrase, says what is in it, and puts it back.
+
+    `places` are the folders in which there may be backups besides that of the library.
+
+    Signals:
+        restored: the Restored, once it is open.
+        closed: go back to where one came from; nothing has changed.
+    """
+
+    help_topic = "reservekopie"
+    restored = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, folder: Path, clock: Clock, places: tuple[Path, ...], ask_open: AskOpen
+    ) -> None:
+        super().__init__()
+        self._folder, self._clock, self._ask_open = folder, clock, ask_open
+        self._places = (shelf_of(folder), *places)
+        self._prepared: Restoration | None = None
+        self._interruption = Interruption()
+        self._is_left = False
+        self._work = Background(self)
+        self._work.done.connect(self._on_done)
+        self._work.failed.connect(self._on_failed)
+        self._work.broke.connect(lambda: self._say(_BROKE, is_problem=True))
+        self._list = QListWidget()
+        self._list.setObjectName("backups")
+        self._list.setProperty("role", "boxed")
+        self._list.setAccessibleName("Reservekopieën")
+        self._list.setFixedHeight(theme.px(36 * _ROWS))
+        self._none = label(_NONE, "muted", wrap=True, name="no-backups")
+        self._browse = button("Kies een bestand …", self._choose_file, name="backup-file")
+        self._field = PassphraseField(theme, "Wachtwoordzin van toen")
+        self._field.submitted.connect(self._ask)
+        self._said = label("", "muted", wrap=True, name="restore-said")
+        self._look = button("Kijk wat erin zit", self._ask, "primary", name="restore-look")
+        self._put = button("Zet deze terug", self._put_back, "primary", name="restore-put")
+        self._back = button("Toch niet", self._leave, name="restore-back")
+        self._asking = panel(
+            column(
+                theme,
+                label(_ABOUT, "muted", wrap=True),
+                self._list,
+                self._none,
+                panel(row(theme, self._browse, 1)),
+                label("Wachtwoordzin van toen", "strong"),
+                self._field,
+                spacing=14,
+            )
+        )
+        buttons = panel(row(theme, self._look, self._put, self._back, 1))
+        title = label("Zet een reservekopie terug", "title", wrap=True)
+        self.setLayout(centred(theme, title, self._asking, self._said, buttons))
+        self._show_asking()
+        self._show_found([])
+        self._work.do(lambda: _found(self._places))
+
+    def enter(self) -> None:
+        """Put the focus where one begins: on the newest backup."""
+        self._list.setFocus()
+
+    def leave(self) -> None:
+        """Stop what is under way; the library is what it was."""
+        self._is_left = True
+        self._interruption.ask()
+        self._field.clear()
+        if self._prepared is not None:
+            self._prepared.discard()
+            self._prepared = None
+
+    def _leave(self) -> None:
+        if self._prepared is not None:
+            self._prepared.discard()
+            self._show_asking()
+            self._list.setFocus()
+        else:
+            self._interruption.ask()
+            self.closed.emit()
+
+    # Which one
+
+    def _show_found(self, found: list[Backup]) -> None:
+        self._list.clear()
+        for backup in found:
+            self._add(backup)
+        self._none.setVisible(not found)
+        self._list.setVisible(bool(found))
+        self._list.setCurrentRow(0)
+
+    def _add(self, backup: Backup, at: int | None = None) -> None:
+        item = QListWidgetItem(f"{wording.moment(backup.at)}   {wording.size(backup.size)}")
+        item.setData(_PATH, str(backup.path))
+        item.setToolTip(str(backup.path))
+        self._list.insertItem(self._list.count() if at is None else at, item)
+
+    def _choose_file(self) -> None:
+        chosen = self._ask_open(self)
+        if chosen is None:
+            return
+        try:
+            backup = read_backup(Path(chosen))
+        except KnownError as error:
+            self._say(sentence(error), is_problem=True)
+            return
+        self._say("")
+        self._add(backup, at=0)
+        self._none.hide()
+        self._list.show()
+        self._list.setCurrentRow(0)
+        self._field.edit.setFocus()
+
+    # What is in it
+
+    def _show_asking(self) -> None:
+        self._prepared = None
+        self._asking.setEnabled(True)
+        self._asking.show()
+        self._look.show()
+        self._put.hide()
+        self._say("")
+
+    def _ask(self) -> None:
+        item = self._list.currentItem()
+        if item is None or not self._field.text() or self._work.is_busy:
+            (self._browse if item is None else self._field.edit).setFocus()
+            return
+        path, passphrase = Path(item.data(_PATH)), self._field.text()
+        interruption = self._interruption = Interruption()
+        self._asking.setEnabled(False)
+        self._say(_LOOKING)
+        self._work.do(lambda: _prepare(path, passphrase, self._folder, self._clock, interruption))
+
+    def _on_done(self, result: object) -> None:
+        if isinstance(result, Restored):
+            self._prepared = None
+            self.restored.emit(result)
+        elif isinstance(result, Restoration):
+            if self._is_left:
+                result.discard()
+            else:
+                self._show_contents(result)
+        elif isinstance(result, list):
+            self._show_found(result)
+
+    def _show_contents(self, prepared: Restoration) -> None:
+        self._prepared = prepared
+        self._asking.hide()
+        self._look.hide()
+        self._put.show()
+        self._say(_worded(prepared))
+        self._put.setFocus()
+
+    def _on_failed(self, error: KnownError) -> None:
+        if self._prepared is not None:
+            self._show_asking()
+        self._asking.setEnabled(True)
+        if error.code == _WRONG:
+            self._say("")
+            self._field.refuse("Deze zin past niet op deze reservekopie. Typ de zin van toen.")
+        else:
+            self._say(sentence(error), is_problem=True)
+
+    # Putting it back
+
+    def _put_back(self) -> None:
+        prepared = self._prepared
+        if prepared is not None and not self._work.is_busy:
+            self._say(_PUTTING)
+            self._work.do(lambda: _restore(prepared, self._clock))
+
+    def _say(self, words: str, *, is_problem: bool = False) -> None:
+        set_role(self._said, "error" if is_problem else "")
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+
+
+def _found(places: tuple[Path, ...]) -> list[Backup]:
+    found: dict[tuple[object, object], Backup] = {}
+    for place in places:
+        for backup in backups_in(place):
+            found.setdefault((backup.library, backup.at), backup)
+    return sorted(found.values(), key=lambda each: each.at, reverse=True)
+
+
+def _prepare(
+    path: Path, passphrase: str, folder: Path, clock: Clock, interruption: Interruption
+) -> Restoration | None:
+    try:
+        return prepare(path, passphrase, folder, clock, interruption)
+    except InterruptedWorkError:
+        return None
+
+
+def _restore(prepared: Restoration, clock: Clock) -> Restored:
+    now = clock.now().wall
+    aside = prepared.adopt(now)
+    said = f"De reservekopie van {wording.moment(prepared.backup.at)} is teruggezet."
+    if aside is not None:
+        said += f" Wat er stond is bewaard in de map {aside.name}, bij de bibliotheek."
+    return Restored(Library.open(prepared.staging.folder, prepared.key), said)
+
+
+def _worded(prepared: Restoration) -> str:
+    backup, lacks = prepared.backup, prepared.lacks
+    parts = [
+        f"{at_start(wording.moment(backup.at))}, {wording.size(backup.size)}.",
+        f"In deze reservekopie staan {prepared.holds.worded()}.",
+    ]
+    if lacks is None and prepared.replaces:
+        parts.append("Wat er nu staat is hiermee niet te vergelijken: het is beschadigd of heeft een andere zin.")
+    elif lacks:
+        parts.append(f"Nieuwer dan deze reservekopie, en er dus niet in: {lacks.worded()}.")
+    elif prepared.replaces:
+        parts.append("Er staat nu niets dat er niet in zit.")
+    if prepared.replaces:
+        parts.append("Wat er nu staat wordt niet weggegooid: het gaat met zijn sleutel naar een map opzij.")
+    return "\n\n".join(parts)

@@ -1,0 +1,116 @@
+"""Where the backups are, when the last good one was made, and the second place where they go too."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from observatie.domain import wording
+from observatie.errors import sentence
+from observatie.ui.ask_path import AskFolder
+from observatie.ui.backup.backup_keeper import BackupKeeper
+from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.settings.card import card
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import breakable, button, column, label, panel
+
+_ABOUT = (
+    "Observatie maakt zelf een reservekopie: na elke les, bij het afsluiten, en elk half uur als er iets "
+    "veranderde. Een reservekopie is één bestand. Je wachtwoordzin opent het, ook op een andere laptop."
+)
+_SECOND = (
+    "Gaat deze laptop stuk of raakt hij weg, dan zijn deze kopieën mee weg. Kies daarom ook een map op een stick "
+    "of op de schijf van school; daar komt elke kopie ook, zodra die er is."
+)
+
+
+class BackupCard(QWidget):
+    """Shows what `keeper` does; `ask_folder` asks for the second place.
+
+    Signals:
+        restore_asked: put a backup back.
+    """
+
+    restore_asked = Signal()
+
+    def __init__(self, theme: Theme, keeper: BackupKeeper, ask_folder: AskFolder) -> None:
+        super().__init__()
+        self._keeper, self._ask_folder = keeper, ask_folder
+        self._said = label("", wrap=True, name="backup-said")
+        self._where = label("", "small", wrap=True, name="backup-where")
+        self._make = button("Maak nu een reservekopie", keeper.make, name="backup-make")
+        restore = button("Zet een reservekopie terug …", self.restore_asked.emit, name="backup-restore")
+        self._second_said = label("", wrap=True, name="backup-second")
+        choose = button("Kies een tweede plek …", self._choose, name="backup-choose")
+        self._drop = button("Geen tweede plek meer", self._forget, "plain", name="backup-drop")
+        self.setLayout(
+            column(
+                theme,
+                card(
+                    theme,
+                    "Reservekopieën",
+                    label(_ABOUT, "muted", wrap=True),
+                    self._said,
+                    self._where,
+                    _beside(theme, self._make, restore),
+                    label("Op een tweede plek", "strong"),
+                    label(_SECOND, "muted", wrap=True),
+                    self._second_said,
+                    _beside(theme, choose, self._drop),
+                ),
+            )
+        )
+        keeper.changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        keeper = self._keeper
+        self._make.setEnabled(not keeper.is_busy)
+        self._where.setText(breakable(keeper.shelf))
+        _say(self._said, *_state(keeper))
+        _say(self._second_said, *_second_state(keeper))
+        self._drop.setVisible(keeper.second_place is not None)
+
+    def _choose(self) -> None:
+        chosen = self._ask_folder(self, "Kies een map voor de reservekopieën")
+        if chosen is not None:
+            self._keeper.second_place = chosen
+
+    def _forget(self) -> None:
+        self._keeper.second_place = None
+
+
+def _state(keeper: BackupKeeper) -> tuple[str, bool]:
+    last = keeper.last
+    good = f"De laatste is van {wording.moment(last.at)} ({wording.size(last.size)})" if last is not None else ""
+    if keeper.is_busy:
+        return "Er wordt een reservekopie gemaakt …", False
+    if keeper.trouble is not None:
+        kept = f" {good.replace('De laatste', 'De laatste goede')}." if good else ""
+        return f"De laatste reservekopie is niet gelukt. {sentence(keeper.trouble)}{kept}", True
+    if not good:
+        return "Er is nog geen reservekopie.", False
+    return f"{good}; er {'is er 1' if keeper.count == 1 else f'zijn er {keeper.count}'}.", False
+
+
+def _second_state(keeper: BackupKeeper) -> tuple[str, bool]:
+    place, at = keeper.second_place, keeper.second_at
+    if place is None:
+        return "Er is geen tweede plek gekozen.", False
+    there = f"De nieuwste daar is van {wording.moment(at)}." if at is not None else "Daar staat er nog geen."
+    if keeper.second_trouble is not None:
+        return f"{breakable(place)}: {sentence(keeper.second_trouble)} {there}", True
+    if keeper.second_is_old:
+        return f"{breakable(place)}: te oud. {there} Sluit de stick of schijf aan.", True
+    return f"{breakable(place)}. {there}", False
+
+
+def _say(shown: QLabel, words: str, is_problem: bool) -> None:
+    set_role(shown, "error" if is_problem else "")
+    shown.setText(words)
+
+
+def _beside(theme: Theme, *buttons: QWidget) -> QWidget:
+    flow = FlowLayout(across=theme.px(8), down=theme.px(8))
+    for each in buttons:
+        flow.addWidget(each)
+    return panel(flow)

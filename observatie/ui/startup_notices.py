@@ -1,0 +1,76 @@
+"""What is said above the screen once a library is open: how it ended, where it is, and how its backups are."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from observatie.errors import sentence
+from observatie.store.library import Library
+from observatie.synced_folder import synced_warning
+from observatie.ui.background import Background
+from observatie.ui.backup.backup_keeper import BackupKeeper
+
+_UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
+
+_LOST_LOG = (
+    "Observatie is de vorige keer niet gewoon afgesloten, en het bestand observatie.db-wal is sindsdien weg. "
+    "Wat het laatst was opgeslagen kan ontbreken: kijk je laatste lesbezoek na."
+)
+
+
+class Tell(Protocol):
+    """Says a sentence above the screen; a passing one goes with the next act."""
+
+    def __call__(self, sentence: str, *, passing: bool = False) -> None:
+        """Say it."""
+        ...
+
+
+class StartupNotices(QObject):
+    """Says one thing at a time, what is most pressing first, and of what lasts once until the next start."""
+
+    def __init__(self, tell: Tell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tell = tell
+        self._told_synced = self._told_backups = self._told_end = False
+        self._looking = Background(self)
+        self._looking.done.connect(self._on_looked)
+
+    def on_opened(self, library: Library, found_lesson: str | None, *, is_kept: bool) -> None:
+        """Say how the library ended, or that it is where it should not be.
+
+        `found_lesson` is what there is to say of a lesson that was going on.
+        """
+        if library.unclean:
+            self._look_after_unclean_end(library, found_lesson)
+        elif is_kept and not self._told_synced:
+            self._told_synced = True
+            warning = synced_warning(library.folder, exists=True)
+            if warning:
+                self._tell(warning)
+
+    def _look_after_unclean_end(self, library: Library, found_lesson: str | None) -> None:
+        lost = _LOST_LOG if library.lost_log else ""
+        told = " ".join(filter(None, (lost, found_lesson)))
+        self._told_end = bool(told)
+        self._tell(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not lost)
+        self._looking.do(library.quick_check)
+
+    def _on_looked(self, problems: list[str]) -> None:
+        if problems:
+            self._tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
+        elif not self._told_end:
+            self._tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
+
+    def on_backups(self, keeper: BackupKeeper) -> None:
+        """Say that backups do not succeed, or are too old where they are safest."""
+        if keeper.is_busy or self._told_backups:
+            return
+        if keeper.trouble is not None:
+            said = f"De reservekopie is niet gelukt. {sentence(keeper.trouble)}"
+        elif keeper.second_is_old:
+            said = f"De reservekopie in {keeper.second_place} is te oud. Sluit de stick of schijf aan."
+        else:
+            return
+        self._told_backups = True
+        self._tell(f"{said} Meer staat bij Instellingen.")
