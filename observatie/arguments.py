@@ -84,6 +84,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_incoming(command("invoer", "neem een lesbezoek uit een JSON-bestand op"))
     _add_outgoing(command("uitvoer", "schrijf een lesbezoek als JSON"))
     _add_report(command("rapport", "maak rapporten als PDF"))
+    _add_explanation(command("uitleg", "leg een melding uit aan de hand van haar code"))
     return parser.parse_args(arguments)
 
 
@@ -133,6 +134,10 @@ def _add_replace(parser: _Parser) -> None:
     parser.options.add_argument(
         "--vervang", action="store_true", dest="replace", help="vervang wat er al staat met die naam"
     )
+
+
+def _add_explanation(parser: _Parser) -> None:
+    parser.places.add_argument("code", metavar="CODE", help="de code die voor de melding staat, zoals B04")
 
 
 def _add_report(parser: _Parser) -> None:

@@ -26,6 +26,7 @@ from observatie.domain.summary import VisitSummary
 from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.files import reason, save
+from observatie.help_pages import explain
 from observatie.places import OWN_INSTRUMENTS, library_folder, passphrase
 from observatie.report.blank.files import make_form
 from observatie.report.documents import Document
@@ -318,6 +319,14 @@ def _made(folder: Path) -> Path:
     return folder
 
 
+# Help
+
+
+def _explain(asked: Namespace) -> int:
+    say(explain(asked.code).plain)
+    return DONE
+
+
 _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "instrumenten": _instruments,
     "controleer": _check,
@@ -325,4 +334,5 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "invoer": _incoming,
     "uitvoer": _outgoing,
     "rapport": _report,
+    "uitleg": _explain,
 }
