@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import delete
 
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.synced_folder import synced_warning
 from observatie.ui.background import Background
+from observatie.ui.problem_label import HelpAsked, Said
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
@@ -22,11 +23,12 @@ if TYPE_CHECKING:
     from observatie.ui.cover.curtain import Curtain
     from observatie.ui.desk import Desk
     from observatie.ui.enter_key import EnterKey
+    from observatie.ui.help.help_screen import HelpWindow
     from observatie.ui.shell import Shell, Spot
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
-_NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen."
+_NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen"
 _BROKE = (
     "De bibliotheek ging niet open, en dat ligt niet aan jou. Er is niets veranderd; start Observatie opnieuw."
 )
@@ -96,6 +98,7 @@ class MainWindow(QMainWindow):
         self._look_waits = False
         self._machine = MachineSettings(settings)
         self._enter: EnterKey | None = None
+        self._help: HelpWindow | None = None
         self._library: Library | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         if self._look_waits:
             return
         spot = self._drop_shell()
+        self._drop_help()
         self.theme = self._load_theme()
         if self._curtain is not None:
             self._curtain.theme = self.theme
@@ -172,6 +176,25 @@ class MainWindow(QMainWindow):
     def _catch_up_with_look(self) -> None:
         if self._look_waits:
             self.apply_look()
+
+    # Help on an error
+
+    def customEvent(self, event: QEvent) -> None:
+        """Show what the help says of an error, where something in the window asks for it."""
+        if isinstance(event, HelpAsked):
+            self._help_beside().show_code(event.code)
+
+    def _help_beside(self) -> "HelpWindow":
+        from observatie.ui.help.help_screen import HelpWindow  # here, as hardly anybody ever asks
+
+        self._help = self._help or HelpWindow(self.theme, self)
+        return self._help
+
+    def _drop_help(self) -> None:
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
 
     # Locked
 
@@ -200,12 +223,12 @@ class MainWindow(QMainWindow):
         self._unlocking.do(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
 
     def _on_refused(self, error: KnownError) -> None:
-        self._refuse(sentence(error))
+        self._refuse(error)
 
     def _on_broke(self) -> None:
         self._refuse(_BROKE)
 
-    def _refuse(self, said: str) -> None:
+    def _refuse(self, said: Said) -> None:
         if self._locked is not None:
             self._locked.show_refusal(said)
 
@@ -245,10 +268,10 @@ class MainWindow(QMainWindow):
         elif not self._told_end:
             self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
-    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
+    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
         if self.shell is not None:
-            self.shell.tell(sentence, passing=passing, urgent=urgent)
+            self.shell.tell(said, passing=passing, urgent=urgent)
 
     def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "Desk":
         desk = self._opening.desk(library, self.theme)
@@ -304,17 +327,24 @@ class MainWindow(QMainWindow):
             self._warned = True
             if self._curtain is not None:
                 self._curtain.open()
-            self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}", urgent=True)
+            self.tell(self.shell.desk.link.trouble.framed(after=_NOT_SAVED), urgent=True)
             event.ignore()
             return
         self._close_library()
+        self._drop_help()
         self._machine.geometry = self.saveGeometry()
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit."""
-        from observatie.ui.keys import press_digit  # here, as the unlock screen is painted without
+        """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit.
 
+        On a locked screen it is the key of the help too; whatever is open takes that itself.
+        """
+        from observatie.ui.keys import asks_help, press_digit  # here, as the unlock screen is painted without
+
+        if self._locked is not None and asks_help(event):
+            self._help_beside().show_topic(self._locked.help_topic)
+            return
         is_taken = self._enter is not None and self._enter.press_default(event)
         if not is_taken and not press_digit(self, event):
             super().keyPressEvent(event)
