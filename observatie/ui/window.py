@@ -264,7 +264,10 @@ class MainWindow(QMainWindow):
 
     def _on_looked(self, problems: list[str]) -> None:
         if problems:
-            self.tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
+            # What to do about one finding is said once, of the whole.
+            finding = problems[0].partition(";")[0]
+            what = f"het bestand van de bibliotheek is beschadigd ({finding})"
+            self.tell(KnownError("B04", what, "zet de laatste reservekopie van de hele map terug"))
         elif not self._told_end:
             self.tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 

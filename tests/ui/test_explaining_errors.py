@@ -241,6 +241,15 @@ def test_an_error_in_the_notice_leads_to_it(qtbot, window, in_front):
     qtbot.waitUntil(lambda: help_at(window).startswith("B08"))
 
 
+def test_damage_that_is_found_after_a_bad_end_leads_to_it(window):
+    window._on_looked(["rij 3 ontbreekt; zet de laatste reservekopie terug"])
+    said = window.findChild(QLabel, "notice").text()
+    assert said.startswith(
+        "Het bestand van de bibliotheek is beschadigd (rij 3 ontbreekt). Zet de laatste reservekopie"
+    )
+    assert shown_links(window) == ["Uitleg (B04)"]
+
+
 def test_the_same_window_with_help_leads_from_one_error_to_the_next(qtbot, window):
     for code in ("B08", "P02"):
         window.tell(KnownError(code, "dit ging niet", "doe iets"))
