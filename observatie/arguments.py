@@ -87,6 +87,7 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     _add_backup(command("reservekopie", "maak een reservekopie van de bibliotheek"))
     _add_backups(command("reservekopieen", "noem de reservekopieën, de nieuwste eerst"))
     _add_restore(command("terugzetten", "zet een reservekopie terug; wat er stond blijft bewaard"))
+    _add_explanation(command("uitleg", "leg een melding uit aan de hand van haar code"))
     return parser.parse_args(arguments)
 
 
@@ -136,6 +137,10 @@ def _add_replace(parser: _Parser) -> None:
     parser.options.add_argument(
         "--vervang", action="store_true", dest="replace", help="vervang wat er al staat met die naam"
     )
+
+
+def _add_explanation(parser: _Parser) -> None:
+    parser.places.add_argument("code", metavar="CODE", help="de code die voor de melding staat, zoals B04")
 
 
 def _add_report(parser: _Parser) -> None:

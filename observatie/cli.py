@@ -28,6 +28,7 @@ from observatie.domain.summary import VisitSummary
 from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.files import reason, save
+from observatie.help_pages import explain
 from observatie.places import OWN_INSTRUMENTS, library_folder, passphrase
 from observatie.report.blank.files import make_form
 from observatie.report.documents import Document
@@ -353,11 +354,22 @@ def _restore(asked: Namespace) -> int:
     secret = passphrase(asked.wachtwoordzin_bestand)
     prepared = prepare(Path(asked.file), secret, folder, clock, Interruption())
     aside = prepared.adopt(clock.now().wall)
+    if prepared.is_key_alone:
+        say(f"{folder}: de sleutel is teruggezet; de bibliotheek zelf was er nog")
+        return DONE
     say(f"{folder}: teruggezet ({prepared.holds.worded()})")
     if aside is not None:
         lacks = prepared.lacks
         newer = f"; nieuwer dan de reservekopie: {lacks.worded()}" if lacks is not None and lacks else ""
         say(f"wat er stond is bewaard in {aside}{newer}")
+    return DONE
+
+
+# Help
+
+
+def _explain(asked: Namespace) -> int:
+    say(explain(asked.code).plain)
     return DONE
 
 
@@ -371,4 +383,5 @@ _COMMANDS: dict[str, Callable[[Namespace], int]] = {
     "reservekopie": _backup,
     "reservekopieen": _backups,
     "terugzetten": _restore,
+    "uitleg": _explain,
 }

@@ -20,6 +20,11 @@ class KnownError(Exception):
         self.what = what
         self.remedy = remedy
 
+    def framed(self, before: str = "", after: str = "") -> "KnownError":
+        """Return the same problem told with a sentence before or after it."""
+        what = f"{before}. {at_start(self.what)}" if before else self.what
+        return KnownError(self.code, what, f"{self.remedy}. {after}" if after else self.remedy)
+
 
 class Explained(Protocol):
     """What happened and what to do, in Dutch: a KnownError, or a Rejection of the domain."""

@@ -18,6 +18,7 @@ from uuid import UUID, uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import render_errors
 import render_pairs
 import render_typed
 from PySide6.QtCore import QSettings, Qt, QThreadPool
@@ -115,6 +116,8 @@ def _screens(theme: Theme, catalogue: Catalogue, beginnings: tuple[str, ...]) ->
             "ontgrendelen": lambda: UnlockScreen(theme, here),
             "verborgen": lambda: _cover(theme, ask=False),
             "verborgen-wachtwoordzin": lambda: _cover(theme, ask=True),
+            "melding-verborgen": lambda: _cover(theme, ask=True, refused=True),
+            **render_errors.locked(theme, here),
         }
         yield from ((name, make()) for name, make in locked.items() if name.startswith(beginnings))
         clock = FakeClock(_NOW)
@@ -134,12 +137,14 @@ def _synced(here: Path) -> Path:
     return folder
 
 
-def _cover(theme: Theme, *, ask: bool) -> QWidget:
+def _cover(theme: Theme, *, ask: bool, refused: bool = False) -> QWidget:
     host = QWidget()
     cover = Cover(theme, host)
     cover.show_time(_NOW)
     if ask:
         cover.ask()
+    if refused:
+        render_errors.refuse_under(cover)
     host.setLayout(column(theme, cover))
     return host
 
@@ -523,6 +528,11 @@ def _self_nobody(stage: Stage) -> None:
         stage.shell.visit.go("self")
 
 
+def _full_disk(stage: Stage) -> None:
+    _lesson(stage)
+    stage.shell.desk.link.trouble_changed.emit(render_errors.FULL_DISK)
+
+
 _FULL: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken": _place("visits"),
     "voorbereiden": _step("taal-el-amrani", "prepare"),
@@ -531,6 +541,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "observeren-vooraf": _step("taal-el-amrani", "observe"),
     "observeren": _lesson,
     "observeren-tekens": _signs,
+    "observeren-schijf-vol": _full_disk,
     "observeren-verbeteren": _editor,
     "observeren-papier": _paper,
     "observeren-achteraf": _step("rekenen-bakker", "observe"),
@@ -588,7 +599,8 @@ def _of_shell(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
     return lambda stage: arrange(stage.shell, stage.clock)
 
 
-_FULL |= {name: _of_shell(arrange) for name, arrange in (render_typed.FULL | render_pairs.FULL).items()}
+_ELSEWHERE = render_typed.FULL | render_pairs.FULL | render_errors.FULL
+_FULL |= {name: _of_shell(arrange) for name, arrange in _ELSEWHERE.items()}
 _EMPTY |= {name: _of_shell(arrange) for name, arrange in render_pairs.EMPTY.items()}
 
 

@@ -16,12 +16,14 @@ from observatie.domain.scribe import Scribe
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.store import derived, keyfile, rows, schema
-from observatie.store.cipher import Database, connect, peek
+from observatie.store.cipher import Database, DatabaseError, connect, peek
 from observatie.store.folder import DATABASE, KEY_FILE, is_library, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.lists import VISITS, running_visits
 from observatie.store.snapshot import check_copy
 from observatie.store.trouble import troubles_known
+
+_NO_KEY = "B03"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class Restoration:
         lacks: what the library has and the backup has not: visits with something newer in them, and notes; None
             where that is not known, as the library cannot be read or has another passphrase, or there is none.
         key: opens it.
+        is_key_alone: whether the library is there and only its key is lost, so that no more than the key of the
+            backup is put back, and nothing is lacking.
     """
 
     backup: Backup
@@ -58,6 +62,7 @@ class Restoration:
     lacks: Contents | None
     key: bytes
     staging: Staging
+    is_key_alone: bool = False
 
     @property
     def replaces(self) -> bool:
@@ -66,6 +71,8 @@ class Restoration:
 
     def adopt(self, now: datetime) -> Path | None:
         """Put it in the place of the library; returns and raises as `Staging.adopt` does."""
+        if self.is_key_alone:
+            (self.staging.path / DATABASE).unlink()
         return self.staging.adopt(now)
 
     def discard(self) -> None:
@@ -94,10 +101,28 @@ def prepare(backup: Path, passphrase: str, folder: Path, clock: Clock, interrupt
                 schema.bring_up_to_date(db)
                 holds, lacks = contents_of(db), _lacking(db, folder, passphrase)
                 make_own(db, clock)
-        return Restoration(taken, holds, lacks, key, staging)
+        return Restoration(taken, holds, lacks, key, staging, _lacks_its_key(folder, passphrase, key))
     except BaseException:
         staging.discard()
         raise
+
+
+def _lacks_its_key(folder: Path, passphrase: str, key: bytes) -> bool:
+    """Return whether the key of a backup opens the library, and no key file does."""
+    if not is_library(folder):
+        return False
+    try:
+        unlock(folder, passphrase)
+    except KnownError as error:
+        if error.code != _NO_KEY:
+            return False
+    else:
+        return False
+    try:
+        peek(folder / DATABASE, key).close()
+    except DatabaseError:
+        return False
+    return True
 
 
 def contents_of(db: Database) -> Contents:

@@ -35,6 +35,11 @@ def shortcut(
     return made
 
 
+def asks_help(event: QKeyEvent) -> bool:
+    """Return whether this is the key of the help, or its twin."""
+    return QKeySequence(event.keyCombination()).toString() in ("F1", TWINS["F1"])
+
+
 _DIGITS = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _PLACES: dict[str, tuple[int, ...]] = {
     "xcb": tuple(range(10, 20)),

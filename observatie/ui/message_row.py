@@ -6,13 +6,14 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from observatie.ui.problem_label import HelpLink, Said, words_of
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, label, row
 
 
 class MessageRow(QWidget):
-    """A sentence, and a button that opens what it is about; gone where there is nothing to say.
+    """A sentence, and a button that opens what it is about or explains it; gone where there is nothing to say.
 
     `name` tells its parts from those of another screen.
     """
@@ -24,18 +25,20 @@ class MessageRow(QWidget):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._open = button("Open", self._open_saved, name=f"{name}-open")
         self._open.hide()
-        layout = row(theme, self._said, self._open, spacing=12)
+        self._link = HelpLink()
+        layout = row(theme, self._said, self._open, self._link, spacing=12)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.hide()
 
-    def say(self, words: str, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
-        """Say something; `saved_at` is what can be opened."""
+    def say(self, said: Said, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
+        """Say something; an error always is a problem, and `saved_at` is what can be opened."""
         self._saved_at = saved_at
-        self._said.setText(words)
-        set_role(self._said, "error" if is_problem else "muted")
+        self._said.setText(words_of(said))
+        set_role(self._said, "error" if is_problem or not isinstance(said, str) else "muted")
         self._open.setVisible(saved_at is not None)
-        self.setVisible(bool(words))
+        self._link.lead_to(said)
+        self.setVisible(bool(said))
 
     def say_saved(self, place: Path) -> None:
         """Say where a document is, and offer to open it."""

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, column, panel, row
 
 
 class Notice(QWidget):
@@ -12,7 +13,7 @@ class Notice(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._text = label("", wrap=True, name="notice")
+        self._text = ProblemLabel(theme, name="notice", beside=True)
         close = button("Sluit", self.put_away, "plain", name="notice-close")
         # A click on it leaves the focus where somebody types.
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -25,13 +26,13 @@ class Notice(QWidget):
         self.setLayout(layout)
         self.hide()
 
-    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
-        """Show a sentence in the place of the one before; a passing one goes once somebody is at work again.
+    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
+        """Say something in the place of what was said before; a passing one goes once somebody is at work again.
 
         An urgent one is shown before the eyes of others too: without it something would be lost.
         """
         self._passing, self._wanted = passing, True
-        self._text.setText(sentence)
+        self._text.say(said)
         self.setVisible(urgent or not self._held_back)
 
     def hold_back(self, held_back: bool) -> None:

@@ -18,6 +18,7 @@ from observatie.ui.ask_path import AskOpen, AskPath, FileDialogs
 from observatie.ui.desk import Desk
 from observatie.ui.keys import shortcut
 from observatie.ui.notice import Notice
+from observatie.ui.problem_label import Said
 from observatie.ui.rail import Place, Rail
 from observatie.ui.report.asking import Asking
 from observatie.ui.screen import Screen
@@ -267,12 +268,12 @@ class Shell(QWidget):
         assert isinstance(screen, HelpScreen)
         return screen
 
-    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
+    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself above whatever is shown; it waits for nobody.
 
         A passing sentence goes with the next act in a visit; an urgent one is said before the eyes of others too.
         """
-        self._notice.tell(sentence, passing=passing, urgent=urgent)
+        self._notice.tell(said, passing=passing, urgent=urgent)
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded."""

@@ -4,11 +4,12 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
-from observatie.errors import sentence
+from observatie.errors import KnownError
 from observatie.store.library import Library
 from observatie.synced_folder import synced_warning
 from observatie.ui.background import Background
 from observatie.ui.backup.backup_keeper import BackupKeeper
+from observatie.ui.problem_label import Said
 
 _UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
 
@@ -18,10 +19,13 @@ _LOST_LOG = (
 )
 
 
+_MORE = "Meer staat bij Instellingen"
+
+
 class Tell(Protocol):
     """Says a sentence above the screen; a passing one goes with the next act."""
 
-    def __call__(self, sentence: str, *, passing: bool = False) -> None:
+    def __call__(self, said: Said, *, passing: bool = False) -> None:
         """Say it."""
         ...
 
@@ -58,7 +62,10 @@ class StartupNotices(QObject):
 
     def _on_looked(self, problems: list[str]) -> None:
         if problems:
-            self._tell(f"Het bestand van de bibliotheek is beschadigd ({problems[0]}). Zet de reservekopie terug.")
+            # What to do about one finding is said once, of the whole.
+            finding = problems[0].partition(";")[0]
+            what = f"het bestand van de bibliotheek is beschadigd ({finding})"
+            self._tell(KnownError("B04", what, "zet de laatste reservekopie terug"))
         elif not self._told_end:
             self._tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
@@ -67,10 +74,10 @@ class StartupNotices(QObject):
         if keeper.is_busy or self._told_backups:
             return
         if keeper.trouble is not None:
-            said = f"De reservekopie is niet gelukt. {sentence(keeper.trouble)}"
+            said = keeper.trouble.framed("de reservekopie is niet gelukt", _MORE)
         elif keeper.second_is_old:
-            said = f"De reservekopie in {keeper.second_place} is te oud. Sluit de stick of schijf aan."
+            said = f"De reservekopie in {keeper.second_place} is te oud. Sluit de stick of schijf aan. {_MORE}."
         else:
             return
         self._told_backups = True
-        self._tell(f"{said} Meer staat bij Instellingen.")
+        self._tell(said)

@@ -5,13 +5,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import delete
 
-from observatie.errors import KnownError, sentence
 from observatie.ui.background import Background
+from observatie.ui.problem_label import HelpAsked, Said
 from observatie.ui.screen import Screen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     from observatie.ui.cover.curtain import Curtain
     from observatie.ui.desk import Desk
     from observatie.ui.enter_key import EnterKey
+    from observatie.ui.help.help_screen import HelpWindow
     from observatie.ui.shell import Shell, Spot
     from observatie.ui.startup_notices import StartupNotices
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
-_NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen."
+_NOT_SAVED = "Wat nog niet is opgeslagen gaat verloren als je nu sluit; sluit nog een keer om dat toch te doen"
 _BROKE = (
     "De bibliotheek ging niet open, en dat ligt niet aan jou. Er is niets veranderd; start Observatie opnieuw."
 )
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         self._look_waits = False
         self._machine = MachineSettings(settings)
         self._enter: EnterKey | None = None
+        self._help: HelpWindow | None = None
         self._library: Library | None = None
         self._backups: BackupKeeper | None = None
         self._closing: ClosingScreen | None = None
@@ -110,8 +112,8 @@ class MainWindow(QMainWindow):
         self._locked: UnlockScreen | FirstStart | None = None
         self._unlocking = Background(self)
         self._unlocking.done.connect(self.open_library)
-        self._unlocking.failed.connect(self._on_refused)
-        self._unlocking.broke.connect(self._on_broke)
+        self._unlocking.failed.connect(self._refuse)
+        self._unlocking.broke.connect(lambda: self._refuse(_BROKE))
         self._notices: StartupNotices | None = None
         self._warned = False
         self.setWindowTitle("Observatie")
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         if self._look_waits:
             return
         spot = self._drop_shell()
+        self._drop_help()
         self.theme = self._load_theme()
         if self._curtain is not None:
             self._curtain.theme = self.theme
@@ -180,6 +183,25 @@ class MainWindow(QMainWindow):
     def _catch_up_with_look(self) -> None:
         if self._look_waits:
             self.apply_look()
+
+    # Help on an error
+
+    def customEvent(self, event: QEvent) -> None:
+        """Show what the help says of an error, where something in the window asks for it."""
+        if isinstance(event, HelpAsked):
+            self._help_beside().show_code(event.code)
+
+    def _help_beside(self) -> "HelpWindow":
+        from observatie.ui.help.help_screen import HelpWindow  # here, as hardly anybody ever asks
+
+        self._help = self._help or HelpWindow(self.theme, self)
+        return self._help
+
+    def _drop_help(self) -> None:
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
 
     # Locked
 
@@ -208,13 +230,7 @@ class MainWindow(QMainWindow):
     def _create(self, answers: "FirstAnswers") -> None:
         self._unlocking.do(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
 
-    def _on_refused(self, error: KnownError) -> None:
-        self._refuse(sentence(error))
-
-    def _on_broke(self) -> None:
-        self._refuse(_BROKE)
-
-    def _refuse(self, said: str) -> None:
+    def _refuse(self, said: Said) -> None:
         if self._locked is not None:
             self._locked.show_refusal(said)
 
@@ -246,7 +262,7 @@ class MainWindow(QMainWindow):
         self._backups = self._opening.backups(library, self._machine, self)
         desk = self._show_shell(library)
         notices = self._notices = self._notices or StartupNotices(self.tell, self)
-        if self._backups is not None:
+        if self._backups:
             self._backups.changed.connect(partial(notices.on_backups, self._backups))
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
@@ -257,10 +273,10 @@ class MainWindow(QMainWindow):
         found = self.shell.found_lesson() if self.shell is not None and library.unclean else None
         notices.on_opened(library, found, is_kept=not desk.throw_away)
 
-    def tell(self, sentence: str, *, passing: bool = False, urgent: bool = False) -> None:
+    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
         if self.shell is not None:
-            self.shell.tell(sentence, passing=passing, urgent=urgent)
+            self.shell.tell(said, passing=passing, urgent=urgent)
 
     def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "Desk":
         desk = replace(self._opening.desk(library, self.theme), backups=self._backups)
@@ -322,7 +338,7 @@ class MainWindow(QMainWindow):
             self._warned = True
             if self._curtain is not None:
                 self._curtain.open()
-            self.tell(f"{sentence(self.shell.desk.link.trouble)} {_NOT_SAVED}", urgent=True)
+            self.tell(self.shell.desk.link.trouble.framed(after=_NOT_SAVED), urgent=True)
             event.ignore()
             return
         if self._closing is None and self._begin_last_backup():
@@ -331,40 +347,38 @@ class MainWindow(QMainWindow):
         if isinstance(screen := self.centralWidget(), Screen):
             screen.leave()
         self._close_library()
+        self._drop_help()
         self._machine.geometry = self.saveGeometry()
         event.accept()
 
     def _begin_last_backup(self) -> bool:
-        """Make a backup before closing, which goes on by itself when that is done; return whether there is one.
-
-        Not where the desktop itself is going away, which would wait for us.
-        """
-        keeper, application = self._backups, QGuiApplication.instance()
-        ends = isinstance(application, QGuiApplication) and application.isSavingSession()
-        if keeper is None or self._library is None or ends or self.shell is None:
-            return False
-        if self.shell.desk.link.trouble is not None:
+        """Make a backup before closing, which goes on by itself when that is done; return whether there is one."""
+        if self._backups is None or self.shell is None or self.shell.desk.link.trouble is not None:
             return False
         self.shell.leave()
-        if not keeper.is_wanted:
+        if not self._backups.is_wanted_at_closing:
             return False
         from observatie.ui.backup.closing_screen import ClosingScreen
 
         if self._curtain is not None:
             self._curtain.open()
         self._drop_shell()
-        self._closing = ClosingScreen(self.theme)
+        self._closing = ClosingScreen(self.theme, self._backups)
         self._closing.close_asked.connect(self.close)
-        keeper.rested.connect(self._closing.close_asked)
         self._put(self._closing)
         self._closing.enter()
-        keeper.make()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit."""
-        from observatie.ui.keys import press_digit  # here, as the unlock screen is painted without
+        """Take what nothing in the window took: Enter is the next step, Ctrl with a digit key is that digit.
 
+        On a locked screen it is the key of the help too; whatever is open takes that itself.
+        """
+        from observatie.ui.keys import asks_help, press_digit  # here, as the unlock screen is painted without
+
+        if self._locked is not None and asks_help(event):
+            self._help_beside().show_topic(self._locked.help_topic)
+            return
         is_taken = self._enter is not None and self._enter.press_default(event)
         if not is_taken and not press_digit(self, event):
             super().keyPressEvent(event)

@@ -18,6 +18,7 @@ from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, is_li
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
+from observatie.store.wrapping import new_key
 
 LATER = "een andere zin van later"
 
@@ -161,6 +162,30 @@ def test_it_can_be_stopped_before_it_is_ready(backup, folder, clock):
     with pytest.raises(InterruptedWorkError):
         prepare(backup, PASSPHRASE, folder, clock, interruption)
     assert not list(folder.glob("~*"))
+
+
+@pytest.mark.parametrize("left", [None, b"{", b""])
+def test_where_only_the_key_is_lost_only_the_key_is_put_back(backup, folder, clock, pen, left):
+    for path in folder.glob("sleutel*.json"):
+        path.unlink()
+        if left is not None:
+            path.write_bytes(left)
+    prepared = ready(backup, folder, clock)
+    assert prepared.is_key_alone
+    prepared.adopt(clock.now().wall)
+    with opened(folder) as library:
+        assert len(texts(library.visit(pen.id))) == 2
+
+
+def test_the_key_of_another_library_is_not_taken_for_the_lost_one(backup, folder, clock, tmp_path, key):
+    with Library.create(tmp_path / "ander", new_key(), "Een ander", "coach", clock):
+        pass
+    shutil.copy(tmp_path / "ander" / DATABASE, folder / DATABASE)
+    for path in folder.glob("sleutel*.json"):
+        path.unlink()
+    prepared = ready(backup, folder, clock)
+    assert not prepared.is_key_alone
+    prepared.discard()
 
 
 class Killed(BaseException):

@@ -43,3 +43,32 @@ def test_help_is_dutch(run, command):
 def test_without_a_command_the_window_is_asked_for():
     asked = parse(["--map", "x"])
     assert (asked.command, asked.map, asked.demo) == (None, "x", False)
+
+
+# uitleg
+
+
+@pytest.mark.parametrize("code", ["B04", "b04"])
+def test_a_code_is_explained_as_the_help_does_without_its_markup(run, code):
+    done = run("uitleg", code)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("B04 De bibliotheek is beschadigd\n\n")
+    assert "\n2. Open Observatie weer en kies Zet een reservekopie terug" in done.out
+    assert "](" not in done.out
+
+
+def test_what_a_command_refuses_can_be_looked_up_by_the_code_it_tells(run, ours):
+    told = run("lesbezoeken").lines[0]
+    assert told.startswith("B01 ")
+    assert run("uitleg", told[:3]).out.startswith("B01 Hier staat geen bibliotheek")
+
+
+@pytest.mark.parametrize("code", ["B99", "fout", ""])
+def test_a_code_that_is_none_is_refused_with_those_there_are(run, code):
+    done = run("uitleg", code)
+    assert (done.code, done.out) == (2, "")
+    assert done.lines[0].startswith(f"C14 “{code}” is geen code van een melding; geef er een van B01–B17, C01–C14")
+
+
+def test_without_a_code_it_is_said_that_it_is_missing(run):
+    assert run("uitleg").lines == ["C07 CODE ontbreekt; kijk met observatie uitleg --help wat er kan"]

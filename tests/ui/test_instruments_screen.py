@@ -128,7 +128,7 @@ def test_problems_of_ones_own_files_are_counted_and_told_as_sentences(desk, open
     last = view.model().index(view.model().rowCount() - 1, 0)
     assert last.data(Qt.ItemDataRole.AccessibleTextRole) == "Eigen instrumenten, 1 probleem"
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_End)
-    assert "klein.yaml, regel 7 (I21)" in page(screen)
+    assert "klein.yaml, regel 7 · Uitleg (I21)" in page(screen)
     assert "“title” ontbreekt. Schrijf hoe het heet." in page(screen)
 
 

@@ -186,6 +186,9 @@ def test_the_bar_of_what_is_chosen_and_the_ring_of_focus_stand_out(mode):
         assert contrast(theme.color("accent"), theme.color(ground)) >= 3, ground
     assert contrast(theme.color("focus"), theme.color("accent")) >= 1.5
     assert contrast(theme.color("accent"), theme.color("chosen")) >= 4.5
+    # A link stands in a banner and in a notice too.
+    for ground in ("surface", "background", "danger_soft", "accent_soft"):
+        assert contrast(theme.color("accent"), theme.color(ground)) >= 4.5, ground
 
 
 def test_what_scrolls_gets_its_style_when_it_is_shown_and_not_while_its_screen_is_built(qtbot, theme):

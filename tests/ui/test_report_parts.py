@@ -113,4 +113,4 @@ def test_what_is_no_png_or_jpeg_is_refused(qapp, tmp_path, name):
     (tmp_path / "logo.gif").write_bytes(b"GIF89a")
     with pytest.raises(KnownError) as refused:
         fit_logo(tmp_path / name)
-    assert refused.value.code == "C11"
+    assert refused.value.code == "C13"

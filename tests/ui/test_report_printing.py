@@ -14,6 +14,7 @@ from observatie.domain.conversation import ReportStatus
 from observatie.domain.visit import VisitState
 from observatie.errors import BugError, KnownError
 from observatie.report.file_names import visit_names
+from observatie.ui.problem_label import HelpLink
 from observatie.ui.report import report_run
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.report_step import ReportStep
@@ -213,3 +214,5 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, open_list, tmp_path):
     qtbot.waitUntil(lambda: "is niet te schrijven" in says(screen), timeout=30_000)
     assert says(screen).startswith("0 rapporten zijn klaar. Niet gemaakt: ")
     assert says(screen).endswith("En nog 1.")
+    # Five failures for one reason are explained once.
+    assert [link.text() for link in screen.findChildren(HelpLink) if link.isVisible()] == ["Uitleg (C05)"]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, Q
 
 from observatie.domain.answers import BlanksValue, CheckedValue, LevelValue, NotApplicable, TextValue, YesNoValue
 from observatie.domain.comparison import filled_in
-from observatie.ui.help.topics import ORDER
+from observatie.help_pages import ORDER
 from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.review.level_cell import LevelCell
 

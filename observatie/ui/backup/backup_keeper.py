@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from observatie.backup.container import Backup
 from observatie.backup.shelf import backups_in, make_backup, shelf_of, take_along
@@ -67,7 +68,7 @@ class BackupKeeper(QObject):
         self._library = library
         self._clock = clock
         self._machine = machine
-        self._lesson_runs = False
+        self._lesson_runs = self._is_making = False
         self._interruption = Interruption()
         self._tried_at: datetime | None = None
         self._work = Background(self)
@@ -95,6 +96,13 @@ class BackupKeeper(QObject):
     def is_wanted(self) -> bool:
         """Whether there is something to back up, and nothing in the way of it."""
         return not (self._lesson_runs or self._library.is_backed_up)
+
+    @property
+    def is_wanted_at_closing(self) -> bool:
+        """Whether to make one before closing: not where the desktop is ending too, which would wait for us."""
+        application = QGuiApplication.instance()
+        ends = isinstance(application, QGuiApplication) and application.isSavingSession()
+        return self.is_wanted and not ends
 
     @property
     def second_place(self) -> Path | None:
@@ -129,8 +137,9 @@ class BackupKeeper(QObject):
     # What is done
 
     def make(self) -> None:
-        """Make a backup now, unless one is being made."""
-        if not self.is_busy:
+        """Make a backup now, unless one is being made; what else is under way comes first."""
+        if not self._is_making:
+            self._is_making = True
             self._tried_at = self._clock.now().wall
             self._start(self._make)
 
@@ -172,7 +181,8 @@ class BackupKeeper(QObject):
             self._start(self._bring)
 
     def _start(self, work: Callable[[Interruption], _Outcome]) -> None:
-        interruption = self._interruption = Interruption()
+        # What waits is stopped together with what is under way.
+        interruption = self._interruption = self._interruption if self.is_busy else Interruption()
 
         def do() -> tuple[_Outcome, list[Backup]]:
             try:
@@ -217,6 +227,7 @@ class BackupKeeper(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        self._is_making = self._is_making and self.is_busy
         self.changed.emit()
         if not self.is_busy:
             self.rested.emit()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from observatie.ui.backup.backup_keeper import BackupKeeper
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import centred
@@ -18,8 +19,10 @@ class ClosingScreen(Screen):
     help_topic = "reservekopie"
     close_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, keeper: BackupKeeper) -> None:
         super().__init__()
+        self._keeper = keeper
+        keeper.rested.connect(self.close_asked)
         self._close = button("Sluit meteen", self.close_asked.emit, name="close-now")
         self.setLayout(
             centred(
@@ -36,5 +39,6 @@ class ClosingScreen(Screen):
         )
 
     def enter(self) -> None:
-        """Put the focus on the only button."""
+        """Begin, with the focus on the only button."""
         self._close.setFocus()
+        self._keeper.make()

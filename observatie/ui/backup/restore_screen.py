@@ -14,14 +14,14 @@ from observatie.backup.restore import Restoration, prepare
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.domain import wording
 from observatie.domain.clock import Clock
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.text import at_start
 from observatie.ui.ask_path import AskOpen
 from observatie.ui.background import Background
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.screen import Screen
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.unlock.unlock_screen import centred
@@ -74,7 +74,7 @@ class RestoreScreen(Screen):
         self._work = Background(self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
-        self._work.broke.connect(lambda: self._say(_BROKE, is_problem=True))
+        self._work.broke.connect(self._on_broke)
         self._list = QListWidget()
         self._list.setObjectName("backups")
         self._list.setProperty("role", "boxed")
@@ -84,7 +84,7 @@ class RestoreScreen(Screen):
         self._browse = button("Kies een bestand …", self._choose_file, name="backup-file")
         self._field = PassphraseField(theme, "Wachtwoordzin van toen")
         self._field.submitted.connect(self._ask)
-        self._said = label("", "muted", wrap=True, name="restore-said")
+        self._said = ProblemLabel(theme, name="restore-said")
         self._look = button("Kijk wat erin zit", self._ask, "primary", name="restore-look")
         self._put = button("Zet deze terug", self._put_back, "primary", name="restore-put")
         self._back = button("Toch niet", self._leave, name="restore-back")
@@ -152,7 +152,7 @@ class RestoreScreen(Screen):
         try:
             backup = read_backup(Path(chosen))
         except KnownError as error:
-            self._say(sentence(error), is_problem=True)
+            self._say(error)
             return
         self._say("")
         self._add(backup, at=0)
@@ -210,7 +210,11 @@ class RestoreScreen(Screen):
             self._say("")
             self._field.refuse("Deze zin past niet op deze reservekopie. Typ de zin van toen.")
         else:
-            self._say(sentence(error), is_problem=True)
+            self._say(error)
+
+    def _on_broke(self) -> None:
+        self._asking.setEnabled(True)
+        self._say(_BROKE, is_problem=True)
 
     # Putting it back
 
@@ -220,10 +224,9 @@ class RestoreScreen(Screen):
             self._say(_PUTTING)
             self._work.do(lambda: _restore(prepared, self._clock))
 
-    def _say(self, words: str, *, is_problem: bool = False) -> None:
-        set_role(self._said, "error" if is_problem else "")
-        self._said.setText(words)
-        self._said.setVisible(bool(words))
+    def _say(self, said: Said, *, is_problem: bool = False) -> None:
+        self._said.say(said, "" if isinstance(said, str) and not is_problem else "error")
+        self._said.setVisible(bool(said))
 
 
 def _found(places: tuple[Path, ...]) -> list[Backup]:
@@ -246,6 +249,8 @@ def _prepare(
 def _restore(prepared: Restoration, clock: Clock) -> Restored:
     now = clock.now().wall
     aside = prepared.adopt(now)
+    if prepared.is_key_alone:
+        return Restored(Library.open(prepared.staging.folder, prepared.key), "De sleutel is teruggezet.")
     said = f"De reservekopie van {wording.moment(prepared.backup.at)} is teruggezet."
     if aside is not None:
         said += f" Wat er stond is bewaard in de map {aside.name}, bij de bibliotheek."
@@ -254,6 +259,11 @@ def _restore(prepared: Restoration, clock: Clock) -> Restored:
 
 def _worded(prepared: Restoration) -> str:
     backup, lacks = prepared.backup, prepared.lacks
+    if prepared.is_key_alone:
+        return (
+            "Je bibliotheek is er nog; alleen het sleutelbestand is weg of beschadigd. Alleen de sleutel wordt "
+            "teruggezet, en je lesbezoeken blijven zoals ze zijn. Daarna geldt de wachtwoordzin die je net typte."
+        )
     parts = [
         f"{at_start(wording.moment(backup.at))}, {wording.size(backup.size)}.",
         f"In deze reservekopie staan {prepared.holds.worded()}.",

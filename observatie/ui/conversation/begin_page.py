@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from observatie.catalogue.conversation_catalogue import Conversations
+from observatie.catalogue.problem import Problem
 from observatie.domain import wording
 from observatie.domain.agreements import Running
 from observatie.domain.conversation import Stance
@@ -14,6 +15,7 @@ from observatie.domain.findings import too_many_topics
 from observatie.domain.talk import TalkPoint, points, was_held
 from observatie.domain.visit import Visit
 from observatie.places import OWN_CONVERSATIONS
+from observatie.ui.problem_label import HelpLink
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, column, label, panel, row, scrolling
 
@@ -103,7 +105,14 @@ class BeginPage(QWidget):
             return []
         said = f"Dit klopt nog niet in je map “{OWN_CONVERSATIONS}”; wat hieronder staat doet niet mee:"
         lines = [label(said, "warning", wrap=True, name="talk-model-problems")]
-        return [*lines, *(label(str(each), "small", wrap=True) for each in problems)]
+        return [*lines, *(self._problem(each) for each in problems)]
+
+    def _problem(self, problem: Problem) -> QWidget:
+        link = HelpLink(problem.code)
+        line = row(self._theme, label(str(problem), "small", wrap=True), link, spacing=12)
+        line.setStretch(0, 1)
+        line.setAlignment(link, Qt.AlignmentFlag.AlignTop)
+        return panel(line)
 
     @property
     def model(self) -> ConversationModel | None:

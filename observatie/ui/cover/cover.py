@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.ui.notes.line_keys import is_held
+from observatie.ui.problem_label import Said
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.type_ahead import TypeAhead, type_in_focus
@@ -93,10 +94,10 @@ class Cover(QWidget):
         self.setFocus()
         self._asking.hide()
 
-    def refuse(self, sentence: str) -> None:
+    def refuse(self, said: Said) -> None:
         """Say why that passphrase did not do, and let it be typed again."""
         self._say(_ASKED)
-        self._field.refuse(sentence, self._ahead.release())
+        self._field.refuse(said, self._ahead.release())
 
     def type_on(self) -> None:
         """Type what was typed while the passphrase was looked at where the focus is now."""

@@ -7,11 +7,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from observatie.domain.clock import Clock, Moment
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.ui.background import Background
 from observatie.ui.cover.cover import TITLE, Cover
 from observatie.ui.cover.grace import passphrase_is_needed
 from observatie.ui.keys import shortcut
+from observatie.ui.problem_label import Said
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import CHECK_BROKE
@@ -163,11 +164,11 @@ class Curtain(QObject):
             cover.type_on()
 
     def _on_wrong(self, error: KnownError) -> None:
-        self._refuse(sentence(error))
+        self._refuse(error)
 
     def _on_broke(self) -> None:
         self._refuse(CHECK_BROKE)
 
-    def _refuse(self, said: str) -> None:
+    def _refuse(self, said: Said) -> None:
         if self._cover is not None and self._cover.is_asking:
             self._cover.refuse(said)

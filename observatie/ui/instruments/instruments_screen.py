@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain import wording
 from observatie.domain.instrument import Instrument
 from observatie.domain.response_rules import stands_alone
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.files import save
 from observatie.places import OWN_INSTRUMENTS
 from observatie.report.file_names import form_names
@@ -19,6 +19,7 @@ from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.own_html import own_html
 from observatie.ui.message_row import MessageRow
+from observatie.ui.problem_label import ask_help
 from observatie.ui.reading.reader import Entry, Reader
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row
@@ -47,6 +48,7 @@ class InstrumentsScreen(Screen):
         self._shelf: tuple[Instrument, ...] = tuple(desk.catalogue.instruments.values())
         self._reader = Reader(desk.theme, "Instrumenten")
         self._reader.chosen.connect(self._show)
+        self._reader.page.link_clicked.connect(lambda link: ask_help(self, link.toString()))
         self._reader.set_entries([*map(_entry, self._shelf), self._own_entry()])
         self._save = button("Leeg formulier als PDF", self._save_form, key="Ctrl+S", name="form-save")
         self._fill = button("Vul in", self._ask_fill, name="instrument-fill")
@@ -98,7 +100,7 @@ class InstrumentsScreen(Screen):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._message.say(sentence(error), is_problem=True)
+        self._message.say(error)
 
     @Slot()
     def _on_broke(self) -> None:

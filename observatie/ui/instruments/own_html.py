@@ -9,7 +9,10 @@ from observatie.errors import sentence
 
 
 def own_html(folder: Path, problems: Sequence[Problem]) -> str:
-    """Return the page about `folder`, in which own instruments go; every value in it is escaped."""
+    """Return the page about `folder`, in which own instruments go; every value in it is escaped.
+
+    A link in it is the code of a problem.
+    """
     place = escape(str(folder)).replace("/", "/\u200b").replace("\\", "\\\u200b")
     return "\n".join(
         [
@@ -29,8 +32,8 @@ def _problems(problems: Sequence[Problem]) -> list[str]:
         "<h2>Wat nog niet klopt</h2>",
         "<p>Een bestand met een probleem staat niet in de lijst. De andere bestanden hebben er geen last van.</p>",
         *(
-            f"<p><b>{escape(problem.file.name)}</b>, regel {problem.line} "
-            f"<span class='muted'>({escape(problem.code)})</span><br>"
+            f"<p><b>{escape(problem.file.name)}</b>, regel {problem.line} · "
+            f"<a href='{escape(problem.code)}'>Uitleg ({escape(problem.code)})</a><br>"
             f"<span class='problem'>{escape(sentence(problem))}</span></p>"
             for problem in problems
         ),

@@ -3,13 +3,14 @@
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
+from observatie.ui.problem_label import ProblemLabel
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel, row
 
-_KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan."
+_KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan"
 
 
 class Messages(QWidget):
@@ -22,7 +23,7 @@ class Messages(QWidget):
         super().__init__()
         self._line_height = QFontMetrics(theme.font()).lineSpacing()
         self._said = label("", "muted", wrap=True, name="message")
-        self._trouble = label("", wrap=True, name="banner")
+        self._trouble = ProblemLabel(theme, name="banner", beside=True)
         self._banner = panel(row(theme, self._trouble), "banner", margins=theme.px(12))
         for widget in (self._said, self._banner):
             widget.hide()
@@ -53,5 +54,4 @@ class Messages(QWidget):
         """Say why nothing can be saved and what to do, or, with None, that it can again by saying nothing."""
         self._banner.setVisible(trouble is not None)
         if trouble is not None:
-            held = "" if trouble.code == GIVEN_UP else f" {_KEPT}"
-            self._trouble.setText(f"{sentence(trouble)}{held}")
+            self._trouble.say(trouble.framed(after="" if trouble.code == GIVEN_UP else _KEPT))

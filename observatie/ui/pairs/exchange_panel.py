@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from observatie.domain.clock import Clock
 from observatie.domain.sheet import SheetState
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.exchange.pair_document import SUFFIX, PairFile, load, write_file
 from observatie.exchange.pair_transfer import Taken, take_in
 from observatie.files import save
@@ -260,11 +260,11 @@ class ExchangePanel(QWidget):
         self.busy.emit(False)
         if self._closed is not None and error.code == "P11":
             self._message.say(_ASKS.format(says=self._closed.says))
-            self._word.refuse(sentence(error))
+            self._word.refuse(error)
             return
         had_focus = self._word_has_focus
         self._put_away()
-        self._message.say(sentence(error), is_problem=True)
+        self._message.say(error)
         if had_focus:
             self._receive.setFocus()
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair
-from observatie.errors import BugError, KnownError, sentence
+from observatie.errors import BugError, KnownError
 from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
@@ -116,7 +116,7 @@ class PairPapers(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._message.say(sentence(error), is_problem=True)
+        self._message.say(error)
 
     @Slot()
     def _on_broke(self) -> None:

@@ -6,11 +6,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.background import Background
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.problem_label import Said
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.type_ahead import TypeAhead, type_in_focus
@@ -115,12 +116,12 @@ class WordPage(AlonePage):
             type_in_focus(typed)
 
     def _on_failed(self, error: KnownError) -> None:
-        self._refuse_word(sentence(error))
+        self._refuse_word(error)
 
     def _on_broke(self) -> None:
         self._refuse_word(_BROKE)
 
-    def _refuse_word(self, why: str) -> None:
+    def _refuse_word(self, why: Said) -> None:
         if self._ahead.is_holding:
             typed = self._go_on()
             self._fields[0].refuse(why, typed)

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.ui.background import Background
+from observatie.ui.problem_label import Said
 from observatie.ui.theme.theme import Theme
 from observatie.ui.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.unlock.passphrase_field import CHECK_BROKE, PassphraseField
@@ -91,12 +92,12 @@ class WayOut(QWidget):
             type_in_focus(typed)
 
     def _on_wrong(self, error: KnownError) -> None:
-        self._refuse(sentence(error))
+        self._refuse(error)
 
     def _on_broke(self) -> None:
         self._refuse(CHECK_BROKE)
 
-    def _refuse(self, said: str) -> None:
+    def _refuse(self, said: Said) -> None:
         if self._ahead.is_holding:
             self._field.refuse(said, self._ahead.release())
 

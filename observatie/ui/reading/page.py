@@ -22,6 +22,10 @@ _TIGHT_LINE = 95
 _THIN = "\u202f"
 _COLUMN = 720
 """As wide as a column of text reads well."""
+_ABOVE = 8
+"""Room above the heading from which a page is read."""
+_BELOW = 32
+"""Room below the text."""
 _HEADINGS = {1: 24, 2: 18, 3: 15, 4: 15}
 
 
@@ -39,9 +43,12 @@ class Page(QTextBrowser):
         self._theme = theme
         # The first one is Qt's own, which it lets go of itself.
         self._shown: QTextDocument | None = None
+        self._read_from: QTextBlock | None = None
         self.setOpenLinks(False)
         self.setProperty("role", "boxed")
         self.anchorClicked.connect(self.link_clicked)
+        # Whoever scrolls has chosen another place.
+        self.verticalScrollBar().actionTriggered.connect(self._let_go_of_place)
 
     def show_html(self, text: str) -> None:
         """Show HTML, dressed by the classes of the style sheet."""
@@ -61,6 +68,31 @@ class Page(QTextBrowser):
                 self._dress_piece(block, position, length, letters)
         self._show(document)
 
+    def read_from(self, number: int) -> None:
+        """Bring the heading with this number to the top, counted from 1; 0 is the beginning of the page.
+
+        It stays there while the page gets another width.
+        """
+        heads = [block for block in _blocks(self.document()) if block.blockFormat().headingLevel() == 2]
+        self._read_from = heads[number - 1] if number else None
+        self.setTextCursor(QTextCursor(self._read_from or self.document().begin()))
+        self._keep_place()
+
+    def _let_go_of_place(self) -> None:
+        self._read_from = None
+
+    def _keep_place(self) -> None:
+        if self._read_from is None:
+            return
+        layout, frame = self.document().documentLayout(), self.document().rootFrame()
+        top = layout.blockBoundingRect(self._read_from).top() - self._theme.px(_ABOVE)
+        shape = frame.frameFormat()
+        # The last of a page gets as much room below it as it takes to come to the top.
+        left = self.viewport().height() - (layout.documentSize().height() - shape.bottomMargin() - top)
+        shape.setBottomMargin(max(self._theme.px(_BELOW), left))
+        frame.setFrameFormat(shape)
+        self.verticalScrollBar().setValue(round(top))
+
     def _new_document(self) -> QTextDocument:
         document = QTextDocument(self)
         document.setDefaultFont(self._theme.font(15))
@@ -75,6 +107,7 @@ class Page(QTextBrowser):
         if self._shown is not None:
             self._shown.deleteLater()
         self._shown = document
+        self._read_from = None
         self._set_column()
 
     def _dress_block(self, block: QTextBlock) -> None:
@@ -128,6 +161,7 @@ class Page(QTextBrowser):
         """Keep the column as wide as reads well."""
         super().resizeEvent(event)
         self._set_column()
+        self._keep_place()
 
     def _set_column(self) -> None:
         theme = self._theme
@@ -138,7 +172,7 @@ class Page(QTextBrowser):
             shape.setLeftMargin(margin)
             shape.setRightMargin(margin)
             shape.setTopMargin(theme.px(20))
-            shape.setBottomMargin(theme.px(32))
+            shape.setBottomMargin(theme.px(_BELOW))
             frame.setFrameFormat(shape)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
@@ -71,7 +71,9 @@ class Reader(QWidget):
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         """Show other entries; none of them is chosen yet."""
-        self._model.clear()
+        # One by one, the entries that go would each hand on to the next that they are chosen.
+        with QSignalBlocker(self.list.selectionModel()):
+            self._model.clear()
         for entry in entries:
             item = QStandardItem(entry.name)
             item.setData(entry.detail, DETAIL_ROLE)

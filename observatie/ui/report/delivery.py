@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.files import save
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
@@ -53,7 +53,7 @@ class Delivery:
         try:
             save(place, pdf)
         except KnownError as error:
-            self._message.say(sentence(error), is_problem=True)
+            self._message.say(error)
             return False
         self._message.say_saved(place)
         return True

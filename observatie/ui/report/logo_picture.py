@@ -15,7 +15,7 @@ _QUALITIES = (90, 75, 60, 40)
 
 
 def fit_logo(path: Path) -> bytes:
-    """Return the picture in this file as a small PNG or JPEG; raises KnownError C11 where it is none."""
+    """Return the picture in this file as a small PNG or JPEG; raises KnownError C13 where it is none."""
     reader = QImageReader(str(path))
     reader.setAutoTransform(True)
     size = reader.size()
@@ -32,7 +32,7 @@ def fit_logo(path: Path) -> bytes:
 
 
 def _unfit(path: Path) -> KnownError:
-    return KnownError("C11", f"“{path.name}” is geen PNG of JPEG die te lezen is", "kies een ander bestand")
+    return KnownError("C13", f"“{path.name}” is geen PNG of JPEG die te lezen is", "kies een ander bestand")
 
 
 def _as_jpeg(image: QImage) -> bytes:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from observatie.domain.wording import number
+from observatie.errors import KnownError
 from observatie.report.file_names import PDF, visit_names
 from observatie.ui.desk import Desk
+from observatie.ui.problem_label import HelpLink, Said, words_of
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.report_run import ReportRun
 from observatie.ui.review.flow_layout import FlowLayout
@@ -41,6 +43,7 @@ class ManyReports(QWidget):
         self.setObjectName("many-reports")
         self.setAccessibleName("Rapporten van de lesbezoeken in de lijst")
         self._says = label("", wrap=True, name="many-says")
+        self._links = [HelpLink() for _ in range(_NAMED_AT_MOST)]
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._save = button("Bewaar in een map …", self._ask_folder, name="many-save")
@@ -55,7 +58,11 @@ class ManyReports(QWidget):
         flow = FlowLayout(buttons, across=theme.px(8), down=theme.px(6))
         for each in (*self._questions, self._save, self._print, self._stop, self._close):
             flow.addWidget(each)
-        inside = column(theme, self._says, self._bar, buttons, spacing=12)
+        explained = QWidget()
+        links = FlowLayout(explained, across=theme.px(8), down=theme.px(2))
+        for link in self._links:
+            links.addWidget(link)
+        inside = column(theme, self._says, explained, self._bar, buttons, spacing=12)
         self.setLayout(column(theme, panel(inside, "card", margins=theme.px(16))))
         self._show(self._choices)
 
@@ -154,19 +161,20 @@ class ManyReports(QWidget):
         if run is not None:
             run.deleteLater()
         made = f"{number(done, 'rapport is', 'rapporten zijn')} klaar."
-        failures = run.failures if run is not None else {}
+        failures = dict(run.failures if run is not None else {})
         parts = (why, "Gestopt." if self._stopped and not why else "", made, self._failed(failures))
         self._say(" ".join(part for part in parts if part), is_problem=bool(why or failures))
+        self._explain(list(failures.values())[:_NAMED_AT_MOST])
         self._show(self._choices)
         self._close.setFocus()
 
-    def _failed(self, failures: Mapping[UUID, str]) -> str:
+    def _failed(self, failures: Mapping[UUID, Said]) -> str:
         """Return of which visits there is no report, and why."""
         if not failures:
             return ""
         library = self._desk.library
         names = visit_names(library.visits(), library.register())
-        told = [f"“{names[visit].removesuffix(PDF)}”: {why}" for visit, why in failures.items()]
+        told = [f"“{names[visit].removesuffix(PDF)}”: {words_of(why)}" for visit, why in failures.items()]
         more = len(told) - _NAMED_AT_MOST
         rest = f" En nog {more}." if more > 0 else ""
         return f"Niet gemaakt: {' '.join(told[:_NAMED_AT_MOST])}{rest}"
@@ -177,7 +185,14 @@ class ManyReports(QWidget):
         for each in (*self._questions, *self._choices, self._stop, self._bar):
             each.setVisible(each in shown)
 
+    def _explain(self, failures: Sequence[Said]) -> None:
+        """Offer what the help says of them, of those with the same code once."""
+        known = {each.code: each for each in failures if isinstance(each, KnownError)}
+        for link, said in zip(self._links, (*known.values(), *[""] * _NAMED_AT_MOST), strict=False):
+            link.lead_to(said)
+
     def _say(self, words: str, *, is_problem: bool = False) -> None:
+        self._explain([])
         self._says.setText(words)
         set_role(self._says, "error" if is_problem else "")
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from observatie.domain.records import ReportHabits, ReportPart, SchoolRecord
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest
 from observatie.ui.desk import Desk
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.report.logo_picture import fit_logo
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.widgets import button, column, label, row
 
 _PARTS = {
@@ -52,7 +52,7 @@ class PartsPanel(QWidget):
         self._ticks = {part: self._tick(text, f"part-{part}") for part, text in _PARTS.items()}
         self._written_out = self._tick(_WRITTEN_OUT, "part-written-out")
         self._whose = label("", "muted", wrap=True, name="parts-whose")
-        self._said = label("", "error", wrap=True, name="parts-said")
+        self._said = ProblemLabel(desk.theme, "error", name="parts-said")
         self._logo = button("Kies een logo …", self._choose_logo, name="parts-logo")
         self._no_logo = button("Haal het logo weg", self._drop_logo, "quiet", name="parts-no-logo")
         self._arrange()
@@ -117,7 +117,7 @@ class PartsPanel(QWidget):
         try:
             logo = fit_logo(path)
         except KnownError as error:
-            self._say(sentence(error))
+            self._say(error)
             return
         self._say("")
         self._write(record.report.model_copy(update={"logo": digest(logo)}), (logo,))
@@ -141,7 +141,6 @@ class PartsPanel(QWidget):
         if token is self._written:
             self.changed.emit()
 
-    def _say(self, words: str) -> None:
-        self._said.setText(words)
-        set_role(self._said, "error")
-        self._said.setVisible(bool(words))
+    def _say(self, said: Said) -> None:
+        self._said.say(said)
+        self._said.setVisible(bool(said))

@@ -10,6 +10,7 @@ from observatie.domain.wording import CONSENTS
 from observatie.report.documents import Document
 from observatie.text import at_start
 from observatie.ui.message_row import MessageRow
+from observatie.ui.problem_label import Said
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
@@ -127,8 +128,8 @@ class ReportPanels(QObject):
         self._message.say("Het rapport is vastgesteld en blijft zoals het nu is.")
         self.changed.emit()
 
-    @Slot(str)
-    def _on_not_settled(self, why: str) -> None:
+    @Slot(object)
+    def _on_not_settled(self, why: Said) -> None:
         self.side.close_panel()
         self.changed.emit()
         self._message.say(why, is_problem=True)

@@ -10,13 +10,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.files import save
 from observatie.report.documents import usual
 from observatie.report.gathering import gather
 from observatie.store.visit_session import VisitSession
 from observatie.ui.background import Background
 from observatie.ui.desk import Desk
+from observatie.ui.problem_label import Said
 from observatie.ui.report.press import press
 from observatie.ui.report.print_job import PrintJob
 
@@ -36,7 +37,7 @@ class ReportRun(QObject):
     A visit of which no report can be made is passed over and told about at the end.
 
     Attributes:
-        failures: why there is no report, in a sentence, by visit.
+        failures: why there is no report, by visit.
 
     Signals:
         progressed: how many were dealt with, and of how many.
@@ -52,7 +53,7 @@ class ReportRun(QObject):
         self._read_register = cache(desk.library.register)
         self._waiting = deque(visits)
         self._many, self._done = len(visits), 0
-        self.failures: dict[UUID, str] = {}
+        self.failures: dict[UUID, Said] = {}
         self._at: UUID | None = None
         self._paths: Mapping[UUID, Path] = {}
         self._job: PrintJob | None = None
@@ -127,13 +128,13 @@ class ReportRun(QObject):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._pass_over(sentence(error))
+        self._pass_over(error)
 
     @Slot()
     def _on_broke(self) -> None:
         self._pass_over(_BROKE)
 
-    def _pass_over(self, why: str) -> None:
+    def _pass_over(self, why: Said) -> None:
         if self._at is not None:
             self.failures[self._at] = why
         # Later, as many in a row would else call each other.

@@ -13,6 +13,7 @@ from observatie.report.gathering import Gathered, gather
 from observatie.report.parts import ReportContent
 from observatie.ui.background import Background
 from observatie.ui.message_row import MessageRow
+from observatie.ui.problem_label import Said
 from observatie.ui.report.actions import ReportActions
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.delivery import Delivery
@@ -182,13 +183,13 @@ class ReportStep(Screen):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._show_nothing(sentence(error))
+        self._show_nothing(error)
 
     @Slot()
     def _on_broke(self) -> None:
         self._show_nothing(_BROKE)
 
-    def _show_nothing(self, why: str) -> None:
+    def _show_nothing(self, why: Said) -> None:
         # Forgotten, so that coming back tries again.
         self._gathered = self._waiting = None
         self._pages.close_pdf()

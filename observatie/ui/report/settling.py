@@ -8,6 +8,7 @@ from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
 from observatie.report.gathering import Gathered, gather
 from observatie.ui.background import Background
+from observatie.ui.problem_label import Said
 from observatie.ui.report.press import press
 from observatie.ui.visit.visit_desk import VisitDesk
 
@@ -20,11 +21,11 @@ class Settling(QObject):
 
     Signals:
         settled: it is; from here on only additions are accepted.
-        failed: why it is not, in a sentence.
+        failed: why it is not, as what is Said of it.
     """
 
     settled = Signal()
-    failed = Signal(str)
+    failed = Signal(object)
 
     def __init__(self, visit_desk: VisitDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class Settling(QObject):
         try:
             gathered = self._gathered()
         except KnownError as error:
-            self._fail(sentence(error))
+            self._fail(error)
             return
         self._asked, self._keeps_legend = gathered, keeps_legend
         self._background.do(lambda: (gathered, press(gathered)))
@@ -71,7 +72,7 @@ class Settling(QObject):
         try:
             is_same = gathered == self._gathered()
         except KnownError as error:
-            self._fail(sentence(error))
+            self._fail(error)
             return
         if is_same:
             self._keep(pdf)
@@ -89,13 +90,13 @@ class Settling(QObject):
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
         if self.is_under_way:
-            self._fail(sentence(error))
+            self._fail(error)
 
     @Slot()
     def _on_broke(self) -> None:
         if self.is_under_way:
             self._fail(_BROKE)
 
-    def _fail(self, why: str) -> None:
+    def _fail(self, why: Said) -> None:
         self._asked = None
         self.failed.emit(why)

@@ -12,7 +12,7 @@ from observatie.domain.comparison import compare, earlier_than
 from observatie.domain.completeness import places_of
 from observatie.domain.response import Response, summarise_response
 from observatie.domain.response_words import about_words
-from observatie.errors import BugError, KnownError, sentence
+from observatie.errors import BugError, KnownError
 from observatie.files import save
 from observatie.report.file_names import response_name
 from observatie.report.response_content import ResponseContent, compose_response
@@ -159,7 +159,7 @@ class ResponseScreen(Screen):
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
-        self._message.say(sentence(error), is_problem=True)
+        self._message.say(error)
 
     @Slot()
     def _on_broke(self) -> None:

@@ -1,15 +1,15 @@
 """Where the backups are, when the last good one was made, and the second place where they go too."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
-from observatie.errors import sentence
+from observatie.text import at_start
 from observatie.ui.ask_path import AskFolder
 from observatie.ui.backup.backup_keeper import BackupKeeper
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.settings.card import card
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import breakable, button, column, label, panel
 
@@ -35,11 +35,11 @@ class BackupCard(QWidget):
     def __init__(self, theme: Theme, keeper: BackupKeeper, ask_folder: AskFolder) -> None:
         super().__init__()
         self._keeper, self._ask_folder = keeper, ask_folder
-        self._said = label("", wrap=True, name="backup-said")
+        self._said = ProblemLabel(theme, name="backup-said")
         self._where = label("", "small", wrap=True, name="backup-where")
         self._make = button("Maak nu een reservekopie", keeper.make, name="backup-make")
         restore = button("Zet een reservekopie terug …", self.restore_asked.emit, name="backup-restore")
-        self._second_said = label("", wrap=True, name="backup-second")
+        self._second_said = ProblemLabel(theme, name="backup-second")
         choose = button("Kies een tweede plek …", self._choose, name="backup-choose")
         self._drop = button("Geen tweede plek meer", self._forget, "plain", name="backup-drop")
         self.setLayout(
@@ -66,8 +66,8 @@ class BackupCard(QWidget):
         keeper = self._keeper
         self._make.setEnabled(not keeper.is_busy)
         self._where.setText(breakable(keeper.shelf))
-        _say(self._said, *_state(keeper))
-        _say(self._second_said, *_second_state(keeper))
+        _say(self._said, _state(keeper))
+        _say(self._second_said, _second_state(keeper), is_problem=keeper.second_is_old)
         self._drop.setVisible(keeper.second_place is not None)
 
     def _choose(self) -> None:
@@ -79,34 +79,33 @@ class BackupCard(QWidget):
         self._keeper.second_place = None
 
 
-def _state(keeper: BackupKeeper) -> tuple[str, bool]:
+def _state(keeper: BackupKeeper) -> Said:
     last = keeper.last
-    good = f"De laatste is van {wording.moment(last.at)} ({wording.size(last.size)})" if last is not None else ""
+    good = f"{wording.moment(last.at)} ({wording.size(last.size)})" if last is not None else ""
     if keeper.is_busy:
-        return "Er wordt een reservekopie gemaakt …", False
+        return "Er wordt een reservekopie gemaakt …"
     if keeper.trouble is not None:
-        kept = f" {good.replace('De laatste', 'De laatste goede')}." if good else ""
-        return f"De laatste reservekopie is niet gelukt. {sentence(keeper.trouble)}{kept}", True
+        kept = f"de laatste goede is van {good}" if good else ""
+        return keeper.trouble.framed("de reservekopie is niet gelukt", at_start(kept))
     if not good:
-        return "Er is nog geen reservekopie.", False
-    return f"{good}; er {'is er 1' if keeper.count == 1 else f'zijn er {keeper.count}'}.", False
+        return "Er is nog geen reservekopie."
+    return f"De laatste is van {good}; er {'is er 1' if keeper.count == 1 else f'zijn er {keeper.count}'}."
 
 
-def _second_state(keeper: BackupKeeper) -> tuple[str, bool]:
+def _second_state(keeper: BackupKeeper) -> Said:
     place, at = keeper.second_place, keeper.second_at
     if place is None:
-        return "Er is geen tweede plek gekozen.", False
-    there = f"De nieuwste daar is van {wording.moment(at)}." if at is not None else "Daar staat er nog geen."
+        return "Er is geen tweede plek gekozen."
+    there = f"de nieuwste daar is van {wording.moment(at)}" if at is not None else "daar staat er nog geen"
     if keeper.second_trouble is not None:
-        return f"{breakable(place)}: {sentence(keeper.second_trouble)} {there}", True
+        return keeper.second_trouble.framed(after=at_start(there))
     if keeper.second_is_old:
-        return f"{breakable(place)}: te oud. {there} Sluit de stick of schijf aan.", True
-    return f"{breakable(place)}. {there}", False
+        return f"{breakable(place)}: te oud, {there}. Sluit de stick of schijf aan."
+    return f"{breakable(place)}: {there}."
 
 
-def _say(shown: QLabel, words: str, is_problem: bool) -> None:
-    set_role(shown, "error" if is_problem else "")
-    shown.setText(words)
+def _say(shown: ProblemLabel, said: Said, *, is_problem: bool = False) -> None:
+    shown.say(said, "" if isinstance(said, str) and not is_problem else "error")
 
 
 def _beside(theme: Theme, *buttons: QWidget) -> QWidget:

@@ -6,10 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.passphrase import Strength, strength
-from observatie.errors import KnownError, sentence
+from observatie.errors import KnownError
 from observatie.ui.background import Background
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.settings.card import card, named
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.unlock.strength_line import StrengthLine
@@ -19,6 +19,7 @@ _WRONG = "B02"
 _ABOUT = "Deze zin opent alles wat je vastlegt. Raak je hem kwijt, dan kan niemand de bibliotheek nog openen."
 _TOO_SHORT = "Deze zin is te kort. Neem een langere, liefst een paar losse woorden."
 _DIFFERENT = "Deze is anders dan de nieuwe zin hierboven. Typ hem opnieuw."
+_STILL_THE_OLD = "De wachtwoordzin is nog de oude"
 _BUSY = "De wachtwoordzin wordt gewijzigd …"
 _DONE = "De wachtwoordzin is gewijzigd. Een reservekopie van vroeger gaat nog open met de oude."
 
@@ -37,7 +38,7 @@ class PassphraseCard(QWidget):
         for field in (self._old, self._new, self._again):
             field.submitted.connect(self._ask)
         self._button = button("Wijzig de wachtwoordzin", self._ask, name="passphrase-change")
-        self._said = label(role="small", wrap=True, name="passphrase-said")
+        self._said = ProblemLabel(theme, name="passphrase-said")
         self._background = Background(self)
         self._background.done.connect(self._on_done)
         self._background.failed.connect(self._on_failed)
@@ -90,15 +91,14 @@ class PassphraseCard(QWidget):
         self._button.setEnabled(True)
         self._say("")
         if error.code == _WRONG:
-            self._old.refuse(sentence(error))
+            self._old.refuse(error)
         else:
-            self._say(f"De wachtwoordzin is nog de oude. {sentence(error)}", is_problem=True)
+            self._say(error.framed(before=_STILL_THE_OLD))
 
     @Slot()
     def _on_broke(self) -> None:
         self._button.setEnabled(True)
         self._say("")
 
-    def _say(self, words: str, *, is_problem: bool = False) -> None:
-        set_role(self._said, "error" if is_problem else "small")
-        self._said.setText(words)
+    def _say(self, said: Said) -> None:
+        self._said.say(said, "small" if isinstance(said, str) else "error")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.synced_folder import synced_warning
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
@@ -64,7 +65,7 @@ class FirstStart(Screen):
         self.again = PassphraseField(theme, "Wachtwoordzin, nog een keer", object_name="passphrase-again")
         meter = StrengthLine(theme)
         self.first.changed.connect(meter.show_strength)
-        self._message = label("", "error", wrap=True, name="first-message")
+        self._message = ProblemLabel(theme, "error", name="first-message")
         self._begin = button("Maak mijn bibliotheek", self._ask, "primary", name="begin")
         # What was wrong is no longer said of what is typed now: "te kort" would stand beside "sterk".
         for changed in (self.name.textChanged, self.first.changed, self.again.changed):
@@ -111,7 +112,7 @@ class FirstStart(Screen):
     def _ask(self) -> None:
         answers = FirstAnswers(self.name.text().strip(), self.role.currentText().strip(), self.first.text())
         problem = self._problem(answers)
-        self._message.setText(problem)
+        self._message.say(problem)
         if not problem and self._begin.isEnabled():
             self._begin.setEnabled(False)
             self.begin_asked.emit(answers)
@@ -125,9 +126,9 @@ class FirstStart(Screen):
             return "De twee wachtwoordzinnen verschillen: typ ze allebei opnieuw."
         return ""
 
-    def show_refusal(self, sentence: str) -> None:
+    def show_refusal(self, said: Said) -> None:
         """Say why the library could not be made."""
-        self._message.setText(sentence)
+        self._message.say(said)
         self._begin.setEnabled(True)
 
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from observatie.ui.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, row
+from observatie.ui.widgets import column, row
 
 CHECK_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
 """What is said where trying a passphrase ended with an error that nobody knows."""
@@ -49,7 +50,7 @@ class PassphraseField(QWidget):
         self.eye.setProperty("role", "plain")
         self.eye.setObjectName(f"{object_name}-show")
         self.eye.setAccessibleName(f"Toon {name[:1].lower()}{name[1:]}")
-        self._complaint = label(role="error", wrap=True, name=f"{object_name}-complaint")
+        self._complaint = ProblemLabel(theme, "error", name=f"{object_name}-complaint")
         self._complaint.hide()
         layout = column(theme, self._complaint, spacing=4)
         layout.insertLayout(0, row(theme, self.edit, self.eye, spacing=4))
@@ -70,13 +71,13 @@ class PassphraseField(QWidget):
         self.eye.setChecked(False)
         self.complain("")
 
-    def complain(self, sentence: str) -> None:
+    def complain(self, said: Said) -> None:
         """Say below the line what is wrong with it and what to do; the next key takes that away, as does ""."""
-        self._complaint.setText(sentence)
-        self._complaint.setVisible(bool(sentence))
-        self.edit.setAccessibleDescription(sentence)
+        self._complaint.say(said)
+        self._complaint.setVisible(bool(said))
+        self.edit.setAccessibleDescription(words_of(said))
 
-    def refuse(self, sentence: str, typed: str = "") -> None:
+    def refuse(self, said: Said, typed: str = "") -> None:
         """Let it be typed again, and say why; `typed` is what was typed while it was tried.
 
         As like as not that is the right one already: it takes the place of the one that was wrong.
@@ -87,7 +88,7 @@ class PassphraseField(QWidget):
         self.edit.selectAll()
         type_in_focus(typed)
         self.edit.selectAll()
-        self.complain(sentence)
+        self.complain(said)
 
     def _show(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

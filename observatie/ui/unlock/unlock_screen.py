@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.screen import Screen
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
@@ -36,7 +36,7 @@ class UnlockScreen(Screen):
         self._ahead: TypeAhead | None = None
         self.field = PassphraseField(theme)
         self.field.submitted.connect(self._ask)
-        self._message = label("", "error", wrap=True, name="unlock-message")
+        self._message = ProblemLabel(theme, name="unlock-message")
         self._open = button("Open", self._ask, "primary", name="unlock")
         restore = button(RESTORE, self.restore_asked.emit, "plain", name="unlock-restore")
         where = label(str(folder), "small", wrap=True)
@@ -66,16 +66,14 @@ class UnlockScreen(Screen):
         """Say that the library is being opened; the field waits."""
         from observatie.ui.type_ahead import TypeAhead  # here and below, as the screen is painted without
 
-        set_role(self._message, "muted")
-        self._message.setText("De bibliotheek wordt geopend.")
+        self._message.say("De bibliotheek wordt geopend.", "muted")
         self._ahead = TypeAhead(self)
         self._ahead.hold(self.field.edit)
         self._open.setEnabled(False)
 
-    def show_refusal(self, sentence: str) -> None:
+    def show_refusal(self, said: Said) -> None:
         """Say why it did not open, and let the passphrase be typed again."""
-        set_role(self._message, "error")
-        self._message.setText(sentence)
+        self._message.say(said, "error")
         self._open.setEnabled(True)
         self.field.refuse("", self._typed_meanwhile())
 
