@@ -42,7 +42,8 @@ def backups_in(folder: Path, library: UUID | None = None) -> list[Backup]:
             with suppress(KnownError):
                 found.append(read_backup(path))
     mine = (each for each in found if library in (None, each.library))
-    return sorted(mine, key=lambda each: (each.at, each.path.name), reverse=True)
+    # Of one second, the name with the higher number is the newer one.
+    return sorted(mine, key=lambda each: (each.at, len(each.path.name), each.path.name), reverse=True)
 
 
 def make_backup(

@@ -71,7 +71,9 @@ class RestoreScreen(Screen):
         self._prepared: Restoration | None = None
         self._interruption = Interruption()
         self._is_left = False
-        self._work = Background(self)
+        # On its own: the network of a school may take long to answer, and whoever chose a file need not wait.
+        self._finding, self._work = Background(self), Background(self)
+        self._finding.done.connect(self._show_found)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
         self._work.broke.connect(self._on_broke)
@@ -104,8 +106,8 @@ class RestoreScreen(Screen):
         title = label("Zet een reservekopie terug", "title", wrap=True)
         self.setLayout(centred(theme, title, self._asking, self._said, buttons))
         self._show_asking()
-        self._show_found([])
-        self._work.do(lambda: _found(self._places))
+        self._show_list()
+        self._finding.do(lambda: _found(self._places))
 
     def enter(self) -> None:
         """Put the focus where one begins: on the newest backup."""
@@ -132,12 +134,17 @@ class RestoreScreen(Screen):
     # Which one
 
     def _show_found(self, found: list[Backup]) -> None:
-        self._list.clear()
+        # Below a file that was chosen meanwhile, which stays the chosen one.
         for backup in found:
             self._add(backup)
-        self._none.setVisible(not found)
-        self._list.setVisible(bool(found))
-        self._list.setCurrentRow(0)
+        self._show_list()
+
+    def _show_list(self) -> None:
+        is_empty = self._list.count() == 0
+        self._none.setVisible(is_empty)
+        self._list.setVisible(not is_empty)
+        if self._list.currentRow() < 0:
+            self._list.setCurrentRow(0)
 
     def _add(self, backup: Backup, at: int | None = None) -> None:
         item = QListWidgetItem(f"{wording.moment(backup.at)}   {wording.size(backup.size)}")
@@ -156,9 +163,8 @@ class RestoreScreen(Screen):
             return
         self._say("")
         self._add(backup, at=0)
-        self._none.hide()
-        self._list.show()
         self._list.setCurrentRow(0)
+        self._show_list()
         self._field.edit.setFocus()
 
     # What is in it
@@ -191,8 +197,6 @@ class RestoreScreen(Screen):
                 result.discard()
             else:
                 self._show_contents(result)
-        elif isinstance(result, list):
-            self._show_found(result)
 
     def _show_contents(self, prepared: Restoration) -> None:
         self._prepared = prepared

@@ -1,0 +1,259 @@
+"""Putting a backup back from the window: from the unlock screen, at the first start, and from Instellingen."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
+from samples import CHEAP, OWNER, PASSPHRASE
+from store.pen import Pen, texts
+from windows import FakeAwake, Opening
+
+from observatie.backup.shelf import backups_in, make_backup, shelf_of
+from observatie.store.interruption import Interruption
+from observatie.store.library import Library
+from observatie.ui.backup.closing_screen import ClosingScreen
+from observatie.ui.backup.restore_screen import RestoreScreen
+from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.unlock.first_start import FirstStart
+from observatie.ui.unlock.unlock_screen import UnlockScreen
+from observatie.ui.window import MainWindow
+
+
+@pytest.fixture
+def made(folder, clock):
+    """A closed library with a note in it that its only backup lacks; return the visit's id."""
+    with Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP) as library:
+        pen = Pen(library, clock)
+        pen.begin()
+        pen.note("De klas wordt stil.").result()
+        make_backup(library, clock, Interruption())
+        pen.note("Dit is van na de reservekopie.").result()
+    return pen.id
+
+
+@pytest.fixture
+def open_window(qtbot, theme, tmp_path, clock, catalogue):
+    def make(place, chosen=None):
+        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
+        opening = Opening(place, clock, catalogue, ask_open=lambda _parent: chosen, keeps_backups=True)
+        window = MainWindow(opening, settings, FakeAwake())
+        qtbot.addWidget(window)
+        window.show_locked()
+        window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    return make
+
+
+def press(window, name):
+    found = window.centralWidget().findChild(QPushButton, name)
+    found.setFocus()
+    QTest.keyClick(found, Qt.Key.Key_Return)
+
+
+def type_passphrase(window, text=PASSPHRASE):
+    field = window.centralWidget().findChild(QLineEdit, "passphrase")
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def said(window):
+    return window.findChild(QLabel, "restore-said").text()
+
+
+def listed(window):
+    found = window.findChild(QListWidget, "backups")
+    return [found.item(row).text() for row in range(found.count())]
+
+
+def wait_for_contents(qtbot, window):
+    qtbot.waitUntil(lambda: window.findChild(QPushButton, "restore-put").isVisible())
+
+
+def close(qtbot, window):
+    window.close()
+    if isinstance(window.centralWidget(), ClosingScreen):
+        qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+    assert "In deze reservekopie staan 1 lesbezoek met 1 regel." in said(window)
+    assert "Nieuwer dan deze reservekopie, en er dus niet in: 1 lesbezoek met 1 regel." in said(window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert texts(window.shell.desk.library.visit(made)) == ["De klas wordt stil."]
+    assert "bewaard in de map opzij-" in window.findChild(QLabel, "notice").text()
+    close(qtbot, window)
+
+
+def test_on_a_new_laptop_a_file_and_the_passphrase_are_enough(qtbot, open_window, made, folder, tmp_path):
+    backup = backups_in(shelf_of(folder))[0].path
+    shutil.copy(backup, tmp_path / "van de stick.reservekopie")
+    window = open_window(tmp_path / "nieuwe laptop", str(tmp_path / "van de stick.reservekopie"))
+    assert isinstance(window.centralWidget(), FirstStart)
+    press(window, "first-restore")
+    press(window, "backup-file")
+    QTest.keyClicks(window.focusWidget(), PASSPHRASE)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    wait_for_contents(qtbot, window)
+    assert "opzij" not in said(window)
+    press(window, "restore-put")
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert texts(window.shell.desk.library.visit(made)) == ["De klas wordt stil."]
+    close(qtbot, window)
+
+
+def test_from_settings_the_library_is_closed_first(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    window.shell.go("settings")
+    press(window, "backup-restore")
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), RestoreScreen))
+    press(window, "restore-back")
+    qtbot.waitUntil(lambda: isinstance(window.centralWidget(), UnlockScreen))
+    with Library.open_reading(folder, unlocked(folder)) as library:
+        assert len(texts(library.visit(made))) == 2
+    close(qtbot, window)
+
+
+def unlocked(folder):
+    from observatie.store.folder import unlock
+
+    return unlock(folder, PASSPHRASE)
+
+
+def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+    press(window, "restore-back")
+    press(window, "restore-back")
+    assert isinstance(window.centralWidget(), UnlockScreen)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert len(texts(window.shell.desk.library.visit(made))) == 2
+    assert not list(folder.glob("~*"))
+    close(qtbot, window)
+
+
+def test_closing_the_window_in_the_middle_leaves_the_library(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+    close(qtbot, window)
+    with Library.open(folder, unlocked(folder)) as library:
+        assert len(texts(library.visit(made))) == 2
+    assert not list(folder.glob("~*"))
+
+
+def test_a_wrong_passphrase_is_said_at_its_field_and_can_be_typed_again(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    type_passphrase(window, "dit is hem niet")
+    complaint = window.findChild(QLabel, "passphrase-complaint")
+    qtbot.waitUntil(complaint.isVisible)
+    assert "Typ de zin van toen" in complaint.text()
+    window.findChild(QLineEdit, "passphrase").clear()
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+    close(qtbot, window)
+
+
+def test_what_is_no_backup_is_said_with_the_way_to_its_help(qtbot, open_window, tmp_path):
+    (tmp_path / "boodschappen.txt").write_text("melk")
+    window = open_window(tmp_path / "nieuw", str(tmp_path / "boodschappen.txt"))
+    press(window, "first-restore")
+    press(window, "backup-file")
+    assert "is geen reservekopie" in said(window)
+    assert [link.text() for link in window.findChildren(QPushButton, "explain") if link.isVisible()] == [
+        "Uitleg (K01)"
+    ]
+    close(qtbot, window)
+
+
+# Closing
+
+
+def test_closing_makes_the_last_backup_and_then_closes(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    window.close()
+    assert isinstance(window.centralWidget(), ClosingScreen)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(backups_in(shelf_of(folder))) == 2
+    with Library.open(folder, unlocked(folder)) as library:
+        assert (library.is_backed_up, library.unclean) == (True, False)
+
+
+def open_and_close(qtbot, window):
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_where_nothing_changed_it_closes_at_once(qtbot, open_window, made, folder):
+    open_and_close(qtbot, open_window(folder))
+    open_and_close(qtbot, open_window(folder))
+    assert len(backups_in(shelf_of(folder))) == 2
+
+
+def test_nobody_waits_for_it_who_closes_again(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None and not window._backups.is_busy)
+    worker.clear()
+    window.close()
+    press(window, "close-now")
+    assert not window.isVisible()
+    with Library.open(folder, unlocked(folder)) as library:
+        assert not library.is_backed_up
+    worker.set()
+
+
+def test_what_stands_half_typed_is_in_the_last_backup(qtbot, open_window, made, folder, tmp_path):
+    window = open_window(folder)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None)
+    window.shell.go("settings")
+    name = window.findChild(QLineEdit, "owner-name")
+    name.selectAll()
+    QTest.keyClicks(name, "Nieuwe Naam")
+    close(qtbot, window)
+    restored = open_window(tmp_path / "nieuw", str(backups_in(shelf_of(folder))[0].path))
+    press(restored, "first-restore")
+    press(restored, "backup-file")
+    type_passphrase(restored)
+    wait_for_contents(qtbot, restored)
+    press(restored, "restore-put")
+    qtbot.waitUntil(lambda: restored.shell is not None)
+    library = restored.shell.desk.library
+    assert library.register().people[library.scribe.author].name == "Nieuwe Naam"
+    close(qtbot, restored)
+
+
+def test_a_second_place_that_is_too_old_is_said_at_the_start(qtbot, open_window, made, folder, tmp_path, clock):
+    machine = MachineSettings(QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat))
+    machine.second_place = str(tmp_path / "stick")
+    clock.advance(8 * 24 * 3_600_000)
+    window = open_window(folder)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: window.shell is not None and not window._backups.is_busy)
+    assert "is te oud. Sluit de stick of schijf aan." in window.findChild(QLabel, "notice").text()
+    close(qtbot, window)
