@@ -18,6 +18,7 @@ from uuid import UUID, uuid4
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import render_backups
 import render_errors
 import render_pairs
 import render_typed
@@ -118,6 +119,7 @@ def _screens(theme: Theme, catalogue: Catalogue, beginnings: tuple[str, ...]) ->
             "verborgen-wachtwoordzin": lambda: _cover(theme, ask=True),
             "melding-verborgen": lambda: _cover(theme, ask=True, refused=True),
             **render_errors.locked(theme, here),
+            **render_backups.locked(theme, here),
         }
         yield from ((name, make()) for name, make in locked.items() if name.startswith(beginnings))
         clock = FakeClock(_NOW)
@@ -599,7 +601,7 @@ def _of_shell(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
     return lambda stage: arrange(stage.shell, stage.clock)
 
 
-_ELSEWHERE = render_typed.FULL | render_pairs.FULL | render_errors.FULL
+_ELSEWHERE = render_typed.FULL | render_pairs.FULL | render_errors.FULL | render_backups.FULL
 _FULL |= {name: _of_shell(arrange) for name, arrange in _ELSEWHERE.items()}
 _EMPTY |= {name: _of_shell(arrange) for name, arrange in render_pairs.EMPTY.items()}
 

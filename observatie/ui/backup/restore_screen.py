@@ -81,7 +81,8 @@ class RestoreScreen(Screen):
         self._list.setObjectName("backups")
         self._list.setProperty("role", "boxed")
         self._list.setAccessibleName("Reservekopieën")
-        self._list.setFixedHeight(theme.px(36 * _ROWS))
+        self._list.setSpacing(theme.px(3))
+        self._list.setFixedHeight(theme.px(30 * _ROWS))
         self._none = label(_NONE, "muted", wrap=True, name="no-backups")
         self._browse = button("Kies een bestand …", self._choose_file, name="backup-file")
         self._field = PassphraseField(theme, "Wachtwoordzin van toen")
@@ -270,7 +271,7 @@ def _worded(prepared: Restoration) -> str:
         )
     parts = [
         f"{at_start(wording.moment(backup.at))}, {wording.size(backup.size)}.",
-        f"In deze reservekopie staan {prepared.holds.worded()}.",
+        f"In deze reservekopie: {prepared.holds.worded()}.",
     ]
     if lacks is None and prepared.replaces:
         parts.append("Wat er nu staat is hiermee niet te vergelijken: het is beschadigd of heeft een andere zin.")

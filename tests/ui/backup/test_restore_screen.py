@@ -86,7 +86,7 @@ def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
     qtbot.waitUntil(lambda: len(listed(window)) == 1)
     type_passphrase(window)
     wait_for_contents(qtbot, window)
-    assert "In deze reservekopie staan 1 lesbezoek met 1 regel." in said(window)
+    assert "In deze reservekopie: 1 lesbezoek met 1 regel." in said(window)
     assert "Nieuwer dan deze reservekopie, en er dus niet in: 1 lesbezoek met 1 regel." in said(window)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell is not None)
