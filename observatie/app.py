@@ -4,7 +4,7 @@ import builtins
 import gc
 import linecache
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from observatie.catalogue.catalogue import Catalogue
     from observatie.catalogue.conversation_catalogue import Conversations
+    from observatie.domain.instrument import Instrument
     from observatie.store.library import Library
     from observatie.ui.backup.backup_keeper import BackupKeeper
     from observatie.ui.backup.restore_screen import RestoreScreen
@@ -152,8 +153,11 @@ class LibraryOpening:
         from observatie.ui.ask_path import FileDialogs
         from observatie.ui.backup.restore_screen import RestoreScreen
 
+        def known() -> Iterable[Instrument]:
+            return self.catalogue.editions
+
         places = (Path(machine.second_place),) if machine.second_place else ()
-        return RestoreScreen(theme, self.folder, SystemClock(), places, FileDialogs(machine).ask_backup)
+        return RestoreScreen(theme, self.folder, SystemClock(), places, FileDialogs(machine).ask_backup, known)
 
     def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""

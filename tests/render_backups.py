@@ -59,7 +59,7 @@ class _Still(BackupKeeper):
 
 
 def _restore(theme: Theme, folder: Path, count: int) -> RestoreScreen:
-    screen = RestoreScreen(theme, folder, FakeClock(_NOW), (), lambda _parent: None)
+    screen = RestoreScreen(theme, folder, FakeClock(_NOW), (), lambda _parent: None, lambda: ())
     screen._show_found(_backups(count))
     return screen
 

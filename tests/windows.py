@@ -67,7 +67,9 @@ class Opening:
 
     def restore_screen(self, theme, machine):
         places = (Path(machine.second_place),) if machine.second_place else ()
-        return RestoreScreen(theme, self.folder, self._clock, places, self._ask_open)
+        return RestoreScreen(
+            theme, self.folder, self._clock, places, self._ask_open, lambda: self._catalogue.editions
+        )
 
     def shell(self, desk, machine: MachineSettings):
         return Shell(desk, machine, self._ask_path, self._ask_open)

@@ -162,17 +162,22 @@ def refuse_unfit(db: Database, path: Path, *, writing: bool) -> None:
             "B04", f"{path} is leeg of beschadigd", "zet de laatste reservekopie van de hele map terug"
         )
     if found > FORMAT:
-        raise KnownError(
-            "B05",
-            f"{path} is gemaakt met een nieuwere versie van Observatie (formaat {found}, dit is {FORMAT})",
-            "werk het programma bij; er is niets veranderd",
-        )
+        raise newer(path, found)
     if found < FORMAT and not writing:
         raise KnownError(
             "B13",
             f"{path} is van een oudere versie van Observatie (formaat {found}, dit is {FORMAT})",
             "open de bibliotheek een keer in het programma; dat werkt de bibliotheek bij",
         )
+
+
+def newer(path: Path, found: int) -> KnownError:
+    """Return the error that a file of this format is too new for this program."""
+    return KnownError(
+        "B05",
+        f"{path} is gemaakt met een nieuwere versie van Observatie (formaat {found}, dit is {FORMAT})",
+        "werk het programma bij; er is niets veranderd",
+    )
 
 
 def format_of(db: Database) -> int:

@@ -3,18 +3,23 @@
 It can be reached without a library (a new laptop) and with one that does not open (a damaged one).
 """
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from observatie.backup.container import Backup, read_backup
+from observatie.backup.rescue import Rescue, rescue, worded
 from observatie.backup.restore import Restoration, prepare
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.domain import wording
 from observatie.domain.clock import Clock
+from observatie.domain.instrument import Instrument
 from observatie.errors import KnownError
+from observatie.store.folder import is_library
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.text import at_start
@@ -31,6 +36,7 @@ _ABOUT = (
     "Kies een reservekopie en typ de wachtwoordzin die je had toen zij gemaakt werd. Er verandert nog niets: je "
     "ziet eerst wat erin zit."
 )
+_RESCUE = "Wat er nu staat: red wat te lezen is"
 _NONE = "Bij de bibliotheek staat geen reservekopie. Kies een bestand, zoals op een stick."
 _LOOKING = "De reservekopie wordt uitgepakt en nagekeken …"
 _PUTTING = "De reservekopie wordt teruggezet …"
@@ -51,7 +57,8 @@ class Restored:
 class RestoreScreen(Screen):
     """Asks which backup, opens it with its passphrase, says what is in it, and puts it back.
 
-    `places` are the folders in which there may be backups besides that of the library.
+    `places` are the folders in which there may be backups besides that of the library; `definitions` gives those
+    that are known without it. A library that is there can also be rescued: made of what can be read of it.
 
     Signals:
         restored: the Restored, once it is open.
@@ -63,12 +70,19 @@ class RestoreScreen(Screen):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, folder: Path, clock: Clock, places: tuple[Path, ...], ask_open: AskOpen
+        self,
+        theme: Theme,
+        folder: Path,
+        clock: Clock,
+        places: tuple[Path, ...],
+        ask_open: AskOpen,
+        definitions: Callable[[], Iterable[Instrument]],
     ) -> None:
         super().__init__()
         self._folder, self._clock, self._ask_open = folder, clock, ask_open
         self._places = (shelf_of(folder), *places)
-        self._prepared: Restoration | None = None
+        self._definitions = definitions
+        self._prepared: Restoration | Rescue | None = None
         self._interruption = Interruption()
         self._is_left = False
         # On its own: the network of a school may take long to answer, and whoever chose a file need not wait.
@@ -138,6 +152,8 @@ class RestoreScreen(Screen):
         # Below a file that was chosen meanwhile, which stays the chosen one.
         for backup in found:
             self._add(backup)
+        if is_library(self._folder):
+            self._insert(_RESCUE, None)
         self._show_list()
 
     def _show_list(self) -> None:
@@ -148,9 +164,12 @@ class RestoreScreen(Screen):
             self._list.setCurrentRow(0)
 
     def _add(self, backup: Backup, at: int | None = None) -> None:
-        item = QListWidgetItem(f"{wording.moment(backup.at)}   {wording.size(backup.size)}")
-        item.setData(_PATH, str(backup.path))
-        item.setToolTip(str(backup.path))
+        self._insert(f"{wording.moment(backup.at)}   {wording.size(backup.size)}", backup.path, at)
+
+    def _insert(self, words: str, path: Path | None, at: int | None = None) -> None:
+        item = QListWidgetItem(words)
+        item.setData(_PATH, path)
+        item.setToolTip(str(path or self._folder))
         self._list.insertItem(self._list.count() if at is None else at, item)
 
     def _choose_file(self) -> None:
@@ -183,28 +202,38 @@ class RestoreScreen(Screen):
         if item is None or not self._field.text() or self._work.is_busy:
             (self._browse if item is None else self._field.edit).setFocus()
             return
-        path, passphrase = Path(item.data(_PATH)), self._field.text()
-        interruption = self._interruption = Interruption()
         self._asking.setEnabled(False)
         self._say(_LOOKING)
-        self._work.do(lambda: _prepare(path, passphrase, self._folder, self._clock, interruption))
+        self._interruption = Interruption()
+        path: Path | None = item.data(_PATH)
+        self._work.do(self._rescuing() if path is None else self._preparing(path))
+
+    def _preparing(self, path: Path) -> Callable[[], Restoration | None]:
+        passphrase, folder, clock, interruption = self._field.text(), self._folder, self._clock, self._interruption
+        return lambda: _unless_stopped(lambda: prepare(path, passphrase, folder, clock, interruption))
+
+    def _rescuing(self) -> Callable[[], Rescue | None]:
+        passphrase, folder, clock, interruption = self._field.text(), self._folder, self._clock, self._interruption
+        paths = [self._list.item(row).data(_PATH) for row in range(self._list.count())]
+        backups, known = [path for path in paths if path is not None], self._definitions
+        return lambda: _unless_stopped(lambda: rescue(folder, passphrase, backups, known(), clock, interruption))
 
     def _on_done(self, result: object) -> None:
         if isinstance(result, Restored):
             self._prepared = None
             self.restored.emit(result)
-        elif isinstance(result, Restoration):
+        elif isinstance(result, Restoration | Rescue):
             if self._is_left:
                 result.discard()
             else:
                 self._show_contents(result)
 
-    def _show_contents(self, prepared: Restoration) -> None:
+    def _show_contents(self, prepared: Restoration | Rescue) -> None:
         self._prepared = prepared
         self._asking.hide()
         self._look.hide()
         self._put.show()
-        self._say(_worded(prepared))
+        self._say(worded(prepared) if isinstance(prepared, Rescue) else _worded(prepared))
         self._put.setFocus()
 
     def _on_failed(self, error: KnownError) -> None:
@@ -242,24 +271,29 @@ def _found(places: tuple[Path, ...]) -> list[Backup]:
     return sorted(found.values(), key=lambda each: each.at, reverse=True)
 
 
-def _prepare(
-    path: Path, passphrase: str, folder: Path, clock: Clock, interruption: Interruption
-) -> Restoration | None:
+_Made = TypeVar("_Made")
+
+
+def _unless_stopped(work: Callable[[], _Made]) -> _Made | None:
+    """Return what came of work, or None where it was stopped."""
     try:
-        return prepare(path, passphrase, folder, clock, interruption)
+        return work()
     except InterruptedWorkError:
         return None
 
 
-def _restore(prepared: Restoration, clock: Clock) -> Restored:
-    now = clock.now().wall
-    aside = prepared.adopt(now)
-    if prepared.is_key_alone:
-        return Restored(Library.open(prepared.staging.folder, prepared.key), "De sleutel is teruggezet.")
-    said = f"De reservekopie van {wording.moment(prepared.backup.at)} is teruggezet."
+def _restore(prepared: Restoration | Rescue, clock: Clock) -> Restored:
+    aside = prepared.adopt(clock.now().wall)
+    library = Library.open(prepared.staging.folder, prepared.key)
+    if isinstance(prepared, Rescue):
+        said = "Wat te lezen was is overgenomen."
+    elif prepared.is_key_alone:
+        return Restored(library, "De sleutel is teruggezet.")
+    else:
+        said = f"De reservekopie van {wording.moment(prepared.backup.at)} is teruggezet."
     if aside is not None:
         said += f" Wat er stond is bewaard in de map {aside.name}, bij de bibliotheek."
-    return Restored(Library.open(prepared.staging.folder, prepared.key), said)
+    return Restored(library, said)
 
 
 def _worded(prepared: Restoration) -> str:

@@ -83,7 +83,7 @@ def close(qtbot, window):
 def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
     window = open_window(folder)
     press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
     type_passphrase(window)
     wait_for_contents(qtbot, window)
     assert "In deze reservekopie: 1 lesbezoek met 1 regel." in said(window)
@@ -135,7 +135,7 @@ def unlocked(folder):
 def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_window, made, folder):
     window = open_window(folder)
     press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
     type_passphrase(window)
     wait_for_contents(qtbot, window)
     press(window, "restore-back")
@@ -151,7 +151,7 @@ def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_w
 def test_closing_the_window_in_the_middle_leaves_the_library(qtbot, open_window, made, folder):
     window = open_window(folder)
     press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
     type_passphrase(window)
     wait_for_contents(qtbot, window)
     close(qtbot, window)
@@ -163,7 +163,7 @@ def test_closing_the_window_in_the_middle_leaves_the_library(qtbot, open_window,
 def test_a_wrong_passphrase_is_said_at_its_field_and_can_be_typed_again(qtbot, open_window, made, folder):
     window = open_window(folder)
     press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 1)
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
     type_passphrase(window, "dit is hem niet")
     complaint = window.findChild(QLabel, "passphrase-complaint")
     qtbot.waitUntil(complaint.isVisible)
@@ -183,6 +183,33 @@ def test_what_is_no_backup_is_said_with_the_way_to_its_help(qtbot, open_window, 
     assert [link.text() for link in window.findChildren(QPushButton, "explain") if link.isVisible()] == [
         "Uitleg (K01)"
     ]
+    close(qtbot, window)
+
+
+# Rescue
+
+
+def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot, open_window, made, folder):
+    database = folder / "observatie.db"
+    content = bytearray(database.read_bytes())
+    content[4096 + 500] ^= 1
+    content[500] ^= 1
+    database.write_bytes(content)
+    window = open_window(folder)
+    type_passphrase(window)
+    refusal = window.findChild(QLabel, "unlock-message")
+    qtbot.waitUntil(lambda: "beschadigd" in refusal.text())
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    QTest.keyClick(window.findChild(QListWidget, "backups"), Qt.Key.Key_End)
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+    assert "zijn er 2 niet te lezen" in said(window)
+    assert "Uit de reservekopie van 10 maart 2026 om 8.30" in said(window)
+    press(window, "restore-put")
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert texts(window.shell.desk.library.visit(made))[0] == "De klas wordt stil."
+    assert "Wat te lezen was is overgenomen." in window.findChild(QLabel, "notice").text()
     close(qtbot, window)
 
 

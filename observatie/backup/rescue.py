@@ -1,0 +1,304 @@
+"""A damaged library is made whole again of what can be read of it, and of the newest backup beside it.
+
+Nothing is made up and nothing is thrown away: each act comes from the one or the other, by its id, and the damaged
+file is kept.
+"""
+
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from observatie.backup.container import extract
+from observatie.backup.restore import Contents, contents_of, make_own
+from observatie.backup.staging import Staging
+from observatie.domain import wording
+from observatie.domain.clock import Clock
+from observatie.domain.entries import Entry
+from observatie.domain.instrument import Instrument
+from observatie.domain.records import PersonRecord
+from observatie.domain.visit import Visit
+from observatie.errors import KnownError
+from observatie.files import reason
+from observatie.store import derived, keyfile, rows, schema, sheet_rows
+from observatie.store.cipher import Database, connect, peek
+from observatie.store.folder import DATABASE, KEY_FILE, key_file_of, unlock
+from observatie.store.interruption import Interruption
+from observatie.store.legend import legend_entries
+from observatie.store.salvage import Salvage, salvage
+from observatie.store.snapshot import check_copy
+from observatie.store.trouble import troubles_known
+
+_NO_KEY = "B03"
+_NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """A library that was made of what could be read; `adopt` or `discard` it.
+
+    Attributes:
+        holds: what is in it.
+        acts, of_backup: how many acts were read of the damaged library, and how many more came from the backup.
+        backup: when that was made; None where there was none.
+        pages, bad: how many pages the damaged file has, and how many of them cannot be read.
+        missing: in Dutch, what is known to be missing.
+        key: opens it.
+    """
+
+    holds: Contents
+    acts: int
+    of_backup: int
+    backup: datetime | None
+    pages: int
+    bad: int
+    missing: tuple[str, ...]
+    key: bytes
+    staging: Staging
+
+    def adopt(self, now: datetime) -> Path | None:
+        """Put it in the place of the damaged library; returns and raises as `Staging.adopt` does."""
+        return self.staging.adopt(now)
+
+    def discard(self) -> None:
+        """Leave the library what it was."""
+        self.staging.discard()
+
+
+def rescue(
+    folder: Path,
+    passphrase: str,
+    backups: Iterable[Path],
+    definitions: Iterable[Instrument],
+    clock: Clock,
+    interruption: Interruption,
+) -> Rescue:
+    """Read what can be read of the library in `folder`, which is closed and stays as it is.
+
+    What it lacks comes from the first of `backups` that is whole, of this library and under this passphrase, and a
+    definition also from those that are given. Raises KnownError B02 where the passphrase is another, B03 where no
+    key is left, B04 where nothing can be read, B05 where a newer version of the program wrote it, B06 where it is
+    open, and B07; InterruptedWorkError where it was stopped.
+    """
+    staging = Staging(folder)
+    try:
+        own = _own_key(folder, passphrase)
+        sound = _first_sound(backups, passphrase, own, staging.path / "kopie", interruption)
+        key = _write_key(folder, own, sound, staging.path)
+        found = _salvage(folder / DATABASE, key, interruption)
+        with troubles_known(), closing(connect(staging.path / DATABASE, key, writing=True, create=True)) as db:
+            schema.bring_up_to_date(db)
+            with db.atomic():
+                _insert(db, found)
+                more = _add_backup(db, sound) if sound is not None else 0
+                missing = _finish(db, found, definitions)
+            make_own(db, clock)
+            holds = contents_of(db)
+        made = sound.at if sound is not None else None
+        acts = len(found.entries)
+        return Rescue(holds, acts, more, made, found.pages, found.bad, missing, key, staging)
+    except BaseException:
+        staging.discard()
+        raise
+
+
+@dataclass(frozen=True)
+class _Sound:
+    """A backup that was taken out and is whole."""
+
+    database: Path
+    key_file: Path
+    key: bytes
+    at: datetime
+
+
+def _own_key(folder: Path, passphrase: str) -> bytes | None:
+    """Return the key by the key file of the library, or None where that is lost."""
+    try:
+        return unlock(folder, passphrase)
+    except KnownError as error:
+        if error.code != _NO_KEY:
+            raise
+        return None
+
+
+def _first_sound(
+    backups: Iterable[Path], passphrase: str, own: bytes | None, folder: Path, interruption: Interruption
+) -> _Sound | None:
+    """Return the first of these that is whole and of this library: no two libraries have the same key."""
+    for number, backup in enumerate(backups):
+        # One that is damaged too, or under another passphrase, adds nothing.
+        with suppress(KnownError):
+            sound = _taken_out(backup, passphrase, folder / str(number), interruption)
+            if own in (None, sound.key):
+                return sound
+    return None
+
+
+def _taken_out(backup: Path, passphrase: str, folder: Path, interruption: Interruption) -> _Sound:
+    folder.mkdir(parents=True)
+    taken = extract(backup, folder, interruption)
+    key = keyfile.unlock(folder / KEY_FILE, passphrase)
+    path = folder / DATABASE
+    with troubles_known():
+        with closing(peek(path, key)) as db:
+            check_copy(db, path, (), interruption)
+        with closing(connect(path, key, writing=True)) as db:
+            schema.bring_up_to_date(db)
+    return _Sound(path, folder / KEY_FILE, key, taken.at)
+
+
+def _write_key(folder: Path, own: bytes | None, sound: _Sound | None, into: Path) -> bytes:
+    """Put the key file of the library, or else that of the backup, where it belongs, and return the key."""
+    if own is None and sound is not None:
+        key, content = sound.key, sound.key_file.read_bytes()
+    else:
+        content = key_file_of(folder)  # which raises where there is none
+        key = own or b""
+    (into / KEY_FILE).write_bytes(content)
+    keyfile.mend(into / KEY_FILE)
+    return key
+
+
+def _salvage(path: Path, key: bytes, interruption: Interruption) -> Salvage:
+    try:
+        found = salvage(path, key, interruption)
+    except OSError as error:
+        raise KnownError(
+            "B07", f"{path} is niet te lezen ({reason(error)})", "kijk na of de schijf of stick aangesloten is"
+        ) from error
+    if found.format is not None and found.format > schema.FORMAT:
+        raise schema.newer(path, found.format)
+    return found
+
+
+def _insert(db: Database, found: Salvage) -> None:
+    rows.insert_entries(db, found.entries.values())
+    for definition in found.definitions.values():
+        rows.insert_definition(db, definition)
+    for body in found.files.values():
+        rows.insert_file(db, body)
+    for sheet in found.sheets.values():
+        sheet_rows.write_sheet(db, sheet)
+    for name, value in found.meta.items():
+        rows.write_meta(db, name, value)
+
+
+def _add_backup(db: Database, sound: _Sound) -> int:
+    """Add what only the backup has; of a sheet that both have the salvaged one is kept. Return how many acts."""
+    before = _count(db)
+    with closing(peek(sound.database, sound.key)) as other:
+        for stream in rows.read_streams(other):
+            rows.insert_entries(db, rows.read_entries(other, stream))
+        for (body,) in other.execute("SELECT body FROM definitions").fetchall():
+            rows.insert_definition(db, Instrument.from_json(body))
+        for (body,) in other.execute("SELECT body FROM files").fetchall():
+            rows.insert_file(db, body)
+        for session in sheet_rows.read_sheet_sessions(other):
+            kept = sheet_rows.read_sheets(db, session)
+            for owner, sheet in sheet_rows.read_sheets(other, session).items():
+                if owner not in kept:
+                    sheet_rows.write_sheet(db, sheet)
+        for name in ("library", "owner", "device"):
+            value = rows.read_meta(other, name)
+            if value is not None and rows.read_meta(db, name) is None:
+                rows.write_meta(db, name, value)
+    return _count(db) - before
+
+
+def _count(db: Database) -> int:
+    return db.execute("SELECT count(*) FROM entries").fetchone()[0]
+
+
+def _finish(db: Database, found: Salvage, definitions: Iterable[Instrument]) -> tuple[str, ...]:
+    """Let what follows from the journal follow from it again, and return what is known to be missing."""
+    _complete_meta(db)
+    known = {definition.hash: definition for definition in definitions}
+    streams, missing = set(rows.read_streams(db)), list[str]()
+    for stream in streams:
+        entries = list(rows.read_entries(db, stream))
+        visit = Visit(stream, entries)
+        missing += _lost_of(visit, entries) + _add_definitions(db, visit, known)
+        # What was taken out of the journal may stand on an old page still.
+        if visit.legend_is_gone:
+            rows.delete_entries(db, legend_entries(visit))
+    derived.rebuild(db)
+    for stream, draft in found.drafts:
+        if stream in streams:
+            rows.write_draft(db, stream, draft)  # where it is not settled, which the list tells
+    lost = len(found.listed - streams)
+    if lost:
+        missing.append(f"alles van {wording.number(lost, 'lesbezoek of formulier', 'lesbezoeken of formulieren')}")
+    return tuple(missing)
+
+
+def _lost_of(visit: Visit, entries: list[Entry]) -> list[str]:
+    # A legend that was taken away for good leaves a gap too.
+    gaps = 0 if visit.legend_is_gone else _gaps(entries)
+    return [f"{wording.number(gaps, 'regel', 'regels')} van {_named(entries)}"] if gaps else []
+
+
+def _add_definitions(db: Database, visit: Visit, known: dict[str, Instrument]) -> list[str]:
+    missing: list[str] = []
+    for ref in visit.settings.instruments or ():
+        if rows.read_definition(db, ref.hash) is None:
+            if ref.hash in known:
+                rows.insert_definition(db, known[ref.hash])
+            else:
+                missing.append(f"het instrument {ref.instrument} van {_named(list(visit.journal.entries()))}")
+    return missing
+
+
+def _gaps(entries: list[Entry]) -> int:
+    """Return how many acts at least are missing: each gets a number one higher than the highest before it."""
+    numbers = {entry.seq for entry in entries}
+    return max(numbers) - len(numbers)
+
+
+def _named(entries: list[Entry]) -> str:
+    return f"het bezoek van {wording.day(min(entry.at for entry in entries))}"
+
+
+def _complete_meta(db: Database) -> None:
+    """Let the library say whose it is, where the page that said so is lost: its register and its acts tell.
+
+    Raises KnownError B04 where nothing is left that does.
+    """
+    with suppress(KnownError):
+        for name in ("library", "owner", "device"):
+            rows.read_id(db, name)
+        return
+    for stream in rows.read_streams(db):
+        entries = list(rows.read_entries(db, stream))
+        people = [entry for entry in entries if isinstance(entry.payload, PersonRecord)]
+        if people:
+            # The owner is who is written down first, by herself.
+            first = people[0]
+            for name, value in (("library", stream), ("owner", first.author), ("device", uuid4())):
+                rows.write_meta(db, name, str(value))
+            return
+    raise KnownError("B04", "van de bibliotheek is niets te lezen", "zet de laatste reservekopie terug")
+
+
+def worded(rescued: Rescue) -> str:
+    """Return in Dutch what was read of how much, what came from a backup, and what is missing."""
+    parts = [
+        f"Te lezen: {wording.number(rescued.acts, 'regel', 'regels')}; "
+        f"van de {wording.number(rescued.pages, 'bladzijde', 'bladzijden')} van het bestand "
+        f"{'is' if rescued.bad == 1 else 'zijn'} er {rescued.bad} niet te lezen.",
+    ]
+    if rescued.backup is not None:
+        parts.append(
+            f"Uit de reservekopie van {wording.moment(rescued.backup)} "
+            f"{'komt' if rescued.of_backup == 1 else 'komen'} er {rescued.of_backup} bij."
+        )
+    if rescued.missing:
+        shown = list(rescued.missing[:_NAMED_AT_MOST])
+        left = len(rescued.missing) - len(shown)
+        parts.append(f"Er ontbreekt: {wording.listed(shown)}{f', en nog {left} keer iets' if left else ''}.")
+    else:
+        parts.append("Voor zover te zien is ontbreekt er niets.")
+    parts.append(f"Samen: {rescued.holds.worded()}. Het beschadigde bestand blijft bewaard in een map opzij.")
+    return "\n\n".join(parts)

@@ -1,0 +1,272 @@
+"""A damaged library: what can be read is rescued act by act, what cannot is told, and a backup fills it up."""
+
+import random
+import shutil
+
+import pytest
+from samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from store.pages import file_pages
+from store.pen import Pen, texts
+
+from observatie.backup.rescue import rescue, worded
+from observatie.backup.shelf import backups_in, make_backup, shelf_of
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.domain.acts import Legend, VisitSet
+from observatie.domain.clock import FakeClock
+from observatie.domain.draft import Draft
+from observatie.errors import KnownError
+from observatie.store.folder import DATABASE, unlock
+from observatie.store.interruption import Interruption
+from observatie.store.library import Library
+from observatie.store.salvage import PAGE
+from observatie.store.visit_session import VisitSession
+
+VISITS, NOTES = 6, 40
+
+
+@pytest.fixture(scope="module")
+def kijkwijzer():
+    return load_catalogue(instruments_folder()).instruments["kijkwijzer"]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory, kijkwijzer):
+    """A closed library with visits, long notes, a half line and a backup; copied by whoever spoils it."""
+    folder, clock = tmp_path_factory.mktemp("heel") / "bibliotheek", FakeClock(MORNING)
+    with Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP) as library:
+        for number in range(VISITS):
+            pen = Pen(library, clock)
+            session = VisitSession.open(library, pen.id, clock)
+            session.set_up(VisitSet(subject=f"vak {number}"), (kijkwijzer,)).saved.result()
+            pen = Pen(library, clock, session.visit)
+            for line in range(NOTES):
+                clock.advance(60_000)
+                pen.note(f"les {number}, regel {line}: de klas werkt stil door")
+            pen.note("lang " * 3_000).result()
+        session.keep_draft(Draft(text="half", at=clock.now().wall)).result()
+        make_backup(library, clock, Interruption())
+    return folder
+
+
+@pytest.fixture
+def spoilt(filled, folder):
+    shutil.copytree(filled, folder)
+    return folder
+
+
+def write(folder, at, content):
+    with (folder / DATABASE).open("r+b") as file:
+        file.seek(at)
+        file.write(content)
+
+
+def flip(folder, page, at=2_000):
+    whole = (folder / DATABASE).read_bytes()
+    write(folder, (page - 1) * PAGE + at, bytes([whole[(page - 1) * PAGE + at] ^ 4]))
+
+
+def rescued(folder, clock, *backups, definitions=()):
+    return rescue(folder, PASSPHRASE, backups, definitions, clock, Interruption())
+
+
+def adopted(folder, clock, rescued):
+    """Take a rescue over and return what its notes say, of every visit."""
+    rescued.adopt(clock.now().wall)
+    with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
+        assert not library.quick_check()
+        return [text for visit in library.visits() for text in texts(library.visit(visit.id))]
+
+
+def newest(folder):
+    return backups_in(shelf_of(folder))[0].path
+
+
+ALL = VISITS * (NOTES + 1)
+
+
+def test_of_a_library_that_is_whole_all_is_rescued(spoilt, clock):
+    found = rescued(spoilt, clock)
+    assert (found.bad, found.missing) == (0, ())
+    assert len(adopted(spoilt, clock, found)) == ALL
+
+
+def pages_of(folder):
+    key = unlock(folder, PASSPHRASE)
+    return list(file_pages(folder / DATABASE, key))
+
+
+def kinds(folder):
+    """Return one page of each kind: the first, a leaf (10), an interior one (2), an overflow page (other)."""
+    found = {}
+    for number, page in enumerate(pages_of(folder), 1):
+        found.setdefault("first" if number == 1 else page[0] if page[0] in (2, 10, 13) else "other", number)
+    return found
+
+
+@pytest.mark.parametrize("kind", ["first", 2, 10, "other"])
+def test_a_flipped_bit_in_any_kind_of_page_costs_what_stands_on_it_and_a_backup_fills_it_up(
+    spoilt, clock, kind, kijkwijzer
+):
+    flip(spoilt, kinds(spoilt)[kind])
+    found = rescued(spoilt, clock, definitions=[kijkwijzer])
+    assert found.bad == 1
+    assert found.acts >= ALL - 40
+    found.discard()
+    both = rescued(spoilt, clock, newest(spoilt))
+    assert both.missing == ()
+    assert len(adopted(spoilt, clock, both)) == ALL
+
+
+def test_each_single_page_can_be_lost_and_never_more_than_what_stands_on_it(spoilt, clock, kijkwijzer):
+    whole = (spoilt / DATABASE).read_bytes()
+    lost = []
+    for page in range(1, len(whole) // PAGE + 1):
+        (spoilt / DATABASE).write_bytes(whole)
+        flip(spoilt, page)
+        found = rescued(spoilt, clock, definitions=[kijkwijzer])
+        assert found.bad == 1
+        lost.append(ALL - found.holds.notes)
+        found.discard()
+    assert max(lost) < 45
+    assert sum(lost) <= ALL + VISITS * 4
+
+
+def test_what_is_missing_is_told(spoilt, clock, kijkwijzer):
+    leaf = next(n for n, page in enumerate(pages_of(spoilt), 1) if b"les 3, regel 20" in page)
+    flip(spoilt, leaf)
+    said = worded(rescued(spoilt, clock, definitions=[kijkwijzer]))
+    assert "er 1 niet te lezen" in said
+    assert "Er ontbreekt: " in said
+    assert "regels van het bezoek van 10 maart 2026" in said
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_cut_off_at_any_place_what_stood_before_it_is_rescued(spoilt, clock, seed):
+    whole = (spoilt / DATABASE).read_bytes()
+    (spoilt / DATABASE).write_bytes(whole[: random.Random(seed).randrange(1, len(whole))])
+    found = rescued(spoilt, clock, newest(spoilt))
+    assert len(adopted(spoilt, clock, found)) == ALL
+
+
+def test_with_the_salt_of_the_file_lost_all_is_still_read(spoilt, clock):
+    write(spoilt, 0, bytes(16))
+    found = rescued(spoilt, clock)
+    assert len(adopted(spoilt, clock, found)) == ALL
+
+
+@pytest.mark.parametrize("content", [b"", b"niets", bytes(PAGE * 3)])
+def test_of_a_file_in_which_nothing_is_left_the_backup_is_all_there_is(spoilt, clock, content):
+    (spoilt / DATABASE).write_bytes(content)
+    with pytest.raises(KnownError) as refused:
+        rescued(spoilt, clock)
+    assert refused.value.code == "B04"
+    found = rescued(spoilt, clock, newest(spoilt))
+    assert (found.acts, len(adopted(spoilt, clock, found))) == (0, ALL)
+
+
+@pytest.fixture
+def killed(spoilt, clock):
+    """A library as a kill leaves it: thirty notes stand in its log alone."""
+    library = Library.open(spoilt, unlock(spoilt, PASSPHRASE))
+    library.writer.db.execute("PRAGMA wal_autocheckpoint=0")
+    killed = spoilt.with_name("gedood")
+    with library._connections.lend() as db:
+        # Somebody who reads on keeps the log from being taken in.
+        db.execute("BEGIN")
+        db.execute("SELECT count(*) FROM entries").fetchone()
+        pen = Pen(library, clock)
+        pen.begin("alleen in het logboek")
+        for number in range(30):
+            pen.note(f"in het logboek {number}").result()
+        shutil.copytree(spoilt, killed)
+    library.close()
+    assert (killed / f"{DATABASE}-wal").stat().st_size > 30 * PAGE
+    return killed
+
+
+def test_what_was_in_the_log_alone_is_read_too(killed, clock):
+    assert len(adopted(killed, clock, rescued(killed, clock))) == ALL + 30
+
+
+def test_a_bad_frame_of_the_log_costs_no_other_one(killed, clock):
+    # SQLite itself reads a log up to its first bad frame and no further.
+    log = killed / f"{DATABASE}-wal"
+    content = bytearray(log.read_bytes())
+    content[32 + 24 + 100] ^= 1
+    log.write_bytes(content)
+    assert len(adopted(killed, clock, rescued(killed, clock))) == ALL + 30
+
+
+def test_with_the_log_lost_what_stood_before_it_is_rescued(killed, clock):
+    (killed / f"{DATABASE}-wal").unlink()
+    assert len(adopted(killed, clock, rescued(killed, clock))) == ALL
+
+
+def test_who_a_pupil_was_does_not_come_back_after_it_was_taken_away_for_good(spoilt, clock):
+    backup = newest(spoilt)
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        session = VisitSession.open(library, library.visits()[0].id, clock)
+        session.record(Legend(label="A", text="Yusuf")).saved.result()
+        made = make_backup(library, clock, Interruption())
+        session.begin_lesson()
+        session.end_lesson()
+        session.settle(b"%PDF").saved.result()
+    assert made.path != backup
+    rescued(spoilt, clock, made.path).adopt(clock.now().wall)
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        visit = library.visit(session.visit.id)
+        assert not any("Yusuf" in entry.to_json() for entry in visit.journal.entries())
+
+
+def test_the_key_may_be_lost_too(spoilt, clock):
+    flip(spoilt, 5)
+    for path in spoilt.glob("sleutel*.json"):
+        path.unlink()
+    found = rescued(spoilt, clock, newest(spoilt))
+    assert len(adopted(spoilt, clock, found)) == ALL
+
+
+def test_a_backup_that_is_damaged_as_well_adds_nothing_and_stops_nothing(spoilt, clock, kijkwijzer):
+    backup = newest(spoilt)
+    backup.write_bytes(backup.read_bytes()[:5_000])
+    found = rescued(spoilt, clock, backup)
+    assert (found.of_backup, found.backup) == (0, None)
+    assert len(adopted(spoilt, clock, found)) == ALL
+
+
+def test_of_more_backups_the_first_that_is_whole_and_of_this_library_counts(spoilt, clock, tmp_path):
+    with Library.begin(tmp_path / "ander", PASSPHRASE, "Een ander", "coach", clock, cost=CHEAP) as other:
+        pen = Pen(other, clock)
+        pen.begin()
+        pen.note("van een ander").result()
+        stranger = make_backup(other, clock, Interruption()).path
+    half = tmp_path / "half.reservekopie"
+    half.write_bytes(newest(spoilt).read_bytes()[:5_000])
+    write(spoilt, PAGE, bytes(PAGE * 6))
+    found = rescued(spoilt, clock, stranger, half, newest(spoilt))
+    assert "van een ander" not in adopted(spoilt, clock, found)
+    assert found.holds.notes == ALL
+
+
+def test_a_half_line_and_whose_library_it_is_are_kept(spoilt, clock):
+    rescued(spoilt, clock).adopt(clock.now().wall)
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        halves = [each.text for visit in library.visits() for each in library.drafts(visit.id).values()]
+        assert halves == ["half"]
+        assert library.register().people[library.scribe.author].name == OWNER
+
+
+def test_where_the_page_is_lost_that_says_whose_it_is_the_register_says_it(spoilt, clock, kijkwijzer):
+    meta = next(n for n, page in enumerate(pages_of(spoilt), 1) if page[0] == 10 and b"device" in page)
+    flip(spoilt, meta)
+    rescued(spoilt, clock, definitions=[kijkwijzer]).adopt(clock.now().wall)
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        assert library.register().people[library.scribe.author].name == OWNER
+
+
+def test_a_library_of_a_newer_version_is_left_alone(spoilt, clock, monkeypatch):
+    monkeypatch.setattr("observatie.store.schema.FORMAT", 2)
+    with pytest.raises(KnownError) as refused:
+        rescued(spoilt, clock)
+    assert refused.value.code == "B05"
