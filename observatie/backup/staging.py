@@ -1,18 +1,14 @@
 """A library that is made ready in the folder of another one, to take its place or to be thrown away."""
 
-import os
 import shutil
-from contextlib import suppress
 from datetime import datetime
-from itertools import count
 from pathlib import Path
 from tempfile import mkdtemp
 
-from observatie.store.folder import DATABASE, is_library, make_folder, require, swap
+from observatie.store.folder import aside_name, is_library, make_folder, require, swap
 from observatie.store.lock import FolderLock, closed_to_us
 
 _PREFIX = "~observatie-terug-"
-_ASIDE = "opzij"
 
 
 class Staging:
@@ -43,7 +39,7 @@ class Staging:
 
         Raises KnownError B07 where that is refused; what was begun is then finished at the next opening.
         """
-        aside = self._free_name(now)
+        aside = aside_name(self.folder, now)
         try:
             swap(self.folder, self.path, aside)
         finally:
@@ -54,17 +50,3 @@ class Staging:
         """Throw it away; the library is what it was."""
         shutil.rmtree(self.path, ignore_errors=True)
         self._lock.release()
-
-    def _free_name(self, now: datetime) -> Path:
-        names = (
-            self.folder / f"{_ASIDE}-{now:%Y-%m-%d-%H%M%S}{f'-{number}' if number > 1 else ''}"
-            for number in count(1)
-        )
-        return next(name for name in names if not os.path.lexists(name))
-
-
-def set_aside_in(folder: Path) -> list[Path]:
-    """Return the libraries that others took the place of, the newest first."""
-    with suppress(OSError):
-        return sorted((each for each in folder.glob(f"{_ASIDE}-*") if (each / DATABASE).exists()), reverse=True)
-    return []

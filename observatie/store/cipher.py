@@ -21,6 +21,9 @@ import sqlite_utils  # noqa: E402
 
 DatabaseError = driver.DatabaseError
 
+PAGE = 4096
+"""The size of a page in bytes, which is SQLCipher's own."""
+
 _LOG_PAGES = 8_000
 _BUSY_MS = 2_000
 
@@ -75,6 +78,11 @@ def peek(path: Path, key: bytes) -> Database:
     Raises as `connect` does.
     """
     return _open(path, key, "ro")
+
+
+def frames_read(db: Database) -> int:
+    """Return how many frames of its log SQLite reads."""
+    return db.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()[1]
 
 
 def _open(path: Path, key: bytes, mode: str) -> Database:

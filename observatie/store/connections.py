@@ -7,13 +7,16 @@ connection that is left over from a medium that went away: all are closed first,
 import os
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
 from observatie.errors import BugError, KnownError
 from observatie.store import rows, schema
-from observatie.store.cipher import Database, connect, peek
+from observatie.store.cipher import PAGE, Database, connect, frames_read, peek
+from observatie.store.folder import copy_aside
 from observatie.store.lock import FolderLock
+from observatie.store.log_file import last_commit
 from observatie.store.trouble import troubles_known, unreachable
 
 
@@ -23,6 +26,8 @@ class Connections:
     Attributes:
         opened: how often they were opened, so that the writer knows when the file may be another.
         had_log: whether SQLite's log of what was written last stood beside the file when it was first opened.
+        log_kept: where the library was copied to, as its log was damaged when it was first opened: what SQLite
+            does not read of it is there; None where the log was sound.
     """
 
     def __init__(self, path: Path, key: bytes, lock: FolderLock | None) -> None:
@@ -36,6 +41,7 @@ class Connections:
         self._file = os.fspath(path)
         self._log = f"{self._file}-wal"
         self.had_log = _place(self._log) is not None
+        self.log_kept: Path | None = None
         self._key = key
         self._lock = lock
         self._door = Lock()
@@ -47,12 +53,18 @@ class Connections:
         self._open()
 
     def _open(self) -> None:
+        is_first = self._lock is not None and not self.opened
+        committed = last_commit(self._path, PAGE) if is_first and self.had_log else 0
         # Looked at first: were the file to be replaced meanwhile, it is another one than this tells.
         place = _place(self._file)
         with closing(peek(self._path, self._key)) as db:
             # Before anything else, as a file that is not fit for this program is left as it is.
-            schema.refuse_unfit(db, self._path, writing=self._lock is not None and not self.opened)
+            schema.refuse_unfit(db, self._path, writing=is_first)
             found = rows.read_meta(db, "library")
+            is_read = not committed or committed <= frames_read(db)
+        if not is_read:
+            # Before anything is written, which would go over what SQLite has not read.
+            self.log_kept = copy_aside(self._path.parent, _written_at(self._log))
         if self.opened:
             if found != self._library:
                 raise unreachable()
@@ -166,6 +178,10 @@ class Connections:
             self._close()
             self._open()
             self._spent = self._shut = False
+
+
+def _written_at(path: str) -> datetime:
+    return datetime.fromtimestamp(os.stat(path).st_mtime)
 
 
 def _place(path: str) -> tuple[int, int] | None:

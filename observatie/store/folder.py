@@ -3,6 +3,9 @@
 import json
 import os
 import shutil
+from contextlib import suppress
+from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 from observatie.errors import KnownError
@@ -16,8 +19,14 @@ KEY_FILE = "sleutel.json"
 SWAP_FILE = "terugzetten.json"
 """There as long as another library is taking the place of the one in a folder; whoever opens it finishes that."""
 
+EXTENT_FILE = "voortgang.json"
+"""Holds how far the last streams got, sealed."""
+
 _KEY_COPY = "sleutel-kopie.json"
-_LOGS = (f"{DATABASE}-wal", f"{DATABASE}-shm")
+_OF_THE_FILE = (f"{DATABASE}-wal", f"{DATABASE}-shm", EXTENT_FILE)
+"""What belongs to the file of one library, and is nothing beside that of another."""
+
+_ASIDE = "opzij"
 
 
 def is_library(folder: Path) -> bool:
@@ -118,8 +127,8 @@ def finish_swap(folder: Path) -> None:
         # Each file of the old library goes before the new one comes, and the database last: as long as the new
         # database is not in its place, what stands there is of the old library.
         if (prepared / DATABASE).exists():
-            for log in _LOGS:
-                _move(folder / log, aside / log)
+            for name in _OF_THE_FILE:
+                _move(folder / name, aside / name)
         for name in (KEY_FILE, _KEY_COPY, DATABASE):
             if (prepared / name).exists():
                 _move(folder / name, aside / name)
@@ -135,6 +144,33 @@ def finish_swap(folder: Path) -> None:
         set_aside(folder / SWAP_FILE)
     except OSError as error:
         raise closed_to_us(folder, error) from error
+
+
+def aside_name(folder: Path, when: datetime) -> Path:
+    """Return a folder, that is not there yet, for what is kept of a library; raises no error."""
+    stem = f"{_ASIDE}-{when:%Y-%m-%d-%H%M%S}"
+    names = (folder / f"{stem}{f'-{number}' if number > 1 else ''}" for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def copy_aside(folder: Path, when: datetime) -> Path:
+    """Copy the library, which nobody has open, with its log and its key; raises KnownError B07."""
+    aside = aside_name(folder, when)
+    try:
+        aside.mkdir(mode=0o700)
+        for name in (DATABASE, *_OF_THE_FILE, KEY_FILE, _KEY_COPY):
+            if (folder / name).exists():
+                shutil.copy2(folder / name, aside / name)
+    except OSError as error:
+        raise closed_to_us(folder, error) from error
+    return aside
+
+
+def kept_aside(folder: Path) -> list[Path]:
+    """Return what was kept of libraries, the newest first."""
+    with suppress(OSError):
+        return sorted((each for each in folder.glob(f"{_ASIDE}-*") if (each / DATABASE).exists()), reverse=True)
+    return []
 
 
 def _move(path: Path, to: Path) -> None:

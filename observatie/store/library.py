@@ -29,6 +29,7 @@ from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
+from observatie.store.extent import Extents
 from observatie.store.folder import DATABASE, create_key, make_folder, mend_key, refuse_library, require
 from observatie.store.interruption import Interruption
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
@@ -36,6 +37,7 @@ from observatie.store.lock import FolderLock
 from observatie.store.making import make
 from observatie.store.sheets import Sheet
 from observatie.store.snapshot import check_copy, write_snapshot
+from observatie.store.startup import Startup, find
 from observatie.store.trouble import is_spent, trouble_of, troubles_known
 from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
@@ -60,8 +62,7 @@ class Library:
 
     Attributes:
         folder: where it is.
-        unclean: whether the program that had it open before ended without closing it.
-        lost_log: whether it did, and SQLite's log, with what was written last, is not there any more.
+        startup: how it was found when it was opened for writing.
         scribe: the owner on this machine, who writes.
     """
 
@@ -70,7 +71,7 @@ class Library:
     ) -> None:
         """Open what is needed and put it with what was `opened`; from then on the library lets go of it all."""
         self.folder = folder
-        self.unclean = self.lost_log = False
+        self.startup = Startup()
         self._path = folder / DATABASE
         self._writer: Writer | None = None
         with troubles_known():
@@ -79,7 +80,7 @@ class Library:
                 self._id = rows.read_id(db, "library")
                 self.scribe = Scribe(author=rows.read_id(db, "owner"), device=rows.read_id(db, "device"))
             if lock is not None:
-                self._begin(patient)
+                self._begin(key, patient=patient)
         self._opened = opened.pop_all()
 
     @classmethod
@@ -136,17 +137,12 @@ class Library:
         with ExitStack() as opened:
             return cls(folder, key, opened, None, patient=False)
 
-    def _begin(self, patient: bool) -> None:
+    def _begin(self, key: bytes, *, patient: bool) -> None:
         sweep(self.folder)
         mend_key(self.folder)
-        db = self._connections.writing
-        self.unclean = rows.read_meta(db, "open") is not None
-        self.lost_log = self.unclean and not self._connections.had_log
-        with db.atomic():
-            rows.write_meta(db, "open", "yes")
-        # In the file itself: were it in the log alone, a log that is lost would take the mark along.
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        self._writer = Writer(self._connections, patient=patient)
+        extents = Extents(self.folder, key, self._id)
+        self.startup = find(self._connections, self.folder, key, extents)
+        self._writer = Writer(self._connections, extents, patient=patient)
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.

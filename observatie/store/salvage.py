@@ -23,14 +23,14 @@ from pydantic import ValidationError
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
+from observatie.store.cipher import PAGE
 from observatie.store.interruption import Interruption
+from observatie.store.log_file import FRAME_HEADER, HEADER, log_of, salt_of
 from observatie.store.rows import digest
 from observatie.store.sheets import Sheet
 
-PAGE = 4096
 _SALT, _IV, _MAC = 16, 16, 64
 _USABLE = PAGE - _IV - _MAC
-_WAL_HEADER, _FRAME_HEADER = 32, 24
 _LEAF, _INTERIOR = 10, 2
 _FORMAT_AT = 60
 _LARGEST = (_USABLE - 12) * 64 // 255 - 23
@@ -71,15 +71,15 @@ class Salvage:
     bad: int = 0
 
 
-def salvage(path: Path, key: bytes, interruption: Interruption) -> Salvage:
-    """Read what can be read of the library at `path`, which nobody has open, and of its log.
+def salvage(path: Path, key: bytes, interruption: Interruption, *, log_alone: bool = False) -> Salvage:
+    """Read what can be read of the library at `path`, which nobody has open, and of its log, or of that alone.
 
     Where the salt at its very beginning is lost no page can be checked, and a row that makes sense is taken for
     sound. Raises OSError, and InterruptedWorkError.
     """
     pages = _Pages(path, key)
     found = Salvage(pages=len(pages))
-    for number in range(1, len(pages) + 1):
+    for number in pages.in_log if log_alone else range(1, len(pages) + 1):
         interruption.check()
         try:
             page = pages.read(number)
@@ -107,9 +107,14 @@ class _Pages:
         self._in_log: dict[int, bytes] = {}
         self._is_signed = True
         self._is_signed = any(map(self._is_sound, range(1, len(self) + 1)))
-        log = path.with_name(f"{path.name}-wal")
+        log = log_of(path)
         if log.exists():
             self._read_log(log.read_bytes())
+
+    @property
+    def in_log(self) -> list[int]:
+        """The numbers of the pages of which something is in the log."""
+        return sorted(self._in_log)
 
     def __len__(self) -> int:
         # What was cut off at the end of the file is a page that cannot be read.
@@ -127,10 +132,10 @@ class _Pages:
             return False
 
     def _read_log(self, log: bytes) -> None:
-        # Frames of before the last checkpoint have another salt.
-        salt = log[16:24]
-        for start in range(_WAL_HEADER, len(log) - PAGE - _FRAME_HEADER + 1, PAGE + _FRAME_HEADER):
-            number, page = int.from_bytes(log[start : start + 4], "big"), log[start + _FRAME_HEADER :][:PAGE]
+        salt = salt_of(log)
+        for start in range(HEADER, len(log) - PAGE - FRAME_HEADER + 1, PAGE + FRAME_HEADER):
+            number = int.from_bytes(log[start : start + 4], "big")
+            page = log[start + FRAME_HEADER : start + FRAME_HEADER + PAGE]
             if log[start + 8 : start + 16] == salt and 0 < number < 2**24:
                 with suppress(_BadPageError):
                     self._decrypted(number, page)

@@ -19,6 +19,7 @@ from observatie.store import rows, sheet_rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
+from observatie.store.extent import Extents
 from observatie.store.open_visits import OpenVisits
 from observatie.store.trouble import given_up, is_spent, trouble_of
 
@@ -54,8 +55,9 @@ class Writer:
         changes: how often something was written since the library was opened.
     """
 
-    def __init__(self, connections: Connections, *, patient: bool) -> None:
+    def __init__(self, connections: Connections, extents: Extents, *, patient: bool) -> None:
         self.patient = patient
+        self._extents = extents
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
         self._connections = connections
         self._opened = connections.opened
@@ -144,6 +146,7 @@ class Writer:
             self._closing.set()
             self._door.notify()
         self._thread.join()
+        self._take_in_log()
 
     def _next(self) -> _Job | None:
         while not self._wait():
@@ -166,9 +169,13 @@ class Writer:
         if self._connections.out_of_place() is not None:
             return  # whoever writes next finds that out, and says so
         try:
-            self._connections.writing.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            (taken_in,) = self._connections.writing.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         except DatabaseError:
             _logger.warning("the log could not be taken into the file; what is in it is safe", exc_info=True)
+            return
+        # Not before all of it is there: somebody who reads may keep a part of it in the log.
+        if taken_in[1] == taken_in[2]:
+            self._extents.write()
 
     def _let_go(self) -> None:
         with self._door:
@@ -262,6 +269,7 @@ class Writer:
             # They may hold what was not written.
             self._visits.forget(streams)
             raise
+        self._extents.note(batch.entries)
         self.changes += batch.is_change
         self._is_marked = is_marked
 

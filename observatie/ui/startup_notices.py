@@ -1,9 +1,13 @@
 """What is said above the screen once a library is open: how it ended, where it is, and how its backups are."""
 
 from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from observatie.domain import wording
+from observatie.domain.register import Register
+from observatie.domain.summary import summarise
 from observatie.errors import KnownError
 from observatie.store.library import Library
 from observatie.synced_folder import synced_warning
@@ -13,11 +17,11 @@ from observatie.ui.problem_label import Said
 
 _UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
 
-_LOST_LOG = (
-    "Observatie is de vorige keer niet gewoon afgesloten, en het bestand observatie.db-wal is sindsdien weg. "
-    "Wat het laatst was opgeslagen kan ontbreken: kijk je laatste lesbezoek na."
+_BAD_LOG = (
+    "Observatie is de vorige keer niet gewoon afgesloten, en een stuk van wat het laatst was opgeslagen is "
+    "beschadigd."
 )
-
+_LOOK_ASIDE = "kijk of het bestand observatie.db-wal nog ergens is, of zet een reservekopie terug"
 
 _MORE = "Meer staat bij Instellingen"
 
@@ -45,7 +49,12 @@ class StartupNotices(QObject):
 
         `found_lesson` is what there is to say of a lesson that was going on.
         """
-        if library.unclean:
+        startup = library.startup
+        loss = _loss(library)
+        if loss is not None:
+            self._told_end = True
+            self._tell(loss)
+        elif startup.unclean:
             self._look_after_unclean_end(library, found_lesson)
         elif is_kept and not self._told_synced:
             self._told_synced = True
@@ -54,10 +63,11 @@ class StartupNotices(QObject):
                 self._tell(warning)
 
     def _look_after_unclean_end(self, library: Library, found_lesson: str | None) -> None:
-        lost = _LOST_LOG if library.lost_log else ""
-        told = " ".join(filter(None, (lost, found_lesson)))
+        recovered = library.startup.recovered
+        read = f"{_BAD_LOG} {_read(recovered)}" if recovered is not None else ""
+        told = " ".join(filter(None, (read, found_lesson)))
         self._told_end = bool(told)
-        self._tell(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not lost)
+        self._tell(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not read)
         self._looking.do(library.quick_check)
 
     def _on_looked(self, problems: list[str]) -> None:
@@ -81,3 +91,38 @@ class StartupNotices(QObject):
             return
         self._told_backups = True
         self._tell(said)
+
+
+def _read(count: int) -> str:
+    if not count:
+        return "Er ontbreekt niets dat nog te lezen was. Het oude bestand is bewaard in een map opzij."
+    acts = wording.number(count, "regel is", "regels zijn")
+    return f"{acts} er apart uit gelezen en {'staat' if count == 1 else 'staan'} er weer."
+
+
+def _loss(library: Library) -> KnownError | None:
+    """Return what there is to say of acts that were saved and are not there, or None."""
+    startup = library.startup
+    if startup.missing:
+        register = library.register()
+        parts = [_missing(library, stream, count, register) for stream, count in startup.missing.items()]
+        return KnownError("B18", f"er ontbreken ten minste {wording.listed(parts)}", _LOOK_ASIDE)
+    if startup.lost_log:
+        return KnownError(
+            "B18",
+            "Observatie is de vorige keer niet gewoon afgesloten, en het bestand observatie.db-wal is sindsdien "
+            "weg; wat het laatst was opgeslagen kan ontbreken",
+            f"kijk je laatste lesbezoek na; {_LOOK_ASIDE}",
+        )
+    return None
+
+
+def _missing(library: Library, stream: UUID, count: int, register: Register) -> str:
+    acts = wording.number(count, "regel", "regels")
+    if stream == library.id:
+        return f"{acts} van de namenlijst"
+    summary = summarise(library.visit(stream))
+    if summary is None:
+        return f"{acts} van een lesbezoek"
+    group = register.name(summary.group)
+    return f"{acts} van {wording.day(summary.at)}{f', {group}' if group else ''}"

@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
         self._curtain.work_for(desk.clock, desk.passphrase_check)
         if isinstance(locked, UnlockScreen):
             locked.type_on()
-        found = self.shell.found_lesson() if self.shell is not None and library.unclean else None
+        found = self.shell.found_lesson() if self.shell is not None and library.startup.unclean else None
         notices.on_opened(library, found, is_kept=not desk.throw_away)
 
     def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:

@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from store.killed import killed_after
 from store.pages import file_pages
 from store.pen import Pen, texts
 
@@ -16,10 +17,10 @@ from observatie.domain.acts import Legend, VisitSet
 from observatie.domain.clock import FakeClock
 from observatie.domain.draft import Draft
 from observatie.errors import KnownError
+from observatie.store.cipher import PAGE
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.store.salvage import PAGE
 from observatie.store.visit_session import VisitSession
 
 VISITS, NOTES = 6, 40
@@ -168,21 +169,10 @@ def test_of_a_file_in_which_nothing_is_left_the_backup_is_all_there_is(spoilt, c
 @pytest.fixture
 def killed(spoilt, clock):
     """A library as a kill leaves it: thirty notes stand in its log alone."""
-    library = Library.open(spoilt, unlock(spoilt, PASSPHRASE))
-    library.writer.db.execute("PRAGMA wal_autocheckpoint=0")
-    killed = spoilt.with_name("gedood")
-    with library._connections.lend() as db:
-        # Somebody who reads on keeps the log from being taken in.
-        db.execute("BEGIN")
-        db.execute("SELECT count(*) FROM entries").fetchone()
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
         pen = Pen(library, clock)
         pen.begin("alleen in het logboek")
-        for number in range(30):
-            pen.note(f"in het logboek {number}").result()
-        shutil.copytree(spoilt, killed)
-    library.close()
-    assert (killed / f"{DATABASE}-wal").stat().st_size > 30 * PAGE
-    return killed
+        return killed_after(library, [pen.note(f"in het logboek {number}") for number in range(30)])
 
 
 def test_what_was_in_the_log_alone_is_read_too(killed, clock):

@@ -9,12 +9,11 @@ from store.pen import Pen, texts
 
 from observatie.backup.restore import Contents, prepare
 from observatie.backup.shelf import make_backup
-from observatie.backup.staging import set_aside_in
 from observatie.domain.acts import LessonMark, Note, VisitSet
 from observatie.domain.visit import VisitState
 from observatie.errors import KnownError
 from observatie.store import folder as module
-from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, is_library, unlock
+from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, is_library, kept_aside, unlock
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
@@ -72,13 +71,13 @@ def test_what_was_put_back_is_what_it_held(backup, folder, clock, pen):
     put_back(backup, folder, clock)
     with opened(folder) as library:
         assert texts(library.visit(pen.id)) == ["De klas wordt stil."]
-        assert (library.unclean, library.is_backed_up) == (False, False)
+        assert (library.startup.unclean, library.is_backed_up) == (False, False)
 
 
 def test_the_library_that_was_there_is_kept_under_its_date_and_still_opens(backup, folder, clock, pen):
     aside = put_back(backup, folder, clock)
     assert aside.name == "opzij-2026-03-10-093000"
-    assert set_aside_in(folder) == [aside]
+    assert kept_aside(folder) == [aside]
     with opened(aside) as library:
         assert len(texts(library.visit(pen.id))) == 2
 
@@ -220,8 +219,8 @@ def test_ended_at_any_step_it_is_the_old_library_or_the_new_one_never_half(
     monkeypatch.setattr(module, "move_into_place", real)
     with opened(folder) as library:
         assert texts(library.visit(pen.id)) == ["De klas wordt stil."]
-        assert not library.lost_log
-    with opened(*set_aside_in(folder)) as old:
+        assert not library.startup.lost_log
+    with opened(*kept_aside(folder)) as old:
         assert len(texts(old.visit(pen.id))) == 3
     assert not list(folder.glob("~*"))
     assert (folder / KEY_FILE).exists()

@@ -91,7 +91,7 @@ def look(folder: Path, key: bytes, visit_id: UUID, acknowledged: set[UUID], line
     """Open the library after a kill; AssertionError where it is not as it should be."""
     clock = SystemClock()
     with Library.open(folder, key) as library:
-        assert library.unclean, "it does not know that it ended badly"
+        assert library.startup.unclean, "it does not know that it ended badly"
         visit = library.visit(visit_id)
         lost = [entry for entry in acknowledged if entry not in visit.journal]
         assert not lost, f"{len(lost)} acknowledged entries are lost"

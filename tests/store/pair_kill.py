@@ -198,7 +198,7 @@ def look(folder: Path, key: bytes, way: list[Seen], said: tuple[int, int]) -> tu
     """Open the library after a kill and return where it stands; AssertionError where it is not as it should be."""
     pair, step = said
     with Library.open(folder, key) as library:
-        assert library.unclean, "it does not know that it ended badly"
+        assert library.startup.unclean, "it does not know that it ended badly"
         for before in range(1, pair):
             assert seen(library, session_of(before)) == way[-1], f"pair {before} is not where it ended"
         found = [way.index(seen(library, session_of(number))) for number in (pair, pair + 1)]

@@ -125,7 +125,7 @@ def test_what_the_store_refuses_until_the_end_is_told_to_be_lost(
         assert [future.exception(0).code for future in saved] == [code] * 3
     with Library.open(library.folder, key) as again:
         assert texts(again.visit(pen.id)) == ["ervoor"]
-        assert again.unclean or way is failures.full  # where a mark can still be taken away
+        assert again.startup.unclean or way is failures.full  # where a mark can still be taken away
 
 
 def test_a_visit_that_is_opened_again_meanwhile_has_what_is_held(library, key, clock, pen, troubles):
@@ -366,7 +366,7 @@ def test_closing_after_the_medium_came_back_loses_nothing(library, key, pen, tro
     saved.result(SOON)
     with Library.open(library.folder, key) as again:
         assert texts(again.visit(pen.id)) == ["ervoor", "held"]
-        assert not again.unclean
+        assert not again.startup.unclean
 
 
 @HOLDS_HANDLES

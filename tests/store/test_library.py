@@ -15,7 +15,15 @@ from observatie.errors import BugError, KnownError
 from observatie.store import keyfile
 from observatie.store import library as module
 from observatie.store.cipher import connect
-from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, create_key, is_library, unlock
+from observatie.store.folder import (
+    DATABASE,
+    EXTENT_FILE,
+    KEY_FILE,
+    change_passphrase,
+    create_key,
+    is_library,
+    unlock,
+)
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE, FolderLock
 
@@ -129,7 +137,7 @@ def test_closing_lets_go_of_every_file(library, folder, key, clock):
     Pen(library, clock).note("een").result()
     library.close()
     assert not [file for file in open_files() if str(folder) in file]
-    assert sorted(file.name for file in folder.iterdir()) == [DATABASE, LOCK_FILE, KEY_COPY, KEY_FILE]
+    assert sorted(file.name for file in folder.iterdir()) == [DATABASE, LOCK_FILE, KEY_COPY, KEY_FILE, EXTENT_FILE]
 
 
 def open_files():
@@ -176,7 +184,7 @@ def test_what_waits_in_a_log_is_read_there_too(library, key, clock, closed_folde
 def test_a_library_that_was_closed_ended_well(library, folder, key):
     library.close()
     with Library.open(folder, key) as again:
-        assert not again.unclean
+        assert not again.startup.unclean
 
 
 def test_an_end_without_closing_is_seen_the_next_time_and_once(library, folder, key, clock, tmp_path):
@@ -184,10 +192,10 @@ def test_an_end_without_closing_is_seen_the_next_time_and_once(library, folder, 
     pen.note("nog net").result()
     left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
     with Library.open(left, key) as again:
-        assert again.unclean
+        assert again.startup.unclean
         assert texts(again.visit(pen.id)) == ["nog net"]
     with Library.open(left, key) as again:
-        assert not again.unclean
+        assert not again.startup.unclean
 
 
 def test_a_log_that_was_lost_hides_no_bad_end_and_is_missed(library, folder, key, clock, tmp_path):
@@ -195,16 +203,16 @@ def test_a_log_that_was_lost_hides_no_bad_end_and_is_missed(library, folder, key
     left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
     (left / f"{DATABASE}-wal").unlink()
     with Library.open(left, key) as again:
-        assert (again.unclean, again.lost_log) == (True, True)
+        assert (again.startup.unclean, again.startup.lost_log) == (True, True)
     with Library.open(left, key) as again:
-        assert (again.unclean, again.lost_log) == (False, False)
+        assert (again.startup.unclean, again.startup.lost_log) == (False, False)
 
 
 def test_a_log_that_is_there_is_not_missed(library, folder, key, clock, tmp_path):
     Pen(library, clock).note("nog net").result()
     left = shutil.copytree(folder, tmp_path / "zoals de stroom uitviel")
     with Library.open(left, key) as again:
-        assert (again.unclean, again.lost_log) == (True, False)
+        assert (again.startup.unclean, again.startup.lost_log) == (True, False)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows deletes no file that is open")
@@ -228,7 +236,7 @@ def test_a_failed_opening_does_not_hide_that_it_ended_badly(library, folder, key
         with pytest.raises(RuntimeError):
             Library.open(left, key)
     with Library.open(left, key) as again:
-        assert again.unclean
+        assert again.startup.unclean
 
 
 def broken_writer(*args, **named):
@@ -242,7 +250,7 @@ def test_closing_lets_go_when_the_store_refuses_and_the_next_opening_knows(libra
     with holding(folder, key):
         library.close()
     with Library.open(folder, key) as again:
-        assert again.unclean
+        assert again.startup.unclean
 
 
 @contextmanager

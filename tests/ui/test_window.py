@@ -78,7 +78,7 @@ def test_locking_closes_the_library_and_asks_the_passphrase_again(qtbot, make_wi
     window.shell.lock_asked.emit()
     assert isinstance(window.centralWidget(), UnlockScreen)
     with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
-        assert not library.unclean
+        assert not library.startup.unclean
 
 
 def test_a_lesson_that_was_going_on_is_opened_again_at_the_same_place(qtbot, make_window):

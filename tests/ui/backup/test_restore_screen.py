@@ -225,7 +225,7 @@ def test_closing_makes_the_last_backup_and_then_closes(qtbot, open_window, made,
     qtbot.waitUntil(lambda: not window.isVisible())
     assert len(backups_in(shelf_of(folder))) == 2
     with Library.open(folder, unlocked(folder)) as library:
-        assert (library.is_backed_up, library.unclean) == (True, False)
+        assert (library.is_backed_up, library.startup.unclean) == (True, False)
 
 
 def open_and_close(qtbot, window):

@@ -217,7 +217,7 @@ def table(laptop, clock, tmp_path):
 @pytest.mark.parametrize("step", [made() for made in STEPS], ids=[made.__name__ for made in STEPS])
 def test_the_one_button_of_the_pair_leads_on_after(table, step, stop):
     again = stop(table, table.sit_down(step))
-    assert again.library.unclean is (stop is Table.kill)
+    assert again.library.startup.unclean is (stop is Table.kill)
     again.open_pair()
     assert QApplication.focusWidget().objectName() == "pair-onward"
     again.key(Qt.Key.Key_Space)
