@@ -97,7 +97,7 @@ def test_a_code_that_there_is_none_of_is_refused_with_those_there_are():
     with pytest.raises(KnownError) as refused:
         explain("B99")
     assert refused.value.code == "C14"
-    assert "B01–B18" in refused.value.remedy
+    assert "B01–B19" in refused.value.remedy
     assert "R04, R09–R13" in refused.value.remedy
 
 

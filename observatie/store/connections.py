@@ -6,18 +6,19 @@ connection that is left over from a medium that went away: all are closed first,
 
 import os
 from collections.abc import Generator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
 from observatie.errors import BugError, KnownError
 from observatie.store import rows, schema
-from observatie.store.cipher import PAGE, Database, connect, frames_read, peek
+from observatie.store.cipher import PAGE, Database, DatabaseError, connect, frames_read, peek
 from observatie.store.folder import copy_aside
 from observatie.store.lock import FolderLock
 from observatie.store.log_file import last_commit
-from observatie.store.trouble import troubles_known, unreachable
+from observatie.store.log_recovery import recover_log
+from observatie.store.trouble import overwritten, troubles_known, unreachable
 
 
 class Connections:
@@ -26,8 +27,8 @@ class Connections:
     Attributes:
         opened: how often they were opened, so that the writer knows when the file may be another.
         had_log: whether SQLite's log of what was written last stood beside the file when it was first opened.
-        log_kept: where the library was copied to, as its log was damaged when it was first opened: what SQLite
-            does not read of it is there; None where the log was sound.
+        recovered: how many acts were put back of a log that was damaged when the file was first opened; None where
+            the log was sound.
     """
 
     def __init__(self, path: Path, key: bytes, lock: FolderLock | None) -> None:
@@ -41,7 +42,8 @@ class Connections:
         self._file = os.fspath(path)
         self._log = f"{self._file}-wal"
         self.had_log = _place(self._log) is not None
-        self.log_kept: Path | None = None
+        self.recovered: int | None = None
+        self._log_kept: Path | None = None
         self._key = key
         self._lock = lock
         self._door = Lock()
@@ -64,7 +66,7 @@ class Connections:
             is_read = not committed or committed <= frames_read(db)
         if not is_read:
             # Before anything is written, which would go over what SQLite has not read.
-            self.log_kept = copy_aside(self._path.parent, _written_at(self._log))
+            self._log_kept = copy_aside(self._path.parent, _written_at(self._log))
         if self.opened:
             if found != self._library:
                 raise unreachable()
@@ -74,10 +76,17 @@ class Connections:
             if self._lock is not None:
                 self._writing = opened.enter_context(closing(connect(self._path, self._key, writing=True)))
                 schema.bring_up_to_date(self._writing)
+                self._recover(self._writing)
             self._reading = opened.enter_context(closing(connect(self._path, self._key, writing=False)))
             self._closing = opened.pop_all()
         self._library, self._place, self._log_place = found, place, _place(self._log)
         self.opened += 1
+        self.note_written()
+
+    def _recover(self, db: Database) -> None:
+        if self._log_kept is not None:
+            self.recovered = recover_log(db, self._log_kept, self._key)
+            self._log_kept = None
 
     def close(self) -> None:
         """Close the writer's connection and that of the window; a worker closes its own."""
@@ -154,11 +163,34 @@ class Connections:
         self._log_place = self._log_place or found
         return found == self._log_place
 
+    def take_in_log(self, how: str = "PASSIVE") -> bool:
+        """Take the log into the file, for the writing thread; return whether all of it is there now.
+
+        Somebody who reads may keep a part of it in the log. Raises DatabaseError.
+        """
+        (state,) = self.writing.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
+        self.note_written()
+        return state[1] == state[2]
+
+    def note_written(self) -> None:
+        """Take in how the file is now; for the writing thread, each time that it may have written to it."""
+        self._state = _state(self._file)
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the file is in its place as we left it; for the writing thread.
+
+        Nobody else writes to it, as the folder is locked. A copy that is written over it, or a program that
+        synchronises, does so all the same, and leaves it in its place.
+        """
+        return _place(self._file) == self._place and _state(self._file) == self._state and self._has_its_log()
+
     def get_ready(self) -> KnownError | None:
         """See to it that what is written goes to the library in its place; return why that cannot be, or None."""
         found = _place(self._file)
-        if found == self._place and not self._spent and self._has_its_log():
+        if self.is_untouched and not self._spent:
             return None
+        is_overwritten = found == self._place and _state(self._file) != self._state
         self._spent = True
         # Our own log beside another file would be taken for the log of that file, and spoil it.
         if found is None or (found != self._place and _place(self._log) == self._log_place is not None):
@@ -166,10 +198,22 @@ class Connections:
         self._shut = True  # from here on nothing is lent, and nobody waits for a medium that answers slowly
         try:
             with troubles_known():
+                if is_overwritten:
+                    self._drop_log()
                 self._open_anew()
         except KnownError as trouble:
-            return unreachable() if trouble.code == "B04" and found != self._place else trouble
+            if trouble.code != "B04":
+                return trouble
+            return overwritten() if is_overwritten else unreachable() if found != self._place else trouble
         return None
+
+    def _drop_log(self) -> None:
+        """Keep the log from being taken into the file that came over ours, which that would spoil."""
+        with suppress(DatabaseError, OSError):
+            (state,) = self.writing.execute("PRAGMA wal_checkpoint(NOOP)").fetchall()
+            if state[1] != state[2]:
+                self._log_kept = copy_aside(self._path.parent, _written_at(self._log))
+            os.truncate(self._log, 0)
 
     def _open_anew(self) -> None:
         with self._door:
@@ -178,6 +222,15 @@ class Connections:
             self._close()
             self._open()
             self._spent = self._shut = False
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    """Return how large a file is and when it was written to last, or None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _written_at(path: str) -> datetime:

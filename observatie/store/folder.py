@@ -23,6 +23,9 @@ EXTENT_FILE = "voortgang.json"
 """Holds how far the last streams got, sealed."""
 
 _KEY_COPY = "sleutel-kopie.json"
+KEY_FILES = (KEY_FILE, _KEY_COPY)
+"""The two files that hold the key."""
+
 _OF_THE_FILE = (f"{DATABASE}-wal", f"{DATABASE}-shm", EXTENT_FILE)
 """What belongs to the file of one library, and is nothing beside that of another."""
 
@@ -129,7 +132,7 @@ def finish_swap(folder: Path) -> None:
         if (prepared / DATABASE).exists():
             for name in _OF_THE_FILE:
                 _move(folder / name, aside / name)
-        for name in (KEY_FILE, _KEY_COPY, DATABASE):
+        for name in (*KEY_FILES, DATABASE):
             if (prepared / name).exists():
                 _move(folder / name, aside / name)
                 _move(prepared / name, folder / name)
@@ -158,7 +161,7 @@ def copy_aside(folder: Path, when: datetime) -> Path:
     aside = aside_name(folder, when)
     try:
         aside.mkdir(mode=0o700)
-        for name in (DATABASE, *_OF_THE_FILE, KEY_FILE, _KEY_COPY):
+        for name in (DATABASE, *_OF_THE_FILE, *KEY_FILES):
             if (folder / name).exists():
                 shutil.copy2(folder / name, aside / name)
     except OSError as error:

@@ -32,6 +32,7 @@ from observatie.store.connections import Connections
 from observatie.store.extent import Extents
 from observatie.store.folder import DATABASE, create_key, make_folder, mend_key, refuse_library, require
 from observatie.store.interruption import Interruption
+from observatie.store.key_keeper import KeyKeeper
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
 from observatie.store.lock import FolderLock
 from observatie.store.making import make
@@ -141,8 +142,8 @@ class Library:
         sweep(self.folder)
         mend_key(self.folder)
         extents = Extents(self.folder, key, self._id)
-        self.startup = find(self._connections, self.folder, key, extents)
-        self._writer = Writer(self._connections, extents, patient=patient)
+        self.startup = find(self._connections, extents)
+        self._writer = Writer(self._connections, extents, KeyKeeper(self.folder), patient=patient)
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.

@@ -102,6 +102,15 @@ def unreachable() -> KnownError:
     )
 
 
+def overwritten() -> KnownError:
+    """Return the trouble that another file was written over that of the library while it was open."""
+    return KnownError(
+        "B19",
+        "een ander programma heeft het bestand van de bibliotheek overschreven terwijl het open stond",
+        "zet het goede bestand terug, of sluit Observatie en zet een reservekopie terug",
+    )
+
+
 @contextmanager
 def troubles_known() -> Generator[None]:
     """Let what SQLite refuses inside the block come out as a KnownError."""

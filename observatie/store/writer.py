@@ -20,6 +20,7 @@ from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
 from observatie.store.extent import Extents
+from observatie.store.key_keeper import KeyKeeper
 from observatie.store.open_visits import OpenVisits
 from observatie.store.trouble import given_up, is_spent, trouble_of
 
@@ -28,6 +29,9 @@ _RETRY_SECONDS = 1.0
 _IDLE_SECONDS = 0.5
 """Once nothing was written for so long, the log of the file is taken into the file: what is in the log alone
 goes where that is lost, and SQLite would take it in amid a commit, for which somebody would wait."""
+
+LOOK_SECONDS = 5.0
+"""So long nothing happens before it looks whether somebody else changed something; so often it looks again."""
 
 _logger = logging.getLogger(__name__)
 
@@ -55,8 +59,11 @@ class Writer:
         changes: how often something was written since the library was opened.
     """
 
-    def __init__(self, connections: Connections, extents: Extents, *, patient: bool) -> None:
+    def __init__(
+        self, connections: Connections, extents: Extents, key_keeper: KeyKeeper, *, patient: bool
+    ) -> None:
         self.patient = patient
+        self._key_keeper = key_keeper
         self._extents = extents
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
         self._connections = connections
@@ -150,7 +157,10 @@ class Writer:
 
     def _next(self) -> _Job | None:
         while not self._wait():
-            self._take_in_log()
+            if self._has_log:
+                self._take_in_log()
+            else:
+                self._look_around()
         with self._door:
             if not self._jobs:
                 return None
@@ -159,22 +169,27 @@ class Writer:
             return job
 
     def _wait(self) -> bool:
-        """Wait for a batch or the end; return False where it is time to take in the log."""
+        """Wait for a batch or the end; return False where it is time to take in the log, or to look around."""
         with self._door:
-            patience = _IDLE_SECONDS if self._has_log else None
+            patience = _IDLE_SECONDS if self._has_log else LOOK_SECONDS if self.patient else None
             return self._door.wait_for(lambda: bool(self._jobs) or self._closing.is_set(), patience)
+
+    def _look_around(self) -> None:
+        """See in a quiet moment whether all is as we left it: the file, and the two files of its key."""
+        self._key_keeper.look()
+        if not self._connections.is_untouched:
+            self.look()
 
     def _take_in_log(self) -> None:
         self._has_log = False
-        if self._connections.out_of_place() is not None:
+        if not self._connections.is_untouched:
             return  # whoever writes next finds that out, and says so
         try:
-            (taken_in,) = self._connections.writing.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            is_all = self._connections.take_in_log()
         except DatabaseError:
             _logger.warning("the log could not be taken into the file; what is in it is safe", exc_info=True)
             return
-        # Not before all of it is there: somebody who reads may keep a part of it in the log.
-        if taken_in[1] == taken_in[2]:
+        if is_all:
             self._extents.write()
 
     def _let_go(self) -> None:
@@ -269,6 +284,8 @@ class Writer:
             # They may hold what was not written.
             self._visits.forget(streams)
             raise
+        # A long log is taken into the file in a commit.
+        self._connections.note_written()
         self._extents.note(batch.entries)
         self.changes += batch.is_change
         self._is_marked = is_marked

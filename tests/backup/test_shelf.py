@@ -56,7 +56,7 @@ def test_a_backup_and_the_passphrase_are_all_that_is_needed(library, clock, pen,
 
 
 def test_it_holds_what_is_not_in_the_main_file_yet(library, clock, pen, tmp_path):
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._connections.take_in_log("TRUNCATE")
     pen.note("Alleen in het logboek.").result()
     with opened(back_up(library, clock), tmp_path / "elders") as again:
         assert texts(again.visit(pen.id))[-1] == "Alleen in het logboek."
@@ -126,7 +126,7 @@ def test_of_a_damaged_library_no_backup_is_made_and_older_ones_stay(library, clo
     for number in range(300):
         pen.note(f"regel {number}")
     pen.note("de laatste").result()
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._connections.take_in_log("TRUNCATE")
     library.close()
     with (folder / DATABASE).open("r+b") as file:
         file.seek(-2000, 2)

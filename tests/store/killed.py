@@ -1,4 +1,4 @@
-"""A library as it lies on the disk when the program is ended in the middle: what was written last is in its log."""
+"""A library as a kill leaves it on the disk: what was written last is in its log."""
 
 import shutil
 from concurrent.futures import Future

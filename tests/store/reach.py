@@ -113,7 +113,7 @@ class Reach:
 
     def checkpoint(self, how: str) -> None:
         self.library.append(()).result()
-        self.library.writer.db.execute(f"PRAGMA wal_checkpoint({how})")
+        self.library._connections.take_in_log(how)
 
     def try_(self, what: Callable[[], object], expected: type[Exception] = KnownError) -> None:
         with pytest.raises(expected) as refused:

@@ -190,7 +190,7 @@ def test_a_note_in_a_file_that_was_moved_during_the_commit_is_not_acknowledged(
 def test_notes_go_on_in_a_copy_of_an_hour_ago_that_was_put_in_place_and_nothing_acknowledged_is_missing(
     library, key, pen, troubles, tmp_path
 ):
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._connections.take_in_log("TRUNCATE")
     copy = shutil.copytree(library.folder, tmp_path / "een uur geleden")
     pen.note("sindsdien").result(SOON)
     library.keep_draft(pen.id, Draft(text="half", at=pen.visit.journal.entries()[0].at)).result(SOON)
@@ -206,7 +206,7 @@ def test_notes_go_on_in_a_copy_of_an_hour_ago_that_was_put_in_place_and_nothing_
 
 @MOVES
 def test_our_log_is_never_taken_for_that_of_a_file_that_was_put_in_place_beside_it(library, key, pen, troubles):
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library._connections.take_in_log("TRUNCATE")
     path = library.folder / DATABASE
     copy = path.read_bytes()
     pen.note("sindsdien").result(SOON)

@@ -27,7 +27,7 @@ def pen(library, clock):
 @pytest.fixture
 def killed(library, pen):
     """The folder of a library that was killed when it had told that these notes are saved."""
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    library._connections.take_in_log("TRUNCATE")
     with log_kept(library):
         for number in range(NOTES):
             pen.note(f"regel {number}").result()
@@ -93,7 +93,7 @@ def test_what_was_left_of_a_log_before_the_last_checkpoint_is_no_damage(library,
     with log_kept(library):
         for number in range(NOTES):
             pen.note(f"regel {number}").result()
-    library.writer.db.execute("PRAGMA wal_checkpoint(RESTART)").fetchall()
+    library._connections.take_in_log("RESTART")
     with log_kept(library):
         pen.note("nog een").result()
         folder = copied(library)
@@ -111,7 +111,7 @@ def closed_after(library, pen, count):
 
 
 def test_an_older_file_in_the_place_of_the_library_is_told_with_how_much_it_lacks(library, folder, pen, tmp_path):
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    library._connections.take_in_log("TRUNCATE")
     shutil.copy(folder / DATABASE, tmp_path / "ouder.db")
     closed_after(library, pen, 41)
     shutil.copy(tmp_path / "ouder.db", folder / DATABASE)
@@ -127,7 +127,7 @@ def test_it_is_told_once(library, folder, pen, tmp_path):
 
 def test_a_lost_log_is_told_with_how_much_it_took_along(library, folder, pen):
     # In a pause all goes into the file; a file that was put back as it was before that lacks it.
-    library.writer.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    library._connections.take_in_log("TRUNCATE")
     before = copied(library)
     closed_after(library, pen, 150)
     shutil.copy(folder / EXTENT_FILE, before / EXTENT_FILE)
