@@ -209,8 +209,10 @@ class Connections:
 
     def _drop_log(self) -> None:
         """Keep the log from being taken into the file that came over ours, which that would spoil."""
+        if self._writing is None:
+            return  # it was dropped before, and nothing was opened since
         with suppress(DatabaseError, OSError):
-            (state,) = self.writing.execute("PRAGMA wal_checkpoint(NOOP)").fetchall()
+            (state,) = self._writing.execute("PRAGMA wal_checkpoint(NOOP)").fetchall()
             if state[1] != state[2]:
                 self._log_kept = copy_aside(self._path.parent, _written_at(self._log))
             os.truncate(self._log, 0)
