@@ -176,7 +176,8 @@ def test_a_key_file_that_is_deleted_while_it_is_open_is_put_back(looking, folder
 def test_a_key_file_that_is_spoilt_while_it_is_open_is_put_back(looking, folder):
     for name in KEY_FILES:
         (folder / name).write_bytes(b"{}")
-    wait_for(lambda: all((folder / name).stat().st_size > 100 for name in KEY_FILES))
+    wait_for(lambda: all(b"salt" in file.read_bytes() for name in KEY_FILES if (file := folder / name).exists()))
+    wait_for(lambda: all((folder / name).exists() for name in KEY_FILES))
     assert unlock(folder, PASSPHRASE)
 
 
