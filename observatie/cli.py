@@ -5,7 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from traceback import extract_tb
@@ -127,8 +127,7 @@ def _check_library(asked: Namespace) -> int:
     if asked.repair:
         _rebuild(asked)
     with _reading(asked) as library:
-        with closing(library.connect_reading()) as database:
-            problems = library_check.check(database)
+        problems = library_check.check(library.connect_reading)
         visits = len(library.visits())
     complain(*problems)
     if problems:

@@ -1,7 +1,6 @@
 """The sample school: complete enough to try everything, sound, and the same each time."""
 
 from collections import Counter
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -113,8 +112,7 @@ def test_all_evidence_is_a_note_of_the_visit(visits):
 
 
 def test_the_library_is_sound(demo):
-    with closing(demo.connect_reading()) as database:
-        assert check(database) == []
+    assert check(demo.connect_reading) == []
 
 
 def test_everybody_has_a_name(demo, visits):
@@ -165,8 +163,7 @@ def test_in_a_window_a_lesson_is_going_on_as_well(tmp_path, shelf):
         going_on = library.visit(library.running_visit())
         assert [at // 60_000 for at, _ in going_on.samples()] == [2, 4, 6, 8]
         assert going_on.phase in going_on.settings.phases
-        with closing(library.connect_reading()) as database:
-            assert check(database) == []
+        assert check(library.connect_reading) == []
 
 
 def test_one_pair_is_in_its_talk_and_of_the_other_one_is_done(demo):

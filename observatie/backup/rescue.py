@@ -279,7 +279,7 @@ def _complete_meta(db: Database) -> None:
             for name, value in (("library", stream), ("owner", first.author), ("device", uuid4())):
                 rows.write_meta(db, name, str(value))
             return
-    raise KnownError("B04", "van de bibliotheek is niets te lezen", "zet de laatste reservekopie terug")
+    raise KnownError("B04", "van de bibliotheek is niets te lezen", "kies een reservekopie")
 
 
 def worded(rescued: Rescue) -> str:

@@ -1,15 +1,16 @@
 """Whether the library is sound: its pages, its entries, and the tables that are derived from them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from uuid import UUID
 
 from observatie.domain.entries import Entry
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.store import rows, sheet_rows
-from observatie.store.cipher import Database
-from observatie.store.lists import LISTS, row_of
-from observatie.store.trouble import troubles_known
+from observatie.store.cipher import Database, DatabaseError
+from observatie.store.lists import LISTS, name_of, row_of
+from observatie.store.trouble import RESCUE, troubles_known
 
 
 def quick_check(db: Database) -> list[str]:
@@ -20,9 +21,37 @@ def quick_check(db: Database) -> list[str]:
     return _findings(_pages(db, "quick_check"))
 
 
-def check(db: Database) -> list[str]:
-    """Return every problem in the library, in Dutch; empty when all is well."""
-    return _findings(_pages(db, "cipher_integrity_check", "integrity_check"), _streams(db))
+def check(connect: Callable[[], Database]) -> list[str]:
+    """Return every problem in the library, in Dutch; empty when all is well.
+
+    `connect` opens it for reading: a connection that came upon a damaged page reads nothing sound any more.
+    """
+    with closing(connect()) as db:
+        pages = _findings(_pages(db, "cipher_integrity_check", "integrity_check"))
+    if pages:
+        return [*pages, *_unreadable_streams(connect)]
+    with closing(connect()) as db:
+        return _findings(_streams(db))
+
+
+def _unreadable_streams(connect: Callable[[], Database]) -> list[str]:
+    """Return which of what the lists name cannot be read, each tried by a connection of its own."""
+    named: dict[bytes, str] = {}
+    for listed in LISTS:
+        with suppress(DatabaseError), closing(connect()) as db:
+            named |= {row[0]: listed.one for row in db.execute(f"SELECT id FROM {listed.table}").fetchall()}
+    found: list[str] = []
+    for identity, one in named.items():
+        stream = UUID(bytes=identity)
+        with closing(connect()) as db:
+            try:
+                for _ in rows.read_entries(db, stream):
+                    pass
+            except (DatabaseError, KnownError):
+                with closing(connect()) as other:
+                    name = name_of(other, stream) or f"{one} {stream}"
+                found.append(f"{name} ({str(stream)[:8]}) is niet te lezen; {RESCUE}")
+    return found
 
 
 def _findings(*checks: Iterator[str]) -> list[str]:
@@ -42,7 +71,7 @@ def _pages(db: Database, *pragmas: str) -> Iterator[str]:
     for pragma in pragmas:
         for (finding,) in db.execute(f"PRAGMA {pragma}").fetchall():
             if finding != "ok":
-                yield f"het bestand is beschadigd ({finding}); zet de laatste reservekopie terug"
+                yield f"het bestand is beschadigd ({finding}); {RESCUE}"
 
 
 def _streams(db: Database) -> Iterator[str]:
@@ -55,7 +84,7 @@ def _streams(db: Database) -> Iterator[str]:
             except (KnownError, ValueError):
                 for listed in kept.values():
                     listed.pop(stream.bytes, None)
-                yield f"stroom {stream} heeft een regel die niet te lezen is; zet de laatste reservekopie terug"
+                yield f"stroom {stream} heeft een regel die niet te lezen is; {RESCUE}"
                 continue
             yield from _definitions(db, visit)
             for each in LISTS:

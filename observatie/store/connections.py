@@ -77,7 +77,7 @@ class Connections:
                 self._writing = opened.enter_context(closing(connect(self._path, self._key, writing=True)))
                 schema.bring_up_to_date(self._writing)
                 self._recover(self._writing)
-            self._reading = opened.enter_context(closing(connect(self._path, self._key, writing=False)))
+            self._reading = connect(self._path, self._key, writing=False)
             self._closing = opened.pop_all()
         self._library, self._place, self._log_place = found, place, _place(self._log)
         self.opened += 1
@@ -94,6 +94,8 @@ class Connections:
             self._close()
 
     def _close(self) -> None:
+        if self._reading is not None:
+            self._reading.close()
         self._writing = self._reading = None
         self._closing.close()
 
@@ -113,6 +115,13 @@ class Connections:
             if self._reading is None:
                 raise unreachable()
             yield self._reading
+
+    def read_anew(self) -> None:
+        """Give the window another connection: one that came upon a damaged page reads nothing sound any more."""
+        with self._door:
+            if self._reading is not None:
+                self._reading.close()
+                self._reading = connect(self._path, self._key, writing=False)
 
     def lend(self, *, writing: bool = False) -> Database:
         """Return a connection for a worker, who closes it; raises KnownError B09 where the library is gone."""

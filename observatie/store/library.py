@@ -1,6 +1,6 @@
 """One person's library: a folder with the encrypted file, its key file and its lock."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
@@ -30,32 +30,20 @@ from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections
 from observatie.store.extent import Extents
-from observatie.store.folder import DATABASE, create_key, make_folder, mend_key, refuse_library, require
+from observatie.store.folder import DATABASE, create_key, mend_key, require
 from observatie.store.interruption import Interruption
 from observatie.store.key_keeper import KeyKeeper
-from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, running_visits
+from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, name_of, running_visits
 from observatie.store.lock import FolderLock
-from observatie.store.making import make
+from observatie.store.making import locked_for_new, make
 from observatie.store.sheets import Sheet
-from observatie.store.snapshot import check_copy, write_snapshot
+from observatie.store.snapshot import take_snapshot
 from observatie.store.startup import Startup, find
-from observatie.store.trouble import is_spent, trouble_of, troubles_known
+from observatie.store.trouble import is_damage, is_spent, trouble_of, troubles_known
 from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
 
-
-@contextmanager
-def _locked(folder: Path) -> Generator[tuple[ExitStack, FolderLock]]:
-    """Lock a folder, made if it is not there, for a library that is to be made in it.
-
-    Raises KnownError B06 and B07 as the lock does, and B10 where there is a library already.
-    """
-    make_folder(folder)
-    with ExitStack() as opened:
-        lock = opened.enter_context(FolderLock(folder))
-        # Not before it is locked: another program may be making one at this moment.
-        refuse_library(folder)
-        yield opened, lock
+_DAMAGED = "B04"
 
 
 class Library:
@@ -98,10 +86,9 @@ class Library:
     ) -> Self:
         """Make a library under a passphrase, with its owner in the register, and open it.
 
-        The folder is locked before anything is made in it, so that of two programs that begin in one folder the
-        second changes nothing. Raises KnownError as `create_key`, `create` and `open` do.
+        Of two programs that begin in one folder the second changes nothing. Raises as `create_key` and `create`.
         """
-        with _locked(folder) as (opened, lock):
+        with locked_for_new(folder) as (opened, lock):
             key = create_key(folder, passphrase, cost)
             make(folder / DATABASE, key, name, role, clock)
             return cls(folder, key, opened, lock, patient=patient)
@@ -113,7 +100,7 @@ class Library:
         The key file must be there already, unless the key is to be forgotten (a demo). Raises KnownError B10
         where there is a library already, and as `open` does.
         """
-        with _locked(folder) as (opened, lock):
+        with locked_for_new(folder) as (opened, lock):
             make(folder / DATABASE, key, name, role, clock)
             return cls(folder, key, opened, lock, patient=patient)
 
@@ -206,10 +193,31 @@ class Library:
             with self._connections.reading() as db:
                 yield db
         except DatabaseError as error:
-            if is_spent(error) and self._recovers:
+            if is_damage(error):
+                self._connections.read_anew()
+            elif is_spent(error) and self._recovers:
                 self._connections.give_up()
                 self.writer.look()
             raise trouble_of(error) from error
+
+    @contextmanager
+    def _naming(self, stream: UUID) -> Generator[None]:
+        """Let an error about a stream that cannot be read say which it is, and that the others are not touched."""
+        try:
+            yield
+        except KnownError as error:
+            named: str | None = None
+            if error.code == _DAMAGED:
+                with suppress(KnownError), self._reading() as db:
+                    named = name_of(db, stream)
+            if named is None:
+                raise
+            what = f"{named} is niet te lezen; wat je in andere vastlegde is er nog"
+            raise KnownError(_DAMAGED, what, error.remedy) from error
+
+    @property
+    def _waiting(self) -> tuple[Batch, ...]:
+        return () if self._writer is None else self._writer.waiting()
 
     @property
     def _recovers(self) -> bool:
@@ -223,16 +231,13 @@ class Library:
 
     def visit(self, visit_id: UUID) -> Visit:
         """Return a visit as it is on disk; one that does not exist is empty."""
-        with self._reading() as db, collector_waiting():
+        with self._naming(visit_id), self._reading() as db, collector_waiting():
             return Visit(visit_id, rows.read_entries(db, visit_id))
 
     def recorded(self, stream: UUID) -> Iterator[Entry]:
-        """Yield the entries of a stream for whoever goes on with it, in no order and some of them twice.
-
-        Among them is what is still on its way to the disk, or held because the store refuses it.
-        """
-        waiting = self._waiting()
-        with self._reading() as db, collector_waiting():
+        """Yield the entries of a stream, in no order and some twice; what is on its way to the disk too."""
+        waiting = self._waiting
+        with self._naming(stream), self._reading() as db, collector_waiting():
             yield from rows.read_entries(db, stream)
             yield from (entry for batch in waiting for entry in batch.entries if entry.stream == stream)
 
@@ -241,7 +246,7 @@ class Library:
 
         What is on its way to the disk counts. One that cannot be read is passed over.
         """
-        waiting = self._waiting()
+        waiting = self._waiting
         with self._reading() as db:
             found = rows.read_drafts(db, visit_id)
         for key, draft in (each for batch in waiting for each in batch.drafts if each[0].visit == visit_id):
@@ -250,9 +255,6 @@ class Library:
             else:
                 found[key.original] = draft
         return found
-
-    def _waiting(self) -> tuple[Batch, ...]:
-        return () if self._writer is None else self._writer.waiting()
 
     def visits(self, limit: int = -1, offset: int = 0) -> list[VisitSummary]:
         """Return visits in one line each, the latest first; -1 means all."""
@@ -266,11 +268,11 @@ class Library:
             return []
         with self._reading() as db:
             known = agreed_visits(db, teacher)
-        return agreements_before(visit, [self.visit(each) for each in known])
+        return agreements_before(visit, list(self._readable(known)))
 
     def response(self, response_id: UUID) -> Response:
         """Return a response as it is on disk; one that does not exist is empty."""
-        with self._reading() as db:
+        with self._naming(response_id), self._reading() as db:
             return Response(Journal(response_id, rows.read_entries(db, response_id)))
 
     def responses(self) -> list[ResponseSummary]:
@@ -280,7 +282,7 @@ class Library:
 
     def pair(self, session: UUID) -> Pair:
         """Return the session of a pair as it is on disk; one that does not exist is empty."""
-        with self._reading() as db:
+        with self._naming(session), self._reading() as db:
             return Pair(Journal(session, rows.read_entries(db, session)))
 
     def pairs(self) -> list[PairSummary]:
@@ -293,7 +295,7 @@ class Library:
 
         What is on its way to the disk counts.
         """
-        waiting = self._waiting()
+        waiting = self._waiting
         with self._reading() as db:
             found = sheet_rows.read_sheets(db, session)
         newer = (sheet for batch in waiting for sheet in batch.sheets if sheet.session == session)
@@ -313,11 +315,17 @@ class Library:
         """Return the visit whose lesson is going on on this machine, the latest where there are more, or None."""
         with self._reading() as db:
             running = running_visits(db)
-        return next((visit for visit in running if is_of(self.visit(visit), self.scribe.device)), None)
+        return next((each.id for each in self._readable(running) if is_of(each, self.scribe.device)), None)
+
+    def _readable(self, visits: Iterable[UUID]) -> Iterator[Visit]:
+        """Yield visits; one that is damaged is told when somebody opens it, and keeps nobody from the others."""
+        for visit in visits:
+            with suppress(KnownError):
+                yield self.visit(visit)
 
     def definition(self, digest: str) -> Instrument | None:
         """Return the definition with this hash, also one on its way to the disk, or None."""
-        waiting = self._waiting()
+        waiting = self._waiting
         with self._reading() as db:
             found = rows.read_definition(db, digest)
         made = (each for batch in waiting for each in batch.definitions if each.hash == digest)
@@ -362,19 +370,14 @@ class Library:
         return self.writer.is_backed_up and not any(batch.is_change for batch in self.writer.waiting())
 
     def snapshot(self, path: Path, interruption: Interruption) -> int | None:
-        """Write a copy of the library's file, as it is now and under the same key, and see that it is whole.
+        """Write a copy of the library's file, under the same key, and see that it is whole; nobody waits for it.
 
-        What is written meanwhile does not wait. Returns what to give `mark_backed_up` once the copy is kept; a
-        library that was opened for reading has nothing to mark. Raises KnownError B04 where the library cannot be
+        Returns what to give `mark_backed_up` once it is kept. Raises KnownError B04 where the library cannot be
         read or the copy is not whole, and as the disk refuses; InterruptedWorkError where it was stopped.
         """
-        writer = self._writer
-        changes, newest = (writer.changes, writer.newest()) if writer is not None else (None, ())
+        changes, newest = (self._writer.changes, self._writer.newest()) if self._writer is not None else (None, ())
         with troubles_known():
-            with closing(self._connections.peek()) as db:
-                write_snapshot(db, path, interruption)
-            with closing(self._connections.peek(path)) as copy:
-                check_copy(copy, path, newest, interruption)
+            take_snapshot(self._connections.peek, path, newest, interruption)
         return changes
 
     def mark_backed_up(self, changes: int | None) -> None:

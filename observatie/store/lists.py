@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from observatie.domain import wording
 from observatie.domain.pair import Pair, PairSummary, summarise_pair
 from observatie.domain.response import Response, ResponseSummary, summarise_response
 from observatie.domain.summary import VisitSummary, summarise
@@ -110,6 +111,15 @@ LISTS: tuple[StreamList[VisitSummary] | StreamList[ResponseSummary] | StreamList
 def row_of(line: Line) -> Row:
     """Return the row of a list that says `line`."""
     return (line.id.bytes, line.at.astimezone(UTC).isoformat(timespec="milliseconds"), line.model_dump_json())
+
+
+def name_of(db: Database, stream: UUID) -> str | None:
+    """Return in Dutch which visit, form or pair a stream is, by its list; None where no list names it."""
+    for each in LISTS:
+        row = db.execute(f"SELECT at FROM {each.table} WHERE id = ?", [stream.bytes]).fetchone()
+        if row is not None:
+            return f"{each.one} van {wording.moment(datetime.fromisoformat(row[0]).astimezone())}"
+    return None
 
 
 AGREED = (

@@ -1,6 +1,7 @@
 """Makes the file of a new library, with its owner in the register."""
 
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -12,8 +13,23 @@ from observatie.domain.scribe import Scribe
 from observatie.files import move_into_place, set_aside
 from observatie.store import rows, schema
 from observatie.store.cipher import Database, connect
-from observatie.store.lock import closed_to_us
+from observatie.store.folder import make_folder, refuse_library
+from observatie.store.lock import FolderLock, closed_to_us
 from observatie.store.trouble import troubles_known
+
+
+@contextmanager
+def locked_for_new(folder: Path) -> Generator[tuple[ExitStack, FolderLock]]:
+    """Lock a folder, made if it is not there, for a library that is to be made in it.
+
+    Raises KnownError B06 and B07 as the lock does, and B10 where there is a library already.
+    """
+    make_folder(folder)
+    with ExitStack() as opened:
+        lock = opened.enter_context(FolderLock(folder))
+        # Not before it is locked: another program may be making one at this moment.
+        refuse_library(folder)
+        yield opened, lock
 
 
 def make(path: Path, key: bytes, name: str, role: str, clock: Clock) -> None:

@@ -12,6 +12,7 @@ from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
+from observatie.store.trouble import RESCUE
 
 _logger = logging.getLogger(__name__)
 
@@ -93,7 +94,7 @@ def read_streams(db: Database) -> Iterator[UUID]:
 
 def unreadable(what: str) -> KnownError:
     """Return the error for something in the library that cannot be read."""
-    return KnownError("B04", f"{what} is niet te lezen", "zet de laatste reservekopie van de hele map terug")
+    return KnownError("B04", f"{what} is niet te lezen", RESCUE)
 
 
 def write_draft(db: Database, visit: UUID, draft: Draft) -> None:
@@ -183,9 +184,7 @@ def read_id(db: Database, name: str) -> UUID:
     try:
         return UUID(read_meta(db, name) or "")
     except ValueError as error:
-        raise KnownError(
-            "B04", "de bibliotheek zegt niet van wie zij is", "zet de laatste reservekopie terug"
-        ) from error
+        raise KnownError("B04", "de bibliotheek zegt niet van wie zij is", RESCUE) from error
 
 
 def write_meta(db: Database, name: str, value: str) -> None:

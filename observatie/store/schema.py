@@ -5,6 +5,7 @@ from pathlib import Path
 from observatie.errors import KnownError
 from observatie.store import derived
 from observatie.store.cipher import Database
+from observatie.store.trouble import RESCUE
 
 
 def _journal(db: Database) -> None:
@@ -158,9 +159,7 @@ def refuse_unfit(db: Database, path: Path, *, writing: bool) -> None:
     """
     found = format_of(db)
     if found == 0:
-        raise KnownError(
-            "B04", f"{path} is leeg of beschadigd", "zet de laatste reservekopie van de hele map terug"
-        )
+        raise KnownError("B04", f"{path} is leeg of beschadigd", RESCUE)
     if found > FORMAT:
         raise newer(path, found)
     if found < FORMAT and not writing:

@@ -1,7 +1,8 @@
 """A copy of the library's file as it is at one moment, and whether such a copy is whole."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 from observatie.domain.entries import Entry
@@ -11,6 +12,19 @@ from observatie.store.cipher import Database
 from observatie.store.interruption import Interruption
 
 _PAGE_CHECKS = ("cipher_integrity_check", "integrity_check")
+
+
+def take_snapshot(
+    connect: Callable[[Path | None], Database], path: Path, newest: Iterable[Entry], interruption: Interruption
+) -> None:
+    """Write what a library holds to a new file, and see that this is whole and has the `newest` entries in it.
+
+    `connect` opens the library where it is given None, and else a copy of it. Raises as the two below.
+    """
+    with closing(connect(None)) as db:
+        write_snapshot(db, path, interruption)
+    with closing(connect(path)) as copy:
+        check_copy(copy, path, newest, interruption)
 
 
 def write_snapshot(db: Database, path: Path, interruption: Interruption) -> None:

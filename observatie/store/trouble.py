@@ -11,10 +11,13 @@ from observatie.domain import wording
 from observatie.errors import KnownError
 from observatie.store.cipher import DatabaseError, driver
 
+RESCUE = "kies Zet een reservekopie terug; daar red je ook wat nog te lezen is"
+"""What to do about a damaged library."""
+
 _NOT_OURS = (
     "B04",
     "het bestand van de bibliotheek is beschadigd of hoort niet bij dit sleutelbestand",
-    "zet de laatste reservekopie van de hele map terug",
+    RESCUE,
 )
 _BUSY = (
     "B06",
@@ -43,6 +46,8 @@ _UNFORESEEN = (
 _WITH_DETAILS = ("B07", "B09", "B16")
 
 _SPENT = frozenset({driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY, driver.SQLITE_PERM})
+
+_DAMAGED = frozenset({driver.SQLITE_CORRUPT, driver.SQLITE_NOTADB})
 
 _MEANINGS = {
     driver.SQLITE_CORRUPT: _NOT_OURS,
@@ -82,6 +87,11 @@ def given_up(since: datetime | None, error: Exception) -> KnownError:
 def _kind(error: DatabaseError) -> int:
     # The lowest byte is the kind of error, what is above it says where in SQLite it arose.
     return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
+def is_damage(error: DatabaseError) -> bool:
+    """Return whether a page cannot be read; the connection that came upon it reads nothing any more."""
+    return _kind(error) in _DAMAGED
 
 
 def is_spent(error: DatabaseError) -> bool:

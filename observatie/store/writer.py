@@ -22,7 +22,7 @@ from observatie.store.connections import Connections
 from observatie.store.extent import Extents
 from observatie.store.key_keeper import KeyKeeper
 from observatie.store.open_visits import OpenVisits
-from observatie.store.trouble import given_up, is_spent, trouble_of
+from observatie.store.trouble import given_up, is_damage, is_spent, trouble_of
 
 _RETRY_SECONDS = 1.0
 
@@ -255,7 +255,7 @@ class Writer:
                 self._opened = self._connections.opened
             self._commit(batch)
         except DatabaseError as error:
-            if is_spent(error):
+            if is_spent(error) or is_damage(error):
                 self._connections.give_up()
             return trouble_of(error)
         return None

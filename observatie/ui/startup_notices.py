@@ -10,6 +10,7 @@ from observatie.domain.register import Register
 from observatie.domain.summary import summarise
 from observatie.errors import KnownError
 from observatie.store.library import Library
+from observatie.store.trouble import RESCUE
 from observatie.synced_folder import synced_warning
 from observatie.ui.background import Background
 from observatie.ui.backup.backup_keeper import BackupKeeper
@@ -75,7 +76,7 @@ class StartupNotices(QObject):
             # What to do about one finding is said once, of the whole.
             finding = problems[0].partition(";")[0]
             what = f"het bestand van de bibliotheek is beschadigd ({finding})"
-            self._tell(KnownError("B04", what, "zet de laatste reservekopie terug"))
+            self._tell(KnownError("B04", what, RESCUE))
         elif not self._told_end:
             self._tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 

@@ -106,7 +106,7 @@ def test_one_that_is_not_whole_is_not_kept_and_lets_no_other_go(library, clock, 
             file.write(b"\0" * 50)
 
     write_snapshot = snapshot.write_snapshot
-    monkeypatch.setattr("observatie.store.library.write_snapshot", spoil)
+    monkeypatch.setattr("observatie.store.snapshot.write_snapshot", spoil)
     assert refusal(back_up, library, clock, keep=Keep(0, 0, 0, 0)) == "B04"
     assert [each.path for each in backups_in(shelf_of(folder))] == [first.path]
 
@@ -115,7 +115,7 @@ def test_one_that_lacks_the_newest_act_is_not_kept(library, clock, pen, folder, 
     library.snapshot(tmp_path / "oud.db", Interruption())
     pen.note("Dit staat er al.").result()
     monkeypatch.setattr(
-        "observatie.store.library.write_snapshot", lambda _db, path, _: shutil.copy(tmp_path / "oud.db", path)
+        "observatie.store.snapshot.write_snapshot", lambda _db, path, _: shutil.copy(tmp_path / "oud.db", path)
     )
     assert refusal(back_up, library, clock) == "B04"
     assert backups_in(shelf_of(folder)) == []
@@ -148,17 +148,19 @@ def test_the_library_knows_whether_a_backup_holds_all_of_it(library, clock, pen,
 
 
 def test_what_was_written_while_it_was_made_is_not_backed_up(library, clock, pen, monkeypatch):
+    write_snapshot = snapshot.write_snapshot
+
     def write_on(db, path, interruption):
-        snapshot.write_snapshot(db, path, interruption)
+        write_snapshot(db, path, interruption)
         pen.note("tijdens de kopie").result()
 
-    monkeypatch.setattr("observatie.store.library.write_snapshot", write_on)
+    monkeypatch.setattr("observatie.store.snapshot.write_snapshot", write_on)
     back_up(library, clock)
     assert not library.is_backed_up
 
 
 @pytest.mark.parametrize(
-    "step", ["observatie.store.library.write_snapshot", "observatie.backup.shelf.write_backup"]
+    "step", ["observatie.store.snapshot.write_snapshot", "observatie.backup.shelf.write_backup"]
 )
 def test_one_that_is_stopped_leaves_nothing(library, clock, pen, folder, monkeypatch, step):
     interruption, module, name = Interruption(), *step.rsplit(".", 1)

@@ -67,7 +67,7 @@ def test_what_a_command_refuses_can_be_looked_up_by_the_code_it_tells(run, ours)
 def test_a_code_that_is_none_is_refused_with_those_there_are(run, code):
     done = run("uitleg", code)
     assert (done.code, done.out) == (2, "")
-    assert done.lines[0].startswith(f"C14 “{code}” is geen code van een melding; geef er een van B01–B17, C01–C14")
+    assert done.lines[0].startswith(f"C14 “{code}” is geen code van een melding; geef er een van B01–B19, C01–C14")
 
 
 def test_without_a_code_it_is_said_that_it_is_missing(run):

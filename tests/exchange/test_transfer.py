@@ -33,7 +33,7 @@ def test_every_visit_of_the_demo_goes_out_and_in_again_unchanged(demo, another, 
         assert done.new_entries == done.entries == len(demo.visit(summary.id).journal)
         assert export_visit(there, summary.id) == document
     assert there.visits() == demo.visits()
-    assert check(there.connect_reading()) == []
+    assert check(there.connect_reading) == []
 
 
 def test_a_second_time_nothing_is_new(demo, another, shelf, clock):

@@ -17,7 +17,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen
 from uuid import UUID, uuid4
@@ -99,8 +98,7 @@ def look(folder: Path, key: bytes, visit_id: UUID, acknowledged: set[UUID], line
         draft = library.drafts(visit_id).get(None)
         assert draft is None or draft.text not in noted, "a line is recorded and unfinished"
         assert line is None or line in noted or (draft and draft.text == line), "a line is lost"
-        with closing(library.connect_reading()) as db:
-            problems = check(db)
+        problems = check(library.connect_reading)
         assert not problems, problems
         numbers = [entry.seq for entry in visit.journal.entries()]
         assert numbers == list(range(1, len(numbers) + 1)), "the numbering has a gap or a double"

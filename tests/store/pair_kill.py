@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import NamedTuple
@@ -206,8 +205,7 @@ def look(folder: Path, key: bytes, way: list[Seen], said: tuple[int, int]) -> tu
         stands = (len(way) - 1) * (pair - 1) + sum(found)
         assert done <= stands <= done + MOST_AT_ONCE, f"said to be at step {step}, is at {found}"
         assert found[0] == len(way) - 1 or not found[1], "the next pair began before this one ended"
-        with closing(library.connect_reading()) as db:
-            problems = check(db)
+        problems = check(library.connect_reading)
         assert not problems, problems
     return (pair, found[0]) if found[0] < len(way) - 1 else (pair + 1, found[1])
 

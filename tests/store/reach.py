@@ -6,7 +6,7 @@ import re
 import traceback
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from uuid import UUID
 
 import pytest
@@ -143,8 +143,7 @@ class Reach:
             history = UndoHistory(pair.journal, author, ANYWHERE | UndoScope.of("pair_outcome", "pair_question"))
             yield "undo", repr([history.to_undo, history.to_redo])
         yield "undo", repr([self.session.to_undo(), self.session.to_redo()])
-        with closing(library.connect_reading()) as db:
-            yield "check", repr([check(db), library.rebuild_lists()])
+        yield "check", repr([check(library.connect_reading), library.rebuild_lists()])
         for stream in (self.visit, pair.id):
             yield "export", self._exported(stream)
         yield "log", self._caplog.text + repr([vars(record) for record in self._caplog.records])

@@ -30,8 +30,7 @@ def visit(library, clock):
 
 
 def problems(library):
-    with closing(library.connect_reading()) as db:
-        return check(db)
+    return check(library.connect_reading)
 
 
 def tamper(library, key, sql, *values):

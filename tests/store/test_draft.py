@@ -249,8 +249,7 @@ def test_a_line_that_cannot_be_read_does_not_keep_anybody_from_the_lesson(sessio
     again = VisitSession.open(library, session.visit.id, clock)
     assert again.drafts == {}
     assert again.visit.running
-    with closing(library.connect_reading()) as db:
-        assert ["een onafgemaakte regel" in problem for problem in check(db)] == [True]
+    assert ["een onafgemaakte regel" in problem for problem in check(library.connect_reading)] == [True]
     again.keep_draft(line("heel")).result(SOON)
     assert library.drafts(session.visit.id).get(None) == line("heel")
 
@@ -278,4 +277,4 @@ def test_a_file_of_format_2_gets_room_for_lines_and_keeps_what_it_holds(folder, 
         assert again.visits() == listed
         again.keep_draft(pen.id, line("half")).result(SOON)
         assert again.drafts(pen.id).get(None) == line("half")
-        assert check(db) == []
+        assert check(again.connect_reading) == []

@@ -34,7 +34,7 @@ def session(library, pen, clock):
 def held(library):
     """Return what is said of somebody's place anywhere in the journal."""
     with closing(library.connect_reading()) as db:
-        assert check(db) == []
+        assert check(library.connect_reading) == []
         payloads = [row[0] for row in db.execute("SELECT payload FROM entries").fetchall()]
     return [payload for payload in payloads if '"legend"' in payload or RAAM in payload or DEUR in payload]
 

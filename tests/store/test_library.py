@@ -12,7 +12,7 @@ from samples import CHEAP, OWNER, PASSPHRASE
 from store.pen import Pen, texts
 
 from observatie.errors import BugError, KnownError
-from observatie.store import keyfile
+from observatie.store import keyfile, making
 from observatie.store import library as module
 from observatie.store.cipher import connect
 from observatie.store.folder import (
@@ -341,11 +341,11 @@ def test_a_library_is_never_made_over_another(library, folder, key, clock):
 def test_a_library_made_by_another_program_at_the_same_moment_is_not_lost(folder, key, clock, monkeypatch):
     # The other one is done between our look at the folder and our lock.
     def too_late(folder):
-        monkeypatch.setattr(module, "FolderLock", FolderLock)
+        monkeypatch.setattr(making, "FolderLock", FolderLock)
         Library.create(folder, key, "Eerste", "", clock).close()
         return FolderLock(folder)
 
-    monkeypatch.setattr(module, "FolderLock", too_late)
+    monkeypatch.setattr(making, "FolderLock", too_late)
     assert refusal(Library.create, folder, key, "Tweede", "", clock) == "B10"
     with Library.open(folder, key) as library:
         assert [person.name for person in library.register().people.values()] == ["Eerste"]

@@ -1,6 +1,5 @@
 """A report is settled with its very document, which the library gives back to the byte."""
 
-from contextlib import closing
 from uuid import uuid4
 
 import pytest
@@ -45,8 +44,7 @@ def test_a_document_that_was_spoilt_is_told(session, library):
         library.writer.db.execute("UPDATE files SET body = x'00'")
     with pytest.raises(KnownError, match="B04"):
         library.file(session.visit.settlement.report)
-    with closing(library.connect_reading()) as db:
-        assert any("bestand" in problem for problem in check(db))
+    assert any("bestand" in problem for problem in check(library.connect_reading))
 
 
 def test_what_is_settled_is_not_undone(session):

@@ -1,0 +1,98 @@
+"""One page of the library that cannot be read: the visit on it is named, and nothing else suffers."""
+
+from contextlib import closing
+
+import pytest
+from samples import PASSPHRASE
+from store.pages import file_pages
+from store.pen import Pen, texts
+
+from observatie.domain.resuming import is_of
+from observatie.errors import KnownError
+from observatie.store.check import check
+from observatie.store.cipher import PAGE
+from observatie.store.folder import DATABASE, unlock
+from observatie.store.library import Library
+from observatie.store.visit_session import VisitSession
+
+LEAF = 10
+VISITS, NOTES = 5, 60
+
+
+def flip(folder, visit):
+    """Spoil a page on which rows of this visit stand and none of another: a leaf, from which nothing hangs."""
+    key = unlock(folder, PASSPHRASE)
+    pages = list(file_pages(folder / DATABASE, key))
+    of = [{number for number in range(VISITS) if b"bezoek %d regel" % number in page} for page in pages]
+    number = next(at for at, page in enumerate(pages) if page[0] == LEAF and of[at] == {visit})
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[number * PAGE + 700] ^= 1
+    (folder / DATABASE).write_bytes(content)
+
+
+@pytest.fixture
+def visits(library, clock):
+    """The ids of some visits, written and closed."""
+    ids = []
+    for number in range(VISITS):
+        pen = Pen(library, clock)
+        pen.begin(f"vak {number}")
+        ids.append(pen.id)
+        for line in range(NOTES):
+            pen.note(f"bezoek {number} regel {line}: " + "de klas werkt " * 20)
+        pen.note("klaar").result()
+        clock.advance(3_600_000)
+    library.close()
+    return ids
+
+
+def opened(folder, reading):
+    key = unlock(folder, PASSPHRASE)
+    return Library.open_reading(folder, key) if reading else Library.open(folder, key)
+
+
+@pytest.mark.parametrize("reading", [True, False])
+def test_the_damaged_visit_is_named_and_the_others_are_read_before_and_after_it(folder, visits, reading):
+    flip(folder, 2)
+    with opened(folder, reading) as library:
+        for _ in range(2):
+            with pytest.raises(KnownError, match=r"B04 lesbezoek van 10 maart 2026 om 1\d\.30 is niet te lezen"):
+                library.visit(visits[2])
+            others = [len(texts(library.visit(each))) for each in visits if each != visits[2]]
+            assert others == [NOTES + 1] * (VISITS - 1)
+
+
+def test_going_on_in_a_sound_visit_is_saved_after_a_damaged_one_was_tried(folder, visits, clock):
+    flip(folder, 2)
+    with opened(folder, False) as library:
+        with pytest.raises(KnownError):
+            list(library.recorded(visits[2]))
+        Pen(library, clock, library.visit(visits[4])).note("gaat gewoon door").result(20)
+    with opened(folder, False) as library:
+        assert texts(library.visit(visits[4]))[-1] == "gaat gewoon door"
+
+
+def test_the_check_names_what_cannot_be_read_and_nothing_else(folder, visits):
+    flip(folder, 2)
+    with opened(folder, True) as library:
+        named = [problem for problem in check(library.connect_reading) if "lesbezoek" in problem]
+    assert [str(visits[2])[:8] in problem for problem in named] == [True]
+
+
+def test_a_running_lesson_is_found_beside_a_damaged_one(folder, visits, clock):
+    flip(folder, 2)
+    with opened(folder, False) as library:
+        pen = Pen(library, clock)
+        session = VisitSession.open(library, pen.id, clock)
+        session.begin_lesson().saved.result()
+        assert library.running_visit() == pen.id
+        assert is_of(library.visit(pen.id), library.scribe.device)
+
+
+def test_a_worker_reads_sound_visits_beside_a_damaged_one(folder, visits):
+    flip(folder, 2)
+    with opened(folder, False) as library:
+        with pytest.raises(KnownError):
+            library.visit(visits[2])
+        with closing(library.connect_reading()) as db:
+            assert db.execute("SELECT count(*) FROM visit_list").fetchone() == (VISITS,)
