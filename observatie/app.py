@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from observatie.ui.theme.theme import Theme
 
 _COMPLETE_AFTER_MS = 100
-_UP_TO_THE_LIST = ("store.library", "catalogue.catalogue", "ui.shell", "ui.cover.curtain")
+_UP_TO_THE_LIST = ("store.opening", "catalogue.catalogue", "ui.shell", "ui.cover.curtain")
 _FOR_A_LESSON = ("ui.visit.visit_screen", "ui.observe.observe_step")
 """One key in the list begins a lesson, and the next is the first of its notes; the rest waits until needed."""
 _HEADLESS = "observatie rapport --demo --naar MAP"
@@ -84,10 +84,9 @@ class LibraryOpening:
 
     def open(self, passphrase: str) -> "Library":
         """Open the library; raises KnownError."""
-        from observatie.store.folder import unlock
-        from observatie.store.library import Library
+        from observatie.store.opening import open_library
 
-        return Library.open(self.folder, unlock(self.folder, passphrase))
+        return open_library(self.folder, passphrase)
 
     def create(self, name: str, role: str, passphrase: str) -> "Library":
         """Make the library with its owner; raises KnownError."""

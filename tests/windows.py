@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from samples import CHEAP, PASSPHRASE
 
-from observatie.store.folder import unlock
 from observatie.store.library import Library
+from observatie.store.opening import open_library
 from observatie.ui.backup.backup_keeper import BackupKeeper
 from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.desk import Desk, StoreLink
@@ -54,7 +54,7 @@ class Opening:
         return not self.exists and (self.folder / "sleutel.json").exists()
 
     def open(self, passphrase):
-        return Library.open(self.folder, unlock(self.folder, passphrase))
+        return open_library(self.folder, passphrase)
 
     def create(self, name, role, passphrase):
         return Library.begin(self.folder, passphrase, name, role, self._clock, cost=CHEAP)

@@ -3,16 +3,19 @@
 from contextlib import closing
 
 import pytest
-from samples import PASSPHRASE
+from samples import OWNER, PASSPHRASE
 from store.pages import file_pages
 from store.pen import Pen, texts
 
+from observatie.backup.rescue import rescue
 from observatie.domain.resuming import is_of
 from observatie.errors import KnownError
 from observatie.store.check import check
-from observatie.store.cipher import PAGE
+from observatie.store.cipher import PAGE, connect
 from observatie.store.folder import DATABASE, unlock
+from observatie.store.interruption import Interruption
 from observatie.store.library import Library
+from observatie.store.opening import open_library
 from observatie.store.visit_session import VisitSession
 
 LEAF = 10
@@ -96,3 +99,46 @@ def test_a_worker_reads_sound_visits_beside_a_damaged_one(folder, visits):
             library.visit(visits[2])
         with closing(library.connect_reading()) as db:
             assert db.execute("SELECT count(*) FROM visit_list").fetchone() == (VISITS,)
+
+
+# What is seen first
+
+
+def spoil_table(folder, table, at):
+    """Spoil the page that the list begins with, or a line of it."""
+    key = unlock(folder, PASSPHRASE)
+    with closing(connect(folder / DATABASE, key, writing=True)) as db:
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", [table]).fetchone()
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[(root - 1) * PAGE + at] ^= 1
+    (folder / DATABASE).write_bytes(content)
+
+
+def test_a_list_whose_lines_make_no_sense_is_made_anew_at_the_opening(folder, visits):
+    key = unlock(folder, PASSPHRASE)
+    with closing(connect(folder / DATABASE, key, writing=True)) as db:
+        db.execute("UPDATE visit_list SET summary = '{}' WHERE summary LIKE '%vak 1%'")
+    with open_library(folder, PASSPHRASE) as library:
+        assert [visit.id for visit in library.visits()] == visits[::-1]
+
+
+def test_a_list_on_a_damaged_page_is_refused_by_its_code_and_rescued_with_nothing_lost(folder, visits, clock):
+    spoil_table(folder, "visit_list", 900)
+    with pytest.raises(KnownError, match="B04"):
+        open_library(folder, PASSPHRASE)
+    rescued = rescue(folder, PASSPHRASE, (), (), clock, Interruption())
+    assert rescued.missing == ()
+    rescued.adopt(clock.now().wall)
+    with open_library(folder, PASSPHRASE) as library:
+        assert [len(texts(library.visit(each))) for each in visits] == [NOTES + 1] * VISITS
+
+
+def test_a_register_that_cannot_be_read_is_refused_and_shows_no_empty_list(folder, visits):
+    key = unlock(folder, PASSPHRASE)
+    pages = list(file_pages(folder / DATABASE, key))
+    number = next(at for at, page in enumerate(pages) if OWNER.encode() in page and page[0] == LEAF)
+    content = bytearray((folder / DATABASE).read_bytes())
+    content[number * PAGE + 900] ^= 1
+    (folder / DATABASE).write_bytes(content)
+    with pytest.raises(KnownError, match="B04"):
+        open_library(folder, PASSPHRASE)
