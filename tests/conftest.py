@@ -2,7 +2,9 @@
 
 import gc
 import os
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -24,6 +26,12 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Without a screen Qt aborts the whole run; this is read when the application object is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Nothing a test writes outlives the run, and it is written through to the disk at each act: in memory that costs
+# nothing. A container may have too little of it.
+_MEMORY = Path("/dev/shm")
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > 1_000_000_000:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 # The suite tries a part of the examples each time, and other ones each time; there is no deadline in a test.
 settings.register_profile("suite", max_examples=THOROUGH // 4, deadline=None)
