@@ -1,6 +1,8 @@
 """The main window in a test: an opening that costs nothing, and a screen that is kept on in name alone."""
 
 from pathlib import Path
+from unittest.mock import patch
+from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,6 +16,7 @@ from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
+from observatie.ui.visit.visit_screen import VisitScreen
 
 
 def no_path(*_asked):
@@ -102,7 +105,10 @@ def first_start(qtbot, window):
 
 
 def begin_lesson(window):
-    window.shell.visits.new_asked.emit()
-    visit = window.shell.visit
-    visit.prepare.begin_asked.emit()
-    return visit
+    """Let the lesson of a new visit run in the window, without its preparation having been on the screen."""
+
+    def begin(visit):
+        visit.visit_desk.take(visit.visit_desk.session.begin_lesson())
+
+    with patch.object(VisitScreen, "begin_walkthrough", begin):
+        return window.shell.open_visit(uuid4(), walkthrough=True)

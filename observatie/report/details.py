@@ -6,7 +6,7 @@ And the documents that hold nothing else: the facts of a lesson, and what was ad
 from collections.abc import Iterator
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import style, words
@@ -15,6 +15,7 @@ from observatie.report.paragraphs import (
     Heading,
     Lead,
     NoteParagraph,
+    Paragraph,
     ScaleParagraph,
     below_scale,
     lead,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Table
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from observatie.report import style
+from observatie.report.paragraphs import Paragraph
 
 _MUCH = 1_000_000.0
 _MOST_MOVED = style.HEIGHT * 0.3

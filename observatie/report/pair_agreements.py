@@ -6,13 +6,13 @@ from functools import cached_property
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from observatie.report import style
 from observatie.report.fonts import ITALIC, REGULAR, SEMIBOLD
 from observatie.report.pages import laid_out
 from observatie.report.pair_parts import Agreed, Agreements
-from observatie.report.paragraphs import Heading, paragraph
+from observatie.report.paragraphs import Heading, Paragraph, paragraph
 
 _SIZES = (10.0, 9.5, 9.0, 8.5)
 """The sizes of the type in points, from usual to the smallest that reads well."""

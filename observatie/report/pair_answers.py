@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from observatie.report import style
 from observatie.report.fonts import SEMIBOLD
 from observatie.report.pages import laid_out
 from observatie.report.pair_parts import Round, Said, SideBySide, ThenAndNow, Twice, TwoSheets
 from observatie.report.pair_story import Columns, answer, head, name_style, outcome, question_style, source
-from observatie.report.paragraphs import Heading, lead, marked_up, paragraph
+from observatie.report.paragraphs import Heading, Paragraph, lead, marked_up, paragraph
 
 _SHEETS, _THEN = "De twee bladen naast elkaar", "Toen en nu"
 _MARKED = "▶ wil hierover praten"

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
+from reportlab.platypus import Flowable, Table, TableStyle
 
 from observatie.report import style
 from observatie.report.fonts import ITALIC, REGULAR, SEMIBOLD
 from observatie.report.pair_parts import PairHead
-from observatie.report.paragraphs import Heading, paragraph
+from observatie.report.paragraphs import Heading, Paragraph, paragraph
 
 _LEFT_OPEN, _NO_OUTCOME = "niet ingevuld", "geen uitkomst"
 _PADDING = 4.0

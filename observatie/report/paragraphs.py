@@ -4,7 +4,8 @@ from typing import Self
 from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
+from reportlab.platypus import Paragraph as PlatypusParagraph
 
 from observatie.domain import lesson_time
 from observatie.domain.acts import Mark, NoteType
@@ -16,6 +17,21 @@ from observatie.report.signs import DOT, GAP, draw_sign, draw_step
 
 _LABEL = style.HANG
 """Width of the column in which the source of an answer stands, in points."""
+
+
+class Paragraph(PlatypusParagraph):
+    """A paragraph that breaks its lines once for a width: pages are measured before they are made."""
+
+    _measured: tuple[float, tuple[float, float]] | None = None
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Break the lines, unless they are broken for this width."""
+        # A frame reckons its width out of its corners, which leaves its last digits.
+        width = round(aW, 6)
+        # Reportlab throws lines away that it will not split.
+        if self._measured is None or self._measured[0] != width or not hasattr(self, "blPara"):
+            self._measured = width, super().wrap(aW, aH)
+        return self._measured[1]
 
 
 def marked_up(text: str) -> str:

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from observatie.report import style
 from observatie.report.pages import laid_out
-from observatie.report.paragraphs import Barred, Heading, ScaleParagraph, below_scale, lead, marked_up, paragraph
+from observatie.report.paragraphs import (
+    Barred,
+    Heading,
+    Paragraph,
+    ScaleParagraph,
+    below_scale,
+    lead,
+    marked_up,
+    paragraph,
+)
 from observatie.report.parts import Reply
 from observatie.report.pdf import Sheet, put_on_paper
 from observatie.report.response_content import Answered, ResponseContent

@@ -43,8 +43,6 @@ from observatie.store.trouble import is_damage, is_spent, trouble_of, troubles_k
 from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
 
-_DAMAGED = "B04"
-
 
 class Library:
     """An open library; close it when done.
@@ -207,13 +205,13 @@ class Library:
             yield
         except KnownError as error:
             named: str | None = None
-            if error.code == _DAMAGED:
+            if error.code == "B04":
                 with suppress(KnownError), self._reading() as db:
                     named = name_of(db, stream)
             if named is None:
                 raise
             what = f"{named} is niet te lezen; wat je in andere vastlegde is er nog"
-            raise KnownError(_DAMAGED, what, error.remedy) from error
+            raise KnownError("B04", what, error.remedy) from error
 
     @property
     def _waiting(self) -> tuple[Batch, ...]:

@@ -54,7 +54,8 @@ class StartupNotices(QObject):
         loss = _loss(library)
         if loss is not None:
             self._told_end = True
-            self._tell(loss)
+            self._tell(loss.framed(after=found_lesson.rstrip(".")) if found_lesson else loss)
+            self._looking.do(library.quick_check)
         elif startup.unclean:
             self._look_after_unclean_end(library, found_lesson)
         elif is_kept and not self._told_synced:

@@ -29,11 +29,37 @@ NO_MAXIMUM = 16_777_215
 """As wide or high as a widget can be: Qt's QWIDGETSIZE_MAX, which PySide6 does not give out."""
 
 
+class _WrappedLabel(QLabel):
+    """A text of more lines, which are broken once for a width.
+
+    Layouts within layouts ask a dozen times for the same, and Qt breaks all lines each time.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._measured, self._heights = text, dict[int, int]()
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def heightForWidth(self, width: int, /) -> int:
+        """Return how high the text is in so much room."""
+        text = self.text()
+        if text != self._measured:
+            self._measured, self._heights = text, {}
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        """Forget what was measured in another font or style."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False, name: str = "") -> QLabel:
     """Return a label in a role of the stylesheet; the text is never read as markup."""
-    made = QLabel(text)
+    made = _WrappedLabel(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     if name:

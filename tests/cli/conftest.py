@@ -1,6 +1,7 @@
 """A user at the command line: a library in a folder, its passphrase in the environment, a document to hand in."""
 
 import json
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -56,14 +57,26 @@ def document(tmp_path, shelf):
     return path
 
 
-@pytest.fixture
-def filled(ours, key, clock, library, document, shelf, run):
-    """The library of the tests, closed, with two visits in it."""
-    library.close()
-    assert run("invoer", document).code == 0
-    second = json.loads(document.read_text(encoding="utf-8").replace(VISIT, "1" * 7 + "2" + VISIT[8:]))
+@pytest.fixture(scope="session")
+def filled_library(tmp_path_factory, made_library, shelf):
+    """The folder of a library into which two visits were read."""
+    folder = tmp_path_factory.mktemp("filled") / "bibliotheek"
+    shutil.copytree(made_library[0], folder)
+    first = json.dumps(small_document(shelf["kijkwijzer"]))
+    second = json.loads(first.replace(VISIT, "1" * 7 + "2" + VISIT[8:]))
     second["entries"] = [{**row, "id": row["id"][:-3] + "9" + row["id"][-2:]} for row in second["entries"]]
-    other = document.with_name("tweede.json")
-    other.write_text(json.dumps(second), encoding="utf-8")
-    assert run("invoer", other).code == 0
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("OBSERVATIE_MAP", str(folder))
+        environment.setenv("OBSERVATIE_WACHTWOORDZIN", PASSPHRASE)
+        for number, text in enumerate((first, json.dumps(second))):
+            document = folder.with_name(f"{number}.json")
+            document.write_text(text, encoding="utf-8")
+            assert main(["invoer", str(document)]) == 0
+    return folder
+
+
+@pytest.fixture
+def filled(ours, filled_library):
+    """The library of the tests, closed, with two visits in it."""
+    shutil.copytree(filled_library, ours, dirs_exist_ok=True)
     return ours

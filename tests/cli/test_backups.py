@@ -40,11 +40,13 @@ def test_it_is_put_back_on_a_new_laptop_with_the_passphrase_alone(run, filled, t
     assert run("lesbezoeken").out == before
 
 
-def test_what_stood_there_is_kept_and_what_was_newer_is_said(run, filled, document, tmp_path, monkeypatch):
+def test_what_stood_there_is_kept_and_what_was_newer_is_said(
+    run, filled_library, ours, document, tmp_path, monkeypatch
+):
     monkeypatch.setenv("OBSERVATIE_MAP", str(tmp_path / "ander"))
     run("invoer", document)
     made = run("reservekopie").out.strip()
-    run("invoer", document.with_name("tweede.json"))
+    run("invoer", filled_library.with_name("1.json"))
     said = run("terugzetten", made).out.splitlines()
     assert said[1].endswith("nieuwer dan de reservekopie: 1 lesbezoek met 1 regel")
     aside = said[1].removeprefix("wat er stond is bewaard in ").split(";")[0]

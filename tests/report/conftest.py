@@ -1,6 +1,9 @@
 """A visit to write in and to report on, without a library around it."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -8,7 +11,9 @@ from paper import Paper
 from strategies import ANNA, MONDAY, Desk
 
 from observatie.catalogue.catalogue import load_catalogue
+from observatie.clock import SystemClock
 from observatie.data import instruments_folder
+from observatie.demo import make_demo
 from observatie.domain.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, VisitSet
 from observatie.domain.clock import Moment
 from observatie.domain.conversation import ReportStatus, StatusSet
@@ -23,6 +28,8 @@ from observatie.report.documents import Document
 from observatie.report.parts import ReportContent
 from observatie.report.pdf import render
 from observatie.report.plain_text import as_text
+from observatie.store.library import Library
+from observatie.store.wrapping import new_key
 
 
 class Room:
@@ -123,3 +130,20 @@ def lesson(room) -> Room:
 def shelf() -> dict[str, Instrument]:
     """The shipped instruments, by id."""
     return dict(load_catalogue(instruments_folder()).instruments)
+
+
+@pytest.fixture(scope="session")
+def demo_school(tmp_path_factory, shelf) -> tuple[Path, bytes]:
+    """The folder of the demo school and its key."""
+    folder, key = tmp_path_factory.mktemp("made") / "demo", new_key()
+    make_demo(folder, shelf, SystemClock(), key=key).close()
+    return folder, key
+
+
+@pytest.fixture
+def demo(tmp_path, demo_school) -> Iterator[Library]:
+    """The library of the demo school, to write in."""
+    made, key = demo_school
+    shutil.copytree(made, tmp_path / "demo")
+    with Library.open(tmp_path / "demo", key) as library:
+        yield library

@@ -2,19 +2,13 @@
 
 import pytest
 
-from observatie.demo import demo_id, make_demo
+from observatie.demo import demo_id
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.report.files import make_report, write_report
 
 VISIT = demo_id("visit", "spelling-van-oosterwijk")
-
-
-@pytest.fixture
-def demo(tmp_path, shelf, clock):
-    with make_demo(tmp_path / "demo", shelf, clock) as library:
-        yield library
 
 
 def test_a_report_is_written_as_it_is_made(demo, tmp_path):

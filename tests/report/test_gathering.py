@@ -1,9 +1,7 @@
 """A settled report is the one that was handed over, to the byte; what is told beside it is as it was then."""
 
-import pytest
-
 from observatie.clock import SystemClock
-from observatie.demo import demo_id, make_demo
+from observatie.demo import demo_id
 from observatie.domain.conversation import Addendum
 from observatie.domain.records import ReportPart
 from observatie.report.content import as_if_settled
@@ -17,12 +15,6 @@ from observatie.store.visit_session import VisitSession
 from observatie.text import at_start
 
 HANDED_OVER = b"%PDF-1.4 as it was handed over"
-
-
-@pytest.fixture
-def demo(tmp_path, shelf):
-    with make_demo(tmp_path / "demo", shelf, SystemClock()) as library:
-        yield library
 
 
 def session_on(library, key: str) -> VisitSession:

@@ -104,13 +104,16 @@ def awake():
 
 @pytest.fixture
 def make_window(qtbot, theme, tmp_path, folder, clock, catalogue, awake):
-    """Make the main window on the test's folder, or another, locked."""
+    """Make the main window on the test's folder, or another, locked or with a library open in it."""
 
-    def make(place=folder) -> MainWindow:
+    def make(place=folder, library=None) -> MainWindow:
         settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
         window = MainWindow(Opening(place, clock, catalogue), settings, awake)
         qtbot.addWidget(window)
-        window.show_locked()
+        if library is None:
+            window.show_locked()
+        else:
+            window.open_library(library)
         window.show()
         return window
 
@@ -120,8 +123,7 @@ def make_window(qtbot, theme, tmp_path, folder, clock, catalogue, awake):
 @pytest.fixture
 def window(qtbot, make_window, folder, clock):
     """The main window with a new library open in it, in front."""
-    made = make_window()
-    made.open_library(Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP))
+    made = make_window(library=Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP))
     with qtbot.waitActive(made):
         made.activateWindow()
     yield made

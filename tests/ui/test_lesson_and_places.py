@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from windows import begin_lesson, first_start
 
 from observatie.domain.acts import Note, VisitSet
@@ -13,6 +13,19 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def kinds(visit):
     return [entry.payload.kind for entry in visit.visit_desk.visit.journal.entries()]
+
+
+def test_a_lesson_that_is_begun_from_its_preparation_has_the_screen_and_the_keys(qtbot, window):
+    window.shell.visits.new_asked.emit()
+    visit = window.shell.visit
+    visit.findChild(QPushButton, "next-step").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert not visit.findChild(QPushButton, "step-review").isVisible()
+    QTest.keyClicks(QApplication.focusWidget(), "eerste regel")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: visit.visit_desk.all_saved)
+    stored = window.shell.desk.library.visit(visit.visit_desk.visit.id)
+    assert [s.act.kind for s in stored.shown("lesson", "note")] == ["lesson", "note"]
 
 
 def test_f1_shows_the_help_and_f1_again_the_lesson_with_its_half_line(qtbot, make_window):

@@ -179,7 +179,7 @@ def test_the_next_start_says_that_what_was_written_last_may_be_missing_where_its
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     again = start_again("*-wal")
     checked(qtbot, again)
-    assert "observatie.db-wal is sindsdien weg. Wat het laatst was opgeslagen kan ontbreken" in told(again)
+    assert "observatie.db-wal is sindsdien weg; wat het laatst was opgeslagen kan ontbreken" in told(again)
     again.close()
 
 

@@ -5,7 +5,7 @@ from typing import Self
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from observatie.report import style
 from observatie.report.blank.kinds import HANG, QUIET, indented, kinds
@@ -26,7 +26,7 @@ from observatie.report.blank.ticks import CIRCLE, LadderRungs, Row, TickTable, d
 from observatie.report.blank.writing import BesideLines, BlankSentence, FieldRow
 from observatie.report.flowables import WritingLines
 from observatie.report.fonts import REGULAR, SEMIBOLD, on_one_line
-from observatie.report.paragraphs import Lead, lead, marked_up, paragraph
+from observatie.report.paragraphs import Lead, Paragraph, lead, marked_up, paragraph
 
 _MUCH = 1_000_000.0
 _LEADS = 900

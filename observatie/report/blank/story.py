@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import Flowable, PageBreak, Paragraph
+from reportlab.platypus import Flowable, PageBreak
 
 from observatie.report import style
 from observatie.report.blank.item_story import block, lines
@@ -12,7 +12,7 @@ from observatie.report.blank.writing import FieldRow, NoteLines
 from observatie.report.flowables import Legend
 from observatie.report.fonts import SEMIBOLD
 from observatie.report.pages import laid_out
-from observatie.report.paragraphs import Heading, Lead, lead, marked_up, paragraph
+from observatie.report.paragraphs import Heading, Lead, Paragraph, lead, marked_up, paragraph
 
 _MUCH = 1_000_000.0
 _LONG = 600

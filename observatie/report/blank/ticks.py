@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Self
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable
 
 from observatie.report import style
+from observatie.report.paragraphs import Paragraph
 
 CIRCLE = 10.5
 """The width of a circle or square to tick, in points."""

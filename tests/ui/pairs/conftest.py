@@ -73,14 +73,15 @@ def laptop(qtbot, tmp_path, clock, catalogue, cheap_words, theme, post):
         # As large as the screen of a school laptop, whatever the screen of the tests is.
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
-        is_first = not opening.exists
-        window.show_locked()
+        is_locked = opening.exists
+        if is_locked:
+            window.show_locked()
+        else:
+            window.open_library(Library.begin(folder, PASSPHRASE, "Ineke Smit", "", clock, cost=CHEAP))
         window.show()
         at_work = hands(window, qtbot)
         at_work.take_up()
-        if is_first:
-            window.open_library(Library.begin(folder, PASSPHRASE, "Ineke Smit", "", clock, cost=CHEAP))
-        else:
+        if is_locked:
             at_work.unlock()
         return at_work
 

@@ -147,6 +147,7 @@ def test_a_word_that_will_not_do_is_refused_in_its_place(
     assert on_disk(pair_desk, fatima) is None
 
 
+@pytest.mark.usefixtures("cheap_words")
 def test_another_word_is_another_sheet_in_the_place_of_the_old_one(qtbot, pair_desk, fatima, theme, show):
     fill_in(pair_desk.session, fatima, HIS_WORD, HERS)
     page = show(ChooseWord(theme, pair_desk, fatima))

@@ -1,0 +1,60 @@
+"""What is said once a library is open: what is missing comes first, by how much and of which visit."""
+
+from uuid import uuid4
+
+import pytest
+from store.pen import Pen
+
+from observatie.domain.acts import VisitSet
+from observatie.errors import KnownError, sentence
+from observatie.store.register_session import RegisterSession
+from observatie.store.startup import Startup
+from observatie.ui.startup_notices import StartupNotices
+
+
+@pytest.fixture
+def told(qapp, library):
+    """Open the library as it was found so, and return what was said of it."""
+
+    def open_as(startup, found_lesson=None):
+        library.startup, said = startup, []
+        notices = StartupNotices(lambda each, **_how: said.append(each), qapp)
+        notices.on_opened(library, found_lesson, is_kept=True)
+        return [sentence(each) if isinstance(each, KnownError) else each for each in said]
+
+    return open_as
+
+
+def test_acts_that_are_missing_are_told_with_their_number_day_and_group(told, library, clock):
+    group = RegisterSession(library, clock).add_group("groep 5")
+    group.saved.result()
+    pen = Pen(library, clock)
+    library.append([pen.entry(VisitSet(subject="taal", group=group.id))]).result()
+    assert told(Startup(unclean=True, missing={pen.id: 41}))[0].startswith(
+        "Er ontbreken ten minste 41 regels van 10 maart 2026, groep 5. "
+    )
+
+
+def test_of_a_visit_that_is_gone_altogether_only_the_number_is_known(told):
+    assert "ten minste 1 regel van een lesbezoek" in told(Startup(missing={uuid4(): 1}))[0]
+
+
+def test_names_that_are_missing_are_called_so(told, library):
+    assert "2 regels van de namenlijst" in told(Startup(missing={library.id: 2}))[0]
+
+
+def test_a_lesson_that_was_going_on_is_told_with_it(told):
+    said = told(Startup(unclean=True, lost_log=True), "De les van groep 5 liep nog.")[0]
+    assert said.endswith("De les van groep 5 liep nog.")
+    assert "observatie.db-wal is sindsdien weg" in said
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(12, "12 regels zijn er apart"), (0, "Er ontbreekt niets")]
+)
+def test_what_was_read_of_a_damaged_log_is_told(told, count, words):
+    assert words in told(Startup(unclean=True, recovered=count))[0]
+
+
+def test_after_a_good_end_nothing_is_said(told):
+    assert told(Startup()) == []
