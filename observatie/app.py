@@ -152,7 +152,7 @@ class LibraryOpening:
         from observatie.ui.ask_path import FileDialogs
         from observatie.ui.backup.restore_screen import RestoreScreen
 
-        def known() -> Iterable[Instrument]:
+        def known() -> "Iterable[Instrument]":
             return self.catalogue.editions
 
         places = (Path(machine.second_place),) if machine.second_place else ()

@@ -10,6 +10,7 @@ from samples import CHEAP, OWNER, PASSPHRASE
 from store.pen import Pen, texts
 from windows import FakeAwake, Opening
 
+from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
@@ -284,3 +285,27 @@ def test_a_second_place_that_is_too_old_is_said_at_the_start(qtbot, open_window,
     qtbot.waitUntil(lambda: window.shell is not None and not window._backups.is_busy)
     assert "is te oud. Sluit de stick of schijf aan." in window.findChild(QLabel, "notice").text()
     close(qtbot, window)
+
+
+# As the program itself wires it
+
+
+def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
+    qtbot, theme, tmp_path, made, folder, monkeypatch
+):
+    backup = backups_in(shelf_of(folder))[0].path
+    monkeypatch.setattr("observatie.ui.ask_path.FileDialogs.ask_backup", lambda *_asked: str(backup))
+    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
+    window = MainWindow(LibraryOpening(tmp_path / "nieuwe laptop", throw_away=False), settings, FakeAwake())
+    qtbot.addWidget(window)
+    window.show_locked()
+    window.show()
+    press(window, "first-restore")
+    press(window, "backup-file")
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+    press(window, "restore-put")
+    qtbot.waitUntil(lambda: window.shell is not None)
+    assert texts(window.shell.desk.library.visit(made)) == ["De klas wordt stil."]
+    close(qtbot, window)
+    assert len(backups_in(shelf_of(tmp_path / "nieuwe laptop"))) == 1
