@@ -300,6 +300,8 @@ def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
     qtbot.addWidget(window)
     window.show_locked()
     window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
     press(window, "first-restore")
     press(window, "backup-file")
     type_passphrase(window)
