@@ -125,8 +125,8 @@ class RestoreScreen(Screen):
         self._finding.do(lambda: _found(self._places))
 
     def enter(self) -> None:
-        """Put the focus where one begins: on the newest backup."""
-        self._list.setFocus()
+        """Put the focus where one begins: on the newest backup, or where a file is chosen."""
+        (self._list if self._list.count() else self._browse).setFocus()
 
     def leave(self) -> None:
         """Stop what is under way; the library is what it was."""
@@ -155,6 +155,8 @@ class RestoreScreen(Screen):
         if is_library(self._folder):
             self._insert(_RESCUE, None)
         self._show_list()
+        if self._browse.hasFocus() and self._list.count():
+            self._list.setFocus()
 
     def _show_list(self) -> None:
         is_empty = self._list.count() == 0
