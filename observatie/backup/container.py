@@ -10,6 +10,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import IO, BinaryIO, Final, Literal
 from uuid import UUID
@@ -26,6 +27,7 @@ SUFFIX = ".reservekopie"
 _ABOUT = "reservekopie.json"
 _VERSION: Final = 1
 _CHUNK = 1 << 20
+_SYNCED_EVERY = 4
 _MOST_ABOUT = 10_000
 
 
@@ -81,7 +83,7 @@ def write_backup(
                 archive.writestr(KEY_FILE, key_file)
                 file.seek(0)
                 with archive.open(DATABASE, "w", force_zip64=True) as into:
-                    _copy(file, into, interruption)
+                    _copy(file, into, interruption, made)
         return read_backup(path)
     except OSError as error:
         raise KnownError("K04", *why_not(path, error)) from error
@@ -125,7 +127,7 @@ def copy_backup(backup: Backup, path: Path, interruption: Interruption) -> Backu
             expected = _digest(file, interruption)
             file.seek(0)
             with replacing(path) as made:
-                _copy(file, made, interruption)
+                _copy(file, made, interruption, made)
         with path.open("rb") as copied:
             if _digest(copied, interruption) != expected:
                 path.unlink()
@@ -185,10 +187,17 @@ def _damaged(path: Path) -> KnownError:
     return KnownError("K02", f"de reservekopie {path} is beschadigd", "kies een andere reservekopie")
 
 
-def _copy(file: IO[bytes], into: IO[bytes], interruption: Interruption) -> None:
-    while chunk := file.read(_CHUNK):
+def _copy(file: IO[bytes], into: IO[bytes], interruption: Interruption, made: BinaryIO | None = None) -> None:
+    """Copy a file; with what is `made` it goes to the disk bit by bit, as acts wait for all that is on its way."""
+    for number in count(1):
         interruption.check()
+        chunk = file.read(_CHUNK)
+        if not chunk:
+            return
         into.write(chunk)
+        if made is not None and number % _SYNCED_EVERY == 0:
+            made.flush()
+            os.fsync(made.fileno())
 
 
 def _digest(file: BinaryIO, interruption: Interruption) -> str:

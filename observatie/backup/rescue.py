@@ -28,7 +28,7 @@ from observatie.store.folder import DATABASE, KEY_FILE, key_file_of, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.legend import legend_entries
 from observatie.store.salvage import Salvage, salvage
-from observatie.store.snapshot import check_copy
+from observatie.store.snapshot import check_every_entry
 from observatie.store.trouble import troubles_known
 
 _NO_KEY = "B03"
@@ -144,7 +144,7 @@ def _taken_out(backup: Path, passphrase: str, folder: Path, interruption: Interr
     path = folder / DATABASE
     with troubles_known():
         with closing(peek(path, key)) as db:
-            check_copy(db, path, (), interruption)
+            check_every_entry(db, path, interruption)
         with closing(connect(path, key, writing=True)) as db:
             schema.bring_up_to_date(db)
     return _Sound(path, folder / KEY_FILE, key, taken.at)

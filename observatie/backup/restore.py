@@ -20,7 +20,7 @@ from observatie.store.cipher import Database, DatabaseError, connect, peek
 from observatie.store.folder import DATABASE, KEY_FILE, is_library, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.lists import VISITS, running_visits
-from observatie.store.snapshot import check_copy
+from observatie.store.snapshot import check_every_entry
 from observatie.store.trouble import troubles_known
 
 _NO_KEY = "B03"
@@ -85,8 +85,8 @@ def prepare(backup: Path, passphrase: str, folder: Path, clock: Clock, interrupt
 
     It becomes the library of another device, as what was done since on this one may be elsewhere still; a lesson
     that was running ends at the last thing recorded. Raises KnownError B02 where the passphrase of that time is
-    another, B06 where the library is open, and as `extract` and `check_copy` do; InterruptedWorkError where it was
-    stopped. Then nothing has changed.
+    another, B06 where the library is open, and as `extract` and `check_every_entry` do; InterruptedWorkError where
+    it was stopped. Then nothing has changed.
     """
     staging = Staging(folder)
     try:
@@ -96,7 +96,7 @@ def prepare(backup: Path, passphrase: str, folder: Path, clock: Clock, interrupt
         path = staging.path / DATABASE
         with troubles_known():
             with closing(peek(path, key)) as db:
-                check_copy(db, path, (), interruption)
+                check_every_entry(db, path, interruption)
             with closing(connect(path, key, writing=True)) as db:
                 schema.bring_up_to_date(db)
                 holds, lacks = contents_of(db), _lacking(db, folder, passphrase)

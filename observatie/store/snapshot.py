@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 from observatie.domain.entries import Entry
 from observatie.errors import KnownError
@@ -34,24 +35,47 @@ def write_snapshot(db: Database, path: Path, interruption: Interruption) -> None
     Raises DatabaseError where the disk or the file refuses.
     """
     with interruption.reaching(db):
+        # Not forced to the disk, as what is made of it is: acts that are written meanwhile would wait for that.
+        db.execute("PRAGMA synchronous=OFF")
         db.execute("VACUUM INTO ?", [os.fspath(path)])
 
 
 def check_copy(db: Database, path: Path, newest: Iterable[Entry], interruption: Interruption) -> None:
-    """See whether a copy of a library's file is whole: its pages, each of its entries, the newest among them.
+    """See whether a copy of a library's file is whole: its pages, its rows, the visits written to last.
 
-    Raises KnownError B04 where it is not, and B05 where a newer version of the program wrote it.
+    What makes an entry of a row keeps other threads waiting, so that is done with the newest alone; the rest is
+    what it was in an earlier copy. Raises KnownError B04 where it is not whole, and B05 where a newer version of
+    the program wrote it.
     """
     with interruption.reaching(db):
-        schema.refuse_unfit(db, path, writing=True)
-        for pragma in _PAGE_CHECKS:
-            for (finding,) in db.execute(f"PRAGMA {pragma}").fetchall():
-                if finding != "ok":
-                    raise rows.unreadable(f"de kopie ({finding})")
-        for stream in rows.read_streams(db):
-            for _ in rows.read_entries(db, stream):
-                pass
-            interruption.check()
+        _check_pages(db, path)
+        if db.execute("SELECT 1 FROM entries WHERE NOT json_valid(payload) LIMIT 1").fetchone() is not None:
+            raise rows.unreadable("een regel van de kopie")
+        newest = list(newest)
+        for stream in {entry.stream for entry in newest}:
+            _read(db, stream, interruption)
         for entry in newest:
             if not rows.has_entry(db, entry):
                 raise KnownError("B04", "in de kopie ontbreekt wat het laatst is vastgelegd", "maak een nieuwe")
+
+
+def check_every_entry(db: Database, path: Path, interruption: Interruption) -> None:
+    """See whether a copy is whole to its last entry, for whoever waits for it; raises as `check_copy` does."""
+    with interruption.reaching(db):
+        _check_pages(db, path)
+        for stream in rows.read_streams(db):
+            _read(db, stream, interruption)
+
+
+def _check_pages(db: Database, path: Path) -> None:
+    schema.refuse_unfit(db, path, writing=True)
+    for pragma in _PAGE_CHECKS:
+        for (finding,) in db.execute(f"PRAGMA {pragma}").fetchall():
+            if finding != "ok":
+                raise rows.unreadable(f"de kopie ({finding})")
+
+
+def _read(db: Database, stream: UUID, interruption: Interruption) -> None:
+    for _ in rows.read_entries(db, stream):
+        pass
+    interruption.check()

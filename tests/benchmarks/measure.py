@@ -10,6 +10,9 @@ from collections.abc import Callable, Sequence
 from statistics import median
 from typing import NamedTuple, TypeVar
 
+FRAME_MS = 1000 / 60
+"""How long a picture stands on a screen that shows sixty a second."""
+
 _T = TypeVar("_T")
 
 

@@ -56,6 +56,12 @@ class Bench:
 
         return act_rows(self.small, self.large)
 
+    def backup(self) -> Iterator[Row]:
+        """Measure acts beside a backup."""
+        from writing import backup_rows
+
+        return backup_rows(self.large)
+
     def report(self) -> Iterator[Row]:
         """Measure reports."""
         from reports import report_rows
@@ -79,6 +85,7 @@ _ROOMS: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "start": Bench.start,
     "type": Bench.type,
     "act": Bench.act,
+    "backup": Bench.backup,
     "open": Bench.open,
     "report": Bench.report,
 }

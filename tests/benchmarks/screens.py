@@ -6,7 +6,7 @@ from functools import partial
 from time import perf_counter_ns
 
 from libraries import Made
-from measure import percentile
+from measure import FRAME_MS, percentile
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, qInstallMessageHandler
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -24,7 +24,6 @@ from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.visit.visit_desk import VisitDesk
 
-_FRAME_MS = 1000 / 60
 _NOTES = 150
 _SCREENFUL = 20
 _SIZE = (1366, 768)
@@ -82,7 +81,7 @@ def typing_rows(long: Made) -> Iterator[Row]:
         (f"character typed to painted, p99, {notes:,} notes", typed, 0.5),
         ("Enter to acknowledged to painted, p99", entered, 1.0),
     ):
-        yield times(said, f"a frame at 60 Hz ({len(found)} keys)", percentile(found, 0.99), _FRAME_MS, goal)
+        yield times(said, f"a frame at 60 Hz ({len(found)} keys)", percentile(found, 0.99), FRAME_MS, goal)
 
 
 @contextmanager

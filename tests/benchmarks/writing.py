@@ -1,25 +1,31 @@
 """What the store costs: one act through the write path, and opening a long visit."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from itertools import count, cycle
+from threading import Thread
 from uuid import uuid4
 
 from libraries import Made
-from measure import medians, medians_of_both, timed, timed_both
+from measure import FRAME_MS, medians, medians_of_both, percentile, timed, timed_both
 from table import Row, by_both, more, times
 
+from observatie.backup.shelf import make_backup
 from observatie.clock import SystemClock
 from observatie.domain.acts import Note
 from observatie.domain.summary import summarise
 from observatie.store import rows
 from observatie.store.cipher import connect
+from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 from observatie.store.visit_session import Recorded, VisitSession
 
 _ACTS = 1_000
 _ROUNDS = 41
+_BACKUPS = 2
+_BETWEEN_ACTS = 0.05
 _TEXT = "C pakt de koptelefoon van het haakje, hangt hem om de nek en legt de stappenkaart op tafel."
 
 _INSERT_ENTRY = (
@@ -45,6 +51,22 @@ def act_rows(small: Made, large: Made) -> Iterator[Row]:
         ours, raw, ours_large, _ = medians(works, _ACTS)
     yield times("one act through the write path", "the same rows raw, one transaction", ours, raw, 2)
     yield times(f"the same with {large.entries:,} entries", f"with {small.entries:,}", ours_large, ours, 1.2)
+
+
+def backup_rows(made: Made) -> Iterator[Row]:
+    """Yield how long an act takes while a backup is made, one each 50 ms as somebody works; and the slowest."""
+    with Library.open(made.folder, made.key) as library:
+        act, found = _act(library, made), list[float]()
+        for _ in range(_BACKUPS):
+            making = Thread(target=make_backup, args=(library, SystemClock(), Interruption()))
+            making.start()
+            while making.is_alive():
+                found.append(act())
+                time.sleep(_BETWEEN_ACTS)
+    entries = f"{made.entries:,} entries"
+    beside = f"a frame at 60 Hz ({len(found)} acts)"
+    yield times(f"an act while a backup is made, p99, {entries}", beside, percentile(found, 0.99), FRAME_MS, 1)
+    yield times(f"the slowest of them, {entries}", "a quarter of a second", max(found), 250, 1)
 
 
 def _act(library: Library, made: Made) -> Callable[[], float]:
