@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,9 @@ RULES = "R"
 """A rule of the domain is shown without its code, but for those by which what comes in by a file is judged."""
 
 
-def trees() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def trees() -> list[tuple[Path, ast.Module]]:
+    return [(path, ast.parse(path.read_text(encoding="utf-8"))) for path in sorted(PACKAGE.rglob("*.py"))]
 
 
 def codes_in(tree: ast.AST) -> set[str]:
@@ -47,6 +48,7 @@ def called_from(tree: ast.Module, name: str) -> Iterator[ast.FunctionDef]:
             waiting += [node.id for node in ast.walk(known[here]) if isinstance(node, ast.Name)]
 
 
+@cache
 def codes_told() -> set[str]:
     every = {code for _, tree in trees() for code in codes_in(tree)}
     rules = next(tree for path, tree in trees() if path.name == "rules.py")

@@ -40,10 +40,8 @@ def test_it_is_put_back_on_a_new_laptop_with_the_passphrase_alone(run, filled, t
     assert run("lesbezoeken").out == before
 
 
-def test_what_stood_there_is_kept_and_what_was_newer_is_said(
-    run, filled_library, ours, document, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("OBSERVATIE_MAP", str(tmp_path / "ander"))
+def test_what_stood_there_is_kept_and_what_was_newer_is_said(run, ours, library, filled_library, document):
+    library.close()
     run("invoer", document)
     made = run("reservekopie").out.strip()
     run("invoer", filled_library.with_name("1.json"))

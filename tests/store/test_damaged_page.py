@@ -23,11 +23,13 @@ VISITS, NOTES = 5, 60
 
 
 def flip(folder, visit):
-    """Spoil a page on which rows of this visit stand and none of another: a leaf, from which nothing hangs."""
+    """Spoil a page in the midst of a visit: a leaf, from which nothing hangs and where no new visit would come."""
     key = unlock(folder, PASSPHRASE)
     pages = list(file_pages(folder / DATABASE, key))
-    of = [{number for number in range(VISITS) if b"bezoek %d regel" % number in page} for page in pages]
-    number = next(at for at, page in enumerate(pages) if page[0] == LEAF and of[at] == {visit})
+    within = [b"bezoek %d regel %d:" % (visit, line) for line in range(20, 40)]
+    number = next(
+        at for at, page in enumerate(pages) if page[0] == LEAF and any(words in page for words in within)
+    )
     content = bytearray((folder / DATABASE).read_bytes())
     content[number * PAGE + 700] ^= 1
     (folder / DATABASE).write_bytes(content)
