@@ -177,6 +177,8 @@ class Connections:
 
         Somebody who reads may keep a part of it in the log. Raises DatabaseError.
         """
+        if self._writing is None:
+            return False  # nothing could be opened since the library went away
         (state,) = self.writing.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
         self.note_written()
         return state[1] == state[2]

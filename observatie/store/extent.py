@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from observatie.domain.entries import Entry
@@ -19,6 +20,13 @@ from observatie.store.wrapping import decrypt, encrypt
 
 _STREAMS_KEPT = 64
 _FORMAT = "observatie-extent"
+
+
+class Missing(NamedTuple):
+    """How many acts of a stream are missing at least, and the number of the last one that is there."""
+
+    acts: int
+    after: int
 
 
 class Extents:
@@ -40,13 +48,13 @@ class Extents:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
 
-    def lacking(self, connect: Callable[[], Database]) -> dict[UUID, int]:
-        """Return how many acts at least are missing in the library, by stream; from then on that is as it is.
+    def lacking(self, connect: Callable[[], Database]) -> dict[UUID, Missing]:
+        """Return what is missing in the library, by stream; from then on that is as it is.
 
         It reads by connections of its own, as one that came upon a damaged page reads nothing any more. A stream
         that cannot be read is told when somebody opens it.
         """
-        missing: dict[UUID, int] = {}
+        missing: dict[UUID, Missing] = {}
         with ExitStack() as opened:
             db: Database | None = None
             for stream, highest in self._highest.items():
@@ -57,9 +65,9 @@ class Extents:
                     db = None
                     continue
                 if found < highest:
-                    missing[stream] = highest - found
+                    missing[stream] = Missing(highest - found, found)
         for stream, lost in missing.items():
-            self._highest[stream] -= lost
+            self._highest[stream] = lost.after
             self._is_written = False
         return missing
 

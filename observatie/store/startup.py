@@ -33,5 +33,5 @@ def find(connections: Connections, extents: Extents) -> Startup:
         rows.write_meta(db, "open", "yes")
     # In the file itself: were it in the log alone, a log that is lost would take the mark along.
     connections.take_in_log("TRUNCATE")
-    missing = extents.lacking(connections.lend)
+    missing = {stream: lacking.acts for stream, lacking in extents.lacking(connections.lend).items()}
     return Startup(unclean, unclean and not connections.had_log, connections.recovered, missing)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
+from uuid import UUID
 
 from observatie.domain.entries import Entry
 from observatie.errors import BugError, KnownError
@@ -19,7 +20,7 @@ from observatie.store import rows, sheet_rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
-from observatie.store.extent import Extents
+from observatie.store.extent import Extents, Missing
 from observatie.store.key_keeper import KeyKeeper
 from observatie.store.open_visits import OpenVisits
 from observatie.store.trouble import given_up, is_damage, is_spent, trouble_of
@@ -48,6 +49,10 @@ def ignore_trouble(trouble: KnownError | None) -> None:
     """Take no notice of trouble; for whoever looks at the future instead."""
 
 
+def _logger_of_loss(missing: dict[UUID, int]) -> None:
+    _logger.warning("%d acts are missing in the library that came back", sum(missing.values()))
+
+
 class Writer:
     """Writes by the writing connection of a library; whoever made the writer closes the connections after it.
 
@@ -56,6 +61,8 @@ class Writer:
             with it whatever stands behind it.
         on_trouble: called from the writing thread with the trouble when the store begins to refuse or refuses
             for another reason, and with None when it accepts again; with B17 when nothing is written any more.
+        on_loss: called from the writing thread with how many acts at least are missing, by stream, where the
+            library that came back is not the one that went.
         changes: how often something was written since the library was opened.
     """
 
@@ -66,6 +73,7 @@ class Writer:
         self._key_keeper = key_keeper
         self._extents = extents
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
+        self.on_loss: Callable[[dict[UUID, int]], object] = _logger_of_loss
         self._connections = connections
         self._opened = connections.opened
         self._jobs: deque[_Job] = deque()
@@ -237,6 +245,16 @@ class Writer:
         told.add_done_callback(lambda told: self.on_trouble(told.result()))
         told.set_result(trouble)
 
+    def _tell_of_loss(self, missing: dict[UUID, Missing]) -> None:
+        put_back = {entry.id: entry for batch in self._recent.batches() for entry in batch.entries}.values()
+        lost = {
+            stream: lacking.acts - sum(each.stream == stream and each.seq > lacking.after for each in put_back)
+            for stream, lacking in missing.items()
+        }
+        lost = {stream: count for stream, count in lost.items() if count > 0}
+        if lost:
+            self.on_loss(lost)
+
     def _attempt(self, batch: Batch) -> KnownError | None:
         """Write a batch, and return why the store refuses it, or None where it is on disk and in its place."""
         # Where the file leads is asked before and after, as SQLite would write to one that was moved or deleted.
@@ -250,9 +268,14 @@ class Writer:
         try:
             if self._opened != self._connections.opened:
                 self._visits.forget_all()
+                # It may be an older copy, which says of itself what was true then.
+                rows.write_meta(self._connections.writing, "open", "yes")
+                self._is_marked = True
+                missing = self._extents.lacking(self._connections.lend)
                 for recent in self._recent.batches():
                     self._commit(recent)
                 self._opened = self._connections.opened
+                self._tell_of_loss(missing)
             self._commit(batch)
         except DatabaseError as error:
             if is_spent(error) or is_damage(error):

@@ -27,16 +27,19 @@ class StoreLink(QObject):
     Signals:
         trouble_changed: the KnownError with which the store refuses, or None when it accepts again.
         saved: the token that went with an act, once it is on disk.
+        lost: how many acts at least are missing, by the UUID of their stream, in a library that came back.
     """
 
     trouble_changed = Signal(object)
     saved = Signal(object)
+    lost = Signal(object)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.trouble: KnownError | None = None
         self.trouble_changed.connect(self._remember)
         library.writer.on_trouble = self.trouble_changed.emit
+        library.writer.on_loss = self.lost.emit
 
     def _remember(self, trouble: KnownError | None) -> None:
         self.trouble = trouble

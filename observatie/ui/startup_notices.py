@@ -81,8 +81,16 @@ class StartupNotices(QObject):
         elif not self._told_end:
             self._tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
-    def on_backups(self, keeper: BackupKeeper) -> None:
-        """Say that backups do not succeed, or are too old where they are safest."""
+    def on_lost(self, library: Library, missing: dict[UUID, int]) -> None:
+        """Say that acts are missing in a library that was written over while it was open."""
+        self._tell(_missing_error(library, missing))
+
+    def follow(self, keeper: BackupKeeper | None) -> None:
+        """Say once that backups do not succeed, or are too old where they are safest."""
+        if keeper is not None:
+            keeper.changed.connect(lambda: self._on_backups(keeper))
+
+    def _on_backups(self, keeper: BackupKeeper) -> None:
         if keeper.is_busy or self._told_backups:
             return
         if keeper.trouble is not None:
@@ -106,9 +114,7 @@ def _loss(library: Library) -> KnownError | None:
     """Return what there is to say of acts that were saved and are not there, or None."""
     startup = library.startup
     if startup.missing:
-        register = library.register()
-        parts = [_missing(library, stream, count, register) for stream, count in startup.missing.items()]
-        return KnownError("B18", f"er ontbreken ten minste {wording.listed(parts)}", _LOOK_ASIDE)
+        return _missing_error(library, startup.missing)
     if startup.lost_log:
         return KnownError(
             "B18",
@@ -117,6 +123,12 @@ def _loss(library: Library) -> KnownError | None:
             f"kijk je laatste lesbezoek na; {_LOOK_ASIDE}",
         )
     return None
+
+
+def _missing_error(library: Library, missing: dict[UUID, int]) -> KnownError:
+    register = library.register()
+    parts = [_missing(library, stream, count, register) for stream, count in missing.items()]
+    return KnownError("B18", f"er ontbreken ten minste {wording.listed(parts)}", _LOOK_ASIDE)
 
 
 def _missing(library: Library, stream: UUID, count: int, register: Register) -> str:

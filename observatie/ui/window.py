@@ -261,9 +261,8 @@ class MainWindow(QMainWindow):
         self._library, locked = library, self._locked
         self._backups = self._opening.backups(library, self._machine, self)
         desk = self._show_shell(library)
-        notices = self._notices = self._notices or StartupNotices(self.tell, self)
-        if self._backups:
-            self._backups.changed.connect(partial(notices.on_backups, self._backups))
+        self._notices = notices = self._notices or StartupNotices(self.tell, self)
+        notices.follow(self._backups)
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
             self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
@@ -272,6 +271,7 @@ class MainWindow(QMainWindow):
             locked.type_on()
         found = self.shell.found_lesson() if self.shell is not None and library.startup.unclean else None
         notices.on_opened(library, found, is_kept=not desk.throw_away)
+        desk.link.lost.connect(partial(notices.on_lost, library))
 
     def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _begin_last_backup(self) -> bool:
-        """Make a backup before closing, which goes on by itself when that is done; return whether there is one."""
+        """Make a backup before closing, which goes on when that is done; return whether one is made."""
         if self._backups is None or self.shell is None or self.shell.desk.link.trouble is not None:
             return False
         self.shell.leave()

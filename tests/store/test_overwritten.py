@@ -10,6 +10,7 @@ from store.killed import log_kept
 from store.pen import Pen, texts
 
 from observatie.store import writer
+from observatie.store.batch import Recent
 from observatie.store.folder import DATABASE, KEY_FILES, change_passphrase, kept_aside, unlock
 from observatie.store.library import Library
 
@@ -96,6 +97,17 @@ def test_what_stood_in_the_log_alone_is_put_back_too(library, pen, folder, older
         assert len(texts(again.visit(pen.id))) == 28
         assert not again.quick_check()
     assert kept_aside(folder)
+
+
+def test_what_an_older_copy_lacks_that_cannot_be_put_back_is_told(library, pen, folder, older, monkeypatch):
+    lost = SimpleQueue()
+    library.writer.on_loss = lost.put
+    taken_in(library, pen)
+    # As after more acts than are kept to be written again.
+    library.writer._recent = Recent()
+    write_over(folder, older)
+    Pen(library, pen._clock).begin("een ander bezoek").result(SOON)
+    assert lost.get(timeout=SOON) == {pen.id: 2}
 
 
 @pytest.mark.parametrize("content", [b"", b"iets anders", bytes(40_960)])
