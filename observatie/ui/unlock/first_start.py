@@ -20,9 +20,9 @@ from observatie.ui.widgets import button, label, limit_length, panel, row
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
 
 _KEY_IS_ALONE = (
-    "In deze map ligt de sleutel van een bibliotheek die er niet (meer) is. Heb je al lesbezoeken, sluit dan "
-    "Observatie, zet het bestand observatie.db terug en start opnieuw. Begin je hieronder met een nieuwe "
-    "bibliotheek, dan blijft de oude sleutel bewaard."
+    "In deze map ligt de sleutel van een bibliotheek die er niet (meer) is. Heb je al lesbezoeken, zet dan een "
+    "reservekopie terug, of sluit Observatie, zet het bestand observatie.db terug en start opnieuw. Begin je "
+    "hieronder met een nieuwe bibliotheek, dan blijft de oude sleutel bewaard."
 )
 
 
