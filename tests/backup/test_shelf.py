@@ -3,7 +3,7 @@
 import json
 import shutil
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from threading import Timer
 from zipfile import ZipFile
 
@@ -14,6 +14,7 @@ from store.pen import Pen, texts
 from observatie.backup import shelf
 from observatie.backup.container import extract, read_backup
 from observatie.backup.shelf import backups_in, make_backup, shelf_of, take_along
+from observatie.domain.acts import Note
 from observatie.domain.rotation import Keep
 from observatie.errors import KnownError
 from observatie.store import snapshot
@@ -111,6 +112,24 @@ def test_one_that_is_not_whole_is_not_kept_and_lets_no_other_go(library, clock, 
     assert [each.path for each in backups_in(shelf_of(folder))] == [first.path]
 
 
+def test_a_spoilt_page_is_found_on_whatever_it_stands(library, clock, pen, folder, monkeypatch):
+    library.append([pen.entry(Note(text="met een bestand"))], files=[b"%PDF " * 9_000]).result()
+    write_snapshot, kept = snapshot.write_snapshot, []
+    for page in range(1, library.writer.db.execute("PRAGMA page_count").fetchone()[0]):
+
+        def spoil(db, path, interruption, page=page):
+            write_snapshot(db, path, interruption)
+            content = bytearray(path.read_bytes())
+            content[page * 4096 + 100] ^= 1
+            path.write_bytes(content)
+
+        monkeypatch.setattr("observatie.store.snapshot.write_snapshot", spoil)
+        # The copy has fewer pages than the library, whose free ones it leaves out.
+        with suppress(KnownError, IndexError):
+            kept.append(back_up(library, clock).path)
+    assert kept == []
+
+
 def test_one_that_lacks_the_newest_act_is_not_kept(library, clock, pen, folder, tmp_path, monkeypatch):
     library.snapshot(tmp_path / "oud.db", Interruption())
     pen.note("Dit staat er al.").result()
@@ -145,6 +164,8 @@ def test_the_library_knows_whether_a_backup_holds_all_of_it(library, clock, pen,
         assert again.is_backed_up
         Pen(again, clock).note("nieuw").result()
         assert not again.is_backed_up
+    with Library.open(folder, key) as later:
+        assert not later.is_backed_up
 
 
 def test_what_was_written_while_it_was_made_is_not_backed_up(library, clock, pen, monkeypatch):
@@ -225,6 +246,17 @@ def test_any_byte_that_changed_in_what_a_backup_holds_is_found(library, clock, p
         found.append(taken_out(tmp_path / "bedorven", tmp_path / str(at)))
     assert set(found) <= {right, "K01", "K02"}
     assert found.count("K02") > 50
+
+
+def test_a_library_that_was_changed_in_it_is_found_though_the_archive_is_sound(library, clock, pen, tmp_path):
+    made = back_up(library, clock)
+    with ZipFile(made.path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["observatie.db"] = parts["observatie.db"][:-4096]
+    with ZipFile(tmp_path / "veranderd", "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert taken_out(tmp_path / "veranderd", tmp_path / "uit") == "K02"
 
 
 def test_a_second_place_gets_it_too_once(library, clock, pen, tmp_path):

@@ -8,6 +8,7 @@ from store.pages import file_pages
 from store.pen import Pen, texts
 
 from observatie.backup.rescue import rescue
+from observatie.domain.acts import Note
 from observatie.domain.resuming import is_of
 from observatie.errors import KnownError
 from observatie.store.check import check
@@ -75,6 +76,35 @@ def test_going_on_in_a_sound_visit_is_saved_after_a_damaged_one_was_tried(folder
         Pen(library, clock, library.visit(visits[4])).note("gaat gewoon door").result(20)
     with opened(folder, False) as library:
         assert texts(library.visit(visits[4]))[-1] == "gaat gewoon door"
+
+
+def test_what_the_writer_cannot_read_is_refused_and_what_comes_after_it_is_saved(folder, visits, clock):
+    flip(folder, 2)
+    with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
+        library.writer.patient = False
+        sound = Pen(library, clock, library.visit(visits[4]))
+        stray = sound.entry(Note(text="bij het beschadigde bezoek")).model_copy(update={"stream": visits[2]})
+        with pytest.raises(KnownError, match="B04"):
+            library.append([stray]).result(20)
+        library.writer._refused = None
+        Pen(library, clock, library.visit(visits[4])).note("gaat gewoon door").result(20)
+
+
+def test_a_running_lesson_is_found_beside_one_that_cannot_be_read(folder, visits, clock, monkeypatch):
+    with opened(folder, False) as library:
+        sessions = [VisitSession.open(library, each, clock) for each in visits[:2]]
+        for session in sessions:
+            session.begin_lesson().saved.result()
+        first = library.running_visit()
+        read = library.visit
+
+        def damaged(visit):
+            if visit == first:
+                raise KnownError("B04", "is niet te lezen", "doe iets")
+            return read(visit)
+
+        monkeypatch.setattr(library, "visit", damaged)
+        assert {first, library.running_visit()} == set(visits[:2])
 
 
 def test_the_check_names_what_cannot_be_read_and_nothing_else(folder, visits):

@@ -170,6 +170,14 @@ def test_a_stick_that_is_put_in_again_gets_what_it_missed(keeper, library, settl
     assert [each.at for each in backups_in(stick)] == made(library)
 
 
+def test_nothing_is_taken_along_while_a_lesson_runs(keeper, settle, stick):
+    looked(keeper, settle)
+    keeper._machine.second_place = str(stick)
+    keeper.on_running(True)
+    looked(keeper, settle)
+    assert backups_in(stick) == []
+
+
 def test_after_a_week_what_is_there_is_too_old(keeper, settle, stick, pen, clock):
     keeper.second_place = stick
     settle(keeper)
