@@ -260,9 +260,9 @@ class MainWindow(QMainWindow):
 
         self._library, locked = library, self._locked
         self._backups = self._opening.backups(library, self._machine, self)
-        desk = self._show_shell(library)
         self._notices = notices = self._notices or StartupNotices(self.tell, self)
         notices.follow(self._backups)
+        desk = self._show_shell(library)
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
             self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
@@ -271,7 +271,6 @@ class MainWindow(QMainWindow):
             locked.type_on()
         found = self.shell.found_lesson() if self.shell is not None and library.startup.unclean else None
         notices.on_opened(library, found, is_kept=not desk.throw_away)
-        desk.link.lost.connect(partial(notices.on_lost, library))
 
     def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
@@ -282,6 +281,8 @@ class MainWindow(QMainWindow):
         desk = replace(self._opening.desk(library, self.theme), backups=self._backups)
         self.shell = self._opening.shell(desk, self._machine)
         self._locked = None
+        if self._notices is not None:
+            desk.link.lost.connect(partial(self._notices.on_lost, library))
         self.shell.lock_asked.connect(self.lock)
         self.shell.look_changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
         self.shell.cover_asked.connect(self._cover)
@@ -301,11 +302,8 @@ class MainWindow(QMainWindow):
             self._curtain.cover()
 
     def _on_running(self, running: bool) -> None:
-        if running:
-            self._awake.hold()
-        else:
-            self._awake.release()
-        if self._backups is not None:
+        (self._awake.hold if running else self._awake.release)()
+        if self._backups:
             self._backups.on_running(running)
 
     def lock(self) -> None:
@@ -319,6 +317,7 @@ class MainWindow(QMainWindow):
         self._awake.release()
         if self._backups is not None:
             self._backups.retire()
+            self._backups.deleteLater()
             self._backups = None
         if self._curtain is not None:
             self._curtain.rest()
