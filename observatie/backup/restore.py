@@ -101,23 +101,22 @@ def prepare(backup: Path, passphrase: str, folder: Path, clock: Clock, interrupt
                 schema.bring_up_to_date(db)
                 holds, lacks = contents_of(db), _lacking(db, folder, passphrase)
                 make_own(db, clock)
-        return Restoration(taken, holds, lacks, key, staging, _lacks_its_key(folder, passphrase, key))
+        return Restoration(taken, holds, lacks, key, staging, _lacks_its_key(folder, key))
     except BaseException:
         staging.discard()
         raise
 
 
-def _lacks_its_key(folder: Path, passphrase: str, key: bytes) -> bool:
-    """Return whether the key of a backup opens the library, and no key file does."""
+def _lacks_its_key(folder: Path, key: bytes) -> bool:
+    """Return whether the key of a backup opens the library, and its key file is lost or of another library."""
     if not is_library(folder):
         return False
     try:
-        unlock(folder, passphrase)
+        if keyfile.named_id(folder / KEY_FILE) in ("", keyfile.id_of(key)):
+            return False  # it is not lost, or does not say of which key it is
     except KnownError as error:
         if error.code != _NO_KEY:
             return False
-    else:
-        return False
     try:
         peek(folder / DATABASE, key).close()
     except DatabaseError:

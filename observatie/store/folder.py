@@ -11,6 +11,7 @@ from pathlib import Path
 from observatie.errors import KnownError
 from observatie.files import move_into_place, set_aside, write_whole
 from observatie.store import keyfile
+from observatie.store.cipher import DatabaseError, peek
 from observatie.store.lock import FolderLock, closed_to_us
 from observatie.store.wrapping import Cost
 
@@ -66,7 +67,15 @@ def create_key(folder: Path, passphrase: str, cost: Cost | None = None) -> bytes
 def unlock(folder: Path, passphrase: str) -> bytes:
     """Return the key of the library; raises KnownError B01, and as `keyfile.unlock` does."""
     require(folder)
-    return keyfile.unlock(folder / KEY_FILE, passphrase)
+    return keyfile.unlock(folder / KEY_FILE, passphrase, lambda key: _opens(folder, key))
+
+
+def _opens(folder: Path, key: bytes) -> bool:
+    try:
+        peek(folder / DATABASE, key).close()
+    except DatabaseError:
+        return False
+    return True
 
 
 def change_passphrase(folder: Path, old: str, new: str, cost: Cost | None = None) -> None:
@@ -81,6 +90,11 @@ def change_passphrase(folder: Path, old: str, new: str, cost: Cost | None = None
 def key_file_of(folder: Path) -> bytes:
     """Return what the key file holds, from its copy where it is damaged; raises KnownError B03, B05 and B07."""
     return keyfile.sound_bytes(folder / KEY_FILE)
+
+
+def key_id_of(folder: Path) -> str:
+    """Return what the key in the key file is called; raises as `key_file_of`."""
+    return keyfile.named_id(folder / KEY_FILE)
 
 
 def mend_key(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from observatie.errors import KnownError
 from observatie.files import write_whole
-from observatie.store.folder import KEY_FILES, key_file_of, mend_key
+from observatie.store.folder import KEY_FILES, key_file_of, key_id_of, mend_key
 
 _logger = logging.getLogger(__name__)
 
@@ -20,6 +20,7 @@ class KeyKeeper:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._content: bytes | None = None
+        self._id = ""
         self._state: _State = ()
         self.look()
 
@@ -29,7 +30,10 @@ class KeyKeeper:
         if state == self._state:
             return
         try:
-            self._content = key_file_of(self._folder)
+            if self._id and key_id_of(self._folder) != self._id:
+                self._put_back()  # that of another library came in its place
+            else:
+                self._content, self._id = key_file_of(self._folder), key_id_of(self._folder)
             mend_key(self._folder)
         except KnownError:
             self._put_back()
@@ -40,8 +44,8 @@ class KeyKeeper:
         if self._content is None or not self._folder.is_dir():
             return
         with suppress(OSError):
-            write_whole(self._folder / KEY_FILES[0], self._content)
-            mend_key(self._folder)
+            for name in KEY_FILES:
+                write_whole(self._folder / name, self._content)
             _logger.warning("the key file was gone while the library was open, and was put back")
 
     def _now(self) -> _State:

@@ -2,9 +2,10 @@
 
 Changing a passphrase wraps the same key again, so it takes no longer for a large library; and nothing that is
 derived from a passphrase opens the library without this file. So it is kept twice: where one is damaged or gone,
-the other opens the library, and is put in its place.
+the other opens the library, and is put in its place. What the key is called tells the file of another library.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +18,8 @@ from observatie.errors import KnownError
 from observatie.files import HeldError, reason, set_aside, why_not, write_whole
 from observatie.store.wrapping import Cost, Wrapped, new_key, unwrap, wrap
 
-_VERSION: Final = 1
+_VERSION: Final = 2
+"""The first had no id."""
 
 
 class _Wrap(BaseModel):
@@ -43,7 +45,8 @@ class _Content(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     format: Literal["observatie-key"]
-    version: Literal[1]
+    version: Literal[1, 2]
+    id: str = ""
     wraps: Annotated[tuple[_Wrap, ...], Field(min_length=1)]
     checksum: str
 
@@ -63,13 +66,28 @@ def create(path: Path, passphrase: str, cost: Cost | None = None) -> bytes:
     return key
 
 
-def unlock(path: Path, passphrase: str) -> bytes:
+def unlock(path: Path, passphrase: str, fits: Callable[[bytes], bool] | None = None) -> bytes:
     """Return the key.
 
-    Raises KnownError B02 for a wrong passphrase, B03 where both files are damaged or gone, B05 where a newer
-    version of the program wrote it, and B15 where there is too little memory.
+    Where the two files are of two libraries, `fits` tells which key is wanted, and that file is put in the place
+    of the other. Raises KnownError B02 for a wrong passphrase, B03 where both files are damaged or gone, B05 where
+    a newer version of the program wrote it, and B15 where there is too little memory.
     """
-    for each in _sound(path).wraps:
+    first = _sound(path)
+    second = _other(path, first)
+    if second is None or fits is None:
+        return _unwrapped(path, first, passphrase)
+    for each in (first, second):
+        with suppress(KnownError):
+            key = _unwrapped(path, each, passphrase)
+            if fits(key):
+                _keep_only(path, each)
+                return key
+    return _unwrapped(path, first, passphrase)
+
+
+def _unwrapped(path: Path, content: _Content, passphrase: str) -> bytes:
+    for each in content.wraps:
         try:
             key = unwrap(each.wrapped, passphrase, _bound_to(each.secret))
         except ValueError as error:
@@ -77,6 +95,33 @@ def unlock(path: Path, passphrase: str) -> bytes:
         if key is not None:
             return key
     raise KnownError("B02", "deze wachtwoordzin past niet", "typ hem opnieuw; let op hoofdletters en spaties")
+
+
+def _other(path: Path, first: _Content) -> _Content | None:
+    """Return what the copy holds where that is the key of another library than the first, else None."""
+    try:
+        second = _read(copy_of(path))
+    except KnownError:
+        return None
+    return second if first.id and second.id and first.id != second.id else None
+
+
+def _keep_only(path: Path, content: _Content) -> None:
+    with suppress(OSError):
+        for each in (path, copy_of(path)):
+            if _bytes(each) != _written(content):
+                set_aside(each)
+                write_whole(each, _written(content))
+
+
+def id_of(key: bytes) -> str:
+    """Return what a key is called, which tells nothing of it."""
+    return sha256(b"observatie-key-id/1/" + key).hexdigest()[:16]
+
+
+def named_id(path: Path) -> str:
+    """Return what the key in a file is called; empty where the file does not say, and raises as `unlock` does."""
+    return _sound(path).id
 
 
 def sound_bytes(path: Path) -> bytes:
@@ -87,10 +132,14 @@ def sound_bytes(path: Path) -> bytes:
 def mend(path: Path) -> None:
     """Let both files hold what the sound one holds, the first where they differ; a damaged one is set aside.
 
-    What cannot be mended stays as it is: the next time is another chance.
+    Where they are of two libraries they stay, until it is known whose this is. What cannot be mended stays as it
+    is: the next time is another chance.
     """
     with suppress(KnownError, OSError):
-        content = sound_bytes(path)
+        first = _sound(path)
+        if _other(path, first) is not None:
+            return
+        content = _written(first)
         for each in (path, copy_of(path)):
             if _bytes(each) != content:
                 if not _is_sound(each):
@@ -112,12 +161,15 @@ def _wrap(key: bytes, passphrase: str, cost: Cost | None) -> _Content:
         raise KnownError("B12", "deze wachtwoordzin is te kort", f"neem er een van ten minste {MINIMUM} tekens")
     made = wrap(key, passphrase, _bound_to("passphrase"), cost)
     under = _Wrap(secret="passphrase", cost=made.cost, salt=made.salt, nonce=made.nonce, key=made.key)
-    return _Content(format="observatie-key", version=_VERSION, wraps=(under,), checksum=_checksum((under,)))
+    name = id_of(key)
+    checksum = _checksum((under,), name)
+    return _Content(format="observatie-key", version=_VERSION, id=name, wraps=(under,), checksum=checksum)
 
 
-def _checksum(wraps: tuple[_Wrap, ...]) -> str:
+def _checksum(wraps: tuple[_Wrap, ...], name: str) -> str:
     # It tells a damaged file from a wrong passphrase, which AES-GCM alone cannot.
-    return sha256("\n".join(wrap.model_dump_json() for wrap in wraps).encode()).hexdigest()
+    parts = [*filter(None, [name]), *(wrap.model_dump_json() for wrap in wraps)]
+    return sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _sound(path: Path) -> _Content:
@@ -171,7 +223,7 @@ def _read(path: Path) -> _Content:
         content = _Content.model_validate_json(written)
     except ValueError as error:
         raise _damaged(path) from error
-    if content.checksum != _checksum(content.wraps):
+    if content.checksum != _checksum(content.wraps, content.id):
         raise _damaged(path)
     return content
 
@@ -185,7 +237,8 @@ def _damaged(path: Path) -> KnownError:
 
 
 def _written(content: _Content) -> bytes:
-    return (content.model_dump_json(indent=2) + "\n").encode()
+    # As it was written before there were ids, byte for byte.
+    return (content.model_dump_json(indent=2, exclude=None if content.id else {"id"}) + "\n").encode()
 
 
 def _write(path: Path, content: _Content) -> None:

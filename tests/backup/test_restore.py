@@ -176,6 +176,17 @@ def test_where_only_the_key_is_lost_only_the_key_is_put_back(backup, folder, clo
         assert len(texts(library.visit(pen.id))) == 2
 
 
+def test_where_both_key_files_are_of_another_library_only_the_key_comes_back(backup, folder, clock, pen, tmp_path):
+    with Library.begin(tmp_path / "ander", LATER, "Een ander", "coach", clock, cost=CHEAP):
+        for path in folder.glob("sleutel*.json"):
+            shutil.copy(tmp_path / "ander" / KEY_FILE, path)
+    prepared = ready(backup, folder, clock)
+    assert prepared.is_key_alone
+    prepared.adopt(clock.now().wall)
+    with opened(folder) as library:
+        assert len(texts(library.visit(pen.id))) == 2
+
+
 def test_the_key_of_another_library_is_not_taken_for_the_lost_one(backup, folder, clock, tmp_path, key):
     with Library.create(tmp_path / "ander", new_key(), "Een ander", "coach", clock):
         pass

@@ -3,7 +3,7 @@
 import json
 import unicodedata
 from base64 import b64decode
-from hashlib import scrypt
+from hashlib import scrypt, sha256
 
 import pytest
 from samples import CHEAP, PASSPHRASE
@@ -142,7 +142,7 @@ def test_a_cost_that_no_machine_can_pay_is_damage(alone):
 
 def test_a_file_of_a_newer_version_is_not_called_damaged(path, key):
     content = json.loads(path.read_text())
-    path.write_text(json.dumps({**content, "version": 2, "recovery": "something we do not know"}))
+    path.write_text(json.dumps({**content, "version": 3, "recovery": "something we do not know"}))
     assert refusal(path) == "B05"
 
 
@@ -162,3 +162,59 @@ def test_a_folder_in_its_place_is_a_sentence_too(path):
 def test_nothing_is_left_beside_the_file(path, key):
     keyfile.change(path, PASSPHRASE, "een heel andere zin", CHEAP)
     assert {file.name for file in path.parent.iterdir()} == {path.name, keyfile.copy_of(path).name}
+
+
+# Of another library
+
+
+def test_a_file_of_before_there_were_ids_still_opens_and_is_left_as_it_is(path, key):
+    content = json.loads(path.read_text())
+    del content["id"]
+    content["version"] = 1
+    wraps = [json.dumps(wrap, separators=(",", ":")) for wrap in content["wraps"]]
+    content["checksum"] = sha256("\n".join(wraps).encode()).hexdigest()
+    old = (json.dumps(content, indent=2) + "\n").encode()
+    for each in (path, keyfile.copy_of(path)):
+        each.write_bytes(old)
+    assert keyfile.unlock(path, PASSPHRASE) == key
+    keyfile.mend(path)
+    assert path.read_bytes() == old
+
+
+@pytest.fixture
+def stranger(tmp_path):
+    """The key file of another library, under the same passphrase."""
+    path = tmp_path / "ander" / "sleutel.json"
+    path.parent.mkdir()
+    keyfile.create(path, PASSPHRASE, CHEAP)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("swapped", ["first", "copy"])
+def test_the_file_of_another_library_in_the_place_of_one_is_put_aside(path, key, stranger, swapped):
+    place = path if swapped == "first" else keyfile.copy_of(path)
+    own = path.read_bytes()
+    place.write_bytes(stranger)
+    assert keyfile.unlock(path, PASSPHRASE, lambda found: found == key) == key
+    assert (path.read_bytes(), keyfile.copy_of(path).read_bytes()) == (own, own)
+    assert stranger in [each.read_bytes() for each in path.parent.glob("*.oud*")]
+
+
+def test_until_it_is_known_whose_this_is_neither_goes_over_the_other(path, key, stranger):
+    own = path.read_bytes()
+    path.write_bytes(stranger)
+    keyfile.mend(path)
+    assert (path.read_bytes(), keyfile.copy_of(path).read_bytes()) == (stranger, own)
+
+
+def test_that_of_another_library_under_another_passphrase_locks_nobody_out(path, key, tmp_path):
+    other = tmp_path / "sleutel.json"
+    keyfile.create(other, "een heel andere zin dan die", CHEAP)
+    path.write_bytes(other.read_bytes())
+    assert keyfile.unlock(path, PASSPHRASE, lambda found: found == key) == key
+
+
+def test_where_neither_opens_it_that_is_a_wrong_passphrase(path, key, stranger):
+    path.write_bytes(stranger)
+    with pytest.raises(KnownError, match="B02"):
+        keyfile.unlock(path, "iets heel anders", lambda found: found == key)

@@ -5,10 +5,11 @@ from queue import SimpleQueue
 from threading import Event
 
 import pytest
-from samples import CHEAP, OWNER, PASSPHRASE
+from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from store.killed import log_kept
 from store.pen import Pen, texts
 
+from observatie.domain.clock import FakeClock
 from observatie.store import writer
 from observatie.store.batch import Recent
 from observatie.store.folder import DATABASE, KEY_FILES, change_passphrase, kept_aside, unlock
@@ -201,3 +202,13 @@ def test_a_new_passphrase_is_what_is_put_back(looking, folder):
         (folder / name).unlink()
     wait_for(lambda: all((folder / name).exists() for name in KEY_FILES))
     assert unlock(folder, new)
+
+
+def test_that_of_another_library_is_replaced_by_ours(looking, folder, tmp_path):
+    own = (folder / KEY_FILES[0]).read_bytes()
+    with Library.begin(tmp_path / "ander", PASSPHRASE, OWNER, "coach", FakeClock(MORNING), cost=CHEAP):
+        for name in KEY_FILES:
+            shutil.copy(tmp_path / "ander" / KEY_FILES[0], folder / name)
+    wait_for(
+        lambda: [(folder / name).read_bytes() for name in KEY_FILES if (folder / name).exists()] == [own, own]
+    )
