@@ -126,6 +126,12 @@ def test_a_section_stays_at_the_top_while_the_window_gets_another_width(screen):
     assert first_line_in_sight(screen).startswith("B09")
 
 
+def test_a_page_that_gets_another_width_has_nothing_to_undo(screen):
+    screen.open_code("B09")
+    screen.resize(900, 600)
+    assert not screen.findChild(Page).document().isUndoAvailable()
+
+
 def test_whoever_scrolls_is_not_taken_back_to_the_section(screen):
     screen.open_code("B09")
     shown = screen.findChild(Page, "page")

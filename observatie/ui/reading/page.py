@@ -95,6 +95,8 @@ class Page(QTextBrowser):
 
     def _new_document(self) -> QTextDocument:
         document = QTextDocument(self)
+        # Nothing is typed here, and each new width would be one more thing to undo.
+        document.setUndoRedoEnabled(False)
         document.setDefaultFont(self._theme.font(15))
         document.setIndentWidth(self._theme.px(22))
         return document
