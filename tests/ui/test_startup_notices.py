@@ -49,9 +49,7 @@ def test_a_lesson_that_was_going_on_is_told_with_it(told):
     assert "observatie.db-wal is sindsdien weg" in said
 
 
-@pytest.mark.parametrize(
-    ("count", "words"), [(12, "12 regels zijn er apart"), (0, "Er ontbreekt niets")]
-)
+@pytest.mark.parametrize(("count", "words"), [(12, "12 regels zijn er apart"), (0, "Er ontbreekt niets")])
 def test_what_was_read_of_a_damaged_log_is_told(told, count, words):
     assert words in told(Startup(unclean=True, recovered=count))[0]
 
