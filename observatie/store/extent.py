@@ -40,6 +40,11 @@ class Extents:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
 
+    @property
+    def highest(self) -> dict[UUID, int]:
+        """The number of the last act that is known of each stream."""
+        return dict(self._highest)
+
     def lacking(self, connect: Callable[[], Database]) -> dict[UUID, int]:
         """Return how many acts at least are missing in the library, by stream; from then on that is as it is.
 

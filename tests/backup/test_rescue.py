@@ -1,7 +1,9 @@
 """A damaged library: what can be read is rescued act by act, what cannot is told, and a backup fills it up."""
 
+import errno
 import random
 import shutil
+from pathlib import Path
 
 import pytest
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
@@ -128,6 +130,8 @@ def test_each_single_page_can_be_lost_and_never_more_than_what_stands_on_it(spoi
         found = rescued(spoilt, clock, definitions=[kijkwijzer])
         assert found.bad == 1
         lost.append(ALL - found.holds.notes)
+        # Also where it is the end of a visit that is gone, which leaves no gap in its numbers.
+        assert found.missing or not lost[-1]
         found.discard()
     assert max(lost) < 45
     assert sum(lost) <= ALL + VISITS * 4
@@ -164,6 +168,26 @@ def test_of_a_file_in_which_nothing_is_left_the_backup_is_all_there_is(spoilt, c
     assert refused.value.code == "B04"
     found = rescued(spoilt, clock, newest(spoilt))
     assert (found.acts, len(adopted(spoilt, clock, found))) == (0, ALL)
+
+
+def test_a_backup_that_finds_no_room_is_not_passed_over_as_if_it_were_damaged(spoilt, clock, monkeypatch):
+    def full(*_):
+        raise KnownError("B07", "de schijf is vol", "maak ruimte")
+
+    write(spoilt, 0, bytes(PAGE))
+    monkeypatch.setattr("observatie.backup.rescue.extract", full)
+    with pytest.raises(KnownError, match="B07"):
+        rescued(spoilt, clock, newest(spoilt))
+    assert not list(spoilt.glob("~*"))
+
+
+def test_a_disk_that_is_full_is_a_sentence(spoilt, clock, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(KnownError, match=r"B07.*de schijf is vol"):
+        rescued(spoilt, clock, newest(spoilt))
 
 
 @pytest.fixture
