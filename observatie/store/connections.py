@@ -218,8 +218,8 @@ class Connections:
     def _empty_log(self) -> bool:
         """Let our own log hold nothing where another file stands in the place of ours; return whether that is so.
 
-        It would be taken for the log of that file, now or at the next opening, and spoil it. What is in it goes into
-        our own file, wherever that is now.
+        It would be taken for the log of that file, now or at the next opening, and spoil it. What is in it goes
+        into our own file, wherever that is now.
         """
         if _place(self._log) != self._log_place or self._log_place is None:
             return True
