@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from observatie.backup.container import extract
+from observatie.backup.container import extract, read_backup
 from observatie.backup.restore import Contents, contents_of, make_own
 from observatie.backup.staging import Staging
 from observatie.domain import wording
@@ -83,15 +83,17 @@ def rescue(
 ) -> Rescue:
     """Read what can be read of the library in `folder`, which is closed and stays as it is.
 
-    What it lacks comes from the first of `backups` that is whole, of this library and under this passphrase, and a
-    definition also from those that are given. Raises KnownError B02 where the passphrase is another, B03 where no
-    key is left, B04 where nothing can be read, B05 where a newer version of the program wrote it, B06 where it is
-    open, and B07; InterruptedWorkError where it was stopped.
+    What it lacks comes from the first of `backups` that is whole, of this library and under this passphrase, those
+    that are dated later than now last, and a definition also from those that are given. Raises KnownError B02
+    where the passphrase is another, B03 where no key is left, B04 where nothing can be read, B05 where a newer
+    version of the program wrote it, B06 where it is open, and B07, B08 and B09 where the disk is full or refuses;
+    InterruptedWorkError where it was stopped.
     """
     staging = Staging(folder)
     try:
         own = _own_key(folder, passphrase)
-        sound = _first_sound(backups, passphrase, own, staging.path / "kopie", interruption)
+        ordered = _wrongly_dated_last(backups, clock.now().wall)
+        sound = _first_sound(ordered, passphrase, own, staging.path / "kopie", interruption)
         key = _write_key(folder, own, sound, staging.path)
         found = _salvage(folder / DATABASE, key, interruption)
         with troubles_known(), closing(connect(staging.path / DATABASE, key, writing=True, create=True)) as db:
@@ -130,6 +132,17 @@ def _own_key(folder: Path, passphrase: str) -> bytes | None:
         if error.code != _NO_KEY:
             raise
         return None
+
+
+def _wrongly_dated_last(backups: Iterable[Path], now: datetime) -> list[Path]:
+    """Put those that are dated later than now at the end: made while the clock stood wrong, not the newest."""
+
+    def is_wrong(backup: Path) -> bool:
+        with suppress(KnownError):
+            return read_backup(backup).at > now
+        return False
+
+    return sorted(backups, key=is_wrong)
 
 
 def _first_sound(

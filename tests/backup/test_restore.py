@@ -15,7 +15,15 @@ from observatie.domain.acts import LessonMark, Note, VisitSet
 from observatie.domain.visit import VisitState
 from observatie.errors import KnownError
 from observatie.store import folder as module
-from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, is_library, kept_aside, unlock
+from observatie.store.folder import (
+    DATABASE,
+    KEY_FILE,
+    KEY_FILES,
+    change_passphrase,
+    is_library,
+    kept_aside,
+    unlock,
+)
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
@@ -226,6 +234,22 @@ def test_ended_at_any_step_it_is_the_old_library_or_the_new_one_never_half(
         assert len(texts(old.visit(pen.id))) == 3
     assert not list(folder.glob("~*"))
     assert (folder / KEY_FILE).exists()
+
+
+@pytest.mark.parametrize(("zin", "code"), [(PASSPHRASE, "B04"), (LATER, "B02")])
+def test_with_the_key_files_of_another_library_a_backup_is_put_back_and_the_library_kept(
+    backup, folder, clock, pen, tmp_path, zin, code
+):
+    with Library.begin(tmp_path / "ander", zin, "Een ander", "coach", clock, cost=CHEAP):
+        pass
+    for name in KEY_FILES:
+        shutil.copy(tmp_path / "ander" / KEY_FILE, folder / name)
+    whole = (folder / DATABASE).read_bytes()
+    assert refusal(opened, folder) == code
+    aside = put_back(backup, folder, clock)
+    assert (aside / DATABASE).read_bytes() == whole
+    with opened(folder) as library:
+        assert texts(library.visit(pen.id)) == ["De klas wordt stil."]
 
 
 def test_whoever_leaves_while_it_is_put_back_takes_nothing_away(backup, folder, clock, pen, monkeypatch):
