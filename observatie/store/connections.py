@@ -27,6 +27,7 @@ class Connections:
     Attributes:
         opened: how often they were opened, so that the writer knows when the file may be another.
         had_log: whether SQLite's log of what was written last stood beside the file when it was first opened.
+        had_acts_in_log: whether it held anything then, which a library that is closed leaves nothing in.
         recovered: how many acts were put back of a log that was damaged when the file was first opened; None where
             the log was sound.
     """
@@ -41,7 +42,8 @@ class Connections:
         # As text, which is asked for before and after every act.
         self._file = os.fspath(path)
         self._log = f"{self._file}-wal"
-        self.had_log = _place(self._log) is not None
+        log = _state(self._log)
+        self.had_log, self.had_acts_in_log = log is not None, log is not None and log[0] > 0
         self.recovered: int | None = None
         self._log_kept: Path | None = None
         self._key = key
