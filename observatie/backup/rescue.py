@@ -4,14 +4,15 @@ Nothing is made up and nothing is thrown away: each act comes from the one or th
 file is kept.
 """
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
-from observatie.backup.container import extract
+from observatie.backup.container import extract, read_backup
 from observatie.backup.restore import Contents, contents_of, make_own
 from observatie.backup.staging import Staging
 from observatie.domain import wording
@@ -24,14 +25,19 @@ from observatie.errors import KnownError
 from observatie.files import reason
 from observatie.store import derived, keyfile, rows, schema, sheet_rows
 from observatie.store.cipher import Database, connect, peek
-from observatie.store.folder import DATABASE, KEY_FILE, key_file_of, unlock
+from observatie.store.extent import Extents
+from observatie.store.folder import DATABASE, KEY_FILE, key_file_of, make_folder, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.legend import legend_entries
+from observatie.store.lock import closed_to_us
 from observatie.store.salvage import Salvage, salvage
 from observatie.store.snapshot import check_every_entry
 from observatie.store.trouble import troubles_known
 
 _NO_KEY = "B03"
+_NO_ROOM = frozenset({"B07", "B08", "B09"})
+"""The codes of a disk that is full or refuses."""
+
 _NAMED_AT_MOST = 5
 
 
@@ -77,15 +83,17 @@ def rescue(
 ) -> Rescue:
     """Read what can be read of the library in `folder`, which is closed and stays as it is.
 
-    What it lacks comes from the first of `backups` that is whole, of this library and under this passphrase, and a
-    definition also from those that are given. Raises KnownError B02 where the passphrase is another, B03 where no
-    key is left, B04 where nothing can be read, B05 where a newer version of the program wrote it, B06 where it is
-    open, and B07; InterruptedWorkError where it was stopped.
+    What it lacks comes from the first of `backups` that is whole, of this library and under this passphrase, those
+    that are dated later than now last, and a definition also from those that are given. Raises KnownError B02
+    where the passphrase is another, B03 where no key is left, B04 where nothing can be read, B05 where a newer
+    version of the program wrote it, B06 where it is open, and B07, B08 and B09 where the disk is full or refuses;
+    InterruptedWorkError where it was stopped.
     """
     staging = Staging(folder)
     try:
         own = _own_key(folder, passphrase)
-        sound = _first_sound(backups, passphrase, own, staging.path / "kopie", interruption)
+        ordered = _wrongly_dated_last(backups, clock.now().wall)
+        sound = _first_sound(ordered, passphrase, own, staging.path / "kopie", interruption)
         key = _write_key(folder, own, sound, staging.path)
         found = _salvage(folder / DATABASE, key, interruption)
         with troubles_known(), closing(connect(staging.path / DATABASE, key, writing=True, create=True)) as db:
@@ -93,7 +101,9 @@ def rescue(
             with db.atomic():
                 _insert(db, found)
                 more = _add_backup(db, sound) if sound is not None else 0
-                missing = _finish(db, found, definitions)
+                _complete_meta(db)
+                highest = Extents(folder, key, rows.read_id(db, "library")).highest
+                missing = _finish(db, found, definitions, highest)
             make_own(db, clock)
             holds = contents_of(db)
         made = sound.at if sound is not None else None
@@ -124,21 +134,37 @@ def _own_key(folder: Path, passphrase: str) -> bytes | None:
         return None
 
 
+def _wrongly_dated_last(backups: Iterable[Path], now: datetime) -> list[Path]:
+    """Put those that are dated later than now at the end: made while the clock stood wrong, not the newest."""
+
+    def is_wrong(backup: Path) -> bool:
+        with suppress(KnownError):
+            return read_backup(backup).at > now
+        return False
+
+    return sorted(backups, key=is_wrong)
+
+
 def _first_sound(
     backups: Iterable[Path], passphrase: str, own: bytes | None, folder: Path, interruption: Interruption
 ) -> _Sound | None:
     """Return the first of these that is whole and of this library: no two libraries have the same key."""
     for number, backup in enumerate(backups):
-        # One that is damaged too, or under another passphrase, adds nothing.
-        with suppress(KnownError):
+        try:
             sound = _taken_out(backup, passphrase, folder / str(number), interruption)
             if own in (None, sound.key):
                 return sound
+        except KnownError as error:
+            # One that is damaged too, or under another passphrase, adds nothing; where there is no room to take it
+            # out, it is not the backup that fails.
+            if error.code in _NO_ROOM:
+                raise
+        shutil.rmtree(folder / str(number), ignore_errors=True)
     return None
 
 
 def _taken_out(backup: Path, passphrase: str, folder: Path, interruption: Interruption) -> _Sound:
-    folder.mkdir(parents=True)
+    make_folder(folder)
     taken = extract(backup, folder, interruption)
     key = keyfile.unlock(folder / KEY_FILE, passphrase)
     path = folder / DATABASE
@@ -157,7 +183,10 @@ def _write_key(folder: Path, own: bytes | None, sound: _Sound | None, into: Path
     else:
         content = key_file_of(folder)  # which raises where there is none
         key = own or b""
-    (into / KEY_FILE).write_bytes(content)
+    try:
+        (into / KEY_FILE).write_bytes(content)
+    except OSError as error:
+        raise closed_to_us(into, error) from error
     keyfile.mend(into / KEY_FILE)
     return key
 
@@ -212,15 +241,19 @@ def _count(db: Database) -> int:
     return db.execute("SELECT count(*) FROM entries").fetchone()[0]
 
 
-def _finish(db: Database, found: Salvage, definitions: Iterable[Instrument]) -> tuple[str, ...]:
-    """Let what follows from the journal follow from it again, and return what is known to be missing."""
-    _complete_meta(db)
+def _finish(
+    db: Database, found: Salvage, definitions: Iterable[Instrument], highest: Mapping[UUID, int]
+) -> tuple[str, ...]:
+    """Let what follows from the journal follow from it again, and return what is known to be missing.
+
+    `highest` is how far streams are known to have come.
+    """
     known = {definition.hash: definition for definition in definitions}
     streams, missing = set(rows.read_streams(db)), list[str]()
     for stream in streams:
         entries = list(rows.read_entries(db, stream))
         visit = Visit(stream, entries)
-        missing += _lost_of(visit, entries) + _add_definitions(db, visit, known)
+        missing += _lost_of(visit, entries, highest.get(stream, 0)) + _add_definitions(db, visit, known)
         # What was taken out of the journal may stand on an old page still.
         if visit.legend_is_gone:
             rows.delete_entries(db, legend_entries(visit))
@@ -228,15 +261,16 @@ def _finish(db: Database, found: Salvage, definitions: Iterable[Instrument]) -> 
     for stream, draft in found.drafts:
         if stream in streams:
             rows.write_draft(db, stream, draft)  # where it is not settled, which the list tells
-    lost = len(found.listed - streams)
+    lost = len((found.listed | highest.keys()) - streams)
     if lost:
         missing.append(f"alles van {wording.number(lost, 'lesbezoek of formulier', 'lesbezoeken of formulieren')}")
     return tuple(missing)
 
 
-def _lost_of(visit: Visit, entries: list[Entry]) -> list[str]:
-    # A legend that was taken away for good leaves a gap too.
-    gaps = 0 if visit.legend_is_gone else _gaps(entries)
+def _lost_of(visit: Visit, entries: list[Entry], highest: int) -> list[str]:
+    # A legend that was taken away for good leaves a gap too, but none at the end.
+    known = max(entry.seq for entry in entries)
+    gaps = max(highest - known, 0) + (0 if visit.legend_is_gone else _gaps(entries))
     return [f"{wording.number(gaps, 'regel', 'regels')} van {_named(entries)}"] if gaps else []
 
 

@@ -71,9 +71,7 @@ class Restoration:
 
     def adopt(self, now: datetime) -> Path | None:
         """Put it in the place of the library; returns and raises as `Staging.adopt` does."""
-        if self.is_key_alone:
-            (self.staging.path / DATABASE).unlink()
-        return self.staging.adopt(now)
+        return self.staging.adopt(now, key_alone=self.is_key_alone)
 
     def discard(self) -> None:
         """Leave the library what it was."""

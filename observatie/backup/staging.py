@@ -4,8 +4,10 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
+from threading import Lock
 
-from observatie.store.folder import aside_name, is_library, make_folder, require, swap
+from observatie.errors import KnownError
+from observatie.store.folder import DATABASE, aside_name, is_library, is_swapping, make_folder, require, swap
 from observatie.store.lock import FolderLock, closed_to_us
 
 _PREFIX = "~observatie-terug-"
@@ -23,6 +25,9 @@ class Staging:
         """Make it; raises KnownError B06 where the library is open, and B07 where nothing can be written."""
         make_folder(folder)
         self.folder = folder
+        # Whoever leaves the screen discards, also while a worker lets it take the place of the library.
+        self._door = Lock()
+        self._is_adopted = False
         if is_library(folder):
             require(folder)  # what was begun before is finished first
         self._lock = FolderLock(folder)
@@ -34,19 +39,39 @@ class Staging:
             self._lock.release()
             raise closed_to_us(folder, error) from error
 
-    def adopt(self, now: datetime) -> Path | None:
+    def adopt(self, now: datetime, *, key_alone: bool = False) -> Path | None:
         """Let it take the place of the library, and return where that is kept now; None where there was none.
 
-        Raises KnownError B07 where that is refused; what was begun is then finished at the next opening.
+        With `key_alone` its key alone takes the place of that of the library.
+
+        Raises KnownError B07 where that is refused; what was begun is then finished at the next opening, and where
+        nothing was begun the library is what it was.
         """
         aside = aside_name(self.folder, now)
+        with self._door:
+            self._is_adopted = True
         try:
+            if key_alone:
+                self._drop_database()
             swap(self.folder, self.path, aside)
+        except KnownError:
+            if not is_swapping(self.folder):
+                shutil.rmtree(self.path, ignore_errors=True)
+            raise
         finally:
             self._lock.release()
         return aside if aside.exists() else None
 
+    def _drop_database(self) -> None:
+        try:
+            (self.path / DATABASE).unlink()
+        except OSError as error:
+            raise closed_to_us(self.folder, error) from error
+
     def discard(self) -> None:
-        """Throw it away; the library is what it was."""
-        shutil.rmtree(self.path, ignore_errors=True)
-        self._lock.release()
+        """Throw it away; the library is what it was. What is being adopted stays."""
+        with self._door:
+            if self._is_adopted:
+                return
+            shutil.rmtree(self.path, ignore_errors=True)
+            self._lock.release()

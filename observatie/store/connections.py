@@ -27,6 +27,7 @@ class Connections:
     Attributes:
         opened: how often they were opened, so that the writer knows when the file may be another.
         had_log: whether SQLite's log of what was written last stood beside the file when it was first opened.
+        had_acts_in_log: whether it held anything then, which a library that is closed leaves nothing in.
         recovered: how many acts were put back of a log that was damaged when the file was first opened; None where
             the log was sound.
     """
@@ -41,7 +42,8 @@ class Connections:
         # As text, which is asked for before and after every act.
         self._file = os.fspath(path)
         self._log = f"{self._file}-wal"
-        self.had_log = _place(self._log) is not None
+        log = _state(self._log)
+        self.had_log, self.had_acts_in_log = log is not None, log is not None and log[0] > 0
         self.recovered: int | None = None
         self._log_kept: Path | None = None
         self._key = key
@@ -203,8 +205,7 @@ class Connections:
             return None
         is_overwritten = found == self._place and _state(self._file) != self._state
         self._spent = True
-        # Our own log beside another file would be taken for the log of that file, and spoil it.
-        if found is None or (found != self._place and _place(self._log) == self._log_place is not None):
+        if found is None or (found != self._place and not self._empty_log()):
             return unreachable()
         self._shut = True  # from here on nothing is lent, and nobody waits for a medium that answers slowly
         try:
@@ -217,6 +218,20 @@ class Connections:
                 return trouble
             return overwritten() if is_overwritten else unreachable() if found != self._place else trouble
         return None
+
+    def _empty_log(self) -> bool:
+        """Let our own log hold nothing where another file stands in the place of ours; return whether that is so.
+
+        It would be taken for the log of that file, now or at the next opening, and spoil it. What is in it goes
+        into our own file, wherever that is now.
+        """
+        if _place(self._log) != self._log_place or self._log_place is None:
+            return True
+        with suppress(DatabaseError, OSError):
+            if self._writing is not None:
+                self._writing.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            return os.path.getsize(self._log) == 0
+        return False
 
     def _drop_log(self) -> None:
         """Keep the log from being taken into the file that came over ours, which that would spoil."""

@@ -48,6 +48,11 @@ class Extents:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}
 
+    @property
+    def highest(self) -> dict[UUID, int]:
+        """The number of the last act that is known of each stream."""
+        return dict(self._highest)
+
     def lacking(self, connect: Callable[[], Database]) -> dict[UUID, Missing]:
         """Return what is missing in the library, by stream; from then on that is as it is.
 

@@ -36,7 +36,12 @@ _ASIDE = "opzij"
 def is_library(folder: Path) -> bool:
     """Return whether there is a library in this folder."""
     # Not Path.exists, which raises where a folder on the way is closed to us.
-    return os.path.exists(folder / DATABASE) or os.path.exists(folder / SWAP_FILE)
+    return os.path.exists(folder / DATABASE) or is_swapping(folder)
+
+
+def is_swapping(folder: Path) -> bool:
+    """Return whether another library is taking the place of the one in this folder."""
+    return os.path.exists(folder / SWAP_FILE)
 
 
 def make_folder(folder: Path) -> None:
@@ -107,7 +112,7 @@ def require(folder: Path) -> None:
 
     A library that was taking the place of another when the program ended takes it now; raises as `finish_swap`.
     """
-    if os.path.exists(folder / SWAP_FILE):
+    if is_swapping(folder):
         with FolderLock(folder):
             finish_swap(folder)
     if not is_library(folder):
@@ -131,6 +136,8 @@ def swap(folder: Path, prepared: Path, aside: Path) -> None:
         plan = json.dumps({"prepared": prepared.name, "aside": aside.name})
         write_whole(folder / SWAP_FILE, plan.encode())
     except OSError as error:
+        with suppress(OSError):
+            aside.rmdir()
         raise closed_to_us(folder, error) from error
     finish_swap(folder)
 

@@ -28,7 +28,8 @@ class Startup:
 def find(connections: Connections, extents: Extents) -> Startup:
     """Look how the library was left, and mark it as open."""
     db = connections.writing
-    unclean = rows.read_meta(db, "open") is not None
+    # The mark is not in an older copy that came in the place of the file, and its log tells nevertheless.
+    unclean = rows.read_meta(db, "open") is not None or connections.had_acts_in_log
     with db.atomic():
         rows.write_meta(db, "open", "yes")
     # In the file itself: were it in the log alone, a log that is lost would take the mark along.

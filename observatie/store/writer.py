@@ -156,8 +156,13 @@ class Writer:
                 self._door.notify()
 
     def close(self) -> None:
-        """Write what is queued and end the thread; what the store still refuses fails its future."""
+        """Write what is queued and end the thread; what the store still refuses fails its future.
+
+        Where another file came in the place of ours since, it gets what was written last too.
+        """
         with self._door:
+            if not self._connections.is_untouched:
+                self._jobs.append(_Job(Batch()))
             self._closing.set()
             self._door.notify()
         self._thread.join()

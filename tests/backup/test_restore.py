@@ -1,6 +1,8 @@
 """A backup that is put back: known beforehand, whole or not at all, and what was there is kept."""
 
+import errno
 import shutil
+from threading import Thread
 from uuid import uuid4
 
 import pytest
@@ -13,7 +15,14 @@ from observatie.domain.acts import LessonMark, Note, VisitSet
 from observatie.domain.visit import VisitState
 from observatie.errors import KnownError
 from observatie.store import folder as module
-from observatie.store.folder import DATABASE, KEY_FILE, change_passphrase, is_library, kept_aside, unlock
+from observatie.store.folder import (
+    DATABASE,
+    KEY_FILE,
+    change_passphrase,
+    is_library,
+    kept_aside,
+    unlock,
+)
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
@@ -235,6 +244,38 @@ def test_ended_at_any_step_it_is_the_old_library_or_the_new_one_never_half(
         assert len(texts(old.visit(pen.id))) == 3
     assert not list(folder.glob("~*"))
     assert (folder / KEY_FILE).exists()
+
+
+def test_whoever_leaves_while_it_is_put_back_takes_nothing_away(backup, folder, clock, pen, monkeypatch):
+    prepared, real, leaving = ready(backup, folder, clock), module.move_into_place, []
+
+    def leave_and_move(path, to):
+        leaving.append(Thread(target=prepared.discard))
+        leaving[-1].start()
+        leaving[-1].join(0.05)
+        real(path, to)
+
+    monkeypatch.setattr(module, "move_into_place", leave_and_move)
+    prepared.adopt(clock.now().wall)
+    for thread in leaving:
+        thread.join()
+    with opened(folder) as library:
+        assert texts(library.visit(pen.id)) == ["De klas wordt stil."]
+
+
+def test_one_that_finds_no_room_to_be_put_back_leaves_the_library_and_nothing_else(
+    backup, folder, clock, pen, monkeypatch
+):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    prepared, before = ready(backup, folder, clock), {path.name for path in folder.iterdir()}
+    with monkeypatch.context() as refusing:
+        refusing.setattr(module, "write_whole", full)
+        assert refusal(prepared.adopt, clock.now().wall) == "B07"
+    assert {path.name for path in folder.iterdir()} == before - {prepared.staging.path.name}
+    with opened(folder) as library:
+        assert len(texts(library.visit(pen.id))) == 2
 
 
 def test_what_was_settled_is_still_settled(library, folder, clock, pen):

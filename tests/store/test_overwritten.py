@@ -87,6 +87,25 @@ def test_the_next_act_goes_into_the_older_copy_with_all_that_was_acknowledged_si
         assert not again.quick_check()
 
 
+def replace(folder, path):
+    shutil.copy(path, folder / "nieuw.db")
+    (folder / "nieuw.db").replace(folder / DATABASE)
+
+
+def replace_and_lose_the_log(folder, path):
+    (folder / f"{DATABASE}-wal").unlink()
+    replace(folder, path)
+
+
+@pytest.mark.parametrize("come", [write_over, replace_and_lose_the_log])
+def test_who_closes_at_once_loses_nothing_of_what_was_acknowledged(library, pen, folder, older, come):
+    come(folder, older)
+    library.close()
+    with opened(folder) as again:
+        assert texts(again.visit(pen.id)) == texts(pen.visit)
+        assert not again.quick_check()
+
+
 def test_what_stood_in_the_log_alone_is_put_back_too(library, pen, folder, older):
     with log_kept(library):
         for number in range(20):

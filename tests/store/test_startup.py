@@ -101,6 +101,26 @@ def test_what_was_left_of_a_log_before_the_last_checkpoint_is_no_damage(library,
         assert (again.startup.recovered, len(texts(again.visit(pen.id)))) == (None, NOTES + 2)
 
 
+def test_an_older_file_beside_the_log_of_a_killed_program_is_looked_into(library, folder, pen, tmp_path):
+    # SQLite takes the log for that of the older file, of which then some pages are not whole.
+    library.close()
+    shutil.copy(folder / DATABASE, tmp_path / "ouder.db")
+    with opened(folder) as again:
+        again.writer.db.execute("PRAGMA wal_autocheckpoint=0")
+        written = Pen(again, pen._clock, again.visit(pen.id))
+        for number in range(60):
+            written.note(f"regel {number} {'x' * 1000}").result()
+        again._connections.take_in_log()
+        with log_kept(again):
+            for number in range(30):
+                written.note(f"later {number}").result()
+            killed = copied(again)
+    shutil.copy(tmp_path / "ouder.db", killed / DATABASE)
+    with opened(killed) as library:
+        assert library.startup.unclean
+        assert library.quick_check()
+
+
 # What is missing
 
 
