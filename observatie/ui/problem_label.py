@@ -75,13 +75,12 @@ class ProblemLabel(QWidget):
     def __init__(self, theme: Theme, role: str = "", *, name: str, beside: bool = False) -> None:
         super().__init__()
         self._text = label("", role, wrap=True, name=name)
-        self._link = HelpLink()
+        # Made when there is an error to lead from, as the unlock screen is painted without.
+        self._link: HelpLink | None = None
+        self._layout = row(theme, self._text, spacing=12) if beside else column(theme, self._text, spacing=2)
         if beside:
-            layout = row(theme, self._text, self._link, spacing=12)
-            layout.setStretch(0, 1)
-        else:
-            layout = column(theme, self._text, self._link, spacing=2)
-        self.setLayout(layout)
+            self._layout.setStretch(0, 1)
+        self.setLayout(self._layout)
 
     @property
     def text(self) -> str:
@@ -93,7 +92,15 @@ class ProblemLabel(QWidget):
         if role is not None:
             set_role(self._text, role)
         self._text.setText(words_of(said))
-        self._link.lead_to(said)
+        if self._link is None and isinstance(said, KnownError):
+            self._link = HelpLink()
+            self._layout.addWidget(self._link)
+            # In the order in which it stands. Qt orders nothing behind what takes no focus.
+            self._text.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            QWidget.setTabOrder(self._text, self._link)
+            self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if self._link is not None:
+            self._link.lead_to(said)
 
     def clear(self) -> None:
         """Say nothing."""

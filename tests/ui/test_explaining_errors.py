@@ -24,6 +24,7 @@ from observatie.ui.reading.page import Page
 from observatie.ui.settings.passphrase_card import PassphraseCard
 from observatie.ui.surprise import Surprise
 from observatie.ui.unlock.passphrase_field import PassphraseField
+from observatie.ui.widgets import column, panel
 
 FULL = KnownError("B08", "de schijf is vol", "maak ruimte")
 SOON = 200
@@ -296,3 +297,20 @@ def test_what_is_wrong_with_ones_own_instruments_leads_to_it(qtbot, window):
     page = next(each for each in window.shell.findChildren(Page, "page") if each.isVisible())
     page.anchorClicked.emit(QUrl("I09"))
     qtbot.waitUntil(lambda: help_at(window).startswith("I09"))
+
+
+def test_tab_reaches_the_link_where_it_stands(qtbot, theme):
+    above, below = QPushButton("erboven"), QPushButton("eronder")
+    told = ProblemLabel(theme, name="told")
+    page = panel(column(theme, above, told, below))
+    qtbot.addWidget(page)
+    page.show()
+    told.say(FULL)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    above.setFocus()
+    order = []
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        order.append(QApplication.focusWidget().text())
+    assert order == ["Uitleg (B08)", "eronder"]

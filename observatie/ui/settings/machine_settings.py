@@ -5,10 +5,13 @@ The window needs this before it is painted first: Qt, nothing else.
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """The sizes that can be chosen."""
@@ -146,8 +149,10 @@ class MachineSettings:
         self._settings.setValue(_SECOND_PLACE, folder or "")
 
     @property
-    def second_at(self) -> datetime | None:
+    def second_at(self) -> "datetime | None":
         """When the newest backup in that folder was made; None where there is none."""
+        from datetime import datetime  # here, as the unlock screen is painted without
+
         try:
             written = datetime.fromisoformat(str(self._settings.value(_SECOND_AT)))
         except ValueError:
@@ -155,7 +160,7 @@ class MachineSettings:
         return written if written.tzinfo is not None else None
 
     @second_at.setter
-    def second_at(self, at: datetime | None) -> None:
+    def second_at(self, at: "datetime | None") -> None:
         self._settings.setValue(_SECOND_AT, at.isoformat() if at is not None else "")
 
     @property
