@@ -1,6 +1,6 @@
 """Stops long work from another thread, as closing the program does with a backup that is being made."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from threading import Event
 
@@ -30,10 +30,19 @@ class Interruption:
             raise InterruptedWorkError
 
     @contextmanager
-    def reaching(self, db: Database) -> Generator[None]:
-        """Let what `db` does inside the block be stopped; raises InterruptedWorkError where it was."""
+    def reaching(self, db: Database, meanwhile: Callable[[], object] | None = None) -> Generator[None]:
+        """Let what `db` does inside the block be stopped; raises InterruptedWorkError where it was.
+
+        With `meanwhile` that is called as often as SQLite looks whether it is to stop.
+        """
         self.check()
-        db.conn.set_progress_handler(self._asked.is_set, _STEPS)
+
+        def is_to_stop() -> bool:
+            if meanwhile is not None:
+                meanwhile()
+            return self._asked.is_set()
+
+        db.conn.set_progress_handler(is_to_stop, _STEPS)
         try:
             yield
         except DatabaseError:

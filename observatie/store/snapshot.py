@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +11,8 @@ from observatie.errors import KnownError
 from observatie.store import rows, schema
 from observatie.store.cipher import Database
 from observatie.store.interruption import Interruption
+
+_FLUSHED_BYTES = 4_000_000
 
 _PAGE_CHECKS = ("cipher_integrity_check", "integrity_check")
 
@@ -34,10 +36,26 @@ def write_snapshot(db: Database, path: Path, interruption: Interruption) -> None
     In one go: SQLite begins a copy page by page anew with every commit beside it. What was deleted is not in it.
     Raises DatabaseError where the disk or the file refuses.
     """
-    with interruption.reaching(db):
-        # Not forced to the disk, as what is made of it is: acts that are written meanwhile would wait for that.
+    with interruption.reaching(db, _Flushing(path).go_on):
+        # Not forced to the disk at its end, for which acts that are written meanwhile would wait.
         db.execute("PRAGMA synchronous=OFF")
         db.execute("VACUUM INTO ?", [os.fspath(path)])
+
+
+class _Flushing:
+    """Forces a file that grows to the disk bit by bit: with each act goes all that waits for the disk by then."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._flushed = 0
+
+    def go_on(self) -> None:
+        with suppress(OSError):
+            if os.path.getsize(self._path) - self._flushed < _FLUSHED_BYTES:
+                return
+            with self._path.open("rb") as file:
+                os.fsync(file.fileno())
+            self._flushed = os.path.getsize(self._path)
 
 
 def check_copy(db: Database, path: Path, newest: Iterable[Entry], interruption: Interruption) -> None:
