@@ -5,6 +5,7 @@ It can be reached without a library (a new laptop) and with one that does not op
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -122,7 +123,8 @@ class RestoreScreen(Screen):
         self.setLayout(centred(theme, title, self._asking, self._said, buttons))
         self._show_asking()
         self._show_list()
-        self._finding.do(lambda: _found(self._places))
+        now = clock.now().wall
+        self._finding.do(lambda: _found(self._places, now))
 
     def enter(self) -> None:
         """Put the focus where one begins: on the newest backup, or where a file is chosen."""
@@ -265,12 +267,13 @@ class RestoreScreen(Screen):
         self._said.setVisible(bool(said))
 
 
-def _found(places: tuple[Path, ...]) -> list[Backup]:
+def _found(places: tuple[Path, ...], now: datetime) -> list[Backup]:
     found: dict[tuple[object, object], Backup] = {}
     for place in places:
         for backup in backups_in(place):
             found.setdefault((backup.library, backup.at), backup)
-    return sorted(found.values(), key=lambda each: each.at, reverse=True)
+    # One that is dated later than now was made while the clock stood wrong, and is not the newest.
+    return sorted(found.values(), key=lambda each: (each.at <= now, each.at), reverse=True)
 
 
 _Made = TypeVar("_Made")

@@ -133,6 +133,19 @@ def unlocked(folder):
     return unlock(folder, PASSPHRASE)
 
 
+def test_one_that_is_dated_later_than_now_does_not_come_first(qtbot, open_window, made, folder, clock):
+    now = clock.now().wall
+    clock.set_wall(now.replace(year=2031))
+    with Library.open(folder, unlocked(folder)) as library:
+        make_backup(library, clock, Interruption())
+    clock.set_wall(now)
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 3)
+    assert [line.split(" om")[0] for line in listed(window)[:2]] == ["10 maart 2026", "10 maart 2031"]
+    close(qtbot, window)
+
+
 def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_window, made, folder):
     window = open_window(folder)
     press(window, "unlock-restore")
