@@ -22,7 +22,6 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.records import PersonRecord
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
-from observatie.files import reason
 from observatie.store import derived, keyfile, rows, schema, sheet_rows
 from observatie.store.cipher import Database, connect, peek
 from observatie.store.extent import Extents
@@ -30,7 +29,7 @@ from observatie.store.folder import DATABASE, KEY_FILE, key_file_of, make_folder
 from observatie.store.interruption import Interruption
 from observatie.store.legend import legend_entries
 from observatie.store.lock import closed_to_us
-from observatie.store.salvage import Salvage, salvage
+from observatie.store.salvage import Salvage, insert_beside_entries, salvage
 from observatie.store.snapshot import check_every_entry
 from observatie.store.trouble import troubles_known
 
@@ -192,12 +191,7 @@ def _write_key(folder: Path, own: bytes | None, sound: _Sound | None, into: Path
 
 
 def _salvage(path: Path, key: bytes, interruption: Interruption) -> Salvage:
-    try:
-        found = salvage(path, key, interruption)
-    except OSError as error:
-        raise KnownError(
-            "B07", f"{path} is niet te lezen ({reason(error)})", "kijk na of de schijf of stick aangesloten is"
-        ) from error
+    found = salvage(path, key, interruption)
     if found.format is not None and found.format > schema.FORMAT:
         raise schema.newer(path, found.format)
     return found
@@ -205,12 +199,7 @@ def _salvage(path: Path, key: bytes, interruption: Interruption) -> Salvage:
 
 def _insert(db: Database, found: Salvage) -> None:
     rows.insert_entries(db, found.entries.values())
-    for definition in found.definitions.values():
-        rows.insert_definition(db, definition)
-    for body in found.files.values():
-        rows.insert_file(db, body)
-    for sheet in found.sheets.values():
-        sheet_rows.write_sheet(db, sheet)
+    insert_beside_entries(db, found)
     for name, value in found.meta.items():
         rows.write_meta(db, name, value)
 

@@ -17,7 +17,7 @@ from observatie.store.cipher import PAGE, Database, DatabaseError, connect, fram
 from observatie.store.folder import copy_aside
 from observatie.store.lock import FolderLock
 from observatie.store.log_file import last_commit
-from observatie.store.log_recovery import recover_log
+from observatie.store.salvage import recover_log
 from observatie.store.trouble import overwritten, troubles_known, unreachable
 
 

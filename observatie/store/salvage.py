@@ -23,9 +23,14 @@ from pydantic import ValidationError
 from observatie.domain.draft import Draft
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
-from observatie.store.cipher import PAGE
+from observatie.errors import KnownError
+from observatie.files import reason
+from observatie.store import rows, sheet_rows
+from observatie.store.cipher import PAGE, Database
+from observatie.store.folder import DATABASE
 from observatie.store.interruption import Interruption
 from observatie.store.log_file import FRAME_HEADER, HEADER, log_of, salt_of
+from observatie.store.open_visits import OpenVisits
 from observatie.store.rows import digest
 from observatie.store.sheets import Sheet
 
@@ -75,9 +80,14 @@ def salvage(path: Path, key: bytes, interruption: Interruption, *, log_alone: bo
     """Read what can be read of the library at `path`, which nobody has open, and of its log, or of that alone.
 
     Where the salt at its very beginning is lost no page can be checked, and a row that makes sense is taken for
-    sound. Raises OSError, and InterruptedWorkError.
+    sound. Raises KnownError B07 where the files cannot be read, and InterruptedWorkError.
     """
-    pages = _Pages(path, key)
+    try:
+        pages = _Pages(path, key)
+    except OSError as error:
+        raise KnownError(
+            "B07", f"{path} is niet te lezen ({reason(error)})", "kijk na of de schijf of stick aangesloten is"
+        ) from error
     found = Salvage(pages=len(pages))
     for number in pages.in_log if log_alone else range(1, len(pages) + 1):
         interruption.check()
@@ -91,6 +101,34 @@ def salvage(path: Path, key: bytes, interruption: Interruption, *, log_alone: bo
         for row in _rows(page, pages.read, 100 if number == 1 else 0):
             _take(found, row)
     return found
+
+
+def insert_beside_entries(db: Database, found: Salvage) -> None:
+    """Put into a library what entries refer to: definitions, files and sheets; within a transaction."""
+    for definition in found.definitions.values():
+        rows.insert_definition(db, definition)
+    for body in found.files.values():
+        rows.insert_file(db, body)
+    for sheet in found.sheets.values():
+        sheet_rows.write_sheet(db, sheet)
+
+
+def recover_log(db: Database, kept: Path, key: bytes) -> int:
+    """Add what stands on the sound pages of the log of a library that was `kept`; return how many acts are new.
+
+    Raises DatabaseError, and KnownError as `salvage` does.
+    """
+    found = salvage(kept / DATABASE, key, Interruption(), log_alone=True)
+    new: dict[UUID, list[Entry]] = {}
+    for entry in found.entries.values():
+        if not rows.has_entry(db, entry):
+            new.setdefault(entry.stream, []).append(entry)
+    with db.atomic():
+        insert_beside_entries(db, found)
+        for stream, entries in new.items():
+            rows.insert_entries(db, entries)
+            OpenVisits().update(db, stream, tuple(entries))
+    return sum(map(len, new.values()))
 
 
 # Pages
