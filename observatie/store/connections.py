@@ -7,13 +7,17 @@ connection that is left over from a medium that went away: all are closed first,
 import os
 from collections.abc import Generator
 from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
+from uuid import UUID
 
 from observatie.errors import BugError, KnownError
 from observatie.store import rows, schema
 from observatie.store.cipher import PAGE, Database, DatabaseError, connect, frames_read, peek
+from observatie.store.extent import Extents
 from observatie.store.folder import copy_aside
 from observatie.store.lock import FolderLock
 from observatie.store.log_file import last_commit
@@ -21,15 +25,37 @@ from observatie.store.salvage import recover_log
 from observatie.store.trouble import overwritten, troubles_known, unreachable
 
 
+class _Seen(NamedTuple):
+    """Which file it is, and how it was when we looked."""
+
+    device: int
+    inode: int
+    size: int
+    written_ns: int
+
+
+@dataclass(frozen=True)
+class Startup:
+    """How a library was found.
+
+    Attributes:
+        unclean: whether the program that had it open before ended without closing it.
+        lost_log: whether it did, and SQLite's log, with what was written last, is not there any more.
+        recovered: how many acts were read of a damaged log past SQLite; None where the log was sound.
+        missing: how many acts at least are missing, by stream; what was recovered is not.
+    """
+
+    unclean: bool = False
+    lost_log: bool = False
+    recovered: int | None = None
+    missing: dict[UUID, int] = field(default_factory=dict)
+
+
 class Connections:
     """The writer's connection, the one that the window reads with, and those that workers borrow.
 
     Attributes:
         opened: how often they were opened, so that the writer knows when the file may be another.
-        had_log: whether SQLite's log of what was written last stood beside the file when it was first opened.
-        had_acts_in_log: whether it held anything then, which a library that is closed leaves nothing in.
-        recovered: how many acts were put back of a log that was damaged when the file was first opened; None where
-            the log was sound.
     """
 
     def __init__(self, path: Path, key: bytes, lock: FolderLock | None) -> None:
@@ -42,9 +68,9 @@ class Connections:
         # As text, which is asked for before and after every act.
         self._file = os.fspath(path)
         self._log = f"{self._file}-wal"
-        log = _state(self._log)
-        self.had_log, self.had_acts_in_log = log is not None, log is not None and log[0] > 0
-        self.recovered: int | None = None
+        # How large the log was when the file was first opened; a library that is closed leaves nothing in it.
+        self._log_found = log.size if (log := _seen(self._log)) is not None else None
+        self._recovered: int | None = None
         self._log_kept: Path | None = None
         self._key = key
         self._lock = lock
@@ -58,9 +84,9 @@ class Connections:
 
     def _open(self) -> None:
         is_first = self._lock is not None and not self.opened
-        committed = last_commit(self._path, PAGE) if is_first and self.had_log else 0
+        committed = last_commit(self._path, PAGE) if is_first and self._log_found else 0
         # Looked at first: were the file to be replaced meanwhile, it is another one than this tells.
-        place = _place(self._file)
+        place = _place(_seen(self._file))
         with closing(peek(self._path, self._key)) as db:
             # Before anything else, as a file that is not fit for this program is left as it is.
             schema.refuse_unfit(db, self._path, writing=is_first)
@@ -81,14 +107,25 @@ class Connections:
                 self._recover(self._writing)
             self._reading = connect(self._path, self._key, writing=False)
             self._closing = opened.pop_all()
-        self._library, self._place, self._log_place = found, place, _place(self._log)
+        self._library, self._place, self._log_place = found, place, _place(_seen(self._log))
         self.opened += 1
         self.note_written()
 
     def _recover(self, db: Database) -> None:
         if self._log_kept is not None:
-            self.recovered = recover_log(db, self._log_kept, self._key)
+            self._recovered = recover_log(db, self._log_kept, self._key)
             self._log_kept = None
+
+    def begin(self, extents: Extents) -> Startup:
+        """Look how the library was left, and mark it as open; once, before anything is written."""
+        # The mark is not in an older copy that came in the place of the file, and its log tells nevertheless.
+        unclean = rows.read_meta(self.writing, "open") is not None or bool(self._log_found)
+        with self.writing.atomic():
+            rows.write_meta(self.writing, "open", "yes")
+        # In the file itself: were it in the log alone, a log that is lost would take the mark along.
+        self.take_in_log("TRUNCATE")
+        missing = {stream: lacking.acts for stream, lacking in extents.lacking(self.lend).items()}
+        return Startup(unclean, unclean and self._log_found is None, self._recovered, missing)
 
     def close(self) -> None:
         """Close the writer's connection and that of the window; a worker closes its own."""
@@ -160,7 +197,7 @@ class Connections:
         Elsewhere than on Windows, SQLite goes on writing to a file that was moved, replaced or deleted; and so it
         does to its log, which holds what was written last. Closed and opened anew, it takes that into the file.
         """
-        if _place(self._file) == self._place and self._has_its_log():
+        if _place(_seen(self._file)) == self._place and self._has_its_log():
             return None
         # A medium that was pulled out may have the same place when it is back, and what was open is dead.
         self._spent = True
@@ -169,7 +206,7 @@ class Connections:
     def _has_its_log(self) -> bool:
         if self._lock is None:
             return True  # whoever writes makes a log and takes it away
-        found = _place(self._log)
+        found = _place(_seen(self._log))
         # It may be there from the first act only.
         self._log_place = self._log_place or found
         return found == self._log_place
@@ -187,7 +224,7 @@ class Connections:
 
     def note_written(self) -> None:
         """Take in how the file is now; for the writing thread, each time that it may have written to it."""
-        self._state = _state(self._file)
+        self._state = _state(_seen(self._file))
 
     @property
     def is_untouched(self) -> bool:
@@ -196,14 +233,18 @@ class Connections:
         Nobody else writes to it, as the folder is locked. A copy that is written over it, or a program that
         synchronises, does so all the same, and leaves it in its place.
         """
-        return _place(self._file) == self._place and _state(self._file) == self._state and self._has_its_log()
+        return self._is_as_left(_seen(self._file))
+
+    def _is_as_left(self, seen: _Seen | None) -> bool:
+        return _place(seen) == self._place and _state(seen) == self._state and self._has_its_log()
 
     def get_ready(self) -> KnownError | None:
         """See to it that what is written goes to the library in its place; return why that cannot be, or None."""
-        found = _place(self._file)
-        if self.is_untouched and not self._spent:
+        seen = _seen(self._file)
+        if self._is_as_left(seen) and not self._spent:
             return None
-        is_overwritten = found == self._place and _state(self._file) != self._state
+        found = _place(seen)
+        is_overwritten = found == self._place and _state(seen) != self._state
         self._spent = True
         if found is None or (found != self._place and not self._empty_log()):
             return unreachable()
@@ -225,7 +266,7 @@ class Connections:
         It would be taken for the log of that file, now or at the next opening, and spoil it. What is in it goes
         into our own file, wherever that is now.
         """
-        if _place(self._log) != self._log_place or self._log_place is None:
+        if _place(_seen(self._log)) != self._log_place or self._log_place is None:
             return True
         with suppress(DatabaseError, OSError):
             if self._writing is not None:
@@ -252,24 +293,23 @@ class Connections:
             self._spent = self._shut = False
 
 
-def _state(path: str) -> tuple[int, int] | None:
-    """Return how large a file is and when it was written to last, or None where there is none."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
-
-
-def _written_at(path: str) -> datetime:
-    return datetime.fromtimestamp(os.stat(path).st_mtime)
-
-
-def _place(path: str) -> tuple[int, int] | None:
-    """Return which file the path leads to, or None where it leads nowhere."""
+def _seen(path: str) -> _Seen | None:
+    """Return what the system tells of the file that a path leads to, or None where it leads nowhere."""
     # Never by opening it: closing any handle on the file would drop the locks that SQLite has on it.
     try:
         found = os.stat(path)
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return _Seen(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
+
+
+def _place(seen: _Seen | None) -> tuple[int, int] | None:
+    return None if seen is None else (seen.device, seen.inode)
+
+
+def _state(seen: _Seen | None) -> tuple[int, int] | None:
+    return None if seen is None else (seen.size, seen.written_ns)
+
+
+def _written_at(path: str) -> datetime:
+    return datetime.fromtimestamp(os.stat(path).st_mtime)

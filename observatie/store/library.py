@@ -28,7 +28,7 @@ from observatie.store import check, derived, rows, sheet_rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
-from observatie.store.connections import Connections
+from observatie.store.connections import Connections, Startup
 from observatie.store.extent import Extents
 from observatie.store.folder import DATABASE, create_key, mend_key, require
 from observatie.store.interruption import Interruption
@@ -38,7 +38,6 @@ from observatie.store.lock import FolderLock
 from observatie.store.making import locked_for_new, make
 from observatie.store.sheets import Sheet
 from observatie.store.snapshot import take_snapshot
-from observatie.store.startup import Startup, find
 from observatie.store.trouble import is_damage, is_spent, trouble_of, troubles_known
 from observatie.store.wrapping import Cost
 from observatie.store.writer import Writer
@@ -127,7 +126,7 @@ class Library:
         sweep(self.folder)
         mend_key(self.folder)
         extents = Extents(self.folder, key, self._id)
-        self.startup = find(self._connections, extents)
+        self.startup = self._connections.begin(extents)
         self._writer = Writer(self._connections, extents, KeyKeeper(self.folder), patient=patient)
 
     def close(self) -> None:

@@ -7,8 +7,8 @@ from store.pen import Pen
 
 from observatie.domain.acts import VisitSet
 from observatie.errors import KnownError, sentence
+from observatie.store.connections import Startup
 from observatie.store.register_session import RegisterSession
-from observatie.store.startup import Startup
 from observatie.ui.startup_notices import StartupNotices
 
 
