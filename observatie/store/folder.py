@@ -190,13 +190,6 @@ def copy_aside(folder: Path, when: datetime) -> Path:
     return aside
 
 
-def kept_aside(folder: Path) -> list[Path]:
-    """Return what was kept of libraries, the newest first."""
-    with suppress(OSError):
-        return sorted((each for each in folder.glob(f"{_ASIDE}-*") if (each / DATABASE).exists()), reverse=True)
-    return []
-
-
 def _move(path: Path, to: Path) -> None:
     if os.path.lexists(path):
         move_into_place(path, to)

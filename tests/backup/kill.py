@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # so that it runs by hand from a checkout that is not installed
 
 from samples import CHEAP, OWNER, PASSPHRASE  # noqa: E402
-from store.killed import killed_after  # noqa: E402
+from store.killed import kept_aside, killed_after  # noqa: E402
 from store.pen import Pen, texts  # noqa: E402
 
 from observatie.backup.container import SUFFIX, extract  # noqa: E402
@@ -51,7 +51,6 @@ from observatie.store.folder import (  # noqa: E402
     SWAP_FILE,
     change_passphrase,
     is_library,
-    kept_aside,
     require,
     unlock,
 )

@@ -6,21 +6,21 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
+from refusals import refusal
 from samples import CHEAP, PASSPHRASE
+from store.killed import kept_aside
 from store.pen import Pen, texts
 
 from observatie.backup.restore import Contents, prepare
 from observatie.backup.shelf import make_backup
 from observatie.domain.acts import LessonMark, Note, VisitSet
 from observatie.domain.visit import VisitState
-from observatie.errors import KnownError
 from observatie.store import folder as module
 from observatie.store.folder import (
     DATABASE,
     KEY_FILE,
     change_passphrase,
     is_library,
-    kept_aside,
     unlock,
 )
 from observatie.store.interruption import InterruptedWorkError, Interruption
@@ -29,20 +29,6 @@ from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
 
 LATER = "een andere zin van later"
-
-
-def refusal(do, *args, **named):
-    with pytest.raises(KnownError) as refused:
-        do(*args, **named)
-    return refused.value.code
-
-
-@pytest.fixture
-def pen(library, clock):
-    pen = Pen(library, clock)
-    pen.begin()
-    pen.note("De klas wordt stil.").result()
-    return pen
 
 
 @pytest.fixture

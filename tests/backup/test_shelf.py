@@ -8,6 +8,7 @@ from threading import Timer
 from zipfile import ZipFile
 
 import pytest
+from refusals import refusal
 from samples import OWNER, PASSPHRASE
 from store.pen import Pen, texts
 
@@ -23,20 +24,6 @@ from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 
 DAY = 24 * 3_600_000
-
-
-def refusal(do, *args, **named):
-    with pytest.raises(KnownError) as refused:
-        do(*args, **named)
-    return refused.value.code
-
-
-@pytest.fixture
-def pen(library, clock):
-    pen = Pen(library, clock)
-    pen.begin()
-    pen.note("De klas wordt stil.").result()
-    return pen
 
 
 def back_up(library, clock, **named):

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 
+from observatie.store.folder import DATABASE
 from observatie.store.library import Library
 
 
@@ -30,3 +31,8 @@ def killed_after(library: Library, written: "list[Future[None]]") -> Path:
         for each in written:
             each.result()
         return copied(library)
+
+
+def kept_aside(folder: Path) -> list[Path]:
+    """Return what was kept of libraries in the folder of another, the newest first."""
+    return sorted((each for each in folder.glob("opzij-*") if (each / DATABASE).exists()), reverse=True)

@@ -8,10 +8,11 @@ from contextlib import closing, contextmanager
 from threading import Thread
 
 import pytest
+from refusals import refusal
 from samples import CHEAP, OWNER, PASSPHRASE
 from store.pen import Pen, texts
 
-from observatie.errors import BugError, KnownError
+from observatie.errors import BugError
 from observatie.store import keyfile, making
 from observatie.store import library as module
 from observatie.store.cipher import connect
@@ -28,12 +29,6 @@ from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE, FolderLock
 
 KEY_COPY = "sleutel-kopie.json"
-
-
-def refusal(do, *args, **named):
-    with pytest.raises(KnownError) as refused:
-        do(*args, **named)
-    return refused.value.code
 
 
 def test_a_new_library_knows_its_owner(library):

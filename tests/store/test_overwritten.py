@@ -6,13 +6,13 @@ from threading import Event
 
 import pytest
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
-from store.killed import log_kept
+from store.killed import kept_aside, log_kept
 from store.pen import Pen, texts
 
 from observatie.domain.clock import FakeClock
 from observatie.store import writer
 from observatie.store.batch import Recent
-from observatie.store.folder import DATABASE, KEY_FILES, change_passphrase, kept_aside, unlock
+from observatie.store.folder import DATABASE, KEY_FILES, change_passphrase, unlock
 from observatie.store.library import Library
 
 SOON = 20

@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 from samples import PASSPHRASE
-from store.killed import copied, log_kept
+from store.killed import copied, kept_aside, log_kept
 from store.pen import Pen, texts
 
 from observatie.store.cipher import PAGE
-from observatie.store.folder import DATABASE, EXTENT_FILE, kept_aside, unlock
+from observatie.store.folder import DATABASE, EXTENT_FILE, unlock
 from observatie.store.library import Library
 from observatie.store.log_file import FRAME_HEADER, HEADER
 

@@ -12,6 +12,7 @@ from windows import FakeAwake, Opening
 
 from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
+from observatie.store.folder import unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 from observatie.ui.backup.closing_screen import ClosingScreen
@@ -75,6 +76,14 @@ def wait_for_contents(qtbot, window):
     qtbot.waitUntil(lambda: window.findChild(QPushButton, "restore-put").isVisible())
 
 
+def look_into_the_newest(qtbot, window):
+    """Go from the unlock screen to what is in the newest backup."""
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    type_passphrase(window)
+    wait_for_contents(qtbot, window)
+
+
 def close(qtbot, window):
     window.close()
     if isinstance(window.centralWidget(), ClosingScreen):
@@ -83,10 +92,7 @@ def close(qtbot, window):
 
 def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
     window = open_window(folder)
-    press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    type_passphrase(window)
-    wait_for_contents(qtbot, window)
+    look_into_the_newest(qtbot, window)
     assert "In deze reservekopie: 1 lesbezoek met 1 regel." in said(window)
     assert "Nieuwer dan deze reservekopie, en er dus niet in: 1 lesbezoek met 1 regel." in said(window)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
@@ -128,8 +134,6 @@ def test_from_settings_the_library_is_closed_first(qtbot, open_window, made, fol
 
 
 def unlocked(folder):
-    from observatie.store.folder import unlock
-
     return unlock(folder, PASSPHRASE)
 
 
@@ -148,10 +152,7 @@ def test_one_that_is_dated_later_than_now_does_not_come_first(qtbot, open_window
 
 def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_window, made, folder):
     window = open_window(folder)
-    press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    type_passphrase(window)
-    wait_for_contents(qtbot, window)
+    look_into_the_newest(qtbot, window)
     press(window, "restore-back")
     press(window, "restore-back")
     assert isinstance(window.centralWidget(), UnlockScreen)
@@ -164,10 +165,7 @@ def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_w
 
 def test_closing_the_window_in_the_middle_leaves_the_library(qtbot, open_window, made, folder):
     window = open_window(folder)
-    press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    type_passphrase(window)
-    wait_for_contents(qtbot, window)
+    look_into_the_newest(qtbot, window)
     close(qtbot, window)
     with Library.open(folder, unlocked(folder)) as library:
         assert len(texts(library.visit(made))) == 2
