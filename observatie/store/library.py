@@ -124,7 +124,6 @@ class Library:
 
     def _begin(self, key: bytes, *, patient: bool) -> None:
         sweep(self.folder)
-        mend_key(self.folder)
         extents = Extents(self.folder, key, self._id)
         self.startup = self._connections.begin(extents)
         self._writer = Writer(self._connections, extents, KeyKeeper(self.folder), patient=patient)
