@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from observatie.places import OWN_CONVERSATIONS, OWN_INSTRUMENTS, library_folder
+from observatie.places import library_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -109,6 +109,7 @@ class LibraryOpening:
             if self._catalogue is None:
                 from observatie.catalogue.catalogue import load_catalogue
                 from observatie.data import instruments_folder
+                from observatie.store.folder import OWN_INSTRUMENTS
 
                 own = self.folder / OWN_INSTRUMENTS
                 self._catalogue = load_catalogue(instruments_folder(), *([own] if own.is_dir() else []))
@@ -121,6 +122,7 @@ class LibraryOpening:
             if self._conversations is None:
                 from observatie.catalogue.conversation_catalogue import load_conversations
                 from observatie.data import resource
+                from observatie.store.folder import OWN_CONVERSATIONS
 
                 own = self.folder / OWN_CONVERSATIONS
                 folders = [resource("conversation"), *([own] if own.is_dir() else [])]
@@ -156,7 +158,15 @@ class LibraryOpening:
             return self.catalogue.editions
 
         places = (Path(machine.second_place),) if machine.second_place else ()
-        return RestoreScreen(theme, self.folder, SystemClock(), places, FileDialogs(machine).ask_backup, known)
+        ask = FileDialogs(machine).ask_backup
+        screen = RestoreScreen(theme, self.folder, SystemClock(), places, ask, known)
+        # What the school made itself came back with it.
+        screen.restored.connect(self._read_again)
+        return screen
+
+    def _read_again(self) -> None:
+        with self._reading:
+            self._catalogue = self._conversations = None
 
     def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""

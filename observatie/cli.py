@@ -29,13 +29,13 @@ from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.files import reason, save
 from observatie.help_pages import explain
-from observatie.places import OWN_INSTRUMENTS, library_folder, passphrase
+from observatie.places import library_folder, passphrase
 from observatie.report.blank.files import make_form
 from observatie.report.documents import Document
 from observatie.report.file_names import form_names, visit_names
 from observatie.report.files import write_report
 from observatie.store import check as library_check
-from observatie.store.folder import is_library, unlock
+from observatie.store.folder import OWN_INSTRUMENTS, is_library, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 from observatie.text import at_start

@@ -9,8 +9,6 @@ from observatie.errors import KnownError
 
 FOLDER_VARIABLE = "OBSERVATIE_MAP"
 SECRET_VARIABLE = "OBSERVATIE_WACHTWOORDZIN"
-OWN_INSTRUMENTS = "instrumenten"
-OWN_CONVERSATIONS = "gespreksmodellen"
 
 
 def library_folder(asked: str | None) -> Path:

@@ -1,17 +1,19 @@
 """A backup is one file: the encrypted library, the key file that opens it, and what tells whether both are whole.
 
 It is a ZIP archive without compression, as what is encrypted gets no smaller. All that is readable in it without
-the passphrase is when it was made, of which library (a random id) and the two checksums.
+the passphrase is when it was made, of which library (a random id) and the two checksums; and the instruments and
+conversation models of the school itself, which are no secret in its folder either.
 """
 
 import hashlib
 import os
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, BinaryIO, Final, Literal
 from uuid import UUID
 from zipfile import BadZipFile, ZipFile
@@ -20,7 +22,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from observatie.errors import KnownError
 from observatie.files import reason, replacing, why_not
-from observatie.store.folder import DATABASE, KEY_FILE
+from observatie.store.folder import DATABASE, KEY_FILE, OWN_FOLDERS
 from observatie.store.interruption import Interruption
 
 SUFFIX = ".reservekopie"
@@ -29,6 +31,8 @@ _VERSION: Final = 1
 _CHUNK = 1 << 20
 _SYNCED_EVERY = 4
 _MOST_ABOUT = 10_000
+_OWN_SUFFIXES = frozenset({".yaml", ".yml"})
+_MOST_OWN = 2_000_000
 
 
 class _Header(BaseModel):
@@ -64,11 +68,18 @@ class Backup:
 
 
 def write_backup(
-    path: Path, database: Path, key_file: bytes, library: UUID, at: datetime, interruption: Interruption
+    path: Path,
+    database: Path,
+    key_file: bytes,
+    library: UUID,
+    at: datetime,
+    interruption: Interruption,
+    own: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Backup:
     """Write a backup of `database`, which is closed, whole or not at all.
 
-    Raises KnownError K04 where that is refused, and InterruptedWorkError.
+    `own` is what the school made itself, by folder and name (`own_files`). Raises KnownError K04 where that is
+    refused, and InterruptedWorkError.
     """
     try:
         with database.open("rb") as file:
@@ -84,9 +95,23 @@ def write_backup(
                 file.seek(0)
                 with archive.open(DATABASE, "w", force_zip64=True) as into:
                     _copy(file, into, interruption, made)
+                for name, content in own.items():
+                    archive.writestr(name, content)
         return read_backup(path)
     except OSError as error:
         raise KnownError("K04", *why_not(path, error)) from error
+
+
+def own_files(folder: Path) -> dict[str, bytes]:
+    """Return the files of what the school made itself, by folder and name; one that cannot be read is left out."""
+    found: dict[str, bytes] = {}
+    for name in OWN_FOLDERS:
+        with suppress(OSError):
+            for path in sorted((folder / name).iterdir()):
+                with suppress(OSError):
+                    if _is_own(f"{name}/{path.name}") and path.stat().st_size <= _MOST_OWN:
+                        found[f"{name}/{path.name}"] = path.read_bytes()
+    return found
 
 
 def read_backup(path: Path) -> Backup:
@@ -101,7 +126,7 @@ def read_backup(path: Path) -> Backup:
 
 
 def extract(path: Path, folder: Path, interruption: Interruption) -> Backup:
-    """Put what is in a backup into `folder`: the library and its key file, both checked and on disk.
+    """Put what is in a backup into `folder`: the library and its key file, both checked and on disk; own files.
 
     Raises KnownError K01, K02 where the backup is damaged, K03, B07 where the folder cannot be written, and
     InterruptedWorkError.
@@ -117,6 +142,7 @@ def extract(path: Path, folder: Path, interruption: Interruption) -> Backup:
                 raise _damaged(path) from error
             if found != expected:
                 raise _damaged(path)
+        _extract_own(archive, folder)
         return Backup(path, about.library, about.at, path.stat().st_size)
 
 
@@ -146,9 +172,26 @@ def _extract(archive: ZipFile, name: str, path: Path, interruption: Interruption
                 made.flush()
                 os.fsync(made.fileno())
         except OSError as error:
-            raise KnownError(
-                "B07", f"{path} is niet te schrijven ({reason(error)})", "kijk na of de schijf vol is"
-            ) from error
+            raise _refused(path, error) from error
+
+
+def _extract_own(archive: ZipFile, folder: Path) -> None:
+    for member in archive.infolist():
+        if _is_own(member.filename) and member.file_size <= _MOST_OWN:
+            # A library that is whole does not stay away for the sake of a form that is not.
+            with suppress(BadZipFile, EOFError):
+                content = archive.read(member)
+                try:
+                    (folder / member.filename).parent.mkdir(exist_ok=True)
+                    (folder / member.filename).write_bytes(content)
+                except OSError as error:
+                    raise _refused(folder / member.filename, error) from error
+
+
+def _is_own(name: str) -> bool:
+    """Return whether this is the name of a file of the school itself, in one of its folders and nowhere else."""
+    folder, _, file = name.partition("/")
+    return folder in OWN_FOLDERS and Path(file).suffix.lower() in _OWN_SUFFIXES and not set(file) & set("/\\:")
 
 
 @contextmanager
@@ -181,6 +224,10 @@ def _about(path: Path, archive: ZipFile) -> _About:
 
 def _foreign(path: Path) -> KnownError:
     return KnownError("K01", f"{path} is geen reservekopie, of is beschadigd", "kies een andere reservekopie")
+
+
+def _refused(path: Path, error: OSError) -> KnownError:
+    return KnownError("B07", f"{path} is niet te schrijven ({reason(error)})", "kijk na of de schijf vol is")
 
 
 def _damaged(path: Path) -> KnownError:

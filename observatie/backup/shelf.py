@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
-from observatie.backup.container import SUFFIX, Backup, copy_backup, read_backup, write_backup
+from observatie.backup.container import SUFFIX, Backup, copy_backup, own_files, read_backup, write_backup
 from observatie.domain.clock import Clock
 from observatie.domain.rotation import Keep, to_remove
 from observatie.errors import KnownError
@@ -21,6 +21,9 @@ from observatie.store.library import Library
 
 SHELF = "reservekopieen"
 """The folder of the backups, in that of the library."""
+
+SECOND_SHELF = "Observatie-reservekopieen"
+"""The folder of the backups in a second place."""
 
 _WORKSHOP = "~observatie-"
 _LEFT_AFTER = 86_400
@@ -64,10 +67,25 @@ def make_backup(
         copy, at = workshop / DATABASE, clock.now().wall
         changes = library.snapshot(copy, interruption)
         path = _free_name(folder, library.id, at)
-        made = write_backup(path, copy, key_file_of(library.folder), library.id, at, interruption)
+        key_file, own = key_file_of(library.folder), own_files(library.folder)
+        made = write_backup(path, copy, key_file, library.id, at, interruption, own)
     library.mark_backed_up(changes)
     _thin_out(folder, library.id, at, keep)
     return made
+
+
+def make_second_place(folder: Path) -> Path:
+    """Make the folder for backups in a second place that was chosen, and return it.
+
+    A folder of its own: where a stick was mounted a folder may stay when it is gone, and that is not taken for it.
+    Raises KnownError K04 where it cannot be made.
+    """
+    place = folder if folder.name == SECOND_SHELF else folder / SECOND_SHELF
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise _no_room(place, error) from error
+    return place
 
 
 def take_along(
@@ -112,11 +130,15 @@ def _workshop(folder: Path) -> Generator[Path]:
         with TemporaryDirectory(prefix=_WORKSHOP, dir=folder, ignore_cleanup_errors=True) as made:
             yield Path(made)
     except OSError as error:
-        raise KnownError(
-            "K04",
-            f"in {folder} is geen reservekopie te maken ({reason(error)})",
-            "kijk na of je in deze map mag schrijven en of de schijf niet vol is",
-        ) from error
+        raise _no_room(folder, error) from error
+
+
+def _no_room(folder: Path, error: OSError) -> KnownError:
+    return KnownError(
+        "K04",
+        f"in {folder} is geen reservekopie te maken ({reason(error)})",
+        "kijk na of je in deze map mag schrijven en of de schijf niet vol is",
+    )
 
 
 def _sweep(folder: Path) -> None:

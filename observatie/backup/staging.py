@@ -1,5 +1,6 @@
 """A library that is made ready in the folder of another one, to take its place or to be thrown away."""
 
+import os
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +8,17 @@ from tempfile import mkdtemp
 from threading import Lock
 
 from observatie.errors import KnownError
-from observatie.store.folder import DATABASE, aside_name, is_library, is_swapping, make_folder, require, swap
+from observatie.files import write_whole
+from observatie.store.folder import (
+    DATABASE,
+    OWN_FOLDERS,
+    aside_name,
+    is_library,
+    is_swapping,
+    make_folder,
+    require,
+    swap,
+)
 from observatie.store.lock import FolderLock, closed_to_us
 
 _PREFIX = "~observatie-terug-"
@@ -42,7 +53,8 @@ class Staging:
     def adopt(self, now: datetime, *, key_alone: bool = False) -> Path | None:
         """Let it take the place of the library, and return where that is kept now; None where there was none.
 
-        With `key_alone` its key alone takes the place of that of the library.
+        With `key_alone` its key alone takes the place of that of the library. Own files that the library has not,
+        or no longer, come beside those that it has.
 
         Raises KnownError B07 where that is refused; what was begun is then finished at the next opening, and where
         nothing was begun the library is what it was.
@@ -51,6 +63,7 @@ class Staging:
         with self._door:
             self._is_adopted = True
         try:
+            self._add_own_files()
             if key_alone:
                 self._drop_database()
             swap(self.folder, self.path, aside)
@@ -61,6 +74,16 @@ class Staging:
         finally:
             self._lock.release()
         return aside if aside.exists() else None
+
+    def _add_own_files(self) -> None:
+        try:
+            for name in OWN_FOLDERS:
+                for made in sorted((self.path / name).glob("*")):
+                    (self.folder / name).mkdir(exist_ok=True)
+                    if not os.path.lexists(self.folder / name / made.name):
+                        write_whole(self.folder / name / made.name, made.read_bytes())
+        except OSError as error:
+            raise closed_to_us(self.folder, error) from error
 
     def _drop_database(self) -> None:
         try:

@@ -27,6 +27,11 @@ _KEY_COPY = "sleutel-kopie.json"
 KEY_FILES = (KEY_FILE, _KEY_COPY)
 """The two files that hold the key."""
 
+OWN_INSTRUMENTS = "instrumenten"
+OWN_CONVERSATIONS = "gespreksmodellen"
+OWN_FOLDERS = (OWN_INSTRUMENTS, OWN_CONVERSATIONS)
+"""The folders with what a school made itself, as files that a person can read."""
+
 _OF_THE_FILE = (f"{DATABASE}-wal", f"{DATABASE}-shm", EXTENT_FILE)
 """What belongs to the file of one library, and is nothing beside that of another."""
 

@@ -4,6 +4,7 @@ import errno
 import shutil
 from threading import Thread
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 from refusals import refusal
@@ -60,6 +61,52 @@ def test_what_is_in_it_and_what_would_be_lost_is_known_before_anything_changes(b
     with opened(folder) as library:
         assert len(texts(library.visit(pen.id))) == 2
     assert not list(folder.glob("~*"))
+
+
+@pytest.fixture
+def own(library, folder):
+    """The file of an instrument of the school itself."""
+    file = folder / "instrumenten" / "dagstart.yaml"
+    file.parent.mkdir()
+    file.write_text("id: dagstart")
+    return file
+
+
+def test_on_a_new_laptop_the_instruments_of_the_school_are_there_too(own, backup, tmp_path, clock):
+    put_back(backup, tmp_path / "nieuw", clock)
+    assert (tmp_path / "nieuw" / "instrumenten" / "dagstart.yaml").read_text() == "id: dagstart"
+
+
+def test_an_instrument_that_was_deleted_comes_back(own, backup, folder, clock):
+    own.unlink()
+    put_back(backup, folder, clock)
+    assert own.read_text() == "id: dagstart"
+
+
+def test_an_instrument_that_was_changed_since_stays_as_it_is_now(own, backup, folder, clock):
+    own.write_text("id: dagstart\nversion: 2")
+    put_back(backup, folder, clock)
+    assert own.read_text() == "id: dagstart\nversion: 2"
+
+
+@pytest.mark.parametrize(
+    "name", ["../elders.yaml", "instrumenten/../elders.yaml", "instrumenten/a/b.yaml", "elders.yaml"]
+)
+def test_a_file_that_is_named_out_of_its_folder_stays_in_the_backup(backup, tmp_path, clock, name):
+    with ZipFile(backup, "a") as archive:
+        archive.writestr(name, "id: elders")
+    put_back(backup, tmp_path / "nieuw" / "laptop", clock)
+    assert not list(tmp_path.rglob("*.yaml"))
+
+
+def test_an_instrument_that_is_damaged_in_it_keeps_nothing_else_from_coming_back(
+    own, backup, tmp_path, clock, pen
+):
+    backup.write_bytes(backup.read_bytes().replace(b"id: dagstart", b"id: dagstort"))
+    put_back(backup, tmp_path / "nieuw", clock)
+    with opened(tmp_path / "nieuw") as library:
+        assert texts(library.visit(pen.id)) == ["De klas wordt stil."]
+    assert not (tmp_path / "nieuw" / "instrumenten" / "dagstart.yaml").exists()
 
 
 def test_what_was_put_back_is_what_it_held(backup, folder, clock, pen):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from observatie.backup.container import Backup
-from observatie.backup.shelf import backups_in, make_backup, shelf_of, take_along
+from observatie.backup.shelf import backups_in, make_backup, make_second_place, shelf_of, take_along
 from observatie.domain.clock import Clock
 from observatie.errors import KnownError
 from observatie.store.interruption import InterruptedWorkError, Interruption
@@ -106,14 +106,22 @@ class BackupKeeper(QObject):
 
     @property
     def second_place(self) -> Path | None:
-        """The second place, whether or not it is there now."""
+        """The folder for backups in the second place, whether or not it is there now; set, it is made in one.
+
+        Where that is refused, the second place is what it was and `second_trouble` says why.
+        """
         return Path(self._machine.second_place) if self._machine.second_place else None
 
     @second_place.setter
     def second_place(self, place: Path | None) -> None:
-        self._machine.second_place = str(place) if place else None
-        self._machine.second_at = None
         self.second_trouble = None
+        try:
+            made = make_second_place(place) if place is not None else None
+        except KnownError as trouble:
+            self.second_trouble = trouble
+        else:
+            self._machine.second_place = str(made) if made is not None else None
+            self._machine.second_at = None
         self.changed.emit()
         self._take_along()
 

@@ -14,7 +14,7 @@ from observatie.domain.conversation_model import ConversationModel
 from observatie.domain.findings import too_many_topics
 from observatie.domain.talk import TalkPoint, points, was_held
 from observatie.domain.visit import Visit
-from observatie.places import OWN_CONVERSATIONS
+from observatie.store.folder import OWN_CONVERSATIONS
 from observatie.ui.problem_label import HelpLink
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, clear, column, label, panel, row, scrolling

@@ -12,8 +12,8 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.response_rules import stands_alone
 from observatie.errors import KnownError
 from observatie.files import save
-from observatie.places import OWN_INSTRUMENTS
 from observatie.report.file_names import form_names
+from observatie.store.folder import OWN_INSTRUMENTS
 from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html

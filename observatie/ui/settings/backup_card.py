@@ -95,7 +95,8 @@ def _state(keeper: BackupKeeper) -> Said:
 def _second_state(keeper: BackupKeeper) -> Said:
     place, at = keeper.second_place, keeper.second_at
     if place is None:
-        return "Er is geen tweede plek gekozen."
+        trouble = keeper.second_trouble
+        return trouble.framed() if trouble is not None else "Er is geen tweede plek gekozen."
     there = f"de nieuwste daar is van {wording.moment(at)}" if at is not None else "daar staat er nog geen"
     if keeper.second_trouble is not None:
         return keeper.second_trouble.framed(after=at_start(there))

@@ -1,12 +1,13 @@
 """Backups that nobody asked for: after a lesson, every half hour, at closing, and never in a lesson."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QSettings
 from store.pen import Pen
 
-from observatie.backup.shelf import backups_in, shelf_of
+from observatie.backup.shelf import SECOND_SHELF, backups_in, shelf_of
 from observatie.store.library import Library
 from observatie.ui.backup import backup_keeper as module
 from observatie.ui.backup.backup_keeper import BackupKeeper
@@ -145,37 +146,43 @@ def stick(tmp_path):
     return stick
 
 
-def test_every_one_goes_to_the_second_place_too(keeper, settle, stick, machine):
+@pytest.fixture
+def there(stick):
+    """The folder for backups on the stick."""
+    return stick / SECOND_SHELF
+
+
+def test_every_one_goes_to_the_second_place_too(keeper, settle, stick, there, machine):
     keeper.second_place = stick
     settle(keeper)
     looked(keeper, settle)
-    assert [each.at for each in backups_in(stick)] == [keeper.last.at]
-    assert (machine.second_place, machine.second_at) == (str(stick), keeper.last.at)
+    assert [each.at for each in backups_in(there)] == [keeper.last.at]
+    assert (machine.second_place, machine.second_at) == (str(there), keeper.last.at)
 
 
-def test_chosen_later_it_gets_the_last_one_at_once(keeper, settle, stick):
+def test_chosen_later_it_gets_the_last_one_at_once(keeper, settle, stick, there):
     looked(keeper, settle)
     keeper.second_place = stick
     settle(keeper)
-    assert len(backups_in(stick)) == 1
+    assert len(backups_in(there)) == 1
 
 
-def test_a_stick_that_is_put_in_again_gets_what_it_missed(keeper, library, settle, stick, pen, clock):
+def test_a_stick_that_is_put_in_again_gets_what_it_missed(keeper, library, settle, stick, there, pen, clock):
     keeper.second_place = stick
     stick.rename(stick.with_name("weg"))
     looked(keeper, settle)
     assert (keeper.trouble, keeper.second_trouble, keeper.second_at) == (None, None, None)
     stick.with_name("weg").rename(stick)
     looked(keeper, settle)
-    assert [each.at for each in backups_in(stick)] == made(library)
+    assert [each.at for each in backups_in(there)] == made(library)
 
 
-def test_nothing_is_taken_along_while_a_lesson_runs(keeper, settle, stick):
+def test_nothing_is_taken_along_while_a_lesson_runs(keeper, settle, stick, there):
     looked(keeper, settle)
     keeper._machine.second_place = str(stick)
     keeper.on_running(True)
     looked(keeper, settle)
-    assert backups_in(stick) == []
+    assert backups_in(there) == []
 
 
 def test_after_a_week_what_is_there_is_too_old(keeper, settle, stick, pen, clock):
@@ -211,3 +218,28 @@ def test_what_cannot_be_written_there_is_told_and_kept_in_the_first_place(
     monkeypatch.setattr(module, "take_along", refuse)
     looked(keeper, settle)
     assert (keeper.trouble, keeper.second_trouble.code, len(made(library))) == (None, "K04", 1)
+
+
+def test_a_folder_that_stays_where_a_stick_was_is_not_taken_for_it(keeper, settle, stick):
+    keeper.second_place = stick
+    settle(keeper)
+    shutil.rmtree(stick)
+    stick.mkdir()
+    looked(keeper, settle)
+    assert (list(stick.iterdir()), keeper.second_at) == ([], None)
+
+
+def test_the_folder_that_was_made_on_a_stick_can_be_chosen_itself(keeper, settle, there, machine):
+    there.mkdir(parents=True)
+    keeper.second_place = there
+    settle(keeper)
+    assert (machine.second_place, list(there.iterdir())) == (str(there), [])
+
+
+def test_a_place_where_nothing_can_be_made_is_refused_and_the_one_before_it_stays(
+    keeper, settle, stick, there, tmp_path
+):
+    keeper.second_place = stick
+    settle(keeper)
+    keeper.second_place = tmp_path / "weg" / "ver"
+    assert (keeper.second_trouble.code, keeper.second_place) == ("K04", there)
