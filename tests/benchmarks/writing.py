@@ -24,7 +24,7 @@ from observatie.store.visit_session import Recorded, VisitSession
 
 _ACTS = 1_000
 _ROUNDS = 41
-_BACKUPS = 2
+_BACKUPS = 6
 _BETWEEN_ACTS = 0.05
 _TEXT = "C pakt de koptelefoon van het haakje, hangt hem om de nek en legt de stappenkaart op tafel."
 
