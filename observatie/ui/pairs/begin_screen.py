@@ -132,7 +132,7 @@ class BeginScreen(Screen):
         self._one.show_partner(one, locked=session is not None)
         self._two.show_partner(two, locked=session is not None)
         self._plan.show_settings(settings, self._desk.clock.now().wall.date())
-        self._seating.show_value(settings.seating or Seating.ONE)
+        self._seating.show_value(settings.seating or Seating.TOGETHER)
         self._show_forms(session)
 
     def _show_forms(self, session: PairSession | None) -> None:
@@ -175,9 +175,7 @@ class BeginScreen(Screen):
 
     def _in_order(self, one: UUID, two: UUID) -> tuple[UUID, UUID]:
         """Return the two, where each has her own laptop the one first whose laptop this is."""
-        here = self._previous.seat if self._previous else None
-        first = here or self._desk.library.scribe.author
-        return (two, one) if self._seating.value is Seating.TWO and first == two else (one, two)
+        return (one, two)
 
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):

@@ -54,7 +54,7 @@ class GiveWord(WordPage):
 
     def _what_it_means(self) -> QWidget:
         theme, desk = self.theme, self.desk
-        if desk.session.seat not in (None, self.owner):
+        if desk.pair.is_at_home and self.owner != desk.desk.library.scribe.author:
             # What were begun here would not be on the laptop where she fills it in.
             return label(_LOST_ELSEWHERE.format(name=desk.name(self.owner)), wrap=True, name="sheet-lost")
         anew = button("Begin een nieuw blad", self.anew.emit, name="sheet-anew")

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.pair_next import Next, Onward
 from observatie.domain.pair_words import STAGES
 from observatie.domain.sheet import SheetState
 from observatie.text import at_start
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.elided import ElidedLabel
-from observatie.ui.pairs.exchange_panel import ExchangePanel
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.screen import Screen
@@ -25,7 +23,6 @@ _COLUMN = 760
 _NARROW = 760
 _SIGNS = {-1: "✓", 0: "●", 1: "○"}
 _SPOKEN = {-1: "klaar", 0: "hier zijn jullie", 1: "komt nog"}
-_SHARE = "Vullen jullie allebei op deze laptop in? Dan gaat hij van hand tot hand, en is er geen bestand nodig."
 _STATES = {
     SheetState.NONE: "nog niet begonnen",
     SheetState.DRAFT: "begonnen, nog niet verzegeld",
@@ -37,7 +34,6 @@ _SAYS = {
     Onward.AWAIT_SHEET: "Jouw blad is klaar. Maak een bestand voor {other}, en lees hier het blad van {other} in.",
     Onward.OPEN: "De bladen zijn verzegeld. Ga samen zitten; met jullie twee woorden gaan ze tegelijk open.",
     Onward.READ: "Jullie lezen elkaars blad, in stilte en zonder opmerkingen.",
-    Onward.AWAIT_READING: "Nu leest {other} jouw blad: op de eigen laptop (lees daarna het bestand in), of hier.",
     Onward.BE_SILENT: "Neem even de tijd om wat je las te laten bezinken.",
     Onward.TALK: "Praat het samen door, vraag voor vraag.",
     Onward.AFTER: "Jullie hebben het formulier doorgepraat.",
@@ -46,7 +42,6 @@ _VERBS = {
     Onward.FILL_IN: "{who}: vul je blad in",
     Onward.OPEN: "Open de bladen",
     Onward.READ: "Lees elkaars blad",
-    Onward.AWAIT_READING: "Laat {who} hier lezen",
     Onward.BE_SILENT: "Laat het bezinken",
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
@@ -60,14 +55,12 @@ class HubPage(Screen):
         closed: back to the list.
         onward_asked: do what comes next.
         sheet_asked: the UUID of the partner who goes on with her sheet.
-        read_here_asked: the UUID of the partner who reads on this laptop.
     """
 
     help_topic = "co-teaching"
     closed = Signal()
     onward_asked = Signal()
     sheet_asked = Signal(object)
-    read_here_asked = Signal(object)
 
     def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen) -> None:
         super().__init__()
@@ -83,9 +76,6 @@ class HubPage(Screen):
         self._steps = QVBoxLayout()
         self._sheets = QVBoxLayout()
         self._both_sheets = panel(self._sheets)
-        self._exchange = ExchangePanel(theme, pair_desk.desk, pair_desk, ask_path, ask_open)
-        self._exchange.taken.connect(self._on_taken)
-        self._exchange.busy.connect(self._on_busy)
         self._papers = PairPapers(theme, pair_desk, ask_path)
         self._arrange()
 
@@ -101,7 +91,6 @@ class HubPage(Screen):
             part.setSpacing(px(8))
         content.addLayout(self._steps)
         content.addWidget(self._both_sheets)
-        content.addWidget(self._exchange)
         content.addWidget(self._papers)
         content.addStretch(1)
         inner = panel(content, margins=(px(32), px(24), px(32), px(24)))
@@ -133,10 +122,8 @@ class HubPage(Screen):
         self._onward.setVisible(bool(verb))
         self._show_steps(pair.stage)
         self._show_sheets(pair.stage)
-        shared = settings.seating is not Seating.TWO
         talked = pair.stage in (PairStage.TALKING, PairStage.AFTER)
-        # A file or a paper before they have read would pass the reading by.
-        self._exchange.setVisible(not shared or talked)
+        # A paper before they have read would pass the reading by.
         self._papers.setVisible(talked)
 
     def _verb(self, following: Next) -> str:
@@ -159,8 +146,6 @@ class HubPage(Screen):
             return
         self._sheets.addWidget(label("Jullie bladen", "heading"))
         before: QWidget = self._onward
-        if self._pair_desk.session.seat is not None:
-            self._both_on_this_laptop()
         for partner in self._pair_desk.pair.partners:
             line, way = self._sheet(partner)
             self._sheets.addWidget(line)
@@ -185,42 +170,10 @@ class HubPage(Screen):
         side, above = theme.px(16), theme.px(12)
         return panel(whole, "card", margins=(side, above, side, above)), way
 
-    def _both_on_this_laptop(self) -> None:
-        # Where the other laptop is broken or left at home, nobody should have to begin again.
-        share = button("Deel deze laptop", self._share, "link", name="pair-share-laptop")
-        share.setAccessibleDescription(_SHARE)
-        self._sheets.addWidget(label(_SHARE, "muted", wrap=True))
-        self._sheets.addLayout(row(self._theme, share, 1))
-
-    def _share(self) -> None:
-        self._pair_desk.take(self._pair_desk.session.set_up(PairSet(seating=Seating.ONE)))
-        self._show()
-        self._onward.setFocus()
-
     def _act_of(self, partner: UUID, state: SheetState) -> str:
-        seat = self._pair_desk.session.seat
-        if seat not in (None, partner):
-            return ""
         if state is SheetState.SEALED:
             return "Haal het zegel eraf" if self._pair_desk.session.can_unseal(partner) else ""
         return "Vul in" if state is SheetState.NONE else "Vul verder in"
 
     def _go_on(self) -> None:
-        if self._next.what is Onward.AWAIT_READING and self._next.who is not None:
-            self.read_here_asked.emit(self._next.who)
-        else:
-            self.onward_asked.emit()
-
-    def say_taken(self, words: str) -> None:
-        """Say what came of a file that was read in on the way here."""
-        self._exchange.say(words)
-
-    def _on_busy(self, busy: bool) -> None:
-        # Whoever went on meanwhile would write on what the file is about to change.
-        for each in (self._back, self._onward, self._both_sheets):
-            each.setEnabled(not busy)
-
-    def _on_taken(self, session: UUID, _words: str) -> None:
-        if session == self._pair_desk.pair.id:
-            self._pair_desk.refresh()
-            self._show()
+        self.onward_asked.emit()

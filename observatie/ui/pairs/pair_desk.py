@@ -44,7 +44,7 @@ class PairDesk(SessionDesk):
     def next(self) -> Next:
         """What they do next."""
         states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
-        return what_next(self.pair, states, self.session.seat)
+        return what_next(self.pair, states, self.desk.library.scribe.author)
 
     @property
     def journal(self) -> Journal:

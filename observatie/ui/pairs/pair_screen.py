@@ -29,7 +29,6 @@ from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
-from observatie.ui.pairs.word_page import WordPage
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import column, giving_way
 
@@ -63,15 +62,12 @@ class PairScreen(Screen):
         self.hub.closed.connect(self.closed)
         self.hub.onward_asked.connect(self.go_on)
         self.hub.sheet_asked.connect(self._fill_in)
-        self.hub.read_here_asked.connect(self._read)
         self.header = PairHeader(self._desk.theme)
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
         self.page: PairPage | None = None
         # Who has the laptop in hand; None where it is of both.
         self._in_hand: UUID | None = None
-        self._is_opening = False
-        self.pair_desk.changed.connect(self._on_changed)
         self._stack = giving_way(QStackedWidget())
         self.setLayout(column(self._desk.theme, self.header, self._stack, spacing=0))
         self._stack.addWidget(self.hub)
@@ -137,13 +133,15 @@ class PairScreen(Screen):
     @property
     def _check(self) -> Callable[[str], object] | None:
         # Alone at her own laptop she needs no leave of anybody.
-        session = self.pair_desk.session
-        is_hers = session.is_own_laptop and self._in_hand == session.seat
-        return None if is_hers else self._desk.passphrase_check
+        return None if self._is_alone_at_home else self._desk.passphrase_check
+
+    @property
+    def _is_alone_at_home(self) -> bool:
+        return self.pair_desk.pair.is_at_home and self._in_hand == self._desk.library.scribe.author
 
     def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
         name = self.pair_desk.called(partner)
-        if self.pair_desk.session.seat == partner:
+        if self._is_alone_at_home:
             then()
         else:
             self._hand(f"Geef de laptop aan {name}", said, f"Ik ben {name}", then)
@@ -219,9 +217,7 @@ class PairScreen(Screen):
         self._present(page)
 
     def _open(self, one: OpenSheet, two: OpenSheet) -> None:
-        self._is_opening = True
         self.pair_desk.open_both(one, two)
-        self._is_opening = False
         self.go_on()
 
     def _read(self, reader: UUID) -> None:
@@ -310,12 +306,6 @@ class PairScreen(Screen):
             self._read(partner)
         else:
             self.go_on()
-
-    def _on_changed(self, _change: object) -> None:
-        # The other laptop may have opened both, while somebody here was at her sheet.
-        if isinstance(self.page, WordPage | SheetForm) and self.pair_desk.pair.is_open and not self._is_opening:
-            said = "De bladen zijn geopend op de andere laptop. Jullie gaan verder met lezen."
-            self._hand("Jullie bladen zijn open", said, "Ga verder", self.go_on)
 
     def _close(self) -> None:
         if self.page is not None:

@@ -13,7 +13,6 @@ from observatie.ui.pairs.begin_screen import BeginScreen
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
-from observatie.ui.pairs.receive_screen import ReceiveScreen
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import column, giving_way
 
@@ -36,22 +35,12 @@ class PairsPlace(Screen):
         self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
-        self.pairs.receive_asked.connect(self._receive)
 
     @cached_property
     def begin(self) -> BeginScreen:
         """Where a pair begins; made when somebody first goes there."""
         made = BeginScreen(self._desk)
         made.begun.connect(self._on_begun)
-        made.closed.connect(self._show_list)
-        self._stack.addWidget(made)
-        return made
-
-    @cached_property
-    def receive(self) -> ReceiveScreen:
-        """Where a file of the other is read in; made when somebody first goes there."""
-        made = ReceiveScreen(self._desk, self._ask_path, self._ask_open)
-        made.taken.connect(self._on_taken)
         made.closed.connect(self._show_list)
         self._stack.addWidget(made)
         return made
@@ -86,14 +75,6 @@ class PairsPlace(Screen):
             known.refresh()  # a file may have been read in since
         self._show_pair(known or PairSession.open(self._desk.library, session, self._desk.clock))
 
-    def _on_taken(self, session: UUID, words: str) -> None:
-        if session in self._sessions:
-            self._sessions[session].refresh()
-        if self._current is self.receive:
-            self.open(session)
-            if self.pair is not None:
-                self.pair.hub.say_taken(words)
-
     def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
         self._let_pair_go()
         self._sessions[session.pair.id] = session
@@ -107,9 +88,6 @@ class PairsPlace(Screen):
     def _begin(self, before: PairSession | None = None) -> None:
         self.begin.begin_anew(before)
         self._show(self.begin)
-
-    def _receive(self) -> None:
-        self._show(self.receive)
 
     def _on_begun(self, session: PairSession) -> None:
         # Their names may not be on disk yet.

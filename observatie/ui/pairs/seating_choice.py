@@ -6,12 +6,12 @@ from observatie.domain.pair_acts import Seating
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel
 
-_WORDS = {Seating.ONE: "Eén laptop", Seating.TWO: "Twee laptops"}
+_WORDS = {Seating.TOGETHER: "Samen op één laptop", Seating.AT_HOME: "Ieder thuis"}
 _MEANS = {
-    Seating.ONE: "Jullie vullen om de beurt in op deze laptop. Bij het doorgeven gaat het scherm dicht.",
-    Seating.TWO: (
-        "Ieder vult in op een eigen laptop. Een afgesloten blad reist als bestand, per mail of op een stick, en "
-        "gaat pas open als jullie allebei klaar zijn."
+    Seating.TOGETHER: "Jullie vullen om de beurt in op deze laptop. Bij het doorgeven gaat het scherm dicht.",
+    Seating.AT_HOME: (
+        "Ieder vult in op een eigen laptop; je partner heeft alleen een paarcode nodig. Om te lezen en te praten "
+        "zitten jullie samen bij deze laptop."
     ),
 }
 
