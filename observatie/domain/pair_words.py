@@ -30,8 +30,10 @@ REACHED = {
 LETTERS = {Reached.AGREED: "A", Reached.COMPROMISE: "B", Reached.DIFFER: "C"}
 """The letters that the form gives its three aims."""
 
-OWN_FORM = "Deze uitkomst per vraag is onze eigen vorm van het SHARE reflectie-instrument."
-"""The source names that instrument and does not print it."""
+OWN_FORM = (
+    "Wat jullie straks per vraag afspreken, schrijven jullie op in onze eigen vorm van het "
+    "SHARE-reflectie-instrument; de bron noemt dat instrument en drukt het niet af."
+)
 
 MARK = "Hierover wil ik praten"
 

@@ -6,6 +6,7 @@ Her sheet is a file of its own until it is sealed and she takes it along; what i
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -48,6 +49,11 @@ class Guest:
     def with_sheet(self, sheet: Sheet) -> "Guest":
         """Return the same with another sheet."""
         return replace(self, sheet=sheet)
+
+    @property
+    def edition(self) -> int:
+        """How often she sealed it."""
+        return self.sheet.edition if self.sheet is not None else 0
 
     @property
     def state(self) -> SheetState:
@@ -110,6 +116,27 @@ def keep_guest(folder: Path, guest: Guest) -> None:
 
 
 # At the laptop of the one who began
+
+
+@dataclass(frozen=True)
+class Found:
+    """A sealed sheet that lies in a folder, and when it was put there."""
+
+    guest: Guest
+    at: datetime
+
+
+def sheets_in(folder: Path, code: str) -> list[Found]:
+    """Return the sealed sheets for a pair in a folder, as downloads come there, the latest first; it may take long."""
+    found: list[Found] = []
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}"):
+            with suppress(KnownError, OSError):
+                file = share_file.load(path)
+                if isinstance(file, SheetFile) and file.code == code and file.state is SheetState.SEALED:
+                    at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                    found.append(Found(guest_in(file), at))
+    return sorted(found, key=lambda each: (each.guest.edition, each.at), reverse=True)
 
 
 def owner_of(guest: Guest, pair: Pair, register: Register, owner: UUID) -> UUID | None:

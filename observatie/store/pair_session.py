@@ -13,6 +13,7 @@ from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
 from observatie.domain.pair_flow import PairEvent, PairState, can_happen
+from observatie.domain.pair_form import next_form
 from observatie.domain.pair_rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.rules import Rejection
 from observatie.domain.sheet import answers_on
@@ -57,6 +58,18 @@ class PairSession(StreamSession):
             return rejection
         self.instrument = definition
         return self._append(settings, (instrument,) if instrument else ())
+
+    def begin_after(self, before: "PairSession") -> Recorded | Rejection:
+        """Let this be another round of the same two, with the form as they changed it for that."""
+        settings, form = before.pair.settings, before.instrument
+        again = PairSet(
+            partners=settings.partners,
+            group=settings.group,
+            seating=settings.seating,
+            sink_minutes=settings.sink_minutes,
+            previous=before.pair.id,
+        )
+        return self.set_up(again, next_form(form, before.pair.questions()) or form if form else None)
 
     def record(self, payload: Payload, author: UUID | None = None) -> Recorded | Rejection:
         """Write an act down, of the owner of the library or of the partner whose it is."""
@@ -109,6 +122,10 @@ class PairSession(StreamSession):
         entry = scribe.entry(self.pair.journal, payload, self._clock.now())
         self._take(entry)
         return entry
+
+    def keeping(self, owner: UUID) -> "Future[None]":
+        """Return when the sheet of a partner, which was kept in this session, is on disk."""
+        return self._kept[owner]
 
     def seal(self, sheet: OpenSheet) -> "Future[None]":
         """Close a draft; what is on it becomes her answers once both are opened."""

@@ -22,7 +22,7 @@ AskFolder = Callable[[QWidget, str], Path | None]
 _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _REPORTS = "Kies een map voor de rapporten"
 _BACKUP = "Reservekopie van Observatie (*.reservekopie)"
-_SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.json)", "share.json")
+_SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.observatie)", "share.observatie")
 
 
 class _Kinds(QFileIconProvider):

@@ -7,11 +7,12 @@ everywhere, so the rest would only take memory.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QStandardPaths, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.ui.ask_path import AskOpen, AskPath, FileDialogs
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from observatie.ui.pairs.pairs_place import PairsPlace
     from observatie.ui.visit.visit_screen import VisitScreen
 
+_PAIR_FILE = ".share.observatie"
 VISITS, PAIRS, INSTRUMENTS = "visits", "pairs", "instruments"
 HELP, SETTINGS, LOCK = "help", "settings", "lock"
 _UPPER = (
@@ -107,6 +109,7 @@ class Shell(QWidget):
         self.setLayout(whole)
         self._stack.addWidget(self.visits)
         shortcut(self, "F1", self.open_help)
+        self.setAcceptDrops(True)
 
     def go(self, name: str) -> None:
         """Show a place; in the place of the list comes the lesson that is going on, for as long as it does."""
@@ -123,7 +126,8 @@ class Shell(QWidget):
     def _make_pairs(self) -> Screen:
         from observatie.ui.pairs.pairs_place import PairsPlace
 
-        made = PairsPlace(self.desk, self._ask_path, self._ask_open)
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        made = PairsPlace(self.desk, self._ask_path, self._ask_open, Path(downloads))
         made.presenting_changed.connect(self._on_presenting)
         return made
 
@@ -295,6 +299,27 @@ class Shell(QWidget):
             self.lock_asked.emit()
         else:
             self.go(name)
+
+    # Files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of a pair, but not in a lesson, and not before the eyes of others."""
+        if self._dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in a file of a pair."""
+        dropped = self._dropped(event.mimeData())
+        if dropped is not None:
+            event.acceptProposedAction()
+            self.go(PAIRS)
+            self.pairs.take_file(dropped)
+
+    def _dropped(self, data: QMimeData) -> Path | None:
+        if self._is_presenting or self.lesson_is_shown:
+            return None
+        paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        return next((path for path in paths if path.name.endswith(_PAIR_FILE)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail shrink to icons in a small window."""

@@ -1,4 +1,4 @@
-"""Beginning with a pair: who the two are, for which group, on one laptop or two, and with which form."""
+"""Beginning with a pair: who the two are, and whether they fill in on one laptop or each at home."""
 
 from uuid import UUID, uuid4
 
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.pair_form import is_their_own, next_form
 from observatie.domain.pair_rules import is_for_pairs
+from observatie.domain.pair_words import OWN_FORM
 from observatie.domain.register import Register
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
@@ -19,23 +19,20 @@ from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.partner_fields import PartnerFields
-from observatie.ui.pairs.plan_fields import PlanFields
 from observatie.ui.pairs.seating_choice import SeatingChoice
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 _BELOW = 860
-_FIRST, _AGAIN = "Een nieuw paar", "Een volgende ronde"
+_TITLE = "Een nieuw paar"
 _WORD = (
     "Ieder kiest straks een woord voor het eigen blad. Zonder dat woord leest niemand het, ook jij niet: wie het "
     "vergeet, is dat blad kwijt en begint opnieuw."
 )
-_ADAPTED = "Jullie eigen versie: met de vragen zoals jullie ze aanpasten."
 _NOBODY = "Kies of typ een naam."
 _TWICE = "Een paar bestaat uit twee verschillende mensen. Vul hier de ander in."
 _NO_FORM = "Er is geen formulier voor een paar. Zet het SHARE-formulier terug bij de instrumenten."
-_NO_QUESTION = "Jullie lieten elke vraag weg. Laat bij de afspraken minstens één vraag staan en begin dan opnieuw."
 
 
 class BeginScreen(Screen):
@@ -53,23 +50,20 @@ class BeginScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._previous: PairSession | None = None
         owner = desk.library.scribe.author
         self._register = RegisterSession(desk.library, desk.clock)
         self._one = PartnerFields(desk.theme, self._register, owner, "Wie", "one")
         self._two = PartnerFields(desk.theme, self._register, owner, "Met wie", "two")
-        self._plan = PlanFields(desk.theme)
         self._seating = SeatingChoice(desk.theme)
         self._forms: list[Instrument] = []
         self._form = QComboBox()
         self._form.setObjectName("pair-form")
         self._form.setAccessibleName("Formulier")
         self._form_box = FieldBox(desk.theme, "Formulier", self._form)
-        self._adapted = label(_ADAPTED, "muted", wrap=True, name="pair-form-said")
         self._said = label("", "error", wrap=True, name="pair-begin-said")
         self._begin = button("Begin", self._on_begin, "primary", name="pair-begin")
         self._arrange()
-        self.begin_anew(None)
+        self.begin_anew()
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
@@ -77,14 +71,16 @@ class BeginScreen(Screen):
         back.setIcon(theme.icon("arrow-left", size=18))
         back.setIconSize(QSize(px(18), px(18)))
         self._title = ElidedLabel("title", name="pair-begin-title")
+        self._title.setText(_TITLE)
         head = row(theme, back, self._title)
         head.setStretch(1, 1)
         header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(px(40))
         who = column(theme, self._one, self._two, spacing=24)
-        plan = column(theme, self._plan, self._seating, self._form_box, self._adapted, spacing=20)
-        for each in (who, plan):
+        about = label(OWN_FORM, "muted", wrap=True, name="pair-own-form")
+        how = column(theme, self._seating, self._form_box, about, spacing=20)
+        for each in (who, how):
             each.addStretch(1)
             self._columns.addWidget(panel(each), 1)
         inside = column(theme, spacing=24)
@@ -112,7 +108,7 @@ class BeginScreen(Screen):
 
     def enter(self) -> None:
         """Put the focus where one begins."""
-        (self._one if self._previous is None else self._plan).setFocus()
+        (self._two if self._one.name else self._one).setFocus()
 
     # What is shown
 
@@ -121,30 +117,14 @@ class BeginScreen(Screen):
         """The register with whoever was put in it here."""
         return self._register.register
 
-    def begin_anew(self, session: PairSession | None) -> None:
-        """Let go of what was typed; with a session, propose a next round with the form they changed."""
-        self._previous = session
+    def begin_anew(self) -> None:
+        """Let go of what was typed."""
         self._register.refresh()
-        settings = session.pair.settings if session else PairSet()
-        owner = self._desk.library.scribe.author
-        one, two = settings.partners or (owner, None)
-        self._title.setText(_AGAIN if session else _FIRST)
-        self._one.show_partner(one, locked=session is not None)
-        self._two.show_partner(two, locked=session is not None)
-        self._plan.show_settings(settings, self._desk.clock.now().wall.date())
-        self._seating.show_value(settings.seating or Seating.TOGETHER)
-        self._show_forms(session)
-
-    def _show_forms(self, session: PairSession | None) -> None:
-        before = session.instrument if session else None
-        if session is not None and before is not None:
-            changed = next_form(before, session.pair.questions())
-            self._forms = [changed] if changed else []
-            self._say("" if changed else _NO_QUESTION)
-        else:
-            self._forms = [each for each in self._desk.catalogue.instruments.values() if is_for_pairs(each)]
-            self._say("" if self._forms else _NO_FORM)
-        self._adapted.setVisible(any(map(is_their_own, self._forms)))
+        self._one.show_partner(self._desk.library.scribe.author)
+        self._two.show_partner(None)
+        self._seating.show_value(Seating.TOGETHER)
+        self._forms = [each for each in self._desk.catalogue.instruments.values() if is_for_pairs(each)]
+        self._say("" if self._forms else _NO_FORM)
         self._form.clear()
         self._form.addItems([form.title for form in self._forms])
         self._form_box.setVisible(len(self._forms) > 1)
@@ -159,23 +139,13 @@ class BeginScreen(Screen):
     def _on_begin(self) -> None:
         if not self._is_complete():
             return
-        settings = self._plan.settings().model_copy(
-            update={
-                "partners": self._in_order(self._one.recorded(), self._two.recorded()),
-                "seating": self._seating.value,
-                "previous": self._previous.pair.id if self._previous else None,
-            }
-        )
+        settings = PairSet(partners=(self._one.recorded(), self._two.recorded()), seating=self._seating.value)
         session = PairSession.open(self._desk.library, uuid4(), self._desk.clock)
         outcome = session.set_up(settings, self._forms[max(0, self._form.currentIndex())])
         if isinstance(outcome, Rejection):
             self._say(sentence(outcome))
             return
         self.begun.emit(session)
-
-    def _in_order(self, one: UUID, two: UUID) -> tuple[UUID, UUID]:
-        """Return the two, where each has her own laptop the one first whose laptop this is."""
-        return (one, two)
 
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):

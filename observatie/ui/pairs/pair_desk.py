@@ -6,10 +6,13 @@ from observatie.domain.completeness import Place
 from observatie.domain.entries import Payload
 from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
+from observatie.domain.pair_acts import PairSet
+from observatie.domain.pair_code import code_of
 from observatie.domain.pair_next import Next, what_next
 from observatie.domain.pair_words import pair_name
 from observatie.domain.register import Register, called
 from observatie.errors import BugError
+from observatie.exchange.share_guest import Guest, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
@@ -45,6 +48,11 @@ class PairDesk(SessionDesk):
         """What they do next."""
         states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
         return what_next(self.pair, states, self.desk.library.scribe.author)
+
+    @property
+    def code(self) -> str:
+        """The code for one who fills in at home."""
+        return code_of(self.pair.id)
 
     @property
     def journal(self) -> Journal:
@@ -88,8 +96,27 @@ class PairDesk(SessionDesk):
         self._follow(self.session.open_both(one, two), uuid4())
         self.changed.emit(None)
 
+    def set_up(self, settings: PairSet) -> bool:
+        """Change settings; return whether that was accepted."""
+        return self.take(self.session.set_up(settings))
+
+    def drop(self) -> bool:
+        """Go no further with this pair; return whether that was accepted."""
+        return self.take(self.session.drop())
+
+    def whose(self, guest: Guest) -> UUID | None:
+        """Return which of the two a sheet that comes in is of; None where that has to be asked."""
+        return owner_of(guest, self.pair, self.register, self.session.scribe.author)
+
+    def receive(self, guest: Guest, owner: UUID) -> str:
+        """Let a sealed sheet come in, and return what there is to say of it; raises KnownError as `receive`."""
+        said = receive(self.session, guest, owner, self.called(owner))
+        self._follow(self.session.keeping(owner), uuid4())
+        self.changed.emit(None)
+        return said
+
     def refresh(self) -> None:
-        """Take in what came from the other laptop."""
+        """Take in what came in by a file meanwhile."""
         self.session.refresh()
         self.register = self.desk.library.register()
         self.changed.emit(None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_next import Next, Onward
 from observatie.domain.sheet import SheetState
+from observatie.errors import KnownError
+from observatie.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
@@ -48,20 +51,25 @@ class PairScreen(Screen):
     Signals:
         closed: back to the list.
         next_round_asked: the PairSession whose pair begins another round.
+        taken: agreements came in by a file: the UUID of the pair, and what there is to say of it.
     """
 
     help_topic = "co-teaching"
     closed = Signal()
     next_round_asked = Signal(object)
+    taken = Signal(object, str)
 
-    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen) -> None:
+    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen, downloads: Path) -> None:
         super().__init__()
         self.pair_desk = pair_desk
         self._desk = pair_desk.desk
-        self.hub = HubPage(self.pair_desk, ask_path, ask_open)
+        self._ask_path = ask_path
+        self.hub = HubPage(self.pair_desk, ask_path, ask_open, downloads)
         self.hub.closed.connect(self.closed)
         self.hub.onward_asked.connect(self.go_on)
-        self.hub.sheet_asked.connect(self._fill_in)
+        self.hub.sheets.sheet_asked.connect(self._fill_in)
+        self.hub.taken.connect(self.taken)
+        self.hub.form_asked.connect(self._save_form)
         self.header = PairHeader(self._desk.theme)
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
@@ -81,8 +89,7 @@ class PairScreen(Screen):
 
     def leave(self) -> None:
         """Keep what was typed."""
-        if self.page is not None:
-            self.page.leave()
+        (self.page or self.hub).leave()
 
     def retire(self) -> None:
         """Leave for good."""
@@ -239,7 +246,7 @@ class PairScreen(Screen):
         page.talk_asked.connect(self._talk)
         page.questions_asked.connect(self._show_questions)
         page.then_asked.connect(self._show_then)
-        page.next_round_asked.connect(self._leave_for_next_round)
+        page.next_round_asked.connect(lambda: self.next_round_asked.emit(self.pair_desk.session))
         self._present(page)
 
     def _show_questions(self) -> None:
@@ -248,18 +255,21 @@ class PairScreen(Screen):
     def _show_then(self) -> None:
         self._present(ThenAndNow(self._desk.theme, self.pair_desk))
 
-    def _leave_for_next_round(self) -> None:
-        # It begins among the names of the register, which are not for the eyes of the two.
-        if self._check is None:
-            self._begin_next_round()
-            return
-        said = "Alles is bewaard. Jullie volgende ronde begint in Observatie, na de wachtwoordzin."
-        page = self._hand("Nog een ronde", said, "Blijf bij de afspraken", self._show_after)
-        page.stop_asked.disconnect(self._stop)
-        page.stop_asked.connect(self._begin_next_round)
+    def begin_next_round(self) -> None:
+        """Say that another round has begun, before the eyes of the two who asked for it."""
+        said = "Alles van de vorige ronde is bewaard. Ieder vult het formulier weer alleen in."
+        self._hand("Jullie volgende ronde", said, "Ga verder", self.go_on)
 
-    def _begin_next_round(self) -> None:
-        self.next_round_asked.emit(self.pair_desk.session)
+    def _save_form(self) -> None:
+        form = self.pair_desk.instrument
+        chosen = self._ask_path(self, f"{form.id}-{form.version}.yaml")
+        if chosen is not None:
+            try:
+                save(Path(chosen), form.canonical_json().encode())
+            except KnownError as error:
+                self.hub.inbox.say(error)
+            else:
+                self.hub.inbox.say(f"Het formulier is bewaard als {chosen}. Geef het mee met de paarcode.")
 
     # One page at a time
 

@@ -1,12 +1,17 @@
 """Co-teaching: the pairs, how one begins, and one of them in hand."""
 
 from functools import cached_property
-from uuid import UUID
+from pathlib import Path
+from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QStackedWidget
 
+from observatie.domain.pair_code import code_of
 from observatie.domain.register import Register
+from observatie.exchange import pair_problems
+from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession
+from observatie.store.visit_session import Recorded
 from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.desk import Desk
 from observatie.ui.pairs.begin_screen import BeginScreen
@@ -22,9 +27,10 @@ class PairsPlace(Screen):
 
     help_topic = "co-teaching"
 
-    def __init__(self, desk: Desk, ask_path: AskPath, ask_open: AskOpen) -> None:
+    def __init__(self, desk: Desk, ask_path: AskPath, ask_open: AskOpen, downloads: Path) -> None:
         super().__init__()
         self._desk, self._ask_path, self._ask_open = desk, ask_path, ask_open
+        self._downloads = downloads
         self.pairs = PairsScreen(desk)
         self.pair: PairScreen | None = None
         # What is on its way to the disk is in the hands of these.
@@ -35,6 +41,9 @@ class PairsPlace(Screen):
         self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
+        self.pairs.receive_asked.connect(self._choose_file)
+        self.pairs.inbox.sheet_came.connect(self._on_sheet)
+        self.pairs.inbox.taken.connect(self._on_taken)
 
     @cached_property
     def begin(self) -> BeginScreen:
@@ -78,16 +87,59 @@ class PairsPlace(Screen):
     def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
         self._let_pair_go()
         self._sessions[session.pair.id] = session
-        self.pair = PairScreen(PairDesk(self._desk, session, names), self._ask_path, self._ask_open)
+        self.pair = PairScreen(
+            PairDesk(self._desk, session, names), self._ask_path, self._ask_open, self._downloads
+        )
         self.pair.closed.connect(self._show_list)
         self.pair.presenting_changed.connect(self.presenting_changed)
-        self.pair.next_round_asked.connect(self._begin)
+        self.pair.next_round_asked.connect(self._begin_next_round)
+        self.pair.taken.connect(self._on_taken)
         self._stack.addWidget(self.pair)
         self._show(self.pair)
 
-    def _begin(self, before: PairSession | None = None) -> None:
-        self.begin.begin_anew(before)
+    def _begin(self) -> None:
+        self.begin.begin_anew()
         self._show(self.begin)
+
+    def _begin_next_round(self, before: PairSession) -> None:
+        """Begin another round of the same two, with the form as they changed it; nobody has to say more."""
+        session = PairSession.open(self._desk.library, uuid4(), self._desk.clock)
+        if isinstance(session.begin_after(before), Recorded):
+            self._show_pair(session)
+            if self.pair is not None:
+                self.pair.begin_next_round()
+
+    # Files
+
+    def take_file(self, path: Path) -> None:
+        """Take in a file that was dropped on the window; before the eyes of two nothing comes in."""
+        if self.pair is None:
+            self._show(self.pairs)
+            self.pairs.inbox.take(path)
+        elif not self.pair.is_presenting:
+            self.pair.hub.inbox.take(path)
+
+    def _choose_file(self) -> None:
+        chosen = self._ask_open(self)
+        if chosen is not None:
+            self.pairs.inbox.take(Path(chosen))
+
+    def _on_sheet(self, guest: Guest) -> None:
+        found = next((each.id for each in self._desk.library.pairs() if code_of(each.id) == guest.code), None)
+        if found is None:
+            self.pairs.inbox.say(pair_problems.another_pair())
+            return
+        self.open(found)
+        if self.pair is not None:
+            self.pair.hub.receive(guest)
+
+    def _on_taken(self, session: UUID, said: str) -> None:
+        known = self._sessions.pop(session, None)
+        self.open(session)
+        if self.pair is not None and known is not None:
+            self.pair.pair_desk.refresh()
+        if self.pair is not None:
+            self.pair.hub.inbox.say(said)
 
     def _on_begun(self, session: PairSession) -> None:
         # Their names may not be on disk yet.

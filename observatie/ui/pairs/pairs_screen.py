@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from observatie.ui.desk import Desk
 from observatie.ui.line_list import LineList, ListLine
+from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.pairs.pair_list import pair_lines
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
@@ -22,10 +23,13 @@ _NOTHING_YET = (
 class PairsScreen(Screen):
     """The list of pairs, a line each.
 
+    Attributes:
+        inbox: takes in a file.
+
     Signals:
         opened: the UUID of the session to go on with.
         begin_asked: begin with a new pair.
-        receive_asked: take in a file that came from the other laptop.
+        receive_asked: take in a file that the other one brought or sent.
     """
 
     help_topic = "co-teaching"
@@ -40,6 +44,7 @@ class PairsScreen(Screen):
         self._new = button(_NEW, self.begin_asked.emit, "primary", name="pairs-new")
         self._new.setToolTip(f"{_NEW} (Ctrl+N)")
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
+        self.inbox = Inbox(desk.theme, desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)
@@ -59,10 +64,10 @@ class PairsScreen(Screen):
         empty.addLayout(self._first)
         empty.addStretch(1)
         self._empty: QWidget = scrolling(panel(empty))
-        whole = column(theme, panel(self._head), self._list, self._empty, spacing=16)
+        whole = column(theme, panel(self._head), self.inbox, self._list, self._empty, spacing=16)
         whole.setContentsMargins(px(32), px(24), px(32), px(24))
-        whole.setStretch(1, 1)
         whole.setStretch(2, 1)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
         self._show_lines()
 

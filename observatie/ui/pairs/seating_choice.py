@@ -25,7 +25,8 @@ class SeatingChoice(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[Seating, QRadioButton] = {}
         rows = [self._row(seating) for seating in Seating]
-        self.setLayout(column(theme, label("Waarop vullen jullie in", "section"), *rows, spacing=6))
+        self.setFocusProxy(self._buttons[Seating.TOGETHER])
+        self.setLayout(column(theme, label("Hoe vullen jullie in?", "section"), *rows, spacing=6))
 
     def _row(self, seating: Seating) -> QWidget:
         radio = QRadioButton(_WORDS[seating])
