@@ -530,9 +530,14 @@ def _self_nobody(stage: Stage) -> None:
         stage.shell.visit.go("self")
 
 
-def _full_disk(stage: Stage) -> None:
-    _lesson(stage)
-    stage.shell.desk.link.trouble_changed.emit(render_errors.FULL_DISK)
+def _full_disk(arrange: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """What is said on a screen while nothing can be saved."""
+
+    def arranged(stage: Stage) -> None:
+        arrange(stage)
+        stage.shell.desk.link.trouble_changed.emit(render_errors.FULL_DISK)
+
+    return arranged
 
 
 _FULL: dict[str, Callable[[Stage], None]] = {
@@ -543,7 +548,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "observeren-vooraf": _step("taal-el-amrani", "observe"),
     "observeren": _lesson,
     "observeren-tekens": _signs,
-    "observeren-schijf-vol": _full_disk,
+    "observeren-schijf-vol": _full_disk(_lesson),
     "observeren-verbeteren": _editor,
     "observeren-papier": _paper,
     "observeren-achteraf": _step("rekenen-bakker", "observe"),
@@ -603,6 +608,8 @@ def _of_shell(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
 
 _ELSEWHERE = render_typed.FULL | render_pairs.FULL | render_errors.FULL | render_backups.FULL
 _FULL |= {name: _of_shell(arrange) for name, arrange in _ELSEWHERE.items()}
+_WRITING = ("voorbereiden", "uitwerken", "nagesprek-topics", "formulier", "paar-blad", "paar-gesprek")
+_FULL |= {f"{name}-schijf-vol": _full_disk(_FULL[name]) for name in _WRITING}
 _EMPTY |= {name: _of_shell(arrange) for name, arrange in render_pairs.EMPTY.items()}
 
 
