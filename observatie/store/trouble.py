@@ -11,8 +11,8 @@ from observatie.domain import wording
 from observatie.errors import KnownError
 from observatie.store.cipher import DatabaseError, driver
 
-RESCUE = "kies Zet een reservekopie terug; daar red je ook wat nog te lezen is"
-"""What to do about a damaged library."""
+RESCUE = "zet een reservekopie terug; in het venster red je daarbij ook wat nog te lezen is"
+"""What to do about a damaged library, with a window and without."""
 
 DAMAGED = "B04"
 """The code of what is damaged; any other says that it could not be looked at."""
