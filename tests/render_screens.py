@@ -444,7 +444,10 @@ _LONG_ADVICE = (
 def _begun(stage: Stage, instrument: str, about: ResponseSet, *levels: int, late: bool = False) -> ResponseSession:
     """A response with these levels filled in, from the first item on; early in the autumn, or `late`."""
     desk = stage.shell.desk
-    session = ResponseSession.open(desk.library, uuid4(), desk.clock)
+    desk.library.append([]).result()
+    # Each a minute after the one before: of those of one moment none is the newest.
+    clock = FakeClock(_NOW + timedelta(minutes=len(desk.library.responses())))
+    session = ResponseSession.open(desk.library, uuid4(), clock)
     definition = desk.catalogue.instruments[instrument]
     day = date(2026, 11, 19) if late else date(2026, 9, 3)
     session.set_up(about.model_copy(update={"dated": day}), definition)
