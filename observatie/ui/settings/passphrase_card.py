@@ -106,3 +106,5 @@ class PassphraseCard(QWidget):
 
     def _say(self, said: Said, *, is_problem: bool = False) -> None:
         self._said.say(said, "error" if is_problem else "small")
+        if said:
+            self._said.bring_in_sight()
