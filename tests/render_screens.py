@@ -43,6 +43,7 @@ from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
 from observatie.ui.cover.cover import Cover
 from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.report.pages_view import PagesView
 from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -175,6 +176,8 @@ def _staged(
     arrange(Stage(shell, clock))
     _settle()
     yield name, shell
+    for pages in shell.findChildren(PagesView):
+        pages.close_pdf()
     shell.deleteLater()
 
 
