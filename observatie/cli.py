@@ -128,7 +128,7 @@ def _check_library(asked: Namespace) -> int:
         _rebuild(asked)
     with _reading(asked) as library:
         problems = library_check.check(library.connect_reading)
-        visits = len(library.visits())
+        visits = 0 if problems else len(library.visits())
     complain(*problems)
     if problems:
         return PROBLEMS

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from render_pairs import Arrange
 
@@ -81,7 +81,9 @@ class _Prepared(Restoration):
 def _refused(theme: Theme, folder: Path) -> RestoreScreen:
     screen = _restore(theme, folder, 3)
     path = "/media/ineke/STICK/observatie-0000-2026-11-19.reservekopie"
-    screen._on_failed(KnownError("K02", f"de reservekopie {path} is beschadigd", "kies een andere reservekopie"))
+    error = KnownError("K02", f"de reservekopie {path} is beschadigd", "kies een andere reservekopie")
+    # Once it is shown, as in the program: what is said comes into view.
+    QTimer.singleShot(50, screen, lambda: screen._on_failed(error))
     return screen
 
 

@@ -23,12 +23,13 @@ _NO_KEY = KnownError(
     "B03",
     "het sleutelbestand /home/ineke/Documenten/Observatie/sleutel.json is beschadigd; zonder dit bestand gaat de "
     "bibliotheek niet open",
-    "zet het terug uit de laatste reservekopie",
+    "zet een reservekopie terug; is alleen de sleutel weg, dan komt alleen die terug",
 )
 _CLOSED = KnownError(
     "B07",
     "in /home/ineke/Documenten/Observatie kan niet geschreven worden (geen toestemming)",
-    "kies een map waar dat wel mag, of kijk na of de schijf vol is",
+    "kijk na of je er mag schrijven en of de schijf niet vol is; een andere map geef je met --map als je "
+    "Observatie start",
 )
 _HELD = KnownError(
     "C05",

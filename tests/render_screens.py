@@ -43,6 +43,7 @@ from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
 from observatie.ui.cover.cover import Cover
 from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.report.pages_view import PagesView
 from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.settings.machine_settings import MachineSettings
@@ -175,6 +176,8 @@ def _staged(
     arrange(Stage(shell, clock))
     _settle()
     yield name, shell
+    for pages in shell.findChildren(PagesView):
+        pages.close_pdf()
     shell.deleteLater()
 
 
@@ -444,7 +447,10 @@ _LONG_ADVICE = (
 def _begun(stage: Stage, instrument: str, about: ResponseSet, *levels: int, late: bool = False) -> ResponseSession:
     """A response with these levels filled in, from the first item on; early in the autumn, or `late`."""
     desk = stage.shell.desk
-    session = ResponseSession.open(desk.library, uuid4(), desk.clock)
+    desk.library.append([]).result()
+    # Each a minute after the one before: of those of one moment none is the newest.
+    clock = FakeClock(_NOW + timedelta(minutes=len(desk.library.responses())))
+    session = ResponseSession.open(desk.library, uuid4(), clock)
     definition = desk.catalogue.instruments[instrument]
     day = date(2026, 11, 19) if late else date(2026, 9, 3)
     session.set_up(about.model_copy(update={"dated": day}), definition)
@@ -530,9 +536,14 @@ def _self_nobody(stage: Stage) -> None:
         stage.shell.visit.go("self")
 
 
-def _full_disk(stage: Stage) -> None:
-    _lesson(stage)
-    stage.shell.desk.link.trouble_changed.emit(render_errors.FULL_DISK)
+def _full_disk(arrange: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """What is said on a screen while nothing can be saved."""
+
+    def arranged(stage: Stage) -> None:
+        arrange(stage)
+        stage.shell.desk.link.trouble_changed.emit(render_errors.FULL_DISK)
+
+    return arranged
 
 
 _FULL: dict[str, Callable[[Stage], None]] = {
@@ -543,7 +554,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "observeren-vooraf": _step("taal-el-amrani", "observe"),
     "observeren": _lesson,
     "observeren-tekens": _signs,
-    "observeren-schijf-vol": _full_disk,
+    "observeren-schijf-vol": _full_disk(_lesson),
     "observeren-verbeteren": _editor,
     "observeren-papier": _paper,
     "observeren-achteraf": _step("rekenen-bakker", "observe"),
@@ -603,6 +614,8 @@ def _of_shell(arrange: render_pairs.Arrange) -> Callable[[Stage], None]:
 
 _ELSEWHERE = render_typed.FULL | render_pairs.FULL | render_errors.FULL | render_backups.FULL
 _FULL |= {name: _of_shell(arrange) for name, arrange in _ELSEWHERE.items()}
+_WRITING = ("voorbereiden", "uitwerken", "nagesprek-topics", "formulier", "paar-blad", "paar-gesprek")
+_FULL |= {f"{name}-schijf-vol": _full_disk(_FULL[name]) for name in _WRITING}
 _EMPTY |= {name: _of_shell(arrange) for name, arrange in render_pairs.EMPTY.items()}
 
 

@@ -127,7 +127,7 @@ class Found:
 
 
 def sheets_in(folder: Path, code: str) -> list[Found]:
-    """Return the sealed sheets for a pair in a folder, as downloads come there, the latest first; it may take long."""
+    """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long."""
     found: list[Found] = []
     with suppress(OSError):
         for path in folder.glob(f"*{SUFFIX}"):

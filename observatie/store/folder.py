@@ -12,7 +12,7 @@ from observatie.errors import KnownError
 from observatie.files import move_into_place, set_aside, write_whole
 from observatie.store import keyfile
 from observatie.store.cipher import DatabaseError, peek
-from observatie.store.lock import FolderLock, closed_to_us
+from observatie.store.lock import OTHER_FOLDER, FolderLock, closed_to_us
 from observatie.store.wrapping import Cost
 
 DATABASE = "observatie.db"
@@ -121,13 +121,21 @@ def require(folder: Path) -> None:
         with FolderLock(folder):
             finish_swap(folder)
     if not is_library(folder):
-        raise KnownError("B01", f"hier staat geen bibliotheek: {folder}", "kies een andere map of maak een nieuwe")
+        raise KnownError(
+            "B01",
+            f"hier staat geen bibliotheek: {folder}",
+            f"kijk na of dit de goede map is en of de stick of schijf erin zit; {OTHER_FOLDER}",
+        )
 
 
 def refuse_library(folder: Path) -> None:
     """Raise KnownError B10 where there is a library in this folder already."""
     if is_library(folder):
-        raise KnownError("B10", f"in {folder} staat al een bibliotheek", "kies een andere map, of open deze")
+        raise KnownError(
+            "B10",
+            f"in {folder} staat al een bibliotheek",
+            f"start Observatie opnieuw om deze te openen; {OTHER_FOLDER}",
+        )
 
 
 def swap(folder: Path, prepared: Path, aside: Path) -> None:

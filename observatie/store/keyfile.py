@@ -207,7 +207,7 @@ def _read(path: Path) -> _Content:
         raise KnownError(
             "B03",
             f"het sleutelbestand {path} is er niet; zonder dit bestand gaat de bibliotheek niet open",
-            "kies Zet een reservekopie terug; is alleen de sleutel weg, dan komt alleen die terug",
+            "zet een reservekopie terug; is alleen de sleutel weg, dan komt alleen die terug",
         ) from error
     except OSError as error:
         raise KnownError(
@@ -232,7 +232,7 @@ def _damaged(path: Path) -> KnownError:
     return KnownError(
         "B03",
         f"het sleutelbestand {path} is beschadigd; zonder dit bestand gaat de bibliotheek niet open",
-        "kies Zet een reservekopie terug; is alleen de sleutel weg, dan komt alleen die terug",
+        "zet een reservekopie terug; is alleen de sleutel weg, dan komt alleen die terug",
     )
 
 

@@ -13,6 +13,9 @@ from observatie.store.trouble import unreachable
 
 LOCK_FILE = "observatie.lock"
 
+OTHER_FOLDER = "een andere map geef je met --map als je Observatie start"
+"""How another folder is chosen, with a window and without."""
+
 
 class FolderLock:
     """Keeps other programs from writing in a folder, from when it is made until it is released."""
@@ -67,5 +70,5 @@ def closed_to_us(folder: Path, error: OSError) -> KnownError:
     return KnownError(
         "B07",
         f"in {folder} kan niet geschreven worden ({reason(error)})",
-        "kies een map waar dat wel mag, of kijk na of de schijf vol is",
+        f"kijk na of je er mag schrijven en of de schijf niet vol is; {OTHER_FOLDER}",
     )

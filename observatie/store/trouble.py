@@ -11,8 +11,11 @@ from observatie.domain import wording
 from observatie.errors import KnownError
 from observatie.store.cipher import DatabaseError, driver
 
-RESCUE = "kies Zet een reservekopie terug; daar red je ook wat nog te lezen is"
-"""What to do about a damaged library."""
+RESCUE = "zet een reservekopie terug; in het venster red je daarbij ook wat nog te lezen is"
+"""What to do about a damaged library, with a window and without."""
+
+DAMAGED = "B04"
+"""The code of what is damaged; any other says that it could not be looked at."""
 
 _NOT_OURS = (
     "B04",
@@ -41,7 +44,10 @@ GIVEN_UP = "B17"
 _UNFORESEEN = (
     "B16",
     "de bibliotheek weigert om een reden die het programma niet kent",
-    "laat het programma open, want het probeert het steeds opnieuw, en houd pen en papier bij de hand",
+    "probeer het opnieuw, en start de laptop opnieuw als het zo blijft",
+)
+_UNFORESEEN_BUT_HELD = (
+    "laat het programma open, want het probeert het steeds opnieuw, en houd pen en papier bij de hand"
 )
 _WITH_DETAILS = ("B07", "B09", "B16")
 
@@ -72,6 +78,11 @@ def trouble_of(error: DatabaseError) -> KnownError:
     """Return what `error` means; B16 where it is a refusal of a kind that nobody foresaw."""
     code, what, remedy = _MEANINGS.get(_kind(error), _UNFORESEEN)
     return KnownError(code, f"{what} ({error})" if code in _WITH_DETAILS else what, remedy)
+
+
+def held(trouble: KnownError) -> KnownError:
+    """Return trouble as whoever holds what was refused tells it: it is tried again, whatever somebody does."""
+    return KnownError("B16", trouble.what, _UNFORESEEN_BUT_HELD) if trouble.code == "B16" else trouble
 
 
 def given_up(since: datetime | None, error: Exception) -> KnownError:

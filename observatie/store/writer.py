@@ -23,7 +23,7 @@ from observatie.store.connections import Connections
 from observatie.store.extent import Extents, Missing
 from observatie.store.key_keeper import KeyKeeper
 from observatie.store.open_visits import OpenVisits
-from observatie.store.trouble import given_up, is_damage, is_spent, trouble_of
+from observatie.store.trouble import given_up, held, is_damage, is_spent, trouble_of
 
 _RETRY_SECONDS = 1.0
 
@@ -236,7 +236,7 @@ class Writer:
                 self._refused = trouble
                 raise trouble
             if told is None or (told.code, told.remedy) != (trouble.code, trouble.remedy):
-                self._tell(trouble)
+                self._tell(held(trouble))
             told = trouble
             self._closing.wait(_RETRY_SECONDS)
         with self._door:

@@ -1,6 +1,6 @@
 """What a screen says, and beside a known error the way to what the help says of it: "Uitleg (B04)"."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from observatie.errors import KnownError, sentence
@@ -101,6 +101,15 @@ class ProblemLabel(QWidget):
             self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if self._link is not None:
             self._link.lead_to(said)
+
+    def bring_in_sight(self) -> None:
+        """Scroll to what is said, once it is laid out; for what answers somebody who looks elsewhere."""
+        QTimer.singleShot(0, self, self._scroll_here)
+
+    def _scroll_here(self) -> None:
+        from observatie.ui.review.sight import bring_into_sight  # here, as the unlock screen is painted without
+
+        bring_into_sight(self)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QStandardPaths, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from observatie.store.new_stream import new_stream
 from observatie.ui.ask_path import AskOpen, AskPath, FileDialogs
 from observatie.ui.desk import Desk
 from observatie.ui.keys import shortcut
@@ -89,7 +90,7 @@ class Shell(QWidget):
         self._stack = giving_way(QStackedWidget())
         self.visits = VisitsScreen(desk, Asking(folder=FileDialogs(machine).ask_folder))
         self.visits.opened.connect(self.open_visit)
-        self.visits.new_asked.connect(lambda: self.open_visit(uuid4()))
+        self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
         self._places: dict[str, Screen] = {VISITS: self.visits}
         self._makers: dict[str, Callable[[], Screen]] = {
@@ -191,7 +192,7 @@ class Shell(QWidget):
         self._is_presenting = presenting
 
     def _begin_walkthrough(self) -> None:
-        self.open_visit(uuid4(), walkthrough=True)
+        self.open_visit(new_stream(self.desk.library), walkthrough=True)
 
     def open_running_lesson(self) -> bool:
         """Open the lesson that was going on when the program ended; return whether there was one."""

@@ -41,9 +41,10 @@ class StartupNotices(QObject):
     def __init__(self, tell: Tell, parent: QObject) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._told_synced = self._told_backups = self._told_end = False
+        self._told_synced = self._told_backups = self._told_end = self._told_loss = False
         self._looking = Background(self)
         self._looking.done.connect(self._on_looked)
+        self._looking.failed.connect(self._on_not_looked)
 
     def on_opened(self, library: Library, found_lesson: str | None, *, is_kept: bool) -> None:
         """Say how the library ended, or that it is where it should not be.
@@ -53,7 +54,7 @@ class StartupNotices(QObject):
         startup = library.startup
         loss = _loss(library)
         if loss is not None:
-            self._told_end = True
+            self._told_end = self._told_loss = True
             self._tell(loss.framed(after=found_lesson.rstrip(".")) if found_lesson else loss)
             self._looking.do(library.quick_check)
         elif startup.unclean:
@@ -80,6 +81,11 @@ class StartupNotices(QObject):
             self._tell(KnownError("B04", what, RESCUE))
         elif not self._told_end:
             self._tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
+
+    def _on_not_looked(self, error: KnownError) -> None:
+        # What is missing is said once, and matters more.
+        if not self._told_loss:
+            self._tell(error.framed(before="Het bestand kon niet worden nagekeken"))
 
     def on_lost(self, library: Library, missing: dict[UUID, int]) -> None:
         """Say that acts are missing in a library that was written over while it was open."""

@@ -12,8 +12,9 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts import InstrumentRef, Note, VisitSet
 from observatie.domain.clock import FakeClock
+from observatie.errors import KnownError
 from observatie.store.check import check, quick_check
-from observatie.store.cipher import connect
+from observatie.store.cipher import DatabaseError, connect, driver
 from observatie.store.folder import DATABASE
 
 
@@ -121,3 +122,41 @@ def test_every_problem_is_told_at_once(library, key, visit, clock):
     tamper(library, key, "DELETE FROM definitions")
     tamper(library, key, "UPDATE visit_list SET at = '1999'")
     assert len(problems(library)) == 3
+
+
+class Blocked:
+    """A connection of which another program has the file."""
+
+    def __init__(self, db, after=0):
+        self._db, self._left = db, after
+
+    def execute(self, *asked):
+        self._left -= 1
+        if self._left < 0:
+            error = DatabaseError("database is locked")
+            error.sqlite_errorcode = driver.SQLITE_BUSY
+            raise error
+        return self._db.execute(*asked)
+
+    def close(self):
+        self._db.close()
+
+
+def test_a_library_that_could_not_be_looked_at_is_not_said_to_be_damaged(library, visit):
+    with closing(library.connect_reading()) as db:
+        for look in (lambda: quick_check(Blocked(db)), lambda: check(lambda: Blocked(library.connect_reading()))):
+            with pytest.raises(KnownError, match="B06"):
+                look()
+
+
+def test_damage_that_was_found_before_it_could_be_read_no_further_is_told(library, visit):
+    class Damaged(Blocked):
+        def execute(self, sql, *values):
+            if not sql.startswith("PRAGMA"):
+                return self._db.execute(sql, *values)
+            super().execute(sql)
+            return self._db.execute("SELECT 'rij 3 ontbreekt'")
+
+    found = check(lambda: Damaged(library.connect_reading(), after=1))
+    assert found[0].startswith("het bestand is beschadigd (rij 3 ontbreekt); ")
+    assert found[1:] == ["een ander programma houdt de bibliotheek bezet; sluit dat programma"]

@@ -1,6 +1,7 @@
 """One page of the library that cannot be read: the visit on it is named, and nothing else suffers."""
 
 from contextlib import closing
+from uuid import uuid4
 
 import pytest
 from samples import OWNER, PASSPHRASE
@@ -16,6 +17,7 @@ from observatie.store.cipher import PAGE, connect
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
+from observatie.store.new_stream import new_stream
 from observatie.store.opening import open_library
 from observatie.store.visit_session import VisitSession
 
@@ -174,3 +176,22 @@ def test_a_register_that_cannot_be_read_is_refused_and_shows_no_empty_list(folde
     (folder / DATABASE).write_bytes(content)
     with pytest.raises(KnownError, match="B04"):
         open_library(folder, PASSPHRASE)
+
+
+def test_what_is_begun_does_not_fall_on_a_damaged_page(folder, visits, clock, monkeypatch):
+    flip(folder, 2)
+    # The id of the damaged visit stands for one whose place would be on its page.
+    falls, other = visits[2], uuid4()
+    ids = iter([falls, other])
+    monkeypatch.setattr("observatie.store.new_stream.uuid4", lambda: next(ids))
+    with opened(folder, False) as library:
+        assert new_stream(library) == other
+        session = VisitSession.open(library, other, clock)
+        session.begin_lesson().saved.result()
+
+
+def test_what_is_begun_in_a_sound_library_takes_the_first_id(folder, visits, monkeypatch):
+    ids = iter([first := uuid4()])
+    monkeypatch.setattr("observatie.store.new_stream.uuid4", lambda: next(ids))
+    with opened(folder, False) as library:
+        assert new_stream(library) == first

@@ -12,7 +12,7 @@ from refusals import refusal
 from samples import CHEAP, OWNER, PASSPHRASE
 from store.pen import Pen, texts
 
-from observatie.errors import BugError
+from observatie.errors import BugError, KnownError
 from observatie.store import keyfile, making
 from observatie.store import library as module
 from observatie.store.cipher import connect
@@ -23,10 +23,14 @@ from observatie.store.folder import (
     change_passphrase,
     create_key,
     is_library,
+    make_folder,
+    refuse_library,
+    require,
     unlock,
 )
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE, FolderLock
+from observatie.store.trouble import RESCUE
 
 KEY_COPY = "sleutel-kopie.json"
 
@@ -406,6 +410,27 @@ def test_what_a_deleted_library_left_does_not_spoil_a_new_one(library, folder, k
     with Library.create(folder, again, OWNER, "", clock) as fresh:
         assert fresh.visits() == []
     assert (folder / f"{DATABASE}-wal.oud1").read_bytes() == left
+
+
+def test_where_another_folder_would_do_it_is_said_how_one_is_given(folder, library, tmp_path):
+    taken = tmp_path / "bezet"
+    taken.write_text("geen map")
+    ways = {"B01": (require, tmp_path), "B07": (make_folder, taken), "B10": (refuse_library, folder)}
+    for code, (way, where) in ways.items():
+        with pytest.raises(KnownError, match=code) as refused:
+            way(where)
+        # There is nowhere in a window to choose one, and nothing to choose at a command.
+        assert "kies" not in refused.value.remedy
+        assert "een andere map geef je met --map" in refused.value.remedy
+
+
+def test_what_to_do_about_damage_can_be_done_with_a_window_and_without(library, folder):
+    library.close()
+    for name in (KEY_FILE, KEY_COPY):
+        (folder / name).write_bytes(b"geen sleutel")
+    with pytest.raises(KnownError, match="B03") as refused:
+        unlock(folder, PASSPHRASE)
+    assert all(each.startswith("zet een reservekopie terug; ") for each in (refused.value.remedy, RESCUE))
 
 
 def test_a_file_in_place_of_the_folder_is_a_sentence(tmp_path, clock):

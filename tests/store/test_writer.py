@@ -9,7 +9,7 @@ from store.pen import Pen, texts
 
 from observatie.domain.acts import Note, VisitSet
 from observatie.domain.draft import Draft
-from observatie.errors import BugError, sentence
+from observatie.errors import BugError, KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.batch import Batch
@@ -144,11 +144,25 @@ def test_what_the_store_refuses_for_a_reason_nobody_foresaw_is_held_and_written_
     for future in saved:
         future.result(SOON)
     assert (told[0].code, told[1:]) == ("B16", [None])
-    assert sentence(told[0]).startswith(
-        "De bibliotheek weigert om een reden die het programma niet kent (interrupted)."
+    assert sentence(told[0]) == (
+        "De bibliotheek weigert om een reden die het programma niet kent (interrupted). Laat het programma open, "
+        "want het probeert het steeds opnieuw, en houd pen en papier bij de hand."
     )
     assert on_disk(library, pen) == [f"regel {number}" for number in range(5)]
     assert sound(library)
+
+
+def test_a_command_that_is_refused_for_such_a_reason_is_not_told_to_wait(library, key, pen):
+    library.close()
+    with Library.open(library.folder, key, patient=False) as command:
+        command.writer.db.conn.set_progress_handler(lambda: 1, 1)
+        refused = command.append([pen.entry(Note(text="een"))]).exception(SOON)
+        command.writer.db.conn.set_progress_handler(None, 1)
+    assert isinstance(refused, KnownError)
+    assert (refused.code, refused.remedy) == (
+        "B16",
+        "probeer het opnieuw, en start de laptop opnieuw als het zo blijft",
+    )
 
 
 def test_what_breaks_a_rule_of_the_file_is_held_and_nothing_overtakes_it(library, pen, troubles):

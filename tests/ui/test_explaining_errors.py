@@ -246,7 +246,7 @@ def test_damage_that_is_found_after_a_bad_end_leads_to_it(window):
     window._notices._on_looked(["rij 3 ontbreekt; zet de laatste reservekopie terug"])
     said = window.findChild(QLabel, "notice").text()
     assert said.startswith(
-        "Het bestand van de bibliotheek is beschadigd (rij 3 ontbreekt). Kies Zet een reservekopie terug"
+        "Het bestand van de bibliotheek is beschadigd (rij 3 ontbreekt). Zet een reservekopie terug"
     )
     assert shown_links(window) == ["Uitleg (B04)"]
 

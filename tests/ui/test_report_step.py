@@ -20,6 +20,7 @@ from observatie.ui.report import report_step
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.pdf_pages import PdfPages
 from observatie.ui.report.report_step import ReportStep
+from observatie.ui.visit.visit_screen import REPORT, VisitScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -296,3 +297,21 @@ def test_settling_takes_the_tick_away_with_the_legend(qtbot, open_step, seated):
     seated.record(StatusSet(status=ReportStatus.SETTLED))
     qtbot.waitUntil(lambda: not tick(step).isVisible())
     assert not tick(step).isChecked()
+
+
+def test_whoever_leaves_the_visit_for_good_leaves_no_report_open(qtbot, desk, new_visit, monkeypatch):
+    open_now: set[PdfPages] = set()
+    made, closed = PdfPages.__init__, PdfPages.close
+    monkeypatch.setattr(PdfPages, "__init__", lambda pages, pdf: (made(pages, pdf), open_now.add(pages))[0])
+    monkeypatch.setattr(PdfPages, "close", lambda pages: (closed(pages), open_now.discard(pages))[0])
+    visit = new_visit("kijkwijzer").visit.id
+    desk.library.append([]).result()
+    screen = VisitScreen(desk, visit, lambda _parent, _name: None)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.go(REPORT)
+    wait_for_pages(qtbot, screen)
+    assert len(open_now) == 1
+
+    screen.retire()
+    assert open_now == set()

@@ -268,6 +268,19 @@ def test_the_list_says_how_far_it_is_without_a_percentage(hands):
     assert spoken == "Leerling C, 10 maart 2026, 1 van 9 ingevuld"
 
 
+def test_those_of_one_day_stand_with_the_newest_first(hands):
+    for pupil in "ABC":
+        hands.begin("afstemming", pupil)
+        hands.press("response-back")
+        hands.desk.clock.advance(60_000)
+        hands.on_disk()
+    hands.place.enter()
+
+    model = hands.find(QWidget, "responses").model()
+    spoken = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert [each.partition(",")[0] for each in spoken] == ["Leerling C", "Leerling B", "Leerling A"]
+
+
 def twice(hands) -> None:
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
     hands.key(Qt.Key.Key_Space)

@@ -10,7 +10,7 @@ from samples import CHEAP, OWNER, PASSPHRASE
 from windows import no_path
 
 from observatie.domain.register import Register
-from observatie.errors import KnownError
+from observatie.errors import BugError, KnownError
 from observatie.store.folder import change_passphrase, unlock
 from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.settings import settings_screen
@@ -235,6 +235,20 @@ def test_a_wrong_old_one_is_told_at_its_field(qtbot, screen, folder, key):
     assert said(screen, "passphrase-old-complaint").startswith("Deze wachtwoordzin past niet.")
     assert field(screen, "passphrase-old").hasFocus()
     assert unlock(folder, PASSPHRASE) == key
+
+
+def test_a_fault_of_the_program_is_told_and_one_can_try_again(qtbot, open_screen, own_desk, monkeypatch):
+    def break_down(*_: object) -> None:
+        raise BugError("one of ours")
+
+    monkeypatch.setattr(settings_screen, "change_passphrase", break_down)
+    screen = open_screen(own_desk)
+    with qtbot.captureExceptions() as raised:
+        type_passphrases(screen, PASSPHRASE, NEW, NEW)
+        qtbot.waitUntil(lambda: said(screen, "passphrase-said").startswith("Dat lukte niet, en dat ligt"))
+    assert [kind for kind, *_ in raised] == [BugError]
+    assert screen.findChild(QLabel, "passphrase-said").property("role") == "error"
+    assert screen.findChild(QPushButton, "passphrase-change").isEnabled()
 
 
 def test_a_short_one_is_told_before_anything_is_done(screen):

@@ -3,13 +3,25 @@
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QObject
 from store.pen import Pen
 
 from observatie.domain.acts import VisitSet
 from observatie.errors import KnownError, sentence
 from observatie.store.connections import Startup
 from observatie.store.register_session import RegisterSession
+from observatie.ui.background import Background
 from observatie.ui.startup_notices import StartupNotices
+
+
+@pytest.fixture
+def refused(library, monkeypatch):
+    """Another program has the file when it is looked at."""
+
+    def refuse():
+        raise KnownError("B06", "een ander programma houdt de bibliotheek bezet", "sluit dat programma")
+
+    monkeypatch.setattr(library, "quick_check", refuse)
 
 
 @pytest.fixture
@@ -56,3 +68,28 @@ def test_what_was_read_of_a_damaged_log_is_told(told, count, words):
 
 def test_after_a_good_end_nothing_is_said(told):
     assert told(Startup()) == []
+
+
+def opened_as(library, parent, startup):
+    library.startup, said = startup, []
+    StartupNotices(lambda each, **_how: said.append(each), parent).on_opened(library, None, is_kept=True)
+    return said
+
+
+def test_a_file_that_could_not_be_looked_at_is_told_as_that_and_not_as_damage(qtbot, library, refused):
+    parent = QObject()
+    said = opened_as(library, parent, Startup(unclean=True))
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert isinstance(said[1], KnownError)
+    assert (said[1].code, sentence(said[1])) == (
+        "B06",
+        "Het bestand kon niet worden nagekeken. Een ander programma houdt de bibliotheek bezet. "
+        "Sluit dat programma.",
+    )
+
+
+def test_what_is_missing_stays_told_where_the_file_could_not_be_looked_at(qtbot, library, refused):
+    parent = QObject()
+    said = opened_as(library, parent, Startup(unclean=True, missing={uuid4(): 1}))
+    qtbot.waitUntil(lambda: not parent.findChild(Background).is_busy)
+    assert [each.code for each in said] == ["B18"]

@@ -265,6 +265,8 @@ class RestoreScreen(Screen):
     def _say(self, said: Said, *, is_problem: bool = False) -> None:
         self._said.say(said, "" if isinstance(said, str) and not is_problem else "error")
         self._said.setVisible(bool(said))
+        if said:
+            self._said.bring_in_sight()
 
 
 def _found(places: tuple[Path, ...], now: datetime) -> list[Backup]:

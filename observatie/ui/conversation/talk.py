@@ -16,6 +16,7 @@ from observatie.ui.conversation.words import STEPS
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.keys import shortcut
 from observatie.ui.theme.theme import Theme
+from observatie.ui.trouble_banner import TroubleBanner
 from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.writing_keys import begin_words, begins_a_word, write_in
 
@@ -83,15 +84,16 @@ class Talk(QWidget):
         footer = panel(foot, "footer", margins=(side, above, side, above))
         whole = column(theme, header, spacing=0)
         whole.addLayout(middle, 1)
+        self._trouble = TroubleBanner(theme, margins=(side, above, side, above))
+        whole.addWidget(self._trouble)
         whole.addWidget(footer)
         self.setLayout(whole)
 
     def _connect(self) -> None:
         desk = self._book.desk
         desk.changed.connect(self._on_changed)
-        desk.saved.connect(self._show_saved)
         desk.rejected.connect(self._on_rejected)
-        desk.desk.link.trouble_changed.connect(self._show_saved)
+        self._trouble.follow(desk.desk.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -228,13 +230,10 @@ class Talk(QWidget):
 
     def _say(self, words: str) -> None:
         self._words = words
-        self._show_saved()
+        self._show_said()
 
-    def _show_saved(self, _what: object = None) -> None:
-        trouble = self._book.desk.desk.link.trouble is not None and not self._book.desk.all_saved
-        held = "Nog niet opgeslagen; wat er staat wordt bewaard zodra het kan." if trouble else ""
-        said = held or self._words or ("" if self._is_narrow else self._purpose)
-        self._said.setText(said)
+    def _show_said(self) -> None:
+        self._said.setText(self._words or ("" if self._is_narrow else self._purpose))
 
     # Room
 
@@ -264,7 +263,7 @@ class Talk(QWidget):
         self._is_narrow = self.width() < self._theme.px(_NARROW)
         self._show_steps()
         self._show_ways()
-        self._show_saved()
+        self._show_said()
 
     def _show_steps(self) -> None:
         unfolded = self._unfold.isChecked()

@@ -4,13 +4,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from observatie.errors import KnownError
-from observatie.store.trouble import GIVEN_UP
-from observatie.ui.problem_label import ProblemLabel
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row
-
-_KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan"
+from observatie.ui.trouble_banner import TroubleBanner
+from observatie.ui.widgets import column, label, panel
 
 
 class Messages(QWidget):
@@ -23,10 +20,8 @@ class Messages(QWidget):
         super().__init__()
         self._line_height = QFontMetrics(theme.font()).lineSpacing()
         self._said = label("", "muted", wrap=True, name="message")
-        self._trouble = ProblemLabel(theme, name="banner", beside=True)
-        self._banner = panel(row(theme, self._trouble), "banner", margins=theme.px(12))
-        for widget in (self._said, self._banner):
-            widget.hide()
+        self._banner = TroubleBanner(theme)
+        self._said.hide()
         self._room = panel(column(theme, self._said))
         self.setLayout(column(theme, self._banner, self._room))
         self.set_low(False)
@@ -52,6 +47,4 @@ class Messages(QWidget):
 
     def show_trouble(self, trouble: KnownError | None) -> None:
         """Say why nothing can be saved and what to do, or, with None, that it can again by saying nothing."""
-        self._banner.setVisible(trouble is not None)
-        if trouble is not None:
-            self._trouble.say(trouble.framed(after="" if trouble.code == GIVEN_UP else _KEPT))
+        self._banner.show_trouble(trouble)

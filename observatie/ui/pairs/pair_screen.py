@@ -33,6 +33,7 @@ from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
 from observatie.ui.screen import Screen
+from observatie.ui.trouble_banner import TroubleBanner
 from observatie.ui.widgets import column, giving_way
 
 
@@ -77,8 +78,11 @@ class PairScreen(Screen):
         # Who has the laptop in hand; None where it is of both.
         self._in_hand: UUID | None = None
         self._stack = giving_way(QStackedWidget())
-        self.setLayout(column(self._desk.theme, self.header, self._stack, spacing=0))
+        px = self._desk.theme.px
+        trouble = TroubleBanner(self._desk.theme, margins=(px(28), px(8), px(28), px(8)))
+        self.setLayout(column(self._desk.theme, self.header, self._stack, trouble, spacing=0))
         self._stack.addWidget(self.hub)
+        trouble.follow(self._desk.link)
 
     def enter(self) -> None:
         """Show where they are; a procedure that goes on is not left without the way out."""

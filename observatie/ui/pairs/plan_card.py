@@ -1,4 +1,4 @@
-"""What a pair says of its plans, and can always say otherwise: the group, from when, and how long the silence is."""
+"""What a pair says of its plans, and can always change: the group, from when, and how long the silence is."""
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 

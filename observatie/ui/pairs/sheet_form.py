@@ -24,7 +24,6 @@ _UNTIL = "Je blad gaat dicht. Tot {other} ook klaar is kun je het weer openen."
 _FOR_GOOD = "Je blad gaat dicht. {other} is al klaar, dus daarna schrijf je er niet meer in."
 _SAVED = "opgeslagen"
 _NOT_SAVED = "nog niet opgeslagen"
-_TROUBLE = "nog niet opgeslagen; wat er staat wordt bewaard zodra het kan"
 
 
 class SheetForm(AlonePage):
@@ -91,7 +90,6 @@ class SheetForm(AlonePage):
 
     def _connect(self) -> None:
         self._desk.saved.connect(self._show_standing)
-        self._desk.desk.link.trouble_changed.connect(self._show_standing)
         # Only once there is room for a line more does the column know how far it scrolls.
         self._area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
         for key, act in (
@@ -195,8 +193,7 @@ class SheetForm(AlonePage):
         every = len(self._questions)
         far = f"{every - self._empty} van {number(every, 'vraag', 'vragen')} beantwoord"
         saved = self._desk.all_saved and not self._touched
-        trouble = self._desk.desk.link.trouble is not None
-        self._standing.setText(f"{far} · {_SAVED if saved else _TROUBLE if trouble else _NOT_SAVED}")
+        self._standing.setText(f"{far} · {_SAVED if saved else _NOT_SAVED}")
 
     def _stay_in_sight(self) -> None:
         for each in self._questions:

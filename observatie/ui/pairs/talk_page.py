@@ -25,7 +25,6 @@ from observatie.ui.widgets import button, column, giving_way, label, panel, rena
 _NARROW = 1000
 _SIDE, _EDGE = 48, 24
 _UNFOLD, _FOLD = "Alle vragen", "Terug"
-_NOT_SAVED = "Nog niet opgeslagen; wat er staat wordt bewaard zodra het kan."
 
 
 class PairTalk(PairPage):
@@ -78,9 +77,7 @@ class PairTalk(PairPage):
     def _connect(self) -> None:
         desk = self._desk
         desk.changed.connect(self._on_changed)
-        desk.saved.connect(self._show_said)
         desk.rejected.connect(self._on_rejected)
-        desk.desk.link.trouble_changed.connect(self._show_said)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -202,11 +199,10 @@ class PairTalk(PairPage):
         self._show_said()
         self._show_ways()
 
-    def _show_said(self, _what: object = None) -> None:
-        pair, link = self._desk.pair, self._desk.desk.link
-        held = _NOT_SAVED if link.trouble is not None and not self._desk.all_saved else ""
+    def _show_said(self) -> None:
+        pair = self._desk.pair
         count = to_go(pair, self._order) if self._is_narrow else counted(pair, self._order)
-        self._said.setText(held or self._words or count)
+        self._said.setText(self._words or count)
 
     def _show_ways(self) -> None:
         is_last = self._at + 1 >= len(self._order)

@@ -27,6 +27,7 @@ from observatie.ui.prepare.text_area import TextArea
 from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.prepare.who_fields import WhoFields
 from observatie.ui.screen import Screen
+from observatie.ui.trouble_banner import TroubleBanner
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -124,7 +125,9 @@ class PrepareStep(Screen):
         self._content = panel(self._columns, margins=(px(32), px(24), px(32), px(24)))
         self._content.setObjectName("prepare-content")
         self._scroll: QScrollArea = scrolling(self._content)
-        self.setLayout(column(theme, self._scroll, self._footer(), spacing=0))
+        trouble = TroubleBanner(theme, margins=(px(32), px(8), px(32), px(8)))
+        self.setLayout(column(theme, self._scroll, trouble, self._footer(), spacing=0))
+        trouble.follow(self._visit_desk.desk.link)
 
     def _titled(self, title: str, widgets: tuple[QWidget, ...]) -> QVBoxLayout:
         return column(self._theme, label(title, "heading"), *widgets, 1, spacing=16)

@@ -129,6 +129,10 @@ class ReportStep(Screen):
         self._panels.leave()
         self._message.clear()
 
+    def retire(self) -> None:
+        """Let the document go, which is open for as long as its pages can be shown."""
+        self._pages.close_pdf()
+
     def show_document(self, document: Document) -> None:
         """Show this document instead of the one that fits how far the visit is."""
         self._asked_for = document

@@ -22,6 +22,7 @@ from observatie.ui.review.dot_field import DotField
 from observatie.ui.review.item_form import ItemForm
 from observatie.ui.review.pane_switch import DOTS, ITEM, PaneSwitch
 from observatie.ui.theme.theme import Theme
+from observatie.ui.trouble_banner import TroubleBanner
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import NO_MAXIMUM, column, row
 from observatie.ui.writing_keys import begin_words, begins_a_word
@@ -57,6 +58,9 @@ class Form(QWidget):
         panes.setStretch(0, 1)
         whole = column(theme, self._switch, spacing=0)
         whole.addLayout(panes, 1)
+        side, above = theme.px(28), theme.px(8)
+        self._trouble = TroubleBanner(theme, margins=(side, above, side, above))
+        whole.addWidget(self._trouble)
         self.setLayout(whole)
         self._connect()
         self._add_keys()
@@ -75,6 +79,7 @@ class Form(QWidget):
         self._work.saved.connect(self._show_saved)
         self._work.rejected.connect(self._on_rejected)
         self._work.desk.link.trouble_changed.connect(self._show_saved)
+        self._trouble.follow(self._work.desk.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [

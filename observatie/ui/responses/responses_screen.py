@@ -1,7 +1,6 @@
 """One instrument to fill in on its own: about whom a new response is, and those that were begun before."""
 
 from itertools import pairwise
-from uuid import uuid4
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +12,7 @@ from observatie.domain.instrument import AnswerType, Instrument
 from observatie.domain.response_words import about_words
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
+from observatie.store.new_stream import new_stream
 from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession
 from observatie.ui.desk import Desk
@@ -140,7 +140,8 @@ class ResponsesScreen(Screen):
         settings = self._fields.settings()
         if settings is None or self._instrument is None:
             return
-        session = ResponseSession.open(self._desk.library, uuid4(), self._desk.clock)
+        library = self._desk.library
+        session = ResponseSession.open(library, new_stream(library), self._desk.clock)
         outcome = session.set_up(settings, self._instrument)
         if isinstance(outcome, Rejection):
             self._said.setText(sentence(outcome))

@@ -29,6 +29,7 @@ from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.review.review_rooms import ReviewRooms
 from observatie.ui.review.turning_back import TurningBack
 from observatie.ui.screen import Screen
+from observatie.ui.trouble_banner import TroubleBanner
 from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.widgets import column
 
@@ -69,7 +70,11 @@ class ReviewStep(Screen):
         self._empty = NoInstrument(theme)
         self.middle = Middle(theme, self.item, self._empty, self.findings)
         self.rooms = ReviewRooms(theme, self.notes, self.middle, self.dots)
-        self.setLayout(column(theme, self.rooms, spacing=0))
+        side, above = theme.px(28), theme.px(8)
+        self._trouble = TroubleBanner(theme, margins=(side, above, side, above))
+        whole = column(theme, self.rooms, self._trouble, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         self.notes.link_asked.connect(self._work.link)
@@ -102,6 +107,7 @@ class ReviewStep(Screen):
         self._desk.saved.connect(self._show_saved)
         self._desk.rejected.connect(self._on_rejected)
         self._desk.desk.link.trouble_changed.connect(self._show_saved)
+        self._trouble.follow(self._desk.desk.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [

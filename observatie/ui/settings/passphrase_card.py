@@ -20,6 +20,10 @@ _ABOUT = "Deze zin opent alles wat je vastlegt. Raak je hem kwijt, dan kan niema
 _TOO_SHORT = "Deze zin is te kort. Neem een langere, liefst een paar losse woorden."
 _DIFFERENT = "Deze is anders dan de nieuwe zin hierboven. Typ hem opnieuw."
 _STILL_THE_OLD = "De wachtwoordzin is nog de oude"
+_BROKE = (
+    "Dat lukte niet, en dat ligt niet aan jou. Probeer het opnieuw. Past de huidige zin dan niet meer, dan geldt "
+    "de nieuwe al."
+)
 _BUSY = "De wachtwoordzin wordt gewijzigd …"
 _DONE = "De wachtwoordzin is gewijzigd. Een reservekopie van vroeger gaat nog open met de oude."
 
@@ -93,12 +97,14 @@ class PassphraseCard(QWidget):
         if error.code == _WRONG:
             self._old.refuse(error)
         else:
-            self._say(error.framed(before=_STILL_THE_OLD))
+            self._say(error.framed(before=_STILL_THE_OLD), is_problem=True)
 
     @Slot()
     def _on_broke(self) -> None:
         self._button.setEnabled(True)
-        self._say("")
+        self._say(_BROKE, is_problem=True)
 
-    def _say(self, said: Said) -> None:
-        self._said.say(said, "small" if isinstance(said, str) else "error")
+    def _say(self, said: Said, *, is_problem: bool = False) -> None:
+        self._said.say(said, "error" if is_problem else "small")
+        if said:
+            self._said.bring_in_sight()

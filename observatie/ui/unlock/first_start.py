@@ -113,6 +113,7 @@ class FirstStart(Screen):
         answers = FirstAnswers(self.name.text().strip(), self.role.currentText().strip(), self.first.text())
         problem = self._problem(answers)
         self._message.say(problem)
+        self._message.bring_in_sight()
         if not problem and self._begin.isEnabled():
             self._begin.setEnabled(False)
             self.begin_asked.emit(answers)
@@ -129,6 +130,7 @@ class FirstStart(Screen):
     def show_refusal(self, said: Said) -> None:
         """Say why the library could not be made."""
         self._message.say(said)
+        self._message.bring_in_sight()
         self._begin.setEnabled(True)
 
 

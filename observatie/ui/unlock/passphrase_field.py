@@ -89,6 +89,7 @@ class PassphraseField(QWidget):
         type_in_focus(typed)
         self.edit.selectAll()
         self.complain(said)
+        self._complaint.bring_in_sight()
 
     def _show(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)

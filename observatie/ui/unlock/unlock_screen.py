@@ -74,6 +74,7 @@ class UnlockScreen(Screen):
     def show_refusal(self, said: Said) -> None:
         """Say why it did not open, and let the passphrase be typed again."""
         self._message.say(said, "error")
+        self._message.bring_in_sight()
         self._open.setEnabled(True)
         self.field.refuse("", self._typed_meanwhile())
 

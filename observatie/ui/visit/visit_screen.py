@@ -237,6 +237,8 @@ class VisitScreen(Screen):
         self.leave()
         if "observe" in self.__dict__:
             self.observe.retire()
+        if "report" in self.__dict__:
+            self.report.retire()
         self._current = None
         self.visit_desk.blockSignals(True)
 

@@ -309,13 +309,6 @@ def test_the_footer_says_whether_what_she_typed_is_saved(qtbot, form):
     qtbot.waitUntil(lambda: "1 van 15 vragen beantwoord · opgeslagen" in labels(form))
 
 
-def test_it_says_so_when_the_library_does_not_take_it(form, pair_desk):
-    write("Rust")
-    pair_desk.desk.link.trouble_changed.emit(KnownError("B09", "de schijf is vol", "maak ruimte"))
-
-    assert "wordt bewaard zodra het kan" in labels(form)
-
-
 def test_what_she_types_is_in_no_other_widget(form):
     write(SECRET)
     key(Qt.Key.Key_Tab)
