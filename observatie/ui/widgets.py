@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -143,7 +144,7 @@ def talk_item(theme: Theme, layout: QLayout) -> QWidget:
 
 
 class _ScrollArea(QScrollArea):
-    """Takes its content when it is about to be shown.
+    """Takes its content when it is about to be shown, and keeps what has the focus in sight.
 
     A scroll area measures what it takes, which gives all of it its style; and whatever has its style gets it anew
     with each layout that is put around it.
@@ -154,6 +155,17 @@ class _ScrollArea(QScrollArea):
         self._content: QWidget | None = content
         content.setParent(self)
         self.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        # Qt scrolls where Tab goes from one to the next in here, and not where it comes in from above or below.
+        inside = self.widget()
+        if inside is None or now is None or not inside.isAncestorOf(now):
+            return
+        if (before is None or not inside.isAncestorOf(before)) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the content with the first style, and listen no more."""

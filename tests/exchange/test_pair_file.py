@@ -5,13 +5,13 @@ import json
 import re
 
 import pytest
+from observatie.exchange.pair_document import load, read_file
 from pair_files import rewritten, sent
 from pairs import HER_WORD, HERS, HIS, SESSION, SHARE, begun, both_sealed, brought_to, fill_in
 
 from observatie.domain.pair import PairStage
 from observatie.domain.records import SchoolRecord
 from observatie.errors import KnownError
-from observatie.exchange.pair_document import load, read_file
 from observatie.store.register_session import RegisterSession
 
 PAIR = "voor het paar Fatima de Vries en Joost Kramer (groep 4)."

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from observatie.exchange.pair_document import FORMAT, SUFFIX, PairDocument, PairHeader
+from observatie.exchange.pair_outcome import Door, Inside, Outcome
 
 from observatie.data import resource
 from observatie.domain.entries import Act
@@ -12,8 +14,6 @@ from observatie.domain.pair_acts import PairStep, Reached, Seating
 from observatie.domain.pair_rules import PAIR_KINDS
 from observatie.errors import KnownError
 from observatie.exchange import pair_outcome, pair_problems
-from observatie.exchange.pair_document import FORMAT, SUFFIX, PairDocument, PairHeader
-from observatie.exchange.pair_outcome import Door, Inside, Outcome
 from observatie.store import sheets
 from observatie.store.sheets import Sheet
 

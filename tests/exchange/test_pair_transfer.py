@@ -4,13 +4,13 @@ import json
 from uuid import UUID
 
 import pytest
+from observatie.exchange.pair_document import read_file
 from pair_files import rewritten, sent, taken
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, SHARE, begun, fill_in, open_both, place
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached, Seating
 from observatie.domain.sheet import SheetState, SheetText
-from observatie.exchange.pair_document import read_file
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import unlock
 

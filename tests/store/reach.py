@@ -10,6 +10,7 @@ from contextlib import suppress
 from uuid import UUID
 
 import pytest
+from observatie.exchange.pair_document import write_file
 from pairs import HIS, HIS_WORD, PLACES, fill_in
 from samples import CHEAP
 from store.pages import file_pages, wal_pages
@@ -18,7 +19,6 @@ from store.pen import Pen
 from observatie.domain.sheet import SheetText
 from observatie.domain.undo import ANYWHERE, UndoHistory, UndoScope
 from observatie.errors import InputError, KnownError
-from observatie.exchange.pair_document import write_file
 from observatie.exchange.transfer import export_visit
 from observatie.store.check import check
 from observatie.store.library import Library

@@ -10,6 +10,8 @@ import traceback
 from base64 import b64encode
 
 import pytest
+from observatie.exchange.pair_document import read_file
+from observatie.exchange.pair_transfer import take_in
 from pairs import HIS_WORD, begun
 from pydantic import ValidationError
 from samples import CHEAP
@@ -19,8 +21,6 @@ from store.reach import FIRST, LAST, LATER, NEW_WORD, SPELLINGS, TEXTS, WORD, Re
 from observatie.domain.answers import TextValue
 from observatie.domain.sheet import SheetText
 from observatie.errors import KnownError
-from observatie.exchange.pair_document import read_file
-from observatie.exchange.pair_transfer import take_in
 from observatie.report.files import write_report
 from observatie.store.library import Library
 from observatie.store.pair_session import PairSession

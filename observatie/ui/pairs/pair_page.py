@@ -2,9 +2,8 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.writing_keys import begin_words
 
@@ -30,14 +29,6 @@ class PairPage(QWidget):
         self.theme = theme
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus)
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Whoever comes back from above or below a page that scrolls would act on what she does not see.
-        if now is not None and self.isAncestorOf(now) and now.visibleRegion().isEmpty():
-            bring_into_sight(now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a letter begin in the field beside the button that has the focus."""

@@ -38,12 +38,12 @@ class ScreenHands(PairHands):
 
 
 @pytest.fixture
-def hands(desk, qtbot, show, cheap_words):
+def hands(desk, qtbot, show, cheap_words, tmp_path):
     """Take a session in hand, on a laptop that the two share and that asks no passphrase."""
 
     def take(session) -> ScreenHands:
         desk.library.append(()).result()
-        return ScreenHands(show(PairScreen(PairDesk(desk, session), no_path, no_path)), qtbot)
+        return ScreenHands(show(PairScreen(PairDesk(desk, session), no_path, no_path, tmp_path)), qtbot)
 
     return take
 
