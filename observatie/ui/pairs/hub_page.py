@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair import PairStage
@@ -25,11 +25,11 @@ from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.pairs.plan_card import PlanCard
 from observatie.ui.pairs.sheet_lines import SheetLines
+from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, clear, column, label, panel, rename, row, scrolling
 
-_COLUMN = 760
-_NARROW = 760
+_WIDEST, _BESIDE_FROM, _NARROW = 1240, 1000, 760
 _LOG_AT_MOST = 8
 _SIGNS = {-1: "✓", 0: "●", 1: "○"}
 _SPOKEN = {-1: "klaar", 0: "hier zijn jullie", 1: "komt nog"}
@@ -86,7 +86,8 @@ class HubPage(Screen):
         self._back.setIconSize(QSize(theme.px(18), theme.px(18)))
         self._onward = button("", self._go_on, "primary", name="pair-onward")
         self._says = label("", "lead", wrap=True, name="pair-says")
-        self._steps, self._log = QVBoxLayout(), QVBoxLayout()
+        self._steps = FlowLayout(across=theme.px(20), down=theme.px(4))
+        self._log = column(theme, spacing=6)
         self.sheets = SheetLines(theme, pair_desk)
         self._code = CodeCard(theme, pair_desk, downloads)
         self.inbox = Inbox(theme, pair_desk.desk)
@@ -114,28 +115,33 @@ class HubPage(Screen):
         head = row(theme, self._back, self._title)
         head.setStretch(1, 1)
         header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        content = column(theme, self._says, spacing=16)
-        content.addLayout(row(theme, self._onward, 1))
-        content.addWidget(self.inbox)
-        content.addSpacing(px(8))
-        for part in (self._steps, self._log):
-            part.setSpacing(px(8))
-        self._told = panel(column(theme, label("Wat er gebeurde", "heading"), panel(self._log), spacing=8))
-        content.addLayout(self._steps)
-        content.addLayout(row(theme, self._unfold, 1))
-        for each in (self._plan, self._code, self.sheets, self._papers, self._told, self._ways):
-            content.addWidget(each)
+        now = column(theme, panel(self._steps), self._says, spacing=16)
+        now.addLayout(row(theme, self._onward, 1))
+        for each in (self.inbox, self._code, self.sheets, self._papers):
+            now.addWidget(each)
+        told = column(theme, label("Wat er gebeurde", "heading"), panel(self._log), spacing=8)
+        beside = column(theme, panel(told), self._ways, spacing=16)
+        beside.addLayout(row(theme, self._unfold, 1))
+        beside.addWidget(self._plan)
         self._plan.hide()
-        content.addStretch(1)
-        inner = panel(content, margins=(px(32), px(24), px(32), px(24)))
-        inner.setMaximumWidth(px(_COLUMN))
-        self.setLayout(column(theme, header, scrolling(inner), spacing=0))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(px(40))
+        for part, share in ((now, 3), (beside, 2)):
+            part.addStretch(1)
+            self._columns.addWidget(panel(part), share)
+        inner = panel(self._columns, margins=(px(32), px(24), px(32), px(24)))
+        inner.setMaximumWidth(px(_WIDEST))
+        around = row(theme, inner, 1)
+        around.setStretch(0, 1000)
+        self.setLayout(column(theme, header, scrolling(panel(around)), spacing=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the title in a small window."""
+        """Put what few look at below what everybody does where there is no room beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW)
-        rename(self._back, "" if narrow else "Co-teaching")
+        px = self._theme.px
+        rename(self._back, "" if self.width() < px(_NARROW) else "Co-teaching")
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(below if self.width() < px(_BESIDE_FROM) else beside)
 
     def enter(self) -> None:
         """Show how far they are, and put the focus on the way on."""
