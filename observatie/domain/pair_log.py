@@ -1,4 +1,4 @@
-"""What happened with a pair so far, a short line for each: "30 november, 14.02 uur: blad van Joost ontvangen"."""
+"""What happened with a pair so far, a short line for each: "30 nov, 14.02: blad van Joost ontvangen"."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ from observatie.domain import wording
 from observatie.domain.pair import Pair
 from observatie.domain.pair_acts import PairStep
 from observatie.domain.register import Register, called
-from observatie.text import at_start
 
 _WORDS = {
     PairStep.SEALED: "blad van {} verzegeld",
@@ -30,4 +29,4 @@ def log_lines(pair: Pair, register: Register) -> Iterator[str]:
     first = next(pair.journal.standing("pair_set"), None)
     began = [(first.entry.at, "jullie zijn begonnen")] if first is not None else []
     for at, said in reversed([*began, *told]):
-        yield f"{wording.moment(at)}: {at_start(said)}"
+        yield f"{wording.short_day(at)}, {wording.clock(at)}: {said}"

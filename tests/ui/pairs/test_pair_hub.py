@@ -126,9 +126,9 @@ def test_what_happened_stands_there_the_latest_first(hands, desk, clock):
     at_work = hands(session)
     told = [each.text() for each in at_work.screen.hub.findChildren(QLabel, "pair-log")]
     assert [line.partition(": ")[2] for line in told] == [
-        "Blad van Joost verzegeld",
-        "Blad van Fatima verzegeld",
-        "Jullie zijn begonnen",
+        "blad van Joost verzegeld",
+        "blad van Fatima verzegeld",
+        "jullie zijn begonnen",
     ]
 
 
@@ -142,7 +142,7 @@ def test_a_file_that_is_chosen_comes_in_closed(hands, away, downloads):
     at_work.until_kept()
     kept = away._library.sheets(away.pair.id)[away.pair.partners[1]]
     assert unlock(kept, HIS_WORD).text.words == HIS
-    assert "Blad van Joost ontvangen" in at_work.said
+    assert "blad van Joost ontvangen" in at_work.said
 
 
 def test_a_file_in_the_downloads_is_offered_and_the_way_on_takes_it(hands, away, downloads, qtbot):
