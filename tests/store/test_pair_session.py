@@ -194,38 +194,6 @@ def test_that_a_sheet_was_sealed_taken_back_and_came_in_is_told_without_what_is_
     ]
 
 
-def test_of_a_pair_that_is_dropped_no_list_tells_and_no_sheet_is_left(library, clock):
-    session = both_sealed(library, clock)
-
-    session.drop().saved.result()
-
-    assert session.state is PairState.DROPPED
-    assert library.pairs() == []
-    assert library.rebuild_lists() == 0
-    assert [(sheet.nonce, sheet.body, sheet.key) for sheet in library.sheets(SESSION).values()] == [
-        ("", "", "")
-    ] * 2
-    assert PairSession.open(library, SESSION, clock).state is PairState.DROPPED
-
-
-def test_a_pair_is_dropped_together_with_its_sheets_or_not_at_all(library, clock, monkeypatch):
-    session = both_sealed(library, clock)
-    asked = []
-    monkeypatch.setattr(library, "append", lambda entries, **more: asked.append((len(entries), more["sheets"])))
-
-    session.drop()
-
-    assert asked == [(1, list(session.sheets.values()))]
-
-
-def test_a_pair_that_was_dropped_does_not_come_back(library, clock):
-    session = begun(library, clock)
-    session.drop()
-
-    assert code(session.set_up(PairSet(dropped=False))) == "R51"
-    assert session.state is PairState.DROPPED
-
-
 @pytest.mark.parametrize("settings", [PairSet(dropped=True), PairSet(seating=Seating.AT_HOME)])
 def test_once_both_are_open_they_are_not_dropped_and_the_way_is_chosen(library, clock, settings):
     assert code(brought_to(PairStage.READING, library, clock).set_up(settings)) == "R51"
