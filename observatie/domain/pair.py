@@ -149,10 +149,11 @@ class Pair(Answered):
 
     def state(self, sheets: Mapping[UUID, SheetState]) -> PairState:
         """Return where they are, with how far each is with her sheet."""
-        if self.settings.dropped:
-            return PairState.DROPPED
+        # One library can drop what was opened in another, whose result then comes in.
         if self.is_open:
             return self._opened_state
+        if self.settings.dropped:
+            return PairState.DROPPED
         return BEFORE_OPENING[sum(sheets.get(partner) is SheetState.SEALED for partner in self.partners)]
 
     @property
@@ -227,7 +228,7 @@ class PairSummary(Frozen):
 def summarise_pair(pair: Pair) -> PairSummary | None:
     """Return the summary of a session, or None for one that was dropped and for a stream that is none."""
     settings, first = pair.settings, next(pair.journal.standing("pair_set"), None)
-    if settings.partners is None or settings.dropped or first is None:
+    if settings.partners is None or first is None or pair.state({}) is PairState.DROPPED:
         return None
     reached: defaultdict[str, bool] = defaultdict(bool)
     for standing in pair.journal.standing("pair_outcome"):

@@ -77,12 +77,20 @@ def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> It
         yield Rejection("R41", "wie er samen gaan werken ligt vast", "begin met een nieuw paar")
     if instrument is None or not is_for_pairs(instrument):
         yield Rejection("R43", "dit formulier is niet voor een paar", "kies het SHARE-formulier")
-    if (payload.seating or payload.dropped) and pair.state({}) not in BEFORE_OPENING:
+    if (payload.seating or payload.dropped is not None) and pair.state({}) not in BEFORE_OPENING:
         yield Rejection("R51", "jullie bladen zijn al open", "ga verder waar jullie waren")
-    if payload.sink_minutes not in (None, had.sink_minutes) and pair.silent_since is not None:
+    if payload.sink_minutes not in (None, pair.sink_minutes) and not _can_be_as_long(pair, payload.sink_minutes):
         yield Rejection("R50", "de stilte is al begonnen", "wacht die af, of sla die allebei over")
     if had.instrument is not None and payload.instrument not in (None, had.instrument):
         yield Rejection("R43", "het formulier ligt vast", "begin een nieuwe ronde met het andere formulier")
+
+
+def _can_be_as_long(pair: Pair, minutes: int) -> bool:
+    # Another length must not bring them from the silence to the talk, nor back.
+    state = pair.state({})
+    if state in (PairState.SINKING, PairState.ONE_GOES_ON):
+        return minutes > 0 and pair.silent_since is None
+    return state not in (PairState.TALKING, PairState.AFTER)
 
 
 def _step(pair: Pair, payload: Payload, author: UUID, instrument: Instrument) -> Iterator[Rejection]:

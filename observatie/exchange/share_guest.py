@@ -13,7 +13,7 @@ from uuid import UUID
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_code import code_of
+from observatie.domain.pair_code import code_of, read_code
 from observatie.domain.register import Register
 from observatie.domain.sheet import SheetState
 from observatie.errors import BugError, KnownError
@@ -81,7 +81,9 @@ def write_guest(guest: Guest) -> str:
 
 
 def guest_in(file: SheetFile) -> Guest:
-    """Return whose sheet a file holds; raises KnownError P12 where its form is none."""
+    """Return whose sheet a file holds; raises KnownError P12 where its code or its form is none."""
+    if read_code(file.code) != file.code:
+        raise pair_problems.not_belonging("een paarcode die er geen is")
     sheet = Sheet(
         session=_NOBODY,
         owner=_NOBODY,

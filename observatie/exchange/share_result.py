@@ -136,7 +136,8 @@ def _sheets(library: Library, file: ResultFile, key: bytes) -> list[Sheet]:
         lock=file.lock,
         key=key.hex(),
     )
-    return [hers, *(emptied(sheet, SheetState.OPEN) for owner, sheet in begun.items() if owner != file.owner)]
+    closed = [sheet for sheet in begun.values() if sheet.owner != file.owner and not sheet.key]
+    return [hers, *(emptied(sheet, SheetState.OPEN) for sheet in closed)]
 
 
 def _bound_to(session: UUID, owner: UUID) -> bytes:

@@ -12,7 +12,7 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
-from observatie.domain.pair_flow import PairEvent, PairState, can_happen
+from observatie.domain.pair_flow import BEFORE_OPENING, PairEvent, PairState, can_happen
 from observatie.domain.pair_form import next_form
 from observatie.domain.pair_rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.rules import Rejection
@@ -111,6 +111,8 @@ class PairSession(StreamSession):
     def _keep(self, sheet: Sheet, step: PairStep | None = None) -> "Future[None]":
         if self.pair.is_open:
             raise KnownError("S04", "jullie bladen zijn al open; dit blad is niet bewaard", "ga verder met lezen")
+        if self.state not in BEFORE_OPENING:
+            raise BugError("nobody goes on with the sheets of a pair that was dropped")
         entries = () if step is None else (self._as(sheet.owner, PairProgress(step=step)),)
         self.sheets[sheet.owner] = sheet
         self._kept[sheet.owner] = self._library.append(entries, sheets=[sheet])
@@ -154,16 +156,21 @@ class PairSession(StreamSession):
 
     def drop(self) -> Recorded | Rejection:
         """Go no further with this pair, of which nothing was opened; what was on the sheets is gone."""
-        outcome = self.set_up(PairSet(dropped=True))
-        if isinstance(outcome, Recorded):
-            self._library.append((), sheets=[emptied(sheet) for sheet in self.sheets.values()])
-        return outcome
+        settings = PairSet(dropped=True)
+        rejection = judge_pair(self.pair, settings, self.scribe.author, self.instrument)
+        if rejection:
+            return rejection
+        self.sheets = {owner: emptied(sheet) for owner, sheet in self.sheets.items()}
+        entry = self.scribe.entry(self.pair.journal, settings, self._clock.now())
+        # All at once, so that no sheet is left of what no list shows.
+        return Recorded(entry, self._take(entry), self._library.append([entry], sheets=list(self.sheets.values())))
 
     def open_both(self, one: OpenSheet, two: OpenSheet) -> "Future[None]":
         """Let what is on both sheets be entries of the session, both at once; from then on nothing is closed."""
         both = (one, two)
-        if not self.can_open or {each.sheet.owner for each in both} != set(self.pair.partners):
-            raise BugError("both sheets are opened at once, and not before both are sealed")
+        here = {partner: self.sheets.get(partner) for partner in self.pair.partners}
+        if not self.can_open or {each.sheet.owner: each.sheet for each in both} != here:
+            raise BugError("both sheets are opened at once, as they are here, and not before both are sealed")
         places = asked(self.instrument) if self.instrument else ()
         entries = [self._as(each.sheet.owner, answer) for each in both for answer in answers_on(each.text, places)]
         self.sheets = {each.sheet.owner: opened(each) for each in both}
