@@ -15,18 +15,21 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_code import code_of, read_code
 from observatie.domain.register import Register
-from observatie.domain.sheet import SheetState
+from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import BugError, KnownError
 from observatie.exchange import pair_problems, share_file
 from observatie.exchange.share_file import SUFFIX, SheetFile
 from observatie.files import why_not, write_whole
 from observatie.store.pair_session import PairSession
-from observatie.store.sheets import Sheet
+from observatie.store.sheets import OpenSheet, Sheet, begin
 
 AT_HOME = "bladen"
 """The folder with the sheets of those who fill in at home, in that of the library or where it would be."""
 
 _NOBODY = UUID(int=0)
+_TRIED_AGAIN = (
+    "maak ruimte op de schijf, of kijk of je in deze map mag schrijven; het wordt steeds opnieuw geprobeerd"
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,23 @@ class Guest:
     def state(self) -> SheetState:
         """How far she is."""
         return self.sheet.state if self.sheet is not None else SheetState.NONE
+
+
+def begin_at_home(guest: Guest, word: str, text: SheetText | None = None) -> OpenSheet:
+    """Return a new sheet of hers under a word, in the place of what she had; a worker asks, as it takes a while.
+
+    `text` is what she wrote before, in a library of her own. Raises KnownError S01 where the word is too short.
+    """
+    edition = guest.sheet.edition if guest.sheet is not None else 0
+    empty = begin(_NOBODY, _NOBODY, word, code=guest.code, edition=edition)
+    return empty if text is None else empty.with_text(text)
+
+
+def to_take_along(guest: Guest) -> bytes:
+    """Return the file that she takes to the laptop of the other one; a draft does not leave hers."""
+    if guest.state is not SheetState.SEALED:
+        raise BugError("only a sealed sheet is taken along")
+    return write_guest(guest).encode()
 
 
 def write_guest(guest: Guest) -> str:
@@ -114,7 +134,8 @@ def keep_guest(folder: Path, guest: Guest) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, write_guest(guest).encode())
     except OSError as error:
-        raise KnownError("C05", *why_not(path, error)) from error
+        what, _ = why_not(path, error)
+        raise KnownError("C05", what, _TRIED_AGAIN) from error
 
 
 # At the laptop of the one who began

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -88,6 +88,12 @@ def pair_paper_name(
 def pair_file_name(pair: Pair, pairs: Iterable[PairSummary], register: Register, to: str, suffix: str) -> str:
     """Return what the file that one partner sends the other is called."""
     return _pair_name(pair, pairs, register, "SHARE", f" voor {to}", suffix)
+
+
+def share_sheet_name(name: str, on: date, suffix: str) -> str:
+    """Return what the sheet that somebody filled in at home is called, as the file that she takes along."""
+    stem = _stem(f"{on.isoformat()} SHARE blad van {name}", _LONGEST)
+    return f"{stem}{suffix}"
 
 
 def _pair_name(

@@ -23,6 +23,7 @@ _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _REPORTS = "Kies een map voor de rapporten"
 _BACKUP = "Reservekopie van Observatie (*.reservekopie)"
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.observatie)", "share.observatie")
+_FORM = "Formulier (*.yaml *.yml)"
 
 
 class _Kinds(QFileIconProvider):
@@ -79,6 +80,12 @@ class FileDialogs:
     def ask_open(self, parent: QWidget) -> str | None:
         """Return the path of the file from a partner that the user chose; None for none."""
         dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_SHARE[1]};;Alle bestanden (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._answer(dialog)
+
+    def ask_form(self, parent: QWidget) -> str | None:
+        """Return the path of the file with a form that the user chose; None for none."""
+        dialog = QFileDialog(parent, "Kies een formulierbestand", self._folder, f"{_FORM};;Alle bestanden (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 

@@ -28,6 +28,7 @@ from observatie.ui.pairs.pair_header import PairHeader
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.pairs.reading_page import ReadingPage
+from observatie.ui.pairs.sheet_desk import PairSheetDesk
 from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
@@ -168,7 +169,9 @@ class PairScreen(Screen):
         if self.pair_desk.session.state_of(partner) is SheetState.NONE:
             self._choose_word(partner)
             return
-        page = GiveWord(self._desk.theme, self.pair_desk, partner, "Typ je woord; dan ga je verder met je blad.")
+        page = GiveWord(
+            self._desk.theme, PairSheetDesk(self.pair_desk, partner), "Typ je woord; dan ga je verder met je blad."
+        )
         page.opened.connect(self._write)
         page.anew.connect(partial(self._throw_away, partner))
         self._present(page)
@@ -187,7 +190,7 @@ class PairScreen(Screen):
         page.stop_asked.connect(partial(self._choose_word, partner))
 
     def _choose_word(self, partner: UUID) -> None:
-        page = ChooseWord(self._desk.theme, self.pair_desk, partner)
+        page = ChooseWord(self._desk.theme, PairSheetDesk(self.pair_desk, partner))
         page.opened.connect(self._write)
         self._present(page)
 
@@ -195,7 +198,8 @@ class PairScreen(Screen):
         if sheet.sheet.state is SheetState.SEALED:
             sheet = self.pair_desk.unseal(sheet)
         owner = sheet.sheet.owner
-        self._present(SheetForm(self._desk.theme, self.pair_desk, sheet), partial(self._after_sheet, owner))
+        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, owner), sheet)
+        self._present(form, partial(self._after_sheet, owner))
 
     def _after_sheet(self, owner: UUID) -> None:
         following = self._next
@@ -222,7 +226,9 @@ class PairScreen(Screen):
 
     def _ask_to_open(self, partner: UUID, then: Callable[[OpenSheet], object]) -> None:
         name = self.pair_desk.called(partner)
-        page = GiveWord(self._desk.theme, self.pair_desk, partner, f"{at_start(name)}, typ je woord.")
+        page = GiveWord(
+            self._desk.theme, PairSheetDesk(self.pair_desk, partner), f"{at_start(name)}, typ je woord."
+        )
         page.opened.connect(then)
         page.anew.connect(partial(self._throw_away, partner))
         self._present(page)

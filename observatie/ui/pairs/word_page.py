@@ -1,7 +1,6 @@
 """A page that asks a partner for the word of her sheet; a worker tries it, as that takes a while."""
 
 from collections.abc import Callable
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,7 +9,7 @@ from observatie.errors import KnownError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.background import Background
 from observatie.ui.pairs.alone_page import AlonePage
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.problem_label import Said
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
@@ -36,10 +35,10 @@ class WordPage(AlonePage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, owner: UUID, onward: str, name: str) -> None:
-        """Make the page of `owner`, with what its button says and is called."""
+    def __init__(self, theme: Theme, desk: SheetDesk, onward: str, name: str) -> None:
+        """Make the page of a sheet, with what its button says and is called."""
         super().__init__(theme)
-        self.desk, self.owner = pair_desk, owner
+        self.desk = desk
         self.body: QVBoxLayout = column(self.theme, spacing=16)
         self._fields: tuple[PassphraseField, ...] = ()
         self._ahead = TypeAhead(self)
@@ -56,11 +55,6 @@ class WordPage(AlonePage):
         area = self.lay_out(inside, self.footer(self.ways(stop, self._said, self.onward)))
         # Only once there is room for a line more does the column know how far it scrolls.
         area.verticalScrollBar().rangeChanged.connect(self.stay_in_sight)
-
-    @property
-    def other(self) -> str:
-        """By what name the one with whom she teaches is spoken to."""
-        return self.desk.called(self.desk.pair.other(self.owner))
 
     def ask(self, *fields: PassphraseField) -> None:
         """Ask in these fields, the word itself in the first."""

@@ -1,0 +1,157 @@
+"""Where somebody who fills in at home begins: her name, that of the other one, and the code of the pair."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from observatie.domain.folding import folded
+from observatie.domain.instrument import Instrument
+from observatie.domain.names import LONGEST_NAME, mid_sentence
+from observatie.domain.pair_code import read_code
+from observatie.domain.sheet import SheetState, SheetText
+from observatie.exchange.pair_problems import no_such_code
+from observatie.exchange.share_guest import Guest
+from observatie.text import at_start
+from observatie.ui.ask_path import AskOpen
+from observatie.ui.pairs.alone_page import AlonePage
+from observatie.ui.pairs.guest.entry_field import EntryField
+from observatie.ui.pairs.guest.form_choice import FormChoice
+from observatie.ui.pairs.guest.guest_desk import called_in
+from observatie.ui.pairs.wide_button import WideButton
+from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label
+
+_TITLE = "Ik doe mee met een paarcode"
+_ABOUT = (
+    "Je vult je blad hier alleen in, en niemand anders leest het. De paarcode kreeg je van degene met wie je gaat "
+    "lesgeven."
+)
+_OTHERWISE = "Of vul hier een andere paarcode in."
+_LONGEST_CODE = 40
+_NO_NAME = "Typ hier je naam."
+_NO_PARTNER = "Typ hier de naam van degene met wie je gaat lesgeven."
+_SAME = "Dit is dezelfde naam als die van jou. Typ hier de naam van de ander."
+_BEGUN_ALREADY = (
+    "Bij deze paarcode is op deze laptop al een blad. Ga terug, kies “Ik doe mee met een paarcode” en ga daar met "
+    "dat blad verder."
+)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What somebody takes along who began a sheet in a library of her own, and then heard the code of the other.
+
+    Attributes:
+        name, partner: hers, and that of the one with whom she teaches.
+        form: what she fills in.
+        text: what she wrote.
+    """
+
+    name: str
+    partner: str
+    form: Instrument
+    text: SheetText
+
+
+class EntryPage(AlonePage):
+    """Asks the three, or goes on with a sheet that was begun on this laptop.
+
+    Signals:
+        chosen: the Guest with whose sheet one goes on.
+        named: the Guest who begins, without a sheet.
+    """
+
+    stops_itself = True
+    chosen = Signal(object)
+    named = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        guests: Sequence[Guest],
+        shipped: Callable[[], Instrument],
+        ask_form: AskOpen,
+        carried: Carried | None = None,
+    ) -> None:
+        """Make the page; whoever has something to take along begins, and goes on with nothing that is here."""
+        super().__init__(theme)
+        theme = self.theme
+        self._guests = {guest.code: guest for guest in guests}
+        self._goes_on = not carried
+        self._begun = [self._way_to(guest) for guest in guests] if self._goes_on else []
+        self._name = EntryField(theme, "Je naam", "guest-name", LONGEST_NAME)
+        self._partner = EntryField(theme, "Met wie ga je lesgeven", "guest-partner", LONGEST_NAME)
+        self._code = EntryField(theme, "Paarcode", "guest-code", _LONGEST_CODE, hint="zoals gimo-lafu-d")
+        self._form = FormChoice(theme, shipped, ask_form)
+        if carried is not None:
+            self._name.say(carried.name)
+            self._partner.say(carried.partner)
+            self._form.take(carried.form)
+        self._name.submitted.connect(self._partner.edit.setFocus)
+        self._partner.submitted.connect(self._code.edit.setFocus)
+        self._code.submitted.connect(self._submit)
+        inside = column(theme, label(_TITLE, "title", wrap=True), label(_ABOUT, wrap=True), spacing=16)
+        for each in self._begun:
+            inside.addWidget(each)
+        if self._begun:
+            inside.addWidget(label(_OTHERWISE, wrap=True))
+        for each in (self._name, self._partner, self._code, self._form):
+            inside.addWidget(each)
+        inside.addStretch(1)
+        back = button("Terug", self.stop_asked.emit, name="guest-back")
+        onward = button("Ga verder", self._submit, "primary", name="guest-onward")
+        area = self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
+        # Only once there is room for a line more does the column know how far it scrolls.
+        area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
+
+    def _way_to(self, guest: Guest) -> WideButton:
+        hers, partner = called_in(guest)
+        sealed = guest.state is SheetState.SEALED
+        made = WideButton(self.theme, f"guest-{guest.code}")
+        made.show_words(
+            "Ga verder met je blad", f"{at_start(hers)}, voor {partner}; {'' if sealed else 'nog niet '}verzegeld"
+        )
+        # As large as what stands around it, and not as in a talk.
+        set_role(made.words, "strong")
+        set_role(made.about, "muted")
+        made.clicked.connect(lambda _checked=False: self.chosen.emit(guest))
+        return made
+
+    def enter(self) -> None:
+        """Put the focus on the sheet that was begun, or in the first field that is empty."""
+        fields = (self._name, self._partner, self._code)
+        empty = next((each for each in fields if not each.text), self._code)
+        (self._begun[0] if self._begun else empty.edit).setFocus()
+
+    def _submit(self) -> None:
+        name, partner, code = mid_sentence(self._name.text), mid_sentence(self._partner.text), self._code.text
+        if not name:
+            self._name.refuse(_NO_NAME)
+        elif not partner:
+            self._partner.refuse(_NO_PARTNER)
+        elif folded(name) == folded(partner):
+            self._partner.refuse(_SAME)
+        elif (read := read_code(code)) is None:
+            self._code.refuse(no_such_code())
+        elif read not in self._guests:
+            self.named.emit(Guest(read, name, partner, self._form.form))
+        elif self._goes_on:
+            self.chosen.emit(self._guests[read])
+        else:
+            self._code.refuse(_BEGUN_ALREADY)
+
+    def _stay_in_sight(self) -> None:
+        for each in (self._name, self._partner, self._code):
+            if each.edit.hasFocus():
+                bring_into_sight(each)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop_asked.emit()
+            return
+        super().keyPressEvent(event)
