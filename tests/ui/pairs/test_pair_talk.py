@@ -104,7 +104,7 @@ def marked_session(desk):
 def test_what_both_marked_comes_first_with_both_answers(desk, talk_of):
     two = talk_of(marked_session(desk))
 
-    assert two.labels("talk-above") == ["Vraag 5d, 1 van 15 · door allebei gemerkt"]
+    assert two.labels("talk-above") == ["Vraag 5d, 1 van 15 · door allebei aangestreept"]
     assert two.labels("talk-question") == ["Ik heb de volgende verwachtingen in het klaslokaal t.a.v. planning"]
     assert two.labels("talk-answer") == [
         "Elke donderdag samen de week voorbereiden.",
