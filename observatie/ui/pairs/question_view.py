@@ -15,10 +15,12 @@ from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.pairs.answer_cards import AnswerCards
 from observatie.ui.pairs.last_time import LastTime
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import column, label, panel
 
 _ASKED = "Waar komen jullie uit?"
+_WITH_KEYS = f"{_ASKED} Kies met A, B of C."
 _WORDS = "In jullie woorden"
 
 
@@ -53,7 +55,9 @@ class QuestionView(QWidget):
         self.words.setObjectName("talk-words")
         # Undo is that of the talk: one of the field's own would be kept as words that they typed.
         self.words.leave_undo()
-        asked = column(theme, label(_ASKED, "talk-title", wrap=True), self._reached, self.own_form, spacing=8)
+        asked = column(theme, label(_WITH_KEYS, "talk-title", wrap=True, name="talk-asked"), spacing=8)
+        for each in (self._reached, self.own_form):
+            asked.addWidget(each)
         said = column(theme, label(_WORDS, "talk-title", wrap=True), self.words, spacing=8)
         head = column(theme, self._above, self._question, spacing=4)
         whole = column(theme, panel(head), self._answers, self.last_time, panel(asked), panel(said), 1, spacing=20)
@@ -79,6 +83,14 @@ class QuestionView(QWidget):
         self.last_time.forget()
         self._question.clear()
         self.words.say("")
+
+    def choose(self, reached: Reached) -> None:
+        """Choose where they come out, as a press on it does; what cannot be seen is only brought in sight."""
+        if self._reached.visibleRegion().isEmpty():
+            bring_into_sight(self._reached)
+        elif self._reached.value is not reached:
+            self._reached.show_value(reached)
+            self.chosen.emit()
 
     @property
     def reached(self) -> Reached | None:
