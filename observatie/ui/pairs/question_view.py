@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.completeness import Place
 from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import Reached
-from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, question
+from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
@@ -32,7 +32,6 @@ class QuestionView(QWidget):
     Attributes:
         last_time: what they said in their earlier round.
         words: the field for their words.
-        own_form: that this is our own form, for a page that has no room for it elsewhere.
 
     Signals:
         chosen: the user chose where they come out.
@@ -50,14 +49,12 @@ class QuestionView(QWidget):
         choices = [(each, f"{LETTERS[each]}   {word}", f"talk-{each.value}") for each, word in REACHED.items()]
         self._reached = ChoiceRow[Reached](theme, _ASKED, choices)
         self._reached.chosen.connect(self.chosen)
-        self.own_form = label(OWN_FORM, "talk-muted", wrap=True, name="talk-own-form-below")
         self.words = KeptText(theme, _WORDS, keep, lines=2)
         self.words.setObjectName("talk-words")
         # Undo is that of the talk: one of the field's own would be kept as words that they typed.
         self.words.leave_undo()
         asked = column(theme, label(_WITH_KEYS, "talk-title", wrap=True, name="talk-asked"), spacing=8)
-        for each in (self._reached, self.own_form):
-            asked.addWidget(each)
+        asked.addWidget(self._reached)
         said = column(theme, label(_WORDS, "talk-title", wrap=True), self.words, spacing=8)
         head = column(theme, self._above, self._question, spacing=4)
         whole = column(theme, panel(head), self._answers, self.last_time, panel(asked), panel(said), 1, spacing=20)

@@ -10,7 +10,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair import PairStage, in_talk_order
 from observatie.domain.pair_acts import PairProgress, PairStep
 from observatie.domain.pair_talk import counted, heading_of, marked_words, to_go, where_to_go_on
-from observatie.domain.pair_words import LETTERS, OWN_FORM
+from observatie.domain.pair_words import LETTERS
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
@@ -64,12 +64,9 @@ class PairTalk(PairPage):
         self._back = button("Vorige", self.back, "talk", name="talk-back")
         self._all = button(_UNFOLD, self._turn_list, "talk", name="talk-all")
         self._said = label("", "talk-said", wrap=True, name="talk-said")
-        self._own_form = label(OWN_FORM, "talk-said", wrap=True, name="talk-own-form")
-        for each in (self._said, self._own_form):
-            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._next = button("Volgende vraag", self.forth, "talk-primary", name="talk-next")
-        middle = panel(column(theme, self._said, self._own_form, spacing=0))
-        foot = row(theme, self._back, self._all, middle, self._next, spacing=16)
+        foot = row(theme, self._back, self._all, self._said, self._next, spacing=16)
         foot.setStretch(2, 1)
         edge = theme.px(_EDGE)
         footer = panel(foot, "footer", margins=(edge, above, edge, above))
@@ -262,11 +259,9 @@ class PairTalk(PairPage):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less in the footer where there is no room, and our own form on the page instead."""
+        """Say less in the footer where there is no room."""
         super().resizeEvent(event)
         self._is_narrow = self.width() < self.theme.px(_NARROW)
-        self._own_form.setVisible(not self._is_narrow)
-        self._view.own_form.setVisible(self._is_narrow)
         if self._order:
             self._show_said()
             self._show_ways()

@@ -184,14 +184,6 @@ def test_undo_does_not_reach_what_they_change_for_a_next_round(two):
     assert two.labels("talk-said") == ["Er is hier niets meer dat ongedaan gemaakt kan worden."]
 
 
-def test_that_it_is_our_own_form_is_always_said(two):
-    said = "Deze uitkomst per vraag is onze eigen vorm van het SHARE reflectie-instrument."
-    assert two.labels("talk-own-form") == [said]
-
-    two.page.resize(683, 384)
-    assert two.labels("talk-own-form-below") == [said]
-
-
 def test_from_the_list_they_jump_to_a_question(two):
     two.press("talk-all")
     two.press("talk-jump-8")
