@@ -7,9 +7,10 @@ number where that is the same too, so that each has the same name at every run.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -108,6 +109,13 @@ def _pair_name(
         for each in every
     ]
     return told_apart(named, tail, suffix)[pair.id]
+
+
+def home_names(what: str, day: date, to: str, suffix: str = PDF) -> Iterator[str]:
+    """Yield what a file that somebody takes home can be called: the first of it that is free is its name."""
+    for number in count(1):
+        extra = f" ({number})" if number > 1 else ""
+        yield f"{_stem(f'{day.isoformat()} {what} voor {to}', _LONGEST, extra)}{suffix}"
 
 
 def response_name(

@@ -2,35 +2,45 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair_acts import PairSet
-from observatie.domain.pair_words import OWN_FORM, is_look_back_due
+from observatie.domain.pair_words import is_look_back_due
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.agreed_list import AgreedList
+from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.prints import PairPrints
+from observatie.ui.pairs.take_home import TakeHome, documents_folder
+from observatie.ui.report.asking import Asking
 from observatie.ui.responses.day_field import DayField
+from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, column, label, panel
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
-# Not here: the dialog for a file would show what else is in the folder, before the eyes of the two.
-_ON_PAPER = "Op papier, om te tekenen: stop hier, en bewaar of print de afspraken op de pagina van jullie paar."
+_ON_PAPER = "Op papier, om te tekenen"
+_HOME = "Mee naar huis"
 _WHEN = "Op welke dag kijken jullie terug?"
 _WHICH = "Welke vragen zou je aanpassen?"
 _PROPOSED = timedelta(weeks=6)
 _NO_DAY = "Nog geen dag afgesproken. Hierboven staat een voorstel: over zes weken."
 _DAY = "Jullie kijken terug op {}."
-_DUE = "De dag is er: begin een volgende ronde. Daarna liggen de antwoorden van nu naast de nieuwe."
+_DUE = "De dag is er: kijk samen terug. Wat jullie eerder schreven ligt dan naast wat jullie nu schreven."
+_DUE_FIRST = (
+    "De dag is er: kijk samen terug. Jullie vullen het formulier opnieuw in; daarna liggen de antwoorden van nu "
+    "naast de nieuwe."
+)
 _WENT_ON = "Jullie volgende ronde is begonnen."
 _NO_CHANGE = "Voor een volgende ronde blijft het formulier zoals het is."
 _CHANGED = "Jullie pasten {} aan voor een volgende ronde."
@@ -49,7 +59,10 @@ class AfterPage(FramedPage):
     then_asked = Signal()
     next_round_asked = Signal()
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(
+        self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None, asking: Asking | None = None
+    ) -> None:
+        """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
         self._desk = pair_desk
         self._agreed = AgreedList(theme, self.item)
@@ -57,6 +70,7 @@ class AfterPage(FramedPage):
         self._day.setProperty("role", "talk")
         self._day.decided.connect(self._keep_day)
         self._set = _button("Leg deze dag vast", self._keep_day, "pair-set-day")
+        self._empty = _button("Toch geen dag", self._empty_day, "pair-empty-day")
         self._day_said = label("", "talk-muted", wrap=True, name="pair-day-said")
         self._changed = label("", "talk-muted", wrap=True, name="pair-changed")
         self._said = label("", "talk-muted", wrap=True, name="pair-after-said")
@@ -64,21 +78,19 @@ class AfterPage(FramedPage):
         self._talk = _button("Terug naar het gesprek", self.talk_asked.emit, "pair-talk")
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
+        self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
+        self._prints = PairPrints(theme, pair_desk, asking, before_both=True)
+        self._home = TakeHome(theme, pair_desk, folder or documents_folder(), before_both=True)
         self._arrange()
         pair_desk.changed.connect(self._refresh)
         pair_desk.rejected.connect(self._on_rejected)
 
     def _arrange(self) -> None:
         theme = self.theme
-        questions = _button("Pas de vragen aan", self.questions_asked.emit, "pair-questions")
-        when = column(theme, label(_WHEN, "talk-title", wrap=True), self._day, spacing=10)
-        when.addWidget(self._day_said)
-        when.addLayout(row(theme, self._set, 1))
-        adapt = column(theme, label(_WHICH, "talk-title", wrap=True), self._changed, spacing=10)
-        adapt.addLayout(row(theme, questions, 1))
-        adapt.addLayout(row(theme, self._then, 1))
-        side = column(theme, panel(when), panel(adapt), spacing=32)
-        side.addWidget(label(_ON_PAPER, "talk-muted", wrap=True, name="pair-on-paper"))
+        side = column(theme, self._when(), spacing=32)
+        side.addWidget(panel(column(theme, _title(_ON_PAPER), self._prints, spacing=10)))
+        side.addWidget(panel(column(theme, _title(_HOME), self._home, spacing=10)))
+        side.addWidget(self._further())
         side.addStretch(1)
         agreed = column(theme, self._agreed)
         agreed.addStretch(1)
@@ -87,13 +99,28 @@ class AfterPage(FramedPage):
         self._columns.addWidget(panel(agreed), 3)
         self._columns.addWidget(panel(side), 2)
         self.body.addWidget(self._said)
-        self.body.addWidget(label(OWN_FORM, "talk-muted", wrap=True, name="pair-own-form"))
         self.body.addLayout(self._columns)
         self.foot.addWidget(self._talk)
         self.foot.addStretch(1)
-        self.foot.addWidget(self._next)
+        self.foot.addWidget(self._back)
         for key in ("Alt+Left", "Ctrl+PgUp"):
             shortcut(self, key, self.talk_asked.emit, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _when(self) -> QWidget:
+        ways = FlowLayout(across=self.theme.px(8), down=self.theme.px(8))
+        for each in (self._set, self._empty):
+            ways.addWidget(each)
+        return panel(column(self.theme, _title(_WHEN), self._day, self._day_said, panel(ways), spacing=10))
+
+    def _further(self) -> QWidget:
+        ways = FlowLayout(across=self.theme.px(8), down=self.theme.px(8))
+        for each in (
+            _button("Pas de vragen aan", self.questions_asked.emit, "pair-questions"),
+            self._then,
+            self._next,
+        ):
+            ways.addWidget(each)
+        return panel(column(self.theme, _title(_WHICH), self._changed, panel(ways), spacing=10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what they do with the agreements below them where there is no room beside."""
@@ -108,7 +135,7 @@ class AfterPage(FramedPage):
         self._day.show_day(settings.look_back or self._today + _PROPOSED)
         self._refresh()
         if self._is_due:
-            self._next.setFocus()
+            self._back.setFocus()
         else:
             self.focus_first_item()
 
@@ -135,6 +162,18 @@ class AfterPage(FramedPage):
         if day != self._desk.pair.settings.look_back:
             self._desk.record(PairSet(look_back=day))
 
+    def _empty_day(self) -> None:
+        if self._desk.pair.settings.look_back is not None:
+            # The button that has the focus is about to go.
+            self._set.setFocus()
+            self._desk.record(PairSet(emptied=("look_back",)))
+            self._day.show_day(self._today + _PROPOSED)
+
+    def _look_back(self) -> None:
+        """Lay the round before beside this one; where there was none, the next one is what they look back with."""
+        then_is_here = earlier_round(self._desk) is not None
+        (self.then_asked if then_is_here else self.next_round_asked).emit()
+
     # Showing
 
     def _refresh(self) -> None:
@@ -143,7 +182,8 @@ class AfterPage(FramedPage):
         self._agreed.show_pair(desk.pair, desk.places)
         self._day_said.setText(self._said_of(settings.look_back))
         set_role(self._set, "talk" if settings.look_back else "talk-primary")
-        set_role(self._next, "talk-primary" if self._is_due else "talk")
+        self._empty.setVisible(settings.look_back is not None)
+        self._back.setVisible(self._is_due)
         changes = [each for each in desk.pair.questions().values() if each.text or each.left_out]
         questions = wording.number(len(changes), "vraag", "vragen")
         self._changed.setText(_CHANGED.format(questions) if changes else _NO_CHANGE)
@@ -153,12 +193,17 @@ class AfterPage(FramedPage):
         if look_back is None:
             return _NO_DAY
         said = _DAY.format(wording.day(look_back))
-        more = _DUE if self._is_due else _WENT_ON if self._went_on else ""
+        due = _DUE if earlier_round(self._desk) is not None else _DUE_FIRST
+        more = due if self._is_due else _WENT_ON if self._went_on else ""
         return f"{said} {more}".strip()
 
     def _on_rejected(self, rejection: Rejection) -> None:
         self._said.setText(f"Dat is niet vastgelegd. {sentence(rejection)}")
         self._said.show()
+
+
+def _title(words: str) -> QLabel:
+    return label(words, "talk-title", wrap=True)
 
 
 def _button(words: str, on_click: Callable[[], object], name: str) -> QPushButton:

@@ -7,6 +7,7 @@ from observatie.domain.pair import CameTo
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
+from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme
@@ -19,14 +20,10 @@ _OUTCOME = "Jullie uitkomst"
 _NOTHING_AGREED = "Jullie kwamen toen niet tot een uitkomst."
 
 
-def earlier_round(desk: PairDesk) -> dict[str, Beside]:
+def _questions_then(desk: PairDesk) -> dict[str, Beside]:
     """Return the questions of the round before by target; empty where none is in this library."""
-    previous, library = desk.pair.settings.previous, desk.desk.library
-    earlier = library.pair(previous) if previous is not None else None
-    form = library.definition_of(earlier.instrument) if earlier is not None else None
-    if earlier is None or form is None or not earlier.is_open:
-        return {}
-    beside = then_and_now(earlier, form, desk.pair, desk.instrument)
+    earlier = earlier_round(desk)
+    beside = then_and_now(*earlier, desk.pair, desk.instrument) if earlier is not None else ()
     return {each.now.target: each for each in beside if each.now is not None}
 
 
@@ -54,7 +51,7 @@ class LastTime(QWidget):
 
     def read(self) -> None:
         """Fetch the earlier round."""
-        self._earlier = earlier_round(self._desk)
+        self._earlier = _questions_then(self._desk)
 
     def forget(self) -> None:
         """Let go of what they said."""

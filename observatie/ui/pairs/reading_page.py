@@ -20,7 +20,7 @@ from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _TITLE = "Het blad van {}"
 _LEAD = "Lees in stilte; praten komt straks."
-_SEEN_BY_BOTH = "Wat je merkt zien jullie straks allebei in het gesprek."
+_SEEN_BY_BOTH = "Wat je aanstreept zien jullie straks allebei in het gesprek."
 _NOT_ALL = "Je hebt nog niet alles gezien."
 _READING = 0
 """Which of the form's instructions is about reading."""
@@ -130,7 +130,7 @@ class ReadingPage(FramedPage):
         for card, each in zip(self._cards, marked, strict=True):
             card.show_marked(each)
         count = sum(marked)
-        self._said.setText(f"{count} gemerkt" if count else "Nog niets gemerkt")
+        self._said.setText(f"{count} aangestreept" if count else "Nog niets aangestreept")
 
     def _on_rejected(self, rejection: Rejection) -> None:
         self._said.setText(f"Dat is niet vastgelegd. {sentence(rejection)}")

@@ -10,6 +10,7 @@ from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
 from observatie.text import at_start
 from observatie.ui.keys import shortcut
+from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
@@ -45,14 +46,12 @@ class ThenAndNow(FramedPage):
         """Show both rounds, and put the focus where they are read from."""
         clear(self._shown)
         self._rows.clear()
-        previous, library = self._desk.pair.settings.previous, self._desk.desk.library
-        earlier = library.pair(previous) if previous else None
-        form = library.definition_of(earlier.instrument) if earlier else None
-        if earlier is None or form is None or not earlier.is_open:
+        earlier = earlier_round(self._desk)
+        if earlier is None:
             self._shown.addWidget(label(_MISSING, "talk-muted", wrap=True, name="pair-no-then"))
         else:
-            days = _day_of(earlier), _day_of(self._desk.pair)
-            for beside in then_and_now(earlier, form, self._desk.pair, self._desk.instrument):
+            days = _day_of(earlier[0]), _day_of(self._desk.pair)
+            for beside in then_and_now(*earlier, self._desk.pair, self._desk.instrument):
                 self._shown.addWidget(self._question(beside, days))
         self._set_direction()
         self.focus_first_item()

@@ -67,7 +67,7 @@ def test_all_questions_are_there_with_the_answers_of_the_other_and_no_answer_of_
     assert "Elke donderdag samen de week voorbereiden." in shown
     assert reader.labels("read-answer").count("niet ingevuld") == 13
     assert "Rust in de klas." not in shown
-    assert "Wat je merkt zien jullie straks allebei in het gesprek." in shown
+    assert "Wat je aanstreept zien jullie straks allebei in het gesprek." in shown
     assert any("Hierbij maak je geen opmerkingen tijdens het lezen.”" in text for text in shown)
 
 
@@ -79,7 +79,7 @@ def test_nothing_can_be_typed(reader):
 def test_a_key_marks_the_question_in_hand_and_takes_the_mark_back(reader):
     reader.key(Qt.Key.Key_Space)
     assert reader.marked == ["grootste-wens"]
-    assert reader.labels("read-said") == ["1 gemerkt"]
+    assert reader.labels("read-said") == ["1 aangestreept"]
 
     reader.key(Qt.Key.Key_Space)
     assert reader.marked == []
