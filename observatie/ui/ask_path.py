@@ -24,6 +24,7 @@ _REPORTS = "Kies een map voor de rapporten"
 _BACKUP = "Reservekopie van Observatie (*.reservekopie)"
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.observatie)", "share.observatie")
 _FORM = "Formulier (*.yaml *.yml)"
+_OWN_FORM = ("Bewaar het formulier", _FORM, "yaml")
 
 
 class _Kinds(QFileIconProvider):
@@ -69,8 +70,8 @@ class FileDialogs:
         self._memory = memory
 
     def ask_path(self, parent: QWidget, name: str) -> str | None:
-        """Return the path chosen for a PDF or a file for a partner, whichever `name` says; None for none."""
-        title, kind, suffix = _PDF if name.endswith(".pdf") else _SHARE
+        """Return the path chosen for a PDF, a form or a file of a pair, whichever `name` says; None for none."""
+        title, kind, suffix = next((each for each in (_PDF, _OWN_FORM) if name.endswith(each[2])), _SHARE)
         dialog = QFileDialog(parent, title, os.path.join(self._folder, name), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Before the dialog asks whether a file may be replaced, not after it.

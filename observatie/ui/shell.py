@@ -88,7 +88,9 @@ class Shell(QWidget):
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
-        self.visits = VisitsScreen(desk, Asking(folder=FileDialogs(machine).ask_folder))
+        dialogs = FileDialogs(machine)
+        self._ask_form = dialogs.ask_form
+        self.visits = VisitsScreen(desk, Asking(folder=dialogs.ask_folder))
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
@@ -125,10 +127,12 @@ class Shell(QWidget):
         return self._places[name]
 
     def _make_pairs(self) -> Screen:
+        from observatie.ui.pairs.file_access import FileAccess
         from observatie.ui.pairs.pairs_place import PairsPlace
 
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        made = PairsPlace(self.desk, self._ask_path, self._ask_open, Path(downloads))
+        files = FileAccess(self._ask_path, self._ask_open, self._ask_form, Path(downloads))
+        made = PairsPlace(self.desk, files)
         made.presenting_changed.connect(self._on_presenting)
         return made
 

@@ -12,6 +12,7 @@ from observatie.store.trouble import GIVEN_UP
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
 from observatie.ui.observe.messages import Messages
+from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.prepare.prepare_step import PrepareStep
@@ -61,7 +62,8 @@ def _form(desk: Desk, new_visit, _qtbot):
 def _pair(desk: Desk, _new_visit, _qtbot):
     session = begun(desk.library, desk.clock)
     desk.library.append(()).result()  # the register is read from the disk
-    screen = PairScreen(PairDesk(desk, session), no_path, no_path)
+    files = FileAccess(no_path, no_path, no_path, desk.library.folder)
+    screen = PairScreen(PairDesk(desk, session), files)
     screen.go_on()
     return screen
 

@@ -16,15 +16,16 @@ from observatie.domain.pair_words import STAGES
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
-from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.code_card import CodeCard
+from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.pairs.other_ways import OtherWays
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.pairs.plan_card import PlanCard
 from observatie.ui.pairs.sheet_lines import SheetLines
+from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, clear, column, label, panel, rename, row, scrolling
@@ -75,9 +76,9 @@ class HubPage(Screen):
     taken = Signal(object, str)
     form_asked = Signal()
 
-    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen, downloads: Path) -> None:
+    def __init__(self, pair_desk: PairDesk, files: FileAccess) -> None:
         super().__init__()
-        self._pair_desk, self._ask_open = pair_desk, ask_open
+        self._pair_desk, self._files = pair_desk, files
         self._theme = theme = pair_desk.desk.theme
         self._next = pair_desk.next
         self._title = ElidedLabel("heading", name="pair-hub-title")
@@ -89,13 +90,14 @@ class HubPage(Screen):
         self._steps = FlowLayout(across=theme.px(20), down=theme.px(4))
         self._log = column(theme, spacing=6)
         self.sheets = SheetLines(theme, pair_desk)
-        self._code = CodeCard(theme, pair_desk, downloads)
+        self._code = CodeCard(theme, pair_desk, files.downloads)
         self.inbox = Inbox(theme, pair_desk.desk)
         self._plan = PlanCard(theme, pair_desk)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
         self._ways = OtherWays(theme, pair_desk)
-        self._papers = PairPapers(theme, pair_desk, ask_path)
+        self._home = TakeHome(theme, pair_desk, documents_folder())
+        self._papers = PairPapers(theme, pair_desk, files.ask_path)
         self._connect()
         self._arrange()
 
@@ -117,7 +119,7 @@ class HubPage(Screen):
         header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
         now = column(theme, panel(self._steps), self._says, spacing=16)
         now.addLayout(row(theme, self._onward, 1))
-        for each in (self.inbox, self._code, self.sheets, self._papers):
+        for each in (self.inbox, self._code, self.sheets, self._papers, self._home):
             now.addWidget(each)
         told = column(theme, label("Wat er gebeurde", "heading"), panel(self._log), spacing=8)
         beside = column(theme, panel(told), self._ways, spacing=16)
@@ -183,6 +185,7 @@ class HubPage(Screen):
             self._code.show_pair(may_bring_form=is_their_own(desk.instrument))
         # A paper before they have read would pass the reading by.
         self._papers.setVisible(pair.stage in (PairStage.TALKING, PairStage.AFTER))
+        self._home.setVisible(pair.stage is PairStage.AFTER)
 
     def _verb(self, following: Next) -> str:
         who = self._pair_desk.called(following.who) if following.who else ""
@@ -217,7 +220,7 @@ class HubPage(Screen):
             self._choose()
 
     def _choose(self) -> None:
-        chosen = self._ask_open(self)
+        chosen = self._files.ask_open(self)
         if chosen is not None:
             self.inbox.take(Path(chosen))
 

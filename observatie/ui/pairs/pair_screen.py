@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.sheet import SheetState
+from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
-from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord
+from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.give_word import GiveWord
+from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -53,25 +54,28 @@ class PairScreen(Screen):
     Signals:
         closed: back to the list.
         next_round_asked: the PairSession whose pair begins another round.
+        carried: the Carried of a partner whose sheet goes over to a pair that the other one began.
         taken: agreements came in by a file: the UUID of the pair, and what there is to say of it.
     """
 
     help_topic = "co-teaching"
     closed = Signal()
     next_round_asked = Signal(object)
+    carried = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen, downloads: Path) -> None:
+    def __init__(self, pair_desk: PairDesk, files: FileAccess) -> None:
         super().__init__()
         self.pair_desk = pair_desk
         self._desk = pair_desk.desk
-        self._ask_path = ask_path
-        self.hub = HubPage(self.pair_desk, ask_path, ask_open, downloads)
+        self._files = files
+        self.hub = HubPage(self.pair_desk, files)
         self.hub.closed.connect(self.closed)
         self.hub.onward_asked.connect(self.go_on)
         self.hub.sheets.sheet_asked.connect(self._fill_in)
         self.hub.taken.connect(self.taken)
         self.hub.form_asked.connect(self._save_form)
+        self.hub.code_asked.connect(self._carry_over)
         self.header = PairHeader(self._desk.theme)
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
@@ -270,9 +274,29 @@ class PairScreen(Screen):
         said = "Alles van de vorige ronde is bewaard. Ieder vult het formulier weer alleen in."
         self._hand("Jullie volgende ronde", said, "Ga verder", self.go_on)
 
+    def _carry_over(self) -> None:
+        """Let the owner of this library take what she wrote to the pair that the other one began."""
+        owner, pair = self._desk.library.scribe.author, self.pair_desk.pair
+        writer = owner if owner in pair.partners else pair.partners[0]
+        if self.pair_desk.session.state_of(writer) is SheetState.NONE:
+            self._carry(writer, SheetText())
+            return
+        said = "Typ je woord; dan gaat wat je schreef mee naar het paar van je partner."
+        page = GiveWord(self._desk.theme, PairSheetDesk(self.pair_desk, writer), said)
+        page.opened.connect(lambda sheet: self._carry(writer, sheet.text))
+        page.anew.connect(lambda: self._carry(writer, SheetText()))
+        self._present(page)
+
+    def _carry(self, writer: UUID, text: SheetText) -> None:
+        desk = self.pair_desk
+        partner = desk.name(desk.pair.other(writer))
+        taken = Carried(desk.name(writer), partner, desk.instrument, text)
+        self._close()
+        self.carried.emit(taken)
+
     def _save_form(self) -> None:
         form = self.pair_desk.instrument
-        chosen = self._ask_path(self, f"{form.id}-{form.version}.yaml")
+        chosen = self._files.ask_path(self, f"{form.id}-{form.version}.yaml")
         if chosen is not None:
             try:
                 save(Path(chosen), form.canonical_json().encode())

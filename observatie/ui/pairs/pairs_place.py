@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.pair_code import code_of
@@ -13,9 +14,11 @@ from observatie.exchange.share_guest import Guest
 from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.visit_session import Recorded
-from observatie.ui.ask_path import AskOpen, AskPath
 from observatie.ui.desk import Desk
 from observatie.ui.pairs.begin_screen import BeginScreen
+from observatie.ui.pairs.file_access import FileAccess
+from observatie.ui.pairs.guest.entry_page import Carried
+from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
@@ -28,10 +31,9 @@ class PairsPlace(Screen):
 
     help_topic = "co-teaching"
 
-    def __init__(self, desk: Desk, ask_path: AskPath, ask_open: AskOpen, downloads: Path) -> None:
+    def __init__(self, desk: Desk, files: FileAccess) -> None:
         super().__init__()
-        self._desk, self._ask_path, self._ask_open = desk, ask_path, ask_open
-        self._downloads = downloads
+        self._desk, self._files = desk, files
         self.pairs = PairsScreen(desk)
         self.pair: PairScreen | None = None
         # What is on its way to the disk is in the hands of these.
@@ -42,6 +44,7 @@ class PairsPlace(Screen):
         self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
+        self.pairs.join_asked.connect(self._join)
         self.pairs.receive_asked.connect(self._choose_file)
         self.pairs.inbox.sheet_came.connect(self._on_sheet)
         self.pairs.inbox.taken.connect(self._on_taken)
@@ -88,13 +91,12 @@ class PairsPlace(Screen):
     def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
         self._let_pair_go()
         self._sessions[session.pair.id] = session
-        self.pair = PairScreen(
-            PairDesk(self._desk, session, names), self._ask_path, self._ask_open, self._downloads
-        )
+        self.pair = PairScreen(PairDesk(self._desk, session, names), self._files)
         self.pair.closed.connect(self._show_list)
         self.pair.presenting_changed.connect(self.presenting_changed)
         self.pair.next_round_asked.connect(self._begin_next_round)
         self.pair.taken.connect(self._on_taken)
+        self.pair.carried.connect(self._join)
         self._stack.addWidget(self.pair)
         self._show(self.pair)
 
@@ -110,10 +112,27 @@ class PairsPlace(Screen):
             if self.pair is not None:
                 self.pair.begin_next_round()
 
+    def _join(self, carried: Carried | None = None) -> None:
+        """Let the owner of the library fill in at home for a pair that the other one began."""
+        made = GuestScreen(
+            self._desk.theme,
+            self._desk.library.folder,
+            lambda: self._desk.catalogue,
+            self._desk.clock,
+            self._files.ask_path,
+            self._files.ask_form,
+            carried,
+        )
+        made.closed.connect(self._show_list, Qt.ConnectionType.QueuedConnection)
+        self._stack.addWidget(made)
+        self._show(made)
+
     # Files
 
     def take_file(self, path: Path) -> None:
         """Take in a file that was dropped on the window; before the eyes of two nothing comes in."""
+        if isinstance(self._current, GuestScreen):
+            return
         if self.pair is None:
             self._show(self.pairs)
             self.pairs.inbox.take(path)
@@ -121,7 +140,7 @@ class PairsPlace(Screen):
             self.pair.hub.inbox.take(path)
 
     def _choose_file(self) -> None:
-        chosen = self._ask_open(self)
+        chosen = self._files.ask_open(self)
         if chosen is not None:
             self.pairs.inbox.take(Path(chosen))
 
@@ -150,12 +169,16 @@ class PairsPlace(Screen):
         self._show(self.pairs)
 
     def _show(self, screen: Screen) -> None:
-        self._current.leave()
+        left = self._current
+        left.leave()
         if screen is not self.pair:
             self._let_pair_go()
         self._current = screen
         self._stack.setCurrentWidget(screen)
         screen.enter()
+        if isinstance(left, GuestScreen):
+            self._stack.removeWidget(left)
+            left.deleteLater()
 
     def _let_pair_go(self) -> None:
         pair, self.pair = self.pair, None

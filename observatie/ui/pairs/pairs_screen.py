@@ -29,12 +29,14 @@ class PairsScreen(Screen):
     Signals:
         opened: the UUID of the session to go on with.
         begin_asked: begin with a new pair.
+        join_asked: fill in for a pair that the other one began, with its code.
         receive_asked: take in a file that the other one brought or sent.
     """
 
     help_topic = "co-teaching"
     opened = Signal(object)
     begin_asked = Signal()
+    join_asked = Signal()
     receive_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -43,6 +45,7 @@ class PairsScreen(Screen):
         self._shown: list[ListLine] | None = None
         self._new = button(_NEW, self.begin_asked.emit, "primary", name="pairs-new")
         self._new.setToolTip(f"{_NEW} (Ctrl+N)")
+        self._join = button("Ik doe mee met een paarcode", self.join_asked.emit, "plain", name="pairs-join")
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
         self.inbox = Inbox(desk.theme, desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
@@ -96,14 +99,16 @@ class PairsScreen(Screen):
         if place.indexOf(self._new) >= 0:
             return
         if place is self._head:
-            place.addWidget(self._receive)
-            place.addWidget(self._new)
+            for each in (self._join, self._receive, self._new):
+                place.addWidget(each)
+            self.setTabOrder(self._join, self._receive)
             self.setTabOrder(self._receive, self._new)
             self.setTabOrder(self._new, self._list)
         else:
-            place.insertWidget(0, self._receive)
-            place.insertWidget(0, self._new)
-            self.setTabOrder(self._new, self._receive)
+            for each in (self._receive, self._join, self._new):
+                place.insertWidget(0, each)
+            self.setTabOrder(self._new, self._join)
+            self.setTabOrder(self._join, self._receive)
         # Now, and not at the next event: the focus may come to them at once.
-        self._receive.show()
-        self._new.show()
+        for each in (self._join, self._receive, self._new):
+            each.show()

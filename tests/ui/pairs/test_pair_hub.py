@@ -17,6 +17,7 @@ from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.pair_code import shown
 from observatie.domain.sheet import SheetState
 from observatie.store.sheets import unlock
+from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 
@@ -67,7 +68,9 @@ def hands(desk, qtbot, show, cheap_words, downloads):
     def take(session) -> HubHands:
         desk.library.append(()).result()
         chosen = []
-        screen = PairScreen(PairDesk(desk, session), no_path, lambda _parent: chosen.pop(), downloads)
+        screen = PairScreen(
+            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, downloads)
+        )
         return HubHands(show(screen), qtbot, chosen)
 
     return take

@@ -11,6 +11,7 @@ from windows import no_path
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairProgress, PairStep
 from observatie.domain.sheet import SheetState
+from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 
@@ -43,7 +44,9 @@ def hands(desk, qtbot, show, cheap_words, tmp_path):
 
     def take(session) -> ScreenHands:
         desk.library.append(()).result()
-        return ScreenHands(show(PairScreen(PairDesk(desk, session), no_path, no_path, tmp_path)), qtbot)
+        return ScreenHands(
+            show(PairScreen(PairDesk(desk, session), FileAccess(no_path, no_path, no_path, tmp_path))), qtbot
+        )
 
     return take
 
