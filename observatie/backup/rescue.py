@@ -329,7 +329,7 @@ def _complete_meta(db: Database) -> None:
 def worded(rescued: Rescue) -> str:
     """Return in Dutch what was read of how much, what came from a backup, and what is missing."""
     parts = [
-        f"Te lezen: {wording.number(rescued.acts, 'regel', 'regels')}; "
+        f"Te lezen: {wording.number(rescued.acts, 'regel', 'regels')} (notities, antwoorden, namen en meer); "
         f"van de {wording.number(rescued.pages, 'bladzijde', 'bladzijden')} van het bestand "
         f"{'is' if rescued.bad == 1 else 'zijn'} er {rescued.bad} niet te lezen.",
     ]
@@ -344,5 +344,7 @@ def worded(rescued: Rescue) -> str:
         parts.append(f"Er ontbreekt: {wording.listed(shown)}{f', en nog {left} keer iets' if left else ''}.")
     else:
         parts.append("Voor zover te zien is ontbreekt er niets.")
-    parts.append(f"Samen: {rescued.holds.worded()}. Het beschadigde bestand blijft bewaard in een map opzij.")
+    visits = wording.number(rescued.holds.visits, "lesbezoek", "lesbezoeken")
+    notes = wording.number(rescued.holds.notes, "notitie", "notities")
+    parts.append(f"Samen: {visits} met {notes}. Het beschadigde bestand blijft bewaard in een map opzij.")
     return "\n\n".join(parts)

@@ -183,6 +183,12 @@ def test_of_the_names_what_is_missing_is_not_told_as_of_a_visit(spoilt, clock, k
     assert any("regels van de namenlijst" in each for each in missing)
 
 
+def test_what_was_read_and_what_notes_there_are_have_words_of_their_own(spoilt, clock):
+    said = worded(rescued(spoilt, clock))
+    assert "regels (notities, antwoorden, namen en meer)" in said
+    assert f"Samen: {VISITS} lesbezoeken met {ALL} notities" in said
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_cut_off_at_any_place_what_stood_before_it_is_rescued(spoilt, clock, seed):
     whole = (spoilt / DATABASE).read_bytes()
