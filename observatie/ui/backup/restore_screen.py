@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from observatie.backup.container import Backup, read_backup
 from observatie.backup.rescue import Rescue, rescue, worded
@@ -43,7 +44,8 @@ _LOOKING = "De reservekopie wordt uitgepakt en nagekeken …"
 _PUTTING = "De reservekopie wordt teruggezet …"
 _BROKE = "Dat lukte niet, door een fout in het programma. Er is niets veranderd."
 _WRONG = "B02"
-_ROWS = 5
+_ROWS = (2, 5)
+"""So many rows the list is high at least, and at most."""
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -81,6 +83,7 @@ class RestoreScreen(Screen):
     ) -> None:
         super().__init__()
         self._folder, self._clock, self._ask_open = folder, clock, ask_open
+        self._row_height = theme.px(30)
         self._places = (shelf_of(folder), *places)
         self._definitions = definitions
         self._prepared: Restoration | Rescue | None = None
@@ -97,7 +100,7 @@ class RestoreScreen(Screen):
         self._list.setProperty("role", "boxed")
         self._list.setAccessibleName("Reservekopieën")
         self._list.setSpacing(theme.px(3))
-        self._list.setFixedHeight(theme.px(30 * _ROWS))
+        self._list.itemActivated.connect(self._ask)
         self._none = label(_NONE, "muted", wrap=True, name="no-backups")
         self._browse = button("Kies een bestand …", self._choose_file, name="backup-file")
         self._field = PassphraseField(theme, "Wachtwoordzin van toen")
@@ -118,9 +121,9 @@ class RestoreScreen(Screen):
                 spacing=14,
             )
         )
-        buttons = panel(row(theme, self._look, self._put, self._back, 1))
+        self._buttons = panel(row(theme, self._look, self._put, self._back, 1))
         title = label("Zet een reservekopie terug", "title", wrap=True)
-        self.setLayout(centred(theme, title, self._asking, self._said, buttons))
+        self.setLayout(centred(theme, title, self._asking, self._said, self._buttons))
         self._show_asking()
         self._show_list()
         now = clock.now().wall
@@ -139,7 +142,16 @@ class RestoreScreen(Screen):
             self._prepared.discard()
             self._prepared = None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back a step, as the button does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
     def _leave(self) -> None:
+        if not self._buttons.isEnabled():
+            return  # it is being put back
         if self._prepared is not None:
             self._prepared.discard()
             self._show_asking()
@@ -164,6 +176,7 @@ class RestoreScreen(Screen):
         is_empty = self._list.count() == 0
         self._none.setVisible(is_empty)
         self._list.setVisible(not is_empty)
+        self._list.setFixedHeight(self._row_height * min(max(self._list.count(), _ROWS[0]), _ROWS[1]))
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
 
@@ -196,6 +209,7 @@ class RestoreScreen(Screen):
     def _show_asking(self) -> None:
         self._prepared = None
         self._asking.setEnabled(True)
+        self._buttons.setEnabled(True)
         self._asking.show()
         self._look.show()
         self._put.hide()
@@ -206,7 +220,7 @@ class RestoreScreen(Screen):
         if item is None or not self._field.text() or self._work.is_busy:
             (self._browse if item is None else self._field.edit).setFocus()
             return
-        self._asking.setEnabled(False)
+        self._hold(self._asking)
         self._say(_LOOKING)
         self._interruption = Interruption()
         path: Path | None = item.data(_PATH)
@@ -240,10 +254,16 @@ class RestoreScreen(Screen):
         self._say(worded(prepared) if isinstance(prepared, Rescue) else _worded(prepared))
         self._put.setFocus()
 
+    def _hold(self, waits: QWidget) -> None:
+        """Let a part wait for what is under way; Escape is heard meanwhile, and Enter presses nothing."""
+        self.setFocus()
+        waits.setEnabled(False)
+
     def _on_failed(self, error: KnownError) -> None:
         if self._prepared is not None:
             self._show_asking()
         self._asking.setEnabled(True)
+        self._list.setFocus()
         if error.code == _WRONG:
             self._say("")
             self._field.refuse("Deze zin past niet op deze reservekopie. Typ de zin van toen.")
@@ -251,7 +271,8 @@ class RestoreScreen(Screen):
             self._say(error)
 
     def _on_broke(self) -> None:
-        self._asking.setEnabled(True)
+        self._show_asking()
+        self._list.setFocus()
         self._say(_BROKE, is_problem=True)
 
     # Putting it back
@@ -259,6 +280,7 @@ class RestoreScreen(Screen):
     def _put_back(self) -> None:
         prepared = self._prepared
         if prepared is not None and not self._work.is_busy:
+            self._hold(self._buttons)
             self._say(_PUTTING)
             self._work.do(lambda: _restore(prepared, self._clock))
 

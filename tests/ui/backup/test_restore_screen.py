@@ -163,6 +163,69 @@ def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_w
     close(qtbot, window)
 
 
+def test_enter_in_the_list_goes_on_with_the_backup_that_stands_there(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.focusWidget() is window.findChild(QLineEdit, "passphrase")
+    QTest.keyClicks(window.focusWidget(), PASSPHRASE)
+    backups = window.findChild(QListWidget, "backups")
+    backups.setFocus()
+    QTest.keyClick(backups, Qt.Key.Key_Return)
+    wait_for_contents(qtbot, window)
+    close(qtbot, window)
+
+
+def test_escape_goes_back_a_step_as_the_button_does(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.findChild(QListWidget, "backups").hasFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert isinstance(window.centralWidget(), UnlockScreen)
+    close(qtbot, window)
+
+
+def test_while_it_is_looked_into_escape_stops_that(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    worker.clear()
+    type_passphrase(window)
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert isinstance(window.centralWidget(), UnlockScreen)
+    worker.set()
+    close(qtbot, window)
+
+
+def test_what_is_being_put_back_cannot_be_given_up_any_more(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    worker.clear()
+    press(window, "restore-put")
+    assert not window.findChild(QPushButton, "restore-back").isEnabled()
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert "wordt teruggezet" in said(window)
+    worker.set()
+    qtbot.waitUntil(lambda: window.shell is not None)
+    close(qtbot, window)
+
+
+def test_a_damaged_backup_is_refused_with_the_focus_where_one_goes_on(qtbot, open_window, made, folder):
+    backup = backups_in(shelf_of(folder))[0].path
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 1
+    backup.write_bytes(content)
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: "beschadigd" in said(window))
+    assert window.findChild(QListWidget, "backups").hasFocus()
+    close(qtbot, window)
+
+
 def test_closing_the_window_in_the_middle_leaves_the_library(qtbot, open_window, made, folder):
     window = open_window(folder)
     look_into_the_newest(qtbot, window)
