@@ -40,6 +40,11 @@ _ABOUT = (
 )
 _RESCUE = "Wat er nu staat: red wat te lezen is"
 _NONE = "Bij de bibliotheek staat geen reservekopie. Kies een bestand, zoals op een stick."
+_NOT_COMPARED = (
+    "Wat er nu staat is hiermee niet te vergelijken: het is beschadigd of heeft een andere zin. Is het "
+    f"beschadigd, kies dan eerst Toch niet en in de lijst ‘{_RESCUE}’; wat daarin ontbreekt komt uit een "
+    "reservekopie."
+)
 _LOOKING = "De reservekopie wordt uitgepakt en nagekeken …"
 _PUTTING = "De reservekopie wordt teruggezet …"
 _BROKE = "Dat lukte niet, door een fout in het programma. Er is niets veranderd."
@@ -335,7 +340,7 @@ def _worded(prepared: Restoration) -> str:
         f"In deze reservekopie: {prepared.holds.worded()}.",
     ]
     if lacks is None and prepared.replaces:
-        parts.append("Wat er nu staat is hiermee niet te vergelijken: het is beschadigd of heeft een andere zin.")
+        parts.append(_NOT_COMPARED)
     elif lacks:
         parts.append(f"Nieuwer dan deze reservekopie, en er dus niet in: {lacks.worded()}.")
     elif prepared.replaces:

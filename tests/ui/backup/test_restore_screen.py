@@ -264,6 +264,15 @@ def test_what_is_no_backup_is_said_with_the_way_to_its_help(qtbot, open_window, 
 # Rescue
 
 
+def test_who_puts_a_backup_in_the_place_of_what_is_damaged_is_told_of_the_rescue(qtbot, open_window, made, folder):
+    database = folder / "observatie.db"
+    database.write_bytes(bytes(4096) + database.read_bytes()[4096:])
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    assert f"‘{listed(window)[1]}’" in said(window)
+    close(qtbot, window)
+
+
 def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot, open_window, made, folder):
     database = folder / "observatie.db"
     content = bytearray(database.read_bytes())
