@@ -88,7 +88,7 @@ class RestoreScreen(Screen):
     ) -> None:
         super().__init__()
         self._folder, self._clock, self._ask_open = folder, clock, ask_open
-        self._row_height = theme.px(30)
+        self._theme = theme
         self._places = (shelf_of(folder), *places)
         self._definitions = definitions
         self._prepared: Restoration | Rescue | None = None
@@ -181,7 +181,8 @@ class RestoreScreen(Screen):
         is_empty = self._list.count() == 0
         self._none.setVisible(is_empty)
         self._list.setVisible(not is_empty)
-        self._list.setFixedHeight(self._row_height * min(max(self._list.count(), _ROWS[0]), _ROWS[1]))
+        shown = min(max(self._list.count(), _ROWS[0]), _ROWS[1])
+        self._list.setFixedHeight(self._theme.px(30 * shown + 10))
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
 
