@@ -288,7 +288,8 @@ class RestoreScreen(Screen):
         if prepared is not None and not self._work.is_busy:
             self._hold(self._buttons)
             self._say(_PUTTING)
-            self._work.do(lambda: _restore(prepared, self._clock))
+            clock, interruption = self._clock, self._interruption
+            self._work.do(lambda: _unless_stopped(lambda: _restore(prepared, clock, interruption)))
 
     def _say(self, said: Said, *, is_problem: bool = False) -> None:
         self._said.say(said, "" if isinstance(said, str) and not is_problem else "error")
@@ -315,8 +316,10 @@ def _unless_stopped(work: Callable[[], _Made]) -> _Made | None:
         return None
 
 
-def _restore(prepared: Restoration | Rescue, clock: Clock) -> Restored:
+def _restore(prepared: Restoration | Rescue, clock: Clock, interruption: Interruption) -> Restored:
+    """Put it back, which is not stopped, and open it unless nobody waits for that any more."""
     aside = prepared.adopt(clock.now().wall)
+    interruption.check()
     library = Library.open(prepared.staging.folder, prepared.key)
     if isinstance(prepared, Rescue):
         said = "Wat te lezen was is overgenomen."
