@@ -47,6 +47,8 @@ _NOT_COMPARED = (
 )
 _LOOKING = "De reservekopie wordt uitgepakt en nagekeken …"
 _PUTTING = "De reservekopie wordt teruggezet …"
+_READING = "De bibliotheek wordt bladzijde voor bladzijde gelezen …"
+_TAKING_OVER = "Wat te lezen was wordt overgenomen …"
 _BROKE = "Dat lukte niet, door een fout in het programma. Er is niets veranderd."
 _WRONG = "B02"
 _ROWS = (2, 5)
@@ -227,9 +229,9 @@ class RestoreScreen(Screen):
             (self._browse if item is None else self._field.edit).setFocus()
             return
         self._hold(self._asking)
-        self._say(_LOOKING)
-        self._interruption = Interruption()
         path: Path | None = item.data(_PATH)
+        self._say(_READING if path is None else _LOOKING)
+        self._interruption = Interruption()
         self._work.do(self._rescuing() if path is None else self._preparing(path))
 
     def _preparing(self, path: Path) -> Callable[[], Restoration | None]:
@@ -287,7 +289,7 @@ class RestoreScreen(Screen):
         prepared = self._prepared
         if prepared is not None and not self._work.is_busy:
             self._hold(self._buttons)
-            self._say(_PUTTING)
+            self._say(_TAKING_OVER if isinstance(prepared, Rescue) else _PUTTING)
             clock, interruption = self._clock, self._interruption
             self._work.do(lambda: _unless_stopped(lambda: _restore(prepared, clock, interruption)))
 

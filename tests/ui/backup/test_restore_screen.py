@@ -234,6 +234,24 @@ def test_who_puts_a_backup_in_the_place_of_what_is_damaged_is_told_of_the_rescue
     close(qtbot, window)
 
 
+def test_what_is_waited_for_in_a_rescue_is_not_told_as_a_backup(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    QTest.keyClick(window.findChild(QListWidget, "backups"), Qt.Key.Key_End)
+    worker.clear()
+    type_passphrase(window)
+    assert said(window) == "De bibliotheek wordt bladzijde voor bladzijde gelezen …"
+    worker.set()
+    wait_for_contents(qtbot, window)
+    worker.clear()
+    press(window, "restore-put")
+    assert said(window) == "Wat te lezen was wordt overgenomen …"
+    worker.set()
+    qtbot.waitUntil(lambda: window.shell is not None)
+    close(qtbot, window)
+
+
 def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot, open_window, made, folder):
     database = folder / "observatie.db"
     content = bytearray(database.read_bytes())
