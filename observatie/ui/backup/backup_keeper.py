@@ -114,8 +114,9 @@ class BackupKeeper(QObject):
         self._machine.second_place = str(place) if place else None
         self._machine.second_at = None
         self.second_trouble = None
-        self.changed.emit()
+        # First, as a place that was chosen this moment is not too old for having nothing yet.
         self._take_along()
+        self.changed.emit()
 
     @property
     def second_at(self) -> datetime | None:
@@ -124,11 +125,13 @@ class BackupKeeper(QObject):
 
     @property
     def second_is_old(self) -> bool:
-        """Whether what is in the second place is too old, or there is nothing yet after so long."""
+        """Whether what is in the second place is too old, or there is nothing and none is being taken there."""
         if self.second_place is None or self.last is None or not self._second_lags:
             return False
         at = self.second_at
-        return at is None or self._clock.now().wall - at > OLD_AFTER
+        if at is None:
+            return not self.is_busy
+        return self._clock.now().wall - at > OLD_AFTER
 
     @property
     def _second_lags(self) -> bool:

@@ -160,6 +160,16 @@ def test_chosen_later_it_gets_the_last_one_at_once(keeper, settle, stick):
     assert len(backups_in(stick)) == 1
 
 
+def test_a_second_place_that_was_just_chosen_is_never_called_too_old(keeper, settle, stick):
+    looked(keeper, settle)
+    told = []
+    keeper.changed.connect(lambda: told.append(keeper.second_is_old))
+    keeper.second_place = stick
+    settle(keeper)
+    assert told
+    assert not any(told)
+
+
 def test_a_stick_that_is_put_in_again_gets_what_it_missed(keeper, library, settle, stick, pen, clock):
     keeper.second_place = stick
     stick.rename(stick.with_name("weg"))
