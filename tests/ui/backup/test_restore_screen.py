@@ -22,6 +22,7 @@ from windows import FakeAwake
 
 from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
+from observatie.errors import KnownError
 from observatie.store.folder import swap
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
@@ -220,6 +221,26 @@ def test_what_is_no_backup_is_said_with_the_way_to_its_help(qtbot, open_window, 
         "Uitleg (K01)"
     ]
     close(qtbot, window)
+
+
+def test_what_was_broken_off_amid_putting_back_is_told_where_it_is_finished(
+    qtbot, open_window, made, folder, monkeypatch
+):
+    def break_off(_folder):
+        raise KnownError("B07", "de stick is weg", "sluit hem aan")
+
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    with monkeypatch.context() as patched:
+        patched.setattr("observatie.store.folder.finish_swap", break_off)
+        press(window, "restore-put")
+        qtbot.waitUntil(lambda: "stick is weg" in said(window))
+        close(qtbot, window)
+    again = open_window(folder)
+    type_passphrase(again)
+    qtbot.waitUntil(lambda: again.shell is not None)
+    assert "afgebroken, en is nu afgemaakt" in again.findChild(QLabel, "notice").text()
+    close(qtbot, again)
 
 
 # Rescue
