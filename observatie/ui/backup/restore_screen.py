@@ -51,6 +51,8 @@ _READING = "De bibliotheek wordt bladzijde voor bladzijde gelezen …"
 _TAKING_OVER = "Wat te lezen was wordt overgenomen …"
 _BROKE = "Dat lukte niet, door een fout in het programma. Er is niets veranderd."
 _WRONG = "B02"
+_WRONG_THEN = "Deze zin past niet op deze reservekopie. Typ de zin van toen."
+_WRONG_NOW = "Deze zin past niet op de bibliotheek die er staat. Typ de zin van het laatst."
 _ROWS = (2, 5)
 """So many rows the list is high at least, and at most."""
 _PATH = Qt.ItemDataRole.UserRole
@@ -274,7 +276,8 @@ class RestoreScreen(Screen):
         self._list.setFocus()
         if error.code == _WRONG:
             self._say("")
-            self._field.refuse("Deze zin past niet op deze reservekopie. Typ de zin van toen.")
+            item = self._list.currentItem()
+            self._field.refuse(_WRONG_NOW if item is not None and item.data(_PATH) is None else _WRONG_THEN)
         else:
             self._say(error)
 

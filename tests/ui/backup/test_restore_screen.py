@@ -255,6 +255,18 @@ def test_who_puts_a_backup_in_the_place_of_what_is_damaged_is_told_of_the_rescue
     close(qtbot, window)
 
 
+def test_a_passphrase_that_is_wrong_for_a_rescue_is_not_told_as_of_a_backup(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    QTest.keyClick(window.findChild(QListWidget, "backups"), Qt.Key.Key_End)
+    type_passphrase(window, "dit is hem niet")
+    complaint = window.findChild(QLabel, "passphrase-complaint")
+    qtbot.waitUntil(complaint.isVisible)
+    assert complaint.text() == "Deze zin past niet op de bibliotheek die er staat. Typ de zin van het laatst."
+    close(qtbot, window)
+
+
 def test_what_is_waited_for_in_a_rescue_is_not_told_as_a_backup(qtbot, open_window, made, folder, worker):
     window = open_window(folder)
     press(window, "unlock-restore")
