@@ -94,8 +94,9 @@ class BackupKeeper(QObject):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether there is something to back up, and nothing in the way of it."""
-        return not (self._lesson_runs or self._library.is_backed_up)
+        """Whether there is something to back up, or no backup is left, and nothing in the way of it."""
+        none_left = self.last is None and not self.is_busy
+        return not self._lesson_runs and (none_left or not self._library.is_backed_up)
 
     @property
     def is_wanted_at_closing(self) -> bool:

@@ -125,6 +125,20 @@ def test_a_clock_that_was_set_back_keeps_none_from_being_made(keeper, library, s
     assert len(made(library)) == 2
 
 
+def test_where_none_is_left_at_the_start_one_is_made_though_nothing_changed(
+    keeper, library, settle, clock, machine, qapp
+):
+    looked(keeper, settle)
+    for each in backups_in(shelf_of(library.folder)):
+        each.path.unlink()
+    keeper.retire()
+    again = settle(BackupKeeper(library, clock, machine, qapp))
+    assert again.is_wanted
+    looked(again, settle)
+    assert (len(made(library)), again.is_wanted) == (1, False)
+    again.retire()
+
+
 def test_that_it_failed_is_known_until_one_succeeds(keeper, library, settle, pen, clock):
     shelf_of(library.folder).write_text("hier kan geen map komen")
     looked(keeper, settle)
