@@ -20,6 +20,7 @@ from observatie.domain.clock import Clock
 from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.records import PersonRecord
+from observatie.domain.summary import summarise
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.store import derived, keyfile, rows, schema, sheet_rows
@@ -257,10 +258,9 @@ def _finish(
 
 
 def _lost_of(visit: Visit, entries: list[Entry], highest: int) -> list[str]:
-    # A legend that was taken away for good leaves a gap too, but none at the end.
     known = max(entry.seq for entry in entries)
-    gaps = max(highest - known, 0) + (0 if visit.legend_is_gone else _gaps(entries))
-    return [f"{wording.number(gaps, 'regel', 'regels')} van {_named(entries)}"] if gaps else []
+    gaps = max(highest - known, 0) + (_lost_of_settled(visit, entries) if visit.legend_is_gone else _gaps(entries))
+    return [f"{wording.number(gaps, 'regel', 'regels')} van {_named(visit)}"] if gaps else []
 
 
 def _add_definitions(db: Database, visit: Visit, known: dict[str, Instrument]) -> list[str]:
@@ -270,7 +270,7 @@ def _add_definitions(db: Database, visit: Visit, known: dict[str, Instrument]) -
             if ref.hash in known:
                 rows.insert_definition(db, known[ref.hash])
             else:
-                missing.append(f"het instrument {ref.instrument} van {_named(list(visit.journal.entries()))}")
+                missing.append(f"het instrument {ref.instrument} van {_named(visit)}")
     return missing
 
 
@@ -280,8 +280,29 @@ def _gaps(entries: list[Entry]) -> int:
     return max(numbers) - len(numbers)
 
 
-def _named(entries: list[Entry]) -> str:
-    return f"het bezoek van {wording.day(min(entry.at for entry in entries))}"
+def _lost_of_settled(visit: Visit, entries: list[Entry]) -> int:
+    """Return how many acts are missing of a visit whose legend was taken away for good, which leaves gaps too.
+
+    What its report covers is named there, and behind that there is no legend.
+    """
+    settled = visit.settlement
+    if settled is None:
+        return 0
+    known = max(entry.seq for entry in entries)
+    at = min((entry.seq for entry in entries if entry.payload == settled), default=known)
+    lost_later = known - at - len({entry.seq for entry in entries if entry.seq > at})
+    return sum(each not in visit.journal for each in settled.covers) + lost_later
+
+
+def _named(visit: Visit) -> str:
+    """Return what is missing by the day by which the list has it."""
+    summary = summarise(visit)
+    if summary is not None:
+        return f"het bezoek van {wording.day(summary.at)}"
+    entries = list(visit.journal.entries())
+    if any(isinstance(entry.payload, PersonRecord) for entry in entries):
+        return "de namenlijst"
+    return f"het bezoek of formulier van {wording.day(min(entry.at for entry in entries))}"
 
 
 def _complete_meta(db: Database) -> None:
@@ -308,7 +329,7 @@ def _complete_meta(db: Database) -> None:
 def worded(rescued: Rescue) -> str:
     """Return in Dutch what was read of how much, what came from a backup, and what is missing."""
     parts = [
-        f"Te lezen: {wording.number(rescued.acts, 'regel', 'regels')}; "
+        f"Te lezen: {wording.number(rescued.acts, 'regel', 'regels')} (notities, antwoorden, namen en meer); "
         f"van de {wording.number(rescued.pages, 'bladzijde', 'bladzijden')} van het bestand "
         f"{'is' if rescued.bad == 1 else 'zijn'} er {rescued.bad} niet te lezen.",
     ]
@@ -323,5 +344,7 @@ def worded(rescued: Rescue) -> str:
         parts.append(f"Er ontbreekt: {wording.listed(shown)}{f', en nog {left} keer iets' if left else ''}.")
     else:
         parts.append("Voor zover te zien is ontbreekt er niets.")
-    parts.append(f"Samen: {rescued.holds.worded()}. Het beschadigde bestand blijft bewaard in een map opzij.")
+    visits = wording.number(rescued.holds.visits, "lesbezoek", "lesbezoeken")
+    notes = wording.number(rescued.holds.notes, "notitie", "notities")
+    parts.append(f"Samen: {visits} met {notes}. Het beschadigde bestand blijft bewaard in een map opzij.")
     return "\n\n".join(parts)

@@ -43,12 +43,14 @@ class Startup:
         lost_log: whether it did, and SQLite's log, with what was written last, is not there any more.
         recovered: how many acts were read of a damaged log past SQLite; None where the log was sound.
         missing: how many acts at least are missing, by stream; what was recovered is not.
+        put_back: whether it was taking the place of another one when the program ended, and has done so now.
     """
 
     unclean: bool = False
     lost_log: bool = False
     recovered: int | None = None
     missing: dict[UUID, int] = field(default_factory=dict)
+    put_back: bool = False
 
 
 class Connections:

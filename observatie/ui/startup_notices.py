@@ -22,6 +22,10 @@ _BAD_LOG = (
     "Observatie is de vorige keer niet gewoon afgesloten, en een stuk van wat het laatst was opgeslagen is "
     "beschadigd."
 )
+_PUT_BACK = (
+    "Het terugzetten van een reservekopie werd de vorige keer afgebroken, en is nu afgemaakt. Wat er eerst stond "
+    "is bewaard in een map opzij, bij de bibliotheek."
+)
 _LOOK_ASIDE = "kijk of het bestand observatie.db-wal nog ergens is, of zet een reservekopie terug"
 
 _MORE = "Meer staat bij Instellingen"
@@ -59,6 +63,8 @@ class StartupNotices(QObject):
             self._looking.do(library.quick_check)
         elif startup.unclean:
             self._look_after_unclean_end(library, found_lesson)
+        elif startup.put_back:
+            self._tell(_PUT_BACK)
         elif is_kept and not self._told_synced:
             self._told_synced = True
             warning = synced_warning(library.folder, exists=True)

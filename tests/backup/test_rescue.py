@@ -25,6 +25,7 @@ from observatie.store.cipher import PAGE
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
+from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
 
 VISITS, NOTES = 6, 40
@@ -146,6 +147,46 @@ def test_what_is_missing_is_told(spoilt, clock, kijkwijzer):
     assert "er 1 niet te lezen" in said
     assert "Er ontbreekt: " in said
     assert "regels van het bezoek van 10 maart 2026" in said
+
+
+def test_what_is_missing_of_a_settled_visit_is_told_and_its_legend_is_not_missed(spoilt, clock, kijkwijzer):
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        session = VisitSession.open(library, library.visits()[0].id, clock)
+        session.record(Legend(label="A", text="Yusuf")).saved.result()
+        session.begin_lesson()
+        session.end_lesson()
+        session.settle(b"%PDF").saved.result()
+    whole = rescued(spoilt, clock, definitions=[kijkwijzer])
+    assert whole.missing == ()
+    whole.discard()
+    flip(spoilt, next(n for n, page in enumerate(pages_of(spoilt), 1) if b"les 5, regel 20" in page))
+    found = rescued(spoilt, clock, definitions=[kijkwijzer])
+    assert found.missing == (f"{ALL - found.holds.notes} regels van het bezoek van 10 maart 2026",)
+
+
+def test_a_visit_of_which_something_is_missing_has_the_day_that_the_list_gives_it(spoilt, clock, kijkwijzer):
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        session = VisitSession.open(library, library.visits()[0].id, clock)
+        planned = MORNING + timedelta(days=2)
+        session.set_up(VisitSet(subject="vak 5", planned_at=planned), (kijkwijzer,)).saved.result()
+    flip(spoilt, next(n for n, page in enumerate(pages_of(spoilt), 1) if b"les 5, regel 20" in page))
+    assert "van het bezoek van 12 maart 2026" in rescued(spoilt, clock, definitions=[kijkwijzer]).missing[0]
+
+
+def test_of_the_names_what_is_missing_is_not_told_as_of_a_visit(spoilt, clock, kijkwijzer):
+    with Library.open(spoilt, unlock(spoilt, PASSPHRASE)) as library:
+        register = RegisterSession(library, clock)
+        for number in range(60):
+            register.add_person(f"Leerkracht {number}, met een lange naam").saved.result()
+    flip(spoilt, next(n for n, page in enumerate(pages_of(spoilt), 1) if b"Leerkracht 30," in page))
+    missing = rescued(spoilt, clock, definitions=[kijkwijzer]).missing
+    assert any("regels van de namenlijst" in each for each in missing)
+
+
+def test_what_was_read_and_what_notes_there_are_have_words_of_their_own(spoilt, clock):
+    said = worded(rescued(spoilt, clock))
+    assert "regels (notities, antwoorden, namen en meer)" in said
+    assert f"Samen: {VISITS} lesbezoeken met {ALL} notities" in said
 
 
 @pytest.mark.parametrize("seed", range(8))

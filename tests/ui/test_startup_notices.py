@@ -66,6 +66,13 @@ def test_what_was_read_of_a_damaged_log_is_told(told, count, words):
     assert words in told(Startup(unclean=True, recovered=count))[0]
 
 
+def test_that_what_was_being_put_back_has_its_place_now_is_told(told):
+    assert told(Startup(put_back=True)) == [
+        "Het terugzetten van een reservekopie werd de vorige keer afgebroken, en is nu afgemaakt. Wat er eerst "
+        "stond is bewaard in een map opzij, bij de bibliotheek."
+    ]
+
+
 def test_after_a_good_end_nothing_is_said(told):
     assert told(Startup()) == []
 

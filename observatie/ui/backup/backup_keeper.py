@@ -94,8 +94,9 @@ class BackupKeeper(QObject):
 
     @property
     def is_wanted(self) -> bool:
-        """Whether there is something to back up, and nothing in the way of it."""
-        return not (self._lesson_runs or self._library.is_backed_up)
+        """Whether there is something to back up, or no backup is left, and nothing in the way of it."""
+        none_left = self.last is None and not self.is_busy
+        return not self._lesson_runs and (none_left or not self._library.is_backed_up)
 
     @property
     def is_wanted_at_closing(self) -> bool:
@@ -122,8 +123,9 @@ class BackupKeeper(QObject):
         else:
             self._machine.second_place = str(made) if made is not None else None
             self._machine.second_at = None
-        self.changed.emit()
+        # First, as a place that was chosen this moment is not too old for having nothing yet.
         self._take_along()
+        self.changed.emit()
 
     @property
     def second_at(self) -> datetime | None:
@@ -132,11 +134,13 @@ class BackupKeeper(QObject):
 
     @property
     def second_is_old(self) -> bool:
-        """Whether what is in the second place is too old, or there is nothing yet after so long."""
+        """Whether what is in the second place is too old, or there is nothing and none is being taken there."""
         if self.second_place is None or self.last is None or not self._second_lags:
             return False
         at = self.second_at
-        return at is None or self._clock.now().wall - at > OLD_AFTER
+        if at is None:
+            return not self.is_busy
+        return self._clock.now().wall - at > OLD_AFTER
 
     @property
     def _second_lags(self) -> bool:

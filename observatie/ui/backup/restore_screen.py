@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from observatie.backup.container import Backup, read_backup
 from observatie.backup.rescue import Rescue, rescue, worded
@@ -39,11 +40,21 @@ _ABOUT = (
 )
 _RESCUE = "Wat er nu staat: red wat te lezen is"
 _NONE = "Bij de bibliotheek staat geen reservekopie. Kies een bestand, zoals op een stick."
+_NOT_COMPARED = (
+    "Wat er nu staat is hiermee niet te vergelijken: het is beschadigd of heeft een andere zin. Is het "
+    f"beschadigd, kies dan eerst Toch niet en in de lijst ‘{_RESCUE}’; wat daarin ontbreekt komt uit een "
+    "reservekopie."
+)
 _LOOKING = "De reservekopie wordt uitgepakt en nagekeken …"
 _PUTTING = "De reservekopie wordt teruggezet …"
+_READING = "De bibliotheek wordt bladzijde voor bladzijde gelezen …"
+_TAKING_OVER = "Wat te lezen was wordt overgenomen …"
 _BROKE = "Dat lukte niet, door een fout in het programma. Er is niets veranderd."
 _WRONG = "B02"
-_ROWS = 5
+_WRONG_THEN = "Deze zin past niet op deze reservekopie. Typ de zin van toen."
+_WRONG_NOW = "Deze zin past niet op de bibliotheek die er staat. Typ de zin van het laatst."
+_ROWS = (2, 5)
+"""So many rows the list is high at least, and at most."""
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -81,6 +92,7 @@ class RestoreScreen(Screen):
     ) -> None:
         super().__init__()
         self._folder, self._clock, self._ask_open = folder, clock, ask_open
+        self._theme = theme
         self._places = (shelf_of(folder), *places)
         self._definitions = definitions
         self._prepared: Restoration | Rescue | None = None
@@ -97,7 +109,7 @@ class RestoreScreen(Screen):
         self._list.setProperty("role", "boxed")
         self._list.setAccessibleName("Reservekopieën")
         self._list.setSpacing(theme.px(3))
-        self._list.setFixedHeight(theme.px(30 * _ROWS))
+        self._list.itemActivated.connect(self._ask)
         self._none = label(_NONE, "muted", wrap=True, name="no-backups")
         self._browse = button("Kies een bestand …", self._choose_file, name="backup-file")
         self._field = PassphraseField(theme, "Wachtwoordzin van toen")
@@ -118,9 +130,9 @@ class RestoreScreen(Screen):
                 spacing=14,
             )
         )
-        buttons = panel(row(theme, self._look, self._put, self._back, 1))
+        self._buttons = panel(row(theme, self._look, self._put, self._back, 1))
         title = label("Zet een reservekopie terug", "title", wrap=True)
-        self.setLayout(centred(theme, title, self._asking, self._said, buttons))
+        self.setLayout(centred(theme, title, self._asking, self._said, self._buttons))
         self._show_asking()
         self._show_list()
         now = clock.now().wall
@@ -139,7 +151,16 @@ class RestoreScreen(Screen):
             self._prepared.discard()
             self._prepared = None
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back a step, as the button does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
     def _leave(self) -> None:
+        if not self._buttons.isEnabled():
+            return  # it is being put back
         if self._prepared is not None:
             self._prepared.discard()
             self._show_asking()
@@ -164,6 +185,8 @@ class RestoreScreen(Screen):
         is_empty = self._list.count() == 0
         self._none.setVisible(is_empty)
         self._list.setVisible(not is_empty)
+        shown = min(max(self._list.count(), _ROWS[0]), _ROWS[1])
+        self._list.setFixedHeight(self._theme.px(30 * shown + 10))
         if self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
 
@@ -196,6 +219,7 @@ class RestoreScreen(Screen):
     def _show_asking(self) -> None:
         self._prepared = None
         self._asking.setEnabled(True)
+        self._buttons.setEnabled(True)
         self._asking.show()
         self._look.show()
         self._put.hide()
@@ -206,10 +230,10 @@ class RestoreScreen(Screen):
         if item is None or not self._field.text() or self._work.is_busy:
             (self._browse if item is None else self._field.edit).setFocus()
             return
-        self._asking.setEnabled(False)
-        self._say(_LOOKING)
-        self._interruption = Interruption()
+        self._hold(self._asking)
         path: Path | None = item.data(_PATH)
+        self._say(_READING if path is None else _LOOKING)
+        self._interruption = Interruption()
         self._work.do(self._rescuing() if path is None else self._preparing(path))
 
     def _preparing(self, path: Path) -> Callable[[], Restoration | None]:
@@ -240,18 +264,26 @@ class RestoreScreen(Screen):
         self._say(worded(prepared) if isinstance(prepared, Rescue) else _worded(prepared))
         self._put.setFocus()
 
+    def _hold(self, waits: QWidget) -> None:
+        """Let a part wait for what is under way; Escape is heard meanwhile, and Enter presses nothing."""
+        self.setFocus()
+        waits.setEnabled(False)
+
     def _on_failed(self, error: KnownError) -> None:
         if self._prepared is not None:
             self._show_asking()
         self._asking.setEnabled(True)
+        self._list.setFocus()
         if error.code == _WRONG:
             self._say("")
-            self._field.refuse("Deze zin past niet op deze reservekopie. Typ de zin van toen.")
+            item = self._list.currentItem()
+            self._field.refuse(_WRONG_NOW if item is not None and item.data(_PATH) is None else _WRONG_THEN)
         else:
             self._say(error)
 
     def _on_broke(self) -> None:
-        self._asking.setEnabled(True)
+        self._show_asking()
+        self._list.setFocus()
         self._say(_BROKE, is_problem=True)
 
     # Putting it back
@@ -259,8 +291,10 @@ class RestoreScreen(Screen):
     def _put_back(self) -> None:
         prepared = self._prepared
         if prepared is not None and not self._work.is_busy:
-            self._say(_PUTTING)
-            self._work.do(lambda: _restore(prepared, self._clock))
+            self._hold(self._buttons)
+            self._say(_TAKING_OVER if isinstance(prepared, Rescue) else _PUTTING)
+            clock, interruption = self._clock, self._interruption
+            self._work.do(lambda: _unless_stopped(lambda: _restore(prepared, clock, interruption)))
 
     def _say(self, said: Said, *, is_problem: bool = False) -> None:
         self._said.say(said, "" if isinstance(said, str) and not is_problem else "error")
@@ -289,8 +323,10 @@ def _unless_stopped(work: Callable[[], _Made]) -> _Made | None:
         return None
 
 
-def _restore(prepared: Restoration | Rescue, clock: Clock) -> Restored:
+def _restore(prepared: Restoration | Rescue, clock: Clock, interruption: Interruption) -> Restored:
+    """Put it back, which is not stopped, and open it unless nobody waits for that any more."""
     aside = prepared.adopt(clock.now().wall)
+    interruption.check()
     library = Library.open(prepared.staging.folder, prepared.key)
     if isinstance(prepared, Rescue):
         said = "Wat te lezen was is overgenomen."
@@ -315,7 +351,7 @@ def _worded(prepared: Restoration) -> str:
         f"In deze reservekopie: {prepared.holds.worded()}.",
     ]
     if lacks is None and prepared.replaces:
-        parts.append("Wat er nu staat is hiermee niet te vergelijken: het is beschadigd of heeft een andere zin.")
+        parts.append(_NOT_COMPARED)
     elif lacks:
         parts.append(f"Nieuwer dan deze reservekopie, en er dus niet in: {lacks.worded()}.")
     elif prepared.replaces:

@@ -37,7 +37,8 @@ class BackupCard(QWidget):
         self._keeper, self._ask_folder = keeper, ask_folder
         self._said = ProblemLabel(theme, name="backup-said")
         self._where = label("", "small", wrap=True, name="backup-where")
-        self._make = button("Maak nu een reservekopie", keeper.make, name="backup-make")
+        # Pressed twice it makes one; a button that goes out would pass the focus on to the one beside it.
+        make = button("Maak nu een reservekopie", keeper.make, name="backup-make")
         restore = button("Zet een reservekopie terug …", self.restore_asked.emit, name="backup-restore")
         self._second_said = ProblemLabel(theme, name="backup-second")
         choose = button("Kies een tweede plek …", self._choose, name="backup-choose")
@@ -51,7 +52,7 @@ class BackupCard(QWidget):
                     label(_ABOUT, "muted", wrap=True),
                     self._said,
                     self._where,
-                    _beside(theme, self._make, restore),
+                    _beside(theme, make, restore),
                     label("Op een tweede plek", "strong"),
                     label(_SECOND, "muted", wrap=True),
                     self._second_said,
@@ -64,7 +65,6 @@ class BackupCard(QWidget):
 
     def _show(self) -> None:
         keeper = self._keeper
-        self._make.setEnabled(not keeper.is_busy)
         self._where.setText(breakable(keeper.shelf))
         _say(self._said, _state(keeper))
         _say(self._second_said, _second_state(keeper), is_problem=keeper.second_is_old)
@@ -76,6 +76,7 @@ class BackupCard(QWidget):
             self._keeper.second_place = chosen
 
     def _forget(self) -> None:
+        self.focusPreviousChild()  # to where another one is chosen, as this button goes
         self._keeper.second_place = None
 
 

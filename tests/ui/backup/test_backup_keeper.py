@@ -126,6 +126,20 @@ def test_a_clock_that_was_set_back_keeps_none_from_being_made(keeper, library, s
     assert len(made(library)) == 2
 
 
+def test_where_none_is_left_at_the_start_one_is_made_though_nothing_changed(
+    keeper, library, settle, clock, machine, qapp
+):
+    looked(keeper, settle)
+    for each in backups_in(shelf_of(library.folder)):
+        each.path.unlink()
+    keeper.retire()
+    again = settle(BackupKeeper(library, clock, machine, qapp))
+    assert again.is_wanted
+    looked(again, settle)
+    assert (len(made(library)), again.is_wanted) == (1, False)
+    again.retire()
+
+
 def test_that_it_failed_is_known_until_one_succeeds(keeper, library, settle, pen, clock):
     shelf_of(library.folder).write_text("hier kan geen map komen")
     looked(keeper, settle)
@@ -165,6 +179,16 @@ def test_chosen_later_it_gets_the_last_one_at_once(keeper, settle, stick, there)
     keeper.second_place = stick
     settle(keeper)
     assert len(backups_in(there)) == 1
+
+
+def test_a_second_place_that_was_just_chosen_is_never_called_too_old(keeper, settle, stick):
+    looked(keeper, settle)
+    told = []
+    keeper.changed.connect(lambda: told.append(keeper.second_is_old))
+    keeper.second_place = stick
+    settle(keeper)
+    assert told
+    assert not any(told)
 
 
 def test_a_stick_that_is_put_in_again_gets_what_it_missed(keeper, library, settle, stick, there, pen, clock):

@@ -1,93 +1,35 @@
 """Putting a backup back from the window: from the unlock screen, at the first start, and from Instellingen."""
 
 import shutil
+from threading import Event
 
-import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
-from samples import CHEAP, OWNER, PASSPHRASE
-from store.pen import Pen, texts
-from windows import FakeAwake, Opening
+from restoring import (
+    close,
+    listed,
+    look_into_the_newest,
+    press,
+    said,
+    type_passphrase,
+    unlocked,
+    wait_for_contents,
+)
+from samples import PASSPHRASE
+from store.pen import texts
+from windows import FakeAwake
 
 from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
-from observatie.store.folder import unlock
+from observatie.errors import KnownError
+from observatie.store.folder import swap
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.ui.backup.closing_screen import ClosingScreen
 from observatie.ui.backup.restore_screen import RestoreScreen
-from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 from observatie.ui.window import MainWindow
-
-
-@pytest.fixture
-def made(folder, clock):
-    """A closed library with a note in it that its only backup lacks; return the visit's id."""
-    with Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP) as library:
-        pen = Pen(library, clock)
-        pen.begin()
-        pen.note("De klas wordt stil.").result()
-        make_backup(library, clock, Interruption())
-        pen.note("Dit is van na de reservekopie.").result()
-    return pen.id
-
-
-@pytest.fixture
-def open_window(qtbot, theme, tmp_path, clock, catalogue):
-    def make(place, chosen=None):
-        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-        opening = Opening(place, clock, catalogue, ask_open=lambda _parent: chosen, keeps_backups=True)
-        window = MainWindow(opening, settings, FakeAwake())
-        qtbot.addWidget(window)
-        window.show_locked()
-        window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        return window
-
-    return make
-
-
-def press(window, name):
-    found = window.centralWidget().findChild(QPushButton, name)
-    found.setFocus()
-    QTest.keyClick(found, Qt.Key.Key_Return)
-
-
-def type_passphrase(window, text=PASSPHRASE):
-    field = window.centralWidget().findChild(QLineEdit, "passphrase")
-    QTest.keyClicks(field, text)
-    QTest.keyClick(field, Qt.Key.Key_Return)
-
-
-def said(window):
-    return window.findChild(QLabel, "restore-said").text()
-
-
-def listed(window):
-    found = window.findChild(QListWidget, "backups")
-    return [found.item(row).text() for row in range(found.count())]
-
-
-def wait_for_contents(qtbot, window):
-    qtbot.waitUntil(lambda: window.findChild(QPushButton, "restore-put").isVisible())
-
-
-def look_into_the_newest(qtbot, window):
-    """Go from the unlock screen to what is in the newest backup."""
-    press(window, "unlock-restore")
-    qtbot.waitUntil(lambda: len(listed(window)) == 2)
-    type_passphrase(window)
-    wait_for_contents(qtbot, window)
-
-
-def close(qtbot, window):
-    window.close()
-    if isinstance(window.centralWidget(), ClosingScreen):
-        qtbot.waitUntil(lambda: not window.isVisible())
 
 
 def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
@@ -133,10 +75,6 @@ def test_from_settings_the_library_is_closed_first(qtbot, open_window, made, fol
     close(qtbot, window)
 
 
-def unlocked(folder):
-    return unlock(folder, PASSPHRASE)
-
-
 def test_one_that_is_dated_later_than_now_does_not_come_first(qtbot, open_window, made, folder, clock):
     now = clock.now().wall
     clock.set_wall(now.replace(year=2031))
@@ -160,6 +98,93 @@ def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_w
     qtbot.waitUntil(lambda: window.shell is not None)
     assert len(texts(window.shell.desk.library.visit(made))) == 2
     assert not list(folder.glob("~*"))
+    close(qtbot, window)
+
+
+def test_enter_in_the_list_goes_on_with_the_backup_that_stands_there(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    backups = window.findChild(QListWidget, "backups")
+    # It is no higher than what stands in it, and shows all of that.
+    qtbot.waitUntil(lambda: backups.height() < 90 and not backups.verticalScrollBar().isVisible())
+    QTest.keyClick(backups, Qt.Key.Key_Return)
+    assert window.focusWidget() is window.findChild(QLineEdit, "passphrase")
+    QTest.keyClicks(window.focusWidget(), PASSPHRASE)
+    backups.setFocus()
+    QTest.keyClick(backups, Qt.Key.Key_Return)
+    wait_for_contents(qtbot, window)
+    close(qtbot, window)
+
+
+def test_escape_goes_back_a_step_as_the_button_does(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.findChild(QListWidget, "backups").hasFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert isinstance(window.centralWidget(), UnlockScreen)
+    close(qtbot, window)
+
+
+def test_while_it_is_looked_into_escape_stops_that(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    worker.clear()
+    type_passphrase(window)
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert isinstance(window.centralWidget(), UnlockScreen)
+    worker.set()
+    close(qtbot, window)
+
+
+def test_what_is_being_put_back_cannot_be_given_up_any_more(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    worker.clear()
+    press(window, "restore-put")
+    assert not window.findChild(QPushButton, "restore-back").isEnabled()
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert "wordt teruggezet" in said(window)
+    worker.set()
+    qtbot.waitUntil(lambda: window.shell is not None)
+    close(qtbot, window)
+
+
+def test_who_closes_the_window_meanwhile_finds_it_put_back_and_well_closed(
+    qtbot, open_window, made, folder, monkeypatch
+):
+    begun, may_go_on = Event(), Event()
+
+    def slow_swap(*folders):
+        begun.set()
+        assert may_go_on.wait(20)
+        swap(*folders)
+
+    monkeypatch.setattr("observatie.backup.staging.swap", slow_swap)
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    press(window, "restore-put")
+    assert begun.wait(20)
+    close(qtbot, window)
+    may_go_on.set()
+    assert QThreadPool.globalInstance().waitForDone(20_000)
+    with Library.open(folder, unlocked(folder)) as library:
+        assert (len(texts(library.visit(made))), library.startup.unclean) == (1, False)
+
+
+def test_a_damaged_backup_is_refused_with_the_focus_where_one_goes_on(qtbot, open_window, made, folder):
+    backup = backups_in(shelf_of(folder))[0].path
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 1
+    backup.write_bytes(content)
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    type_passphrase(window)
+    qtbot.waitUntil(lambda: "beschadigd" in said(window))
+    assert window.findChild(QListWidget, "backups").hasFocus()
     close(qtbot, window)
 
 
@@ -198,7 +223,66 @@ def test_what_is_no_backup_is_said_with_the_way_to_its_help(qtbot, open_window, 
     close(qtbot, window)
 
 
+def test_what_was_broken_off_amid_putting_back_is_told_where_it_is_finished(
+    qtbot, open_window, made, folder, monkeypatch
+):
+    def break_off(_folder):
+        raise KnownError("B07", "de stick is weg", "sluit hem aan")
+
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    with monkeypatch.context() as patched:
+        patched.setattr("observatie.store.folder.finish_swap", break_off)
+        press(window, "restore-put")
+        qtbot.waitUntil(lambda: "stick is weg" in said(window))
+        close(qtbot, window)
+    again = open_window(folder)
+    type_passphrase(again)
+    qtbot.waitUntil(lambda: again.shell is not None)
+    assert "afgebroken, en is nu afgemaakt" in again.findChild(QLabel, "notice").text()
+    close(qtbot, again)
+
+
 # Rescue
+
+
+def test_who_puts_a_backup_in_the_place_of_what_is_damaged_is_told_of_the_rescue(qtbot, open_window, made, folder):
+    database = folder / "observatie.db"
+    database.write_bytes(bytes(4096) + database.read_bytes()[4096:])
+    window = open_window(folder)
+    look_into_the_newest(qtbot, window)
+    assert f"‘{listed(window)[1]}’" in said(window)
+    close(qtbot, window)
+
+
+def test_a_passphrase_that_is_wrong_for_a_rescue_is_not_told_as_of_a_backup(qtbot, open_window, made, folder):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    QTest.keyClick(window.findChild(QListWidget, "backups"), Qt.Key.Key_End)
+    type_passphrase(window, "dit is hem niet")
+    complaint = window.findChild(QLabel, "passphrase-complaint")
+    qtbot.waitUntil(complaint.isVisible)
+    assert complaint.text() == "Deze zin past niet op de bibliotheek die er staat. Typ de zin van het laatst."
+    close(qtbot, window)
+
+
+def test_what_is_waited_for_in_a_rescue_is_not_told_as_a_backup(qtbot, open_window, made, folder, worker):
+    window = open_window(folder)
+    press(window, "unlock-restore")
+    qtbot.waitUntil(lambda: len(listed(window)) == 2)
+    QTest.keyClick(window.findChild(QListWidget, "backups"), Qt.Key.Key_End)
+    worker.clear()
+    type_passphrase(window)
+    assert said(window) == "De bibliotheek wordt bladzijde voor bladzijde gelezen …"
+    worker.set()
+    wait_for_contents(qtbot, window)
+    worker.clear()
+    press(window, "restore-put")
+    assert said(window) == "Wat te lezen was wordt overgenomen …"
+    worker.set()
+    qtbot.waitUntil(lambda: window.shell is not None)
+    close(qtbot, window)
 
 
 def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot, open_window, made, folder):
@@ -222,79 +306,6 @@ def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot,
     qtbot.waitUntil(lambda: window.shell is not None)
     assert texts(window.shell.desk.library.visit(made))[0] == "De klas wordt stil."
     assert "Wat te lezen was is overgenomen." in window.findChild(QLabel, "notice").text()
-    close(qtbot, window)
-
-
-# Closing
-
-
-def test_closing_makes_the_last_backup_and_then_closes(qtbot, open_window, made, folder):
-    window = open_window(folder)
-    type_passphrase(window)
-    qtbot.waitUntil(lambda: window.shell is not None)
-    window.close()
-    assert isinstance(window.centralWidget(), ClosingScreen)
-    qtbot.waitUntil(lambda: not window.isVisible())
-    assert len(backups_in(shelf_of(folder))) == 2
-    with Library.open(folder, unlocked(folder)) as library:
-        assert (library.is_backed_up, library.startup.unclean) == (True, False)
-
-
-def open_and_close(qtbot, window):
-    type_passphrase(window)
-    qtbot.waitUntil(lambda: window.shell is not None)
-    window.close()
-    qtbot.waitUntil(lambda: not window.isVisible())
-
-
-def test_where_nothing_changed_it_closes_at_once(qtbot, open_window, made, folder):
-    open_and_close(qtbot, open_window(folder))
-    open_and_close(qtbot, open_window(folder))
-    assert len(backups_in(shelf_of(folder))) == 2
-
-
-def test_nobody_waits_for_it_who_closes_again(qtbot, open_window, made, folder, worker):
-    window = open_window(folder)
-    type_passphrase(window)
-    qtbot.waitUntil(lambda: window.shell is not None and not window._backups.is_busy)
-    worker.clear()
-    window.close()
-    press(window, "close-now")
-    assert not window.isVisible()
-    with Library.open(folder, unlocked(folder)) as library:
-        assert not library.is_backed_up
-    worker.set()
-
-
-def test_what_stands_half_typed_is_in_the_last_backup(qtbot, open_window, made, folder, tmp_path):
-    window = open_window(folder)
-    type_passphrase(window)
-    qtbot.waitUntil(lambda: window.shell is not None)
-    window.shell.go("settings")
-    name = window.findChild(QLineEdit, "owner-name")
-    name.selectAll()
-    QTest.keyClicks(name, "Nieuwe Naam")
-    close(qtbot, window)
-    restored = open_window(tmp_path / "nieuw", str(backups_in(shelf_of(folder))[0].path))
-    press(restored, "first-restore")
-    press(restored, "backup-file")
-    type_passphrase(restored)
-    wait_for_contents(qtbot, restored)
-    press(restored, "restore-put")
-    qtbot.waitUntil(lambda: restored.shell is not None)
-    library = restored.shell.desk.library
-    assert library.register().people[library.scribe.author].name == "Nieuwe Naam"
-    close(qtbot, restored)
-
-
-def test_a_second_place_that_is_too_old_is_said_at_the_start(qtbot, open_window, made, folder, tmp_path, clock):
-    machine = MachineSettings(QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat))
-    machine.second_place = str(tmp_path / "stick")
-    clock.advance(8 * 24 * 3_600_000)
-    window = open_window(folder)
-    type_passphrase(window)
-    qtbot.waitUntil(lambda: window.shell is not None and not window._backups.is_busy)
-    assert "is te oud. Sluit de stick of schijf aan." in window.findChild(QLabel, "notice").text()
     close(qtbot, window)
 
 

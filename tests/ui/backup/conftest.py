@@ -1,0 +1,40 @@
+"""A library with a backup, and a window to open it in."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from samples import CHEAP, OWNER, PASSPHRASE
+from store.pen import Pen
+from windows import FakeAwake, Opening
+
+from observatie.backup.shelf import make_backup
+from observatie.store.interruption import Interruption
+from observatie.store.library import Library
+from observatie.ui.window import MainWindow
+
+
+@pytest.fixture
+def made(folder, clock):
+    """A closed library with a note in it that its only backup lacks; return the visit's id."""
+    with Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP) as library:
+        pen = Pen(library, clock)
+        pen.begin()
+        pen.note("De klas wordt stil.").result()
+        make_backup(library, clock, Interruption())
+        pen.note("Dit is van na de reservekopie.").result()
+    return pen.id
+
+
+@pytest.fixture
+def open_window(qtbot, theme, tmp_path, clock, catalogue):
+    def make(place, chosen=None):
+        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
+        opening = Opening(place, clock, catalogue, ask_open=lambda _parent: chosen, keeps_backups=True)
+        window = MainWindow(opening, settings, FakeAwake())
+        qtbot.addWidget(window)
+        window.show_locked()
+        window.show()
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    return make
