@@ -1,6 +1,7 @@
 """The page of one pair: what comes next, the code for at home, and files that come in; judged by what is kept."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from pair_files import at_home, brought, result, sealed_at_home
@@ -14,8 +15,9 @@ from windows import no_path
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.pair_code import shown
+from observatie.domain.pair_code import code_of, shown
 from observatie.domain.sheet import SheetState
+from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
 from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -257,6 +259,41 @@ def test_the_group_and_the_day_can_be_said_changed_and_emptied(hands, desk, cloc
     assert session.pair.settings.begins is not None
 
 
+# Both began
+
+
+def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, home, clock, qtbot):
+    hands = laptop()
+    hands.open_place()
+    hands.begin("Ik", "Joost Kramer")
+    hands.press("pair-onward")
+    hands.take_over()
+    hands.choose_word(HER_WORD)
+    hands.write("Vrijdag samen taart eten")
+    hands.press("sheet-stop")
+    hands.out()
+    hands.press("pair-heard-code")
+    hands.on("GiveWord")
+    hands.type(HER_WORD)
+    hands.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hands.place.pair is None)
+    hands.walk_to("guest-code")
+    hands.type(shown(code_of(UUID(int=5))))
+    hands.key(Qt.Key.Key_Return)
+    screen = hands.place._current
+    qtbot.waitUntil(lambda: type(screen.page).__name__ == "ChooseWord")
+    for name in ("sheet-word", "sheet-word-again"):
+        hands.walk_to(name)
+        hands.type("korenbloem")
+    hands.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: type(screen.page).__name__ == "SheetForm")
+    hands.seal()
+    (kept,) = guests_at_home(hands.library.folder)
+    text = unlock(kept.sheet, "korenbloem").text
+    assert (kept.name, kept.partner, kept.state) == ("Ineke Smit", "Joost Kramer", SheetState.SEALED)
+    assert text.words == {"grootste-wens": "Vrijdag samen taart eten"}
+
+
 # In the window
 
 
@@ -297,7 +334,7 @@ def test_a_file_that_is_dropped_on_the_window_finds_its_pair_from_anywhere(lapto
 def test_a_file_with_the_code_of_no_pair_is_told(laptop, home, tmp_path, qtbot):
     hands = laptop()
     begin_away(hands)
-    guest = sealed_at_home(at_home(hands.session, HIS, code="gimolafud"))
+    guest = sealed_at_home(at_home(hands.session, HIS, code=code_of(UUID(int=5))))
     hands.press("pair-back")
     dropped(hands.window, put(tmp_path, guest))
 
