@@ -45,7 +45,8 @@ class PairsScreen(Screen):
         self._shown: list[ListLine] | None = None
         self._new = button(_NEW, self.begin_asked.emit, "primary", name="pairs-new")
         self._new.setToolTip(f"{_NEW} (Ctrl+N)")
-        self._join = button("Ik doe mee met een paarcode", self.join_asked.emit, "plain", name="pairs-join")
+        self._join = button("Ik doe mee", self.join_asked.emit, "plain", name="pairs-join")
+        self._join.setToolTip("Je partner begon, en las je een paarcode voor.")
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
         self.inbox = Inbox(desk.theme, desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
