@@ -87,6 +87,7 @@ class EntryPage(AlonePage):
         self._partner = EntryField(theme, "Met wie ga je lesgeven", "guest-partner", LONGEST_NAME)
         self._code = EntryField(theme, "Paarcode", "guest-code", _LONGEST_CODE, hint="zoals gimo-lafu-d")
         self._form = FormChoice(theme, shipped, ask_form)
+        self._form.chosen.connect(self._enter_field)
         if carried is not None:
             self._name.say(carried.name)
             self._partner.say(carried.partner)
@@ -123,9 +124,14 @@ class EntryPage(AlonePage):
 
     def enter(self) -> None:
         """Put the focus on the sheet that was begun, or in the first field that is empty."""
+        if self._begun:
+            self._begun[0].setFocus()
+        else:
+            self._enter_field()
+
+    def _enter_field(self) -> None:
         fields = (self._name, self._partner, self._code)
-        empty = next((each for each in fields if not each.text), self._code)
-        (self._begun[0] if self._begun else empty.edit).setFocus()
+        next((each for each in fields if not each.text), self._code).edit.setFocus()
 
     def _submit(self) -> None:
         name, partner, code = mid_sentence(self._name.text), mid_sentence(self._partner.text), self._code.text
@@ -145,8 +151,9 @@ class EntryPage(AlonePage):
             self._code.refuse(_BEGUN_ALREADY)
 
     def _stay_in_sight(self) -> None:
-        for each in (self._name, self._partner, self._code):
-            if each.edit.hasFocus():
+        focus = self.focusWidget()
+        for each in (self._name, self._partner, self._code, self._form):
+            if focus is not None and each.isAncestorOf(focus):
                 bring_into_sight(each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
