@@ -96,7 +96,8 @@ def test_a_sheet_of_another_pair_is_begun_beside_the_one_that_is_here(entry):
     entry.name(code=shown(other))
     entry.choose_word()
     entry.stop()
-    assert entry.said().count("nog niet verzegeld") == 2
+    assert f"Fatima, voor Joost; nog niet verzegeld ({SPOKEN})" in entry.said()
+    assert f"Fatima, voor Joost; nog niet verzegeld ({shown(other)})" in entry.said()
     entry.screen.shelf.settle()
     assert {each.code for each in entry.screen.shelf.guests()} == {CODE, other}
 

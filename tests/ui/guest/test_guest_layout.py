@@ -96,3 +96,13 @@ def test_a_form_that_does_not_do_is_told_in_sight(hands, stick, tmp_path):
     check(hands)
     assert not hands.screen.findChild(QWidget, "guest-form-problem").visibleRegion().isEmpty()
     assert CODE not in hands.said()
+
+
+def test_beside_the_rail_of_an_open_library_nothing_is_wider_than_its_place(hands):
+    hands.window.resize(1366 - 360, 640)
+    hands.join()
+    for step in (hands.name, hands.choose_word, hands.seal, hands.save):
+        step()
+        QApplication.processEvents()
+        assert hands.window.width() == 1366 - 360
+        assert layout_faults(hands.window) == []
