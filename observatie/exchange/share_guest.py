@@ -131,7 +131,9 @@ def keep_guest(folder: Path, guest: Guest) -> None:
     """Keep a sheet where she goes on with it; raises KnownError C05 where it cannot be written."""
     path = folder / AT_HOME / f"{guest.code}{SUFFIX}"
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # One after the other: what lies around the last one would be open to every user of the laptop.
+        for place in (folder, path.parent):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, write_guest(guest).encode())
     except OSError as error:
         what, _ = why_not(path, error)

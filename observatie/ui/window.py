@@ -203,6 +203,8 @@ class MainWindow(QMainWindow):
 
     def _show_guest(self) -> None:
         """Let somebody fill in at home; the library, if there is one, is closed."""
+        if self._unlocking.is_busy:
+            return  # it is about to be shown
         self._guest = screen = self._opening.guest_screen(self.theme, self._machine)
         screen.closed.connect(self._on_guest_gone, Qt.ConnectionType.QueuedConnection)
         self._locked = None

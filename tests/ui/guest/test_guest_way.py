@@ -1,14 +1,17 @@
 """The whole way of somebody who fills in at home, with keys alone; judged by what the files hold."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
 from samples import PASSPHRASE
 from ui.guest.guest_hands import CODE, FIRST, HER_WORD, HERS, MORE, NEW_WORD, SPOKEN, GuestHands, kept, words
+from windows import first_start
 
 from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import BugError
 from observatie.exchange import share_file
-from observatie.exchange.share_guest import Guest, begin_at_home, guest_in, to_take_along
+from observatie.exchange.share_guest import AT_HOME, Guest, begin_at_home, guest_in, keep_guest, to_take_along
 from observatie.store.sheets import unlock
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
@@ -224,6 +227,35 @@ def test_the_unlock_screen_still_opens_the_library_afterwards(laptop):
     hands.qtbot.waitUntil(lambda: hands.window.shell is not None, timeout=15_000)
 
 
+def test_the_first_start_still_makes_a_library_beside_her_sheet(hands, home):
+    hands.choose_word()
+    hands.write(HERS)
+    hands.stop()
+    hands.escape()
+    hands.on("FirstStart")
+    first_start(hands.qtbot, hands.window)
+    assert (home / "observatie.db").exists()
+    assert words(kept(home)) == {QUESTION: HERS}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other leave")
+def test_nobody_else_on_the_laptop_may_look_where_her_sheet_is(hands, home):
+    hands.choose_word()
+    hands.screen.shelf.settle()
+    assert [each.stat().st_mode & 0o777 for each in (home, home / AT_HOME)] == [0o700, 0o700]
+
+
+def test_while_the_library_is_being_opened_there_is_no_other_way(laptop, worker):
+    hands = laptop(library=True)
+    worker.clear()
+    hands.type(PASSPHRASE)
+    hands.enter()
+    hands.press("unlock-join")
+    assert hands.page == "UnlockScreen"
+    worker.set()
+    hands.qtbot.waitUntil(lambda: hands.window.shell is not None, timeout=15_000)
+
+
 # Closed, and killed
 
 
@@ -296,24 +328,54 @@ def go_on_with(hands, last):
 # Taken over from a library of her own
 
 
-def test_what_she_wrote_in_her_own_library_is_on_her_first_sheet_here(qtbot, theme, home, catalogue, clock, stick):
-    form = catalogue.instruments["share"]
-    carried = Carried("Fatima de Vries", "Joost Kramer", form, SheetText(words={QUESTION: HERS}))
+@pytest.fixture
+def carrying(qtbot, theme, home, catalogue, clock, stick):
+    """She took what she wrote in her own library along, and is asked for the code."""
+    carried = Carried(
+        "Fatima de Vries", "Joost Kramer", catalogue.instruments["share"], SheetText(words={QUESTION: HERS})
+    )
     screen = GuestScreen(theme, home, lambda: catalogue, clock, stick.ask_path, stick.ask_open, carried)
     qtbot.addWidget(screen)
-    hands = Alone(screen, qtbot)
     with qtbot.waitActive(screen):
         screen.show()
         screen.activateWindow()
     screen.enter()
-    assert hands.focus == "guest-code"
-    hands.type(SPOKEN)
-    hands.enter()
-    hands.choose_word()
-    assert hands.written == HERS
-    hands.seal()
-    screen.shelf.settle()
+    return Alone(screen, qtbot)
+
+
+def test_what_she_wrote_in_her_own_library_is_on_her_first_sheet_here(carrying, home):
+    assert carrying.focus == "guest-code"
+    carrying.type(SPOKEN)
+    carrying.enter()
+    carrying.choose_word()
+    assert carrying.written == HERS
+    carrying.seal()
+    carrying.screen.shelf.settle()
     assert words(kept(home)) == {QUESTION: HERS}
+
+
+def test_with_what_she_took_along_no_sheet_that_is_here_is_written_over(carrying, home, catalogue):
+    guest = Guest(CODE, "Fatima", "Joost", catalogue.instruments["share"])
+    keep_guest(home, guest.with_sheet(begin_at_home(guest, NEW_WORD).sheet))
+    carrying.escape()
+    carrying.screen._show_entry()
+    carrying.type(SPOKEN)
+    carrying.enter()
+    assert "is op deze laptop al een blad" in carrying.said()
+    assert words(kept(home), NEW_WORD) == {}
+
+
+@pytest.mark.parametrize("far", ["entry", "word"])
+def test_what_she_took_along_is_let_go_where_she_leaves_before_it_is_on_a_sheet(carrying, qtbot, home, far):
+    if far == "word":
+        carrying.type(SPOKEN)
+        carrying.enter()
+        carrying.on("ChooseWord")
+    carrying.screen.leave()
+    assert carrying.screen.page is None
+    with qtbot.waitSignal(carrying.screen.closed):
+        carrying.screen.enter()
+    assert not home.exists()
 
 
 def test_a_sheet_begun_for_a_guest_may_begin_with_words(catalogue):

@@ -1,5 +1,6 @@
 """Where somebody who fills in at home begins: her name, that of the other one, and the code of the pair."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
 from observatie.domain.names import LONGEST_NAME, mid_sentence
-from observatie.domain.pair_code import read_code
+from observatie.domain.pair_code import read_code, shown
 from observatie.domain.sheet import SheetState, SheetText
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
@@ -82,11 +83,14 @@ class EntryPage(AlonePage):
         theme = self.theme
         self._guests = {guest.code: guest for guest in guests}
         self._goes_on = not carried
-        self._begun = [self._way_to(guest) for guest in guests] if self._goes_on else []
+        often = Counter(called_in(guest) for guest in guests)
+        begun = [self._way_to(guest, often[called_in(guest)] == 1) for guest in guests]
+        self._begun = begun if self._goes_on else []
         self._name = EntryField(theme, "Je naam", "guest-name", LONGEST_NAME)
         self._partner = EntryField(theme, "Met wie ga je lesgeven", "guest-partner", LONGEST_NAME)
         self._code = EntryField(theme, "Paarcode", "guest-code", _LONGEST_CODE, hint="zoals gimo-lafu-d")
         self._form = FormChoice(theme, shipped, ask_form)
+        self._form.chosen.connect(self._enter_field)
         if carried is not None:
             self._name.say(carried.name)
             self._partner.say(carried.partner)
@@ -108,12 +112,13 @@ class EntryPage(AlonePage):
         # Only once there is room for a line more does the column know how far it scrolls.
         area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
 
-    def _way_to(self, guest: Guest) -> WideButton:
+    def _way_to(self, guest: Guest, is_only: bool) -> WideButton:
         hers, partner = called_in(guest)
-        sealed = guest.state is SheetState.SEALED
+        far = "verzegeld" if guest.state is SheetState.SEALED else "nog niet verzegeld"
         made = WideButton(self.theme, f"guest-{guest.code}")
         made.show_words(
-            "Ga verder met je blad", f"{at_start(hers)}, voor {partner}; {'' if sealed else 'nog niet '}verzegeld"
+            "Ga verder met je blad",
+            f"{at_start(hers)}, voor {partner}; {far}{'' if is_only else f' ({shown(guest.code)})'}",
         )
         # As large as what stands around it, and not as in a talk.
         set_role(made.words, "strong")
@@ -123,9 +128,14 @@ class EntryPage(AlonePage):
 
     def enter(self) -> None:
         """Put the focus on the sheet that was begun, or in the first field that is empty."""
+        if self._begun:
+            self._begun[0].setFocus()
+        else:
+            self._enter_field()
+
+    def _enter_field(self) -> None:
         fields = (self._name, self._partner, self._code)
-        empty = next((each for each in fields if not each.text), self._code)
-        (self._begun[0] if self._begun else empty.edit).setFocus()
+        next((each for each in fields if not each.text), self._code).edit.setFocus()
 
     def _submit(self) -> None:
         name, partner, code = mid_sentence(self._name.text), mid_sentence(self._partner.text), self._code.text
@@ -145,8 +155,9 @@ class EntryPage(AlonePage):
             self._code.refuse(_BEGUN_ALREADY)
 
     def _stay_in_sight(self) -> None:
-        for each in (self._name, self._partner, self._code):
-            if each.edit.hasFocus():
+        focus = self.focusWidget()
+        for each in (self._name, self._partner, self._code, self._form):
+            if focus is not None and each.isAncestorOf(focus):
                 bring_into_sight(each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.catalogue.reader import Reading, read_instrument
@@ -21,7 +22,13 @@ _NOT_FOR_PAIRS = "Dit formulier is niet voor twee mensen die samen gaan lesgeven
 
 
 class FormChoice(QWidget):
-    """Says which form it is, and lets a file be chosen; `shipped` gives the one that is shipped."""
+    """Says which form it is, and lets a file be chosen; `shipped` gives the one that is shipped.
+
+    Signals:
+        chosen: a file was chosen that will do.
+    """
+
+    chosen = Signal()
 
     def __init__(self, theme: Theme, shipped: Callable[[], Instrument], ask_form: AskOpen) -> None:
         super().__init__()
@@ -66,6 +73,7 @@ class FormChoice(QWidget):
             self._show(_NOT_FOR_PAIRS)
         else:
             self.take(form)
+            self.chosen.emit()
 
     def _show(self, said: Said) -> None:
         self._said.say(said)
@@ -79,7 +87,7 @@ def _at_the_left(theme: Theme, widget: QWidget) -> QWidget:
 
 def _told(reading: Reading) -> Said:
     first = reading.problems[0]
-    what = f"{reading.path.name}, regel {first.line}: {first.what}"
+    what = f"in {reading.path.name}, regel {first.line}: {first.what}"
     others = len(reading.problems) - 1
     more = f"Er {'is' if others == 1 else 'zijn'} nog {number(others, 'ander probleem', 'andere problemen')}"
     return KnownError(first.code, what, first.remedy).framed(after=more if others else "")

@@ -70,6 +70,8 @@ class GuestScreen(Screen):
         self._ask_path, self._ask_form = ask_path, ask_form
         self._carried = carried
         self._was_told = False
+        # What she took along was let go before it was on a sheet: she is to bring it again.
+        self._is_over = False
         self.page: PairPage | None = None
         self.shelf = GuestShelf(folder)
         self.shelf.changed.connect(self._show_trouble)
@@ -84,13 +86,18 @@ class GuestScreen(Screen):
 
     def enter(self) -> None:
         """Show where she begins, or where she was."""
-        if self.page is None:
+        if self._is_over:
+            self.closed.emit()
+        elif self.page is None:
             self._show_entry()
         else:
             self.page.enter()
 
     def leave(self) -> None:
-        """Keep what was typed, on disk where that works."""
+        """Keep what was typed, on disk where that works; what was taken along is let go."""
+        if self._carried is not None:
+            self._carried, self._is_over = None, True
+            self._drop()
         if self.page is not None:
             self.page.leave()
         self.shelf.settle()
