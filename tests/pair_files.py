@@ -16,6 +16,7 @@ from observatie.exchange.share_file import ResultFile, SheetFile
 from observatie.exchange.share_guest import Guest
 from observatie.exchange.share_result import Taken
 from observatie.store.sheets import begin, unlock
+from observatie.store.wrapping import decrypt, encrypt
 
 NOBODY = UUID(int=0)
 """Who somebody at home is, who knows of no session and no people."""
@@ -64,6 +65,21 @@ def taken(library, content: bytes, word: str, clock) -> Taken:
     file = share_file.read(content)
     assert isinstance(file, ResultFile)
     return share_result.take_result(library, file, word, clock)
+
+
+def with_inside(session, partner, change: Callable[[dict[str, Any]], object]) -> bytes:
+    """Return what a partner takes home as somebody makes it who has her word and changed what is under it."""
+    key, bound = (
+        bytes.fromhex(session.sheets[partner].key),
+        f"observatie-share/2/{session.pair.id}/result/{partner}",
+    )
+
+    def turn(document: dict[str, Any]) -> None:
+        inside = json.loads(decrypt(key, document["nonce"], document["body"], bound.encode()))
+        change(inside)
+        document["nonce"], document["body"] = encrypt(key, json.dumps(inside).encode(), bound.encode())
+
+    return rewritten(result(session, partner), turn)
 
 
 def rewritten(content: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:

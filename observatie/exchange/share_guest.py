@@ -202,5 +202,6 @@ def receive(session: PairSession, guest: Guest, owner: UUID, name: str) -> str:
     return f"Het blad van {name} is ontvangen. Het gaat pas open als jullie allebei klaar zijn."
 
 
-def _questions(form: Instrument) -> tuple[str, tuple[str, ...]]:
-    return form.id, tuple(place.target for place in asked(form))
+def _questions(form: Instrument) -> tuple[str, dict[str, str]]:
+    # As they are put: a pair can put one otherwise in a round of its own, and she has to have read it so.
+    return form.id, {place.target: form.items[place.target].text for place in asked(form)}

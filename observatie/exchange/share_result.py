@@ -90,8 +90,9 @@ def take_result(library: Library, file: ResultFile, word: str, clock: Clock) -> 
         raise pair_problems.not_belonging("een uitkomst zonder jullie antwoorden")
     if not new:
         raise pair_problems.nothing_new()
-    names = (*file.schools, *(each for each in file.people if each.id in whole.partners))
-    named = naming(library, register, names, clock)
+    people = [each for each in file.people if each.id in whole.partners]
+    schools = [each for each in file.schools if each.id in {person.school for person in people}]
+    named = naming(library, register, (*schools, *people), clock)
     library.append([*named, *new], [form], sheets=_sheets(library, file, key)).result()
     if pair.is_open:
         return Taken(
