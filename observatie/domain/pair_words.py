@@ -30,7 +30,7 @@ REACHED = {
 LETTERS = {Reached.AGREED: "A", Reached.COMPROMISE: "B", Reached.DIFFER: "C"}
 """The letters that the form gives its three aims."""
 
-OWN_FORM = "Deze uitkomst per vraag is onze eigen vorm van het SHARE reflectie-instrument."
+OWN_FORM = "Deze uitkomst per vraag is onze eigen vorm van het SHARE-reflectie-instrument."
 """The source names that instrument and does not print it."""
 
 MARK = "Hierover wil ik praten"
