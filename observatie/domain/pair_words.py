@@ -30,10 +30,8 @@ REACHED = {
 LETTERS = {Reached.AGREED: "A", Reached.COMPROMISE: "B", Reached.DIFFER: "C"}
 """The letters that the form gives its three aims."""
 
-OWN_FORM = (
-    "Wat jullie straks per vraag afspreken, schrijven jullie op in onze eigen vorm van het "
-    "SHARE-reflectie-instrument; de bron noemt dat instrument en drukt het niet af."
-)
+OWN_FORM = "Wat jullie per vraag afspreken staat in onze eigen vorm van het SHARE-reflectie-instrument."
+"""The source names that instrument and does not print it."""
 
 MARK = "Hierover wil ik praten"
 
