@@ -153,7 +153,8 @@ class PairScreen(Screen):
 
     @property
     def _is_alone_at_home(self) -> bool:
-        return self.pair_desk.pair.is_at_home and self._in_hand == self._desk.library.scribe.author
+        pair = self.pair_desk.pair
+        return pair.is_at_home and not pair.is_open and self._in_hand == self._desk.library.scribe.author
 
     def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
         name = self.pair_desk.called(partner)
