@@ -84,7 +84,7 @@ def test_typing_never_waits_for_the_disk(disk, hands, home):
         hands.walk_to(FIRST) if hands.focus == FIRST else hands.key(
             Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier
         )
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 1.5  # waiting would take 2 seconds at least
     hands.until_said("· opgeslagen")
     assert words(kept(home)) == {QUESTION: "en en en en"}
 
