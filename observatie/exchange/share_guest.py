@@ -19,7 +19,7 @@ from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import BugError, KnownError
 from observatie.exchange import pair_problems, share_file
 from observatie.exchange.share_file import SUFFIX, SheetFile
-from observatie.files import why_not, write_whole
+from observatie.files import HeldError, reason, write_whole
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, Sheet, begin
 
@@ -27,9 +27,7 @@ AT_HOME = "bladen"
 """The folder with the sheets of those who fill in at home, in that of the library or where it would be."""
 
 _NOBODY = UUID(int=0)
-_TRIED_AGAIN = (
-    "maak ruimte op de schijf, of kijk of je in deze map mag schrijven; het wordt steeds opnieuw geprobeerd"
-)
+_TRIED_AGAIN = "maak ruimte op de schijf, of vraag of je hier mag schrijven; het wordt steeds opnieuw geprobeerd"
 
 
 @dataclass(frozen=True)
@@ -136,8 +134,8 @@ def keep_guest(folder: Path, guest: Guest) -> None:
             place.mkdir(parents=True, exist_ok=True, mode=0o700)
         write_whole(path, write_guest(guest).encode())
     except OSError as error:
-        what, _ = why_not(path, error)
-        raise KnownError("C05", what, _TRIED_AGAIN) from error
+        why = "een ander programma houdt het vast" if isinstance(error, HeldError) else reason(error)
+        raise KnownError("C05", f"je blad kan hier niet opgeslagen worden ({why})", _TRIED_AGAIN) from error
 
 
 # At the laptop of the one who began

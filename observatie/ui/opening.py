@@ -1,4 +1,4 @@
-"""What the window asks of whoever wires the layers; nothing of this is imported before a library is open."""
+"""What the window asks of the one that wires the layers; only type checkers import this."""
 
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +16,7 @@ from observatie.ui.theme.theme import Theme
 
 
 class Opening(Protocol):
-    """What the window asks of whoever wires the layers; all of it may take long and runs in a worker."""
+    """What the window asks of the one that wires the layers; all of it may take long and runs in a worker."""
 
     folder: Path
     throw_away: bool
@@ -61,7 +61,7 @@ class Opening(Protocol):
 
 
 class KeepAwake(Protocol):
-    """Whoever can keep the screen on; neither of the two waits or raises."""
+    """What can keep the screen on; neither of the two waits or raises."""
 
     def hold(self) -> None:
         """Keep the screen on from now."""

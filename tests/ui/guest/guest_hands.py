@@ -23,7 +23,7 @@ _SLOW = 15_000
 
 
 def kept(folder: Path) -> Guest:
-    """Return the sheet as whoever starts the program now would find it."""
+    """Return the sheet as it would be found if the program started now."""
     return guest_in(share_file.load(folder / AT_HOME / f"{CODE}{share_file.SUFFIX}"))
 
 

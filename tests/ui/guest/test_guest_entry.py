@@ -116,7 +116,7 @@ def test_a_pair_with_questions_of_its_own_chooses_their_file(entry, stick, tmp_p
         tmp_path, SHARE.replace('version: "2020.1"', 'version: "2026.1"').replace("wens/hoop", "droom")
     )
     entry.press("guest-form-choose")
-    assert "Formulier: SHARE-formulier" in entry.said()
+    assert "SHARE-formulier ter voorbereiding op co-teaching (15 vragen), uit onze vragen.yaml" in entry.said()
     assert entry.focus == "guest-name"
     entry.name()
     entry.choose_word()

@@ -82,7 +82,7 @@ def test_in_trouble_all_of_it_is_still_in_sight(hands, home):
     hands.name()
     hands.choose_word()
     hands.write(HERS)
-    hands.until_said("is niet te schrijven")
+    hands.until_said("kan hier niet opgeslagen worden")
     hands.write("!", FIRST)
     check(hands)
 

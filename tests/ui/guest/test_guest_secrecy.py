@@ -103,7 +103,7 @@ def test_a_wrong_word_opens_nothing(writing, tmp_path):
 
 
 @pytest.mark.parametrize("way", ["sheet-stop", "sheet-ready"])
-def test_what_she_copied_cannot_be_pasted_by_whoever_sits_down_next(writing, way):
+def test_what_she_copied_cannot_be_pasted_by_who_sits_down_next(writing, way):
     writing.walk_to(FIRST)
     writing.key(Qt.Key.Key_A, CTRL)
     writing.key(Qt.Key.Key_C, CTRL)

@@ -354,6 +354,19 @@ def test_what_she_wrote_in_her_own_library_is_on_her_first_sheet_here(carrying, 
     assert words(kept(home)) == {QUESTION: HERS}
 
 
+def test_what_she_took_along_is_not_on_a_second_sheet_under_another_word(carrying):
+    carrying.type(SPOKEN)
+    carrying.enter()
+    carrying.choose_word()
+    carrying.seal()
+    carrying.press("guest-unseal")
+    carrying.on("GiveWord")
+    carrying.press("sheet-forgotten")
+    carrying.press("sheet-anew")
+    carrying.choose_word(NEW_WORD)
+    assert carrying.written == ""
+
+
 def test_with_what_she_took_along_no_sheet_that_is_here_is_written_over(carrying, home, catalogue):
     guest = Guest(CODE, "Fatima", "Joost", catalogue.instruments["share"])
     keep_guest(home, guest.with_sheet(begin_at_home(guest, NEW_WORD).sheet))

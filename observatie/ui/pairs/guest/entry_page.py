@@ -78,7 +78,7 @@ class EntryPage(AlonePage):
         ask_form: AskOpen,
         carried: Carried | None = None,
     ) -> None:
-        """Make the page; whoever has something to take along begins, and goes on with nothing that is here."""
+        """Make the page; with something to take along one begins, and goes on with nothing that is here."""
         super().__init__(theme)
         theme = self.theme
         self._guests = {guest.code: guest for guest in guests}

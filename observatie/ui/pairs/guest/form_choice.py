@@ -48,11 +48,11 @@ class FormChoice(QWidget):
         """The form that she fills in."""
         return self._chosen or self._shipped()
 
-    def take(self, form: Instrument) -> None:
-        """Choose a form."""
+    def take(self, form: Instrument, file: str = "") -> None:
+        """Choose a form, and say from which file it came where it did."""
         self._chosen = form
         questions = number(len(asked(form)), "vraag", "vragen")
-        self._about.setText(f"Formulier: {form.title} ({questions})")
+        self._about.setText(f"Formulier: {form.title} ({questions}){f', uit {file}' if file else ''}")
         self._show("")
 
     def _drop(self) -> None:
@@ -72,7 +72,7 @@ class FormChoice(QWidget):
         elif not is_for_pairs(form) or not asked(form):
             self._show(_NOT_FOR_PAIRS)
         else:
-            self.take(form)
+            self.take(form, reading.path.name)
             self.chosen.emit()
 
     def _show(self, said: Said) -> None:
