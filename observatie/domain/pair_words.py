@@ -64,16 +64,16 @@ _ALONE = {
     SheetState.OPEN: "{} is klaar",
 }
 _BOTH = {
-    SheetState.NONE: "Allebei nog niet begonnen",
-    SheetState.DRAFT: "Vullen allebei in",
-    SheetState.SEALED: "Allebei klaar: de bladen kunnen open",
-    SheetState.OPEN: "Allebei klaar",
+    SheetState.NONE: "allebei nog niet begonnen",
+    SheetState.DRAFT: "vullen allebei in",
+    SheetState.SEALED: "allebei klaar, de bladen kunnen open",
+    SheetState.OPEN: "allebei klaar",
 }
 _TOGETHER = {
-    PairStage.READING: "Lezen elkaars blad",
-    PairStage.SINKING: "Laten bezinken wat ze lazen",
-    PairStage.TALKING: "In gesprek",
-    PairStage.AFTER: "Het gesprek is gevoerd",
+    PairStage.READING: "lezen elkaars blad",
+    PairStage.SINKING: "laten bezinken wat ze lazen",
+    PairStage.TALKING: "in gesprek",
+    PairStage.AFTER: "het gesprek is gevoerd",
 }
 
 
@@ -86,14 +86,22 @@ def pair_about(summary: PairSummary) -> str:
 
 def pair_state(summary: PairSummary, sheets: Mapping[UUID, SheetState], register: Register) -> str:
     """Return how far a pair is: what each did alone, and later what they do together."""
+    first, *rest = state_parts(summary, sheets, called(summary.partners, register))
+    parts = map(at_start, rest) if summary.stage is PairStage.ALONE else rest
+    return " · ".join([at_start(first), *parts])
+
+
+def state_parts(
+    summary: PairSummary, sheets: Mapping[UUID, SheetState], names: Mapping[UUID, str]
+) -> tuple[str, ...]:
+    """Return how far a pair is in one or two parts, as in mid-sentence; `names` are those they are called by."""
     if summary.stage is not PairStage.ALONE:
         came_to = wording.number(summary.outcomes, "uitkomst", "uitkomsten")
-        return _TOGETHER[summary.stage] + (f" · {came_to}" if summary.outcomes else "")
+        return (_TOGETHER[summary.stage], came_to) if summary.outcomes else (_TOGETHER[summary.stage],)
     states = {partner: sheets.get(partner, SheetState.NONE) for partner in summary.partners}
     if len(set(states.values())) == 1:
-        return _BOTH[states[summary.partners[0]]]
-    names = called(summary.partners, register)
-    return " · ".join(_ALONE[state].format(at_start(names[partner])) for partner, state in states.items())
+        return (_BOTH[states[summary.partners[0]]],)
+    return tuple(_ALONE[state].format(names[partner]) for partner, state in states.items())
 
 
 def is_look_back_due(look_back: date | None, today: date) -> bool:

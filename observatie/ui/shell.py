@@ -94,6 +94,8 @@ class Shell(QWidget):
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
+        self.visits.pair_opened.connect(self._open_pair)
+        self.visits.pairs_asked.connect(lambda: self.go(PAIRS))
         self._places: dict[str, Screen] = {VISITS: self.visits}
         self._makers: dict[str, Callable[[], Screen]] = {
             PAIRS: self._make_pairs,
@@ -188,6 +190,10 @@ class Shell(QWidget):
         if screen.visit_desk.session.ended_left_behind:
             self.tell(left_sentence(screen.visit_desk.visit, self.desk.library.register()), passing=True)
         return screen
+
+    def _open_pair(self, session: UUID) -> None:
+        self.go(PAIRS)
+        self.pairs.open(session)
 
     def _on_presenting(self, presenting: bool) -> None:
         # No colleague's name in reach, and nothing that is said to the observer alone.

@@ -1,9 +1,12 @@
 """What every page of the procedure is: full screen, for one of the two or for both."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
+from observatie.ui.keys import ENTER
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.writing_keys import begin_words
 
@@ -29,6 +32,30 @@ class PairPage(QWidget):
         self.theme = theme
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._watched: QWidget | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # Whoever comes back from above or below a page that scrolls would act on what she does not see.
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = now if now is not None and self.isAncestorOf(now) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+            if self._watched.visibleRegion().isEmpty():
+                bring_into_sight(self._watched)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring a button that was scrolled out of sight back into it, where a key would press it unseen."""
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QAbstractButton):
+            return False
+        is_press = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Space, *ENTER)
+        if not is_press or not watched.visibleRegion().isEmpty():
+            return False
+        bring_into_sight(watched)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a letter begin in the field beside the button that has the focus."""

@@ -334,7 +334,8 @@ def test_in_the_list_of_all_questions_a_letter_chooses_nothing(two):
     assert two.outcomes() == []
 
 
-def test_a_choice_that_is_out_of_sight_is_brought_in_sight_first(desk, talk_of):
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_choice_that_is_out_of_sight_is_brought_in_sight_first(desk, talk_of, pressed):
     words = {"grootste-wens": "Elkaar aanvullen, elke dag weer. " * 120}
     session = both_sealed(desk.library, desk.clock, words=(words, words))
     open_both(session)
@@ -346,13 +347,14 @@ def test_a_choice_that_is_out_of_sight_is_brought_in_sight_first(desk, talk_of):
     made = two.find(QPushButton, "talk-agreed")
     bar = next(each for each in two.page.findChildren(QScrollArea) if each.isVisible()).verticalScrollBar()
     two.qtbot.waitUntil(lambda: bar.maximum() > two.page.height())
+    made.setFocus()
     bar.setValue(0)
     assert made.visibleRegion().isEmpty()
 
-    two.key(Qt.Key.Key_A)
+    two.key(pressed)
     assert two.outcomes() == []
     assert not made.visibleRegion().isEmpty()
-    two.key(Qt.Key.Key_A)
+    two.key(Qt.Key.Key_Space if pressed == Qt.Key.Key_Return else pressed)
     assert two.outcomes() == [("grootste-wens", Reached.AGREED, None)]
 
 
