@@ -14,14 +14,16 @@ from samples import CHEAP, MORNING
 
 from observatie.domain.acts import InstrumentRef
 from observatie.domain.clock import Moment
-from observatie.domain.pair import Pair
+from observatie.domain.pair import Pair, PairStage
 from observatie.domain.pair_acts import PairOutcome, PairProgress, PairSet, PairStep, Reached, Seating
 from observatie.domain.pair_flow import PairState
 from observatie.domain.pair_next import Onward, what_next
 from observatie.domain.rules import Rejection
 from observatie.domain.scribe import Scribe
 from observatie.domain.sheet import SheetState, SheetText, answers_on
+from observatie.store import schema
 from observatie.store.check import check
+from observatie.store.library import Library
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import unlock
@@ -198,3 +200,14 @@ def test_his_library_of_then_takes_in_what_he_takes_home_from_hers(library, cloc
     there.refresh()
     assert there.state is PairState.AFTER
     assert [each.id for each in his.pairs()] == [SESSION]
+
+
+def test_a_library_of_then_is_brought_up_to_date_so_that_the_program_of_then_refuses_it(library, key, clock):
+    begun_then(library, clock, "one sealed")
+    library.writer.db.execute("PRAGMA user_version=6")
+    library.close()
+
+    with Library.open(library.folder, key) as again:
+        assert schema.format_of(again.writer.db) > 6
+        assert [(each.id, each.stage) for each in again.pairs()] == [(SESSION, PairStage.ALONE)]
+        assert PairSession.open(again, SESSION, clock).state is PairState.ONE_SEALED
