@@ -12,7 +12,7 @@ from observatie.ui.writing_keys import begin_words
 
 
 class PairPage(QWidget):
-    """One page; whoever leads the procedure enters and leaves it.
+    """One page; what leads the procedure enters and leaves it.
 
     Attributes:
         stops_itself: whether it has a way to stop of its own, so that none stands above it.
@@ -38,7 +38,7 @@ class PairPage(QWidget):
             application.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Whoever comes back from above or below a page that scrolls would act on what she does not see.
+        # One who comes back from above or below a page that scrolls would act on what she does not see.
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = now if now is not None and self.isAncestorOf(now) else None

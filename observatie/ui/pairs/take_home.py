@@ -27,7 +27,7 @@ _BROKE = "Er is niets bewaard, en dat ligt niet aan jullie. Wat jullie invulden 
 
 
 def documents_folder() -> Path:
-    """Return the folder with documents of whoever works at this machine."""
+    """Return the folder with the documents of the user of this machine."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
