@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.errors import KnownError
 from observatie.ui.background import Background
 from observatie.ui.message_row import MessageRow
-from observatie.ui.pairs.home_files import HomeFiles, Saved
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.home_files import HomeFiles
+from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import breakable, button, column, label, panel, row
@@ -82,7 +82,7 @@ class TakeHome(QWidget):
         self._background.do(self._files.work(partner))
 
     @Slot(object)
-    def _on_saved(self, saved: Saved) -> None:
+    def _on_saved(self, saved: TakenHome) -> None:
         self._files.remember(saved)
         one, two, three = (f"“{each.name}”" for each in saved.files)
         name, folder = self._desk.called(saved.partner), breakable(self._files.folder)
