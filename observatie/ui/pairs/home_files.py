@@ -1,5 +1,6 @@
 """What each of the two takes home as files: the agreements, the two sheets, and what her own library takes in."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -14,6 +15,7 @@ from observatie.files import reason, save_as_new
 from observatie.report.file_names import home_names
 from observatie.report.pair_content import compose_agreements, compose_sheets
 from observatie.report.pair_parts import PairContent
+from observatie.synced_folder import names_in, synced_by
 from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
 
 _AGREEMENTS, _SHEETS, _FOR_LIBRARY = "afspraken", "twee bladen", "om in te lezen"
@@ -25,6 +27,11 @@ class HomeFiles:
     def __init__(self, desk: PairDesk, folder: Path) -> None:
         self.folder = folder
         self._desk = desk
+
+    @property
+    def kept_elsewhere_by(self) -> str | None:
+        """Which program copies the folder to another place; None for none."""
+        return synced_by(self.folder.absolute(), names_in, os.environ)
 
     @property
     def partners(self) -> tuple[UUID, ...]:

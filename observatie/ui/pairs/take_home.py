@@ -21,6 +21,7 @@ _WHAT = (
     "Voor ieder drie bestanden, bij de documenten op deze laptop: de afspraken, de twee bladen, en een bestand "
     "dat Observatie op de eigen laptop inleest, met het eigen woord."
 )
+_ELSEWHERE = "{} bewaart die map ook ergens anders."
 _BEING_MADE = "De bestanden voor {} worden gemaakt …"
 _SAVED = "De bestanden voor {} staan in {}: {}."
 _BROKE = "Er is niets bewaard, en dat ligt niet aan jullie. Wat jullie invulden en afspraken staat er nog."
@@ -43,7 +44,9 @@ class TakeHome(QWidget):
         super().__init__()
         self._desk, self._before_both = pair_desk, before_both
         self._files = HomeFiles(pair_desk, documents_folder)
-        about = label(_WHAT, "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
+        product = self._files.kept_elsewhere_by
+        what = f"{_WHAT} {_ELSEWHERE.format(product)}" if product else _WHAT
+        about = label(what, "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
         ways = FlowLayout(across=theme.px(8), down=theme.px(8))
         self._buttons = {partner: self._button(partner) for partner in pair_desk.pair.partners}
         for each in self._buttons.values():

@@ -140,6 +140,11 @@ def test_nor_does_it_on_another_page_of_the_same_pair(qtbot, show, theme, home, 
     assert names(folder) == before
 
 
+def test_a_folder_that_is_kept_elsewhere_too_is_told(show, theme, through, tmp_path):
+    page = show(TakeHome(theme, through, tmp_path / "OneDrive - De Linde" / "Documenten"))
+    assert page.findChild(QLabel, "take-home-what").text().endswith("OneDrive bewaart die map ook ergens anders.")
+
+
 def test_what_was_thrown_away_is_made_again(qtbot, home, folder):
     take(qtbot, home)
     (folder / FILES[1]).unlink()
