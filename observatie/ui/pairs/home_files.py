@@ -1,10 +1,10 @@
 """What each of the two takes home as files: the agreements, the two sheets, and what her own library takes in."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 from uuid import UUID
 
 from observatie.domain.pair import PairStage
@@ -15,17 +15,10 @@ from observatie.files import reason, save_as_new
 from observatie.report.file_names import home_names
 from observatie.report.pair_content import compose_agreements, compose_sheets
 from observatie.report.pair_parts import PairContent
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.synced_folder import names_in, synced_by
+from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
 
 _AGREEMENTS, _SHEETS, _FOR_LIBRARY = "afspraken", "twee bladen", "om in te lezen"
-
-
-class Saved(NamedTuple):
-    """Where the files of one of the two are, and how much stood in the journal when they were made."""
-
-    partner: UUID
-    entries: int
-    files: tuple[Path, ...]
 
 
 class HomeFiles:
@@ -34,7 +27,11 @@ class HomeFiles:
     def __init__(self, desk: PairDesk, folder: Path) -> None:
         self.folder = folder
         self._desk = desk
-        self._saved: dict[UUID, Saved] = {}
+
+    @property
+    def kept_elsewhere_by(self) -> str | None:
+        """Which program copies the folder to another place; None for none."""
+        return synced_by(self.folder.absolute(), names_in, os.environ)
 
     @property
     def partners(self) -> tuple[UUID, ...]:
@@ -44,13 +41,13 @@ class HomeFiles:
             return ()
         return tuple(partner for partner in pair.partners if can_take_home(sheets.get(partner)))
 
-    def work(self, partner: UUID) -> Callable[[], Saved]:
+    def work(self, partner: UUID) -> Callable[[], TakenHome]:
         """Return what makes the files of a partner, as it stands now, for a worker; it raises KnownError C05."""
         desk, pair = self._desk, self._desk.pair
         sheet = desk.session.sheets.get(partner)
         if sheet is None:
             raise BugError("one without a sheet takes nothing home")
-        before, entries = self._saved.get(partner), len(pair.journal)
+        before, entries = self._desk.taken_home.get(partner), len(pair.journal)
         if before is not None and before.entries == entries and all(each.exists() for each in before.files):
             return lambda: before
         about = (pair, desk.instrument, desk.register)
@@ -63,9 +60,9 @@ class HomeFiles:
             write_result(pair, sheet, desk.register, desk.instrument).encode(),
         )
 
-    def remember(self, saved: Saved) -> None:
+    def remember(self, saved: TakenHome) -> None:
         """Keep in mind what somebody has."""
-        self._saved[saved.partner] = saved
+        self._desk.taken_home[saved.partner] = saved
 
 
 def _save(
@@ -74,7 +71,7 @@ def _save(
     called: tuple[date, str, str],
     papers: dict[str, PairContent],
     result: bytes,
-) -> Saved:
+) -> TakenHome:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
     from observatie.report.pair_pdf import render_pair
 
@@ -89,4 +86,4 @@ def _save(
         for what, paper in papers.items()
     ]
     made.append(save_as_new(folder, home_names(f"{form} {_FOR_LIBRARY}", day, name, SUFFIX), result))
-    return Saved(*of, tuple(made))
+    return TakenHome(*of, tuple(made))

@@ -1,4 +1,4 @@
-"""What a pair said and agreed in its earlier round, at the question in hand; folded until it is asked for."""
+"""What a pair said and agreed in its earlier round, at the question they are at; folded until it is asked for."""
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -16,8 +16,8 @@ from observatie.ui.widgets import clear, column, label, panel, rename, row
 _TITLE = "De vorige keer"
 _FOLDED, _UNFOLDED = "▸  ", "▾  "
 _THEN = "De vraag was toen: {}"
-_OUTCOME = "Jullie uitkomst"
-_NOTHING_AGREED = "Jullie kwamen toen niet tot een uitkomst."
+_OUTCOME = "Waar jullie uitkwamen"
+_NOTHING_AGREED = "Daar zeiden jullie toen nog niets over."
 
 
 def _questions_then(desk: PairDesk) -> dict[str, Beside]:

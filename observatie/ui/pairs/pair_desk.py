@@ -1,5 +1,7 @@
 """One session of a pair as the screens work on it: acts and sheets go in, signals come out."""
 
+from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from observatie.domain.completeness import Place
@@ -20,12 +22,21 @@ from observatie.ui.desk import Desk
 from observatie.ui.session_desk import SessionDesk
 
 
+class TakenHome(NamedTuple):
+    """The files of one of the two, and how much stood in the journal when they were made."""
+
+    partner: UUID
+    entries: int
+    files: tuple[Path, ...]
+
+
 class PairDesk(SessionDesk):
     """A pair's session with signals.
 
     Attributes:
         session: the session; places: the questions of its form, in its order.
         register: the names.
+        taken_home: by partner, what was made of it as files.
     """
 
     def __init__(self, desk: Desk, session: PairSession, register: Register | None = None) -> None:
@@ -37,6 +48,7 @@ class PairDesk(SessionDesk):
         self.instrument = session.instrument
         self.places: tuple[Place, ...] = asked(session.instrument)
         self.register = register or desk.library.register()
+        self.taken_home: dict[UUID, TakenHome] = {}
 
     @property
     def pair(self) -> Pair:

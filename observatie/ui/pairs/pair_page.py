@@ -12,7 +12,7 @@ from observatie.ui.writing_keys import begin_words
 
 
 class PairPage(QWidget):
-    """One page; whoever leads the procedure enters and leaves it.
+    """One page; what leads the procedure enters and leaves it.
 
     Attributes:
         stops_itself: whether it has a way to stop of its own, so that none stands above it.
@@ -38,13 +38,13 @@ class PairPage(QWidget):
             application.focusChanged.connect(self._on_focus)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # Whoever comes back from above or below a page that scrolls would act on what she does not see.
+        # One who comes back from above or below a page that scrolls would act on what she does not see.
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = now if now is not None and self.isAncestorOf(now) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            if self._watched.visibleRegion().isEmpty():
+            if _is_unseen(self._watched):
                 bring_into_sight(self._watched)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -52,7 +52,7 @@ class PairPage(QWidget):
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QAbstractButton):
             return False
         is_press = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Space, *ENTER)
-        if not is_press or not watched.visibleRegion().isEmpty():
+        if not is_press or not _is_unseen(watched):
             return False
         bring_into_sight(watched)
         return True
@@ -67,3 +67,9 @@ class PairPage(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed; nothing of it is held on to."""
+
+
+def _is_unseen(widget: QWidget) -> bool:
+    """Return whether nothing of a widget can be seen, or of a button less than half of its height."""
+    seen = widget.visibleRegion().boundingRect().height()
+    return seen == 0 or (isinstance(widget, QAbstractButton) and 2 * seen < widget.height())

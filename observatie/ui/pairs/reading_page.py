@@ -32,7 +32,7 @@ _PART = 0.8
 
 
 class ReadingPage(FramedPage):
-    """The sheet of the other in one column; whoever has not seen the end of it is asked before she goes on."""
+    """The sheet of the other in one column; a reader who has not seen its end is asked before she goes on."""
 
     stops_itself = True
 
@@ -89,9 +89,8 @@ class ReadingPage(FramedPage):
             card.mark.walked.connect(self._walk)
             self._cards.append(card)
             self._shown.addWidget(card)
-            # A layout shows what it was given at the next event, and what does not show cannot have the focus.
+            # Now and not at the next event, which is when a layout shows it: what is hidden cannot have the focus.
             card.show()
-            card.show()  # now and not at the next event, so that its mark can have the focus
         self._ask(asking=False)
         self._show_marks()
         self._order_focus()

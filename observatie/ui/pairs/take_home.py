@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.errors import KnownError
 from observatie.ui.background import Background
 from observatie.ui.message_row import MessageRow
-from observatie.ui.pairs.home_files import HomeFiles, Saved
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.home_files import HomeFiles
+from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import breakable, button, column, label, panel, row
@@ -21,13 +21,14 @@ _WHAT = (
     "Voor ieder drie bestanden, bij de documenten op deze laptop: de afspraken, de twee bladen, en een bestand "
     "dat Observatie op de eigen laptop inleest, met het eigen woord."
 )
+_ELSEWHERE = "{} bewaart die map ook ergens anders."
 _BEING_MADE = "De bestanden voor {} worden gemaakt …"
 _SAVED = "De bestanden voor {} staan in {}: {}."
 _BROKE = "Er is niets bewaard, en dat ligt niet aan jullie. Wat jullie invulden en afspraken staat er nog."
 
 
 def documents_folder() -> Path:
-    """Return the folder with documents of whoever works at this machine."""
+    """Return the folder with the documents of the user of this machine."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
@@ -43,7 +44,9 @@ class TakeHome(QWidget):
         super().__init__()
         self._desk, self._before_both = pair_desk, before_both
         self._files = HomeFiles(pair_desk, documents_folder)
-        about = label(_WHAT, "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
+        product = self._files.kept_elsewhere_by
+        what = f"{_WHAT} {_ELSEWHERE.format(product)}" if product else _WHAT
+        about = label(what, "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
         ways = FlowLayout(across=theme.px(8), down=theme.px(8))
         self._buttons = {partner: self._button(partner) for partner in pair_desk.pair.partners}
         for each in self._buttons.values():
@@ -82,7 +85,7 @@ class TakeHome(QWidget):
         self._background.do(self._files.work(partner))
 
     @Slot(object)
-    def _on_saved(self, saved: Saved) -> None:
+    def _on_saved(self, saved: TakenHome) -> None:
         self._files.remember(saved)
         one, two, three = (f"“{each.name}”" for each in saved.files)
         name, folder = self._desk.called(saved.partner), breakable(self._files.folder)

@@ -155,7 +155,7 @@ def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, pair_desk
     assert all(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
 
 
-def test_whoever_gives_up_has_saved_nothing(show, tmp_path, talking):
+def test_one_who_gives_up_has_saved_nothing(show, tmp_path, talking):
     before = set(tmp_path.rglob("*.pdf"))
     papers = show(talking, ask_path=lambda _parent, _name: None)
     press(papers, "pair-paper-sheets")

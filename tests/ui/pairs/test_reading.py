@@ -115,7 +115,7 @@ def test_a_mark_made_before_a_stop_is_there_again(reader, qtbot):
     assert "planning" in checked[0]
 
 
-def test_whoever_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader):
+def test_a_reader_who_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader):
     reader.press("read-ready")
 
     assert reader.labels("read-unseen") == ["Je hebt nog niet alles gezien."]
@@ -127,7 +127,7 @@ def test_whoever_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader):
     assert not reader.has_read()
 
 
-def test_whoever_was_asked_can_go_on_all_the_same(reader):
+def test_a_reader_who_was_asked_can_go_on_all_the_same(reader):
     reader.press("read-ready")
     reader.press("read-anyway")
 
@@ -135,7 +135,7 @@ def test_whoever_was_asked_can_go_on_all_the_same(reader):
     assert reader.done == [True]
 
 
-def test_whoever_turned_to_the_end_is_not_asked(reader):
+def test_a_reader_who_turned_to_the_end_is_not_asked(reader):
     for _ in range(30):
         reader.key(Qt.Key.Key_PageDown)
     reader.key(Qt.Key.Key_PageUp)

@@ -133,6 +133,26 @@ def test_a_second_time_makes_no_second_files(qtbot, home, folder):
     assert {each: each.read_bytes() for each in folder.iterdir()} == before
 
 
+def test_nor_does_it_on_another_page_of_the_same_pair(qtbot, show, theme, home, folder, through):
+    take(qtbot, home)
+    before = names(folder)
+    take(qtbot, show(TakeHome(theme, through, folder, before_both=True)))
+    assert names(folder) == before
+
+
+def test_a_folder_that_is_kept_elsewhere_too_is_told(show, theme, through, tmp_path):
+    page = show(TakeHome(theme, through, tmp_path / "OneDrive - De Linde" / "Documenten"))
+    assert page.findChild(QLabel, "take-home-what").text().endswith("OneDrive bewaart die map ook ergens anders.")
+
+
+def test_what_was_thrown_away_is_made_again(qtbot, home, folder):
+    take(qtbot, home)
+    (folder / FILES[1]).unlink()
+    home.findChild(QLabel, "take-home-said").setText("")
+    take(qtbot, home)
+    assert names(folder) == list(FILES)
+
+
 def test_what_was_there_under_that_name_stays(qtbot, home, folder):
     (folder / FILES[0]).write_bytes(b"een ander gesprek")
     take(qtbot, home)
