@@ -67,8 +67,7 @@ def begin_at_home(guest: Guest, word: str, text: SheetText | None = None) -> Ope
 
     `text` is what she wrote before, in a library of her own. Raises KnownError S01 where the word is too short.
     """
-    edition = guest.sheet.edition if guest.sheet is not None else 0
-    empty = begin(_NOBODY, _NOBODY, word, code=guest.code, edition=edition)
+    empty = begin(_NOBODY, _NOBODY, word, code=guest.code, edition=guest.edition)
     return empty if text is None else empty.with_text(text)
 
 

@@ -136,13 +136,9 @@ class PairSession(StreamSession):
         sealed = sheet.in_state(SheetState.SEALED, sheet.sheet.edition + 1)
         return self._keep(sealed.sheet, PairStep.SEALED)
 
-    def can_unseal(self, partner: UUID) -> bool:
-        """Return whether a partner may take the seal off: until both are opened."""
-        return self.state_of(partner) is SheetState.SEALED
-
     def unseal(self, sheet: OpenSheet) -> OpenSheet:
-        """Return a sealed sheet as a draft again, and keep it so."""
-        if not self.can_unseal(sheet.sheet.owner):
+        """Return a sealed sheet as a draft again, and keep it so; nobody can once both were opened."""
+        if self.state_of(sheet.sheet.owner) is not SheetState.SEALED:
             raise BugError("a sheet that is not sealed has no seal to take off")
         draft = sheet.in_state(SheetState.DRAFT, sheet.sheet.edition)
         self._keep(draft.sheet, PairStep.UNSEALED)
@@ -181,6 +177,4 @@ class PairSession(StreamSession):
         for entry in self._library.pair(self.pair.id).journal.entries():
             if entry.id not in self.pair.journal:
                 self._take(entry)
-        # What is still on its way to the disk is newer than what is there.
-        waiting = {owner for owner, kept in self._kept.items() if not kept.done()}
-        self.sheets |= {o: s for o, s in self._library.sheets(self.pair.id).items() if o not in waiting}
+        self.sheets |= self._library.sheets(self.pair.id)

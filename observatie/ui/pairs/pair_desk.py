@@ -126,9 +126,3 @@ class PairDesk(SessionDesk):
         self._follow(self.session.keeping(owner), uuid4())
         self.changed.emit(None)
         return said
-
-    def refresh(self) -> None:
-        """Take in what came in by a file meanwhile."""
-        self.session.refresh()
-        self.register = self.desk.library.register()
-        self.changed.emit(None)

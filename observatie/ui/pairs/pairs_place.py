@@ -154,10 +154,7 @@ class PairsPlace(Screen):
             self.pair.hub.receive(guest)
 
     def _on_taken(self, session: UUID, said: str) -> None:
-        known = self._sessions.pop(session, None)
         self.open(session)
-        if self.pair is not None and known is not None:
-            self.pair.pair_desk.refresh()
         if self.pair is not None:
             self.pair.hub.inbox.say(said)
 

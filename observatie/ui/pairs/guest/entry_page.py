@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
@@ -159,10 +158,3 @@ class EntryPage(AlonePage):
         for each in (self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
                 bring_into_sight(each)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.stop_asked.emit()
-            return
-        super().keyPressEvent(event)

@@ -159,7 +159,8 @@ class GuestScreen(Screen):
     def _show_sealed(self, desk: GuestDesk) -> None:
         page = SealedPage(self._theme, desk, self._clock.now().wall.date(), self._ask_path)
         page.unseal_asked.connect(partial(self._ask_word, desk, _UNSEAL))
-        page.done.connect(self._close)
+        for leaves in (page.done, page.stop_asked):
+            leaves.connect(self._close)
         self._present(page)
 
     def _go_back(self, desk: GuestDesk) -> None:

@@ -4,8 +4,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from observatie import files
@@ -123,13 +123,6 @@ class SealedPage(AlonePage):
         room = self.width() - 2 * self.theme.px(SIDE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._both.setDirection(across if needed <= room else down)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be done with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
-            return
-        super().keyPressEvent(event)
 
 
 def _save(path: Path, content: bytes) -> Path:
