@@ -1,6 +1,7 @@
 """A page of the procedure that is for one of the two: a column that scrolls, and a footer that stays in sight."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QWidget
 
 from observatie.ui.pairs.pair_page import PairPage
@@ -51,3 +52,12 @@ class AlonePage(PairPage):
         inside = row(self.theme, back, said, onward, spacing=16)
         inside.setStretch(1, 1)
         return panel(inside)
+
+
+def forget_copied() -> None:
+    """Empty the clipboard and the selection where they hold something of this program; others are left alone."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)

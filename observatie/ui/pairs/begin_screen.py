@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
@@ -20,9 +20,9 @@ from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.partner_fields import PartnerFields
-from observatie.ui.pairs.seating_choice import SeatingChoice
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.screen import Screen
+from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 _BELOW = 860
@@ -34,6 +34,14 @@ _WORD = (
 _NOBODY = "Kies of typ een naam."
 _TWICE = "Een paar bestaat uit twee verschillende mensen. Vul hier de ander in."
 _NO_FORM = "Er is geen formulier voor een paar. Zet het SHARE-formulier terug bij de instrumenten."
+_WORDS = {Seating.TOGETHER: "Samen op één laptop", Seating.AT_HOME: "Ieder thuis"}
+_MEANS = {
+    Seating.TOGETHER: "Jullie vullen om de beurt in op deze laptop. Bij het doorgeven gaat het scherm dicht.",
+    Seating.AT_HOME: (
+        "Ieder vult in op een eigen laptop; je partner heeft alleen een paarcode nodig. Om te lezen en te praten "
+        "zitten jullie samen bij deze laptop."
+    ),
+}
 
 
 class BeginScreen(Screen):
@@ -165,3 +173,35 @@ class BeginScreen(Screen):
 
 def _who(fields: PartnerFields) -> UUID | str:
     return fields.partner or folded(fields.name)
+
+
+class SeatingChoice(QWidget):
+    """Together or each at home, with a sentence on what each means."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Seating, QRadioButton] = {}
+        rows = [self._row(seating) for seating in Seating]
+        self.setFocusProxy(self._buttons[Seating.TOGETHER])
+        self.setLayout(column(theme, label("Hoe vullen jullie in?", "section"), *rows, spacing=6))
+
+    def _row(self, seating: Seating) -> QWidget:
+        radio = QRadioButton(_WORDS[seating])
+        radio.setObjectName(f"pair-{seating.replace('_', '-')}")
+        radio.setAccessibleDescription(_MEANS[seating])
+        self._group.addButton(radio)
+        self._buttons[seating] = radio
+        means = label(_MEANS[seating], "small", wrap=True)
+        means.setContentsMargins(self._theme.px(30), 0, 0, 0)
+        return panel(column(self._theme, radio, means, spacing=0))
+
+    @property
+    def value(self) -> Seating:
+        """What was chosen."""
+        return next(seating for seating, radio in self._buttons.items() if radio.isChecked())
+
+    def show_value(self, seating: Seating) -> None:
+        """Show a choice."""
+        self._buttons[seating].setChecked(True)

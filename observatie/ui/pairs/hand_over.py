@@ -5,8 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from observatie.ui.pairs.alone_page import SIDE, AlonePage
-from observatie.ui.pairs.copied import forget_copied
+from observatie.ui.pairs.alone_page import SIDE, AlonePage, forget_copied
 from observatie.ui.presenting.way_out import WayOut
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row

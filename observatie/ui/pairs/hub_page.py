@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from observatie.domain import wording
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_form import is_their_own
-from observatie.domain.pair_log import log_lines
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.pair_words import STAGES
+from observatie.domain.pair_words import STAGES, log_lines
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.code_card import CodeCard
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.pairs.other_ways import OtherWays
 from observatie.ui.pairs.pair_desk import PairDesk

@@ -17,9 +17,9 @@ from observatie.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver

@@ -14,9 +14,9 @@ from observatie.exchange.share_guest import Guest
 from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.visit_session import Recorded
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.desk import Desk
 from observatie.ui.pairs.begin_screen import BeginScreen
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.pairs.pair_desk import PairDesk

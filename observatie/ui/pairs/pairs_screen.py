@@ -1,13 +1,23 @@
 """Co-teaching: the pairs that were begun, and how to begin with another one."""
 
+from collections.abc import Iterator, Mapping
+from datetime import date
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from observatie.domain import wording
+from observatie.domain.pair import PairSummary
+from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name, pair_state
+from observatie.domain.register import Register
+from observatie.domain.sheet import SheetState
+from observatie.store.library import Library
+from observatie.text import at_start
 from observatie.ui.desk import Desk
 from observatie.ui.line_list import LineList, ListLine
 from observatie.ui.pairs.inbox import Inbox
-from observatie.ui.pairs.pair_list import pair_lines
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -18,6 +28,8 @@ _NOTHING_YET = (
     "Daarna lezen ze elkaars blad, laten het in stilte bezinken en praten het door. Per vraag schrijven ze op "
     "waar ze uitkomen. Je vindt het hier altijd terug, en je kunt er een andere dag mee verder."
 )
+_DUE = "Tijd om terug te kijken: dat was afgesproken voor {}"
+_LATER = "Kijken terug op {}"
 
 
 class PairsScreen(Screen):
@@ -113,3 +125,27 @@ class PairsScreen(Screen):
         # Now, and not at the next event: the focus may come to them at once.
         for each in (self._join, self._receive, self._new):
             each.show()
+
+
+def pair_lines(library: Library, register: Register, today: date) -> Iterator[ListLine]:
+    """Yield a line for each session, the latest first."""
+    summaries, states = library.pairs(), library.sheet_states()
+    went_on = {summary.previous for summary in summaries}
+    for summary in summaries:
+        yield _line(states.get(summary.id, {}), register, summary, today, went_on=summary.id in went_on)
+
+
+def _line(
+    states: Mapping[UUID, SheetState], register: Register, summary: PairSummary, today: date, *, went_on: bool
+) -> ListLine:
+    name = at_start(pair_name(summary.partners, register))
+    small = [pair_about(summary), pair_state(summary, states, register)]
+    due = ""
+    if summary.look_back and not went_on:
+        day = wording.day(summary.look_back)
+        if is_look_back_due(summary.look_back, today):
+            due = _DUE.format(day)
+        else:
+            small.append(_LATER.format(day))
+    small = [part for part in small if part]
+    return ListLine(summary.id, name, tuple(small), ", ".join(filter(None, (name, *small, due))), due)

@@ -16,7 +16,6 @@ from observatie.report.pair_parts import PairContent
 from observatie.ui.ask_path import AskPath
 from observatie.ui.background import Background
 from observatie.ui.message_row import MessageRow
-from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.report.asking import Asking
@@ -60,7 +59,7 @@ class PairPapers(QWidget):
     def _refresh(self) -> None:
         for each in self._save_buttons.values():
             each.setEnabled(self._desk.pair.is_open)
-        self._earlier = self._earlier or earlier_round(self._desk)
+        self._earlier = self._earlier or self._desk.earlier_round()
         self._save_buttons[PairPaper.THEN].setVisible(self._earlier is not None)
 
     def _composed(self, paper: PairPaper) -> PairContent:

@@ -6,26 +6,35 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from observatie.domain import wording
+from observatie.domain.instrument import Instrument
+from observatie.domain.pair import asked
 from observatie.domain.pair_acts import PairQuestion
 from observatie.domain.pair_form import next_form
 from observatie.domain.pair_rules import IN_PAIR_QUESTIONS
+from observatie.domain.pair_words import number_of, question
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.next_form_view import NextFormView
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.said_words import breakable
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
 _ONE_STAYS = "Eén vraag blijft staan; anders is er niets in te vullen. Voeg eerst een eigen vraag toe."
 _NOT_HERE = "Hier is niets meer ongedaan te maken."
 _NOT_AGAIN = "Er is niets om opnieuw te doen."
+_TITLE = "Zo wordt jullie formulier"
+_SAME = "Hetzelfde als nu."
+_OWN = "Jullie eigen versie, met {}."
+_OTHERWISE, _NEW = "anders gezet", "nieuw"
+_NONE = "Er blijft geen vraag over. Laat minstens één vraag staan, of voeg er een toe."
 
 
 class QuestionsPage(FramedPage):
@@ -163,8 +172,8 @@ class QuestionsPage(FramedPage):
     def _refresh(self) -> None:
         self._say("")
         changes = self._desk.pair.questions()
-        for target, question in self._questions.items():
-            question.show_change(changes.get(target))
+        for target, field in self._questions.items():
+            field.show_change(changes.get(target))
         own = {target: change for target, change in changes.items() if target not in self._questions}
         for target, change in own.items():
             self._show_own(target, change)
@@ -186,3 +195,34 @@ class QuestionsPage(FramedPage):
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
+
+
+class NextFormView(QWidget):
+    """The form of the next round: the questions that stay, in the words that they get."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._said = label("", "talk-muted", wrap=True, name="pair-next-said")
+        self._list = column(theme, spacing=12)
+        inside = column(theme, label(_TITLE, "talk-title", wrap=True), self._said, spacing=12)
+        inside.addLayout(self._list)
+        side = theme.px(16)
+        self.setLayout(column(theme, panel(inside, "talk-card", margins=side)))
+
+    def show_form(self, now: Instrument, coming: Instrument | None) -> None:
+        """Show the form of the next round beside the one of now; None where no question is left."""
+        clear(self._list)
+        if coming is None:
+            self._said.setText(_NONE)
+            return
+        before = {place.target: question(place) for place in asked(now)}
+        places = asked(coming)
+        count = wording.number(len(places), "vraag", "vragen")
+        self._said.setText(_SAME if coming is now else _OWN.format(count))
+        for place in places:
+            put = question(place)
+            sign = _NEW if place.target not in before else _OTHERWISE if before[place.target] != put else ""
+            words = f"{number_of(place)}  {put}".strip() + (f" ({sign})" if sign else "")
+            role = "talk" if sign else "talk-muted"
+            self._list.addWidget(label(breakable(words), role, wrap=True, name="pair-next-question"))

@@ -11,8 +11,7 @@ from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.alone_page import AlonePage
-from observatie.ui.pairs.copied import forget_copied
+from observatie.ui.pairs.alone_page import AlonePage, forget_copied
 from observatie.ui.pairs.question_field import QuestionField
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.resting import Resting

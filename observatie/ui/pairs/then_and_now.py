@@ -10,7 +10,6 @@ from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
 from observatie.text import at_start
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
@@ -46,7 +45,7 @@ class ThenAndNow(FramedPage):
         """Show both rounds, and put the focus where they are read from."""
         clear(self._shown)
         self._rows.clear()
-        earlier = earlier_round(self._desk)
+        earlier = self._desk.earlier_round()
         if earlier is None:
             self._shown.addWidget(label(_MISSING, "talk-muted", wrap=True, name="pair-no-then"))
         else:
