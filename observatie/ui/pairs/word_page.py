@@ -52,9 +52,7 @@ class WordPage(AlonePage):
         inside = column(self.theme, spacing=0)
         inside.addLayout(self.body)
         inside.addStretch(1)
-        area = self.lay_out(inside, self.footer(self.ways(stop, self._said, self.onward)))
-        # Only once there is room for a line more does the column know how far it scrolls.
-        area.verticalScrollBar().rangeChanged.connect(self.stay_in_sight)
+        self.lay_out(inside, self.footer(self.ways(stop, self._said, self.onward)))
 
     def ask(self, *fields: PassphraseField) -> None:
         """Ask in these fields, the word itself in the first."""

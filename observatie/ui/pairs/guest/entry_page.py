@@ -108,9 +108,7 @@ class EntryPage(AlonePage):
         inside.addStretch(1)
         back = button("Terug", self.stop_asked.emit, name="guest-back")
         onward = button("Ga verder", self._submit, "primary", name="guest-onward")
-        area = self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
-        # Only once there is room for a line more does the column know how far it scrolls.
-        area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
+        self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
 
     def _way_to(self, guest: Guest, is_only: bool) -> WideButton:
         hers, partner = called_in(guest)
@@ -154,7 +152,8 @@ class EntryPage(AlonePage):
         else:
             self._code.refuse(_BEGUN_ALREADY)
 
-    def _stay_in_sight(self) -> None:
+    def stay_in_sight(self) -> None:
+        """Scroll to where she types, with what is said of it."""
         focus = self.focusWidget()
         for each in (self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
