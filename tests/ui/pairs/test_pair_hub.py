@@ -288,6 +288,7 @@ def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, h
     hands.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: type(screen.page).__name__ == "SheetForm")
     hands.seal()
+    screen.shelf.settle()
     (kept,) = guests_at_home(hands.library.folder)
     text = unlock(kept.sheet, "korenbloem").text
     assert (kept.name, kept.partner, kept.state) == ("Ineke Smit", "Joost Kramer", SheetState.SEALED)
