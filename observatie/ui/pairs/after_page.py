@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain import wording
 from observatie.domain.completeness import Place
@@ -26,7 +26,7 @@ from observatie.ui.responses.day_field import DayField
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
@@ -97,8 +97,7 @@ class AfterPage(FramedPage):
         side.addStretch(1)
         agreed = column(theme, self._agreed)
         agreed.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(48))
+        self._columns = row(theme, spacing=48)
         self._columns.addWidget(panel(agreed), 3)
         self._columns.addWidget(panel(side), 2)
         self.body.addWidget(self._said)
@@ -128,9 +127,7 @@ class AfterPage(FramedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what they do with the agreements below them where there is no room beside."""
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self.theme.px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.presenting.large import before_eyes
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, panel, row, scrolling
+from observatie.ui.widgets import column, lay_beside, panel, row, scrolling
 
 _WIDTH = 680
 _SIDE = 28
@@ -81,8 +81,7 @@ class TwoWays(QWidget):
 
     def _make_room(self) -> None:
         needed = sum(each.sizeHint().width() for each in self._ways) + self._line.spacing() * 2
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._line.setDirection(across if needed <= self.width() else down)
+        lay_beside(self._line, needed <= self.width())
 
 
 def forget_copied() -> None:

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
@@ -23,7 +23,7 @@ from observatie.ui.pairs.partner_fields import PartnerFields
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 
 _BELOW = 860
 _TITLE = "Een nieuw paar"
@@ -76,16 +76,10 @@ class BeginScreen(Screen):
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
-        back = button("Co-teaching", self.closed.emit, "plain", name="pair-begin-back")
-        back.setIcon(theme.icon("arrow-left", size=18))
-        back.setIconSize(QSize(px(18), px(18)))
+        back = way_back(theme, "Co-teaching", self.closed.emit, "pair-begin-back")
         self._title = ElidedLabel("title", name="pair-begin-title")
         self._title.setText(_TITLE)
-        head = row(theme, back, self._title)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(40))
+        self._columns = row(theme, spacing=40)
         who = column(theme, self._one, self._two, spacing=24)
         about = label(OWN_FORM, "muted", wrap=True, name="pair-own-form")
         how = column(theme, self._seating, self._form_box, about, spacing=20)
@@ -104,16 +98,14 @@ class BeginScreen(Screen):
         foot = row(theme, panel(column(theme, self._said, word, spacing=4)), self._begin, spacing=24)
         foot.setStretch(0, 1)
         footer = panel(foot, "footer", margins=(px(32), px(12), px(32), px(12)))
-        whole = column(theme, header, body, footer, spacing=0)
+        whole = column(theme, header(theme, back, self._title), body, footer, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the plans below the names where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < self._desk.theme.px(_BELOW)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self._desk.theme.px(_BELOW))
 
     def enter(self) -> None:
         """Put the focus where one begins."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.pair import CameTo
@@ -18,7 +18,7 @@ from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import said_label
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, column, label, panel
+from observatie.ui.widgets import clear, column, label, lay_beside, panel, row
 
 _ASKED = "Waar komen jullie uit?"
 _WITH_KEYS = f"{_ASKED} Kies met A, B of C."
@@ -108,9 +108,7 @@ class AnswerCards(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._cards.setContentsMargins(0, 0, 0, 0)
-        self._cards.setSpacing(theme.px(24))
+        self._cards = row(theme, spacing=24)
         self.setLayout(self._cards)
 
     def show_answers(self, answers: Sequence[tuple[str, str]]) -> None:
@@ -131,7 +129,5 @@ class AnswerCards(QWidget):
         """Put them where there is room."""
         super().resizeEvent(event)
         narrow = self.width() < self._theme.px(_NARROW)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        if (direction := below if narrow else beside) != self._cards.direction():
-            self._cards.setDirection(direction)
-            self._cards.setSpacing(self._theme.px(12 if narrow else 24))
+        lay_beside(self._cards, not narrow)
+        self._cards.setSpacing(self._theme.px(12 if narrow else 24))

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain import wording
 from observatie.domain.instrument import Instrument
@@ -23,7 +23,7 @@ from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
@@ -67,8 +67,7 @@ class QuestionsPage(FramedPage):
         questions.addStretch(1)
         coming = column(theme, self._next)
         coming.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(40))
+        self._columns = row(theme, spacing=40)
         self._columns.addWidget(panel(questions), 3)
         self._columns.addWidget(panel(coming), 2)
         self.body.addLayout(self._columns)
@@ -90,9 +89,7 @@ class QuestionsPage(FramedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form that comes of it below the questions where there is no room beside."""
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self.theme.px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show what stands, and put the focus on the first question."""

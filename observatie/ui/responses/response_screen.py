@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -26,7 +26,7 @@ from observatie.ui.responses.form import Form
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, giving_way, panel, rename, row
+from observatie.ui.widgets import button, column, giving_way, header, panel, rename, way_back
 from observatie.ui.work_row import WorkRow
 
 _NARROW = 860
@@ -70,19 +70,15 @@ class ResponseScreen(Screen):
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
-        self._back = button("Terug", self.closed.emit, "plain", name="response-back")
-        self._back.setIcon(theme.icon("arrow-left", size=18))
-        self._back.setIconSize(QSize(px(18), px(18)))
+        self._back = way_back(theme, "Terug", self.closed.emit, "response-back")
         self._title = ElidedLabel("heading", name="response-title")
         self._beside = button(_BESIDE, self._on_beside, name="response-beside", key="Ctrl+D")
         self._save = button("Bewaar als PDF", self._on_save, name="response-save", key="Ctrl+S")
-        head = row(theme, self._back, self._title, self._beside, self._save)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
+        head = header(theme, self._back, self._title, self._beside, self._save)
         self._message = WorkRow(theme, "response", _BROKE)
         self._message.done.connect(self._message.say_saved)
         self._message.setContentsMargins(px(28), px(8), px(28), 0)
-        whole = column(theme, header, self._message, self._stack, spacing=0)
+        whole = column(theme, head, self._message, self._stack, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         # Not before it has its place: it would show as a window.
