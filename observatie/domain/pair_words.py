@@ -7,7 +7,7 @@ from uuid import UUID
 from observatie.domain import wording
 from observatie.domain.completeness import Place
 from observatie.domain.pair import Pair, PairStage, PairSummary
-from observatie.domain.pair_acts import PairStep, Reached
+from observatie.domain.pair_acts import PairSet, PairStep, Reached
 from observatie.domain.register import Register, called
 from observatie.domain.sheet import SheetState
 from observatie.text import at_start
@@ -87,11 +87,14 @@ _TOGETHER = {
 }
 
 
+def plans(of: PairSet | PairSummary) -> list[str]:
+    """Return for which group it is and from when, each where it was said: "groep 4", "vanaf 5 januari 2026"."""
+    return [part for part in (of.group, f"vanaf {wording.day(of.begins)}" if of.begins else "") if part]
+
+
 def pair_about(summary: PairSummary) -> str:
-    """Return for which group it is and from when: "groep 4 · vanaf 5 januari 2026"; empty where unsaid."""
-    begins = f"vanaf {wording.day(summary.begins)}" if summary.begins else ""
-    again = "volgende ronde" if summary.previous else ""
-    return " · ".join(part for part in (summary.group, begins, again) if part)
+    """Return for which group it is, from when, and whether it is another round; empty where nothing was said."""
+    return " · ".join([*plans(summary), *(["volgende ronde"] if summary.previous else [])])
 
 
 def pair_state(summary: PairSummary, sheets: Mapping[UUID, SheetState], register: Register) -> str:

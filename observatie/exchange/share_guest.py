@@ -3,7 +3,7 @@
 Her sheet is a file of its own until it is sealed and she takes it along; what is on it is nowhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -148,14 +148,20 @@ class Found:
     at: datetime
 
 
-def sheets_in(folder: Path, code: str) -> list[Found]:
-    """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long."""
+def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found]:
+    """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long.
+
+    One that is among those that are `here`, or was sealed before it, is passed over.
+    """
+    known = [(each.lock, each.edition) for each in here if each.state is SheetState.SEALED]
     found: list[Found] = []
     with suppress(OSError):
         for path in folder.glob(f"*{SUFFIX}"):
             with suppress(KnownError, OSError):
                 file = share_file.load(path)
-                if isinstance(file, SheetFile) and file.code == code and file.state is SheetState.SEALED:
+                if not isinstance(file, SheetFile) or file.code != code or file.state is not SheetState.SEALED:
+                    continue
+                if not any(lock == file.lock and edition >= file.edition for lock, edition in known):
                     at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
                     found.append(Found(guest_in(file), at))
     return sorted(found, key=lambda each: (each.guest.edition, each.at), reverse=True)

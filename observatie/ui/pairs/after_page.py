@@ -21,7 +21,6 @@ from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.report.asking import Asking
 from observatie.ui.responses.day_field import DayField
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.stylesheet import set_role
@@ -62,9 +61,7 @@ class AfterPage(FramedPage):
     then_asked = Signal()
     next_round_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None, asking: Asking | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None) -> None:
         """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
         self._desk = pair_desk
@@ -82,7 +79,7 @@ class AfterPage(FramedPage):
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
         self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
-        self._prints = PairPrints(theme, pair_desk, asking, before_both=True)
+        self._prints = PairPrints(theme, pair_desk, before_both=True)
         self._home = TakeHome(theme, pair_desk, folder or documents_folder(), before_both=True)
         self._arrange()
         pair_desk.changed.connect(self._refresh)

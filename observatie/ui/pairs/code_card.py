@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair_code import shown
-from observatie.domain.sheet import SheetState
 from observatie.exchange.share_guest import Found, Guest, sheets_in
 from observatie.text import at_start
 from observatie.ui.background import Background
@@ -87,21 +86,16 @@ class CodeCard(QWidget):
 
     def look(self) -> None:
         """Look for sheets, in a worker as the folder may be far away."""
-        self._work.do(partial(sheets_in, self._downloads, self._desk.code))
+        self._work.do(
+            partial(sheets_in, self._downloads, self._desk.code, tuple(self._desk.session.sheets.values()))
+        )
 
-    def _on_done(self, found: object) -> None:
-        assert isinstance(found, list)
-        self._found = [each for each in found if isinstance(each, Found) and self._is_new(each.guest)]
+    def _on_done(self, found: list[Found]) -> None:
+        self._found = found
         clear(self._ready)
         for each in self._found[:_FOUND_AT_MOST]:
             words = f"Neem het blad van {each.guest.name} aan, van {wording.moment(each.at)}"
             self._ready.addWidget(button(words, partial(self.chosen.emit, each.guest), name="pair-found"))
-
-    def _is_new(self, guest: Guest) -> bool:
-        here = [sheet for sheet in self._desk.session.sheets.values() if sheet.state is SheetState.SEALED]
-        return guest.sheet is not None and not any(
-            sheet.lock == guest.sheet.lock and sheet.edition >= guest.edition for sheet in here
-        )
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(shown(self._desk.code))

@@ -7,11 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain import wording
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_form import is_their_own
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.pair_words import STAGES, log_lines
+from observatie.domain.pair_words import STAGES, log_lines, plans
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
@@ -167,9 +166,7 @@ class HubPage(Screen):
     def _show(self) -> None:
         desk, pair = self._pair_desk, self._pair_desk.pair
         self._next = following = desk.next
-        settings = pair.settings
-        when = f"vanaf {wording.day(settings.begins)}" if settings.begins else ""
-        self._title.setText(" · ".join(part for part in (desk.names, settings.group or "", when) if part))
+        self._title.setText(" · ".join([desk.names, *plans(pair.settings)]))
         other = desk.called(following.who) if following.who else ""
         self._says.setText(_SAYS[following.what].format(other=other))
         verb = self._verb(following)

@@ -316,9 +316,8 @@ class PairScreen(Screen):
         page.stop_asked.connect(self._stop)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        pair, settings = self.pair_desk.pair, self.pair_desk.pair.settings
-        form = self.pair_desk.instrument.label
-        self.header.show_pair(self.pair_desk.names, form, settings.group or "", settings.begins)
+        pair, form = self.pair_desk.pair, self.pair_desk.instrument.label
+        self.header.show_pair(self.pair_desk.names, form, pair.settings)
         self.header.show_stage(pair.stage, may_stop=not page.stops_itself)
         self.header.show()
         if not was_presenting:

@@ -1,6 +1,7 @@
 """Welke vragen zou je aanpassen: a pair makes the form of its next round its own."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from uuid import uuid4
 
@@ -79,9 +80,9 @@ class QuestionsPage(FramedPage):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Alt+Left", self._on_done),
             ("Ctrl+PgUp", self._on_done),
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo),
-            ("Ctrl+Y", self._redo),
+            ("Ctrl+Z", partial(self._turn_back, redo=False)),
+            ("Ctrl+Shift+Z", partial(self._turn_back, redo=True)),
+            ("Ctrl+Y", partial(self._turn_back, redo=True)),
         ]
         for key, act in keys:
             shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -148,15 +149,8 @@ class QuestionsPage(FramedPage):
             if own.target in self._own:
                 self._drop(own.target)
 
-    def _undo(self) -> None:
-        self.leave()
-        self._turn_back(redo=False)
-
-    def _redo(self) -> None:
-        self.leave()
-        self._turn_back(redo=True)
-
     def _turn_back(self, *, redo: bool) -> None:
+        self.leave()
         session = self._desk.session
         outcome = session.redo(IN_PAIR_QUESTIONS) if redo else session.undo(IN_PAIR_QUESTIONS)
         if outcome is None:

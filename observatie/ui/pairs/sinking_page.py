@@ -142,7 +142,7 @@ class SinkingPage(FramedPage):
 
     def _keep_length(self, minutes: int) -> None:
         if self._pair.silent_since is None and minutes != self._pair.sink_minutes:
-            self._desk.take(self._desk.session.set_up(PairSet(sink_minutes=minutes)))
+            self._desk.set_up(PairSet(sink_minutes=minutes))
 
     def _on_begin(self) -> None:
         self._minutes.finish()
