@@ -72,7 +72,7 @@ class BeginScreen(Screen):
         self._said = label("", "error", wrap=True, name="pair-begin-said")
         self._begin = button("Begin", self._on_begin, "primary", name="pair-begin")
         self._arrange()
-        self.begin_anew()
+        self.start_over()
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
@@ -115,10 +115,10 @@ class BeginScreen(Screen):
 
     @property
     def names(self) -> Register:
-        """The register with whoever was put in it here."""
+        """The register, with the people who were put in it here."""
         return self._register.register
 
-    def begin_anew(self) -> None:
+    def start_over(self) -> None:
         """Let go of what was typed."""
         self._register.refresh()
         self._one.show_partner(self._desk.library.scribe.author)

@@ -46,7 +46,7 @@ class HandOver(AlonePage):
         self.lay_out(inside, self._ways)
 
     def enter(self) -> None:
-        """Wait for whoever takes the laptop."""
+        """Wait for the one who takes the laptop."""
         self._onward.setFocus()
 
     def leave(self) -> None:

@@ -170,7 +170,7 @@ class Inbox(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is asked in sight of whoever is at work here."""
+        """Keep what is asked in sight of the one who is at work here."""
         super().resizeEvent(event)
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):

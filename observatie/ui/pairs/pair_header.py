@@ -16,7 +16,7 @@ _NARROW = 900
 
 
 class PairHeader(QWidget):
-    """One line, and in a small window the step in hand alone.
+    """One line, and in a small window the step they are at alone.
 
     Signals:
         stop_asked: they stop for now.
@@ -55,7 +55,7 @@ class PairHeader(QWidget):
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the step in hand alone where there is no room for five."""
+        """Show the step they are at alone where there is no room for five."""
         super().resizeEvent(event)
         self._fold()
 

@@ -1,4 +1,4 @@
-"""Co-teaching: the pairs, how one begins, and one of them in hand."""
+"""Co-teaching: the pairs, how one begins, and the one that is open."""
 
 from functools import cached_property
 from pathlib import Path
@@ -36,7 +36,7 @@ class PairsPlace(Screen):
         self._desk, self._files = desk, files
         self.pairs = PairsScreen(desk)
         self.pair: PairScreen | None = None
-        # What is on its way to the disk is in the hands of these.
+        # What is on its way to the disk is known to these.
         self._sessions: dict[UUID, PairSession] = {}
         self._stack = giving_way(QStackedWidget())
         self._current: Screen = self.pairs
@@ -76,7 +76,7 @@ class PairsPlace(Screen):
         return self.pair.spot if self.pair is not None else None
 
     def go_back(self, spot: PairSpot) -> None:
-        """Show a pair that was shown before the window was made anew; what it was at is covered."""
+        """Show a pair that was shown before the window was made again; what it was at is covered."""
         self._show_pair(spot.session)
         if spot.is_presenting and self.pair is not None:
             self.pair.present_again(spot.in_hand)
@@ -101,7 +101,7 @@ class PairsPlace(Screen):
         self._show(self.pair)
 
     def _begin(self) -> None:
-        self.begin.begin_anew()
+        self.begin.start_over()
         self._show(self.begin)
 
     def _begin_next_round(self, before: PairSession) -> None:

@@ -151,7 +151,7 @@ class SheetForm(AlonePage):
         self._asked.setText(f"{closing} {_still_empty(self._empty)}".strip())
         self._asking.show()
         self._ways.hide()
-        # Not on what closes it: whoever asked this pressed a key a moment ago.
+        # Not on what closes it: she pressed a key a moment ago.
         self._back.setFocus()
 
     def _write_on(self) -> None:

@@ -95,7 +95,7 @@ class WordPage(AlonePage):
         """Do what is to be done with the sheet before it is handed on."""
 
     def _on_done(self, sheet: object) -> None:
-        # Whoever left the page while it was being tried no longer wants to go on.
+        # One who left the page while it was being tried no longer wants to go on.
         if self._ahead.is_holding and isinstance(sheet, OpenSheet):
             typed = self._go_on()
             self.leave()

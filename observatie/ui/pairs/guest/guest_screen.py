@@ -143,7 +143,7 @@ class GuestScreen(Screen):
     def _ask_word(self, desk: GuestDesk, said: str) -> None:
         page = GiveWord(self._theme, desk, said)
         page.opened.connect(partial(self._write, desk))
-        page.anew.connect(partial(self._choose_word, desk))
+        page.new_asked.connect(partial(self._choose_word, desk))
         page.stop_asked.connect(partial(self._go_back, desk))
         self._present(page)
 
