@@ -202,11 +202,10 @@ class PairScreen(Screen):
     def _write(self, sheet: OpenSheet) -> None:
         if sheet.sheet.state is SheetState.SEALED:
             sheet = self.pair_desk.unseal(sheet)
-        owner = sheet.sheet.owner
-        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, owner), sheet)
-        self._present(form, partial(self._after_sheet, owner))
+        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, sheet.sheet.owner), sheet)
+        self._present(form, self._after_sheet)
 
-    def _after_sheet(self, owner: UUID) -> None:
+    def _after_sheet(self) -> None:
         following = self._next
         if following.what is Onward.FILL_IN and following.who is not None:
             said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."

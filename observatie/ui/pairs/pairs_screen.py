@@ -1,18 +1,15 @@
 """Co-teaching: the pairs that were begun, and how to begin with another one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from observatie.domain import wording
-from observatie.domain.pair import PairSummary
 from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name, pair_state
 from observatie.domain.register import Register
-from observatie.domain.sheet import SheetState
 from observatie.store.library import Library
 from observatie.text import at_start
 from observatie.ui.desk import Desk
@@ -131,21 +128,14 @@ def pair_lines(library: Library, register: Register, today: date) -> Iterator[Li
     """Yield a line for each session, the latest first."""
     summaries, states = library.pairs(), library.sheet_states()
     went_on = {summary.previous for summary in summaries}
-    for summary in summaries:
-        yield _line(states.get(summary.id, {}), register, summary, today, went_on=summary.id in went_on)
-
-
-def _line(
-    states: Mapping[UUID, SheetState], register: Register, summary: PairSummary, today: date, *, went_on: bool
-) -> ListLine:
-    name = at_start(pair_name(summary.partners, register))
-    small = [pair_about(summary), pair_state(summary, states, register)]
-    due = ""
-    if summary.look_back and not went_on:
-        day = wording.day(summary.look_back)
-        if is_look_back_due(summary.look_back, today):
-            due = _DUE.format(day)
-        else:
-            small.append(_LATER.format(day))
-    small = [part for part in small if part]
-    return ListLine(summary.id, name, tuple(small), ", ".join(filter(None, (name, *small, due))), due)
+    for each in summaries:
+        name, due = at_start(pair_name(each.partners, register)), ""
+        small = [pair_about(each), pair_state(each, states.get(each.id, {}), register)]
+        if each.look_back and each.id not in went_on:
+            day = wording.day(each.look_back)
+            if is_look_back_due(each.look_back, today):
+                due = _DUE.format(day)
+            else:
+                small.append(_LATER.format(day))
+        said = tuple(filter(None, small))
+        yield ListLine(each.id, name, said, ", ".join(filter(None, (name, *said, due))), due)
