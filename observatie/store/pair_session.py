@@ -19,6 +19,7 @@ from observatie.domain.rules import Rejection
 from observatie.domain.sheet import answers_on
 from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
+from observatie.store.new_stream import new_stream
 from observatie.store.sheets import OpenSheet, Sheet, SheetState, emptied, opened
 from observatie.store.stream_session import StreamSession
 from observatie.store.visit_session import Recorded
@@ -44,6 +45,11 @@ class PairSession(StreamSession):
     def open(cls, library: Library, session: UUID, clock: Clock) -> "PairSession":
         """Return a session on what was recorded of a pair; one that does not exist is empty."""
         return cls(library, Pair(Journal(session, library.recorded(session))), library.sheets(session), clock)
+
+    @classmethod
+    def new(cls, library: Library, clock: Clock) -> "PairSession":
+        """Return the session of a pair that is about to begin."""
+        return cls.open(library, new_stream(library), clock)
 
     # Acts
 

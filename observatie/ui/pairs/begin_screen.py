@@ -14,7 +14,6 @@ from observatie.domain.pair_words import OWN_FORM
 from observatie.domain.register import Register
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
@@ -141,7 +140,7 @@ class BeginScreen(Screen):
         if not self._is_complete():
             return
         settings = PairSet(partners=(self._one.recorded(), self._two.recorded()), seating=self._seating.value)
-        session = PairSession.open(self._desk.library, new_stream(self._desk.library), self._desk.clock)
+        session = PairSession.new(self._desk.library, self._desk.clock)
         outcome = session.set_up(settings, self._forms[max(0, self._form.currentIndex())])
         if isinstance(outcome, Rejection):
             self._say(sentence(outcome))

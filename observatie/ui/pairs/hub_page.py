@@ -99,7 +99,7 @@ class HubPage(Screen):
         self._log = column(theme, spacing=6)
         self.sheets = SheetLines(theme, pair_desk)
         self._code = CodeCard(theme, pair_desk, files.downloads)
-        self.inbox = Inbox(theme, pair_desk.desk)
+        self.inbox = Inbox(pair_desk.desk)
         self._plan = PlanCard(theme, pair_desk)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)

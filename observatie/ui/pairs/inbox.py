@@ -44,9 +44,9 @@ class Inbox(QWidget):
     sheet_came = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, theme: Theme, desk: Desk) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._theme, self._desk = theme, desk
+        self._desk, theme = desk, desk.theme
         self._result: ResultFile | None = None
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._come_into_sight)

@@ -11,7 +11,6 @@ from observatie.domain.pair_code import code_of
 from observatie.domain.register import Register
 from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
-from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.visit_session import Recorded
 from observatie.ui.ask_path import FileAccess
@@ -106,7 +105,7 @@ class PairsPlace(Screen):
 
     def _begin_next_round(self, before: PairSession) -> None:
         """Begin another round of the same two, with the form as they changed it; nobody has to say more."""
-        session = PairSession.open(self._desk.library, new_stream(self._desk.library), self._desk.clock)
+        session = PairSession.new(self._desk.library, self._desk.clock)
         if isinstance(session.begin_after(before), Recorded):
             self._show_pair(session)
             if self.pair is not None:

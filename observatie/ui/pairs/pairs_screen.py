@@ -57,7 +57,7 @@ class PairsScreen(Screen):
         self._join = button("Ik doe mee", self.join_asked.emit, "plain", name="pairs-join")
         self._join.setToolTip("Je partner begon, en las je een paarcode voor.")
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
-        self.inbox = Inbox(desk.theme, desk)
+        self.inbox = Inbox(desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)
