@@ -67,7 +67,7 @@ class PairMark(Frozen):
 class PairStep(StrEnum):
     """Something in the procedure that is behind them: for the author alone, or for both.
 
-    That a sheet was sealed, taken back or came in is here for whoever wants to know when; how far each is follows
+    That a sheet was sealed, taken back or came in is here to know when; how far each is follows
     from the sheets.
     """
 

@@ -96,8 +96,3 @@ FLOW: Final[Mapping[tuple[PairState, PairEvent], PairState]] = MappingProxyType(
 def can_happen(state: PairState, event: PairEvent) -> bool:
     """Return whether `event` is part of the procedure where a pair is."""
     return (state, event) in FLOW
-
-
-def events_in(state: PairState) -> frozenset[PairEvent]:
-    """Return what may happen where a pair is."""
-    return frozenset(event for begun, event in FLOW if begun is state)

@@ -1,13 +1,13 @@
-"""The Dutch words for a pair, its questions and how far it is; the same on screen and on paper."""
+"""The Dutch words for a pair, its questions, how far it is and what happened; the same on screen and on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
 from observatie.domain import wording
 from observatie.domain.completeness import Place
-from observatie.domain.pair import PairStage, PairSummary
-from observatie.domain.pair_acts import Reached
+from observatie.domain.pair import Pair, PairStage, PairSummary
+from observatie.domain.pair_acts import PairSet, PairStep, Reached
 from observatie.domain.register import Register, called
 from observatie.domain.sheet import SheetState
 from observatie.text import at_start
@@ -34,6 +34,16 @@ OWN_FORM = "Wat jullie per vraag afspreken staat in onze eigen vorm van het SHAR
 """The source names that instrument and does not print it."""
 
 MARK = "Hierover wil ik praten"
+
+_STEPS = {
+    PairStep.SEALED: "blad van {} verzegeld",
+    PairStep.UNSEALED: "zegel van het blad van {} gehaald",
+    PairStep.RECEIVED: "blad van {} ontvangen",
+    PairStep.READ: "{} heeft gelezen",
+    PairStep.SINKING: "de stilte begon",
+    PairStep.SUNK: "de stilte was om",
+    PairStep.TALKED: "het gesprek is gevoerd",
+}
 
 
 def question(place: Place) -> str:
@@ -77,11 +87,14 @@ _TOGETHER = {
 }
 
 
+def plans(of: PairSet | PairSummary) -> list[str]:
+    """Return for which group it is and from when, each where it was said: "groep 4", "vanaf 5 januari 2026"."""
+    return [part for part in (of.group, f"vanaf {wording.day(of.begins)}" if of.begins else "") if part]
+
+
 def pair_about(summary: PairSummary) -> str:
-    """Return for which group it is and from when: "groep 4 · vanaf 5 januari 2026"; empty where unsaid."""
-    begins = f"vanaf {wording.day(summary.begins)}" if summary.begins else ""
-    again = "volgende ronde" if summary.previous else ""
-    return " · ".join(part for part in (summary.group, begins, again) if part)
+    """Return for which group it is, from when, and whether it is another round; empty where nothing was said."""
+    return " · ".join([*plans(summary), *(["volgende ronde"] if summary.previous else [])])
 
 
 def pair_state(summary: PairSummary, sheets: Mapping[UUID, SheetState], register: Register) -> str:
@@ -107,3 +120,17 @@ def state_parts(
 def is_look_back_due(look_back: date | None, today: date) -> bool:
     """Return whether the day has come on which they wanted to see what came of it."""
     return look_back is not None and look_back <= today
+
+
+def log_lines(pair: Pair, register: Register) -> Iterator[str]:
+    """Yield what happened, the latest first: "30 nov, 14.02: blad van Joost ontvangen"."""
+    names = called(pair.partners, register)
+    told = [
+        (entry.at, _STEPS[step].format(names.get(entry.author, "")))
+        for step, entry in pair.steps()
+        if step in _STEPS
+    ]
+    first = next(pair.journal.standing("pair_set"), None)
+    began = [(first.entry.at, "jullie zijn begonnen")] if first is not None else []
+    for at, said in reversed([*began, *told]):
+        yield f"{wording.short_day(at)}, {wording.clock(at)}: {said}"

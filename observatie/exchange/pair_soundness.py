@@ -13,7 +13,7 @@ from observatie.domain.pair_rules import PAIR_KINDS, PAIR_UNDOABLE, is_for_pairs
 from observatie.exchange import pair_problems, soundness
 
 _BY_BOTH = (PairStep.SINKING, PairStep.SUNK, PairStep.TALKED)
-"""What they do together, so that whoever has the library may write it down."""
+"""What they do together, so that the owner of the library may write it down."""
 
 
 def examine_settings(session: UUID, settings: Sequence[Entry], definition: Instrument) -> None:

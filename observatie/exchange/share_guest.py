@@ -3,7 +3,7 @@
 Her sheet is a file of its own until it is sealed and she takes it along; what is on it is nowhere else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -67,8 +67,7 @@ def begin_at_home(guest: Guest, word: str, text: SheetText | None = None) -> Ope
 
     `text` is what she wrote before, in a library of her own. Raises KnownError S01 where the word is too short.
     """
-    edition = guest.sheet.edition if guest.sheet is not None else 0
-    empty = begin(_NOBODY, _NOBODY, word, code=guest.code, edition=edition)
+    empty = begin(_NOBODY, _NOBODY, word, code=guest.code, edition=guest.edition)
     return empty if text is None else empty.with_text(text)
 
 
@@ -149,14 +148,20 @@ class Found:
     at: datetime
 
 
-def sheets_in(folder: Path, code: str) -> list[Found]:
-    """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long."""
+def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found]:
+    """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long.
+
+    One that is among those that are `here`, or was sealed before it, is passed over.
+    """
+    known = [(each.lock, each.edition) for each in here if each.state is SheetState.SEALED]
     found: list[Found] = []
     with suppress(OSError):
         for path in folder.glob(f"*{SUFFIX}"):
             with suppress(KnownError, OSError):
                 file = share_file.load(path)
-                if isinstance(file, SheetFile) and file.code == code and file.state is SheetState.SEALED:
+                if not isinstance(file, SheetFile) or file.code != code or file.state is not SheetState.SEALED:
+                    continue
+                if not any(lock == file.lock and edition >= file.edition for lock, edition in known):
                     at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
                     found.append(Found(guest_in(file), at))
     return sorted(found, key=lambda each: (each.guest.edition, each.at), reverse=True)

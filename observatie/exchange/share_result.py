@@ -10,7 +10,7 @@ from observatie.domain.entries import Entry
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.model import Frozen
-from observatie.domain.pair import Pair
+from observatie.domain.pair import Pair, PairStage
 from observatie.domain.records import SchoolRecord
 from observatie.domain.register import Register
 from observatie.domain.sheet import SheetState
@@ -39,9 +39,12 @@ class Taken:
     sentence: str
 
 
-def can_take_home(sheet: Sheet | None) -> bool:
-    """Return whether the word of this sheet opens what its owner takes home."""
-    return sheet is not None and bool(sheet.key)
+def can_take_home(pair: Pair, sheet: Sheet | None) -> bool:
+    """Return whether the owner of a sheet can take something home, which is then under her word.
+
+    Nobody can before both have read, as that would pass the reading by.
+    """
+    return pair.stage in (PairStage.TALKING, PairStage.AFTER) and sheet is not None and bool(sheet.key)
 
 
 def write_result(pair: Pair, sheet: Sheet, register: Register, form: Instrument) -> str:

@@ -10,7 +10,7 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.pair import CameTo, Pair, asked
 from observatie.domain.pair_acts import PairStep, Reached
 from observatie.domain.pair_comparison import Beside, then_and_now
-from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, question
+from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
 from observatie.domain.register import Register
 from observatie.errors import BugError
 from observatie.report.pair_parts import (
@@ -125,14 +125,10 @@ def _who(pair: Pair, register: Register) -> str:
 
 
 def _about(pair: Pair) -> str:
-    begins = pair.settings.begins
     talked = _first(pair, PairStep.TALKED)
-    about = (
-        pair.settings.group or "",
-        f"vanaf {wording.day(begins)}" if begins else "",
-        f"besproken op {wording.day(talked)}" if talked else "",
+    return at_start(
+        " · ".join([*plans(pair.settings), *([f"besproken op {wording.day(talked)}"] if talked else [])])
     )
-    return at_start(" · ".join(part for part in about if part))
 
 
 def _written_words(pair: Pair, names: tuple[str, str]) -> str:

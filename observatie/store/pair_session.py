@@ -19,6 +19,7 @@ from observatie.domain.rules import Rejection
 from observatie.domain.sheet import answers_on
 from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
+from observatie.store.new_stream import new_stream
 from observatie.store.sheets import OpenSheet, Sheet, SheetState, emptied, opened
 from observatie.store.stream_session import StreamSession
 from observatie.store.visit_session import Recorded
@@ -44,6 +45,11 @@ class PairSession(StreamSession):
     def open(cls, library: Library, session: UUID, clock: Clock) -> "PairSession":
         """Return a session on what was recorded of a pair; one that does not exist is empty."""
         return cls(library, Pair(Journal(session, library.recorded(session))), library.sheets(session), clock)
+
+    @classmethod
+    def new(cls, library: Library, clock: Clock) -> "PairSession":
+        """Return the session of a pair that is about to begin."""
+        return cls.open(library, new_stream(library), clock)
 
     # Acts
 
@@ -136,13 +142,9 @@ class PairSession(StreamSession):
         sealed = sheet.in_state(SheetState.SEALED, sheet.sheet.edition + 1)
         return self._keep(sealed.sheet, PairStep.SEALED)
 
-    def can_unseal(self, partner: UUID) -> bool:
-        """Return whether a partner may take the seal off: until both are opened."""
-        return self.state_of(partner) is SheetState.SEALED
-
     def unseal(self, sheet: OpenSheet) -> OpenSheet:
-        """Return a sealed sheet as a draft again, and keep it so."""
-        if not self.can_unseal(sheet.sheet.owner):
+        """Return a sealed sheet as a draft again, and keep it so; nobody can once both were opened."""
+        if self.state_of(sheet.sheet.owner) is not SheetState.SEALED:
             raise BugError("a sheet that is not sealed has no seal to take off")
         draft = sheet.in_state(SheetState.DRAFT, sheet.sheet.edition)
         self._keep(draft.sheet, PairStep.UNSEALED)
@@ -181,6 +183,4 @@ class PairSession(StreamSession):
         for entry in self._library.pair(self.pair.id).journal.entries():
             if entry.id not in self.pair.journal:
                 self._take(entry)
-        # What is still on its way to the disk is newer than what is there.
-        waiting = {owner for owner, kept in self._kept.items() if not kept.done()}
-        self.sheets |= {o: s for o, s in self._library.sheets(self.pair.id).items() if o not in waiting}
+        self.sheets |= self._library.sheets(self.pair.id)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,23 @@ AskOpen = Callable[[QWidget], str | None]
 
 AskFolder = Callable[[QWidget, str], Path | None]
 """Given a title, returns the folder that was chosen; None where the user gave up."""
+
+
+@dataclass(frozen=True)
+class FileAccess:
+    """How the screens of a pair come to files.
+
+    Attributes:
+        ask_path: where one is saved.
+        ask_open, ask_form: which one of a pair, or with a form, is read.
+        downloads: the folder where what was mailed comes.
+    """
+
+    ask_path: AskPath
+    ask_open: AskOpen
+    ask_form: AskOpen
+    downloads: Path
+
 
 _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _REPORTS = "Kies een map voor de rapporten"

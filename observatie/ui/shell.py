@@ -129,7 +129,7 @@ class Shell(QWidget):
         return self._places[name]
 
     def _make_pairs(self) -> Screen:
-        from observatie.ui.pairs.file_access import FileAccess
+        from observatie.ui.ask_path import FileAccess
         from observatie.ui.pairs.pairs_place import PairsPlace
 
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)

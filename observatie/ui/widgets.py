@@ -4,10 +4,11 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -89,6 +90,26 @@ def button(
     made.setObjectName(name)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def way_back(theme: Theme, text: str, on_click: Callable[[], object], name: str) -> QPushButton:
+    """Return the button with an arrow that leads back to where one came from."""
+    made = button(text, on_click, "plain", name=name)
+    made.setIcon(theme.icon("arrow-left", size=18))
+    made.setIconSize(QSize(theme.px(18), theme.px(18)))
+    return made
+
+
+def header(theme: Theme, back: QWidget, title: QWidget, *buttons: QWidget) -> QWidget:
+    """Return what stands above a screen: the way back, what is shown, and what can be done with it."""
+    inside = row(theme, back, title, *buttons)
+    inside.setStretch(1, 1)
+    return panel(inside, "header", margins=(theme.px(12), theme.px(10), theme.px(24), theme.px(10)))
+
+
+def lay_beside(line: QBoxLayout, beside: bool) -> None:
+    """Lay what is in a line beside each other, or below each other where there is no room."""
+    line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
 
 def row(theme: Theme, *widgets: QWidget | int, spacing: float = 8) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from pair_walk import ACTS, Walk
 from strategies import examples
 
 from observatie.domain.pair import STAGE_OF
-from observatie.domain.pair_flow import BEFORE_OPENING, FLOW, PairEvent, PairState, can_happen, events_in
+from observatie.domain.pair_flow import BEFORE_OPENING, FLOW, PairEvent, PairState, can_happen
 
 
 def from_here(state):
@@ -19,6 +19,10 @@ def from_here(state):
             reached.add(here)
             waiting += [then for (begun, _), then in FLOW.items() if begun is here]
     return reached
+
+
+def events_in(state: PairState) -> set[PairEvent]:
+    return {event for begun, event in FLOW if begun is state}
 
 
 def test_every_state_is_reached_from_the_beginning():

@@ -88,8 +88,8 @@ def test_from_there_she_can_take_it_further_with_the_same_word_and_nobody_elses(
     taken(first, result(session, joost), HIS_WORD, clock)
     home = PairSession.open(first, SESSION, clock)
 
-    assert share_result.can_take_home(home.sheets[joost])
-    assert not share_result.can_take_home(home.sheets.get(fatima))
+    assert share_result.can_take_home(home.pair, home.sheets[joost])
+    assert not share_result.can_take_home(home.pair, home.sheets.get(fatima))
     taken(second, result(home, joost), HIS_WORD, clock)
     assert ids(second) == ids(first)
 

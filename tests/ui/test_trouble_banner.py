@@ -9,10 +9,10 @@ from windows import no_path
 from observatie.domain.completeness import places_of
 from observatie.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
 from observatie.ui.observe.messages import Messages
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.prepare.prepare_step import PrepareStep

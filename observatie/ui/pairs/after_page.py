@@ -1,31 +1,31 @@
 """After the talk: what they agreed on, the day to look back, and what goes otherwise in a next round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain import wording
-from observatie.domain.pair_acts import PairSet
-from observatie.domain.pair_words import is_look_back_due
+from observatie.domain.completeness import Place
+from observatie.domain.pair import CameTo, Pair
+from observatie.domain.pair_acts import PairSet, Reached
+from observatie.domain.pair_words import LETTERS, REACHED, is_look_back_due, number_of, question
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.agreed_list import AgreedList
-from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.prints import PairPrints
+from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.report.asking import Asking
 from observatie.ui.responses.day_field import DayField
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
@@ -44,6 +44,8 @@ _DUE_FIRST = (
 _WENT_ON = "Jullie volgende ronde is begonnen."
 _NO_CHANGE = "Voor een volgende ronde blijft het formulier zoals het is."
 _CHANGED = "Jullie pasten {} aan voor een volgende ronde."
+_OPEN = "Nog open"
+_NOTHING = "Jullie hebben nog bij geen vraag gezegd waar jullie uitkomen."
 
 
 class AfterPage(FramedPage):
@@ -59,9 +61,7 @@ class AfterPage(FramedPage):
     then_asked = Signal()
     next_round_asked = Signal()
 
-    def __init__(
-        self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None, asking: Asking | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None) -> None:
         """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
         self._desk = pair_desk
@@ -79,7 +79,7 @@ class AfterPage(FramedPage):
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
         self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
-        self._prints = PairPrints(theme, pair_desk, asking, before_both=True)
+        self._prints = PairPrints(theme, pair_desk, before_both=True)
         self._home = TakeHome(theme, pair_desk, folder or documents_folder(), before_both=True)
         self._arrange()
         pair_desk.changed.connect(self._refresh)
@@ -94,8 +94,7 @@ class AfterPage(FramedPage):
         side.addStretch(1)
         agreed = column(theme, self._agreed)
         agreed.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(48))
+        self._columns = row(theme, spacing=48)
         self._columns.addWidget(panel(agreed), 3)
         self._columns.addWidget(panel(side), 2)
         self.body.addWidget(self._said)
@@ -125,9 +124,7 @@ class AfterPage(FramedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what they do with the agreements below them where there is no room beside."""
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self.theme.px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
@@ -171,7 +168,7 @@ class AfterPage(FramedPage):
 
     def _look_back(self) -> None:
         """Lay the round before beside this one; where there was none, the next one is what they look back with."""
-        then_is_here = earlier_round(self._desk) is not None
+        then_is_here = self._desk.earlier_round() is not None
         (self.then_asked if then_is_here else self.next_round_asked).emit()
 
     # Showing
@@ -193,7 +190,7 @@ class AfterPage(FramedPage):
         if look_back is None:
             return _NO_DAY
         said = _DAY.format(wording.day(look_back))
-        due = _DUE if earlier_round(self._desk) is not None else _DUE_FIRST
+        due = _DUE if self._desk.earlier_round() is not None else _DUE_FIRST
         more = due if self._is_due else _WENT_ON if self._went_on else ""
         return f"{said} {more}".strip()
 
@@ -208,3 +205,38 @@ def _title(words: str) -> QLabel:
 
 def _button(words: str, on_click: Callable[[], object], name: str) -> QPushButton:
     return button(words, on_click, "talk", name=name)
+
+
+class AgreedList(QWidget):
+    """The questions by where the pair came out."""
+
+    def __init__(self, theme: Theme, item: Callable[[QLayout, str], QWidget]) -> None:
+        """Make an empty list; `item` makes the widget of one question, around a layout."""
+        super().__init__()
+        self._theme = theme
+        self._item = item
+        self._shown: QVBoxLayout = column(theme, spacing=32)
+        self.setLayout(self._shown)
+
+    def show_pair(self, pair: Pair, places: Iterable[Place]) -> None:
+        """Show what stands."""
+        clear(self._shown)
+        found = [(place, pair.outcome(place)) for place in places]
+        if not any(outcome and outcome.reached for _, outcome in found):
+            self._shown.addWidget(label(_NOTHING, "talk-muted", wrap=True, name="pair-nothing-agreed"))
+        for reached in (*Reached, None):
+            group = [(p, o) for p, o in found if (o.reached if o else None) is reached]
+            if group:
+                title = f"{LETTERS[reached]}. {REACHED[reached]}" if reached else _OPEN
+                self._add_group(f"{title} ({len(group)})", group)
+
+    def _add_group(self, title: str, group: list[tuple[Place, CameTo | None]]) -> None:
+        box = column(self._theme, label(title, "talk-title", wrap=True, name="pair-group"), spacing=16)
+        for place, outcome in group:
+            words = outcome.text if outcome else ""
+            put = f"{number_of(place)}  {question(place)}".strip()
+            lines = [label(breakable(put), "talk-muted", wrap=True)]
+            if words:
+                lines.append(said_label(words, "pair-agreed"))
+            box.addWidget(self._item(column(self._theme, *lines, spacing=6), f"{title}. {put} {words}".strip()))
+        self._shown.addWidget(panel(box))

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
@@ -14,16 +14,15 @@ from observatie.domain.pair_words import OWN_FORM
 from observatie.domain.register import Register
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.partner_fields import PartnerFields
-from observatie.ui.pairs.seating_choice import SeatingChoice
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 
 _BELOW = 860
 _TITLE = "Een nieuw paar"
@@ -34,6 +33,14 @@ _WORD = (
 _NOBODY = "Kies of typ een naam."
 _TWICE = "Een paar bestaat uit twee verschillende mensen. Vul hier de ander in."
 _NO_FORM = "Er is geen formulier voor een paar. Zet het SHARE-formulier terug bij de instrumenten."
+_WORDS = {Seating.TOGETHER: "Samen op één laptop", Seating.AT_HOME: "Ieder thuis"}
+_MEANS = {
+    Seating.TOGETHER: "Jullie vullen om de beurt in op deze laptop. Bij het doorgeven gaat het scherm dicht.",
+    Seating.AT_HOME: (
+        "Ieder vult in op een eigen laptop; je partner heeft alleen een paarcode nodig. Om te lezen en te praten "
+        "zitten jullie samen bij deze laptop."
+    ),
+}
 
 
 class BeginScreen(Screen):
@@ -64,20 +71,14 @@ class BeginScreen(Screen):
         self._said = label("", "error", wrap=True, name="pair-begin-said")
         self._begin = button("Begin", self._on_begin, "primary", name="pair-begin")
         self._arrange()
-        self.begin_anew()
+        self.start_over()
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
-        back = button("Co-teaching", self.closed.emit, "plain", name="pair-begin-back")
-        back.setIcon(theme.icon("arrow-left", size=18))
-        back.setIconSize(QSize(px(18), px(18)))
+        back = way_back(theme, "Co-teaching", self.closed.emit, "pair-begin-back")
         self._title = ElidedLabel("title", name="pair-begin-title")
         self._title.setText(_TITLE)
-        head = row(theme, back, self._title)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(40))
+        self._columns = row(theme, spacing=40)
         who = column(theme, self._one, self._two, spacing=24)
         about = label(OWN_FORM, "muted", wrap=True, name="pair-own-form")
         how = column(theme, self._seating, self._form_box, about, spacing=20)
@@ -96,16 +97,14 @@ class BeginScreen(Screen):
         foot = row(theme, panel(column(theme, self._said, word, spacing=4)), self._begin, spacing=24)
         foot.setStretch(0, 1)
         footer = panel(foot, "footer", margins=(px(32), px(12), px(32), px(12)))
-        whole = column(theme, header, body, footer, spacing=0)
+        whole = column(theme, header(theme, back, self._title), body, footer, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the plans below the names where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < self._desk.theme.px(_BELOW)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self._desk.theme.px(_BELOW))
 
     def enter(self) -> None:
         """Put the focus where one begins."""
@@ -115,10 +114,10 @@ class BeginScreen(Screen):
 
     @property
     def names(self) -> Register:
-        """The register with whoever was put in it here."""
+        """The register, with the people who were put in it here."""
         return self._register.register
 
-    def begin_anew(self) -> None:
+    def start_over(self) -> None:
         """Let go of what was typed."""
         self._register.refresh()
         self._one.show_partner(self._desk.library.scribe.author)
@@ -141,7 +140,7 @@ class BeginScreen(Screen):
         if not self._is_complete():
             return
         settings = PairSet(partners=(self._one.recorded(), self._two.recorded()), seating=self._seating.value)
-        session = PairSession.open(self._desk.library, new_stream(self._desk.library), self._desk.clock)
+        session = PairSession.new(self._desk.library, self._desk.clock)
         outcome = session.set_up(settings, self._forms[max(0, self._form.currentIndex())])
         if isinstance(outcome, Rejection):
             self._say(sentence(outcome))
@@ -165,3 +164,35 @@ class BeginScreen(Screen):
 
 def _who(fields: PartnerFields) -> UUID | str:
     return fields.partner or folded(fields.name)
+
+
+class SeatingChoice(QWidget):
+    """Together or each at home, with a sentence on what each means."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Seating, QRadioButton] = {}
+        rows = [self._row(seating) for seating in Seating]
+        self.setFocusProxy(self._buttons[Seating.TOGETHER])
+        self.setLayout(column(theme, label("Hoe vullen jullie in?", "section"), *rows, spacing=6))
+
+    def _row(self, seating: Seating) -> QWidget:
+        radio = QRadioButton(_WORDS[seating])
+        radio.setObjectName(f"pair-{seating.replace('_', '-')}")
+        radio.setAccessibleDescription(_MEANS[seating])
+        self._group.addButton(radio)
+        self._buttons[seating] = radio
+        means = label(_MEANS[seating], "small", wrap=True)
+        means.setContentsMargins(self._theme.px(30), 0, 0, 0)
+        return panel(column(self._theme, radio, means, spacing=0))
+
+    @property
+    def value(self) -> Seating:
+        """What was chosen."""
+        return next(seating for seating, radio in self._buttons.items() if radio.isChecked())
+
+    def show_value(self, seating: Seating) -> None:
+        """Show a choice."""
+        self._buttons[seating].setChecked(True)

@@ -45,9 +45,9 @@ class ChooseWord(WordPage):
         """Begin the sheet where both are the same."""
         word, again = self._word.text().strip(), self._again.text().strip()
         if word and not again:
-            self.refuse(self._again, _AGAIN)
+            self._again.refuse(_AGAIN)
         elif word != again:
-            self.refuse(self._again, _DIFFERENT)
+            self._again.refuse(_DIFFERENT)
         else:
             self.attempt(partial(self.desk.begin, word), _BUSY)
 

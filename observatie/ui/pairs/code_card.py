@@ -1,8 +1,7 @@
 """Where each fills in at home: the code for the other one, and the way in for the sheet that she brings."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair_code import shown
-from observatie.domain.sheet import SheetState
 from observatie.exchange.share_guest import Found, Guest, sheets_in
 from observatie.text import at_start
 from observatie.ui.background import Background
@@ -26,13 +24,6 @@ _HOW = (
 )
 _COMES = "Is {name} klaar, dan komt het blad als bestand hierheen: sleep het op dit venster, of kies het hier."
 _COPIED = "De code staat op het klembord."
-
-
-class _Place(NamedTuple):
-    """Where sheets may lie, and for which pair."""
-
-    folder: Path
-    code: str
 
 
 class CodeCard(QWidget):
@@ -95,25 +86,16 @@ class CodeCard(QWidget):
 
     def look(self) -> None:
         """Look for sheets, in a worker as the folder may be far away."""
-        place = _Place(self._downloads, self._desk.code)
-        self._work.do(lambda: sheets_in(place.folder, place.code))
+        self._work.do(
+            partial(sheets_in, self._downloads, self._desk.code, tuple(self._desk.session.sheets.values()))
+        )
 
-    def _on_done(self, found: object) -> None:
-        assert isinstance(found, list)
-        self._found = [each for each in found if isinstance(each, Found) and self._is_new(each.guest)]
+    def _on_done(self, found: list[Found]) -> None:
+        self._found = found
         clear(self._ready)
         for each in self._found[:_FOUND_AT_MOST]:
             words = f"Neem het blad van {each.guest.name} aan, van {wording.moment(each.at)}"
-            self._ready.addWidget(button(words, self._choosing(each.guest), name="pair-found"))
-
-    def _choosing(self, guest: Guest) -> Callable[[], None]:
-        return lambda: self.chosen.emit(guest)
-
-    def _is_new(self, guest: Guest) -> bool:
-        here = [sheet for sheet in self._desk.session.sheets.values() if sheet.state is SheetState.SEALED]
-        return guest.sheet is not None and not any(
-            sheet.lock == guest.sheet.lock and sheet.edition >= guest.edition for sheet in here
-        )
+            self._ready.addWidget(button(words, partial(self.chosen.emit, each.guest), name="pair-found"))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(shown(self._desk.code))

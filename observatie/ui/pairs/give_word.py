@@ -30,10 +30,10 @@ class GiveWord(WordPage):
     """Asks for the word, with what it is asked for; who forgot it hears what that means.
 
     Signals:
-        anew: she wants to begin a new sheet; the old one is there until she chose another word.
+        new_asked: she wants to begin a new sheet; the old one is there until she chose another word.
     """
 
-    anew = Signal()
+    new_asked = Signal()
 
     def __init__(self, theme: Theme, desk: SheetDesk, said: str) -> None:
         super().__init__(theme, desk, "Ga verder", "sheet-open")
@@ -57,9 +57,9 @@ class GiveWord(WordPage):
         if not self.desk.begins_here:
             # What were begun here would not be on the laptop where she fills it in.
             return label(_LOST_ELSEWHERE.format(name=self.desk.owner), wrap=True, name="sheet-lost")
-        anew = button("Begin een nieuw blad", self.anew.emit, name="sheet-anew")
+        begin = button("Begin een nieuw blad", self.new_asked.emit, name="sheet-anew")
         said = label(_LOST, wrap=True, name="sheet-lost")
-        return panel(column(theme, said, panel(row(theme, anew, 1)), spacing=12))
+        return panel(column(theme, said, panel(row(theme, begin, 1)), spacing=12))
 
     def _show_lost(self) -> None:
         self._lost.setVisible(self._unfold.isChecked())

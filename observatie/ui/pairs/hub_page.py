@@ -3,22 +3,20 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from observatie.domain import wording
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_form import is_their_own
-from observatie.domain.pair_log import log_lines
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.pair_words import STAGES
+from observatie.domain.pair_words import STAGES, log_lines, plans
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.code_card import CodeCard
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.pairs.other_ways import OtherWays
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -28,7 +26,19 @@ from observatie.ui.pairs.sheet_lines import SheetLines
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, clear, column, label, panel, rename, row, scrolling
+from observatie.ui.widgets import (
+    button,
+    clear,
+    column,
+    header,
+    label,
+    lay_beside,
+    panel,
+    rename,
+    row,
+    scrolling,
+    way_back,
+)
 
 _WIDEST, _BESIDE_FROM, _NARROW = 1240, 1000, 760
 _LOG_AT_MOST = 8
@@ -82,16 +92,14 @@ class HubPage(Screen):
         self._theme = theme = pair_desk.desk.theme
         self._next = pair_desk.next
         self._title = ElidedLabel("heading", name="pair-hub-title")
-        self._back = button("Co-teaching", self.closed.emit, "plain", name="pair-back")
-        self._back.setIcon(theme.icon("arrow-left", size=18))
-        self._back.setIconSize(QSize(theme.px(18), theme.px(18)))
+        self._back = way_back(theme, "Co-teaching", self.closed.emit, "pair-back")
         self._onward = button("", self._go_on, "primary", name="pair-onward")
         self._says = label("", "lead", wrap=True, name="pair-says")
         self._steps = FlowLayout(across=theme.px(20), down=theme.px(4))
         self._log = column(theme, spacing=6)
         self.sheets = SheetLines(theme, pair_desk)
         self._code = CodeCard(theme, pair_desk, files.downloads)
-        self.inbox = Inbox(theme, pair_desk.desk)
+        self.inbox = Inbox(pair_desk.desk)
         self._plan = PlanCard(theme, pair_desk)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
@@ -114,9 +122,6 @@ class HubPage(Screen):
 
     def _arrange(self) -> None:
         theme, px = self._theme, self._theme.px
-        head = row(theme, self._back, self._title)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
         now = column(theme, panel(self._steps), self._says, spacing=16)
         now.addLayout(row(theme, self._onward, 1))
         for each in (self.inbox, self._code, self.sheets, self._papers, self._home):
@@ -126,8 +131,7 @@ class HubPage(Screen):
         beside.addLayout(row(theme, self._unfold, 1))
         beside.addWidget(self._plan)
         self._plan.hide()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(40))
+        self._columns = row(theme, spacing=40)
         for part, share in ((now, 3), (beside, 2)):
             part.addStretch(1)
             self._columns.addWidget(panel(part), share)
@@ -135,15 +139,14 @@ class HubPage(Screen):
         inner.setMaximumWidth(px(_WIDEST))
         around = row(theme, inner, 1)
         around.setStretch(0, 1000)
-        self.setLayout(column(theme, header, scrolling(panel(around)), spacing=0))
+        self.setLayout(column(theme, header(theme, self._back, self._title), scrolling(panel(around)), spacing=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what few look at below what everybody does where there is no room beside it."""
         super().resizeEvent(event)
         px = self._theme.px
         rename(self._back, "" if self.width() < px(_NARROW) else "Co-teaching")
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if self.width() < px(_BESIDE_FROM) else beside)
+        lay_beside(self._columns, self.width() >= px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show how far they are, and put the focus on the way on."""
@@ -163,9 +166,7 @@ class HubPage(Screen):
     def _show(self) -> None:
         desk, pair = self._pair_desk, self._pair_desk.pair
         self._next = following = desk.next
-        settings = pair.settings
-        when = f"vanaf {wording.day(settings.begins)}" if settings.begins else ""
-        self._title.setText(" · ".join(part for part in (desk.names, settings.group or "", when) if part))
+        self._title.setText(" · ".join([desk.names, *plans(pair.settings)]))
         other = desk.called(following.who) if following.who else ""
         self._says.setText(_SAYS[following.what].format(other=other))
         verb = self._verb(following)

@@ -44,9 +44,9 @@ class Inbox(QWidget):
     sheet_came = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, theme: Theme, desk: Desk) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._theme, self._desk = theme, desk
+        self._desk, theme = desk, desk.theme
         self._result: ResultFile | None = None
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._come_into_sight)
@@ -170,7 +170,7 @@ class Inbox(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is asked in sight of whoever is at work here."""
+        """Keep what is asked in sight of the one who is at work here."""
         super().resizeEvent(event)
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):

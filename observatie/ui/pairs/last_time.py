@@ -7,7 +7,6 @@ from observatie.domain.pair import CameTo
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
-from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme
@@ -22,7 +21,7 @@ _NOTHING_AGREED = "Daar zeiden jullie toen nog niets over."
 
 def _questions_then(desk: PairDesk) -> dict[str, Beside]:
     """Return the questions of the round before by target; empty where none is in this library."""
-    earlier = earlier_round(desk)
+    earlier = desk.earlier_round()
     beside = then_and_now(*earlier, desk.pair, desk.instrument) if earlier is not None else ()
     return {each.now.target: each for each in beside if each.now is not None}
 

@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from observatie.domain.completeness import Place
 from observatie.domain.entries import Payload
+from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_acts import PairSet
@@ -71,6 +72,13 @@ class PairDesk(SessionDesk):
         """All that was done."""
         return self.pair.journal
 
+    def earlier_round(self) -> tuple[Pair, Instrument] | None:
+        """Return the round before and its form; None where there was none, or it is on another laptop."""
+        previous, library = self.pair.settings.previous, self.desk.library
+        earlier = library.pair(previous) if previous is not None else None
+        form = library.definition_of(earlier.instrument) if earlier is not None else None
+        return (earlier, form) if earlier is not None and form is not None and earlier.is_open else None
+
     def name(self, partner: UUID) -> str:
         """Return the name of a partner as at the start of a line."""
         return at_start(self.register.name(partner))
@@ -126,9 +134,3 @@ class PairDesk(SessionDesk):
         self._follow(self.session.keeping(owner), uuid4())
         self.changed.emit(None)
         return said
-
-    def refresh(self) -> None:
-        """Take in what came in by a file meanwhile."""
-        self.session.refresh()
-        self.register = self.desk.library.register()
-        self.changed.emit(None)

@@ -1,4 +1,4 @@
-"""One pair: its page for whoever's laptop it is, and the procedure before the eyes of the two."""
+"""One pair: its page for the owner of the laptop, and the procedure before the eyes of the two."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from observatie.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver
@@ -80,7 +80,7 @@ class PairScreen(Screen):
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
         self.page: PairPage | None = None
-        # Who has the laptop in hand; None where it is of both.
+        # Who has the laptop; None where it is both.
         self._in_hand: UUID | None = None
         self._stack = giving_way(QStackedWidget())
         px = self._desk.theme.px
@@ -112,7 +112,7 @@ class PairScreen(Screen):
 
     @property
     def spot(self) -> PairSpot:
-        """Where they are, for whoever makes the window anew."""
+        """Where they are, for a window that is made again."""
         return PairSpot(self.pair_desk.session, self.is_presenting, self._in_hand)
 
     # Where they are
@@ -141,7 +141,7 @@ class PairScreen(Screen):
                 self._close()
 
     def _hand(self, title: str, said: str, onward: str, then: Callable[[], object]) -> HandOver:
-        """Cover the screen between two people; `then` is what whoever takes over gets to see."""
+        """Cover the screen between two people; `then` is what the one who takes over gets to see."""
         page = HandOver(self._desk.theme, title, said, onward, check=self._check)
         self._present(page, then)
         return page
@@ -178,11 +178,11 @@ class PairScreen(Screen):
             self._desk.theme, PairSheetDesk(self.pair_desk, partner), "Typ je woord; dan ga je verder met je blad."
         )
         page.opened.connect(self._write)
-        page.anew.connect(partial(self._throw_away, partner))
+        page.new_asked.connect(partial(self._throw_away, partner))
         self._present(page)
 
     def _throw_away(self, partner: UUID) -> None:
-        """Let a sheet whose word was forgotten go; on a shared laptop not by whoever happens to sit there."""
+        """Let a sheet whose word was forgotten go; on a shared laptop not by anybody who happens to sit there."""
         if self._check is None:
             self._choose_word(partner)
             return
@@ -202,11 +202,10 @@ class PairScreen(Screen):
     def _write(self, sheet: OpenSheet) -> None:
         if sheet.sheet.state is SheetState.SEALED:
             sheet = self.pair_desk.unseal(sheet)
-        owner = sheet.sheet.owner
-        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, owner), sheet)
-        self._present(form, partial(self._after_sheet, owner))
+        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, sheet.sheet.owner), sheet)
+        self._present(form, self._after_sheet)
 
-    def _after_sheet(self, owner: UUID) -> None:
+    def _after_sheet(self) -> None:
         following = self._next
         if following.what is Onward.FILL_IN and following.who is not None:
             said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."
@@ -235,7 +234,7 @@ class PairScreen(Screen):
             self._desk.theme, PairSheetDesk(self.pair_desk, partner), f"{at_start(name)}, typ je woord."
         )
         page.opened.connect(then)
-        page.anew.connect(partial(self._throw_away, partner))
+        page.new_asked.connect(partial(self._throw_away, partner))
         self._present(page)
 
     def _open(self, one: OpenSheet, two: OpenSheet) -> None:
@@ -285,7 +284,7 @@ class PairScreen(Screen):
         said = "Typ je woord; dan gaat wat je schreef mee naar het paar van je partner."
         page = GiveWord(self._desk.theme, PairSheetDesk(self.pair_desk, writer), said)
         page.opened.connect(lambda sheet: self._carry(writer, sheet.text))
-        page.anew.connect(lambda: self._carry(writer, SheetText()))
+        page.new_asked.connect(lambda: self._carry(writer, SheetText()))
         self._present(page)
 
     def _carry(self, writer: UUID, text: SheetText) -> None:
@@ -316,9 +315,8 @@ class PairScreen(Screen):
         page.stop_asked.connect(self._stop)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        pair, settings = self.pair_desk.pair, self.pair_desk.pair.settings
-        form = self.pair_desk.instrument.label
-        self.header.show_pair(self.pair_desk.names, form, settings.group or "", settings.begins)
+        pair, form = self.pair_desk.pair, self.pair_desk.instrument.label
+        self.header.show_pair(self.pair_desk.names, form, pair.settings)
         self.header.show_stage(pair.stage, may_stop=not page.stops_itself)
         self.header.show()
         if not was_presenting:
@@ -342,7 +340,7 @@ class PairScreen(Screen):
         self._hand("Jullie zijn gestopt voor nu", said, "Ga verder", self._resume)
 
     def _resume(self) -> None:
-        """Go on with whoever had the laptop, where she is not done."""
+        """Go on with the one who had the laptop, where she is not done."""
         pair, partner = self.pair_desk.pair, self._in_hand
         state = self.pair_desk.session.state_of(partner) if partner else None
         if partner is not None and state in (SheetState.NONE, SheetState.DRAFT):
@@ -361,7 +359,7 @@ class PairScreen(Screen):
         self.hub.enter()
 
     def present_again(self, in_hand: UUID | None) -> None:
-        """Cover the screen, where the window was made anew while somebody had the laptop in hand."""
+        """Cover the screen, where the window was made again while somebody had the laptop."""
         self._in_hand = in_hand
         said = "Het venster is opnieuw gemaakt. Alles is bewaard."
         self._hand("Ga verder waar jullie waren", said, "Ga verder", self._resume)

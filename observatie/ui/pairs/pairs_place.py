@@ -1,4 +1,4 @@
-"""Co-teaching: the pairs, how one begins, and one of them in hand."""
+"""Co-teaching: the pairs, how one begins, and the one that is open."""
 
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +11,11 @@ from observatie.domain.pair_code import code_of
 from observatie.domain.register import Register
 from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
-from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.visit_session import Recorded
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.desk import Desk
 from observatie.ui.pairs.begin_screen import BeginScreen
-from observatie.ui.pairs.file_access import FileAccess
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -36,7 +35,7 @@ class PairsPlace(Screen):
         self._desk, self._files = desk, files
         self.pairs = PairsScreen(desk)
         self.pair: PairScreen | None = None
-        # What is on its way to the disk is in the hands of these.
+        # What is on its way to the disk is known to these.
         self._sessions: dict[UUID, PairSession] = {}
         self._stack = giving_way(QStackedWidget())
         self._current: Screen = self.pairs
@@ -76,7 +75,7 @@ class PairsPlace(Screen):
         return self.pair.spot if self.pair is not None else None
 
     def go_back(self, spot: PairSpot) -> None:
-        """Show a pair that was shown before the window was made anew; what it was at is covered."""
+        """Show a pair that was shown before the window was made again; what it was at is covered."""
         self._show_pair(spot.session)
         if spot.is_presenting and self.pair is not None:
             self.pair.present_again(spot.in_hand)
@@ -101,12 +100,12 @@ class PairsPlace(Screen):
         self._show(self.pair)
 
     def _begin(self) -> None:
-        self.begin.begin_anew()
+        self.begin.start_over()
         self._show(self.begin)
 
     def _begin_next_round(self, before: PairSession) -> None:
         """Begin another round of the same two, with the form as they changed it; nobody has to say more."""
-        session = PairSession.open(self._desk.library, new_stream(self._desk.library), self._desk.clock)
+        session = PairSession.new(self._desk.library, self._desk.clock)
         if isinstance(session.begin_after(before), Recorded):
             self._show_pair(session)
             if self.pair is not None:
@@ -154,10 +153,7 @@ class PairsPlace(Screen):
             self.pair.hub.receive(guest)
 
     def _on_taken(self, session: UUID, said: str) -> None:
-        known = self._sessions.pop(session, None)
         self.open(session)
-        if self.pair is not None and known is not None:
-            self.pair.pair_desk.refresh()
         if self.pair is not None:
             self.pair.hub.inbox.say(said)
 

@@ -1,13 +1,20 @@
 """Co-teaching: the pairs that were begun, and how to begin with another one."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from observatie.domain import wording
+from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name, pair_state
+from observatie.domain.register import Register
+from observatie.store.library import Library
+from observatie.text import at_start
 from observatie.ui.desk import Desk
 from observatie.ui.line_list import LineList, ListLine
 from observatie.ui.pairs.inbox import Inbox
-from observatie.ui.pairs.pair_list import pair_lines
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -18,6 +25,8 @@ _NOTHING_YET = (
     "Daarna lezen ze elkaars blad, laten het in stilte bezinken en praten het door. Per vraag schrijven ze op "
     "waar ze uitkomen. Je vindt het hier altijd terug, en je kunt er een andere dag mee verder."
 )
+_DUE = "Tijd om terug te kijken: dat was afgesproken voor {}"
+_LATER = "Kijken terug op {}"
 
 
 class PairsScreen(Screen):
@@ -48,7 +57,7 @@ class PairsScreen(Screen):
         self._join = button("Ik doe mee", self.join_asked.emit, "plain", name="pairs-join")
         self._join.setToolTip("Je partner begon, en las je een paarcode voor.")
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
-        self.inbox = Inbox(desk.theme, desk)
+        self.inbox = Inbox(desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)
@@ -113,3 +122,20 @@ class PairsScreen(Screen):
         # Now, and not at the next event: the focus may come to them at once.
         for each in (self._join, self._receive, self._new):
             each.show()
+
+
+def pair_lines(library: Library, register: Register, today: date) -> Iterator[ListLine]:
+    """Yield a line for each session, the latest first."""
+    summaries, states = library.pairs(), library.sheet_states()
+    went_on = {summary.previous for summary in summaries}
+    for each in summaries:
+        name, due = at_start(pair_name(each.partners, register)), ""
+        small = [pair_about(each), pair_state(each, states.get(each.id, {}), register)]
+        if each.look_back and each.id not in went_on:
+            day = wording.day(each.look_back)
+            if is_look_back_due(each.look_back, today):
+                due = _DUE.format(day)
+            else:
+                small.append(_LATER.format(day))
+        said = tuple(filter(None, small))
+        yield ListLine(each.id, name, said, ", ".join(filter(None, (name, *said, due))), due)

@@ -3,26 +3,23 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair
-from observatie.errors import BugError, KnownError
+from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair_parts import PairContent
 from observatie.ui.ask_path import AskPath
-from observatie.ui.background import Background
-from observatie.ui.message_row import MessageRow
-from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.report.asking import Asking
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, panel
+from observatie.ui.work_row import WorkRow
 
 _SAVE = {
     PairPaper.SHEETS: "Bewaar de twee bladen",
@@ -40,11 +37,8 @@ class PairPapers(QWidget):
         super().__init__()
         self._earlier: tuple[Pair, Instrument] | None = None
         self._desk, self._ask_path = pair_desk, ask_path
-        self._message = MessageRow(theme, "pair-paper")
-        self._background = Background(self)
-        self._background.done.connect(self._on_done)
-        self._background.failed.connect(self._on_failed)
-        self._background.broke.connect(self._on_broke)
+        self._message = WorkRow(theme, "pair-paper", _BROKE)
+        self._message.done.connect(self._message.say_saved)
         self._save_buttons = {
             paper: button(words, partial(self._save, paper), name=f"pair-paper-{paper}")
             for paper, words in _SAVE.items()
@@ -60,7 +54,7 @@ class PairPapers(QWidget):
     def _refresh(self) -> None:
         for each in self._save_buttons.values():
             each.setEnabled(self._desk.pair.is_open)
-        self._earlier = self._earlier or earlier_round(self._desk)
+        self._earlier = self._earlier or self._desk.earlier_round()
         self._save_buttons[PairPaper.THEN].setVisible(self._earlier is not None)
 
     def _composed(self, paper: PairPaper) -> PairContent:
@@ -78,20 +72,7 @@ class PairPapers(QWidget):
         every = desk.desk.library.pairs()
         chosen = self._ask_path(self, pair_paper_name(paper, desk.pair, every, desk.instrument, desk.register))
         if chosen is not None:
-            self._message.say(_BEING_MADE)
-            self._background.do(partial(_save_pdf, self._composed(paper), Path(chosen)))
-
-    @Slot(object)
-    def _on_done(self, saved: Path) -> None:
-        self._message.say_saved(saved)
-
-    @Slot(object)
-    def _on_failed(self, error: KnownError) -> None:
-        self._message.say(error)
-
-    @Slot()
-    def _on_broke(self) -> None:
-        self._message.say(_BROKE, is_problem=True)
+            self._message.do(partial(_save_pdf, self._composed(paper), Path(chosen)), _BEING_MADE)
 
 
 def _save_pdf(content: PairContent, place: Path) -> Path:

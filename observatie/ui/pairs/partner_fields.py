@@ -79,7 +79,7 @@ class PartnerFields(QWidget):
         self._school.show_record(self._schools, school, "")
 
     def _show_school_of(self, partner: UUID | None) -> None:
-        """Show where somebody works; whoever has a school keeps it, whoever has none may be given one."""
+        """Show where somebody works; one who has a school keeps it, one who has none may be given one."""
         person = self._register.people.get(partner) if partner else None
         known = person.school if person else None
         if known is not None or not self._school.isEnabled():

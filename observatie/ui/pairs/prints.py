@@ -3,21 +3,18 @@
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError
 from observatie.report.file_names import PairPaper
 from observatie.report.pair_content import compose_agreements, compose_sheets
 from observatie.report.pair_parts import PairContent
-from observatie.ui.background import Background
-from observatie.ui.message_row import MessageRow
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.report.asking import Asking
 from observatie.ui.report.printing import Printing, PrintWords
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, panel
+from observatie.ui.work_row import WorkRow
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -41,12 +38,9 @@ class PairPrints(QWidget):
     ) -> None:
         super().__init__()
         self._desk, self._asking = pair_desk, asking or Asking()
-        self._message = MessageRow(theme, "pair-print", before_others=before_both)
+        self._message = WorkRow(theme, "pair-print", _BROKE, before_others=before_both)
+        self._message.done.connect(self._on_made)
         self._printing = Printing(self, self._message, _PRINTING)
-        self._background = Background(self)
-        self._background.done.connect(self._on_made)
-        self._background.failed.connect(self._on_failed)
-        self._background.broke.connect(self._on_broke)
         self._buttons = [
             button(
                 f"Print {what}",
@@ -70,21 +64,11 @@ class PairPrints(QWidget):
     def _print(self, paper: PairPaper) -> None:
         printer = self._asking.printer(self)
         if printer is not None:
-            self._message.say(_BEING_MADE)
             content = _COMPOSED[paper](self._desk.pair, self._desk.instrument, self._desk.register)
-            self._background.do(partial(_made, content, printer))
+            self._message.do(partial(_made, content, printer), _BEING_MADE)
 
-    @Slot(object)
     def _on_made(self, made: "_ForPrinter") -> None:
         self._printing.begin(made.printer, made.pdf)
-
-    @Slot(object)
-    def _on_failed(self, error: KnownError) -> None:
-        self._message.say(error)
-
-    @Slot()
-    def _on_broke(self) -> None:
-        self._message.say(_BROKE, is_problem=True)
 
 
 class _ForPrinter(NamedTuple):

@@ -1,8 +1,9 @@
 """One question of the talk: what both wrote, where they come out, and that in their words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
@@ -12,16 +13,17 @@ from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
-from observatie.ui.pairs.answer_cards import AnswerCards
 from observatie.ui.pairs.last_time import LastTime
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.said_words import said_label
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel
+from observatie.ui.widgets import clear, column, label, lay_beside, panel, row
 
 _ASKED = "Waar komen jullie uit?"
 _WITH_KEYS = f"{_ASKED} Kies met A, B of C."
 _WORDS = "In jullie woorden"
+_NARROW = 800
 
 
 class QuestionView(QWidget):
@@ -98,3 +100,34 @@ class QuestionView(QWidget):
     def first(self) -> QWidget:
         """Where the focus comes."""
         return self._reached.first
+
+
+class AnswerCards(QWidget):
+    """What the two wrote to one question, a card for each."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._cards = row(theme, spacing=24)
+        self.setLayout(self._cards)
+
+    def show_answers(self, answers: Sequence[tuple[str, str]]) -> None:
+        """Show (name, answer) of each."""
+        self.forget()
+        side, above = self._theme.px(20), self._theme.px(14)
+        for name, answer in answers:
+            inside = column(self._theme, label(name, "talk-muted", wrap=True), spacing=4)
+            inside.addWidget(said_label(answer, "talk-answer"))
+            inside.addStretch(1)
+            self._cards.addWidget(panel(inside, "talk-card", margins=(side, above, side, above)), 1)
+
+    def forget(self) -> None:
+        """Let go of what they wrote."""
+        clear(self._cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put them where there is room."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        lay_beside(self._cards, not narrow)
+        self._cards.setSpacing(self._theme.px(12 if narrow else 24))

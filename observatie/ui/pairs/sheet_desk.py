@@ -3,36 +3,30 @@
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import SignalInstance
 
 from observatie.domain.completeness import Place
-from observatie.errors import KnownError
 from observatie.store.sheets import OpenSheet, Sheet, begin
 from observatie.ui.pairs.pair_desk import PairDesk
 
 
 class SheetDesk(Protocol):
-    """One sheet, and whose it is; acts go in, a signal comes out."""
+    """One sheet, and whose it is; acts go in, a signal comes out.
 
-    @property
-    def owner(self) -> str:
-        """The name of the one who fills in, as at the start of a line."""
-        ...
+    Attributes:
+        owner: the name of the one who fills in, as at the start of a line.
+        other: by what name the one with whom she teaches is spoken of, as in mid-sentence.
+        places: the questions of the form, in its order; instructions: how it is to be filled in.
+        begins_here: whether a new sheet may be begun on this laptop, in the place of one whose word was forgotten.
+        saving_changed: the signal that saving went further.
+    """
 
-    @property
-    def other(self) -> str:
-        """By what name the one with whom she teaches is spoken of, as in mid-sentence."""
-        ...
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The questions of the form, in its order."""
-        ...
-
-    @property
-    def instructions(self) -> tuple[str, ...]:
-        """How the form is to be filled in."""
-        ...
+    owner: str
+    other: str
+    places: tuple[Place, ...]
+    instructions: tuple[str, ...]
+    begins_here: bool
+    saving_changed: SignalInstance
 
     @property
     def sheet(self) -> Sheet | None:
@@ -40,23 +34,8 @@ class SheetDesk(Protocol):
         ...
 
     @property
-    def begins_here(self) -> bool:
-        """Whether a new sheet may be begun on this laptop, in the place of one whose word was forgotten."""
-        ...
-
-    @property
     def all_saved(self) -> bool:
         """Whether everything that was kept is on disk."""
-        ...
-
-    @property
-    def trouble(self) -> KnownError | None:
-        """Why saving does not work now; it is tried again."""
-        ...
-
-    @property
-    def saving_changed(self) -> SignalInstance:
-        """The signal that saving went further, or does not work."""
         ...
 
     def begin(self, word: str) -> OpenSheet:
@@ -72,39 +51,18 @@ class SheetDesk(Protocol):
         ...
 
 
-class PairSheetDesk(QObject):
-    """The sheet of one of the two in an open library."""
-
-    _told = Signal()
+class PairSheetDesk:
+    """The sheet of one of the two in an open library; see `SheetDesk`."""
 
     def __init__(self, pair_desk: PairDesk, owner: UUID) -> None:
-        super().__init__()
         self._desk, self._owner = pair_desk, owner
-        pair_desk.saved.connect(self._tell)
-        pair_desk.desk.link.trouble_changed.connect(self._tell)
-
-    def _tell(self, _what: object = None) -> None:
-        self._told.emit()
-
-    @property
-    def owner(self) -> str:
-        """The name of the one who fills in, as at the start of a line."""
-        return self._desk.name(self._owner)
-
-    @property
-    def other(self) -> str:
-        """By what name the one with whom she teaches is spoken of, as in mid-sentence."""
-        return self._desk.called(self._desk.pair.other(self._owner))
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The questions of the form, in its order."""
-        return self._desk.places
-
-    @property
-    def instructions(self) -> tuple[str, ...]:
-        """How the form is to be filled in."""
-        return self._desk.instrument.instructions
+        pair, library = pair_desk.pair, pair_desk.desk.library
+        self.owner, self.other = pair_desk.name(owner), pair_desk.called(pair.other(owner))
+        self.places: tuple[Place, ...] = pair_desk.places
+        self.instructions: tuple[str, ...] = pair_desk.instrument.instructions
+        # What came from her own laptop would not be there.
+        self.begins_here = not pair.is_at_home or owner == library.scribe.author
+        self.saving_changed: SignalInstance = pair_desk.saved
 
     @property
     def sheet(self) -> Sheet | None:
@@ -112,24 +70,9 @@ class PairSheetDesk(QObject):
         return self._desk.session.sheets.get(self._owner)
 
     @property
-    def begins_here(self) -> bool:
-        """Whether a new sheet may be begun here: what came from her own laptop would not be there."""
-        return not self._desk.pair.is_at_home or self._owner == self._desk.desk.library.scribe.author
-
-    @property
     def all_saved(self) -> bool:
         """Whether everything that was kept is on disk."""
         return self._desk.all_saved
-
-    @property
-    def trouble(self) -> KnownError | None:
-        """Why saving does not work now; it is tried again."""
-        return self._desk.desk.link.trouble
-
-    @property
-    def saving_changed(self) -> SignalInstance:
-        """The signal that saving went further, or does not work."""
-        return self._told
 
     def begin(self, word: str) -> OpenSheet:
         """Return a new sheet under a word, which is not kept yet; a worker asks, as it takes a while."""

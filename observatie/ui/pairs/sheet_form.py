@@ -11,8 +11,7 @@ from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.alone_page import AlonePage
-from observatie.ui.pairs.copied import forget_copied
+from observatie.ui.pairs.alone_page import AlonePage, forget_copied
 from observatie.ui.pairs.question_field import QuestionField
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.resting import Resting
@@ -73,7 +72,7 @@ class SheetForm(AlonePage):
         answers = panel(row(self.theme, self._seal, self._back, 1))
         self._asking = panel(column(self.theme, self._asked, answers))
         self._asking.hide()
-        self._area = self.lay_out(inside, self.footer(self._ways, self._asking))
+        self.lay_out(inside, self.footer(self._ways, self._asking))
 
     def _in_order(self) -> Iterator[QWidget]:
         """Yield the questions as the form has them, each below what it stands under there."""
@@ -89,8 +88,6 @@ class SheetForm(AlonePage):
 
     def _connect(self) -> None:
         self._desk.saving_changed.connect(self._show_standing)
-        # Only once there is room for a line more does the column know how far it scrolls.
-        self._area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
         for key, act in (
             ("Alt+Right", self._ask),
             ("Ctrl+PgDown", self._ask),
@@ -118,7 +115,7 @@ class SheetForm(AlonePage):
         self._touched = True
         self._rest.touch()
         self._show_standing()
-        self._stay_in_sight()
+        self.stay_in_sight()
 
     def _keep(self) -> None:
         self._rest.stop()
@@ -154,7 +151,7 @@ class SheetForm(AlonePage):
         self._asked.setText(f"{closing} {_still_empty(self._empty)}".strip())
         self._asking.show()
         self._ways.hide()
-        # Not on what closes it: whoever asked this pressed a key a moment ago.
+        # Not on what closes it: she pressed a key a moment ago.
         self._back.setFocus()
 
     def _write_on(self) -> None:
@@ -191,7 +188,8 @@ class SheetForm(AlonePage):
         saved = self._desk.all_saved and not self._touched
         self._standing.setText(f"{far} · {_SAVED if saved else _NOT_SAVED}")
 
-    def _stay_in_sight(self) -> None:
+    def stay_in_sight(self) -> None:
+        """Scroll to the question that she answers."""
         for each in self._questions:
             if each.field.hasFocus():
                 each.bring_in_sight()

@@ -17,6 +17,12 @@ _STATES = {
     SheetState.SEALED: "klaar en verzegeld",
     SheetState.OPEN: "open",
 }
+_ACTS = {
+    SheetState.NONE: "Vul hier in",
+    SheetState.DRAFT: "Vul verder in",
+    SheetState.SEALED: "Haal het zegel eraf",
+    SheetState.OPEN: "",
+}
 _AT_HOME = "vult thuis in"
 
 
@@ -64,11 +70,3 @@ class SheetLines(QWidget):
     def _far(self, partner: UUID, state: SheetState) -> str:
         at_home = self._desk.pair.is_at_home and partner != self._desk.session.scribe.author
         return _AT_HOME if at_home and state is SheetState.NONE else _STATES[state]
-
-
-_ACTS = {
-    SheetState.NONE: "Vul hier in",
-    SheetState.DRAFT: "Vul verder in",
-    SheetState.SEALED: "Haal het zegel eraf",
-    SheetState.OPEN: "",
-}

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain import lesson_time
@@ -17,7 +17,6 @@ from observatie.text import at_start
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import quoted
-from observatie.ui.pairs.time_line import TimeLine
 from observatie.ui.pairs.wide_button import WideButton
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.review.flow_layout import FlowLayout
@@ -143,7 +142,7 @@ class SinkingPage(FramedPage):
 
     def _keep_length(self, minutes: int) -> None:
         if self._pair.silent_since is None and minutes != self._pair.sink_minutes:
-            self._desk.take(self._desk.session.set_up(PairSet(sink_minutes=minutes)))
+            self._desk.set_up(PairSet(sink_minutes=minutes))
 
     def _on_begin(self) -> None:
         self._minutes.finish()
@@ -222,3 +221,28 @@ class SinkingPage(FramedPage):
         role = "talk-heading" if self.height() < self.theme.px(_LOW) else "cover-time"
         if self._time.property("role") != role:
             set_role(self._time, role)
+
+
+class TimeLine(QWidget):
+    """A thin line, as long as what is left: to be glanced at, not to be watched."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._share = 1.0
+        self.setFixedHeight(theme.px(4))
+
+    def show_share(self, share: float) -> None:
+        """Show how much is left, of 1."""
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is left on what there was."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("line"))
+        left = self.rect()
+        left.setWidth(round(self.width() * self._share))
+        painter.fillRect(left, self._theme.color("accent"))
+        painter.end()

@@ -47,7 +47,8 @@ class PairTalk(PairPage):
         self._list.finish_asked.connect(self._finish)
         self._list.stop_asked.connect(self._stop)
         self._build()
-        self._connect()
+        pair_desk.changed.connect(self._on_changed)
+        pair_desk.rejected.connect(self._on_rejected)
         self._add_keys()
 
     def _build(self) -> None:
@@ -72,11 +73,6 @@ class PairTalk(PairPage):
         whole = column(theme, self._stack, footer, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-
-    def _connect(self) -> None:
-        desk = self._desk
-        desk.changed.connect(self._on_changed)
-        desk.rejected.connect(self._on_rejected)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [

@@ -10,12 +10,11 @@ from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
 from observatie.text import at_start
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.earlier_round import earlier_round
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 860
@@ -46,7 +45,7 @@ class ThenAndNow(FramedPage):
         """Show both rounds, and put the focus where they are read from."""
         clear(self._shown)
         self._rows.clear()
-        earlier = earlier_round(self._desk)
+        earlier = self._desk.earlier_round()
         if earlier is None:
             self._shown.addWidget(label(_MISSING, "talk-muted", wrap=True, name="pair-no-then"))
         else:
@@ -74,8 +73,7 @@ class ThenAndNow(FramedPage):
         sides = [self._side(f"Toen · {days[0]}", then, beside.agreed_then)]
         if beside.now is not None:
             sides.append(self._side(f"Nu · {days[1]}", now, beside.agreed_now))
-        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(self.theme.px(24))
+        line = row(self.theme, spacing=24)
         for side in sides:
             line.addWidget(side, 1)
         self._rows.append(line)
@@ -108,10 +106,8 @@ class ThenAndNow(FramedPage):
         self._set_direction()
 
     def _set_direction(self) -> None:
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in self._rows:
-            line.setDirection(below if narrow else beside)
+            lay_beside(line, self.width() >= self.theme.px(_BESIDE_FROM))
 
 
 def _day_of(pair: Pair) -> str:

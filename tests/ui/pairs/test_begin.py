@@ -308,7 +308,7 @@ def test_who_begins_again_with_others_finds_empty_fields(quiet_desk, at):
     screen = BeginScreen(quiet_desk)
     hands = at(screen)
     hands.write("pair-two", "Joost Kramer")
-    screen.begin_anew()
+    screen.start_over()
     assert hands.find(QComboBox, "pair-one").currentText() == "Ik"
     assert hands.find(QComboBox, "pair-two").currentText() == ""
     assert hands.find(QRadioButton, "pair-one-laptop").isChecked()

@@ -199,7 +199,7 @@ def test_who_forgot_her_word_hears_what_that_means_and_loses_nothing_yet(qtbot, 
     key(Qt.Key.Key_Tab)
     assert focus_name() == "sheet-anew"
 
-    with qtbot.waitSignal(asked.anew):
+    with qtbot.waitSignal(asked.new_asked):
         key(Qt.Key.Key_Space)
 
     assert words_on_disk(pair_desk, fatima) == HERS

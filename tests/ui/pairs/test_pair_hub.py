@@ -19,7 +19,7 @@ from observatie.domain.pair_code import code_of, shown
 from observatie.domain.sheet import SheetState
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
-from observatie.ui.pairs.file_access import FileAccess
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 
@@ -288,6 +288,7 @@ def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, h
     hands.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: type(screen.page).__name__ == "SheetForm")
     hands.seal()
+    screen.shelf.settle()
     (kept,) = guests_at_home(hands.library.folder)
     text = unlock(kept.sheet, "korenbloem").text
     assert (kept.name, kept.partner, kept.state) == ("Ineke Smit", "Joost Kramer", SheetState.SEALED)

@@ -151,7 +151,7 @@ def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, pair_desk
     for partner, word, words in zip(pair_desk.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
         fill_in(pair_desk.session, partner, word, words)
     open_both(pair_desk.session)
-    pair_desk.refresh()
+    pair_desk.changed.emit(None)
     assert all(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
 
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
@@ -17,14 +17,14 @@ from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
 from observatie.ui.ask_path import AskOpen
 from observatie.ui.pairs.alone_page import AlonePage
-from observatie.ui.pairs.guest.entry_field import EntryField
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.guest.guest_desk import called_in
 from observatie.ui.pairs.wide_button import WideButton
+from observatie.ui.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label
+from observatie.ui.widgets import button, column, label, limit_length
 
 _TITLE = "Ik doe mee met een paarcode"
 _ABOUT = (
@@ -108,9 +108,7 @@ class EntryPage(AlonePage):
         inside.addStretch(1)
         back = button("Terug", self.stop_asked.emit, name="guest-back")
         onward = button("Ga verder", self._submit, "primary", name="guest-onward")
-        area = self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
-        # Only once there is room for a line more does the column know how far it scrolls.
-        area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
+        self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
 
     def _way_to(self, guest: Guest, is_only: bool) -> WideButton:
         hers, partner = called_in(guest)
@@ -154,15 +152,59 @@ class EntryPage(AlonePage):
         else:
             self._code.refuse(_BEGUN_ALREADY)
 
-    def _stay_in_sight(self) -> None:
+    def stay_in_sight(self) -> None:
+        """Scroll to where she types, with what is said of it."""
         focus = self.focusWidget()
         for each in (self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
                 bring_into_sight(each)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.stop_asked.emit()
-            return
-        super().keyPressEvent(event)
+
+class EntryField(QWidget):
+    """A line below what is asked; what was wrong with the answer goes with the next key.
+
+    Attributes:
+        edit: the line.
+
+    Signals:
+        submitted: Enter was pressed in the line.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, asked: str, name: str, most: int, *, hint: str = "") -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setObjectName(name)
+        self.edit.setAccessibleName(asked)
+        self.edit.setPlaceholderText(hint)
+        limit_length(self.edit, most)
+        self._complaint = ProblemLabel(theme, "error", name=f"{name}-complaint")
+        self._complaint.hide()
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.returnPressed.connect(self.submitted)
+        self.setFocusProxy(self.edit)
+        self.setLayout(column(theme, label(asked, "strong", wrap=True), self.edit, self._complaint, spacing=4))
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.edit.text().strip()
+
+    def say(self, text: str) -> None:
+        """Show a text as if it had been typed."""
+        self.edit.setText(text)
+
+    def refuse(self, said: Said) -> None:
+        """Let it be typed again, and say why."""
+        self.edit.setFocus()
+        self.edit.selectAll()
+        self._complain(said)
+
+    def _complain(self, said: Said) -> None:
+        self._complaint.say(said)
+        self._complaint.setVisible(bool(said))
+        self.edit.setAccessibleDescription(words_of(said))
+
+    def _on_text(self, _text: str) -> None:
+        self._complain("")

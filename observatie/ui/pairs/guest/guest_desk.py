@@ -6,7 +6,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.names import spoken_names
 from observatie.domain.pair import asked
 from observatie.domain.sheet import SheetState, SheetText
-from observatie.errors import BugError, KnownError
+from observatie.errors import BugError
 from observatie.exchange.share_guest import Guest, begin_at_home
 from observatie.store.sheets import OpenSheet, Sheet
 from observatie.text import at_start
@@ -14,10 +14,11 @@ from observatie.ui.pairs.guest.guest_shelf import GuestShelf
 
 
 class GuestDesk:
-    """One guest and her sheet, which is kept on a shelf.
+    """One guest and her sheet, which is kept on a shelf; see `SheetDesk`.
 
     Attributes:
         guest: what she has now.
+        called: by what name she herself is spoken of, as in mid-sentence.
     """
 
     def __init__(self, shelf: GuestShelf, guest: Guest, carried: SheetText | None = None) -> None:
@@ -25,27 +26,12 @@ class GuestDesk:
         self.guest = guest
         self._shelf = shelf
         self._carried = carried
+        self.owner = at_start(guest.name)
+        self.called, self.other = called_in(guest)
         self.places: tuple[Place, ...] = asked(guest.form)
-
-    @property
-    def owner(self) -> str:
-        """The name of the one who fills in, as at the start of a line."""
-        return at_start(self.guest.name)
-
-    @property
-    def called(self) -> str:
-        """By what name she herself is spoken of, as in mid-sentence."""
-        return called_in(self.guest)[0]
-
-    @property
-    def other(self) -> str:
-        """By what name the one with whom she teaches is spoken of, as in mid-sentence."""
-        return called_in(self.guest)[1]
-
-    @property
-    def instructions(self) -> tuple[str, ...]:
-        """How the form is to be filled in."""
-        return self.guest.form.instructions
+        self.instructions: tuple[str, ...] = guest.form.instructions
+        self.begins_here = True  # it is nowhere else
+        self.saving_changed: SignalInstance = shelf.changed
 
     @property
     def sheet(self) -> Sheet | None:
@@ -53,24 +39,9 @@ class GuestDesk:
         return self.guest.sheet
 
     @property
-    def begins_here(self) -> bool:
-        """Whether a new sheet may be begun here: it is nowhere else."""
-        return True
-
-    @property
     def all_saved(self) -> bool:
         """Whether everything that was kept is on disk."""
         return self._shelf.is_saved(self.guest.code)
-
-    @property
-    def trouble(self) -> KnownError | None:
-        """Why saving does not work now; it is tried again."""
-        return self._shelf.trouble
-
-    @property
-    def saving_changed(self) -> SignalInstance:
-        """The signal that saving went further, or does not work."""
-        return self._shelf.changed
 
     def begin(self, word: str) -> OpenSheet:
         """Return a new sheet under a word, which is not kept yet; a worker asks, as it takes a while."""

@@ -143,7 +143,7 @@ class GuestScreen(Screen):
     def _ask_word(self, desk: GuestDesk, said: str) -> None:
         page = GiveWord(self._theme, desk, said)
         page.opened.connect(partial(self._write, desk))
-        page.anew.connect(partial(self._choose_word, desk))
+        page.new_asked.connect(partial(self._choose_word, desk))
         page.stop_asked.connect(partial(self._go_back, desk))
         self._present(page)
 
@@ -159,7 +159,8 @@ class GuestScreen(Screen):
     def _show_sealed(self, desk: GuestDesk) -> None:
         page = SealedPage(self._theme, desk, self._clock.now().wall.date(), self._ask_path)
         page.unseal_asked.connect(partial(self._ask_word, desk, _UNSEAL))
-        page.done.connect(self._close)
+        for leaves in (page.done, page.stop_asked):
+            leaves.connect(self._close)
         self._present(page)
 
     def _go_back(self, desk: GuestDesk) -> None:

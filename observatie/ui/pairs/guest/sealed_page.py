@@ -4,9 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtCore import Signal
 
 from observatie import files
 from observatie.exchange.share_file import SUFFIX
@@ -15,7 +13,7 @@ from observatie.report.file_names import share_sheet_name
 from observatie.text import at_start
 from observatie.ui.ask_path import AskPath
 from observatie.ui.background import Background
-from observatie.ui.pairs.alone_page import SIDE, AlonePage
+from observatie.ui.pairs.alone_page import AlonePage, TwoWays
 from observatie.ui.pairs.guest.guest_desk import GuestDesk
 from observatie.ui.problem_label import ProblemLabel, Said
 from observatie.ui.review.sight import bring_into_sight
@@ -67,12 +65,7 @@ class SealedPage(AlonePage):
         inside.addStretch(1)
         self._ready = button("Klaar", self.done.emit, name="guest-ready")
         self._save = button(f"Bewaar voor {other}", self._ask, "primary", name="guest-save")
-        # As narrow as may be: where a long name does not fit beside the way back it comes below it.
-        for each in (self._ready, self._save):
-            each.setMinimumWidth(1)
-        self._both = row(self.theme, self._ready, 1, self._save)
-        self._area = self.lay_out(inside, self.footer(panel(self._both)))
-        self._area.verticalScrollBar().rangeChanged.connect(self._show_where)
+        self.lay_out(inside, self.footer(TwoWays(self.theme, self._ready, self._save)))
         for each in (self._where, self._what_now, self._said):
             each.hide()
 
@@ -95,7 +88,7 @@ class SealedPage(AlonePage):
         for each in (self._where, self._what_now):
             each.show()
         self.enter()
-        self._show_where()
+        self.stay_in_sight()
 
     def _say(self, said: Said) -> None:
         self._said.say(said)
@@ -103,33 +96,11 @@ class SealedPage(AlonePage):
         if said:
             self._save.setFocus()
 
-    def _show_where(self) -> None:
+    def stay_in_sight(self) -> None:
+        """Scroll to where her file is, or to why it was not saved."""
         for each in (self._what_now, self._where, self._said):
             if each.isVisible():
                 bring_into_sight(each)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the best of the room there is."""
-        super().showEvent(event)
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the best of the room there is."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        needed = sum(each.sizeHint().width() for each in (self._ready, self._save)) + self._both.spacing() * 2
-        room = self.width() - 2 * self.theme.px(SIDE)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._both.setDirection(across if needed <= room else down)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Be done with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.done.emit()
-            return
-        super().keyPressEvent(event)
 
 
 def _save(path: Path, content: bytes) -> Path:
