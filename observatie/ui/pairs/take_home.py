@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from observatie.ui.message_row import MessageRow
 from observatie.ui.pairs.home_files import HomeFiles
 from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
 from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import breakable, button, column, label, panel, row
 
@@ -54,6 +55,9 @@ class TakeHome(QWidget):
         self._message = MessageRow(theme, "take-home", before_others=before_both)
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
+        # Only once what is said is laid out there is something to scroll to.
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._come_into_sight)
         self._background = Background(self)
         self._background.done.connect(self._on_saved)
         self._background.failed.connect(self._on_failed)
@@ -91,14 +95,22 @@ class TakeHome(QWidget):
         name, folder = self._desk.called(saved.partner), breakable(self._files.folder)
         self._message.say(_SAVED.format(name, folder, f"{one}, {two} en {three}"))
         self._show_folder.setVisible(not self._before_both)
+        self._sight.start()
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
         self._message.say(error)
+        self._sight.start()
 
     @Slot()
     def _on_broke(self) -> None:
         self._message.say(_BROKE, is_problem=True)
+        self._sight.start()
+
+    def _come_into_sight(self) -> None:
+        for each in (self._show_folder, self._message):
+            if each.isVisible():
+                bring_into_sight(each)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._files.folder)))
