@@ -103,8 +103,14 @@ class CodeCard(QWidget):
         self._found = [each for each in found if isinstance(each, Found) and self._is_new(each.guest)]
         clear(self._ready)
         for each in self._found[:_FOUND_AT_MOST]:
-            words = f"Neem het blad van {each.guest.name} aan, van {wording.moment(each.at)}"
-            self._ready.addWidget(button(words, self._choosing(each.guest), name="pair-found"))
+            self._ready.addWidget(button(self._offer(each), self._choosing(each.guest), name="pair-found"))
+
+    def _offer(self, found: Found) -> str:
+        owner, when = self._desk.whose(found.guest), wording.moment(found.at)
+        name = found.guest.name if owner is None else self._desk.called(owner)
+        if owner is not None and self._desk.session.state_of(owner) is not SheetState.NONE:
+            return f"Vervang het blad van {name} door dat van {when}"
+        return f"Neem het blad van {name} aan, van {when}"
 
     def _choosing(self, guest: Guest) -> Callable[[], None]:
         return lambda: self.chosen.emit(guest)

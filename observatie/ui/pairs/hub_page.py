@@ -5,7 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from shiboken6 import isValid
 
 from observatie.domain import wording
 from observatie.domain.pair import PairStage
@@ -81,6 +82,7 @@ class HubPage(Screen):
         self._pair_desk, self._files = pair_desk, files
         self._theme = theme = pair_desk.desk.theme
         self._next = pair_desk.next
+        self._held: QWidget | None = None
         self._title = ElidedLabel("heading", name="pair-hub-title")
         self._back = button("Co-teaching", self.closed.emit, "plain", name="pair-back")
         self._back.setIcon(theme.icon("arrow-left", size=18))
@@ -244,7 +246,11 @@ class HubPage(Screen):
         self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
+        held, self._held = self._held, QApplication.focusWidget() if busy else None
         # What is pressed meanwhile would be about what the file is going to change.
         parts: tuple[QWidget, ...] = (self._back, self._onward, self._code, self.sheets, self._ways)
         for each in parts:
             each.setEnabled(not busy)
+        # What was off gave the focus away, out of this page.
+        if held is not None and isValid(held) and self.isAncestorOf(held):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
