@@ -336,6 +336,7 @@ def carrying(qtbot, theme, home, catalogue, clock, stick):
     )
     screen = GuestScreen(theme, home, lambda: catalogue, clock, stick.ask_path, stick.ask_open, carried)
     qtbot.addWidget(screen)
+    screen.resize(1366, 768)
     with qtbot.waitActive(screen):
         screen.show()
         screen.activateWindow()
