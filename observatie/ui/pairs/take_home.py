@@ -5,8 +5,8 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from observatie.errors import KnownError
 from observatie.ui.background import Background
@@ -55,7 +55,6 @@ class TakeHome(QWidget):
         self._message = MessageRow(theme, "take-home", before_others=before_both)
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
-        # Only once what is said is laid out there is something to scroll to.
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._come_into_sight)
         self._background = Background(self)
@@ -106,6 +105,13 @@ class TakeHome(QWidget):
     def _on_broke(self) -> None:
         self._message.say(_BROKE, is_problem=True)
         self._sight.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is said in sight of whoever asked for it: it takes its lines only when it is laid out."""
+        super().resizeEvent(event)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._sight.start()
 
     def _come_into_sight(self) -> None:
         for each in (self._show_folder, self._message):

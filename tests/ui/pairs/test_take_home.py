@@ -210,6 +210,7 @@ def test_it_is_on_the_page_of_the_agreements(qtbot, show, theme, through, folder
 
 def test_where_the_files_are_comes_into_sight(qtbot, show, theme, through, folder):
     page = show(AfterPage(theme, through, folder))
+    page.resize(1366, 700)
     press(page, "take-home-2")
     qtbot.waitUntil(lambda: FILES[0] in said(page))
     told = page.findChild(QLabel, "take-home-said")
