@@ -215,13 +215,17 @@ class AgreedList(QWidget):
         super().__init__()
         self._theme = theme
         self._item = item
+        self._found: list[tuple[Place, CameTo | None]] | None = None
         self._shown: QVBoxLayout = column(theme, spacing=32)
         self.setLayout(self._shown)
 
     def show_pair(self, pair: Pair, places: Iterable[Place]) -> None:
-        """Show what stands."""
-        clear(self._shown)
+        """Show what stands; where that is what is shown, whoever reads it keeps the focus."""
         found = [(place, pair.outcome(place)) for place in places]
+        if found == self._found:
+            return
+        self._found = found
+        clear(self._shown)
         if not any(outcome and outcome.reached for _, outcome in found):
             self._shown.addWidget(label(_NOTHING, "talk-muted", wrap=True, name="pair-nothing-agreed"))
         for reached in (*Reached, None):

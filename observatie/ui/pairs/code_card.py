@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.domain.pair_code import shown
+from observatie.domain.sheet import SheetState
 from observatie.exchange.share_guest import Found, Guest, sheets_in
 from observatie.text import at_start
 from observatie.ui.background import Background
@@ -94,8 +95,16 @@ class CodeCard(QWidget):
         self._found = found
         clear(self._ready)
         for each in self._found[:_FOUND_AT_MOST]:
-            words = f"Neem het blad van {each.guest.name} aan, van {wording.moment(each.at)}"
-            self._ready.addWidget(button(words, partial(self.chosen.emit, each.guest), name="pair-found"))
+            self._ready.addWidget(
+                button(self._offer(each), partial(self.chosen.emit, each.guest), name="pair-found")
+            )
+
+    def _offer(self, found: Found) -> str:
+        owner, when = self._desk.whose(found.guest), wording.moment(found.at)
+        name = found.guest.name if owner is None else self._desk.called(owner)
+        if owner is not None and self._desk.session.state_of(owner) is not SheetState.NONE:
+            return f"Vervang het blad van {name} door dat van {when}"
+        return f"Neem het blad van {name} aan, van {when}"
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(shown(self._desk.code))

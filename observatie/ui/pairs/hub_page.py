@@ -5,7 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_form import is_their_own
@@ -91,6 +92,7 @@ class HubPage(Screen):
         self._pair_desk, self._files = pair_desk, files
         self._theme = theme = pair_desk.desk.theme
         self._next = pair_desk.next
+        self._held: QWidget | None = None
         self._title = ElidedLabel("heading", name="pair-hub-title")
         self._back = way_back(theme, "Co-teaching", self.closed.emit, "pair-back")
         self._onward = button("", self._go_on, "primary", name="pair-onward")
@@ -245,7 +247,11 @@ class HubPage(Screen):
         self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
+        held, self._held = self._held, QApplication.focusWidget() if busy else None
         # What is pressed meanwhile would be about what the file is going to change.
         parts: tuple[QWidget, ...] = (self._back, self._onward, self._code, self.sheets, self._ways)
         for each in parts:
             each.setEnabled(not busy)
+        # What was off gave the focus away, out of this page.
+        if held is not None and isValid(held) and self.isAncestorOf(held):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)

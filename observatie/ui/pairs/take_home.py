@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from observatie.errors import KnownError
 from observatie.exchange.share_file import SUFFIX
@@ -24,6 +24,7 @@ from observatie.report.pair_parts import PairContent
 from observatie.synced_folder import names_in, synced_by
 from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
 from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import breakable, button, column, label, panel, row
 from observatie.ui.work_row import WorkRow
@@ -64,6 +65,8 @@ class TakeHome(QWidget):
         self._message.done.connect(self._on_saved)
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._come_into_sight)
         inside = column(theme, about, panel(ways), self._message)
         inside.addLayout(row(theme, self._show_folder, 1))
         self._inside = panel(inside)
@@ -111,6 +114,19 @@ class TakeHome(QWidget):
         name, folder = self._desk.called(saved.partner), breakable(self._folder)
         self._message.say(_SAVED.format(name, folder, f"{one}, {two} en {three}"))
         self._show_folder.setVisible(not self._before_both)
+        self._sight.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is said in sight of whoever asked for it: it takes its lines only when it is laid out."""
+        super().resizeEvent(event)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._sight.start()
+
+    def _come_into_sight(self) -> None:
+        for each in (self._show_folder, self._message):
+            if each.isVisible():
+                bring_into_sight(each)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -106,6 +106,9 @@ class WordPage(AlonePage):
     def _refuse(self, why: Said) -> None:
         if self._ahead.is_holding:
             typed = self._go_on()
+            # Whoever types another word would not see that the old one still stands below it.
+            for field in self._fields[1:]:
+                field.clear()
             self._fields[0].refuse(why, typed)
 
     def _go_on(self) -> str:

@@ -119,6 +119,15 @@ def test_a_day_half_chosen_is_kept_when_the_page_is_left(page, desk):
     assert look_back_on_disk(desk) == date(2026, 4, 22)
 
 
+def test_a_day_that_is_set_leaves_the_focus_on_the_agreement_that_was_read(page, desk):
+    held = QApplication.focusWidget()
+    assert held.objectName() == "pair-item"
+    page.findChild(QPushButton, "pair-set-day").click()  # as Enter does from the agreement
+    QApplication.processEvents()
+    assert look_back_on_disk(desk) == date(2026, 4, 21)
+    assert QApplication.focusWidget() is held
+
+
 def test_the_same_day_twice_is_one_act(page, desk):
     press("pair-set-day")
     key(Qt.Key.Key_Space)

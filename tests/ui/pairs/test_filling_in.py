@@ -149,6 +149,16 @@ def test_a_word_that_will_not_do_is_refused_in_its_place(
 
 
 @pytest.mark.usefixtures("cheap_words")
+def test_after_a_word_that_was_too_short_both_lines_are_typed_anew(qtbot, pair_desk, fatima, theme, show):
+    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
+    choose("vijfx", "vijfx")
+    qtbot.waitUntil(lambda: "te kort" in labels(page))
+
+    choose("zonnebloem", "zonnebloem")  # the first line is selected, the second is entered with Enter
+    qtbot.waitUntil(lambda: on_disk(pair_desk, fatima) is not None)
+
+
+@pytest.mark.usefixtures("cheap_words")
 def test_another_word_is_another_sheet_in_the_place_of_the_old_one(qtbot, pair_desk, fatima, theme, show):
     fill_in(pair_desk.session, fatima, HIS_WORD, HERS)
     page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))

@@ -180,6 +180,22 @@ def test_what_he_sealed_later_comes_in_its_place_and_that_is_said(hands, away, d
     assert unlock(away.sheets[away.pair.partners[1]], HIS_WORD).text.words == HERS
 
 
+def test_a_later_sheet_in_the_downloads_says_that_it_takes_the_place_of_what_is_here(
+    hands, away, downloads, qtbot
+):
+    first = sealed_at_home(at_home(away, HIS, name="joost kramer"))
+    put(downloads, first)
+    at_work = hands(away)
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+    assert at_work.button("pair-found").text().startswith("Neem het blad van Joost aan, van ")
+    at_work.press("pair-found")
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is None)
+    put(downloads, sealed_at_home(first, HERS), "later.share.observatie")
+    at_work.screen.hub.enter()
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+    assert at_work.button("pair-found").text().startswith("Vervang het blad van Joost door dat van ")
+
+
 def test_what_he_sealed_earlier_is_refused(hands, away, downloads):
     first = sealed_at_home(at_home(away, HIS))
     at_work = hands(away)
@@ -188,6 +204,13 @@ def test_what_he_sealed_earlier_is_refused(hands, away, downloads):
     at_work.choose(put(downloads, first, "eerder.share.observatie"))
     at_work.until_said("ouder dan")
     assert unlock(away.sheets[away.pair.partners[1]], HIS_WORD).text.words == HERS
+
+
+def test_a_file_that_is_refused_leaves_the_keys_where_it_was_chosen(hands, away, downloads):
+    at_work = hands(away)
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS))).with_name("nergens.share.observatie"))
+    at_work.until_said("niet te lezen")
+    assert QApplication.focusWidget().objectName() == "pair-choose"
 
 
 def test_once_both_are_open_nothing_comes_in_and_that_is_said(hands, away, downloads):

@@ -208,6 +208,15 @@ def test_it_is_on_the_page_of_the_agreements(qtbot, show, theme, through, folder
     assert names(folder) == list(FILES)
 
 
+def test_where_the_files_are_comes_into_sight(qtbot, show, theme, through, folder):
+    page = show(AfterPage(theme, through, folder))
+    page.resize(1366, 700)
+    press(page, "take-home-2")
+    qtbot.waitUntil(lambda: FILES[0] in said(page))
+    told = page.findChild(QLabel, "take-home-said")
+    qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())
+
+
 def test_nobody_takes_anything_home_before_both_have_read(show, theme, desk, folder):
     made = PairDesk(desk, brought_to(PairStage.READING, desk.library, desk.clock))
     page = show(TakeHome(theme, made, folder))
