@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from observatie.ui.backup.backup_keeper import BackupKeeper
     from observatie.ui.backup.restore_screen import RestoreScreen
     from observatie.ui.desk import Desk
+    from observatie.ui.pairs.guest.guest_screen import GuestScreen
     from observatie.ui.settings.machine_settings import MachineSettings
     from observatie.ui.shell import Shell
     from observatie.ui.theme.theme import Theme
@@ -163,6 +164,19 @@ class LibraryOpening:
         # What the school made itself came back with it.
         screen.restored.connect(self._read_again)
         return screen
+
+    def guest_screen(self, theme: "Theme", machine: "MachineSettings") -> "GuestScreen":
+        """Return the screen on which somebody fills in at home, with the code of a pair."""
+        from observatie.clock import SystemClock
+        from observatie.ui.ask_path import FileDialogs
+        from observatie.ui.pairs.guest.guest_screen import GuestScreen
+
+        dialogs = FileDialogs(machine)
+
+        def known() -> "Catalogue":
+            return self.catalogue
+
+        return GuestScreen(theme, self.folder, known, SystemClock(), dialogs.ask_path, dialogs.ask_form)
 
     def _read_again(self) -> None:
         with self._reading:

@@ -91,7 +91,7 @@ class _PairWriter:
             partners=(one, two),
             group=row["group"],
             begins=(self._now + timedelta(days=row["begins_in_days"])).date(),
-            seating=Seating.ONE,
+            seating=Seating.TOGETHER,
         )
         session.set_up(settings, self._form)
         sealed = [self._seal(name, words) for name, words in row["sheets"].items()]

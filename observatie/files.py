@@ -7,13 +7,13 @@ it, most often for less than a second.
 import errno
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from observatie.errors import KnownError
+from observatie.errors import BugError, KnownError
 
 try:
     import fcntl
@@ -61,6 +61,20 @@ def save(path: Path, content: bytes, pause: Pause = time.sleep, *, replace: bool
         write_whole(path, content, pause)
     except OSError as error:
         raise KnownError("C05", *why_not(path, error)) from error
+
+
+def save_as_new(folder: Path, names: Iterable[str], content: bytes, pause: Pause = time.sleep) -> Path:
+    """Put a file under the first of `names` at which nothing else is, and return where; raises KnownError C05."""
+    for name in names:
+        path = folder / name
+        try:
+            is_free = not os.path.lexists(path) or (path.is_file() and path.read_bytes() == content)
+        except OSError as error:
+            raise KnownError("C05", *why_not(path, error)) from error
+        if is_free:
+            save(path, content, pause, replace=False)
+            return path
+    raise BugError("there is always another name for a file")
 
 
 def write_whole(path: Path, content: bytes, pause: Pause = time.sleep) -> None:

@@ -77,7 +77,7 @@ def place(target):
 
 
 def leave_everything_out(session):
-    """Let no question be left, as only two laptops together can: each left out what the other one kept."""
+    """Let no question be left, as only two libraries together can: each left out what the other one kept."""
     for each in PLACES:
         change = PairQuestion(target=each.target, left_out=True)
         session.pair.add(session.scribe.entry(session.pair.journal, change, Moment(MORNING, 0)))

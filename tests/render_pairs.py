@@ -18,9 +18,11 @@ from observatie.domain.pair_acts import (
     PairSet,
     PairStep,
     Reached,
+    Seating,
 )
 from observatie.domain.sheet import SheetText
 from observatie.store.pair_session import PairSession
+from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.pairs.talk_page import PairTalk
@@ -179,17 +181,28 @@ def new_pair(shell: Shell, _clock: FakeClock) -> None:
     """Draw how a pair begins, filled in."""
     shell.go("pairs")
     shell.pairs.pairs.begin_asked.emit()
-    names = {"pair-two": "Maria-Antoinette van der Wouden-Çelik", "pair-group": "groep 4"}
+    names = {"pair-two": "Maria-Antoinette van der Wouden-Çelik"}
     for name, text in names.items():
         field = shell.findChild(QLineEdit, name)
         if field is not None:
             field.setText(text)
 
 
-def receive(shell: Shell, _clock: FakeClock) -> None:
-    """Draw where a file is read in."""
-    shell.go("pairs")
-    shell.pairs.pairs.receive_asked.emit()
+def at_home(*presses: str) -> Arrange:
+    """Draw the page of a pair of whom the other one fills in at home, after these buttons."""
+
+    def arrange(shell: Shell, clock: FakeClock) -> None:
+        theme, library = shell.desk.theme, shell.desk.library
+        joost = RegisterSession(library, clock).add_person("Joost Kramer").id
+        key = uuid5(_SPACE, f"thuis-{theme.dark}-{theme.scale}-{presses}")
+        partners = (library.scribe.author, joost)
+        session = begun(library, clock, session=key, partners=partners, seating=Seating.AT_HOME)
+        fill_in(session, library.scribe.author, "zonnebloem", HERS)
+        pair = _shown(shell, session.pair.id)
+        for name in presses:
+            _press(pair, name)
+
+    return arrange
 
 
 FULL: dict[str, Arrange] = {
@@ -197,7 +210,8 @@ FULL: dict[str, Arrange] = {
     "paar": hub(ALONE),
     "paar-praat": hub(TALKING),
     "paar-nieuw": new_pair,
-    "paar-inlezen": receive,
+    "paar-thuis": at_home(),
+    "paar-thuis-verwijderen": at_home("pair-plan", "pair-drop"),
     "paar-overgeven": hand_over,
     "paar-woord": word,
     "paar-woord-vergeten": give_word,

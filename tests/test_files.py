@@ -9,7 +9,7 @@ import pytest
 
 from observatie import files
 from observatie.errors import KnownError
-from observatie.files import PAUSES, save, set_aside, sweep, write_whole
+from observatie.files import PAUSES, save, save_as_new, set_aside, sweep, write_whole
 from observatie.store.library import Library
 
 
@@ -155,3 +155,18 @@ def test_files_of_others_are_not_swept(tmp_path):
         (tmp_path / name).write_bytes(b"van iemand anders")
     sweep(tmp_path)
     assert names(tmp_path) == ["verslag.pdf.new", "verslag.tmp", "~observatie.tmp"]
+
+
+def test_a_new_file_takes_the_first_name_at_which_nothing_else_is(tmp_path):
+    (tmp_path / "map.pdf").mkdir()
+    (tmp_path / "een.pdf").write_bytes(b"iets anders")
+    wanted = ("map.pdf", "een.pdf", "twee.pdf", "drie.pdf")
+    assert save_as_new(tmp_path, wanted, b"nieuw") == tmp_path / "twee.pdf"
+    assert save_as_new(tmp_path, wanted, b"nieuw") == tmp_path / "twee.pdf"
+    assert (tmp_path / "een.pdf").read_bytes() == b"iets anders"
+    assert names(tmp_path) == ["een.pdf", "map.pdf", "twee.pdf"]
+
+
+def test_a_new_file_in_a_folder_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(KnownError, match="C05"):
+        save_as_new(tmp_path / "weg", ("een.pdf",), b"nieuw")

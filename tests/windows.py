@@ -14,6 +14,7 @@ from observatie.store.opening import open_library
 from observatie.ui.backup.backup_keeper import BackupKeeper
 from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.shell import Shell
 from observatie.ui.visit.visit_screen import VisitScreen
@@ -72,6 +73,11 @@ class Opening:
         places = (Path(machine.second_place),) if machine.second_place else ()
         return RestoreScreen(
             theme, self.folder, self._clock, places, self._ask_open, lambda: self._catalogue.editions
+        )
+
+    def guest_screen(self, theme, machine):
+        return GuestScreen(
+            theme, self.folder, lambda: self._catalogue, self._clock, self._ask_path, self._ask_open
         )
 
     def shell(self, desk, machine: MachineSettings):

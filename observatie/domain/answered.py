@@ -42,8 +42,13 @@ class Answered:
 
 
 def settings_in(journal: Journal, kind: str, model: type[_Settings]) -> _Settings:
-    """Return all settings of a stream, whose entries are of this kind: the last word on each field."""
+    """Return all settings of a stream, whose entries are of this kind: the last word on each field.
+
+    Where one of them names settings as `emptied`, these are as though they had never been said.
+    """
     values: dict[str, object] = {}
     for standing in journal.standing(kind):
-        values |= {name: value for name, value in standing.act if value is not None}
+        said = {name: value for name, value in standing.act if value is not None}
+        emptied = said.pop("emptied", ())
+        values = {name: value for name, value in values.items() if name not in emptied} | said
     return model.model_validate(values)

@@ -1,10 +1,11 @@
 """A pair that is going to teach together: what stands in the journal of their session, and how far they are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from observatie.domain.acts import InstrumentRef
@@ -12,8 +13,8 @@ from observatie.domain.answer_index import AnswerKey
 from observatie.domain.answered import Answered, settings_in
 from observatie.domain.answers import Answer, Stage, TextValue
 from observatie.domain.completeness import Place, places_of
+from observatie.domain.entries import Entry
 from observatie.domain.instrument import AnswerType, Instrument
-from observatie.domain.journal import Standing
 from observatie.domain.model import Frozen
 from observatie.domain.pair_acts import (
     SINK_MINUTES,
@@ -26,6 +27,8 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
+from observatie.domain.pair_flow import BEFORE_OPENING, PairState
+from observatie.domain.sheet import SheetState
 
 
 class PairStage(StrEnum):
@@ -36,6 +39,21 @@ class PairStage(StrEnum):
     SINKING = "sinking"
     TALKING = "talking"
     AFTER = "after"
+
+
+STAGE_OF: Final = MappingProxyType(
+    {
+        PairState.READING: PairStage.READING,
+        PairState.ONE_READ: PairStage.READING,
+        PairState.SINKING: PairStage.SINKING,
+        PairState.ONE_GOES_ON: PairStage.SINKING,
+        PairState.TALKING: PairStage.TALKING,
+        PairState.AFTER: PairStage.AFTER,
+    }
+)
+"""At which step a pair is once both sheets are open."""
+
+_ON_SILENCE = (PairStep.SKIPPED, PairStep.STAYED)
 
 
 class CameTo(NamedTuple):
@@ -54,6 +72,11 @@ class Pair(Answered):
         return settings_in(self.journal, "pair_set", PairSet)
 
     @property
+    def is_at_home(self) -> bool:
+        """Whether each fills in at home."""
+        return self.settings.seating is Seating.AT_HOME
+
+    @property
     def partners(self) -> tuple[UUID, ...]:
         """The two, the one who began it first; none while nothing was set."""
         return self.settings.partners or ()
@@ -67,13 +90,6 @@ class Pair(Answered):
     def instrument(self) -> InstrumentRef | None:
         """The exact form that they fill in; None while nothing was set."""
         return self.settings.instrument
-
-    def sitting_at(self, device: UUID) -> UUID | None:
-        """Return whose laptop `device` is, where each has her own: of whoever began, that on which she began."""
-        first = next(self.journal.standing("pair_set"), None)
-        if first is None or self.settings.seating is not Seating.TWO:
-            return None
-        return self.partners[0 if device == first.entry.device else 1]
 
     # Reading
 
@@ -99,25 +115,31 @@ class Pair(Answered):
         return tuple(partner for partner in self.partners if last.get(partner))
 
     def _authors(self, step: PairStep) -> set[UUID]:
-        return {standing.entry.author for standing in self._steps(step)}
+        return {entry.author for done, entry in self.steps() if done is step}
 
-    def _steps(self, step: PairStep) -> list[Standing]:
-        every = self.journal.standing("pair_progress")
-        return [each for each in every if isinstance(each.act, PairProgress) and each.act.step is step]
+    def _first(self, step: PairStep) -> Entry | None:
+        return next((entry for done, entry in self.steps() if done is step), None)
+
+    def steps(self) -> Iterator[tuple[PairStep, Entry]]:
+        """Yield what they did on the way, in order."""
+        for each in self.journal.standing("pair_progress"):
+            if isinstance(each.act, PairProgress):
+                yield each.act.step, each.entry
 
     def has_read(self, partner: UUID) -> bool:
         """Return whether a partner has read the sheet of the other."""
         return partner in self._authors(PairStep.READ)
 
     def wants_to_skip(self, partner: UUID) -> bool:
-        """Return whether a partner would rather not be silent any longer."""
-        return partner in self._authors(PairStep.SKIPPED)
+        """Return whether a partner would rather not be silent any longer; her last word on it counts."""
+        said = [step for step, entry in self.steps() if step in _ON_SILENCE and entry.author == partner]
+        return bool(said) and said[-1] is PairStep.SKIPPED
 
     @property
     def silent_since(self) -> datetime | None:
         """When the silence began, on the wall; None where it did not."""
-        first = next(iter(self._steps(PairStep.SINKING)), None)
-        return first.entry.at if first else None
+        first = self._first(PairStep.SINKING)
+        return first.at if first else None
 
     @property
     def sink_minutes(self) -> int:
@@ -125,17 +147,29 @@ class Pair(Answered):
         chosen = self.settings.sink_minutes
         return SINK_MINUTES if chosen is None else chosen
 
+    def state(self, sheets: Mapping[UUID, SheetState]) -> PairState:
+        """Return where they are, with how far each is with her sheet."""
+        # One library can drop what was opened in another, whose result then comes in.
+        if self.is_open:
+            return self._opened_state
+        if self.settings.dropped:
+            return PairState.DROPPED
+        return BEFORE_OPENING[sum(sheets.get(partner) is SheetState.SEALED for partner in self.partners)]
+
+    @property
+    def _opened_state(self) -> PairState:
+        read = sum(map(self.has_read, self.partners))
+        if read < len(self.partners):
+            return PairState.ONE_READ if read else PairState.READING
+        going_on = sum(map(self.wants_to_skip, self.partners))
+        if self.sink_minutes and going_on < len(self.partners) and self._first(PairStep.SUNK) is None:
+            return PairState.ONE_GOES_ON if going_on else PairState.SINKING
+        return PairState.TALKING if self._first(PairStep.TALKED) is None else PairState.AFTER
+
     @property
     def stage(self) -> PairStage:
-        """Where they are."""
-        if not self.is_open:
-            return PairStage.ALONE
-        if not all(map(self.has_read, self.partners)):
-            return PairStage.READING
-        skipped = all(map(self.wants_to_skip, self.partners))
-        if self.sink_minutes and not skipped and not self._steps(PairStep.SUNK):
-            return PairStage.SINKING
-        return PairStage.AFTER if self._steps(PairStep.TALKED) else PairStage.TALKING
+        """Which of the five steps they are at."""
+        return STAGE_OF[self._opened_state] if self.is_open else PairStage.ALONE
 
     # Talking
 
@@ -192,9 +226,9 @@ class PairSummary(Frozen):
 
 
 def summarise_pair(pair: Pair) -> PairSummary | None:
-    """Return the summary of a session, or None for a stream that is none."""
+    """Return the summary of a session, or None for one that was dropped and for a stream that is none."""
     settings, first = pair.settings, next(pair.journal.standing("pair_set"), None)
-    if settings.partners is None or first is None:
+    if settings.partners is None or first is None or pair.state({}) is PairState.DROPPED:
         return None
     reached: defaultdict[str, bool] = defaultdict(bool)
     for standing in pair.journal.standing("pair_outcome"):

@@ -19,10 +19,10 @@ SINK_MINUTES = 3
 
 
 class Seating(StrEnum):
-    """Whether a pair has one laptop between them, or each her own."""
+    """Whether a pair fills in together on one laptop, or each at home; they read and talk together in any case."""
 
-    ONE = "one_laptop"
-    TWO = "two_laptops"
+    TOGETHER = "one_laptop"
+    AT_HOME = "two_laptops"
 
 
 class PairSet(Frozen):
@@ -32,11 +32,13 @@ class PairSet(Frozen):
         partners: the two, the one who began it first.
         group: the group that they will teach, in their words.
         begins: when they start to teach together.
-        seating: one laptop or two.
+        seating: together on one laptop, or each at home.
         instrument: the exact form.
         sink_minutes: how long what was read sinks in; 0 for not at all.
         look_back: the day on which they want to see what came of it.
         previous: the session of the round before.
+        emptied: the settings that are as though they had never been said.
+        dropped: whether they go no further with it, which was said before anything was opened.
     """
 
     kind: Literal["pair_set"] = "pair_set"
@@ -49,6 +51,8 @@ class PairSet(Frozen):
     sink_minutes: Annotated[int, Field(ge=0, le=60)] | None = None
     look_back: date | None = None
     previous: UUID | None = None
+    emptied: tuple[Literal["group", "begins", "look_back"], ...] | None = None
+    dropped: bool | None = None
 
 
 class PairMark(Frozen):
@@ -61,17 +65,25 @@ class PairMark(Frozen):
 
 
 class PairStep(StrEnum):
-    """Something in the procedure that is behind them: for the author alone, or for both."""
+    """Something in the procedure that is behind them: for the author alone, or for both.
 
+    That a sheet was sealed, taken back or came in is here to know when; how far each is follows
+    from the sheets.
+    """
+
+    SEALED = "sealed"
+    UNSEALED = "unsealed"
+    RECEIVED = "received"
     READ = "read"
     SINKING = "sinking"
     SKIPPED = "skipped"
+    STAYED = "stayed"
     SUNK = "sunk"
     TALKED = "talked"
 
 
 class PairProgress(Frozen):
-    """The author has read, or wants to skip the silence; the silence began or is over; the talk is over."""
+    """The author has read, or wants to skip the silence, or not after all; the silence or the talk is over."""
 
     kind: Literal["pair_progress"] = "pair_progress"
     version: Literal[1] = 1

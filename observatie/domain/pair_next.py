@@ -1,22 +1,22 @@
-"""What a pair does next: nobody peeks, nobody skips the silence, and each sits where she sits."""
+"""What a pair does next: nobody peeks, and nobody skips the silence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from observatie.domain.pair import Pair, PairStage
+from observatie.domain.pair import Pair
+from observatie.domain.pair_flow import PairState
 from observatie.domain.sheet import SheetState
 
 
 class Onward(StrEnum):
-    """What comes next; the two that wait do so for what comes from the other laptop."""
+    """What comes next; `AWAIT_SHEET` is for what the other one fills in at home."""
 
     FILL_IN = "fill_in"
     AWAIT_SHEET = "await_sheet"
     OPEN = "open"
     READ = "read"
-    AWAIT_READING = "await_reading"
     BE_SILENT = "be_silent"
     TALK = "talk"
     AFTER = "after"
@@ -31,27 +31,24 @@ class Next:
 
 
 _FOR_BOTH = {
-    PairStage.SINKING: Onward.BE_SILENT,
-    PairStage.TALKING: Onward.TALK,
-    PairStage.AFTER: Onward.AFTER,
+    PairState.BOTH_SEALED: Onward.OPEN,
+    PairState.SINKING: Onward.BE_SILENT,
+    PairState.ONE_GOES_ON: Onward.BE_SILENT,
+    PairState.TALKING: Onward.TALK,
+    PairState.AFTER: Onward.AFTER,
 }
 
 
-def what_next(pair: Pair, states: Mapping[UUID, SheetState], seat: UUID | None) -> Next:
-    """Return what comes next, from how far each is with her sheet; `seat` is whose laptop this is, where each has
-    her own.
+def what_next(pair: Pair, sheets: Mapping[UUID, SheetState], owner: UUID) -> Next:
+    """Return what comes next, from how far each is with her sheet; `owner` is whose library it is.
+
+    Where each fills in at home, only the owner does so here; what was begun here goes on here.
     """
-    stage = pair.stage
-    if stage in _FOR_BOTH:
-        return Next(_FOR_BOTH[stage])
-    if stage is PairStage.READING:
-        to_go = [partner for partner in pair.partners if not pair.has_read(partner)]
-        return _turn(to_go, seat, Onward.READ, Onward.AWAIT_READING)
-    to_go = [partner for partner in pair.partners if states.get(partner) is not SheetState.SEALED]
-    return _turn(to_go, seat, Onward.FILL_IN, Onward.AWAIT_SHEET) if to_go else Next(Onward.OPEN)
-
-
-def _turn(to_go: list[UUID], seat: UUID | None, here: Onward, elsewhere: Onward) -> Next:
-    if seat is None or seat in to_go:
-        return Next(here, seat or to_go[0])
-    return Next(elsewhere, to_go[0])
+    state = pair.state(sheets)
+    if state in _FOR_BOTH:
+        return Next(_FOR_BOTH[state])
+    if pair.is_open:
+        return Next(Onward.READ, next(partner for partner in pair.partners if not pair.has_read(partner)))
+    to_go = [partner for partner in pair.partners if sheets.get(partner) is not SheetState.SEALED]
+    here = [each for each in to_go if each == owner or not pair.is_at_home or sheets.get(each) is SheetState.DRAFT]
+    return Next(Onward.FILL_IN, here[0]) if here else Next(Onward.AWAIT_SHEET, to_go[0])

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from observatie.domain.entries import Correction, Payload
 from observatie.domain.instrument import AnswerType, Instrument, Respondent, Subject
-from observatie.domain.pair import Pair, PairStage, asked
+from observatie.domain.pair import Pair, asked
 from observatie.domain.pair_acts import (
     PairMark,
     PairOutcome,
@@ -14,6 +14,7 @@ from observatie.domain.pair_acts import (
     PairSet,
     PairStep,
 )
+from observatie.domain.pair_flow import BEFORE_OPENING, PairEvent, PairState, can_happen
 from observatie.domain.pair_form import next_form
 from observatie.domain.rules import Rejection
 from observatie.domain.undo import UndoScope
@@ -27,15 +28,21 @@ IN_PAIR_TALK, IN_PAIR_QUESTIONS = UndoScope.of("pair_outcome"), UndoScope.of("pa
 PAIR_UNDOABLE = IN_PAIR_TALK | IN_PAIR_QUESTIONS
 """Acts of a session whose inverse is harmless; what they wrote alone is not among them."""
 
-_STEPS = {
-    PairStep.READ: (PairStage.READING,),
-    PairStep.SINKING: (PairStage.SINKING,),
-    PairStep.SKIPPED: (PairStage.SINKING,),
-    PairStep.SUNK: (PairStage.SINKING,),
-    PairStep.TALKED: (PairStage.TALKING,),
+_EVENTS = {
+    PairStep.READ: PairEvent.READ,
+    PairStep.SINKING: PairEvent.BEGIN_SILENCE,
+    PairStep.SKIPPED: PairEvent.GO_ON,
+    PairStep.STAYED: PairEvent.STAY,
+    PairStep.SUNK: PairEvent.END_SILENCE,
+    PairStep.TALKED: PairEvent.FINISH,
 }
+"""What each step is on the way; a sheet that is sealed, taken back or comes in is judged by the sheets."""
 
-_TALKING = (PairStage.TALKING, PairStage.AFTER)
+_BY_EACH = (PairStep.READ, PairStep.SKIPPED, PairStep.STAYED)
+"""What each of the two does, and nobody for her."""
+
+_ELSEWHERE = Rejection("R45", "jullie zijn op een andere plek in het formulier", "ga daar verder")
+_NOT_TALKING = Rejection("R46", "jullie zijn nog niet aan het gesprek toe", "lees eerst elkaars blad")
 
 
 def is_for_pairs(instrument: Instrument) -> bool:
@@ -70,35 +77,65 @@ def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> It
         yield Rejection("R41", "wie er samen gaan werken ligt vast", "begin met een nieuw paar")
     if instrument is None or not is_for_pairs(instrument):
         yield Rejection("R43", "dit formulier is niet voor een paar", "kies het SHARE-formulier")
-    if payload.sink_minutes not in (None, had.sink_minutes) and pair.silent_since is not None:
+    if (payload.seating or payload.dropped is not None) and pair.state({}) not in BEFORE_OPENING:
+        yield Rejection("R51", "jullie bladen zijn al open", "ga verder waar jullie waren")
+    if payload.sink_minutes not in (None, pair.sink_minutes) and not _can_be_as_long(pair, payload.sink_minutes):
         yield Rejection("R50", "de stilte is al begonnen", "wacht die af, of sla die allebei over")
     if had.instrument is not None and payload.instrument not in (None, had.instrument):
         yield Rejection("R43", "het formulier ligt vast", "begin een nieuwe ronde met het andere formulier")
 
 
+def _can_be_as_long(pair: Pair, minutes: int) -> bool:
+    # Another length must not bring them from the silence to the talk, nor back.
+    state = pair.state({})
+    if state in (PairState.SINKING, PairState.ONE_GOES_ON):
+        return minutes > 0 and pair.silent_since is None
+    return state not in (PairState.TALKING, PairState.AFTER)
+
+
 def _step(pair: Pair, payload: Payload, author: UUID, instrument: Instrument) -> Iterator[Rejection]:
-    stage = pair.stage
+    state = pair.state({})
     match payload:
         case PairMark(item=item):
-            if author not in pair.partners or stage is PairStage.ALONE:
-                yield Rejection("R44", "een vraag merk je bij het lezen", "maak eerst allebei je blad af")
+            if author not in pair.partners or not can_happen(state, PairEvent.MARK):
+                yield Rejection(
+                    "R44", "een vraag streep je aan bij het lezen", "lees eerst elkaars blad; praat daarna verder"
+                )
             yield from _question_exists(item.instrument, item.item, instrument)
         case PairProgress(step=step):
-            if stage not in _STEPS[step] or (step is PairStep.SUNK and pair.silent_since is None):
-                yield Rejection("R45", "jullie zijn op een andere plek in het formulier", "ga daar verder")
-            if step in (PairStep.READ, PairStep.SKIPPED) and author not in pair.partners:
+            event = event_of(pair, step, author)
+            if event is None or not can_happen(state, event):
+                yield _ELSEWHERE
+            if step in _BY_EACH and author not in pair.partners:
                 yield Rejection("R45", "alleen jullie twee lezen en slaan over", "ga verder als een van jullie")
         case PairOutcome(item=item):
-            if stage not in _TALKING:
-                yield Rejection("R46", "jullie zijn nog niet aan het gesprek toe", "lees eerst elkaars blad")
+            if not can_happen(state, PairEvent.COME_OUT):
+                yield _NOT_TALKING
             yield from _question_exists(item.instrument, item.item, instrument)
         case PairQuestion():
-            if stage not in _TALKING:
-                yield Rejection("R46", "jullie zijn nog niet aan het gesprek toe", "lees eerst elkaars blad")
+            if not can_happen(state, PairEvent.COME_OUT):
+                yield _NOT_TALKING
             yield from _form_stays_whole(pair, payload, instrument)
         case _:
             # Answers come from the sheets, and both at once.
             yield Rejection("R47", "dit hoort niet bij een paar", "vul het daar in waar het bij hoort")
+
+
+def event_of(pair: Pair, step: PairStep, author: UUID) -> PairEvent | None:
+    """Return what a step of `author` is on the way of a pair; None where she took it already, or never did."""
+    match step:
+        case PairStep.READ if pair.has_read(author):
+            return None
+        case PairStep.READ if not pair.sink_minutes and pair.state({}) is PairState.ONE_READ:
+            return PairEvent.READ_WITHOUT_SILENCE
+        case PairStep.SKIPPED if pair.wants_to_skip(author):
+            return None
+        case PairStep.STAYED if not pair.wants_to_skip(author):
+            return None
+        case PairStep.SUNK if pair.silent_since is None:
+            return None
+        case _:
+            return _EVENTS.get(step)
 
 
 def _form_stays_whole(pair: Pair, change: PairQuestion, instrument: Instrument) -> Iterator[Rejection]:

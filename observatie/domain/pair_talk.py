@@ -36,11 +36,11 @@ def came_to(pair: Pair, place: Place) -> str:
 
 
 def marked_words(pair: Pair, place: Place, names: Mapping[UUID, str]) -> str:
-    """Return who marked a question while reading: "door allebei gemerkt"; empty where nobody did."""
+    """Return who marked a question while reading: "door allebei aangestreept"; empty where nobody did."""
     marked = pair.marked_by(place)
     if len(marked) > 1:
-        return "door allebei gemerkt"
-    return f"gemerkt door {names[marked[0]]}" if marked else ""
+        return "door allebei aangestreept"
+    return f"aangestreept door {names[marked[0]]}" if marked else ""
 
 
 def heading_of(place: Place, at: int, of: int) -> str:

@@ -1,4 +1,4 @@
-"""What can be wrong with a file between the two laptops of a pair: each with its code, and what to do about it.
+"""What can be wrong with a file of a pair: each with its code, and what to do about it.
 
 The codes do not change; their table is in resources/docs/pair-file.md.
 """
@@ -27,7 +27,7 @@ def no_such_file() -> KnownError:
     return KnownError(
         "P03",
         "dit is geen bestand van een paar, en er is niets ingelezen",
-        "kies het bestand dat je partner met Observatie maakte; de naam eindigt op .share.json",
+        "kies het bestand dat je partner met Observatie maakte; de naam eindigt op .share.observatie",
     )
 
 
@@ -41,23 +41,23 @@ def newer_version() -> KnownError:
 
 
 def another_pair() -> KnownError:
-    """It is not of the pair in hand."""
+    """Its code is not that of the pair."""
     return KnownError(
         "P05",
-        "dit bestand is van een ander paar of een andere ronde, en er is niets ingelezen",
-        "kies het bestand van dit paar, of lees het in vanuit de lijst onder Co-teaching",
+        "de paarcode in dit bestand is niet die van dit paar, en er is niets ingelezen",
+        "kijk of je het juiste paar open hebt, of laat je partner de code bij “Ik doe mee” nog eens typen",
     )
 
 
 def nothing_new() -> KnownError:
     """All of it is here."""
     return KnownError(
-        "P06", "dit bestand is hier al ingelezen: er staat niets nieuws in", "je hoeft niets te doen; ga verder"
+        "P06", "dit bestand is hier al: er staat niets nieuws in", "je hoeft niets te doen; ga verder"
     )
 
 
 def older(name: str) -> KnownError:
-    """A later edition of this sheet is here."""
+    """A sheet that was sealed later is here."""
     return KnownError(
         "P07",
         f"dit blad is ouder dan dat van {name} dat hier al is, en er is niets ingelezen",
@@ -65,40 +65,21 @@ def older(name: str) -> KnownError:
     )
 
 
-def another_sheet(name: str) -> KnownError:
-    """There are two sheets of one owner, and neither comes after the other."""
-    return KnownError(
-        "P08",
-        f"op deze laptop staat al een ander verzegeld blad van {name}, en er is niets ingelezen",
-        f"haal het zegel van het blad dat {name} wil houden, verzegel het opnieuw en stuur dat; zijn jullie "
-        "bladen op een van de laptops al open, ga dan daar verder",
-    )
-
-
-def draft_here(name: str) -> KnownError:
-    """What its owner wrote here would be lost."""
-    return KnownError(
-        "P09",
-        f"op deze laptop is {name} zelf nog bezig met een blad; dat blijft staan, en er is niets ingelezen",
-        f"laat {name} dat blad hier eerst verzegelen, en lees het bestand dan opnieuw in",
-    )
-
-
 def opened_already() -> KnownError:
     """A sheet comes after both were opened."""
     return KnownError(
         "P10",
-        "jullie bladen zijn hier al open; een verzegeld blad verandert daar niets meer aan",
-        "stuur elkaar dan de uitkomst",
+        "jullie bladen zijn al open; een blad dat daarna komt verandert niets meer, en er is niets ingelezen",
+        "lees verder met wat er staat, of begin samen een volgende ronde",
     )
 
 
 def wrong_word() -> KnownError:
-    """Neither sheet has this word."""
+    """The word is not that of the sheet."""
     return KnownError(
         "P11",
-        "dit woord past bij geen van jullie twee bladen, en er is niets ingelezen",
-        "typ het woord van je eigen blad opnieuw; let op hoofdletters",
+        "dit woord past niet bij dit bestand, en er is niets ingelezen",
+        "typ het woord waarmee je je blad invulde; let op hoofdletters",
     )
 
 
@@ -126,4 +107,31 @@ def unreadable(reason: str) -> KnownError:
         "P14",
         f"dit bestand is niet te lezen ({reason}), en er is niets ingelezen",
         "kijk of de stick er nog in zit, of kies het bestand opnieuw",
+    )
+
+
+def another_form() -> KnownError:
+    """The other one filled in other questions."""
+    return KnownError(
+        "P15",
+        "in dit bestand staan andere vragen dan die van jullie formulier, en er is niets ingelezen",
+        "laat je partner bij “Ik doe mee” het formulier van dit paar kiezen, of vul samen in op deze laptop",
+    )
+
+
+def older_version() -> KnownError:
+    """It was written when the two laptops still sent each other invitations and outcomes."""
+    return KnownError(
+        "P16",
+        "dit bestand is van een oudere versie van Observatie, waarin twee laptops elkaar bestanden stuurden",
+        "werk Observatie op allebei de laptops bij, en kies bij jullie paar “Ieder thuis”",
+    )
+
+
+def no_such_code() -> KnownError:
+    """What was typed is not the code of any pair."""
+    return KnownError(
+        "P17",
+        "deze paarcode klopt niet: er is een letter anders, of er ontbreekt er een",
+        "vraag je partner de code nog eens voor te lezen",
     )

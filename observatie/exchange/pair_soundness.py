@@ -12,7 +12,8 @@ from observatie.domain.pair_acts import PairMark, PairProgress, PairSet, PairSte
 from observatie.domain.pair_rules import PAIR_KINDS, PAIR_UNDOABLE, is_for_pairs
 from observatie.exchange import pair_problems, soundness
 
-_BY_THEMSELVES = (PairStep.READ, PairStep.SKIPPED)
+_BY_BOTH = (PairStep.SINKING, PairStep.SUNK, PairStep.TALKED)
+"""What they do together, so that the owner of the library may write it down."""
 
 
 def examine_settings(session: UUID, settings: Sequence[Entry], definition: Instrument) -> None:
@@ -77,9 +78,7 @@ def _examine_pair(whole: Pair, definition: Instrument) -> None:
 def _examine_authors(whole: Pair) -> None:
     for entry in whole.journal.entries():
         act = entry.payload
-        alone = isinstance(act, Answer | PairMark) or (
-            isinstance(act, PairProgress) and act.step in _BY_THEMSELVES
-        )
+        alone = isinstance(act, Answer | PairMark) or (isinstance(act, PairProgress) and act.step not in _BY_BOTH)
         if alone and entry.author not in whole.partners:
             raise pair_problems.not_belonging("woorden van iemand anders dan jullie twee")
 

@@ -7,9 +7,10 @@ number where that is the same too, so that each has the same name at every run.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from datetime import datetime
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
@@ -82,26 +83,28 @@ def pair_paper_name(
     paper: PairPaper, pair: Pair, pairs: Iterable[PairSummary], instrument: Instrument, register: Register
 ) -> str:
     """Return which paper it is, of whom and from when; `pairs` are all that the library holds."""
-    return _pair_name(pair, pairs, register, f"{instrument.label} {_PAPERS[paper]}")
-
-
-def pair_file_name(pair: Pair, pairs: Iterable[PairSummary], register: Register, to: str, suffix: str) -> str:
-    """Return what the file that one partner sends the other is called."""
-    return _pair_name(pair, pairs, register, "SHARE", f" voor {to}", suffix)
-
-
-def _pair_name(
-    pair: Pair, pairs: Iterable[PairSummary], register: Register, what: str, tail: str = "", suffix: str = PDF
-) -> str:
     mine = summarise_pair(pair)
     if mine is None:
         raise BugError("the session of a pair that was not set up has no papers")
-    every = [*(each for each in pairs if each.id != pair.id), mine]
+    what = f"{instrument.label} {_PAPERS[paper]}"
     named = [
         Named(each.id, f"{what} {each.at:%Y-%m-%d} {pair_name(each.partners, register)}", each.at)
-        for each in every
+        for each in (*(each for each in pairs if each.id != pair.id), mine)
     ]
-    return told_apart(named, tail, suffix)[pair.id]
+    return told_apart(named)[pair.id]
+
+
+def share_sheet_name(name: str, on: date, suffix: str) -> str:
+    """Return what the sheet that somebody filled in at home is called, as the file that she takes along."""
+    stem = _stem(f"{on.isoformat()} SHARE blad van {name}", _LONGEST)
+    return f"{stem}{suffix}"
+
+
+def home_names(what: str, day: date, to: str, suffix: str = PDF) -> Iterator[str]:
+    """Yield what a file that somebody takes home can be called: the first of it that is free is its name."""
+    for number in count(1):
+        extra = f" ({number})" if number > 1 else ""
+        yield f"{_stem(f'{day.isoformat()} {what} voor {to}', _LONGEST, extra)}{suffix}"
 
 
 def response_name(

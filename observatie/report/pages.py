@@ -9,19 +9,20 @@ from observatie.report.paragraphs import Paragraph
 
 _MUCH = 1_000_000.0
 _MOST_MOVED = style.HEIGHT * 0.3
-"""What ends a document takes no more than this along to another page, so that none is left half empty."""
+"""More than this, and the page before would be left half empty."""
 _SMALL_TABLE = style.HEIGHT * 0.4
 """A table that is no higher than this is not split."""
 
 
-def laid_out(story: Iterable[Flowable]) -> Iterator[Flowable]:
+def laid_out(story: Iterable[Flowable], most_moved: float = _MOST_MOVED) -> Iterator[Flowable]:
     """Yield the story with a page break before what leads to something that would not fit below it.
 
-    Not by keeping them together, which would move a long text as a whole and leave a page half empty.
+    What ends it takes no more than `most_moved` along to another page. Not by keeping them together, which would
+    move a long text as a whole and leave a page half empty.
     """
     leads: list[Flowable] = []
     parts = list(story)
-    closing = _closing(parts)
+    closing = _closing(parts, most_moved)
     for place, flowable in enumerate(parts):
         if place == closing:
             yield CondPageBreak(_height(parts[place:]))
@@ -36,7 +37,7 @@ def laid_out(story: Iterable[Flowable]) -> Iterator[Flowable]:
     yield from leads
 
 
-def _closing(parts: list[Flowable]) -> int | None:
+def _closing(parts: list[Flowable], most_moved: float) -> int | None:
     """Return where that begins which shares a page with the end of the document, or None where nothing need do."""
     closes = next((place for place, part in enumerate(parts) if getattr(part, "closes", False)), 0)
     if closes == 0:
@@ -44,7 +45,7 @@ def _closing(parts: list[Flowable]) -> int | None:
     begin = closes - 1
     while begin > 0 and getattr(parts[begin - 1], "leads", False):
         begin -= 1
-    return begin if _height(parts[begin:]) <= _MOST_MOVED else None
+    return begin if _height(parts[begin:]) <= most_moved else None
 
 
 def _height(parts: list[Flowable]) -> float:

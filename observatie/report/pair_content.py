@@ -8,9 +8,9 @@ from observatie.domain import wording
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import CameTo, Pair, asked
-from observatie.domain.pair_acts import PairProgress, PairStep, Reached
+from observatie.domain.pair_acts import PairStep, Reached
 from observatie.domain.pair_comparison import Beside, then_and_now
-from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, question
+from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
 from observatie.domain.register import Register
 from observatie.errors import BugError
 from observatie.report.pair_parts import (
@@ -81,6 +81,7 @@ def compose_then(
             _twice(beside, head.names) for beside in then_and_now(earlier, earlier_instrument, pair, instrument)
         ),
         added=tuple(_in_full(place) for place in asked(instrument) if place.target not in before),
+        own_form=OWN_FORM,
     )
 
 
@@ -97,16 +98,15 @@ def _head(pair: Pair, instrument: Instrument, register: Register) -> PairHead:
     one, two = (at_start(register.name(partner)) for partner in pair.partners)
     rights = instrument.rights
     origin = (f"{instrument.title}, versie {instrument.version}", f"Bron: {instrument.source}")
-    owner = (instrument.published_in, f"Rechten: {rights.author}; {rights.licence}", rights.remark)
+    owner = (f"Rechten: {rights.author}; {rights.licence}", rights.remark)
     return PairHead(
         form=instrument.title,
         names=(one, two),
         who=_who(pair, register),
         about=_about(pair),
         written=_written_words(pair, (one, two)),
-        statement=instrument.statement or "",
-        origin=_sentences(*origin),
-        source=_sentences(*origin, *owner),
+        origin=_sentences(*origin, *owner),
+        source=_sentences(*origin, instrument.published_in, *owner),
     )
 
 
@@ -125,30 +125,35 @@ def _who(pair: Pair, register: Register) -> str:
 
 
 def _about(pair: Pair) -> str:
-    begins = pair.settings.begins
-    about = (pair.settings.group or "", f"vanaf {wording.day(begins)}" if begins else "")
-    return at_start(" · ".join(part for part in about if part))
+    talked = _first(pair, PairStep.TALKED)
+    return at_start(
+        " · ".join([*plans(pair.settings), *([f"besproken op {wording.day(talked)}"] if talked else [])])
+    )
 
 
 def _written_words(pair: Pair, names: tuple[str, str]) -> str:
-    days = [wording.day(_last_answer(pair, partner)) for partner in pair.partners]
+    days = [wording.day(_sealed_at(pair, partner)) for partner in pair.partners]
     if days[0] == days[1]:
         wrote = f"Beide bladen afgesloten op {days[0]}"
     else:
         wrote = f"Bladen afgesloten: {names[0]} op {days[0]}, {names[1]} op {days[1]}"
-    read = _first_read(pair)
+    read = _first(pair, PairStep.READ)
     return f"{wrote} · gelezen vanaf {wording.day(read)}" if read else wrote
 
 
-def _first_read(pair: Pair) -> datetime | None:
-    steps = ((each.entry.at, each.act) for each in pair.journal.standing("pair_progress"))
-    return next((at for at, act in steps if isinstance(act, PairProgress) and act.step is PairStep.READ), None)
+def _first(pair: Pair, step: PairStep) -> datetime | None:
+    return next((entry.at for done, entry in pair.steps() if done is step), None)
 
 
-def _last_answer(pair: Pair, partner: UUID) -> datetime:
-    """Return when a partner sealed her sheet, as each answer of hers was then made."""
-    every = pair.journal.standing("answer")
-    return max(standing.entry.at for standing in every if standing.entry.author == partner)
+def _sealed_at(pair: Pair, partner: UUID) -> datetime:
+    """Return when a partner sealed her sheet for the last time, or it came in sealed.
+
+    Where an older program did not write that down, it is when it was opened.
+    """
+    ways = (PairStep.SEALED, PairStep.RECEIVED)
+    closed = [entry.at for done, entry in pair.steps() if done in ways and entry.author == partner]
+    opened = (each.entry.at for each in pair.journal.standing("answer") if each.entry.author == partner)
+    return closed[-1] if closed else max(opened)
 
 
 # Questions

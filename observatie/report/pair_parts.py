@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-"""In characters; on the page of agreements a question says which one it is, and the sheets have it in full."""
-
 
 @dataclass(frozen=True)
 class PairHead:
@@ -11,10 +9,9 @@ class PairHead:
 
     Attributes:
         form: the title of the form; names: the two, as at the start of a line.
-        who: the two with their schools; about: whom they will teach and from when, or empty.
+        who: the two with their schools; about: whom they will teach, from when, and when they talked, or empty.
         written: when they sealed their sheets, and from when they read them.
-        statement: what the form says of itself.
-        origin: where the questions are from; source: the same, where it was printed and whose they are.
+        origin: where the questions are from and whose they are; source: the same, with where it was printed.
     """
 
     form: str
@@ -22,7 +19,6 @@ class PairHead:
     who: str
     about: str
     written: str
-    statement: str
     origin: str
     source: str
 
@@ -123,13 +119,20 @@ class Twice:
 
 @dataclass(frozen=True)
 class ThenAndNow:
-    """The old answers beside the new: `then` and `now` are the days; `added` are the questions that are new."""
+    """The old answers beside the new.
+
+    Attributes:
+        then, now: the days.
+        added: the questions that are new.
+        own_form: whose form the outcomes have.
+    """
 
     head: PairHead
     then: str
     now: str
     questions: tuple[Twice, ...]
     added: tuple[str, ...]
+    own_form: str
 
 
 PairContent = TwoSheets | Agreements | ThenAndNow

@@ -50,9 +50,14 @@ def paragraph(text: str, text_style: ParagraphStyle) -> Paragraph:
 
 
 class Lead(Paragraph):
-    """A paragraph that belongs to what follows: it is never the last thing on a page."""
+    """A paragraph that belongs to what follows: it is never the last thing on a page.
+
+    Attributes:
+        closes: whether what follows ends the document, and shares a page with what comes before.
+    """
 
     leads = True
+    closes = False
 
 
 def lead(text: str, text_style: ParagraphStyle) -> Lead:
@@ -66,12 +71,10 @@ class Heading(Lead):
     Attributes:
         bookmark: its words in the outline; empty for the rest of a heading that was split.
         level: 0 for a chapter, 1 for a part of one.
-        closes: whether what follows ends the document, and shares a page with what comes before.
     """
 
     bookmark = ""
     level = 0
-    closes = False
 
     @classmethod
     def of(cls, text: str, text_style: ParagraphStyle, level: int) -> Self:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -62,7 +62,23 @@ def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:
     return buffer.getvalue()
 
 
+class Ending(NamedTuple):
+    """How a document ends: on which page, and which share of that page is filled."""
+
+    pages: int
+    filled: float
+
+
+def ending_of(story: list[Flowable]) -> Ending:
+    """Return how a story ends on paper; what was measured is not put on paper again."""
+    document = _Document(BytesIO(), Sheet(title=""))
+    document.build(story)
+    return Ending(document.page, document.filled)
+
+
 class _Document(BaseDocTemplate):
+    filled = 0.0
+
     def __init__(self, buffer: BytesIO, sheet: Sheet) -> None:
         register()
         super().__init__(
@@ -88,7 +104,9 @@ class _Document(BaseDocTemplate):
         self._bookmarks = 0
 
     def afterFlowable(self, flowable: Flowable) -> None:
-        """Make a bookmark of each heading."""
+        """Make a bookmark of each heading, and see how far the page is filled."""
+        free: float = getattr(self.frame, "_y", style.BOTTOM)
+        self.filled = 1 - (free - style.BOTTOM) / style.HEIGHT
         if isinstance(flowable, Heading) and flowable.bookmark:
             self._bookmarks += 1
             key = f"h{self._bookmarks}"

@@ -7,17 +7,20 @@ from uuid import UUID
 
 from observatie.domain.acts import InstrumentRef
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Payload
+from observatie.domain.entries import Entry, Payload
 from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_acts import PairSet
+from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.pair_flow import BEFORE_OPENING, PairEvent, PairState, can_happen
+from observatie.domain.pair_form import next_form
 from observatie.domain.pair_rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.rules import Rejection
-from observatie.domain.sheet import SheetText, as_entries
+from observatie.domain.sheet import answers_on
 from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
-from observatie.store.sheets import OpenSheet, Sheet, SheetState, opened
+from observatie.store.new_stream import new_stream
+from observatie.store.sheets import OpenSheet, Sheet, SheetState, emptied, opened
 from observatie.store.stream_session import StreamSession
 from observatie.store.visit_session import Recorded
 
@@ -43,20 +46,10 @@ class PairSession(StreamSession):
         """Return a session on what was recorded of a pair; one that does not exist is empty."""
         return cls(library, Pair(Journal(session, library.recorded(session))), library.sheets(session), clock)
 
-    @property
-    def seat(self) -> UUID | None:
-        """Whose laptop this is, where each of the two has her own; None where they share one."""
-        return self.pair.sitting_at(self.scribe.device)
-
-    @property
-    def is_own_laptop(self) -> bool:
-        """Whether whoever sits here owns this library, where each has her own laptop.
-
-        The one who began is in her own register; the other's library was another's before the file came.
-        """
-        if self.seat is None:
-            return False
-        return self.scribe.author in self.pair.partners or self.seat != self.pair.partners[0]
+    @classmethod
+    def new(cls, library: Library, clock: Clock) -> "PairSession":
+        """Return the session of a pair that is about to begin."""
+        return cls.open(library, new_stream(library), clock)
 
     # Acts
 
@@ -71,6 +64,18 @@ class PairSession(StreamSession):
             return rejection
         self.instrument = definition
         return self._append(settings, (instrument,) if instrument else ())
+
+    def begin_after(self, before: "PairSession") -> Recorded | Rejection:
+        """Let this be another round of the same two, with the form as they changed it for that."""
+        settings, form = before.pair.settings, before.instrument
+        again = PairSet(
+            partners=settings.partners,
+            group=settings.group,
+            seating=settings.seating,
+            sink_minutes=settings.sink_minutes,
+            previous=before.pair.id,
+        )
+        return self.set_up(again, next_form(form, before.pair.questions()) or form if form else None)
 
     def record(self, payload: Payload, author: UUID | None = None) -> Recorded | Rejection:
         """Write an act down, of the owner of the library or of the partner whose it is."""
@@ -93,65 +98,89 @@ class PairSession(StreamSession):
         return sheet.edition if sheet else 0
 
     @property
+    def state(self) -> PairState:
+        """Where the two are."""
+        return self.pair.state({partner: self.state_of(partner) for partner in self.pair.partners})
+
+    @property
     def can_open(self) -> bool:
         """Whether both are sealed, so that both words open both."""
-        return bool(self.pair.partners) and all(
-            self.state_of(partner) is SheetState.SEALED for partner in self.pair.partners
-        )
+        return can_happen(self.state, PairEvent.OPEN)
 
     def keep(self, sheet: OpenSheet) -> "Future[None]":
         """Keep a sheet as it is now, in the place of what its owner had before.
 
-        Raises KnownError S04 where both were opened meanwhile, as by a file from the other laptop.
+        Raises KnownError S04 where both were opened meanwhile.
         """
+        return self._keep(sheet.sheet)
+
+    def _keep(self, sheet: Sheet, step: PairStep | None = None) -> "Future[None]":
         if self.pair.is_open:
             raise KnownError("S04", "jullie bladen zijn al open; dit blad is niet bewaard", "ga verder met lezen")
-        owner = sheet.sheet.owner
-        self.sheets[owner] = sheet.sheet
-        self._kept[owner] = self._library.append((), sheets=[sheet.sheet])
+        if self.state not in BEFORE_OPENING:
+            raise BugError("nobody goes on with the sheets of a pair that was dropped")
+        entries = () if step is None else (self._as(sheet.owner, PairProgress(step=step)),)
+        self.sheets[sheet.owner] = sheet
+        self._kept[sheet.owner] = self._library.append(entries, sheets=[sheet])
+        return self._kept[sheet.owner]
+
+    def _as(self, author: UUID, payload: Payload) -> Entry:
+        """Take in an act of one of the two, which is still to be written."""
+        scribe = replace(self.scribe, author=author)
+        entry = scribe.entry(self.pair.journal, payload, self._clock.now())
+        self._take(entry)
+        return entry
+
+    def keeping(self, owner: UUID) -> "Future[None]":
+        """Return when the sheet of a partner, which was kept in this session, is on disk."""
         return self._kept[owner]
 
     def seal(self, sheet: OpenSheet) -> "Future[None]":
         """Close a draft; what is on it becomes her answers once both are opened."""
         if self.instrument is None or sheet.sheet.state is not SheetState.DRAFT:
             raise BugError("only the draft of a session that was set up can be sealed")
-        edition = sheet.sheet.edition + 1
-        scribe = replace(self.scribe, author=sheet.sheet.owner)
-        moment, places = self._clock.now(), asked(self.instrument)
-        entries = as_entries(self.pair, scribe, sheet.text.words, places, edition, moment)
-        text = sheet.text.model_copy(update={"entries": entries})
-        return self.keep(sheet.in_state(SheetState.SEALED, edition, text))
-
-    def can_unseal(self, partner: UUID) -> bool:
-        """Return whether a partner may take the seal off: until the other one has sealed too."""
-        sealed, other = SheetState.SEALED, self.pair.other(partner)
-        return self.state_of(partner) is sealed and self.state_of(other) in (SheetState.NONE, SheetState.DRAFT)
+        sealed = sheet.in_state(SheetState.SEALED, sheet.sheet.edition + 1)
+        return self._keep(sealed.sheet, PairStep.SEALED)
 
     def unseal(self, sheet: OpenSheet) -> OpenSheet:
-        """Return a sealed sheet as a draft again, and keep it so."""
-        if not self.can_unseal(sheet.sheet.owner):
-            raise BugError("the other one has sealed too")
-        text = SheetText(words=sheet.text.words)
-        draft = sheet.in_state(SheetState.DRAFT, sheet.sheet.edition, text)
-        self.keep(draft)
+        """Return a sealed sheet as a draft again, and keep it so; nobody can once both were opened."""
+        if self.state_of(sheet.sheet.owner) is not SheetState.SEALED:
+            raise BugError("a sheet that is not sealed has no seal to take off")
+        draft = sheet.in_state(SheetState.DRAFT, sheet.sheet.edition)
+        self._keep(draft.sheet, PairStep.UNSEALED)
         return draft
+
+    def receive(self, sheet: Sheet) -> "Future[None]":
+        """Take in the sealed sheet of one who filled in at home, in the place of what she had here."""
+        if sheet.state is not SheetState.SEALED or sheet.owner not in self.pair.partners:
+            raise BugError("only the sealed sheet of one of the two comes in")
+        return self._keep(sheet, PairStep.RECEIVED)
+
+    def drop(self) -> Recorded | Rejection:
+        """Go no further with this pair, of which nothing was opened; what was on the sheets is gone."""
+        settings = PairSet(dropped=True)
+        rejection = judge_pair(self.pair, settings, self.scribe.author, self.instrument)
+        if rejection:
+            return rejection
+        self.sheets = {owner: emptied(sheet) for owner, sheet in self.sheets.items()}
+        entry = self.scribe.entry(self.pair.journal, settings, self._clock.now())
+        # All at once, so that no sheet is left of what no list shows.
+        return Recorded(entry, self._take(entry), self._library.append([entry], sheets=list(self.sheets.values())))
 
     def open_both(self, one: OpenSheet, two: OpenSheet) -> "Future[None]":
         """Let what is on both sheets be entries of the session, both at once; from then on nothing is closed."""
         both = (one, two)
-        if not self.can_open or {each.sheet.owner for each in both} != set(self.pair.partners):
-            raise BugError("both sheets are opened at once, and not before both are sealed")
-        entries = [entry for each in both for entry in each.text.entries]
-        for entry in entries:
-            self._take(entry)
+        here = {partner: self.sheets.get(partner) for partner in self.pair.partners}
+        if not self.can_open or {each.sheet.owner: each.sheet for each in both} != here:
+            raise BugError("both sheets are opened at once, as they are here, and not before both are sealed")
+        places = asked(self.instrument) if self.instrument else ()
+        entries = [self._as(each.sheet.owner, answer) for each in both for answer in answers_on(each.text, places)]
         self.sheets = {each.sheet.owner: opened(each) for each in both}
         return self._library.append(entries, sheets=list(self.sheets.values()))
 
     def refresh(self) -> None:
-        """Take in what came from the other laptop meanwhile."""
+        """Take in what came in by a file meanwhile."""
         for entry in self._library.pair(self.pair.id).journal.entries():
             if entry.id not in self.pair.journal:
                 self._take(entry)
-        # What is still on its way to the disk is newer than what is there.
-        waiting = {owner for owner, kept in self._kept.items() if not kept.done()}
-        self.sheets |= {o: s for o, s in self._library.sheets(self.pair.id).items() if o not in waiting}
+        self.sheets |= self._library.sheets(self.pair.id)

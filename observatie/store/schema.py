@@ -127,7 +127,14 @@ def _agreed(db: Database) -> None:
     )
 
 
-_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations, _pairs, _agreed)
+def _ways_of_pairs(_db: Database) -> None:
+    """Change nothing: from here on a pair can be dropped, and its journal tells what came of its sheets.
+
+    An older program cannot read these entries.
+    """
+
+
+_MIGRATIONS = (_journal, _visit_list, _drafts, _conversations, _pairs, _agreed, _ways_of_pairs)
 
 FORMAT = len(_MIGRATIONS)
 """How many migrations this program knows; a file that went through more of them is newer than the program.

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -19,10 +20,29 @@ AskOpen = Callable[[QWidget], str | None]
 AskFolder = Callable[[QWidget, str], Path | None]
 """Given a title, returns the folder that was chosen; None where the user gave up."""
 
+
+@dataclass(frozen=True)
+class FileAccess:
+    """How the screens of a pair come to files.
+
+    Attributes:
+        ask_path: where one is saved.
+        ask_open, ask_form: which one of a pair, or with a form, is read.
+        downloads: the folder where what was mailed comes.
+    """
+
+    ask_path: AskPath
+    ask_open: AskOpen
+    ask_form: AskOpen
+    downloads: Path
+
+
 _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _REPORTS = "Kies een map voor de rapporten"
 _BACKUP = "Reservekopie van Observatie (*.reservekopie)"
-_SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.json)", "share.json")
+_SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.observatie)", "share.observatie")
+_FORM = "Formulier (*.yaml *.yml)"
+_OWN_FORM = ("Bewaar het formulier", _FORM, "yaml")
 
 
 class _Kinds(QFileIconProvider):
@@ -68,8 +88,8 @@ class FileDialogs:
         self._memory = memory
 
     def ask_path(self, parent: QWidget, name: str) -> str | None:
-        """Return the path chosen for a PDF or a file for a partner, whichever `name` says; None for none."""
-        title, kind, suffix = _PDF if name.endswith(".pdf") else _SHARE
+        """Return the path chosen for a PDF, a form or a file of a pair, whichever `name` says; None for none."""
+        title, kind, suffix = next((each for each in (_PDF, _OWN_FORM) if name.endswith(each[2])), _SHARE)
         dialog = QFileDialog(parent, title, os.path.join(self._folder, name), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # Before the dialog asks whether a file may be replaced, not after it.
@@ -79,6 +99,12 @@ class FileDialogs:
     def ask_open(self, parent: QWidget) -> str | None:
         """Return the path of the file from a partner that the user chose; None for none."""
         dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_SHARE[1]};;Alle bestanden (*)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return self._answer(dialog)
+
+    def ask_form(self, parent: QWidget) -> str | None:
+        """Return the path of the file with a form that the user chose; None for none."""
+        dialog = QFileDialog(parent, "Kies een formulierbestand", self._folder, f"{_FORM};;Alle bestanden (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 

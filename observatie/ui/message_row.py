@@ -15,11 +15,14 @@ from observatie.ui.widgets import button, label, row
 class MessageRow(QWidget):
     """A sentence, and a button that opens what it is about or explains it; gone where there is nothing to say.
 
-    `name` tells its parts from those of another screen.
+    `name` tells its parts from those of another screen. Before the eyes of others it is in large letters, and
+    opens nothing.
     """
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, before_others: bool = False) -> None:
         super().__init__()
+        self._before_others = before_others
+        self._roles = ("talk-muted", "talk") if before_others else ("muted", "error")
         self._saved_at: Path | None = None
         self._said = label(wrap=True, name=f"{name}-said")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -35,9 +38,9 @@ class MessageRow(QWidget):
         """Say something; an error always is a problem, and `saved_at` is what can be opened."""
         self._saved_at = saved_at
         self._said.setText(words_of(said))
-        set_role(self._said, "error" if is_problem or not isinstance(said, str) else "muted")
-        self._open.setVisible(saved_at is not None)
-        self._link.lead_to(said)
+        set_role(self._said, self._roles[is_problem or not isinstance(said, str)])
+        self._open.setVisible(saved_at is not None and not self._before_others)
+        self._link.lead_to("" if self._before_others else said)
         self.setVisible(bool(said))
 
     def say_saved(self, place: Path) -> None:

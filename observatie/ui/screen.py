@@ -30,3 +30,7 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """Record what was typed and not yet recorded; called before the screen goes or the program ends."""
+
+    def holds_back(self) -> bool:
+        """Return whether something would be lost if the program ended now; it is then said, and only once."""
+        return False

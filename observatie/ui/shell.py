@@ -7,11 +7,12 @@ everywhere, so the rest would only take memory.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QStandardPaths, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.store.new_stream import new_stream
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from observatie.ui.pairs.pairs_place import PairsPlace
     from observatie.ui.visit.visit_screen import VisitScreen
 
+_PAIR_FILE = ".share.observatie"
 VISITS, PAIRS, INSTRUMENTS = "visits", "pairs", "instruments"
 HELP, SETTINGS, LOCK = "help", "settings", "lock"
 _UPPER = (
@@ -86,10 +88,14 @@ class Shell(QWidget):
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
-        self.visits = VisitsScreen(desk, Asking(folder=FileDialogs(machine).ask_folder))
+        dialogs = FileDialogs(machine)
+        self._ask_form = dialogs.ask_form
+        self.visits = VisitsScreen(desk, Asking(folder=dialogs.ask_folder))
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
+        self.visits.pair_opened.connect(self._open_pair)
+        self.visits.pairs_asked.connect(lambda: self.go(PAIRS))
         self._places: dict[str, Screen] = {VISITS: self.visits}
         self._makers: dict[str, Callable[[], Screen]] = {
             PAIRS: self._make_pairs,
@@ -108,6 +114,7 @@ class Shell(QWidget):
         self.setLayout(whole)
         self._stack.addWidget(self.visits)
         shortcut(self, "F1", self.open_help)
+        self.setAcceptDrops(True)
 
     def go(self, name: str) -> None:
         """Show a place; in the place of the list comes the lesson that is going on, for as long as it does."""
@@ -122,9 +129,12 @@ class Shell(QWidget):
         return self._places[name]
 
     def _make_pairs(self) -> Screen:
+        from observatie.ui.ask_path import FileAccess
         from observatie.ui.pairs.pairs_place import PairsPlace
 
-        made = PairsPlace(self.desk, self._ask_path, self._ask_open)
+        downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+        files = FileAccess(self._ask_path, self._ask_open, self._ask_form, Path(downloads))
+        made = PairsPlace(self.desk, files)
         made.presenting_changed.connect(self._on_presenting)
         return made
 
@@ -180,6 +190,10 @@ class Shell(QWidget):
         if screen.visit_desk.session.ended_left_behind:
             self.tell(left_sentence(screen.visit_desk.visit, self.desk.library.register()), passing=True)
         return screen
+
+    def _open_pair(self, session: UUID) -> None:
+        self.go(PAIRS)
+        self.pairs.open(session)
 
     def _on_presenting(self, presenting: bool) -> None:
         # No colleague's name in reach, and nothing that is said to the observer alone.
@@ -296,6 +310,27 @@ class Shell(QWidget):
             self.lock_asked.emit()
         else:
             self.go(name)
+
+    # Files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file of a pair, but not in a lesson, and not before the eyes of others."""
+        if self._dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in a file of a pair."""
+        dropped = self._dropped(event.mimeData())
+        if dropped is not None:
+            event.acceptProposedAction()
+            self.go(PAIRS)
+            self.pairs.take_file(dropped)
+
+    def _dropped(self, data: QMimeData) -> Path | None:
+        if self._is_presenting or self.lesson_is_shown:
+            return None
+        paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        return next((path for path in paths if path.name.endswith(_PAIR_FILE)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail shrink to icons in a small window."""

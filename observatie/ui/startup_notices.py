@@ -29,6 +29,7 @@ _PUT_BACK = (
 _LOOK_ASIDE = "kijk of het bestand observatie.db-wal nog ergens is, of zet een reservekopie terug"
 
 _MORE = "Meer staat bij Instellingen"
+_WELL = "De reservekopieën zijn weer bij."
 
 
 class Tell(Protocol):
@@ -45,10 +46,16 @@ class StartupNotices(QObject):
     def __init__(self, tell: Tell, parent: QObject) -> None:
         super().__init__(parent)
         self._tell = tell
+        self._shown: Said = ""
+        self._of_backups: Said = ""
         self._told_synced = self._told_backups = self._told_end = self._told_loss = False
         self._looking = Background(self)
         self._looking.done.connect(self._on_looked)
         self._looking.failed.connect(self._on_not_looked)
+
+    def _say(self, said: Said, *, passing: bool = False) -> None:
+        self._shown = said
+        self._tell(said, passing=passing)
 
     def on_opened(self, library: Library, found_lesson: str | None, *, is_kept: bool) -> None:
         """Say how the library ended, or that it is where it should not be.
@@ -59,24 +66,24 @@ class StartupNotices(QObject):
         loss = _loss(library)
         if loss is not None:
             self._told_end = self._told_loss = True
-            self._tell(loss.framed(after=found_lesson.rstrip(".")) if found_lesson else loss)
+            self._say(loss.framed(after=found_lesson.rstrip(".")) if found_lesson else loss)
             self._looking.do(library.quick_check)
         elif startup.unclean:
             self._look_after_unclean_end(library, found_lesson)
         elif startup.put_back:
-            self._tell(_PUT_BACK)
+            self._say(_PUT_BACK)
         elif is_kept and not self._told_synced:
             self._told_synced = True
             warning = synced_warning(library.folder, exists=True)
             if warning:
-                self._tell(warning)
+                self._say(warning)
 
     def _look_after_unclean_end(self, library: Library, found_lesson: str | None) -> None:
         recovered = library.startup.recovered
         read = f"{_BAD_LOG} {_read(recovered)}" if recovered is not None else ""
         told = " ".join(filter(None, (read, found_lesson)))
         self._told_end = bool(told)
-        self._tell(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not read)
+        self._say(told or f"{_UNCLEAN} Het bestand wordt nagekeken.", passing=self._told_end and not read)
         self._looking.do(library.quick_check)
 
     def _on_looked(self, problems: list[str]) -> None:
@@ -84,18 +91,18 @@ class StartupNotices(QObject):
             # What to do about one finding is said once, of the whole.
             finding = problems[0].partition(";")[0]
             what = f"het bestand van de bibliotheek is beschadigd ({finding})"
-            self._tell(KnownError("B04", what, RESCUE))
+            self._say(KnownError("B04", what, RESCUE))
         elif not self._told_end:
-            self._tell(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
+            self._say(f"{_UNCLEAN} Het bestand is nagekeken en in orde.")
 
     def _on_not_looked(self, error: KnownError) -> None:
         # What is missing is said once, and matters more.
         if not self._told_loss:
-            self._tell(error.framed(before="Het bestand kon niet worden nagekeken"))
+            self._say(error.framed(before="Het bestand kon niet worden nagekeken"))
 
     def on_lost(self, library: Library, missing: dict[UUID, int]) -> None:
         """Say that acts are missing in a library that was written over while it was open."""
-        self._tell(_missing_error(library, missing))
+        self._say(_missing_error(library, missing))
 
     def follow(self, keeper: BackupKeeper | None) -> None:
         """Say once that backups do not succeed, or are too old where they are safest."""
@@ -103,16 +110,19 @@ class StartupNotices(QObject):
             keeper.changed.connect(lambda: self._on_backups(keeper))
 
     def _on_backups(self, keeper: BackupKeeper) -> None:
-        if keeper.is_busy or self._told_backups:
+        if keeper.is_busy:
+            return
+        is_well = keeper.trouble is None and not keeper.second_is_old
+        if is_well and self._of_backups and self._shown == self._of_backups:
+            self._say(_WELL, passing=True)
+        if is_well or self._told_backups:
             return
         if keeper.trouble is not None:
             said = keeper.trouble.framed("de reservekopie is niet gelukt", _MORE)
-        elif keeper.second_is_old:
-            said = f"De reservekopie in {keeper.second_place} is te oud. Sluit de stick of schijf aan. {_MORE}."
         else:
-            return
-        self._told_backups = True
-        self._tell(said)
+            said = f"De reservekopie in {keeper.second_place} is te oud. Sluit de stick of schijf aan. {_MORE}."
+        self._told_backups, self._of_backups = True, said
+        self._say(said)
 
 
 def _read(count: int) -> str:

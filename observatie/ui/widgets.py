@@ -4,9 +4,11 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -90,6 +92,26 @@ def button(
     return made
 
 
+def way_back(theme: Theme, text: str, on_click: Callable[[], object], name: str) -> QPushButton:
+    """Return the button with an arrow that leads back to where one came from."""
+    made = button(text, on_click, "plain", name=name)
+    made.setIcon(theme.icon("arrow-left", size=18))
+    made.setIconSize(QSize(theme.px(18), theme.px(18)))
+    return made
+
+
+def header(theme: Theme, back: QWidget, title: QWidget, *buttons: QWidget) -> QWidget:
+    """Return what stands above a screen: the way back, what is shown, and what can be done with it."""
+    inside = row(theme, back, title, *buttons)
+    inside.setStretch(1, 1)
+    return panel(inside, "header", margins=(theme.px(12), theme.px(10), theme.px(24), theme.px(10)))
+
+
+def lay_beside(line: QBoxLayout, beside: bool) -> None:
+    """Lay what is in a line beside each other, or below each other where there is no room."""
+    line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+
 def row(theme: Theme, *widgets: QWidget | int, spacing: float = 8) -> QHBoxLayout:
     """Return widgets beside each other; a number is a stretch."""
     return _filled(QHBoxLayout(), theme, widgets, spacing)
@@ -143,7 +165,7 @@ def talk_item(theme: Theme, layout: QLayout) -> QWidget:
 
 
 class _ScrollArea(QScrollArea):
-    """Takes its content when it is about to be shown.
+    """Takes its content when it is about to be shown, and keeps what has the focus in sight.
 
     A scroll area measures what it takes, which gives all of it its style; and whatever has its style gets it anew
     with each layout that is put around it.
@@ -154,6 +176,17 @@ class _ScrollArea(QScrollArea):
         self._content: QWidget | None = content
         content.setParent(self)
         self.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        # Qt scrolls where Tab goes from one to the next in here, and not where it comes in from above or below.
+        inside = self.widget()
+        if inside is None or now is None or not inside.isAncestorOf(now):
+            return
+        if (before is None or not inside.isAncestorOf(before)) and now.visibleRegion().isEmpty():
+            self.ensureWidgetVisible(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the content with the first style, and listen no more."""

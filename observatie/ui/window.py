@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
@@ -22,11 +21,13 @@ if TYPE_CHECKING:
     from observatie.store.library import Library
     from observatie.ui.backup.backup_keeper import BackupKeeper
     from observatie.ui.backup.closing_screen import ClosingScreen
-    from observatie.ui.backup.restore_screen import Restored, RestoreScreen
+    from observatie.ui.backup.restore_screen import Restored
     from observatie.ui.cover.curtain import Curtain
     from observatie.ui.desk import Desk
     from observatie.ui.enter_key import EnterKey
     from observatie.ui.help.help_screen import HelpWindow
+    from observatie.ui.opening import KeepAwake, Opening
+    from observatie.ui.pairs.guest.guest_screen import GuestScreen
     from observatie.ui.shell import Shell, Spot
     from observatie.ui.startup_notices import StartupNotices
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
@@ -38,65 +39,12 @@ _BROKE = (
 )
 
 
-class Opening(Protocol):
-    """What the window asks of whoever wires the layers; all of it may take long and runs in a worker."""
-
-    folder: Path
-    throw_away: bool
-
-    @property
-    def exists(self) -> bool:
-        """Whether there is a library to unlock."""
-        ...
-
-    @property
-    def key_is_alone(self) -> bool:
-        """Whether the key of a library is there, and the library is not."""
-        ...
-
-    def open(self, passphrase: str) -> "Library":
-        """Open the library; raises KnownError."""
-        ...
-
-    def create(self, name: str, role: str, passphrase: str) -> "Library":
-        """Make the library; raises KnownError."""
-        ...
-
-    def desk(self, library: "Library", theme: Theme) -> "Desk":
-        """Return what the screens work with."""
-        ...
-
-    def shell(self, desk: "Desk", machine: MachineSettings) -> "Shell":
-        """Return the opened window's content."""
-        ...
-
-    def backups(self, library: "Library", machine: MachineSettings, parent: QWidget) -> "BackupKeeper | None":
-        """Return what makes backups of an open library; None where it is not kept."""
-        ...
-
-    def restore_screen(self, theme: Theme, machine: MachineSettings) -> "RestoreScreen":
-        """Return the screen that puts a backup back."""
-        ...
-
-
-class KeepAwake(Protocol):
-    """Whoever can keep the screen on; neither of the two waits or raises."""
-
-    def hold(self) -> None:
-        """Keep the screen on from now."""
-        ...
-
-    def release(self) -> None:
-        """Let the screen dim and sleep again as the desktop wants."""
-        ...
-
-
 class MainWindow(QMainWindow):
     """Shows the first start or the unlock screen, then the shell of the open library; `awake` works while a lesson
     runs.
     """
 
-    def __init__(self, opening: Opening, settings: QSettings, awake: KeepAwake) -> None:
+    def __init__(self, opening: "Opening", settings: QSettings, awake: "KeepAwake") -> None:
         super().__init__()
         self._opening = opening
         self._awake = awake
@@ -110,6 +58,7 @@ class MainWindow(QMainWindow):
         self._closing: ClosingScreen | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None
+        self._guest: GuestScreen | None = None
         self._unlocking = Background(self)
         self._unlocking.done.connect(self.open_library)
         self._unlocking.failed.connect(self._refuse)
@@ -178,7 +127,7 @@ class MainWindow(QMainWindow):
     @property
     def _is_not_to_be_disturbed(self) -> bool:
         covered = self._curtain is not None and self._curtain.is_down
-        return covered or (self.shell is not None and self.shell.lesson_is_shown)
+        return covered or self._guest is not None or (self.shell is not None and self.shell.lesson_is_shown)
 
     def _catch_up_with_look(self) -> None:
         if self._look_waits:
@@ -216,6 +165,7 @@ class MainWindow(QMainWindow):
             screen = FirstStart(self.theme, self._opening.folder, key_is_alone=self._opening.key_is_alone)
             screen.begin_asked.connect(self._create)
         screen.restore_asked.connect(self._show_restore)
+        screen.join_asked.connect(self._show_guest)
         self._locked = screen
         self._put(screen)
         screen.enter()
@@ -250,6 +200,20 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.lock()
         self._show_restore()
+
+    def _show_guest(self) -> None:
+        """Let somebody fill in at home; the library, if there is one, is closed."""
+        if self._unlocking.is_busy:
+            return  # it is about to be shown
+        self._guest = screen = self._opening.guest_screen(self.theme, self._machine)
+        screen.closed.connect(self._on_guest_gone, Qt.ConnectionType.QueuedConnection)
+        self._locked = None
+        self._put(screen)
+        screen.enter()
+
+    def _on_guest_gone(self) -> None:
+        self._guest = None
+        self._show_locked_again()
 
     # Open
 
@@ -309,6 +273,9 @@ class MainWindow(QMainWindow):
     def lock(self) -> None:
         """Close the library and ask the passphrase again."""
         self._close_library()
+        self._show_locked_again()
+
+    def _show_locked_again(self) -> None:
         if self._look_waits:
             self._look_waits, self.theme = False, self._load_theme()
         self.show_locked()
@@ -345,6 +312,9 @@ class MainWindow(QMainWindow):
             return
         if isinstance(screen := self.centralWidget(), Screen):
             screen.leave()
+            if screen.holds_back():
+                event.ignore()
+                return
         self._close_library()
         self._drop_help()
         self._machine.geometry = self.saveGeometry()
@@ -375,8 +345,9 @@ class MainWindow(QMainWindow):
         """
         from observatie.ui.keys import asks_help, press_digit  # here, as the unlock screen is painted without
 
-        if self._locked is not None and asks_help(event):
-            self._help_beside().show_topic(self._locked.help_topic)
+        locked = self._locked or self._guest
+        if locked is not None and asks_help(event):
+            self._help_beside().show_topic(locked.help_topic)
             return
         is_taken = self._enter is not None and self._enter.press_default(event)
         if not is_taken and not press_digit(self, event):

@@ -1,15 +1,17 @@
-"""What a pair does next follows from the session alone, and from where each of them sits."""
+"""What a pair does next follows from the session alone, and from where each of them fills in."""
 
 from uuid import UUID
 
 import pytest
-from pairs import begun, brought_to, fill_in, open_both
+from pairs import HER_WORD, begun, both_sealed, brought_to
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairProgress, PairStep, Seating
 from observatie.domain.pair_next import Next, Onward, what_next
 from observatie.domain.sheet import SheetState
+from observatie.store.sheets import unlock
 
+NOBODY = UUID(int=7)
 NONE, DRAFT, SEALED = SheetState.NONE, SheetState.DRAFT, SheetState.SEALED
 
 
@@ -27,40 +29,46 @@ def states(session):
     ],
 )
 def test_on_one_laptop_whoever_is_not_done_is_next(library, clock, hers, his, expected):
-    pair = begun(library, clock).pair
+    pair = begun(library, clock, seating=Seating.TOGETHER).pair
     what, who = expected
-    follows = what_next(pair, dict(zip(pair.partners, (hers, his), strict=True)), None)
+    follows = what_next(pair, dict(zip(pair.partners, (hers, his), strict=True)), NOBODY)
     assert follows == Next(what, None if who is None else pair.partners[who])
 
 
 @pytest.mark.parametrize(
     ("hers", "his", "expected"),
     [
+        (NONE, NONE, (Onward.FILL_IN, 0)),
         (NONE, SEALED, (Onward.FILL_IN, 0)),
         (SEALED, NONE, (Onward.AWAIT_SHEET, 1)),
+        (SEALED, DRAFT, (Onward.FILL_IN, 1)),
         (SEALED, SEALED, (Onward.OPEN, None)),
     ],
 )
-def test_on_her_own_laptop_she_fills_in_hers_and_waits_for_his(library, clock, hers, his, expected):
-    session = begun(library, clock, seating=Seating.TWO)
-    pair = session.pair
+def test_who_fills_in_at_home_is_waited_for_unless_it_was_begun_here(library, clock, hers, his, expected):
+    pair = begun(library, clock, seating=Seating.AT_HOME).pair
     what, who = expected
-    assert session.seat == pair.partners[0]
-    follows = what_next(pair, dict(zip(pair.partners, (hers, his), strict=True)), session.seat)
+    follows = what_next(pair, dict(zip(pair.partners, (hers, his), strict=True)), pair.partners[0])
     assert follows == Next(what, None if who is None else pair.partners[who])
 
 
-def test_another_machine_is_that_of_the_other(library, clock):
-    session = brought_to(PairStage.READING, library, clock, seating=Seating.TWO)
-    assert session.pair.sitting_at(UUID(int=7)) == session.pair.partners[1]
+def test_the_library_of_the_second_of_the_two_waits_for_the_first(library, clock):
+    pair = begun(library, clock, seating=Seating.AT_HOME).pair
+    fatima, joost = pair.partners
+    assert what_next(pair, {joost: SEALED}, joost) == Next(Onward.AWAIT_SHEET, fatima)
 
 
-def test_once_she_has_read_on_her_laptop_she_waits_until_he_has_on_his(library, clock):
-    session = brought_to(PairStage.READING, library, clock, seating=Seating.TWO)
+def test_in_the_library_of_neither_both_are_waited_for(library, clock):
+    pair = begun(library, clock, seating=Seating.AT_HOME).pair
+    assert what_next(pair, {}, NOBODY) == Next(Onward.AWAIT_SHEET, pair.partners[0])
+
+
+def test_they_read_one_after_the_other_also_where_each_filled_in_at_home(library, clock):
+    session = brought_to(PairStage.READING, library, clock, seating=Seating.AT_HOME)
     fatima, joost = session.pair.partners
-    assert what_next(session.pair, states(session), session.seat) == Next(Onward.READ, fatima)
+    assert what_next(session.pair, states(session), fatima) == Next(Onward.READ, fatima)
     session.record(PairProgress(step=PairStep.READ), fatima)
-    assert what_next(session.pair, states(session), session.seat) == Next(Onward.AWAIT_READING, joost)
+    assert what_next(session.pair, states(session), fatima) == Next(Onward.READ, joost)
 
 
 @pytest.mark.parametrize(
@@ -73,15 +81,17 @@ def test_once_she_has_read_on_her_laptop_she_waits_until_he_has_on_his(library, 
 )
 def test_what_follows_the_reading_is_for_both(library, clock, stage, what):
     session = brought_to(stage, library, clock)
-    assert what_next(session.pair, states(session), None) == Next(what)
+    assert what_next(session.pair, states(session), NOBODY) == Next(what)
+
+
+def test_one_who_would_not_be_silent_any_longer_does_not_end_the_silence(library, clock):
+    session = brought_to(PairStage.SINKING, library, clock)
+    session.record(PairProgress(step=PairStep.SKIPPED), session.pair.partners[1])
+    assert what_next(session.pair, states(session), NOBODY) == Next(Onward.BE_SILENT)
 
 
 def test_a_sheet_that_is_taken_back_is_to_be_filled_in_again(library, clock):
-    session = begun(library, clock)
-    fatima, joost = session.pair.partners
-    fill_in(session, fatima, "zonnebloem", {})
-    fill_in(session, joost, "fietsenrek", {}, seal=False)
-    assert what_next(session.pair, states(session), None) == Next(Onward.FILL_IN, joost)
-    fill_in(session, joost, "fietsenrek", {})
-    open_both(session)
-    assert what_next(session.pair, states(session), None) == Next(Onward.READ, fatima)
+    session = both_sealed(library, clock)
+    fatima, _ = session.pair.partners
+    session.unseal(unlock(session.sheets[fatima], HER_WORD))
+    assert what_next(session.pair, states(session), NOBODY) == Next(Onward.FILL_IN, fatima)

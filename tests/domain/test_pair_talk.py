@@ -74,7 +74,7 @@ def test_a_mark_is_told_with_whose_it_is(library, clock):
 
     said = [marked_words(session.pair, each, names) for each in (FIRST, SECOND, THIRD)]
 
-    assert said == ["gemerkt door Fatima", "door allebei gemerkt", ""]
+    assert said == ["aangestreept door Fatima", "door allebei aangestreept", ""]
 
 
 def test_the_step_after_the_talk_does_not_change_where_it_goes_on(talk):

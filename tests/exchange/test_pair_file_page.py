@@ -1,19 +1,22 @@
-"""The page that describes the file leaves nothing out: fields, kinds, choices and codes."""
+"""The page that describes the files of a pair leaves nothing out: fields, kinds, choices and codes."""
 
 import re
 from pathlib import Path
 from typing import get_args
+from uuid import UUID
 
 import pytest
 
 from observatie.data import resource
 from observatie.domain.entries import Act
 from observatie.domain.pair_acts import PairStep, Reached, Seating
+from observatie.domain.pair_code import read_code
 from observatie.domain.pair_rules import PAIR_KINDS
+from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import KnownError
-from observatie.exchange import pair_outcome, pair_problems
-from observatie.exchange.pair_document import FORMAT, SUFFIX, PairDocument, PairHeader
-from observatie.exchange.pair_outcome import Door, Inside, Outcome
+from observatie.exchange import pair_problems, share_result
+from observatie.exchange.share_file import FORMAT, SUFFIX, VERSION, ResultFile, SheetFile
+from observatie.exchange.share_guest import AT_HOME
 from observatie.store import sheets
 from observatie.store.sheets import Sheet
 
@@ -22,8 +25,7 @@ KINDS = {kind.model_fields["kind"].default: kind for kind in get_args(get_args(A
 
 
 def test_the_table_has_the_codes_that_there_are_and_no_other():
-    words = {"older": ["Joost"], "another_sheet": ["Joost"], "draft_here": ["Joost"]}
-    words |= {"not_belonging": ["iets"], "unreadable": ["weg"]}
+    words = {"older": ["Joost"], "not_belonging": ["iets"], "unreadable": ["weg"]}
     made = [name for name in vars(pair_problems) if name.islower() and not name.startswith("_")]
     problems = [getattr(pair_problems, name)(*words.get(name, ())) for name in made]
 
@@ -33,7 +35,7 @@ def test_the_table_has_the_codes_that_there_are_and_no_other():
     assert len(set(codes)) == len(codes)
 
 
-@pytest.mark.parametrize("model", [PairDocument, PairHeader, Outcome, Door, Inside, Sheet])
+@pytest.mark.parametrize("model", [SheetFile, ResultFile, share_result._Inside, Sheet, SheetText])
 def test_every_field_is_described(model):
     assert {name for name in model.model_fields if f"`{name}`" not in PAGE} == set()
 
@@ -46,12 +48,31 @@ def test_every_kind_is_described_with_every_field(kind):
 
 
 def test_every_choice_and_name_is_there():
-    for value in (*Seating, *PairStep, *Reached, FORMAT, SUFFIX):
+    states = set(SheetState) - {SheetState.NONE}
+    for value in (*Seating, *PairStep, *Reached, *states, FORMAT, SUFFIX, AT_HOME, "sheet", "result"):
         assert f"`{value}`" in PAGE
+    assert f"| `version` | {VERSION}." in PAGE
+
+
+def test_the_code_that_is_shown_is_one():
+    (code,) = re.findall(r"`(\w{4}-\w{4}-\w)`", PAGE)
+    assert read_code(code) is not None
 
 
 def test_what_ciphertexts_are_bound_to_is_as_it_is_written():
-    code = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (pair_outcome, sheets))
-    for bound in re.findall(r"`(observatie-[a-z-]+/1/[^`]*)`", PAGE):
-        prefix = bound.partition("<")[0]
+    code = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (share_result, sheets))
+    bound = re.findall(r"`(observatie-[a-z-]+/\d/[^`]*)`", PAGE)
+    assert len(bound) == 3
+    for each in bound:
+        prefix = each.partition("<")[0]
         assert f'f"{prefix}{{' in code
+
+
+def test_a_sheet_from_home_is_bound_as_the_page_says():
+    sheet = Sheet.model_construct(
+        session=UUID(int=1), owner=UUID(int=2), code="dibebemok", state=SheetState.SEALED, edition=3
+    )
+    assert sheet.bound_to == b"observatie-sheet/1/dibebemok/sealed/3"
+    in_library = sheet.model_copy(update={"code": ""})
+    assert in_library.bound_to.decode() == f"observatie-sheet/1/{sheet.session}/{sheet.owner}/sealed/3"
+    assert sheets.lock_binding(UUID(int=1), UUID(int=2), "dibebemok") == b"observatie-sheet-key/1/dibebemok"

@@ -15,7 +15,7 @@ from observatie.domain.response import ResponseSummary
 from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import VisitState
 from observatie.report.documents import Document
-from observatie.report.file_names import Named, form_names, response_name, told_apart, visit_names
+from observatie.report.file_names import Named, form_names, home_names, response_name, told_apart, visit_names
 
 TEACHER, GROUP = uuid4(), uuid4()
 NINE = datetime(2026, 3, 17, 9, 5, tzinfo=UTC)
@@ -200,3 +200,19 @@ def test_two_responses_about_one_thing_on_one_day_have_two_names(shelf):
         "Kwaliteit van adviezen 2026-03-17 Kies één doel om 9.05 uur.pdf",
         "Kwaliteit van adviezen 2026-03-17 Kies één doel om 10.05 uur.pdf",
     ]
+
+
+def test_what_somebody_takes_home_says_the_day_what_it_is_and_for_whom():
+    found = home_names("SHARE afspraken", date(2026, 3, 10), "Joost Kramer")
+    assert [next(found), next(found)] == [
+        "2026-03-10 SHARE afspraken voor Joost Kramer.pdf",
+        "2026-03-10 SHARE afspraken voor Joost Kramer (2).pdf",
+    ]
+
+
+def test_a_long_name_leaves_room_for_the_number():
+    found = home_names("SHARE afspraken", date(2026, 3, 10), "Maria " * 40)
+    one, two = next(found), next(found)
+    assert one != two
+    assert all(len(each.encode()) <= 124 for each in (one, two))
+    assert two.endswith(" (2).pdf")

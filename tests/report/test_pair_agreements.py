@@ -139,8 +139,22 @@ def test_without_a_day_to_look_back_it_says_so(library, clock):
     assert on_paper(session, library).says("Wanneer we terugkijken, is nog niet afgesproken.")
 
 
-def test_it_says_whose_form_it_is(talking, library):
-    assert on_paper(talking, library).says(OWN_FORM)
+def test_it_says_once_whose_form_it_is(talking, library):
+    paper = on_paper(talking, library)
+    assert paper.times_said(OWN_FORM) == 1
+    assert paper.times_said("onze eigen vorm van het SHARE-reflectie-instrument") == 1
+
+
+def test_it_says_whose_the_questions_are_as_the_form_does(talking, library):
+    rights = SHARE.rights
+    assert on_paper(talking, library).says(f"Rechten: {rights.author}; {rights.licence}.")
+
+
+def test_it_says_when_they_talked(talking, library, clock):
+    assert not on_paper(talking, library).says("besproken op")
+    clock.advance(24 * 3_600_000)
+    talking.record(PairProgress(step=PairStep.TALKED))
+    assert on_paper(talking, library).says("besproken op 11 maart 2026")
 
 
 # One page

@@ -6,17 +6,21 @@ from uuid import uuid4
 import pytest
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SHARE, begun, brought_to, fill_in, open_both, place
 from paper import Paper
+from samples import CHEAP
 
 from observatie.domain.pair import PairStage, summarise_pair
 from observatie.domain.pair_acts import PairMark, PairSet
 from observatie.domain.pair_words import question
 from observatie.domain.records import PersonRecord
+from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import BugError
-from observatie.report.file_names import PairPaper, pair_file_name, pair_paper_name
+from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
-from observatie.report.pair_pdf import render_pair
+from observatie.report.pair_pdf import render_pair, tell_pair
+from observatie.report.pdf import ending_of
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
+from observatie.store.sheets import begin
 
 
 def on_paper(session, library) -> Paper:
@@ -130,12 +134,38 @@ def test_a_sheet_sealed_on_another_day_has_a_day_of_its_own(library, clock):
     assert on_paper(session, library).says(said)
 
 
-def test_source_rights_and_what_the_form_says_of_itself_are_there(reading, library):
+def test_source_and_rights_are_there_and_nothing_of_an_outcome_before_there_is_one(reading, library):
     paper = on_paper(reading, library)
 
     assert paper.says("Bron: Murawski (2003); Murawski & Dieker (2010); Nederlandse bewerking Fluijt (2020).")
     assert paper.says("toestemming niet nagegaan")
-    assert paper.says(SHARE.statement)
+    assert not paper.says("uitkomst")
+
+
+def test_a_sheet_that_came_from_elsewhere_has_the_day_on_which_it_came(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    at_home = begin(session.pair.id, joost, HIS_WORD, cost=CHEAP).with_text(SheetText(words=HIS))
+    clock.advance(3 * 24 * 3_600_000)
+    session.receive(at_home.in_state(SheetState.SEALED, 1).sheet)
+    open_both(session)
+
+    said = "Bladen afgesloten: Fatima de Vries op 10 maart 2026, Joost Kramer op 13 maart 2026"
+    assert on_paper(session, library).says(said)
+
+
+def test_the_last_page_is_not_nearly_empty(library, clock):
+    words = "Op dinsdag na school een half uur voor de week; verder elke ochtend vijf minuten bij het bord. "
+    people = None
+    for questions, often in ((8, 3), (11, 2), (15, 2), (2, 8), (11, 4)):
+        written = {each.target: words * often for each in PLACES[:questions]}
+        settings = {"words": (written, written), "session": uuid4(), "partners": people}
+        session = brought_to(PairStage.SINKING, library, clock, **settings)
+        people = session.pair.partners
+        ending = ending_of(tell_pair(compose_sheets(session.pair, SHARE, library.register())))
+        assert ending.pages > 1
+        assert ending.filled >= 0.25
 
 
 def test_names_with_letters_of_everywhere_are_whole(library, clock):
@@ -162,9 +192,5 @@ def test_a_file_is_called_after_the_paper_the_two_and_the_day_on_which_they_bega
 
 def test_two_rounds_begun_on_one_day_have_their_times_in_the_name(reading, library):
     other = summarise_pair(reading.pair).model_copy(update={"id": uuid4()})
-    names = [
-        pair_paper_name(PairPaper.SHEETS, reading.pair, [other], SHARE, library.register()),
-        pair_file_name(reading.pair, [other], library.register(), "Joost", ".share.json"),
-    ]
-    assert all(" om " in name for name in names)
-    assert names[1].endswith("voor Joost.share.json")
+
+    assert " om " in pair_paper_name(PairPaper.SHEETS, reading.pair, [other], SHARE, library.register())

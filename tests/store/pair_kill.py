@@ -24,6 +24,7 @@ from uuid import UUID
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # so that it runs by hand from a checkout that is not installed
 
+from pair_files import at_home, brought, received, sealed_at_home  # noqa: E402
 from pairs import HER_WORD, HIS_WORD, PLACES, SHARE  # noqa: E402
 from samples import CHEAP  # noqa: E402
 
@@ -48,10 +49,10 @@ Step = Callable[[PairSession], object]
 class Seen(NamedTuple):
     """How a pair stands in a library, in every respect that could come apart."""
 
+    state: str
     states: tuple[SheetState, ...]
     editions: tuple[int, ...]
     kept: tuple[dict[str, str] | None, ...]
-    stage: str
     said: tuple[str, ...]
     marked: tuple[int, ...]
     outcomes: tuple[PairOutcome | None, ...]
@@ -97,6 +98,18 @@ def unsealed(partner: UUID) -> Step:
     return lambda session: session.unseal(unlock(session.sheets[partner], WORDS[partner]))
 
 
+def came_in(partner: UUID, text: str) -> Step:
+    def step(session: PairSession) -> None:
+        word = WORDS[partner]
+        received(
+            session,
+            brought(sealed_at_home(at_home(session, {FEW[0].target: text}, word=word), word=word)),
+            partner,
+        )
+
+    return step
+
+
 def both_opened(session: PairSession) -> None:
     session.open_both(*(unlock(session.sheets[partner], word) for partner, word in WORDS.items()))
 
@@ -112,13 +125,18 @@ STEPS: tuple[Step, ...] = (
     sealed(FATIMA),
     unsealed(FATIMA),
     keep(FATIMA, "Toch iets anders."),
+    came_in(JOOST, "Van huis."),
+    unsealed(JOOST),
     begun(JOOST),
     *(keep(JOOST, f"Zijn {number}e zin. " * (30 - 5 * number)) for number in range(1, 5)),
     sealed(FATIMA),
     sealed(JOOST),
+    unsealed(JOOST),
+    came_in(JOOST, "Nog eens van huis."),
     both_opened,
     *(recorded(PairMark(item=item), partner) for item in ASKED for partner in WORDS),
     *(recorded(PairProgress(step=PairStep.READ), partner) for partner in WORDS),
+    *(recorded(PairProgress(step=step)) for step in (PairStep.SKIPPED, PairStep.STAYED)),
     *(recorded(PairProgress(step=PairStep.SKIPPED), partner) for partner in WORDS),
     *(recorded(PairOutcome(item=ASKED[0], reached=reached, text="Zo doen we het.")) for reached in Reached),
     *(recorded(PairOutcome(item=item, reached=Reached.AGREED)) for item in ASKED[1:]),
@@ -136,6 +154,7 @@ def seen(library: Library, session: UUID) -> Seen:
     stands = PairSession.open(library, session, SystemClock())
     pair, closed = stands.pair, (SheetState.DRAFT, SheetState.SEALED)
     return Seen(
+        state=stands.state,
         states=tuple(stands.state_of(partner) for partner in WORDS),
         editions=tuple(stands.edition_of(partner) for partner in WORDS),
         kept=tuple(
@@ -144,7 +163,6 @@ def seen(library: Library, session: UUID) -> Seen:
             else None
             for partner in WORDS
         ),
-        stage=pair.stage,
         said=tuple(pair.said(partner, place) for partner in WORDS for place in FEW),
         marked=tuple(len(pair.marked_by(place)) for place in FEW),
         outcomes=tuple(pair.outcome(place) for place in FEW),

@@ -10,15 +10,18 @@ from contextlib import suppress
 from uuid import UUID
 
 import pytest
-from pairs import HIS, HIS_WORD, PLACES, fill_in
+from pair_files import NOBODY, brought, received, result
+from pairs import HIS, HIS_WORD, PLACES, SHARE, fill_in
 from samples import CHEAP
 from store.pages import file_pages, wal_pages
 from store.pen import Pen
 
-from observatie.domain.sheet import SheetText
+from observatie.domain.pair_code import code_of
+from observatie.domain.sheet import SheetState, SheetText
 from observatie.domain.undo import ANYWHERE, UndoHistory, UndoScope
 from observatie.errors import InputError, KnownError
-from observatie.exchange.pair_document import write_file
+from observatie.exchange.share_file import SUFFIX
+from observatie.exchange.share_guest import Guest, guests_at_home, keep_guest
 from observatie.exchange.transfer import export_visit
 from observatie.store.check import check
 from observatie.store.library import Library
@@ -57,10 +60,10 @@ def trail_of(text: str) -> set[bytes]:
     return {each for part in parts for spelling in SPELLINGS for each in spelt(spelling(part))}
 
 
-def unpacked(file: str) -> bytes:
+def unpacked(file: bytes) -> bytes:
     """Return a file that travels, and all that is in it in base64 as it is without."""
-    inside = re.findall(r'"([A-Za-z0-9+/]{16,}={0,2})"', file)
-    return b"\n".join([file.encode(), *(b64decode(each) for each in inside if len(each) % 4 == 0)])
+    inside = re.findall(rb'"([A-Za-z0-9+/]{16,}={0,2})"', file)
+    return b"\n".join([file, *(b64decode(each) for each in inside if len(each) % 4 == 0)])
 
 
 class Reach:
@@ -85,6 +88,23 @@ class Reach:
         self._path = library.folder / "observatie.db"
 
     # What she does
+
+    def begin_at_home(self, word: str) -> OpenSheet:
+        sheet = begin(NOBODY, NOBODY, word, code=code_of(self.session.pair.id), cost=CHEAP)
+        self.keys.append(sheet.key)
+        return sheet
+
+    def write_at_home(self, sheet: OpenSheet, text: str, times: int = 1) -> OpenSheet:
+        """Save her sheet at home with this text on every question."""
+        kept = sheet.with_text(SheetText(words={each.target: " / ".join([text] * times) for each in PLACES}))
+        self.keep_at_home(kept)
+        return kept
+
+    def keep_at_home(self, sheet: OpenSheet) -> bytes:
+        """Save her sheet as it is, and return her file."""
+        guest = Guest(sheet.sheet.code, "Fatima de Vries", "Joost Kramer", SHARE, sheet.sheet)
+        keep_guest(self.library.folder, guest)
+        return brought(guest)
 
     def begin(self, word: str) -> OpenSheet:
         edition = self.session.edition_of(self.hers)
@@ -127,15 +147,18 @@ class Reach:
         yield "pages", b"".join(file_pages(self._path, self.key))
         yield "wal", b"".join(wal_pages(self._path, self.key))
         for file in self.library.folder.rglob("*"):
-            yield file.name, file.read_bytes()
-        for sender in (self.hers, self.his):
-            yield "travelling file", self._sent(sender)
+            if file.is_file():
+                content = file.read_bytes()
+                yield file.name, unpacked(content) if file.name.endswith(SUFFIX) else content
+        for partner in (self.hers, self.his):
+            yield "result", self._result(partner)
         yield from ((name, text.encode()) for name, text in self._texts())
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         library, pair = self.library, self.library.pair(self.session.pair.id)
         yield "lists", repr([library.pairs(), library.visits(), library.responses()])
         yield "register", repr(library.register().journal.entries())
+        yield "at home", repr(list(guests_at_home(library.folder)))
         yield "journal", "".join(entry.to_json() for entry in pair.journal.entries())
         yield "session", repr([self.session, vars(self.session), self.session.pair.journal.entries()])
         yield "recent", repr(list(library.writer._recent.batches()))
@@ -149,10 +172,8 @@ class Reach:
         yield "log", self._caplog.text + repr([vars(record) for record in self._caplog.records])
         yield "errors", "".join(self.told)
 
-    def _sent(self, sender: UUID) -> bytes:
-        with suppress(KnownError):
-            return unpacked(write_file(self.library, self.session.pair.id, sender))
-        return b""
+    def _result(self, partner: UUID) -> bytes:
+        return unpacked(result(self.session, partner)) if self.session.pair.is_open else b""
 
     def _exported(self, stream: UUID) -> str:
         with suppress(InputError, KnownError):
@@ -202,7 +223,26 @@ def the_way_there(reach: Reach) -> Iterator[str]:
     yield "both sealed, closed and opened"
 
 
-def sent(reach: Reach) -> bytes:
-    """Return the file that she sends now."""
-    reach.library.append(()).result()
-    return write_file(reach.library, reach.session.pair.id, reach.hers).encode()
+def the_way_from_home(reach: Reach) -> Iterator[str]:
+    """Let her fill in at home and bring her file along, more than once, and yield each step as above."""
+    sheet = reach.begin_at_home(WORD)
+    for text, times in ((FIRST, 1), (LATER, 300), (FIRST, 2)):
+        sheet = reach.write_at_home(sheet, text, times)
+    yield "drafts at home"
+    sheet = sheet.in_state(SheetState.SEALED, 1)
+    first = reach.keep_at_home(sheet)
+    yield "sealed at home"
+    received(reach.session, first, reach.hers)
+    yield "received"
+    sheet = reach.write_at_home(sheet.in_state(SheetState.DRAFT, 1), LATER)
+    received(reach.session, reach.keep_at_home(sheet.in_state(SheetState.SEALED, 2)), reach.hers)
+    reach.checkpoint("FULL")
+    yield "received again"
+    reach.try_(lambda: received(reach.session, first, reach.hers))
+    yield "an older one is refused"
+    sheet = reach.write_at_home(reach.begin_at_home(NEW_WORD), LAST)
+    received(reach.session, reach.keep_at_home(sheet.in_state(SheetState.SEALED, 1)), reach.hers)
+    yield "received anew under another word"
+    fill_in(reach.session, reach.his, HIS_WORD, HIS)
+    reach.reopen()
+    yield "both sealed, closed and opened"

@@ -1,7 +1,8 @@
 """Her words are nowhere in his reach before both sheets are open, at no step of the way there, in no spelling.
 
-His reach is the library with its key, here or on his own laptop: what it lists and exports, its decrypted pages,
-free ones and the WAL too, the file that travels, and whatever the program logs or complains about.
+His reach is the library with its key: what it lists and exports, its decrypted pages, free ones and the WAL too,
+the files in its folder, the one of her who fills in at home among them, what each takes home, and whatever the
+program logs or complains about.
 """
 
 import json
@@ -10,19 +11,32 @@ import traceback
 from base64 import b64encode
 
 import pytest
+from pair_files import received, result, rewritten, taken
+from pair_memory import Memory
 from pairs import HIS_WORD, begun
 from pydantic import ValidationError
 from samples import CHEAP
 from store.pen import Pen
-from store.reach import FIRST, LAST, LATER, NEW_WORD, SPELLINGS, TEXTS, WORD, Reach, sent, the_way_there, trail_of
+from store.reach import (
+    FIRST,
+    LAST,
+    LATER,
+    NEW_WORD,
+    SPELLINGS,
+    TEXTS,
+    WORD,
+    Reach,
+    the_way_from_home,
+    the_way_there,
+    trail_of,
+)
 
 from observatie.domain.answers import TextValue
-from observatie.domain.sheet import SheetText
+from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import KnownError
-from observatie.exchange.pair_document import read_file
-from observatie.exchange.pair_transfer import take_in
+from observatie.exchange import share_file
+from observatie.exchange.share_file import SUFFIX
 from observatie.report.files import write_report
-from observatie.store.library import Library
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, begin, unlock
 from observatie.store.wrapping import encrypt
@@ -45,9 +59,8 @@ def test_her_words_are_nowhere_at_any_step_before_both_are_open(reach):
 def test_once_both_are_open_her_last_words_are_found_and_nothing_else_of_hers(reach):
     for _ in the_way_there(reach):
         pass
-    one, two = reach.unlock(NEW_WORD), unlock(reach.session.sheets[reach.his], HIS_WORD)
-    reach.session.open_both(one, two)
-    reach.keys.clear()  # the key lies open beside the answers, for what they send each other from then on
+    both_open(reach)
+    reach.keys.clear()  # the key lies open beside the answers, for what each takes home from then on
 
     assert {"wal", "journal", "session", "recent"} <= set(reach.traces(LAST))
     reach.reopen()
@@ -76,40 +89,86 @@ def test_what_is_looked_for_is_found_in_whatever_spelling(text, spelling, offset
     assert any(each in b"x" + spelling(text) for each in trail_of(text))
 
 
-@pytest.fixture
-def his_reach(reach, tmp_path, clock, caplog):
-    """His own laptop: her invitation is in his library, and nothing else."""
-    key = bytes(range(32))
-    with Library.create(tmp_path / "zijn", key, "Joost Kramer", "", clock) as library:
-        take_in(library, read_file(sent(reach)), clock)
-        session = PairSession.open(library, reach.session.pair.id, clock)
-        yield Reach(library, key, session, clock, caplog)
+def test_her_words_are_nowhere_while_she_fills_in_at_home_nor_once_her_sheet_came_in(reach):
+    found = {step: reach.traces(WORD, NEW_WORD, *TEXTS) for step in the_way_from_home(reach)}
+
+    assert len(found) == 7
+    assert {step: places for step, places in found.items() if places} == {}
 
 
-def test_her_words_are_nowhere_on_his_laptop_once_her_sealed_sheet_is_there(reach, his_reach, clock):
-    reach.session.seal(reach.write(reach.begin(WORD), FIRST))
-    his_reach.keys = reach.keys
-    take_in(his_reach.library, read_file(sent(reach)), clock)
-    reach.session.seal(reach.write(reach.session.unseal(reach.unlock(WORD)), LAST))
-    for spoilt in (sent(reach)[:-900], sent(reach).replace(b'"edition": 2', b'"edition": 9')):
-        his_reach.try_(lambda spoilt=spoilt: read_file(spoilt))
-    take_in(his_reach.library, read_file(sent(reach)), clock)
-    his_reach.session.refresh()
-
-    assert his_reach.session.edition_of(reach.hers) == 2
-    assert his_reach.traces(WORD, *TEXTS) == []
-    his_reach.reopen()
-    assert his_reach.traces(WORD, *TEXTS) == []
+def test_her_file_is_among_what_is_looked_through(reach):
+    sheet = reach.write_at_home(reach.begin_at_home(WORD), FIRST)
+    name = f"{sheet.sheet.code}{SUFFIX}"
+    looked = dict(reach.places())
+    assert b"observatie-share" in looked[name]
+    assert sheet.sheet.lock.salt in looked["at home"].decode()
 
 
-def test_once_both_are_open_the_travelling_file_still_tells_nothing_without_a_word(reach):
-    for _ in the_way_there(reach):
-        pass
+def both_open(reach: Reach) -> None:
     reach.session.open_both(reach.unlock(NEW_WORD), unlock(reach.session.sheets[reach.his], HIS_WORD))
+
+
+@pytest.mark.parametrize("way", [the_way_there, the_way_from_home])
+def test_what_each_takes_home_tells_nothing_without_a_word(reach, way):
+    for _ in way(reach):
+        pass
+    both_open(reach)
 
     found = reach.traces(WORD, NEW_WORD, *TEXTS)
     assert "journal" in found
-    assert "travelling file" not in found
+    assert "result" not in found
+    assert [b'"result"' in content for name, content in reach.places() if name == "result"] == [True, True]
+
+
+def test_the_word_of_one_opens_only_what_she_takes_home_herself(reach, clock):
+    for _ in the_way_from_home(reach):
+        pass
+    both_open(reach)
+
+    reach.try_(lambda: taken(Memory(), result(reach.session, reach.his), NEW_WORD, clock))
+    assert taken(Memory(), result(reach.session, reach.hers), NEW_WORD, clock).session == reach.session.pair.id
+
+
+def test_what_is_wrong_with_what_she_takes_home_is_told_without_what_is_in_it(reach, clock, caplog):
+    caplog.set_level(logging.DEBUG)
+    for _ in the_way_from_home(reach):
+        pass
+    both_open(reach)
+    whole, key, library = (
+        result(reach.session, reach.hers),
+        bytes.fromhex(reach.session.sheets[reach.hers].key),
+        Memory(),
+    )
+
+    def inside(plain: object) -> bytes:
+        bound = f"observatie-share/2/{reach.session.pair.id}/result/{reach.hers}".encode()
+        nonce, body = encrypt(key, json.dumps(plain).encode(), bound)
+        return rewritten(whole, lambda it: it.update(nonce=nonce, body=body))
+
+    for plain in ({"entries": [{"payload": LAST}]}, {"entries": LAST}, [LAST], {LAST: LAST}):
+        reach.try_(lambda plain=plain: taken(library, inside(plain), NEW_WORD, clock))
+    reach.try_(lambda: taken(library, rewritten(whole, lambda it: it.update(body="AAAA")), NEW_WORD, clock))
+    reach.try_(lambda: taken(library, whole, WORD, clock))
+    reach.try_(lambda: share_file.read(whole[:-900]))
+
+    assert len(reach.told) == 2 * 8
+    assert set(reach.traces(WORD, NEW_WORD, *TEXTS)).isdisjoint({"errors", "log"})
+
+
+def test_what_goes_wrong_with_her_file_is_told_without_what_is_on_it(reach, caplog):
+    caplog.set_level(logging.DEBUG)
+    sheet = reach.write_at_home(reach.begin_at_home(WORD), LAST).in_state(SheetState.SEALED, 1)
+    content = reach.keep_at_home(sheet)
+    for spoilt in (content[:-900], content.replace(b'"edition": 1', b'"edition": 9')):
+        reach.try_(lambda spoilt=spoilt: received(reach.session, spoilt, reach.hers))
+    for change in ({"edition": 9}, {"nonce": "?"}, {"body": "AAAA"}):
+        received(reach.session, rewritten(content, lambda it, change=change: it.update(change)), reach.hers)
+        reach.try_(lambda: reach.unlock(WORD))
+        reach.try_(lambda: reach.unlock(f"{WORD}n"))
+        reach.session.keep(reach.begin(NEW_WORD))
+
+    assert len(reach.told) == 2 * 8
+    assert reach.traces(WORD, *TEXTS) == []
 
 
 def written(reach: Reach, plain: object) -> OpenSheet:

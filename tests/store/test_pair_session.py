@@ -1,6 +1,7 @@
 """The session of a pair: nobody reads before both have sealed, nothing is skipped, and it is on disk."""
 
 import pytest
+from pair_files import at_home, brought, received, sealed_at_home
 from pairs import (
     HER_WORD,
     HERS,
@@ -28,8 +29,11 @@ from observatie.domain.pair_acts import (
     PairSet,
     PairStep,
     Reached,
+    Seating,
 )
+from observatie.domain.pair_flow import PairState
 from observatie.domain.rules import Rejection
+from observatie.domain.sheet import SheetText
 from observatie.errors import BugError, KnownError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import SheetState, begin, unlock
@@ -122,37 +126,78 @@ def test_one_sealed_sheet_opens_nothing(library, clock):
         open_both(session)
 
 
-def test_the_seal_comes_off_until_the_other_has_sealed_too(library, clock):
-    session = begun(library, clock)
-    fatima, joost = session.pair.partners
-    fill_in(session, fatima, HER_WORD, HERS)
-    assert session.can_unseal(fatima)
+def test_the_seal_comes_off_until_both_are_open(library, clock):
+    session = both_sealed(library, clock)
+    fatima, _ = session.pair.partners
 
-    draft = session.unseal(unlock(session.sheets[fatima], HER_WORD))
-    assert session.state_of(fatima) is SheetState.DRAFT
+    sealed = session.sheets[fatima]
+    draft = session.unseal(unlock(sealed, HER_WORD))
+    assert session.state is PairState.ONE_SEALED
     assert draft.text.words == HERS
     session.seal(draft)
-    fill_in(session, joost, HIS_WORD, HIS)
-
-    assert not session.can_unseal(fatima)
-    assert not session.can_unseal(joost)
-
-
-def test_what_she_sealed_last_counts_over_what_another_laptop_opened_before(library, clock):
-    session = begun(library, clock)
-    fatima, joost = session.pair.partners
-    fill_in(session, fatima, HER_WORD, HERS)
-    first = unlock(session.sheets[fatima], HER_WORD)
-    draft = session.unseal(first)
-    session.seal(draft.with_text(draft.text.model_copy(update={"words": {"grootste-wens": "Toch iets anders."}})))
-    fill_in(session, joost, HIS_WORD, HIS)
     open_both(session)
 
-    for entry in first.text.entries:
-        session.pair.add(entry)
+    with pytest.raises(BugError):
+        session.unseal(unlock(sealed, HER_WORD))
+
+
+def test_what_she_sealed_last_is_what_opens(library, clock):
+    session = both_sealed(library, clock)
+    fatima, _ = session.pair.partners
+    draft = session.unseal(unlock(session.sheets[fatima], HER_WORD))
+    session.seal(draft.with_text(SheetText(words={"grootste-wens": "Toch iets anders."})))
+    assert session.edition_of(fatima) == 2
+
+    open_both(session)
 
     assert session.pair.said(fatima, place("grootste-wens")) == "Toch iets anders."
     assert session.pair.said(fatima, place("verwachting-d")) == ""
+
+
+def test_a_sheet_that_was_sealed_once_more_since_its_word_was_given_does_not_open(library, clock):
+    session = both_sealed(library, clock)
+    fatima, joost = session.pair.partners
+    before, his = unlock(session.sheets[fatima], HER_WORD), unlock(session.sheets[joost], HIS_WORD)
+    session.seal(session.unseal(before))
+
+    with pytest.raises(BugError):
+        session.open_both(before, his)
+    assert session.state is PairState.BOTH_SEALED
+
+
+def test_a_sheet_holds_nothing_that_the_session_could_not_make_at_the_opening(library, clock):
+    session = both_sealed(library, clock)
+    for partner, word in zip(session.pair.partners, (HER_WORD, HIS_WORD), strict=True):
+        assert set(unlock(session.sheets[partner], word).text.model_dump()) == {"words"}
+
+
+def test_each_question_is_an_entry_of_each_of_them_from_the_opening_on(library, clock):
+    session = both_sealed(library, clock)
+    open_both(session)
+
+    answers = [each for each in session.pair.journal.entries() if each.payload.kind == "answer"]
+
+    for partner in session.pair.partners:
+        assert [each.payload.target for each in answers if each.author == partner] == [p.target for p in PLACES]
+
+
+def test_that_a_sheet_was_sealed_taken_back_and_came_in_is_told_without_what_is_on_it(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, fatima, HER_WORD, HERS)
+    session.unseal(unlock(session.sheets[fatima], HER_WORD))
+    received(session, brought(sealed_at_home(at_home(session, HIS))))
+
+    assert [(step, entry.author) for step, entry in session.pair.steps()] == [
+        (PairStep.SEALED, fatima),
+        (PairStep.UNSEALED, fatima),
+        (PairStep.RECEIVED, joost),
+    ]
+
+
+@pytest.mark.parametrize("settings", [PairSet(dropped=True), PairSet(seating=Seating.AT_HOME)])
+def test_once_both_are_open_they_are_not_dropped_and_the_way_is_chosen(library, clock, settings):
+    assert code(brought_to(PairStage.READING, library, clock).set_up(settings)) == "R51"
 
 
 def test_nobody_writes_an_answer_past_her_sheet(library, clock):
@@ -250,7 +295,7 @@ def test_a_pair_needs_a_form_for_pairs(library, clock):
     )
 
 
-def test_two_laptops_that_each_say_a_part_of_an_outcome_keep_both_parts(library, clock):
+def test_of_an_outcome_that_is_said_in_parts_both_parts_stand(library, clock):
     session = brought_to(PairStage.TALKING, library, clock)
     asked = place("verwachting-d")
     session.record(PairOutcome(item=asked.ref, text="Dinsdag een half uur."))
@@ -282,6 +327,30 @@ def test_a_silence_that_began_is_as_long_as_it_was(library, clock):
     session.record(PairProgress(step=PairStep.SINKING))
 
     assert code(session.set_up(PairSet(sink_minutes=10))) == "R50"
+
+
+def test_a_silence_cannot_be_made_nothing_once_both_have_read(library, clock):
+    session = brought_to(PairStage.SINKING, library, clock)
+
+    assert code(session.set_up(PairSet(sink_minutes=0))) == "R50"
+    assert code(session.set_up(PairSet(sink_minutes=1))) is None
+
+
+@pytest.mark.parametrize("stage", [PairStage.TALKING, PairStage.AFTER])
+def test_who_talked_without_a_silence_is_not_sent_back_to_it(library, clock, stage):
+    session = brought_to(stage, library, clock, sink_minutes=0)
+
+    assert code(session.set_up(PairSet(sink_minutes=3))) == "R50"
+    assert session.pair.stage is stage
+
+
+def test_one_who_takes_it_back_is_silent_again(library, clock):
+    session = brought_to(PairStage.SINKING, library, clock)
+    fatima, joost = session.pair.partners
+    for partner, step in ((fatima, PairStep.SKIPPED), (fatima, PairStep.STAYED), (joost, PairStep.SKIPPED)):
+        session.record(PairProgress(step=step), partner)
+
+    assert session.state is PairState.ONE_GOES_ON
 
 
 @pytest.mark.parametrize("target", ["vragen", "verwachtingen"])

@@ -27,6 +27,9 @@ KNOWN_KINDS = {
     6: "addendum/1 agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 follow_up/1 gap/1 group/1 heard/1 "
     "legend/1 lesson/1 note/1 pair_mark/1 pair_outcome/1 pair_progress/1 pair_question/1 pair_set/1 person/1 "
     "phase/1 reaction/1 response_set/1 restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
+    7: "addendum/1 agreement/1 amend/1 answer/1 consent/1 count/1 finding/1 follow_up/1 gap/1 group/1 heard/1 "
+    "legend/1 lesson/1 note/1 pair_mark/1 pair_outcome/1 pair_progress/1 pair_question/1 pair_set/1 person/1 "
+    "phase/1 reaction/1 response_set/1 restore/1 retract/1 sample/1 school/1 status/1 visit_set/1",
 }
 """What each format holds: the kinds of entry, each with its latest version."""
 

@@ -92,3 +92,22 @@ def test_the_dialog_of_qt_names_kinds_in_dutch(machine, documents, monkeypatch, 
     monkeypatch.setattr(QFileDialog, "exec", execute)
     FileDialogs(machine).ask_path(None, "verslag.pdf")
     assert seen == ["PDF-bestand", "Map"]
+
+
+def test_a_sheet_for_a_partner_and_a_form_are_asked_by_their_kinds(machine, documents, monkeypatch, qtbot):
+    seen = []
+
+    def execute(dialog) -> int:
+        seen.append((dialog.nameFilters()[0], dialog.defaultSuffix(), dialog.selectedFiles()))
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "exec", execute)
+    name = "2026-11-30 SHARE blad van Fatima.share.observatie"
+    FileDialogs(machine).ask_path(None, name)
+    FileDialogs(machine).ask_form(None)
+    assert seen[0] == (
+        "Bestand voor co-teaching (*.share.observatie)",
+        "share.observatie",
+        [str(documents / name)],
+    )
+    assert seen[1][0] == "Formulier (*.yaml *.yml)"

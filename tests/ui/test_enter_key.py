@@ -263,7 +263,7 @@ SCREENS = (
     *("rapport-aanvullen", "rapport-vastgesteld", "nagesprek-uitweg"),
     *(f"nagesprek-{step.value}" for step in TalkStep),
     *("instrumenten", "formulier-lijst", "formulier", "instellingen"),
-    *("paar-praat", "paar-nieuw", "paar-inlezen", "paar-overgeven", "paar-woord", "paar-woord-vergeten"),
+    *("paar-praat", "paar-nieuw", "paar-thuis", "paar-overgeven", "paar-woord", "paar-woord-vergeten"),
     *("paar-blad", "paar-blad-klaar", "paar-lezen", "paar-stilte-vooraf", "paar-gesprek", "paar-gesprek-uitkomst"),
     *("paar-gesprek-vragen", "paar-afspraken", "paar-vragen", "paar-toen-en-nu", "paar-gestopt"),
 )

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from store.pen import Pen
 
 from observatie.domain.acts import VisitSet
@@ -100,3 +100,37 @@ def test_what_is_missing_stays_told_where_the_file_could_not_be_looked_at(qtbot,
     said = opened_as(library, parent, Startup(unclean=True, missing={uuid4(): 1}))
     qtbot.waitUntil(lambda: not parent.findChild(Background).is_busy)
     assert [each.code for each in said] == ["B18"]
+
+
+class Keeper(QObject):
+    """Backups of which the second place is as old as a test says."""
+
+    changed = Signal()
+    is_busy = False
+    trouble = None
+    second_place = "de stick"
+    second_is_old = True
+
+
+def test_that_a_second_place_is_too_old_is_taken_back_once_it_is_not(qapp):
+    said, keeper = [], Keeper()
+    StartupNotices(lambda each, **_how: said.append(each), qapp).follow(keeper)
+    keeper.changed.emit()
+    keeper.second_is_old = False
+    keeper.changed.emit()
+    keeper.changed.emit()
+    assert [each.partition(".")[0] for each in said] == [
+        "De reservekopie in de stick is te oud",
+        "De reservekopieën zijn weer bij",
+    ]
+
+
+def test_what_was_said_since_about_something_else_stays(qapp, library):
+    said, keeper = [], Keeper()
+    notices = StartupNotices(lambda each, **_how: said.append(each), qapp)
+    notices.follow(keeper)
+    keeper.changed.emit()
+    notices.on_lost(library, {library.id: 2})
+    keeper.second_is_old = False
+    keeper.changed.emit()
+    assert isinstance(said[-1], KnownError)

@@ -9,6 +9,7 @@ from windows import no_path
 from observatie.domain.completeness import places_of
 from observatie.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.desk import Desk
 from observatie.ui.observe.messages import Messages
@@ -61,7 +62,8 @@ def _form(desk: Desk, new_visit, _qtbot):
 def _pair(desk: Desk, _new_visit, _qtbot):
     session = begun(desk.library, desk.clock)
     desk.library.append(()).result()  # the register is read from the disk
-    screen = PairScreen(PairDesk(desk, session), no_path, no_path)
+    files = FileAccess(no_path, no_path, no_path, desk.library.folder)
+    screen = PairScreen(PairDesk(desk, session), files)
     screen.go_on()
     return screen
 

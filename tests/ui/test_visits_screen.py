@@ -170,6 +170,8 @@ def test_a_double_click_opens_it_once(qtbot, screen):
 def test_a_click_on_a_heading_or_beside_the_list_opens_nothing(qtbot, screen):
     opened: list[object] = []
     screen.opened.connect(opened.append)
+    screen.resize(1274, 900)  # higher than the list
+    QApplication.processEvents()
     heading = screen.view.visualRect(screen.model.index(0)).center()
     for where in (heading, QPoint(5, screen.view.viewport().height() - 2)):
         qtbot.mouseClick(screen.view.viewport(), Qt.MouseButton.LeftButton, pos=where)

@@ -4,25 +4,25 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.domain.instrument import Instrument
 from observatie.domain.response_rules import stands_alone
-from observatie.errors import KnownError
 from observatie.files import save
 from observatie.report.file_names import form_names
 from observatie.store.folder import OWN_INSTRUMENTS
-from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.own_html import own_html
-from observatie.ui.message_row import MessageRow
 from observatie.ui.problem_label import ask_help
 from observatie.ui.reading.reader import Entry, Reader
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.work_row import WorkRow
+
+_BROKE = "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument."
 
 
 class InstrumentsScreen(Screen):
@@ -41,10 +41,6 @@ class InstrumentsScreen(Screen):
         super().__init__()
         self._desk = desk
         self._ask_path = ask_path
-        self._background = Background(self)
-        self._background.done.connect(self._on_saved)
-        self._background.failed.connect(self._on_failed)
-        self._background.broke.connect(self._on_broke)
         self._shelf: tuple[Instrument, ...] = tuple(desk.catalogue.instruments.values())
         self._reader = Reader(desk.theme, "Instrumenten")
         self._reader.chosen.connect(self._show)
@@ -52,7 +48,8 @@ class InstrumentsScreen(Screen):
         self._reader.set_entries([*map(_entry, self._shelf), self._own_entry()])
         self._save = button("Leeg formulier als PDF", self._save_form, key="Ctrl+S", name="form-save")
         self._fill = button("Vul in", self._ask_fill, name="instrument-fill")
-        self._message = MessageRow(desk.theme, "form")
+        self._message = WorkRow(desk.theme, "form", _BROKE)
+        self._message.done.connect(self._message.say_saved)
         head = panel(row(desk.theme, label("Instrumenten", "title"), 1, self._fill, self._save))
         layout = column(desk.theme, head, self._message, self._reader, spacing=16)
         margin = desk.theme.px(24)
@@ -91,22 +88,7 @@ class InstrumentsScreen(Screen):
         instrument = self._shelf[self._reader.current]
         chosen = self._ask_path(self, form_names(self._shelf)[instrument.id])
         if chosen is not None:
-            self._message.say("Het formulier wordt gemaakt …")
-            self._background.do(partial(_save_form, instrument, Path(chosen)))
-
-    @Slot(object)
-    def _on_saved(self, place: Path) -> None:
-        self._message.say_saved(place)
-
-    @Slot(object)
-    def _on_failed(self, error: KnownError) -> None:
-        self._message.say(error)
-
-    @Slot()
-    def _on_broke(self) -> None:
-        self._message.say(
-            "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument.", is_problem=True
-        )
+            self._message.do(partial(_save_form, instrument, Path(chosen)), "Het formulier wordt gemaakt …")
 
 
 def _save_form(instrument: Instrument, place: Path) -> Path:

@@ -1,39 +1,51 @@
 """After the talk: what they agreed on, the day to look back, and what goes otherwise in a next round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QPushButton
+from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain import wording
-from observatie.domain.pair_acts import PairSet
-from observatie.domain.pair_words import OWN_FORM, is_look_back_due
+from observatie.domain.completeness import Place
+from observatie.domain.pair import CameTo, Pair
+from observatie.domain.pair_acts import PairSet, Reached
+from observatie.domain.pair_words import LETTERS, REACHED, is_look_back_due, number_of, question
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.agreed_list import AgreedList
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.prints import PairPrints
+from observatie.ui.pairs.said_words import breakable, said_label
+from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.responses.day_field import DayField
+from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
-# Not here: the dialog for a file would show what else is in the folder, before the eyes of the two.
-_ON_PAPER = "Op papier, om te tekenen: stop hier, en bewaar of print de afspraken op de pagina van jullie paar."
+_ON_PAPER = "Op papier, om te tekenen"
+_HOME = "Mee naar huis"
 _WHEN = "Op welke dag kijken jullie terug?"
 _WHICH = "Welke vragen zou je aanpassen?"
 _PROPOSED = timedelta(weeks=6)
 _NO_DAY = "Nog geen dag afgesproken. Hierboven staat een voorstel: over zes weken."
 _DAY = "Jullie kijken terug op {}."
-_DUE = "De dag is er: begin een volgende ronde. Daarna liggen de antwoorden van nu naast de nieuwe."
+_DUE = "De dag is er: kijk samen terug. Wat jullie eerder schreven ligt dan naast wat jullie nu schreven."
+_DUE_FIRST = (
+    "De dag is er: kijk samen terug. Jullie vullen het formulier opnieuw in; daarna liggen de antwoorden van nu "
+    "naast de nieuwe."
+)
 _WENT_ON = "Jullie volgende ronde is begonnen."
 _NO_CHANGE = "Voor een volgende ronde blijft het formulier zoals het is."
 _CHANGED = "Jullie pasten {} aan voor een volgende ronde."
+_OPEN = "Nog open"
+_NOTHING = "Jullie hebben nog bij geen vraag gezegd waar jullie uitkomen."
 
 
 class AfterPage(FramedPage):
@@ -49,7 +61,8 @@ class AfterPage(FramedPage):
     then_asked = Signal()
     next_round_asked = Signal()
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None) -> None:
+        """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
         self._desk = pair_desk
         self._agreed = AgreedList(theme, self.item)
@@ -57,6 +70,7 @@ class AfterPage(FramedPage):
         self._day.setProperty("role", "talk")
         self._day.decided.connect(self._keep_day)
         self._set = _button("Leg deze dag vast", self._keep_day, "pair-set-day")
+        self._empty = _button("Toch geen dag", self._empty_day, "pair-empty-day")
         self._day_said = label("", "talk-muted", wrap=True, name="pair-day-said")
         self._changed = label("", "talk-muted", wrap=True, name="pair-changed")
         self._said = label("", "talk-muted", wrap=True, name="pair-after-said")
@@ -64,43 +78,53 @@ class AfterPage(FramedPage):
         self._talk = _button("Terug naar het gesprek", self.talk_asked.emit, "pair-talk")
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
+        self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
+        self._prints = PairPrints(theme, pair_desk, before_both=True)
+        self._home = TakeHome(theme, pair_desk, folder or documents_folder(), before_both=True)
         self._arrange()
         pair_desk.changed.connect(self._refresh)
         pair_desk.rejected.connect(self._on_rejected)
 
     def _arrange(self) -> None:
         theme = self.theme
-        questions = _button("Pas de vragen aan", self.questions_asked.emit, "pair-questions")
-        when = column(theme, label(_WHEN, "talk-title", wrap=True), self._day, spacing=10)
-        when.addWidget(self._day_said)
-        when.addLayout(row(theme, self._set, 1))
-        adapt = column(theme, label(_WHICH, "talk-title", wrap=True), self._changed, spacing=10)
-        adapt.addLayout(row(theme, questions, 1))
-        adapt.addLayout(row(theme, self._then, 1))
-        side = column(theme, panel(when), panel(adapt), spacing=32)
-        side.addWidget(label(_ON_PAPER, "talk-muted", wrap=True, name="pair-on-paper"))
+        side = column(theme, self._when(), spacing=32)
+        side.addWidget(panel(column(theme, _title(_ON_PAPER), self._prints, spacing=10)))
+        side.addWidget(panel(column(theme, _title(_HOME), self._home, spacing=10)))
+        side.addWidget(self._further())
         side.addStretch(1)
         agreed = column(theme, self._agreed)
         agreed.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(48))
+        self._columns = row(theme, spacing=48)
         self._columns.addWidget(panel(agreed), 3)
         self._columns.addWidget(panel(side), 2)
         self.body.addWidget(self._said)
-        self.body.addWidget(label(OWN_FORM, "talk-muted", wrap=True, name="pair-own-form"))
         self.body.addLayout(self._columns)
         self.foot.addWidget(self._talk)
         self.foot.addStretch(1)
-        self.foot.addWidget(self._next)
+        self.foot.addWidget(self._back)
         for key in ("Alt+Left", "Ctrl+PgUp"):
             shortcut(self, key, self.talk_asked.emit, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _when(self) -> QWidget:
+        ways = FlowLayout(across=self.theme.px(8), down=self.theme.px(8))
+        for each in (self._set, self._empty):
+            ways.addWidget(each)
+        return panel(column(self.theme, _title(_WHEN), self._day, self._day_said, panel(ways), spacing=10))
+
+    def _further(self) -> QWidget:
+        ways = FlowLayout(across=self.theme.px(8), down=self.theme.px(8))
+        for each in (
+            _button("Pas de vragen aan", self.questions_asked.emit, "pair-questions"),
+            self._then,
+            self._next,
+        ):
+            ways.addWidget(each)
+        return panel(column(self.theme, _title(_WHICH), self._changed, panel(ways), spacing=10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what they do with the agreements below them where there is no room beside."""
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self.theme.px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
@@ -108,7 +132,7 @@ class AfterPage(FramedPage):
         self._day.show_day(settings.look_back or self._today + _PROPOSED)
         self._refresh()
         if self._is_due:
-            self._next.setFocus()
+            self._back.setFocus()
         else:
             self.focus_first_item()
 
@@ -135,6 +159,18 @@ class AfterPage(FramedPage):
         if day != self._desk.pair.settings.look_back:
             self._desk.record(PairSet(look_back=day))
 
+    def _empty_day(self) -> None:
+        if self._desk.pair.settings.look_back is not None:
+            # The button that has the focus is about to go.
+            self._set.setFocus()
+            self._desk.record(PairSet(emptied=("look_back",)))
+            self._day.show_day(self._today + _PROPOSED)
+
+    def _look_back(self) -> None:
+        """Lay the round before beside this one; where there was none, the next one is what they look back with."""
+        then_is_here = self._desk.earlier_round() is not None
+        (self.then_asked if then_is_here else self.next_round_asked).emit()
+
     # Showing
 
     def _refresh(self) -> None:
@@ -143,7 +179,8 @@ class AfterPage(FramedPage):
         self._agreed.show_pair(desk.pair, desk.places)
         self._day_said.setText(self._said_of(settings.look_back))
         set_role(self._set, "talk" if settings.look_back else "talk-primary")
-        set_role(self._next, "talk-primary" if self._is_due else "talk")
+        self._empty.setVisible(settings.look_back is not None)
+        self._back.setVisible(self._is_due)
         changes = [each for each in desk.pair.questions().values() if each.text or each.left_out]
         questions = wording.number(len(changes), "vraag", "vragen")
         self._changed.setText(_CHANGED.format(questions) if changes else _NO_CHANGE)
@@ -153,7 +190,8 @@ class AfterPage(FramedPage):
         if look_back is None:
             return _NO_DAY
         said = _DAY.format(wording.day(look_back))
-        more = _DUE if self._is_due else _WENT_ON if self._went_on else ""
+        due = _DUE if self._desk.earlier_round() is not None else _DUE_FIRST
+        more = due if self._is_due else _WENT_ON if self._went_on else ""
         return f"{said} {more}".strip()
 
     def _on_rejected(self, rejection: Rejection) -> None:
@@ -161,5 +199,48 @@ class AfterPage(FramedPage):
         self._said.show()
 
 
+def _title(words: str) -> QLabel:
+    return label(words, "talk-title", wrap=True)
+
+
 def _button(words: str, on_click: Callable[[], object], name: str) -> QPushButton:
     return button(words, on_click, "talk", name=name)
+
+
+class AgreedList(QWidget):
+    """The questions by where the pair came out."""
+
+    def __init__(self, theme: Theme, item: Callable[[QLayout, str], QWidget]) -> None:
+        """Make an empty list; `item` makes the widget of one question, around a layout."""
+        super().__init__()
+        self._theme = theme
+        self._item = item
+        self._found: list[tuple[Place, CameTo | None]] | None = None
+        self._shown: QVBoxLayout = column(theme, spacing=32)
+        self.setLayout(self._shown)
+
+    def show_pair(self, pair: Pair, places: Iterable[Place]) -> None:
+        """Show what stands; where that is what is shown, whoever reads it keeps the focus."""
+        found = [(place, pair.outcome(place)) for place in places]
+        if found == self._found:
+            return
+        self._found = found
+        clear(self._shown)
+        if not any(outcome and outcome.reached for _, outcome in found):
+            self._shown.addWidget(label(_NOTHING, "talk-muted", wrap=True, name="pair-nothing-agreed"))
+        for reached in (*Reached, None):
+            group = [(p, o) for p, o in found if (o.reached if o else None) is reached]
+            if group:
+                title = f"{LETTERS[reached]}. {REACHED[reached]}" if reached else _OPEN
+                self._add_group(f"{title} ({len(group)})", group)
+
+    def _add_group(self, title: str, group: list[tuple[Place, CameTo | None]]) -> None:
+        box = column(self._theme, label(title, "talk-title", wrap=True, name="pair-group"), spacing=16)
+        for place, outcome in group:
+            words = outcome.text if outcome else ""
+            put = f"{number_of(place)}  {question(place)}".strip()
+            lines = [label(breakable(put), "talk-muted", wrap=True)]
+            if words:
+                lines.append(said_label(words, "pair-agreed"))
+            box.addWidget(self._item(column(self._theme, *lines, spacing=6), f"{title}. {put} {words}".strip()))
+        self._shown.addWidget(panel(box))

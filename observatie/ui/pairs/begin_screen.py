@@ -1,42 +1,46 @@
-"""Beginning with a pair: who the two are, for which group, on one laptop or two, and with which form."""
+"""Beginning with a pair: who the two are, and whether they fill in on one laptop or each at home."""
 
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.pair_form import is_their_own, next_form
 from observatie.domain.pair_rules import is_for_pairs
+from observatie.domain.pair_words import OWN_FORM
 from observatie.domain.register import Register
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.store.new_stream import new_stream
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.pairs.partner_fields import PartnerFields
-from observatie.ui.pairs.plan_fields import PlanFields
-from observatie.ui.pairs.seating_choice import SeatingChoice
 from observatie.ui.prepare.field_box import FieldBox
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 
 _BELOW = 860
-_FIRST, _AGAIN = "Een nieuw paar", "Een volgende ronde"
+_TITLE = "Een nieuw paar"
 _WORD = (
     "Ieder kiest straks een woord voor het eigen blad. Zonder dat woord leest niemand het, ook jij niet: wie het "
     "vergeet, is dat blad kwijt en begint opnieuw."
 )
-_ADAPTED = "Jullie eigen versie: met de vragen zoals jullie ze aanpasten."
 _NOBODY = "Kies of typ een naam."
 _TWICE = "Een paar bestaat uit twee verschillende mensen. Vul hier de ander in."
 _NO_FORM = "Er is geen formulier voor een paar. Zet het SHARE-formulier terug bij de instrumenten."
-_NO_QUESTION = "Jullie lieten elke vraag weg. Laat bij de afspraken minstens één vraag staan en begin dan opnieuw."
+_WORDS = {Seating.TOGETHER: "Samen op één laptop", Seating.AT_HOME: "Ieder thuis"}
+_MEANS = {
+    Seating.TOGETHER: "Jullie vullen om de beurt in op deze laptop. Bij het doorgeven gaat het scherm dicht.",
+    Seating.AT_HOME: (
+        "Ieder vult in op een eigen laptop; je partner heeft alleen een paarcode nodig. Om te lezen en te praten "
+        "zitten jullie samen bij deze laptop."
+    ),
+}
 
 
 class BeginScreen(Screen):
@@ -54,38 +58,31 @@ class BeginScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._previous: PairSession | None = None
         owner = desk.library.scribe.author
         self._register = RegisterSession(desk.library, desk.clock)
         self._one = PartnerFields(desk.theme, self._register, owner, "Wie", "one")
         self._two = PartnerFields(desk.theme, self._register, owner, "Met wie", "two")
-        self._plan = PlanFields(desk.theme)
         self._seating = SeatingChoice(desk.theme)
         self._forms: list[Instrument] = []
         self._form = QComboBox()
         self._form.setObjectName("pair-form")
         self._form.setAccessibleName("Formulier")
         self._form_box = FieldBox(desk.theme, "Formulier", self._form)
-        self._adapted = label(_ADAPTED, "muted", wrap=True, name="pair-form-said")
         self._said = label("", "error", wrap=True, name="pair-begin-said")
         self._begin = button("Begin", self._on_begin, "primary", name="pair-begin")
         self._arrange()
-        self.begin_anew(None)
+        self.start_over()
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
-        back = button("Co-teaching", self.closed.emit, "plain", name="pair-begin-back")
-        back.setIcon(theme.icon("arrow-left", size=18))
-        back.setIconSize(QSize(px(18), px(18)))
+        back = way_back(theme, "Co-teaching", self.closed.emit, "pair-begin-back")
         self._title = ElidedLabel("title", name="pair-begin-title")
-        head = row(theme, back, self._title)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(40))
+        self._title.setText(_TITLE)
+        self._columns = row(theme, spacing=40)
         who = column(theme, self._one, self._two, spacing=24)
-        plan = column(theme, self._plan, self._seating, self._form_box, self._adapted, spacing=20)
-        for each in (who, plan):
+        about = label(OWN_FORM, "muted", wrap=True, name="pair-own-form")
+        how = column(theme, self._seating, self._form_box, about, spacing=20)
+        for each in (who, how):
             each.addStretch(1)
             self._columns.addWidget(panel(each), 1)
         inside = column(theme, spacing=24)
@@ -100,52 +97,34 @@ class BeginScreen(Screen):
         foot = row(theme, panel(column(theme, self._said, word, spacing=4)), self._begin, spacing=24)
         foot.setStretch(0, 1)
         footer = panel(foot, "footer", margins=(px(32), px(12), px(32), px(12)))
-        whole = column(theme, header, body, footer, spacing=0)
+        whole = column(theme, header(theme, back, self._title), body, footer, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the plans below the names where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < self._desk.theme.px(_BELOW)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self._desk.theme.px(_BELOW))
 
     def enter(self) -> None:
         """Put the focus where one begins."""
-        (self._one if self._previous is None else self._plan).setFocus()
+        (self._two if self._one.name else self._one).setFocus()
 
     # What is shown
 
     @property
     def names(self) -> Register:
-        """The register with whoever was put in it here."""
+        """The register, with the people who were put in it here."""
         return self._register.register
 
-    def begin_anew(self, session: PairSession | None) -> None:
-        """Let go of what was typed; with a session, propose a next round with the form they changed."""
-        self._previous = session
+    def start_over(self) -> None:
+        """Let go of what was typed."""
         self._register.refresh()
-        settings = session.pair.settings if session else PairSet()
-        owner = self._desk.library.scribe.author
-        one, two = settings.partners or (owner, None)
-        self._title.setText(_AGAIN if session else _FIRST)
-        self._one.show_partner(one, locked=session is not None)
-        self._two.show_partner(two, locked=session is not None)
-        self._plan.show_settings(settings, self._desk.clock.now().wall.date())
-        self._seating.show_value(settings.seating or Seating.ONE)
-        self._show_forms(session)
-
-    def _show_forms(self, session: PairSession | None) -> None:
-        before = session.instrument if session else None
-        if session is not None and before is not None:
-            changed = next_form(before, session.pair.questions())
-            self._forms = [changed] if changed else []
-            self._say("" if changed else _NO_QUESTION)
-        else:
-            self._forms = [each for each in self._desk.catalogue.instruments.values() if is_for_pairs(each)]
-            self._say("" if self._forms else _NO_FORM)
-        self._adapted.setVisible(any(map(is_their_own, self._forms)))
+        self._one.show_partner(self._desk.library.scribe.author)
+        self._two.show_partner(None)
+        self._seating.show_value(Seating.TOGETHER)
+        self._forms = [each for each in self._desk.catalogue.instruments.values() if is_for_pairs(each)]
+        self._say("" if self._forms else _NO_FORM)
         self._form.clear()
         self._form.addItems([form.title for form in self._forms])
         self._form_box.setVisible(len(self._forms) > 1)
@@ -160,25 +139,13 @@ class BeginScreen(Screen):
     def _on_begin(self) -> None:
         if not self._is_complete():
             return
-        settings = self._plan.settings().model_copy(
-            update={
-                "partners": self._in_order(self._one.recorded(), self._two.recorded()),
-                "seating": self._seating.value,
-                "previous": self._previous.pair.id if self._previous else None,
-            }
-        )
-        session = PairSession.open(self._desk.library, new_stream(self._desk.library), self._desk.clock)
+        settings = PairSet(partners=(self._one.recorded(), self._two.recorded()), seating=self._seating.value)
+        session = PairSession.new(self._desk.library, self._desk.clock)
         outcome = session.set_up(settings, self._forms[max(0, self._form.currentIndex())])
         if isinstance(outcome, Rejection):
             self._say(sentence(outcome))
             return
         self.begun.emit(session)
-
-    def _in_order(self, one: UUID, two: UUID) -> tuple[UUID, UUID]:
-        """Return the two, where each has her own laptop the one first whose laptop this is."""
-        here = self._previous.seat if self._previous else None
-        first = here or self._desk.library.scribe.author
-        return (two, one) if self._seating.value is Seating.TWO and first == two else (one, two)
 
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):
@@ -197,3 +164,35 @@ class BeginScreen(Screen):
 
 def _who(fields: PartnerFields) -> UUID | str:
     return fields.partner or folded(fields.name)
+
+
+class SeatingChoice(QWidget):
+    """Together or each at home, with a sentence on what each means."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Seating, QRadioButton] = {}
+        rows = [self._row(seating) for seating in Seating]
+        self.setFocusProxy(self._buttons[Seating.TOGETHER])
+        self.setLayout(column(theme, label("Hoe vullen jullie in?", "section"), *rows, spacing=6))
+
+    def _row(self, seating: Seating) -> QWidget:
+        radio = QRadioButton(_WORDS[seating])
+        radio.setObjectName(f"pair-{seating.replace('_', '-')}")
+        radio.setAccessibleDescription(_MEANS[seating])
+        self._group.addButton(radio)
+        self._buttons[seating] = radio
+        means = label(_MEANS[seating], "small", wrap=True)
+        means.setContentsMargins(self._theme.px(30), 0, 0, 0)
+        return panel(column(self._theme, radio, means, spacing=0))
+
+    @property
+    def value(self) -> Seating:
+        """What was chosen."""
+        return next(seating for seating, radio in self._buttons.items() if radio.isChecked())
+
+    def show_value(self, seating: Seating) -> None:
+        """Show a choice."""
+        self._buttons[seating].setChecked(True)

@@ -1,4 +1,4 @@
-"""A page of which the body scrolls and whose foot, with the way on, stays in sight."""
+"""A page of which the body scrolls; its foot, and what it keeps in sight, does not."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +17,8 @@ class FramedPage(PairPage):
     """Heading, body and foot.
 
     Attributes:
-        body: where the page puts what scrolls, below each other.
+        above: where the page puts what stays in sight above its body; below: the same, between body and foot.
+        body: where it puts what scrolls, below each other.
         foot: where it puts its buttons, beside each other.
     """
 
@@ -37,11 +38,18 @@ class FramedPage(PairPage):
         around.setStretch(0, 1000)
         self._scroll: QScrollArea = scrolling(panel(around, margins=(side, theme.px(24), side, theme.px(24))))
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.above: QVBoxLayout = column(theme)
+        self.below: QVBoxLayout = column(theme)
         self.foot = row(theme, spacing=16)
         footer = panel(self.foot, "footer", margins=(theme.px(24), above, theme.px(24), above))
-        whole = column(theme, self._scroll, footer, spacing=0)
-        whole.setStretch(0, 1)
+        whole = column(theme, panel(self.above), self._scroll, panel(self.below), footer, spacing=0)
+        whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    def in_line(self, layout: QLayout) -> QWidget:
+        """Return something for above or below the body, with the edges that the body has."""
+        side, air = self.theme.px(_MARGIN), self.theme.px(12)
+        return panel(layout, margins=(side, air, side, air))
 
     def item(self, layout: QLayout, spoken: str) -> QWidget:
         """Return something below a line, to which the focus comes so that it can be read with the keys."""

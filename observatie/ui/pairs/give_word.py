@@ -1,7 +1,6 @@
 """Asks a partner for the word of her sheet again: to go on with it, or to open it together with the other one."""
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.sheet import SheetState
 from observatie.errors import BugError
 from observatie.store.sheets import unlock
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.pairs.word_page import WordPage
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
@@ -31,14 +30,14 @@ class GiveWord(WordPage):
     """Asks for the word, with what it is asked for; who forgot it hears what that means.
 
     Signals:
-        anew: she wants to begin a new sheet; the old one is there until she chose another word.
+        new_asked: she wants to begin a new sheet; the old one is there until she chose another word.
     """
 
-    anew = Signal()
+    new_asked = Signal()
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, owner: UUID, said: str) -> None:
-        super().__init__(theme, pair_desk, owner, "Ga verder", "sheet-open")
-        self.body.addWidget(label(pair_desk.name(owner), "title", wrap=True, name="sheet-owner"))
+    def __init__(self, theme: Theme, desk: SheetDesk, said: str) -> None:
+        super().__init__(theme, desk, "Ga verder", "sheet-open")
+        self.body.addWidget(label(desk.owner, "title", wrap=True, name="sheet-owner"))
         self.body.addWidget(label(said, wrap=True, name="sheet-asked-for"))
         self._word = PassphraseField(self.theme, "Je woord", object_name="sheet-word")
         self._word.submitted.connect(self.submit)
@@ -50,16 +49,17 @@ class GiveWord(WordPage):
         self.body.addLayout(row(self.theme, self._unfold, 1))
         self.body.addWidget(self._lost)
         # After both have sealed, too: else a word that is forgotten would be the end for the two of them.
-        self._unfold.setVisible(pair_desk.session.state_of(owner) in (SheetState.DRAFT, SheetState.SEALED))
+        sheet = desk.sheet
+        self._unfold.setVisible(sheet is not None and sheet.state in (SheetState.DRAFT, SheetState.SEALED))
 
     def _what_it_means(self) -> QWidget:
-        theme, desk = self.theme, self.desk
-        if desk.session.seat not in (None, self.owner):
+        theme = self.theme
+        if not self.desk.begins_here:
             # What were begun here would not be on the laptop where she fills it in.
-            return label(_LOST_ELSEWHERE.format(name=desk.name(self.owner)), wrap=True, name="sheet-lost")
-        anew = button("Begin een nieuw blad", self.anew.emit, name="sheet-anew")
+            return label(_LOST_ELSEWHERE.format(name=self.desk.owner), wrap=True, name="sheet-lost")
+        begin = button("Begin een nieuw blad", self.new_asked.emit, name="sheet-anew")
         said = label(_LOST, wrap=True, name="sheet-lost")
-        return panel(column(theme, said, panel(row(theme, anew, 1)), spacing=12))
+        return panel(column(theme, said, panel(row(theme, begin, 1)), spacing=12))
 
     def _show_lost(self) -> None:
         self._lost.setVisible(self._unfold.isChecked())
@@ -74,7 +74,7 @@ class GiveWord(WordPage):
     def submit(self) -> None:
         """Open her sheet with what was typed."""
         typed = self._word.text()
-        sheet = self.desk.session.sheets.get(self.owner)
+        sheet = self.desk.sheet
         if sheet is None:
             raise BugError("there is no sheet to give a word for")
         if typed.strip():

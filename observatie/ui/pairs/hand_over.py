@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtGui import QShowEvent
 
-from observatie.ui.pairs.alone_page import SIDE, AlonePage
-from observatie.ui.pairs.copied import forget_copied
+from observatie.ui.pairs.alone_page import AlonePage, TwoWays, forget_copied
 from observatie.ui.presenting.way_out import WayOut
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, column, label
 
 _BACK = "Terug naar Observatie"
 _ASK = "Dit vraagt de wachtwoordzin van de bibliotheek."
@@ -43,16 +41,12 @@ class HandOver(AlonePage):
         self._way_out.stayed.connect(self._show_again)
         self._words = label(title, "title", wrap=True, name="hand-over-title")
         self._said = label(said, wrap=True, name="hand-over-said")
-        self._both = row(self.theme, self._back, 1, self._onward)
-        self._ways = self.footer(panel(self._both))
-        # As narrow as may be: where a long name does not fit beside the way back it comes below it.
-        for each in (self._back, self._onward):
-            each.setMinimumWidth(1)
+        self._ways = self.footer(TwoWays(self.theme, self._back, self._onward))
         inside = column(self.theme, 1, self._words, self._said, self._way_out, 1, spacing=16)
         self.lay_out(inside, self._ways)
 
     def enter(self) -> None:
-        """Wait for whoever takes the laptop."""
+        """Wait for the one who takes the laptop."""
         self._onward.setFocus()
 
     def leave(self) -> None:
@@ -64,18 +58,6 @@ class HandOver(AlonePage):
         """Let go of what was copied before this came between."""
         super().showEvent(event)
         forget_copied()
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the best of the room there is."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        needed = sum(each.sizeHint().width() for each in (self._back, self._onward)) + self._both.spacing() * 2
-        room = self.width() - 2 * self.theme.px(SIDE)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._both.setDirection(across if needed <= room else down)
 
     def _ask(self) -> None:
         self._way_out.ask(_ASK)

@@ -1,52 +1,64 @@
-"""The page of a pair for whoever's laptop it is: how far they are, and the one button that goes on."""
+"""The page of one pair: where they are, the one thing that comes next, and what happened so far."""
 
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
-from observatie.domain import wording
 from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairSet, Seating
+from observatie.domain.pair_form import is_their_own
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.pair_words import STAGES
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair_words import STAGES, log_lines, plans
+from observatie.errors import KnownError
+from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
-from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.elided import ElidedLabel
-from observatie.ui.pairs.exchange_panel import ExchangePanel
+from observatie.ui.pairs.code_card import CodeCard
+from observatie.ui.pairs.inbox import Inbox
+from observatie.ui.pairs.other_ways import OtherWays
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.papers import PairPapers
+from observatie.ui.pairs.plan_card import PlanCard
+from observatie.ui.pairs.sheet_lines import SheetLines
+from observatie.ui.pairs.take_home import TakeHome, documents_folder
+from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, clear, column, label, panel, rename, row, scrolling
+from observatie.ui.widgets import (
+    button,
+    clear,
+    column,
+    header,
+    label,
+    lay_beside,
+    panel,
+    rename,
+    row,
+    scrolling,
+    way_back,
+)
 
-_COLUMN = 760
-_NARROW = 760
+_WIDEST, _BESIDE_FROM, _NARROW = 1240, 1000, 760
+_LOG_AT_MOST = 8
 _SIGNS = {-1: "✓", 0: "●", 1: "○"}
 _SPOKEN = {-1: "klaar", 0: "hier zijn jullie", 1: "komt nog"}
-_SHARE = "Vullen jullie allebei op deze laptop in? Dan gaat hij van hand tot hand, en is er geen bestand nodig."
-_STATES = {
-    SheetState.NONE: "nog niet begonnen",
-    SheetState.DRAFT: "begonnen, nog niet verzegeld",
-    SheetState.SEALED: "klaar en verzegeld",
-    SheetState.OPEN: "open",
-}
 _SAYS = {
     Onward.FILL_IN: "Ieder vult het formulier alleen in. Je ziet elkaars blad pas als jullie allebei klaar zijn.",
-    Onward.AWAIT_SHEET: "Jouw blad is klaar. Maak een bestand voor {other}, en lees hier het blad van {other} in.",
+    Onward.AWAIT_SHEET: "Nu is het wachten op het blad van {other}.",
     Onward.OPEN: "De bladen zijn verzegeld. Ga samen zitten; met jullie twee woorden gaan ze tegelijk open.",
     Onward.READ: "Jullie lezen elkaars blad, in stilte en zonder opmerkingen.",
-    Onward.AWAIT_READING: "Nu leest {other} jouw blad: op de eigen laptop (lees daarna het bestand in), of hier.",
     Onward.BE_SILENT: "Neem even de tijd om wat je las te laten bezinken.",
     Onward.TALK: "Praat het samen door, vraag voor vraag.",
     Onward.AFTER: "Jullie hebben het formulier doorgepraat.",
 }
 _VERBS = {
     Onward.FILL_IN: "{who}: vul je blad in",
+    Onward.AWAIT_SHEET: "Neem het blad van {who} aan",
     Onward.OPEN: "Open de bladen",
     Onward.READ: "Lees elkaars blad",
-    Onward.AWAIT_READING: "Laat {who} hier lezen",
     Onward.BE_SILENT: "Laat het bezinken",
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
@@ -56,92 +68,131 @@ _VERBS = {
 class HubPage(Screen):
     """Where a pair is; nothing of what is on a closed sheet.
 
+    Attributes:
+        inbox: takes in a file that belongs to the pair.
+        sheets: the two sheets.
+
     Signals:
         closed: back to the list.
         onward_asked: do what comes next.
-        sheet_asked: the UUID of the partner who goes on with her sheet.
-        read_here_asked: the UUID of the partner who reads on this laptop.
+        code_asked: her sheet goes over to a pair that the other one began.
+        taken: agreements of a pair came in by a file: its UUID, and what there is to say of it.
+        form_asked: save the form for the other one.
     """
 
     help_topic = "co-teaching"
     closed = Signal()
     onward_asked = Signal()
-    sheet_asked = Signal(object)
-    read_here_asked = Signal(object)
+    code_asked = Signal()
+    taken = Signal(object, str)
+    form_asked = Signal()
 
-    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen) -> None:
+    def __init__(self, pair_desk: PairDesk, files: FileAccess) -> None:
         super().__init__()
-        self._pair_desk = pair_desk
+        self._pair_desk, self._files = pair_desk, files
         self._theme = theme = pair_desk.desk.theme
         self._next = pair_desk.next
+        self._held: QWidget | None = None
         self._title = ElidedLabel("heading", name="pair-hub-title")
-        self._back = button("Co-teaching", self.closed.emit, "plain", name="pair-back")
-        self._back.setIcon(theme.icon("arrow-left", size=18))
-        self._back.setIconSize(QSize(theme.px(18), theme.px(18)))
+        self._back = way_back(theme, "Co-teaching", self.closed.emit, "pair-back")
         self._onward = button("", self._go_on, "primary", name="pair-onward")
         self._says = label("", "lead", wrap=True, name="pair-says")
-        self._steps = QVBoxLayout()
-        self._sheets = QVBoxLayout()
-        self._both_sheets = panel(self._sheets)
-        self._exchange = ExchangePanel(theme, pair_desk.desk, pair_desk, ask_path, ask_open)
-        self._exchange.taken.connect(self._on_taken)
-        self._exchange.busy.connect(self._on_busy)
-        self._papers = PairPapers(theme, pair_desk, ask_path)
+        self._steps = FlowLayout(across=theme.px(20), down=theme.px(4))
+        self._log = column(theme, spacing=6)
+        self.sheets = SheetLines(theme, pair_desk)
+        self._code = CodeCard(theme, pair_desk, files.downloads)
+        self.inbox = Inbox(pair_desk.desk)
+        self._plan = PlanCard(theme, pair_desk)
+        self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
+        self._unfold.setCheckable(True)
+        self._ways = OtherWays(theme, pair_desk)
+        self._home = TakeHome(theme, pair_desk, documents_folder())
+        self._papers = PairPapers(theme, pair_desk, files.ask_path)
+        self._connect()
         self._arrange()
+
+    def _connect(self) -> None:
+        self._code.chosen.connect(self.receive)
+        self._code.choose_asked.connect(self._choose)
+        self._code.form_asked.connect(self.form_asked)
+        self.inbox.sheet_came.connect(self.receive)
+        self.inbox.busy.connect(self._on_busy)
+        self.inbox.taken.connect(self.taken)
+        self._ways.code_asked.connect(self.code_asked)
+        self._ways.dropped.connect(self.closed)
+        self._pair_desk.changed.connect(self._on_changed)
 
     def _arrange(self) -> None:
         theme, px = self._theme, self._theme.px
-        head = row(theme, self._back, self._title)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        content = column(theme, self._says, spacing=16)
-        content.addLayout(row(theme, self._onward, 1))
-        content.addSpacing(px(8))
-        for part in (self._steps, self._sheets):
-            part.setSpacing(px(8))
-        content.addLayout(self._steps)
-        content.addWidget(self._both_sheets)
-        content.addWidget(self._exchange)
-        content.addWidget(self._papers)
-        content.addStretch(1)
-        inner = panel(content, margins=(px(32), px(24), px(32), px(24)))
-        inner.setMaximumWidth(px(_COLUMN))
-        self.setLayout(column(theme, header, scrolling(inner), spacing=0))
+        now = column(theme, panel(self._steps), self._says, spacing=16)
+        now.addLayout(row(theme, self._onward, 1))
+        for each in (self.inbox, self._code, self.sheets, self._papers, self._home):
+            now.addWidget(each)
+        told = column(theme, label("Wat er gebeurde", "heading"), panel(self._log), spacing=8)
+        beside = column(theme, panel(told), self._ways, spacing=16)
+        beside.addLayout(row(theme, self._unfold, 1))
+        beside.addWidget(self._plan)
+        self._plan.hide()
+        self._columns = row(theme, spacing=40)
+        for part, share in ((now, 3), (beside, 2)):
+            part.addStretch(1)
+            self._columns.addWidget(panel(part), share)
+        inner = panel(self._columns, margins=(px(32), px(24), px(32), px(24)))
+        inner.setMaximumWidth(px(_WIDEST))
+        around = row(theme, inner, 1)
+        around.setStretch(0, 1000)
+        self.setLayout(column(theme, header(theme, self._back, self._title), scrolling(panel(around)), spacing=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for the title in a small window."""
+        """Put what few look at below what everybody does where there is no room beside it."""
         super().resizeEvent(event)
-        narrow = self.width() < self._theme.px(_NARROW)
-        rename(self._back, "" if narrow else "Co-teaching")
+        px = self._theme.px
+        rename(self._back, "" if self.width() < px(_NARROW) else "Co-teaching")
+        lay_beside(self._columns, self.width() >= px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show how far they are, and put the focus on the way on."""
         self._show()
-        (self._onward if not self._onward.isHidden() else self._back).setFocus()
+        self._onward.setFocus()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self._plan.finish()
+
+    # Showing
+
+    def _on_changed(self, _change: object) -> None:
+        if self.isVisible():
+            self._show()
 
     def _show(self) -> None:
         desk, pair = self._pair_desk, self._pair_desk.pair
         self._next = following = desk.next
-        settings = pair.settings
-        when = f"vanaf {wording.day(settings.begins)}" if settings.begins else ""
-        self._title.setText(" · ".join(part for part in (desk.names, settings.group or "", when) if part))
+        self._title.setText(" · ".join([desk.names, *plans(pair.settings)]))
         other = desk.called(following.who) if following.who else ""
         self._says.setText(_SAYS[following.what].format(other=other))
         verb = self._verb(following)
         rename(self._onward, verb)
         self._onward.setAccessibleName(verb)
-        self._onward.setVisible(bool(verb))
+        alone = pair.stage is PairStage.ALONE
         self._show_steps(pair.stage)
-        self._show_sheets(pair.stage)
-        shared = settings.seating is not Seating.TWO
-        talked = pair.stage in (PairStage.TALKING, PairStage.AFTER)
-        # A file or a paper before they have read would pass the reading by.
-        self._exchange.setVisible(not shared or talked)
-        self._papers.setVisible(talked)
+        self._show_log()
+        self._plan.show_settings()
+        self._ways.setVisible(alone)
+        self._ways.show_pair()
+        self.sheets.setVisible(alone)
+        if alone:
+            self.sheets.show_pair(self._unfold)
+        self._code.setVisible(alone and pair.is_at_home)
+        if alone and pair.is_at_home:
+            self._code.show_pair(may_bring_form=is_their_own(desk.instrument))
+        # A paper before they have read would pass the reading by.
+        self._papers.setVisible(pair.stage in (PairStage.TALKING, PairStage.AFTER))
+        self._home.setVisible(pair.stage is PairStage.AFTER)
 
     def _verb(self, following: Next) -> str:
         who = self._pair_desk.called(following.who) if following.who else ""
-        verb = _VERBS.get(following.what, "")
+        verb = _VERBS[following.what]
         return verb.format(who=at_start(who) if verb.startswith("{who}") else who)
 
     def _show_steps(self, now: PairStage) -> None:
@@ -153,74 +204,54 @@ class HubPage(Screen):
             made.setAccessibleName(f"{STAGES[stage]}, {_SPOKEN[at]}")
             self._steps.addWidget(made)
 
-    def _show_sheets(self, now: PairStage) -> None:
-        clear(self._sheets)
-        if now is not PairStage.ALONE:
-            return
-        self._sheets.addWidget(label("Jullie bladen", "heading"))
-        before: QWidget = self._onward
-        if self._pair_desk.session.seat is not None:
-            self._both_on_this_laptop()
-        for partner in self._pair_desk.pair.partners:
-            line, way = self._sheet(partner)
-            self._sheets.addWidget(line)
-            if way is not None:
-                # What is made anew would come last for the Tab key.
-                self.setTabOrder(before, way)
-                before = way
+    def _show_log(self) -> None:
+        clear(self._log)
+        for line in list(log_lines(self._pair_desk.pair, self._pair_desk.register))[:_LOG_AT_MOST]:
+            self._log.addWidget(label(line, "small", wrap=True, name="pair-log"))
 
-    def _sheet(self, partner: UUID) -> tuple[QWidget, QWidget | None]:
-        theme, desk = self._theme, self._pair_desk
-        state, name = desk.session.state_of(partner), desk.called(partner)
-        school = desk.register.people[partner].school if partner in desk.register.people else None
-        about = " · ".join(part for part in (desk.register.name(school), _STATES[state]) if part)
-        line = column(theme, label(desk.name(partner), "strong", wrap=True), label(about, "small", wrap=True))
-        act = self._act_of(partner, state)
-        whole, way = row(theme, panel(line)), None
-        whole.setStretch(0, 1)
-        if act:
-            way = button(act, lambda: self.sheet_asked.emit(partner), name=f"sheet-of-{partner}")
-            way.setAccessibleName(f"{at_start(name)}: {act}")
-            whole.addWidget(way)
-        side, above = theme.px(16), theme.px(12)
-        return panel(whole, "card", margins=(side, above, side, above)), way
+    def _show_plan(self) -> None:
+        self._plan.setVisible(self._unfold.isChecked())
 
-    def _both_on_this_laptop(self) -> None:
-        # Where the other laptop is broken or left at home, nobody should have to begin again.
-        share = button("Deel deze laptop", self._share, "link", name="pair-share-laptop")
-        share.setAccessibleDescription(_SHARE)
-        self._sheets.addWidget(label(_SHARE, "muted", wrap=True))
-        self._sheets.addLayout(row(self._theme, share, 1))
-
-    def _share(self) -> None:
-        self._pair_desk.take(self._pair_desk.session.set_up(PairSet(seating=Seating.ONE)))
-        self._show()
-        self._onward.setFocus()
-
-    def _act_of(self, partner: UUID, state: SheetState) -> str:
-        seat = self._pair_desk.session.seat
-        if seat not in (None, partner):
-            return ""
-        if state is SheetState.SEALED:
-            return "Haal het zegel eraf" if self._pair_desk.session.can_unseal(partner) else ""
-        return "Vul in" if state is SheetState.NONE else "Vul verder in"
+    # Acting
 
     def _go_on(self) -> None:
-        if self._next.what is Onward.AWAIT_READING and self._next.who is not None:
-            self.read_here_asked.emit(self._next.who)
-        else:
+        if self._next.what is not Onward.AWAIT_SHEET:
             self.onward_asked.emit()
+        elif self._code.first is not None:
+            self.receive(self._code.first)
+        else:
+            self._choose()
 
-    def say_taken(self, words: str) -> None:
-        """Say what came of a file that was read in on the way here."""
-        self._exchange.say(words)
+    def _choose(self) -> None:
+        chosen = self._files.ask_open(self)
+        if chosen is not None:
+            self.inbox.take(Path(chosen))
+
+    def receive(self, guest: Guest) -> None:
+        """Let the sheet of one who filled in at home come in, and ask whose it is where that does not show."""
+        owner = self._pair_desk.whose(guest)
+        if owner is None:
+            names = {each: self._pair_desk.called(each) for each in self._pair_desk.pair.partners}
+            self.inbox.ask_whose(guest, names, lambda partner: self._receive_of(guest, partner))
+        else:
+            self._receive_of(guest, owner)
+
+    def _receive_of(self, guest: Guest, owner: UUID) -> None:
+        try:
+            said = self._pair_desk.receive(guest, owner)
+        except KnownError as error:
+            self.inbox.say(error)
+            return
+        self._show()
+        self.inbox.say(said)
+        self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
-        # Whoever went on meanwhile would write on what the file is about to change.
-        for each in (self._back, self._onward, self._both_sheets):
+        held, self._held = self._held, QApplication.focusWidget() if busy else None
+        # What is pressed meanwhile would be about what the file is going to change.
+        parts: tuple[QWidget, ...] = (self._back, self._onward, self._code, self.sheets, self._ways)
+        for each in parts:
             each.setEnabled(not busy)
-
-    def _on_taken(self, session: UUID, _words: str) -> None:
-        if session == self._pair_desk.pair.id:
-            self._pair_desk.refresh()
-            self._show()
+        # What was off gave the focus away, out of this page.
+        if held is not None and isValid(held) and self.isAncestorOf(held):
+            held.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""What a pair said and agreed in its earlier round, at the question in hand; folded until it is asked for."""
+"""What a pair said and agreed in its earlier round, at the question they are at; folded until it is asked for."""
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -15,18 +15,14 @@ from observatie.ui.widgets import clear, column, label, panel, rename, row
 _TITLE = "De vorige keer"
 _FOLDED, _UNFOLDED = "▸  ", "▾  "
 _THEN = "De vraag was toen: {}"
-_OUTCOME = "Jullie uitkomst"
-_NOTHING_AGREED = "Jullie kwamen toen niet tot een uitkomst."
+_OUTCOME = "Waar jullie uitkwamen"
+_NOTHING_AGREED = "Daar zeiden jullie toen nog niets over."
 
 
-def earlier_round(desk: PairDesk) -> dict[str, Beside]:
+def _questions_then(desk: PairDesk) -> dict[str, Beside]:
     """Return the questions of the round before by target; empty where none is in this library."""
-    previous, library = desk.pair.settings.previous, desk.desk.library
-    earlier = library.pair(previous) if previous is not None else None
-    form = library.definition_of(earlier.instrument) if earlier is not None else None
-    if earlier is None or form is None or not earlier.is_open:
-        return {}
-    beside = then_and_now(earlier, form, desk.pair, desk.instrument)
+    earlier = desk.earlier_round()
+    beside = then_and_now(*earlier, desk.pair, desk.instrument) if earlier is not None else ()
     return {each.now.target: each for each in beside if each.now is not None}
 
 
@@ -54,7 +50,7 @@ class LastTime(QWidget):
 
     def read(self) -> None:
         """Fetch the earlier round."""
-        self._earlier = earlier_round(self._desk)
+        self._earlier = _questions_then(self._desk)
 
     def forget(self) -> None:
         """Let go of what they said."""

@@ -27,7 +27,7 @@ class TurnedBack:
 
 
 class OutcomeBook:
-    """Writes of an outcome what changed, and nothing else: the other laptop may have changed the rest."""
+    """Writes of an outcome what changed, and nothing else."""
 
     def __init__(self, desk: PairDesk) -> None:
         self.desk = desk

@@ -1,20 +1,34 @@
 """One session of a pair as the screens work on it: acts and sheets go in, signals come out."""
 
+from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from observatie.domain.completeness import Place
 from observatie.domain.entries import Payload
+from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Journal
 from observatie.domain.pair import Pair, asked
+from observatie.domain.pair_acts import PairSet
+from observatie.domain.pair_code import code_of
 from observatie.domain.pair_next import Next, what_next
 from observatie.domain.pair_words import pair_name
 from observatie.domain.register import Register, called
 from observatie.errors import BugError
+from observatie.exchange.share_guest import Guest, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
 from observatie.ui.desk import Desk
 from observatie.ui.session_desk import SessionDesk
+
+
+class TakenHome(NamedTuple):
+    """The files of one of the two, and how much stood in the journal when they were made."""
+
+    partner: UUID
+    entries: int
+    files: tuple[Path, ...]
 
 
 class PairDesk(SessionDesk):
@@ -23,6 +37,7 @@ class PairDesk(SessionDesk):
     Attributes:
         session: the session; places: the questions of its form, in its order.
         register: the names.
+        taken_home: by partner, what was made of it as files.
     """
 
     def __init__(self, desk: Desk, session: PairSession, register: Register | None = None) -> None:
@@ -34,6 +49,7 @@ class PairDesk(SessionDesk):
         self.instrument = session.instrument
         self.places: tuple[Place, ...] = asked(session.instrument)
         self.register = register or desk.library.register()
+        self.taken_home: dict[UUID, TakenHome] = {}
 
     @property
     def pair(self) -> Pair:
@@ -44,12 +60,24 @@ class PairDesk(SessionDesk):
     def next(self) -> Next:
         """What they do next."""
         states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
-        return what_next(self.pair, states, self.session.seat)
+        return what_next(self.pair, states, self.desk.library.scribe.author)
+
+    @property
+    def code(self) -> str:
+        """The code for one who fills in at home."""
+        return code_of(self.pair.id)
 
     @property
     def journal(self) -> Journal:
         """All that was done."""
         return self.pair.journal
+
+    def earlier_round(self) -> tuple[Pair, Instrument] | None:
+        """Return the round before and its form; None where there was none, or it is on another laptop."""
+        previous, library = self.pair.settings.previous, self.desk.library
+        earlier = library.pair(previous) if previous is not None else None
+        form = library.definition_of(earlier.instrument) if earlier is not None else None
+        return (earlier, form) if earlier is not None and form is not None and earlier.is_open else None
 
     def name(self, partner: UUID) -> str:
         """Return the name of a partner as at the start of a line."""
@@ -88,8 +116,21 @@ class PairDesk(SessionDesk):
         self._follow(self.session.open_both(one, two), uuid4())
         self.changed.emit(None)
 
-    def refresh(self) -> None:
-        """Take in what came from the other laptop."""
-        self.session.refresh()
-        self.register = self.desk.library.register()
+    def set_up(self, settings: PairSet) -> bool:
+        """Change settings; return whether that was accepted."""
+        return self.take(self.session.set_up(settings))
+
+    def drop(self) -> bool:
+        """Go no further with this pair; return whether that was accepted."""
+        return self.take(self.session.drop())
+
+    def whose(self, guest: Guest) -> UUID | None:
+        """Return which of the two a sheet that comes in is of; None where that has to be asked."""
+        return owner_of(guest, self.pair, self.register, self.session.scribe.author)
+
+    def receive(self, guest: Guest, owner: UUID) -> str:
+        """Let a sealed sheet come in, and return what there is to say of it; raises KnownError as `receive`."""
+        said = receive(self.session, guest, owner, self.called(owner))
+        self._follow(self.session.keeping(owner), uuid4())
         self.changed.emit(None)
+        return said

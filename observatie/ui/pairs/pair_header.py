@@ -1,14 +1,12 @@
 """What stands above each page of the procedure: who they are, where they are in it, and the way to stop."""
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from observatie.domain import wording
 from observatie.domain.pair import PairStage
-from observatie.domain.pair_words import STAGES
+from observatie.domain.pair_acts import PairSet
+from observatie.domain.pair_words import STAGES, plans
 from observatie.ui.elided import ElidedLabel
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
@@ -18,7 +16,7 @@ _NARROW = 900
 
 
 class PairHeader(QWidget):
-    """One line, and in a small window the step in hand alone.
+    """One line, and in a small window the step they are at alone.
 
     Signals:
         stop_asked: they stop for now.
@@ -43,11 +41,9 @@ class PairHeader(QWidget):
         whole = row(theme, box, spacing=0)
         self.setLayout(whole)
 
-    def show_pair(self, names: str, form: str, group: str, begins: date | None) -> None:
+    def show_pair(self, names: str, form: str, settings: PairSet) -> None:
         """Show who they are and for which group it is."""
-        when = f"vanaf {wording.day(begins)}" if begins else ""
-        about = ", ".join(part for part in (group, when) if part)
-        self._title.setText(" · ".join(part for part in (form, names, about) if part))
+        self._title.setText(" · ".join(part for part in (form, names, ", ".join(plans(settings))) if part))
 
     def show_stage(self, stage: PairStage, *, may_stop: bool) -> None:
         """Show where they are, and whether one may stop here."""
@@ -59,7 +55,7 @@ class PairHeader(QWidget):
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the step in hand alone where there is no room for five."""
+        """Show the step they are at alone where there is no room for five."""
         super().resizeEvent(event)
         self._fold()
 

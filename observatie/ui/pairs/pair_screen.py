@@ -1,8 +1,9 @@
-"""One pair: its page for whoever's laptop it is, and the procedure before the eyes of the two."""
+"""One pair: its page for the owner of the laptop, and the procedure before the eyes of the two."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -10,14 +11,17 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_next import Next, Onward
-from observatie.domain.sheet import SheetState
+from observatie.domain.sheet import SheetState, SheetText
+from observatie.errors import KnownError
+from observatie.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
-from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord
 from observatie.ui.pairs.give_word import GiveWord
+from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -25,11 +29,11 @@ from observatie.ui.pairs.pair_header import PairHeader
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.pairs.reading_page import ReadingPage
+from observatie.ui.pairs.sheet_desk import PairSheetDesk
 from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
-from observatie.ui.pairs.word_page import WordPage
 from observatie.ui.screen import Screen
 from observatie.ui.trouble_banner import TroubleBanner
 from observatie.ui.widgets import column, giving_way
@@ -50,29 +54,34 @@ class PairScreen(Screen):
     Signals:
         closed: back to the list.
         next_round_asked: the PairSession whose pair begins another round.
+        carried: the Carried of a partner whose sheet goes over to a pair that the other one began.
+        taken: agreements came in by a file: the UUID of the pair, and what there is to say of it.
     """
 
     help_topic = "co-teaching"
     closed = Signal()
     next_round_asked = Signal(object)
+    carried = Signal(object)
+    taken = Signal(object, str)
 
-    def __init__(self, pair_desk: PairDesk, ask_path: AskPath, ask_open: AskOpen) -> None:
+    def __init__(self, pair_desk: PairDesk, files: FileAccess) -> None:
         super().__init__()
         self.pair_desk = pair_desk
         self._desk = pair_desk.desk
-        self.hub = HubPage(self.pair_desk, ask_path, ask_open)
+        self._files = files
+        self.hub = HubPage(self.pair_desk, files)
         self.hub.closed.connect(self.closed)
         self.hub.onward_asked.connect(self.go_on)
-        self.hub.sheet_asked.connect(self._fill_in)
-        self.hub.read_here_asked.connect(self._read)
+        self.hub.sheets.sheet_asked.connect(self._fill_in)
+        self.hub.taken.connect(self.taken)
+        self.hub.form_asked.connect(self._save_form)
+        self.hub.code_asked.connect(self._carry_over)
         self.header = PairHeader(self._desk.theme)
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
         self.page: PairPage | None = None
-        # Who has the laptop in hand; None where it is of both.
+        # Who has the laptop; None where it is both.
         self._in_hand: UUID | None = None
-        self._is_opening = False
-        self.pair_desk.changed.connect(self._on_changed)
         self._stack = giving_way(QStackedWidget())
         px = self._desk.theme.px
         trouble = TroubleBanner(self._desk.theme, margins=(px(28), px(8), px(28), px(8)))
@@ -89,8 +98,7 @@ class PairScreen(Screen):
 
     def leave(self) -> None:
         """Keep what was typed."""
-        if self.page is not None:
-            self.page.leave()
+        (self.page or self.hub).leave()
 
     def retire(self) -> None:
         """Leave for good."""
@@ -104,7 +112,7 @@ class PairScreen(Screen):
 
     @property
     def spot(self) -> PairSpot:
-        """Where they are, for whoever makes the window anew."""
+        """Where they are, for a window that is made again."""
         return PairSpot(self.pair_desk.session, self.is_presenting, self._in_hand)
 
     # Where they are
@@ -133,7 +141,7 @@ class PairScreen(Screen):
                 self._close()
 
     def _hand(self, title: str, said: str, onward: str, then: Callable[[], object]) -> HandOver:
-        """Cover the screen between two people; `then` is what whoever takes over gets to see."""
+        """Cover the screen between two people; `then` is what the one who takes over gets to see."""
         page = HandOver(self._desk.theme, title, said, onward, check=self._check)
         self._present(page, then)
         return page
@@ -141,13 +149,16 @@ class PairScreen(Screen):
     @property
     def _check(self) -> Callable[[str], object] | None:
         # Alone at her own laptop she needs no leave of anybody.
-        session = self.pair_desk.session
-        is_hers = session.is_own_laptop and self._in_hand == session.seat
-        return None if is_hers else self._desk.passphrase_check
+        return None if self._is_alone_at_home else self._desk.passphrase_check
+
+    @property
+    def _is_alone_at_home(self) -> bool:
+        pair = self.pair_desk.pair
+        return pair.is_at_home and not pair.is_open and self._in_hand == self._desk.library.scribe.author
 
     def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
         name = self.pair_desk.called(partner)
-        if self.pair_desk.session.seat == partner:
+        if self._is_alone_at_home:
             then()
         else:
             self._hand(f"Geef de laptop aan {name}", said, f"Ik ben {name}", then)
@@ -163,13 +174,15 @@ class PairScreen(Screen):
         if self.pair_desk.session.state_of(partner) is SheetState.NONE:
             self._choose_word(partner)
             return
-        page = GiveWord(self._desk.theme, self.pair_desk, partner, "Typ je woord; dan ga je verder met je blad.")
+        page = GiveWord(
+            self._desk.theme, PairSheetDesk(self.pair_desk, partner), "Typ je woord; dan ga je verder met je blad."
+        )
         page.opened.connect(self._write)
-        page.anew.connect(partial(self._throw_away, partner))
+        page.new_asked.connect(partial(self._throw_away, partner))
         self._present(page)
 
     def _throw_away(self, partner: UUID) -> None:
-        """Let a sheet whose word was forgotten go; on a shared laptop not by whoever happens to sit there."""
+        """Let a sheet whose word was forgotten go; on a shared laptop not by anybody who happens to sit there."""
         if self._check is None:
             self._choose_word(partner)
             return
@@ -182,17 +195,17 @@ class PairScreen(Screen):
         page.stop_asked.connect(partial(self._choose_word, partner))
 
     def _choose_word(self, partner: UUID) -> None:
-        page = ChooseWord(self._desk.theme, self.pair_desk, partner)
+        page = ChooseWord(self._desk.theme, PairSheetDesk(self.pair_desk, partner))
         page.opened.connect(self._write)
         self._present(page)
 
     def _write(self, sheet: OpenSheet) -> None:
         if sheet.sheet.state is SheetState.SEALED:
             sheet = self.pair_desk.unseal(sheet)
-        owner = sheet.sheet.owner
-        self._present(SheetForm(self._desk.theme, self.pair_desk, sheet), partial(self._after_sheet, owner))
+        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, sheet.sheet.owner), sheet)
+        self._present(form, self._after_sheet)
 
-    def _after_sheet(self, owner: UUID) -> None:
+    def _after_sheet(self) -> None:
         following = self._next
         if following.what is Onward.FILL_IN and following.who is not None:
             said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."
@@ -217,15 +230,15 @@ class PairScreen(Screen):
 
     def _ask_to_open(self, partner: UUID, then: Callable[[OpenSheet], object]) -> None:
         name = self.pair_desk.called(partner)
-        page = GiveWord(self._desk.theme, self.pair_desk, partner, f"{at_start(name)}, typ je woord.")
+        page = GiveWord(
+            self._desk.theme, PairSheetDesk(self.pair_desk, partner), f"{at_start(name)}, typ je woord."
+        )
         page.opened.connect(then)
-        page.anew.connect(partial(self._throw_away, partner))
+        page.new_asked.connect(partial(self._throw_away, partner))
         self._present(page)
 
     def _open(self, one: OpenSheet, two: OpenSheet) -> None:
-        self._is_opening = True
         self.pair_desk.open_both(one, two)
-        self._is_opening = False
         self.go_on()
 
     def _read(self, reader: UUID) -> None:
@@ -247,7 +260,7 @@ class PairScreen(Screen):
         page.talk_asked.connect(self._talk)
         page.questions_asked.connect(self._show_questions)
         page.then_asked.connect(self._show_then)
-        page.next_round_asked.connect(self._leave_for_next_round)
+        page.next_round_asked.connect(lambda: self.next_round_asked.emit(self.pair_desk.session))
         self._present(page)
 
     def _show_questions(self) -> None:
@@ -256,18 +269,41 @@ class PairScreen(Screen):
     def _show_then(self) -> None:
         self._present(ThenAndNow(self._desk.theme, self.pair_desk))
 
-    def _leave_for_next_round(self) -> None:
-        # It begins among the names of the register, which are not for the eyes of the two.
-        if self._check is None:
-            self._begin_next_round()
-            return
-        said = "Alles is bewaard. Jullie volgende ronde begint in Observatie, na de wachtwoordzin."
-        page = self._hand("Nog een ronde", said, "Blijf bij de afspraken", self._show_after)
-        page.stop_asked.disconnect(self._stop)
-        page.stop_asked.connect(self._begin_next_round)
+    def begin_next_round(self) -> None:
+        """Say that another round has begun, before the eyes of the two who asked for it."""
+        said = "Alles van de vorige ronde is bewaard. Ieder vult het formulier weer alleen in."
+        self._hand("Jullie volgende ronde", said, "Ga verder", self.go_on)
 
-    def _begin_next_round(self) -> None:
-        self.next_round_asked.emit(self.pair_desk.session)
+    def _carry_over(self) -> None:
+        """Let the owner of this library take what she wrote to the pair that the other one began."""
+        owner, pair = self._desk.library.scribe.author, self.pair_desk.pair
+        writer = owner if owner in pair.partners else pair.partners[0]
+        if self.pair_desk.session.state_of(writer) is SheetState.NONE:
+            self._carry(writer, SheetText())
+            return
+        said = "Typ je woord; dan gaat wat je schreef mee naar het paar van je partner."
+        page = GiveWord(self._desk.theme, PairSheetDesk(self.pair_desk, writer), said)
+        page.opened.connect(lambda sheet: self._carry(writer, sheet.text))
+        page.new_asked.connect(lambda: self._carry(writer, SheetText()))
+        self._present(page)
+
+    def _carry(self, writer: UUID, text: SheetText) -> None:
+        desk = self.pair_desk
+        partner = desk.name(desk.pair.other(writer))
+        taken = Carried(desk.name(writer), partner, desk.instrument, text)
+        self._close()
+        self.carried.emit(taken)
+
+    def _save_form(self) -> None:
+        form = self.pair_desk.instrument
+        chosen = self._files.ask_path(self, f"{form.id}-{form.version}.yaml")
+        if chosen is not None:
+            try:
+                save(Path(chosen), form.canonical_json().encode())
+            except KnownError as error:
+                self.hub.inbox.say(error)
+            else:
+                self.hub.inbox.say(f"Het formulier is bewaard als {chosen}. Geef het mee met de paarcode.")
 
     # One page at a time
 
@@ -279,9 +315,8 @@ class PairScreen(Screen):
         page.stop_asked.connect(self._stop)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        pair, settings = self.pair_desk.pair, self.pair_desk.pair.settings
-        form = self.pair_desk.instrument.label
-        self.header.show_pair(self.pair_desk.names, form, settings.group or "", settings.begins)
+        pair, form = self.pair_desk.pair, self.pair_desk.instrument.label
+        self.header.show_pair(self.pair_desk.names, form, pair.settings)
         self.header.show_stage(pair.stage, may_stop=not page.stops_itself)
         self.header.show()
         if not was_presenting:
@@ -305,7 +340,7 @@ class PairScreen(Screen):
         self._hand("Jullie zijn gestopt voor nu", said, "Ga verder", self._resume)
 
     def _resume(self) -> None:
-        """Go on with whoever had the laptop, where she is not done."""
+        """Go on with the one who had the laptop, where she is not done."""
         pair, partner = self.pair_desk.pair, self._in_hand
         state = self.pair_desk.session.state_of(partner) if partner else None
         if partner is not None and state in (SheetState.NONE, SheetState.DRAFT):
@@ -314,12 +349,6 @@ class PairScreen(Screen):
             self._read(partner)
         else:
             self.go_on()
-
-    def _on_changed(self, _change: object) -> None:
-        # The other laptop may have opened both, while somebody here was at her sheet.
-        if isinstance(self.page, WordPage | SheetForm) and self.pair_desk.pair.is_open and not self._is_opening:
-            said = "De bladen zijn geopend op de andere laptop. Jullie gaan verder met lezen."
-            self._hand("Jullie bladen zijn open", said, "Ga verder", self.go_on)
 
     def _close(self) -> None:
         if self.page is not None:
@@ -330,7 +359,7 @@ class PairScreen(Screen):
         self.hub.enter()
 
     def present_again(self, in_hand: UUID | None) -> None:
-        """Cover the screen, where the window was made anew while somebody had the laptop in hand."""
+        """Cover the screen, where the window was made again while somebody had the laptop."""
         self._in_hand = in_hand
         said = "Het venster is opnieuw gemaakt. Alles is bewaard."
         self._hand("Ga verder waar jullie waren", said, "Ga verder", self._resume)

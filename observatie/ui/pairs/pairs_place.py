@@ -1,19 +1,26 @@
-"""Co-teaching: the pairs, how one begins, and one of them in hand."""
+"""Co-teaching: the pairs, how one begins, and the one that is open."""
 
 from functools import cached_property
+from pathlib import Path
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
+from observatie.domain.pair_code import code_of
 from observatie.domain.register import Register
+from observatie.exchange import pair_problems
+from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession
-from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.store.visit_session import Recorded
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.desk import Desk
 from observatie.ui.pairs.begin_screen import BeginScreen
+from observatie.ui.pairs.guest.entry_page import Carried
+from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
-from observatie.ui.pairs.receive_screen import ReceiveScreen
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import column, giving_way
 
@@ -23,12 +30,12 @@ class PairsPlace(Screen):
 
     help_topic = "co-teaching"
 
-    def __init__(self, desk: Desk, ask_path: AskPath, ask_open: AskOpen) -> None:
+    def __init__(self, desk: Desk, files: FileAccess) -> None:
         super().__init__()
-        self._desk, self._ask_path, self._ask_open = desk, ask_path, ask_open
+        self._desk, self._files = desk, files
         self.pairs = PairsScreen(desk)
         self.pair: PairScreen | None = None
-        # What is on its way to the disk is in the hands of these.
+        # What is on its way to the disk is known to these.
         self._sessions: dict[UUID, PairSession] = {}
         self._stack = giving_way(QStackedWidget())
         self._current: Screen = self.pairs
@@ -36,22 +43,16 @@ class PairsPlace(Screen):
         self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
-        self.pairs.receive_asked.connect(self._receive)
+        self.pairs.join_asked.connect(self._join)
+        self.pairs.receive_asked.connect(self._choose_file)
+        self.pairs.inbox.sheet_came.connect(self._on_sheet)
+        self.pairs.inbox.taken.connect(self._on_taken)
 
     @cached_property
     def begin(self) -> BeginScreen:
         """Where a pair begins; made when somebody first goes there."""
         made = BeginScreen(self._desk)
         made.begun.connect(self._on_begun)
-        made.closed.connect(self._show_list)
-        self._stack.addWidget(made)
-        return made
-
-    @cached_property
-    def receive(self) -> ReceiveScreen:
-        """Where a file of the other is read in; made when somebody first goes there."""
-        made = ReceiveScreen(self._desk, self._ask_path, self._ask_open)
-        made.taken.connect(self._on_taken)
         made.closed.connect(self._show_list)
         self._stack.addWidget(made)
         return made
@@ -74,7 +75,7 @@ class PairsPlace(Screen):
         return self.pair.spot if self.pair is not None else None
 
     def go_back(self, spot: PairSpot) -> None:
-        """Show a pair that was shown before the window was made anew; what it was at is covered."""
+        """Show a pair that was shown before the window was made again; what it was at is covered."""
         self._show_pair(spot.session)
         if spot.is_presenting and self.pair is not None:
             self.pair.present_again(spot.in_hand)
@@ -86,30 +87,75 @@ class PairsPlace(Screen):
             known.refresh()  # a file may have been read in since
         self._show_pair(known or PairSession.open(self._desk.library, session, self._desk.clock))
 
-    def _on_taken(self, session: UUID, words: str) -> None:
-        if session in self._sessions:
-            self._sessions[session].refresh()
-        if self._current is self.receive:
-            self.open(session)
-            if self.pair is not None:
-                self.pair.hub.say_taken(words)
-
     def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
         self._let_pair_go()
         self._sessions[session.pair.id] = session
-        self.pair = PairScreen(PairDesk(self._desk, session, names), self._ask_path, self._ask_open)
+        self.pair = PairScreen(PairDesk(self._desk, session, names), self._files)
         self.pair.closed.connect(self._show_list)
         self.pair.presenting_changed.connect(self.presenting_changed)
-        self.pair.next_round_asked.connect(self._begin)
+        self.pair.next_round_asked.connect(self._begin_next_round)
+        self.pair.taken.connect(self._on_taken)
+        self.pair.carried.connect(self._join)
         self._stack.addWidget(self.pair)
         self._show(self.pair)
 
-    def _begin(self, before: PairSession | None = None) -> None:
-        self.begin.begin_anew(before)
+    def _begin(self) -> None:
+        self.begin.start_over()
         self._show(self.begin)
 
-    def _receive(self) -> None:
-        self._show(self.receive)
+    def _begin_next_round(self, before: PairSession) -> None:
+        """Begin another round of the same two, with the form as they changed it; nobody has to say more."""
+        session = PairSession.new(self._desk.library, self._desk.clock)
+        if isinstance(session.begin_after(before), Recorded):
+            self._show_pair(session)
+            if self.pair is not None:
+                self.pair.begin_next_round()
+
+    def _join(self, carried: Carried | None = None) -> None:
+        """Let the owner of the library fill in at home for a pair that the other one began."""
+        made = GuestScreen(
+            self._desk.theme,
+            self._desk.library.folder,
+            lambda: self._desk.catalogue,
+            self._desk.clock,
+            self._files.ask_path,
+            self._files.ask_form,
+            carried,
+        )
+        made.closed.connect(self._show_list, Qt.ConnectionType.QueuedConnection)
+        self._stack.addWidget(made)
+        self._show(made)
+
+    # Files
+
+    def take_file(self, path: Path) -> None:
+        """Take in a file that was dropped on the window; before the eyes of two nothing comes in."""
+        if isinstance(self._current, GuestScreen):
+            return
+        if self.pair is None:
+            self._show(self.pairs)
+            self.pairs.inbox.take(path)
+        elif not self.pair.is_presenting:
+            self.pair.hub.inbox.take(path)
+
+    def _choose_file(self) -> None:
+        chosen = self._files.ask_open(self)
+        if chosen is not None:
+            self.pairs.inbox.take(Path(chosen))
+
+    def _on_sheet(self, guest: Guest) -> None:
+        found = next((each.id for each in self._desk.library.pairs() if code_of(each.id) == guest.code), None)
+        if found is None:
+            self.pairs.inbox.say(pair_problems.another_pair())
+            return
+        self.open(found)
+        if self.pair is not None:
+            self.pair.hub.receive(guest)
+
+    def _on_taken(self, session: UUID, said: str) -> None:
+        self.open(session)
+        if self.pair is not None:
+            self.pair.hub.inbox.say(said)
 
     def _on_begun(self, session: PairSession) -> None:
         # Their names may not be on disk yet.
@@ -119,12 +165,16 @@ class PairsPlace(Screen):
         self._show(self.pairs)
 
     def _show(self, screen: Screen) -> None:
-        self._current.leave()
+        left = self._current
+        left.leave()
         if screen is not self.pair:
             self._let_pair_go()
         self._current = screen
         self._stack.setCurrentWidget(screen)
         screen.enter()
+        if isinstance(left, GuestScreen):
+            self._stack.removeWidget(left)
+            left.deleteLater()
 
     def _let_pair_go(self) -> None:
         pair, self.pair = self.pair, None

@@ -1,12 +1,20 @@
 """Co-teaching: the pairs that were begun, and how to begin with another one."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from observatie.domain import wording
+from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name, pair_state
+from observatie.domain.register import Register
+from observatie.store.library import Library
+from observatie.text import at_start
 from observatie.ui.desk import Desk
 from observatie.ui.line_list import LineList, ListLine
-from observatie.ui.pairs.pair_list import pair_lines
+from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.screen import Screen
 from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
@@ -17,20 +25,27 @@ _NOTHING_YET = (
     "Daarna lezen ze elkaars blad, laten het in stilte bezinken en praten het door. Per vraag schrijven ze op "
     "waar ze uitkomen. Je vindt het hier altijd terug, en je kunt er een andere dag mee verder."
 )
+_DUE = "Tijd om terug te kijken: dat was afgesproken voor {}"
+_LATER = "Kijken terug op {}"
 
 
 class PairsScreen(Screen):
     """The list of pairs, a line each.
 
+    Attributes:
+        inbox: takes in a file.
+
     Signals:
         opened: the UUID of the session to go on with.
         begin_asked: begin with a new pair.
-        receive_asked: take in a file that came from the other laptop.
+        join_asked: fill in for a pair that the other one began, with its code.
+        receive_asked: take in a file that the other one brought or sent.
     """
 
     help_topic = "co-teaching"
     opened = Signal(object)
     begin_asked = Signal()
+    join_asked = Signal()
     receive_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -39,7 +54,10 @@ class PairsScreen(Screen):
         self._shown: list[ListLine] | None = None
         self._new = button(_NEW, self.begin_asked.emit, "primary", name="pairs-new")
         self._new.setToolTip(f"{_NEW} (Ctrl+N)")
+        self._join = button("Ik doe mee", self.join_asked.emit, "plain", name="pairs-join")
+        self._join.setToolTip("Je partner begon, en las je een paarcode voor.")
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
+        self.inbox = Inbox(desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)
@@ -59,10 +77,10 @@ class PairsScreen(Screen):
         empty.addLayout(self._first)
         empty.addStretch(1)
         self._empty: QWidget = scrolling(panel(empty))
-        whole = column(theme, panel(self._head), self._list, self._empty, spacing=16)
+        whole = column(theme, panel(self._head), self.inbox, self._list, self._empty, spacing=16)
         whole.setContentsMargins(px(32), px(24), px(32), px(24))
-        whole.setStretch(1, 1)
         whole.setStretch(2, 1)
+        whole.setStretch(3, 1)
         self.setLayout(whole)
         self._show_lines()
 
@@ -91,14 +109,33 @@ class PairsScreen(Screen):
         if place.indexOf(self._new) >= 0:
             return
         if place is self._head:
-            place.addWidget(self._receive)
-            place.addWidget(self._new)
+            for each in (self._join, self._receive, self._new):
+                place.addWidget(each)
+            self.setTabOrder(self._join, self._receive)
             self.setTabOrder(self._receive, self._new)
             self.setTabOrder(self._new, self._list)
         else:
-            place.insertWidget(0, self._receive)
-            place.insertWidget(0, self._new)
-            self.setTabOrder(self._new, self._receive)
+            for each in (self._receive, self._join, self._new):
+                place.insertWidget(0, each)
+            self.setTabOrder(self._new, self._join)
+            self.setTabOrder(self._join, self._receive)
         # Now, and not at the next event: the focus may come to them at once.
-        self._receive.show()
-        self._new.show()
+        for each in (self._join, self._receive, self._new):
+            each.show()
+
+
+def pair_lines(library: Library, register: Register, today: date) -> Iterator[ListLine]:
+    """Yield a line for each session, the latest first."""
+    summaries, states = library.pairs(), library.sheet_states()
+    went_on = {summary.previous for summary in summaries}
+    for each in summaries:
+        name, due = at_start(pair_name(each.partners, register)), ""
+        small = [pair_about(each), pair_state(each, states.get(each.id, {}), register)]
+        if each.look_back and each.id not in went_on:
+            day = wording.day(each.look_back)
+            if is_look_back_due(each.look_back, today):
+                due = _DUE.format(day)
+            else:
+                small.append(_LATER.format(day))
+        said = tuple(filter(None, small))
+        yield ListLine(each.id, name, said, ", ".join(filter(None, (name, *said, due))), due)

@@ -2,41 +2,30 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.instrument import Instrument
 from observatie.domain.pair import Pair
-from observatie.errors import BugError, KnownError
+from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair_parts import PairContent
 from observatie.ui.ask_path import AskPath
-from observatie.ui.background import Background
-from observatie.ui.message_row import MessageRow
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.report.asking import Asking
-from observatie.ui.report.printing import Printing, PrintWords
 from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, panel
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+from observatie.ui.work_row import WorkRow
 
 _SAVE = {
     PairPaper.SHEETS: "Bewaar de twee bladen",
     PairPaper.AGREEMENTS: "Bewaar de afspraken",
     PairPaper.THEN: "Bewaar toen en nu",
 }
-_PRINTING = PrintWords(
-    going="De afspraken gaan naar de printer …",
-    gone="De afspraken zijn naar de printer gestuurd.",
-    refused="De printer neemt niets aan. Kijk of hij aan staat, of bewaar de afspraken als PDF.",
-)
 _BEING_MADE = "De PDF wordt gemaakt …"
 _BROKE = "De PDF is niet gemaakt, en dat ligt niet aan jullie. Wat jullie invulden en afspraken is bewaard."
 
@@ -47,37 +36,26 @@ class PairPapers(QWidget):
     def __init__(self, theme: Theme, pair_desk: PairDesk, ask_path: AskPath, asking: Asking | None = None) -> None:
         super().__init__()
         self._earlier: tuple[Pair, Instrument] | None = None
-        self._desk, self._ask_path, self._asking = pair_desk, ask_path, asking or Asking()
-        self._message = MessageRow(theme, "pair-paper")
-        self._printing = Printing(self, self._message, _PRINTING)
-        self._background = Background(self)
-        self._background.done.connect(self._on_done)
-        self._background.failed.connect(self._on_failed)
-        self._background.broke.connect(self._on_broke)
+        self._desk, self._ask_path = pair_desk, ask_path
+        self._message = WorkRow(theme, "pair-paper", _BROKE)
+        self._message.done.connect(self._message.say_saved)
         self._save_buttons = {
             paper: button(words, partial(self._save, paper), name=f"pair-paper-{paper}")
             for paper, words in _SAVE.items()
         }
-        self._print_button = button("Print de afspraken", self._print, name="pair-paper-print")
         buttons = FlowLayout(across=theme.px(8), down=theme.px(8))
-        for each in (*self._save_buttons.values(), self._print_button):
+        for each in self._save_buttons.values():
             buttons.addWidget(each)
-        self.setLayout(column(theme, panel(buttons), self._message))
+        prints = PairPrints(theme, pair_desk, asking)
+        self.setLayout(column(theme, panel(buttons), self._message, prints))
         pair_desk.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
-        for each in (*self._save_buttons.values(), self._print_button):
+        for each in self._save_buttons.values():
             each.setEnabled(self._desk.pair.is_open)
-        self._earlier = self._earlier or self._find_earlier()
+        self._earlier = self._earlier or self._desk.earlier_round()
         self._save_buttons[PairPaper.THEN].setVisible(self._earlier is not None)
-
-    def _find_earlier(self) -> tuple[Pair, Instrument] | None:
-        """Return the round before and its form; None where there was none, or it is on another laptop."""
-        previous, library = self._desk.pair.settings.previous, self._desk.desk.library
-        earlier = library.pair(previous) if previous else None
-        form = library.definition_of(earlier.instrument) if earlier else None
-        return (earlier, form) if earlier and form and earlier.is_open else None
 
     def _composed(self, paper: PairPaper) -> PairContent:
         about = (self._desk.pair, self._desk.instrument, self._desk.register)
@@ -89,58 +67,17 @@ class PairPapers(QWidget):
             raise BugError("there is no earlier round to put beside this one")
         return compose_then(*about, *self._earlier)
 
-    # As a file
-
     def _save(self, paper: PairPaper) -> None:
         desk = self._desk
         every = desk.desk.library.pairs()
         chosen = self._ask_path(self, pair_paper_name(paper, desk.pair, every, desk.instrument, desk.register))
         if chosen is not None:
-            self._message.say(_BEING_MADE)
-            self._background.do(partial(_save_pdf, self._composed(paper), Path(chosen)))
-
-    # On the printer
-
-    def _print(self) -> None:
-        printer = self._asking.printer(self)
-        if printer is not None:
-            self._message.say(_BEING_MADE)
-            self._background.do(partial(_made, self._composed(PairPaper.AGREEMENTS), printer))
-
-    @Slot(object)
-    def _on_done(self, made: "Path | _ForPrinter") -> None:
-        if isinstance(made, Path):
-            self._message.say_saved(made)
-        else:
-            self._printing.begin(made.printer, made.pdf)
-
-    @Slot(object)
-    def _on_failed(self, error: KnownError) -> None:
-        self._message.say(error)
-
-    @Slot()
-    def _on_broke(self) -> None:
-        self._message.say(_BROKE, is_problem=True)
-
-
-class _ForPrinter(NamedTuple):
-    """A PDF and the printer that it is for."""
-
-    printer: "QPrinter"
-    pdf: bytes
-
-
-# Imported below, in the thread that makes the PDF, as it takes longer than a window may stand still.
+            self._message.do(partial(_save_pdf, self._composed(paper), Path(chosen)), _BEING_MADE)
 
 
 def _save_pdf(content: PairContent, place: Path) -> Path:
+    # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
     from observatie.report.pair_pdf import render_pair
 
     save(place, render_pair(content))
     return place
-
-
-def _made(content: PairContent, printer: "QPrinter") -> _ForPrinter:
-    from observatie.report.pair_pdf import render_pair
-
-    return _ForPrinter(printer, render_pair(content))

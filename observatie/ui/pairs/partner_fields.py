@@ -16,7 +16,6 @@ from observatie.ui.widgets import column
 _ONESELF = "Ik"
 _NEW = "Nieuw: komt in je register als je begint."
 _KNOWN = "Zo staat het in je register."
-_LOCKED = "Wie er samen gaan werken ligt vast."
 
 
 class PartnerFields(QWidget):
@@ -53,8 +52,8 @@ class PartnerFields(QWidget):
     def _register(self) -> Register:
         return self._session.register
 
-    def show_partner(self, partner: UUID | None, *, locked: bool = False) -> None:
-        """Offer who is in the register and show one of them, or nobody yet; who is locked stays as she is."""
+    def show_partner(self, partner: UUID | None) -> None:
+        """Offer who is in the register and show one of them, or nobody yet."""
         self._people = {_ONESELF: self._owner} | people_to_choose(self._register, self._owner)
         self._schools = schools_to_choose(self._register)
         self._own = {at_start(self._register.name(self._owner)): self._owner}
@@ -63,8 +62,7 @@ class PartnerFields(QWidget):
         self._who.show_text("")
         self._who.restore()
         self._who.show_record(self._people, partner, name, also=self._own)
-        self._who.setEnabled(not locked)
-        self.who.say(_LOCKED if locked else "")
+        self.who.say("")
         self._show_school(None)
         self._school.restore()
         self._show_school_of(partner)
@@ -81,7 +79,7 @@ class PartnerFields(QWidget):
         self._school.show_record(self._schools, school, "")
 
     def _show_school_of(self, partner: UUID | None) -> None:
-        """Show where somebody works; whoever has a school keeps it, whoever has none may be given one."""
+        """Show where somebody works; one who has a school keeps it, one who has none may be given one."""
         person = self._register.people.get(partner) if partner else None
         known = person.school if person else None
         if known is not None or not self._school.isEnabled():

@@ -46,7 +46,7 @@ class QuestionList(QWidget):
         self.setLayout(whole)
 
     def show_questions(self, order: Sequence[Place], held: int) -> None:
-        """Show all questions; `held` is the one in hand."""
+        """Show all questions; `held` is the one that is shown."""
         pair = self._desk.pair
         if len(self._buttons) != len(order):
             self._make(len(order))
@@ -63,7 +63,7 @@ class QuestionList(QWidget):
             made.setCheckable(True)
             made.clicked.connect(self._on_clicked)
             self._rows.addWidget(made)
-        # What is made anew would come last for the Tab key.
+        # What is made later would come last for the Tab key.
         for one, next_one in pairwise((*self._buttons, self._finish, self._stop)):
             self.setTabOrder(one, next_one)
 

@@ -1,25 +1,29 @@
 """One question of the talk: what both wrote, where they come out, and that in their words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import Reached
-from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, question
+from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
 from observatie.ui.conversation.choice_row import ChoiceRow
 from observatie.ui.conversation.kept_text import KeptText
-from observatie.ui.pairs.answer_cards import AnswerCards
 from observatie.ui.pairs.last_time import LastTime
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.said_words import said_label
+from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel
+from observatie.ui.widgets import clear, column, label, lay_beside, panel, row
 
 _ASKED = "Waar komen jullie uit?"
+_WITH_KEYS = f"{_ASKED} Kies met A, B of C."
 _WORDS = "In jullie woorden"
+_NARROW = 800
 
 
 class QuestionView(QWidget):
@@ -30,7 +34,6 @@ class QuestionView(QWidget):
     Attributes:
         last_time: what they said in their earlier round.
         words: the field for their words.
-        own_form: that this is our own form, for a page that has no room for it elsewhere.
 
     Signals:
         chosen: the user chose where they come out.
@@ -48,12 +51,12 @@ class QuestionView(QWidget):
         choices = [(each, f"{LETTERS[each]}   {word}", f"talk-{each.value}") for each, word in REACHED.items()]
         self._reached = ChoiceRow[Reached](theme, _ASKED, choices)
         self._reached.chosen.connect(self.chosen)
-        self.own_form = label(OWN_FORM, "talk-muted", wrap=True, name="talk-own-form-below")
         self.words = KeptText(theme, _WORDS, keep, lines=2)
         self.words.setObjectName("talk-words")
         # Undo is that of the talk: one of the field's own would be kept as words that they typed.
         self.words.leave_undo()
-        asked = column(theme, label(_ASKED, "talk-title", wrap=True), self._reached, self.own_form, spacing=8)
+        asked = column(theme, label(_WITH_KEYS, "talk-title", wrap=True, name="talk-asked"), spacing=8)
+        asked.addWidget(self._reached)
         said = column(theme, label(_WORDS, "talk-title", wrap=True), self.words, spacing=8)
         head = column(theme, self._above, self._question, spacing=4)
         whole = column(theme, panel(head), self._answers, self.last_time, panel(asked), panel(said), 1, spacing=20)
@@ -80,6 +83,14 @@ class QuestionView(QWidget):
         self._question.clear()
         self.words.say("")
 
+    def choose(self, reached: Reached) -> None:
+        """Choose where they come out, as a press on it does; what cannot be seen is only brought in sight."""
+        if self._reached.visibleRegion().isEmpty():
+            bring_into_sight(self._reached)
+        elif self._reached.value is not reached:
+            self._reached.show_value(reached)
+            self.chosen.emit()
+
     @property
     def reached(self) -> Reached | None:
         """Where they come out, as was chosen."""
@@ -89,3 +100,34 @@ class QuestionView(QWidget):
     def first(self) -> QWidget:
         """Where the focus comes."""
         return self._reached.first
+
+
+class AnswerCards(QWidget):
+    """What the two wrote to one question, a card for each."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._cards = row(theme, spacing=24)
+        self.setLayout(self._cards)
+
+    def show_answers(self, answers: Sequence[tuple[str, str]]) -> None:
+        """Show (name, answer) of each."""
+        self.forget()
+        side, above = self._theme.px(20), self._theme.px(14)
+        for name, answer in answers:
+            inside = column(self._theme, label(name, "talk-muted", wrap=True), spacing=4)
+            inside.addWidget(said_label(answer, "talk-answer"))
+            inside.addStretch(1)
+            self._cards.addWidget(panel(inside, "talk-card", margins=(side, above, side, above)), 1)
+
+    def forget(self) -> None:
+        """Let go of what they wrote."""
+        clear(self._cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put them where there is room."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._theme.px(_NARROW)
+        lay_beside(self._cards, not narrow)
+        self._cards.setSpacing(self._theme.px(12 if narrow else 24))

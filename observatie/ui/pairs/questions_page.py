@@ -1,31 +1,41 @@
 """Welke vragen zou je aanpassen: a pair makes the form of its next round its own."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from observatie.domain import wording
+from observatie.domain.instrument import Instrument
+from observatie.domain.pair import asked
 from observatie.domain.pair_acts import PairQuestion
 from observatie.domain.pair_form import next_form
 from observatie.domain.pair_rules import IN_PAIR_QUESTIONS
+from observatie.domain.pair_words import number_of, question
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.next_form_view import NextFormView
 from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.said_words import breakable
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
 _ONE_STAYS = "Eén vraag blijft staan; anders is er niets in te vullen. Voeg eerst een eigen vraag toe."
 _NOT_HERE = "Hier is niets meer ongedaan te maken."
 _NOT_AGAIN = "Er is niets om opnieuw te doen."
+_TITLE = "Zo wordt jullie formulier"
+_SAME = "Hetzelfde als nu."
+_OWN = "Jullie eigen versie, met {}."
+_OTHERWISE, _NEW = "anders gezet", "nieuw"
+_NONE = "Er blijft geen vraag over. Laat minstens één vraag staan, of voeg er een toe."
 
 
 class QuestionsPage(FramedPage):
@@ -58,8 +68,7 @@ class QuestionsPage(FramedPage):
         questions.addStretch(1)
         coming = column(theme, self._next)
         coming.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(theme.px(40))
+        self._columns = row(theme, spacing=40)
         self._columns.addWidget(panel(questions), 3)
         self._columns.addWidget(panel(coming), 2)
         self.body.addLayout(self._columns)
@@ -71,9 +80,9 @@ class QuestionsPage(FramedPage):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Alt+Left", self._on_done),
             ("Ctrl+PgUp", self._on_done),
-            ("Ctrl+Z", self._undo),
-            ("Ctrl+Shift+Z", self._redo),
-            ("Ctrl+Y", self._redo),
+            ("Ctrl+Z", partial(self._turn_back, redo=False)),
+            ("Ctrl+Shift+Z", partial(self._turn_back, redo=True)),
+            ("Ctrl+Y", partial(self._turn_back, redo=True)),
         ]
         for key, act in keys:
             shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -81,9 +90,7 @@ class QuestionsPage(FramedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the form that comes of it below the questions where there is no room beside."""
         super().resizeEvent(event)
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, self.width() >= self.theme.px(_BESIDE_FROM))
 
     def enter(self) -> None:
         """Show what stands, and put the focus on the first question."""
@@ -142,15 +149,8 @@ class QuestionsPage(FramedPage):
             if own.target in self._own:
                 self._drop(own.target)
 
-    def _undo(self) -> None:
-        self.leave()
-        self._turn_back(redo=False)
-
-    def _redo(self) -> None:
-        self.leave()
-        self._turn_back(redo=True)
-
     def _turn_back(self, *, redo: bool) -> None:
+        self.leave()
         session = self._desk.session
         outcome = session.redo(IN_PAIR_QUESTIONS) if redo else session.undo(IN_PAIR_QUESTIONS)
         if outcome is None:
@@ -163,8 +163,8 @@ class QuestionsPage(FramedPage):
     def _refresh(self) -> None:
         self._say("")
         changes = self._desk.pair.questions()
-        for target, question in self._questions.items():
-            question.show_change(changes.get(target))
+        for target, field in self._questions.items():
+            field.show_change(changes.get(target))
         own = {target: change for target, change in changes.items() if target not in self._questions}
         for target, change in own.items():
             self._show_own(target, change)
@@ -186,3 +186,34 @@ class QuestionsPage(FramedPage):
 
     def _say(self, words: str) -> None:
         self._said.setText(words)
+
+
+class NextFormView(QWidget):
+    """The form of the next round: the questions that stay, in the words that they get."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._said = label("", "talk-muted", wrap=True, name="pair-next-said")
+        self._list = column(theme, spacing=12)
+        inside = column(theme, label(_TITLE, "talk-title", wrap=True), self._said, spacing=12)
+        inside.addLayout(self._list)
+        side = theme.px(16)
+        self.setLayout(column(theme, panel(inside, "talk-card", margins=side)))
+
+    def show_form(self, now: Instrument, coming: Instrument | None) -> None:
+        """Show the form of the next round beside the one of now; None where no question is left."""
+        clear(self._list)
+        if coming is None:
+            self._said.setText(_NONE)
+            return
+        before = {place.target: question(place) for place in asked(now)}
+        places = asked(coming)
+        count = wording.number(len(places), "vraag", "vragen")
+        self._said.setText(_SAME if coming is now else _OWN.format(count))
+        for place in places:
+            put = question(place)
+            sign = _NEW if place.target not in before else _OTHERWISE if before[place.target] != put else ""
+            words = f"{number_of(place)}  {put}".strip() + (f" ({sign})" if sign else "")
+            role = "talk" if sign else "talk-muted"
+            self._list.addWidget(label(breakable(words), role, wrap=True, name="pair-next-question"))

@@ -41,7 +41,7 @@ class MarkButton(QPushButton):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that somebody walks here; whoever points here has it in sight already."""
+        """Tell that somebody walks here; one who points here has it in sight already."""
         super().focusInEvent(event)
         if event.reason() in _WALKED:
             self.reached.emit()

@@ -20,7 +20,7 @@ from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _TITLE = "Het blad van {}"
 _LEAD = "Lees in stilte; praten komt straks."
-_SEEN_BY_BOTH = "Wat je merkt zien jullie straks allebei in het gesprek."
+_SEEN_BY_BOTH = "Wat je aanstreept zien jullie straks allebei in het gesprek."
 _NOT_ALL = "Je hebt nog niet alles gezien."
 _READING = 0
 """Which of the form's instructions is about reading."""
@@ -32,7 +32,7 @@ _PART = 0.8
 
 
 class ReadingPage(FramedPage):
-    """The sheet of the other in one column; whoever has not seen the end of it is asked before she goes on."""
+    """The sheet of the other in one column; a reader who has not seen its end is asked before she goes on."""
 
     stops_itself = True
 
@@ -89,9 +89,8 @@ class ReadingPage(FramedPage):
             card.mark.walked.connect(self._walk)
             self._cards.append(card)
             self._shown.addWidget(card)
-            # A layout shows what it was given at the next event, and what does not show cannot have the focus.
+            # Now and not at the next event, which is when a layout shows it: what is hidden cannot have the focus.
             card.show()
-            card.show()  # now and not at the next event, so that its mark can have the focus
         self._ask(asking=False)
         self._show_marks()
         self._order_focus()
@@ -130,7 +129,7 @@ class ReadingPage(FramedPage):
         for card, each in zip(self._cards, marked, strict=True):
             card.show_marked(each)
         count = sum(marked)
-        self._said.setText(f"{count} gemerkt" if count else "Nog niets gemerkt")
+        self._said.setText(f"{count} aangestreept" if count else "Nog niets aangestreept")
 
     def _on_rejected(self, rejection: Rejection) -> None:
         self._said.setText(f"Dat is niet vastgelegd. {sentence(rejection)}")

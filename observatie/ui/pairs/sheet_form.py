@@ -11,17 +11,15 @@ from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.keys import shortcut
-from observatie.ui.pairs.alone_page import AlonePage
-from observatie.ui.pairs.copied import forget_copied
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.alone_page import AlonePage, forget_copied
 from observatie.ui.pairs.question_field import QuestionField
+from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.resting import Resting
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, label, panel, row
 from observatie.ui.writing_keys import begin_words
 
-_UNTIL = "Je blad gaat dicht. Tot {other} ook klaar is kun je het weer openen."
-_FOR_GOOD = "Je blad gaat dicht. {other} is al klaar, dus daarna schrijf je er niet meer in."
+_CLOSING = "Je blad gaat dicht. Tot jij en {other} de bladen samen openen, kun je het zegel er weer afhalen."
 _SAVED = "opgeslagen"
 _NOT_SAVED = "nog niet opgeslagen"
 
@@ -35,17 +33,17 @@ class SheetForm(AlonePage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, sheet: OpenSheet) -> None:
+    def __init__(self, theme: Theme, desk: SheetDesk, sheet: OpenSheet) -> None:
         super().__init__(theme)
         if sheet.sheet.state is not SheetState.DRAFT:
             raise BugError("only a draft is filled in")
-        self._desk, self._owner = pair_desk, sheet.sheet.owner
+        self._desk = desk
         self._sheet: OpenSheet | None = sheet
         self._touched = False
         self._rest = Resting(self)
         self._rest.rested.connect(self._keep)
         self._questions = [
-            QuestionField(self.theme, place, sheet.text.words.get(place.target, "")) for place in pair_desk.places
+            QuestionField(self.theme, place, sheet.text.words.get(place.target, "")) for place in desk.places
         ]
         for each in self._questions:
             each.typed.connect(self._on_typed)
@@ -56,7 +54,7 @@ class SheetForm(AlonePage):
         self._show_standing()
 
     def _build(self) -> None:
-        instructions = self._desk.instrument.instructions
+        instructions = self._desk.instructions
         inside = column(self.theme, spacing=20)
         for words in instructions[:1]:
             inside.addWidget(label(words, "muted", wrap=True, name="sheet-instruction"))
@@ -74,7 +72,7 @@ class SheetForm(AlonePage):
         answers = panel(row(self.theme, self._seal, self._back, 1))
         self._asking = panel(column(self.theme, self._asked, answers))
         self._asking.hide()
-        self._area = self.lay_out(inside, self.footer(self._ways, self._asking))
+        self.lay_out(inside, self.footer(self._ways, self._asking))
 
     def _in_order(self) -> Iterator[QWidget]:
         """Yield the questions as the form has them, each below what it stands under there."""
@@ -89,9 +87,7 @@ class SheetForm(AlonePage):
             yield each
 
     def _connect(self) -> None:
-        self._desk.saved.connect(self._show_standing)
-        # Only once there is room for a line more does the column know how far it scrolls.
-        self._area.verticalScrollBar().rangeChanged.connect(self._stay_in_sight)
+        self._desk.saving_changed.connect(self._show_standing)
         for key, act in (
             ("Alt+Right", self._ask),
             ("Ctrl+PgDown", self._ask),
@@ -119,7 +115,7 @@ class SheetForm(AlonePage):
         self._touched = True
         self._rest.touch()
         self._show_standing()
-        self._stay_in_sight()
+        self.stay_in_sight()
 
     def _keep(self) -> None:
         self._rest.stop()
@@ -151,14 +147,11 @@ class SheetForm(AlonePage):
             return  # asked already, by a key that was held
         self._in_hand = self.focusWidget() or self._in_hand
         self._keep()
-        desk = self._desk
-        other = desk.pair.other(self._owner)
-        sealed = desk.session.state_of(other) is SheetState.SEALED
-        closing = (_FOR_GOOD if sealed else _UNTIL).format(other=desk.called(other))
+        closing = _CLOSING.format(other=self._desk.other)
         self._asked.setText(f"{closing} {_still_empty(self._empty)}".strip())
         self._asking.show()
         self._ways.hide()
-        # Not on what cannot be undone: whoever asked this pressed a key a moment ago.
+        # Not on what closes it: she pressed a key a moment ago.
         self._back.setFocus()
 
     def _write_on(self) -> None:
@@ -187,7 +180,7 @@ class SheetForm(AlonePage):
     def _empty(self) -> int:
         return sum(not each.text for each in self._questions)
 
-    def _show_standing(self, _what: object = None) -> None:
+    def _show_standing(self) -> None:
         if self._sheet is None:
             return
         every = len(self._questions)
@@ -195,7 +188,8 @@ class SheetForm(AlonePage):
         saved = self._desk.all_saved and not self._touched
         self._standing.setText(f"{far} · {_SAVED if saved else _NOT_SAVED}")
 
-    def _stay_in_sight(self) -> None:
+    def stay_in_sight(self) -> None:
+        """Scroll to the question that she answers."""
         for each in self._questions:
             if each.field.hasFocus():
                 each.bring_in_sight()

@@ -4,8 +4,8 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain import lesson_time
 from observatie.domain.pair import Pair, PairStage
@@ -17,24 +17,27 @@ from observatie.text import at_start
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import quoted
-from observatie.ui.pairs.time_line import TimeLine
 from observatie.ui.pairs.wide_button import WideButton
 from observatie.ui.prepare.number_field import NumberField
 from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel
+from observatie.ui.widgets import button, column, label, panel, row
+from observatie.ui.writing_keys import writes
 
 _TITLE = "Laat het bezinken"
 _OVER = "De tijd is om."
 _LENGTH = "Hoe lang zijn jullie stil?"
-_SKIP = "Willen jullie allebei eerder verder, dan hoeft de stilte niet."
-_WANTS = "{} wil verder"
-_CHOSEN = "✓  "
+_GOING_ON = (
+    "Wil je eerder verder, druk dan op je eigen cijfer of knop; nog een keer neemt het terug. Als jullie het "
+    "allebei willen, begint het gesprek."
+)
+_WANTS, _WANTED = "{}   {} wil verder", "{}   ✓ {} wil verder"
 _SINKING = 1
 """Which of the form's instructions is about letting it sink in."""
 _WIDTH = 1000
 _LONGEST, _FIELD = 60, 120
-_NARROW = 800
+_LOW = 420
 _REPAINT_MS = 250
 
 
@@ -53,7 +56,7 @@ class SinkingPage(FramedPage):
         self._silence: Silence | None = None
         self._repaint = QTimer(self, interval=_REPAINT_MS)
         self._repaint.timeout.connect(self._show_time)
-        self._skips: dict[UUID, WideButton] = {}
+        self._going_on: dict[UUID, WideButton] = {}
         self._build()
         pair_desk.changed.connect(self._on_changed)
         pair_desk.rejected.connect(self._on_rejected)
@@ -68,13 +71,14 @@ class SinkingPage(FramedPage):
         self._line = TimeLine(theme)
         self._passing = panel(column(theme, self._time, self._line, spacing=8))
         self._over = label(_OVER, "talk-heading", wrap=True, name="sink-over")
-        self.body.addWidget(self._passing)
-        self.body.addWidget(self._over)
+        # Who reads on in the rule still sees how much is left, and what her key does.
+        self._clock = self.in_line(column(theme, self._passing, self._over))
+        self.above.addWidget(self._clock)
         rule = quoted(self._desk.instrument, _SINKING)
         if rule:
             self.body.addWidget(label(rule, "talk-question", wrap=True, name="sink-rule"))
         self._add_length()
-        self._add_skipping()
+        self._add_going_on()
         self._said = label("", "talk-said", wrap=True, name="sink-said")
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         stop = button("Stop voor nu", self.stop_asked.emit, "talk", name="sink-stop")
@@ -95,23 +99,20 @@ class SinkingPage(FramedPage):
         self._length = panel(asked)
         self.body.addWidget(self._length)
 
-    def _add_skipping(self) -> None:
+    def _add_going_on(self) -> None:
         theme = self.theme
-        self._skip_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._skip_row.setContentsMargins(0, 0, 0, 0)
-        self._skip_row.setSpacing(theme.px(12))
+        beside = row(theme, spacing=12)
         for number, partner in enumerate(self._pair.partners, 1):
             made = WideButton(theme, f"sink-skip-{number}")
             made.setCheckable(True)
             made.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            made.clicked.connect(partial(self._on_skip, partner))
-            self._skips[partner] = made
-            self._skip_row.addWidget(made, 1)
-        about = label(_SKIP, "talk-muted", wrap=True, name="sink-skip-about")
-        box = column(theme, about, spacing=12)
-        box.addLayout(self._skip_row)
-        self._skipping = panel(box)
-        self.body.addWidget(self._skipping)
+            made.clicked.connect(partial(self._turn, partner))
+            self._going_on[partner] = made
+            beside.addWidget(made, 1)
+        self._about = label(_GOING_ON, "talk-muted", wrap=True, name="sink-skip-about")
+        self.body.addWidget(self._about)
+        self._both = self.in_line(beside)
+        self.below.addWidget(self._both)
 
     # Coming and going
 
@@ -141,20 +142,31 @@ class SinkingPage(FramedPage):
 
     def _keep_length(self, minutes: int) -> None:
         if self._pair.silent_since is None and minutes != self._pair.sink_minutes:
-            self._desk.take(self._desk.session.set_up(PairSet(sink_minutes=minutes)))
+            self._desk.set_up(PairSet(sink_minutes=minutes))
 
     def _on_begin(self) -> None:
         self._minutes.finish()
         if self._desk.record(PairProgress(step=PairStep.SINKING)):
             self.setFocus()
 
-    def _on_skip(self, partner: UUID, _checked: bool = False) -> None:
-        if not self._pair.wants_to_skip(partner):
-            self._desk.record(PairProgress(step=PairStep.SKIPPED), partner)
+    def _turn(self, partner: UUID, _checked: bool = False) -> None:
+        """Let a partner want to go on, or take that back."""
+        step = PairStep.STAYED if self._pair.wants_to_skip(partner) else PairStep.SKIPPED
+        self._desk.record(PairProgress(step=step), partner)
         self._show()
 
     def _on_talk(self) -> None:
         self._desk.record(PairProgress(step=PairStep.SUNK))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let each of the two want to go on with a key of her own."""
+        for number, (partner, made) in enumerate(self._going_on.items(), 1):
+            if writes(event) and event.text() == str(number):
+                # Where it cannot be seen it does nothing; neither does a key that is held down.
+                if not made.visibleRegion().isEmpty() and not event.isAutoRepeat():
+                    self._turn(partner)
+                return
+        super().keyPressEvent(event)
 
     def _on_changed(self, _change: object) -> None:
         if not self._is_shown:
@@ -162,7 +174,6 @@ class SinkingPage(FramedPage):
         if self._pair.stage is PairStage.SINKING:
             self._show()
             return
-        # Also where the other laptop brought it about.
         self.leave()
         self.done.emit()
 
@@ -180,10 +191,10 @@ class SinkingPage(FramedPage):
         return self._silence.left_at(now.ticks_ms)
 
     def _show(self) -> None:
-        for partner, made in self._skips.items():
+        for number, (partner, made) in enumerate(self._going_on.items(), 1):
             wants = self._pair.wants_to_skip(partner)
-            words = _WANTS.format(at_start(self._desk.called(partner)))
-            made.show_words(f"{_CHOSEN}{words}" if wants else words, held=wants)
+            words = (_WANTED if wants else _WANTS).format(number, at_start(self._desk.called(partner)))
+            made.show_words(words, held=wants)
         self._show_time()
 
     def _show_time(self) -> None:
@@ -195,7 +206,9 @@ class SinkingPage(FramedPage):
         for each in passing:
             each.setVisible(not began)
         self._passing.setVisible(began and not over)
-        self._skipping.setVisible(not over)
+        for each in (self._both, self._about):
+            each.setVisible(not over)
+        self._clock.setVisible(began)
         for each in (self._over, self._talk):
             each.setVisible(over)
         if over and not self._was_over:
@@ -203,7 +216,33 @@ class SinkingPage(FramedPage):
         self._was_over = over
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the two buttons below each other where there is no room."""
+        """Say what is left in smaller letters where there is little room: the rest has to be read too."""
         super().resizeEvent(event)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._skip_row.setDirection(below if self.width() < self.theme.px(_NARROW) else beside)
+        role = "talk-heading" if self.height() < self.theme.px(_LOW) else "cover-time"
+        if self._time.property("role") != role:
+            set_role(self._time, role)
+
+
+class TimeLine(QWidget):
+    """A thin line, as long as what is left: to be glanced at, not to be watched."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._share = 1.0
+        self.setFixedHeight(theme.px(4))
+
+    def show_share(self, share: float) -> None:
+        """Show how much is left, of 1."""
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is left on what there was."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color("line"))
+        left = self.rect()
+        left.setWidth(round(self.width() * self._share))
+        painter.fillRect(left, self._theme.color("accent"))
+        painter.end()

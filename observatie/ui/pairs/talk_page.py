@@ -10,7 +10,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair import PairStage, in_talk_order
 from observatie.domain.pair_acts import PairProgress, PairStep
 from observatie.domain.pair_talk import counted, heading_of, marked_words, to_go, where_to_go_on
-from observatie.domain.pair_words import OWN_FORM
+from observatie.domain.pair_words import LETTERS
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.keys import shortcut
@@ -21,10 +21,12 @@ from observatie.ui.pairs.question_list import QuestionList
 from observatie.ui.pairs.question_view import QuestionView
 from observatie.ui.theme.theme import Theme
 from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
+from observatie.ui.writing_keys import is_plain
 
 _NARROW = 1000
 _SIDE, _EDGE = 48, 24
 _UNFOLD, _FOLD = "Alle vragen", "Terug"
+_CHOICES = {letter: reached for reached, letter in LETTERS.items()}
 
 
 class PairTalk(PairPage):
@@ -45,7 +47,8 @@ class PairTalk(PairPage):
         self._list.finish_asked.connect(self._finish)
         self._list.stop_asked.connect(self._stop)
         self._build()
-        self._connect()
+        pair_desk.changed.connect(self._on_changed)
+        pair_desk.rejected.connect(self._on_rejected)
         self._add_keys()
 
     def _build(self) -> None:
@@ -61,23 +64,15 @@ class PairTalk(PairPage):
         self._back = button("Vorige", self.back, "talk", name="talk-back")
         self._all = button(_UNFOLD, self._turn_list, "talk", name="talk-all")
         self._said = label("", "talk-said", wrap=True, name="talk-said")
-        self._own_form = label(OWN_FORM, "talk-said", wrap=True, name="talk-own-form")
-        for each in (self._said, self._own_form):
-            each.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._next = button("Volgende vraag", self.forth, "talk-primary", name="talk-next")
-        middle = panel(column(theme, self._said, self._own_form, spacing=0))
-        foot = row(theme, self._back, self._all, middle, self._next, spacing=16)
+        foot = row(theme, self._back, self._all, self._said, self._next, spacing=16)
         foot.setStretch(2, 1)
         edge = theme.px(_EDGE)
         footer = panel(foot, "footer", margins=(edge, above, edge, above))
         whole = column(theme, self._stack, footer, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-
-    def _connect(self) -> None:
-        desk = self._desk
-        desk.changed.connect(self._on_changed)
-        desk.rejected.connect(self._on_rejected)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -240,9 +235,14 @@ class PairTalk(PairPage):
     # Room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn a long page with PgDn and PgUp, wherever the focus is; Escape leaves the list."""
+        """Choose with a letter, which a field keeps to itself; turn a long page with PgDn and PgUp; Escape leaves
+        the list."""
         turns = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
-        if event.key() == Qt.Key.Key_Escape and self._is_listing:
+        chosen = _CHOICES.get(event.text().upper())
+        # A capital that is typed with Shift begins a sentence.
+        if chosen is not None and is_plain(event) and not self._is_listing:
+            self._view.choose(chosen)
+        elif event.key() == Qt.Key.Key_Escape and self._is_listing:
             self._close_list()
         elif event.key() in turns:
             bar = self._areas[self._stack.currentIndex()].verticalScrollBar()
@@ -251,11 +251,9 @@ class PairTalk(PairPage):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less in the footer where there is no room, and our own form on the page instead."""
+        """Say less in the footer where there is no room."""
         super().resizeEvent(event)
         self._is_narrow = self.width() < self.theme.px(_NARROW)
-        self._own_form.setVisible(not self._is_narrow)
-        self._view.own_form.setVisible(self._is_narrow)
         if self._order:
             self._show_said()
             self._show_ways()

@@ -14,7 +14,7 @@ from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel
+from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 860
@@ -45,14 +45,12 @@ class ThenAndNow(FramedPage):
         """Show both rounds, and put the focus where they are read from."""
         clear(self._shown)
         self._rows.clear()
-        previous, library = self._desk.pair.settings.previous, self._desk.desk.library
-        earlier = library.pair(previous) if previous else None
-        form = library.definition_of(earlier.instrument) if earlier else None
-        if earlier is None or form is None or not earlier.is_open:
+        earlier = self._desk.earlier_round()
+        if earlier is None:
             self._shown.addWidget(label(_MISSING, "talk-muted", wrap=True, name="pair-no-then"))
         else:
-            days = _day_of(earlier), _day_of(self._desk.pair)
-            for beside in then_and_now(earlier, form, self._desk.pair, self._desk.instrument):
+            days = _day_of(earlier[0]), _day_of(self._desk.pair)
+            for beside in then_and_now(*earlier, self._desk.pair, self._desk.instrument):
                 self._shown.addWidget(self._question(beside, days))
         self._set_direction()
         self.focus_first_item()
@@ -75,8 +73,7 @@ class ThenAndNow(FramedPage):
         sides = [self._side(f"Toen · {days[0]}", then, beside.agreed_then)]
         if beside.now is not None:
             sides.append(self._side(f"Nu · {days[1]}", now, beside.agreed_now))
-        line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        line.setSpacing(self.theme.px(24))
+        line = row(self.theme, spacing=24)
         for side in sides:
             line.addWidget(side, 1)
         self._rows.append(line)
@@ -109,10 +106,8 @@ class ThenAndNow(FramedPage):
         self._set_direction()
 
     def _set_direction(self) -> None:
-        narrow = self.width() < self.theme.px(_BESIDE_FROM)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         for line in self._rows:
-            line.setDirection(below if narrow else beside)
+            lay_beside(line, self.width() >= self.theme.px(_BESIDE_FROM))
 
 
 def _day_of(pair: Pair) -> str:

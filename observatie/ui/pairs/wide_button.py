@@ -25,7 +25,7 @@ class WideButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def show_words(self, words: str, about: str = "", *, held: bool = False) -> None:
-        """Say something; `held` where it is the one in hand, or what was chosen."""
+        """Say something; `held` where it is the one that is shown, or what was chosen."""
         self.words.setText(words)
         self.about.setText(about)
         self.about.setVisible(bool(about))

@@ -1,16 +1,15 @@
 """A page that asks a partner for the word of her sheet; a worker tries it, as that takes a while."""
 
 from collections.abc import Callable
-from uuid import UUID
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from observatie.errors import KnownError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.background import Background
 from observatie.ui.pairs.alone_page import AlonePage
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.problem_label import Said
 from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
@@ -36,31 +35,24 @@ class WordPage(AlonePage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, owner: UUID, onward: str, name: str) -> None:
-        """Make the page of `owner`, with what its button says and is called."""
+    def __init__(self, theme: Theme, desk: SheetDesk, onward: str, name: str) -> None:
+        """Make the page of a sheet, with what its button says and is called."""
         super().__init__(theme)
-        self.desk, self.owner = pair_desk, owner
+        self.desk = desk
         self.body: QVBoxLayout = column(self.theme, spacing=16)
         self._fields: tuple[PassphraseField, ...] = ()
         self._ahead = TypeAhead(self)
         self._work = Background(self)
         self._work.done.connect(self._on_done)
-        self._work.failed.connect(self._on_failed)
-        self._work.broke.connect(self._on_broke)
+        self._work.failed.connect(self._refuse)
+        self._work.broke.connect(partial(self._refuse, _BROKE))
         stop = button("Stop voor nu", self.stop_asked.emit, name="sheet-stop")
         self._said = label("", "muted", wrap=True, name="sheet-said")
         self.onward = button(onward, self.submit, "primary", name=name)
         inside = column(self.theme, spacing=0)
         inside.addLayout(self.body)
         inside.addStretch(1)
-        area = self.lay_out(inside, self.footer(self.ways(stop, self._said, self.onward)))
-        # Only once there is room for a line more does the column know how far it scrolls.
-        area.verticalScrollBar().rangeChanged.connect(self.stay_in_sight)
-
-    @property
-    def other(self) -> str:
-        """By what name the one with whom she teaches is spoken to."""
-        return self.desk.called(self.desk.pair.other(self.owner))
+        self.lay_out(inside, self.footer(self.ways(stop, self._said, self.onward)))
 
     def ask(self, *fields: PassphraseField) -> None:
         """Ask in these fields, the word itself in the first."""
@@ -102,12 +94,8 @@ class WordPage(AlonePage):
     def take(self, sheet: OpenSheet) -> None:
         """Do what is to be done with the sheet before it is handed on."""
 
-    def refuse(self, field: PassphraseField, why: str) -> None:
-        """Say below a field what is wrong with it, and let it be typed again."""
-        field.refuse(why)
-
     def _on_done(self, sheet: object) -> None:
-        # Whoever left the page while it was being tried no longer wants to go on.
+        # One who left the page while it was being tried no longer wants to go on.
         if self._ahead.is_holding and isinstance(sheet, OpenSheet):
             typed = self._go_on()
             self.leave()
@@ -115,15 +103,12 @@ class WordPage(AlonePage):
             self.opened.emit(sheet)
             type_in_focus(typed)
 
-    def _on_failed(self, error: KnownError) -> None:
-        self._refuse_word(error)
-
-    def _on_broke(self) -> None:
-        self._refuse_word(_BROKE)
-
-    def _refuse_word(self, why: Said) -> None:
+    def _refuse(self, why: Said) -> None:
         if self._ahead.is_holding:
             typed = self._go_on()
+            # Whoever types another word would not see that the old one still stands below it.
+            for field in self._fields[1:]:
+                field.clear()
             self._fields[0].refuse(why, typed)
 
     def _go_on(self) -> str:

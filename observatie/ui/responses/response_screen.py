@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -12,23 +12,22 @@ from observatie.domain.comparison import compare, earlier_than
 from observatie.domain.completeness import places_of
 from observatie.domain.response import Response, summarise_response
 from observatie.domain.response_words import about_words
-from observatie.errors import BugError, KnownError
+from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import response_name
 from observatie.report.response_content import ResponseContent, compose_response
 from observatie.store.response_session import ResponseSession
 from observatie.ui.ask_path import AskPath
-from observatie.ui.background import Background
 from observatie.ui.desk import Desk
 from observatie.ui.elided import ElidedLabel
-from observatie.ui.message_row import MessageRow
 from observatie.ui.reading.page import Page
 from observatie.ui.responses.comparison_html import comparison_html
 from observatie.ui.responses.form import Form
 from observatie.ui.responses.response_desk import ResponseDesk
 from observatie.ui.review.answer_book import AnswerBook
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, giving_way, panel, rename, row
+from observatie.ui.widgets import button, column, giving_way, header, panel, rename, way_back
+from observatie.ui.work_row import WorkRow
 
 _NARROW = 860
 _BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"
@@ -52,10 +51,6 @@ class ResponseScreen(Screen):
         self._desk, self.session, self._ask_path = desk, session, ask_path
         self._instrument = session.instrument
         self.response_desk = ResponseDesk(desk, session)
-        self._background = Background(self)
-        self._background.done.connect(self._on_made)
-        self._background.failed.connect(self._on_failed)
-        self._background.broke.connect(self._on_broke)
         book = AnswerBook(session.response, session.scribe.author, self.response_desk.record)
         places = list(places_of(self._instrument))
         self.form = Form(desk.theme, places, book, self.response_desk, self.response_desk.journal)
@@ -75,18 +70,15 @@ class ResponseScreen(Screen):
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
-        self._back = button("Terug", self.closed.emit, "plain", name="response-back")
-        self._back.setIcon(theme.icon("arrow-left", size=18))
-        self._back.setIconSize(QSize(px(18), px(18)))
+        self._back = way_back(theme, "Terug", self.closed.emit, "response-back")
         self._title = ElidedLabel("heading", name="response-title")
         self._beside = button(_BESIDE, self._on_beside, name="response-beside", key="Ctrl+D")
         self._save = button("Bewaar als PDF", self._on_save, name="response-save", key="Ctrl+S")
-        head = row(theme, self._back, self._title, self._beside, self._save)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
-        self._message = MessageRow(theme, "response")
+        head = header(theme, self._back, self._title, self._beside, self._save)
+        self._message = WorkRow(theme, "response", _BROKE)
+        self._message.done.connect(self._message.say_saved)
         self._message.setContentsMargins(px(28), px(8), px(28), 0)
-        whole = column(theme, header, self._message, self._stack, spacing=0)
+        whole = column(theme, head, self._message, self._stack, spacing=0)
         whole.setStretch(2, 1)
         self.setLayout(whole)
         # Not before it has its place: it would show as a window.
@@ -150,20 +142,7 @@ class ResponseScreen(Screen):
             return
         earlier = self._earlier if self._stack.currentIndex() == 1 else None
         content = compose_response(self.session.response, self._instrument, register, earlier)
-        self._message.say("De PDF wordt gemaakt …")
-        self._background.do(partial(_save_pdf, content, Path(chosen)))
-
-    @Slot(object)
-    def _on_made(self, place: Path) -> None:
-        self._message.say_saved(place)
-
-    @Slot(object)
-    def _on_failed(self, error: KnownError) -> None:
-        self._message.say(error)
-
-    @Slot()
-    def _on_broke(self) -> None:
-        self._message.say(_BROKE, is_problem=True)
+        self._message.do(partial(_save_pdf, content, Path(chosen)), "De PDF wordt gemaakt …")
 
 
 def _day(response: Response) -> str:

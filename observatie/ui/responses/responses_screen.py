@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout
 
 from observatie.domain import wording
 from observatie.domain.completeness import places_of
@@ -21,7 +20,7 @@ from observatie.ui.line_list import LineList, ListLine
 from observatie.ui.responses.about_fields import AboutFields
 from observatie.ui.responses.response_list import response_line
 from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 
 _BELOW = 860
 _NONE = "Nog niets. Wat je invult staat hier, en je kunt er een andere dag mee verder."
@@ -57,12 +56,7 @@ class ResponsesScreen(Screen):
 
     def _arrange(self) -> None:
         theme, px = self._desk.theme, self._desk.theme.px
-        self._back = back = button("Instrumenten", self.closed.emit, "plain", name="responses-back")
-        back.setIcon(theme.icon("arrow-left", size=18))
-        back.setIconSize(QSize(px(18), px(18)))
-        head = row(theme, back, self._title)
-        head.setStretch(1, 1)
-        header = panel(head, "header", margins=(px(12), px(10), px(24), px(10)))
+        self._back = way_back(theme, "Instrumenten", self.closed.emit, "responses-back")
         start = row(theme, self._begin, 1)
         new = column(theme, label("Vul in", "heading"), self._fields, self._said, spacing=14)
         new.addLayout(start)
@@ -70,19 +64,17 @@ class ResponsesScreen(Screen):
         before = column(theme, label("Eerder ingevuld", "heading"), self._none, self._list, spacing=14)
         before.setStretch(2, 1)
         before.addStretch(0)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(px(40))
+        self._columns = row(theme, spacing=40)
         self._columns.addWidget(panel(new), 4)
         self._columns.addWidget(panel(before), 5)
         content = panel(self._columns, margins=(px(32), px(24), px(32), px(24)))
-        self.setLayout(column(theme, header, scrolling(content), spacing=0))
+        self.setLayout(column(theme, header(theme, self._back, self._title), scrolling(content), spacing=0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list below the fields where there is no room beside them."""
         super().resizeEvent(event)
         narrow = self.width() < self._desk.theme.px(_BELOW)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(below if narrow else beside)
+        lay_beside(self._columns, not narrow)
         self._list.setMinimumHeight(self._desk.theme.px(220 if narrow else 0))
 
     def show_instrument(self, instrument: Instrument) -> None:

@@ -14,7 +14,7 @@ from observatie.ui.screen import Screen
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
 from observatie.ui.unlock.strength_line import StrengthLine
-from observatie.ui.unlock.unlock_screen import RESTORE, centred
+from observatie.ui.unlock.unlock_screen import JOIN, RESTORE, centred
 from observatie.ui.widgets import button, label, limit_length, panel, row
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
@@ -41,11 +41,13 @@ class FirstStart(Screen):
     Signals:
         begin_asked: the FirstAnswers, once they are good enough to begin with.
         restore_asked: put a backup back instead.
+        join_asked: fill in a sheet with the code of a pair instead, for which no library is needed.
     """
 
     help_topic = "eerste-start"
     begin_asked = Signal(object)
     restore_asked = Signal()
+    join_asked = Signal()
 
     def __init__(self, theme: Theme, folder: Path, *, key_is_alone: bool = False) -> None:
         """Make the screen; `key_is_alone` says that the key of a library is in the folder, and no library."""
@@ -74,6 +76,7 @@ class FirstStart(Screen):
         self.first.submitted.connect(self._ask)
         self.again.submitted.connect(self._ask)
         restore = button(RESTORE, self.restore_asked.emit, "plain", name="first-restore")
+        join = button(JOIN, self.join_asked.emit, "plain", name="first-join")
         warning = (
             f"Je lesbezoeken worden versleuteld. Kies een zin van ten minste {MINIMUM} tekens die je onthoudt: "
             "zonder die zin kan niemand ze openen, ook wij niet."
@@ -98,7 +101,7 @@ class FirstStart(Screen):
                 self.again,
                 label(warning, "small", wrap=True),
                 self._message,
-                panel(row(theme, self._begin, 1)),
+                panel(row(theme, self._begin, join, 1)),
                 label(f"De bibliotheek komt in {folder}", "small", wrap=True),
                 *_synced(folder),
             )

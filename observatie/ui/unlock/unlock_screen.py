@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 460
 RESTORE = "Zet een reservekopie terug …"
+JOIN = "Ik doe mee met een paarcode"
 
 
 class UnlockScreen(Screen):
@@ -25,11 +26,13 @@ class UnlockScreen(Screen):
     Signals:
         unlock_asked: the passphrase that was typed.
         restore_asked: put a backup back instead.
+        join_asked: fill in a sheet with the code of a pair instead, for which no library is needed.
     """
 
     help_topic = "veiligheid"
     unlock_asked = Signal(str)
     restore_asked = Signal()
+    join_asked = Signal()
 
     def __init__(self, theme: Theme, folder: Path) -> None:
         super().__init__()
@@ -39,6 +42,7 @@ class UnlockScreen(Screen):
         self._message = ProblemLabel(theme, name="unlock-message")
         self._open = button("Open", self._ask, "primary", name="unlock")
         restore = button(RESTORE, self.restore_asked.emit, "plain", name="unlock-restore")
+        join = button(JOIN, self.join_asked.emit, "plain", name="unlock-join")
         where = label(str(folder), "small", wrap=True)
         self.setLayout(
             centred(
@@ -48,6 +52,7 @@ class UnlockScreen(Screen):
                 self.field,
                 self._message,
                 panel(row(theme, self._open, restore, 1)),
+                panel(row(theme, join, 1)),
                 where,
             )
         )

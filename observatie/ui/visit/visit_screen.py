@@ -4,7 +4,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
@@ -21,7 +21,7 @@ from observatie.ui.elided import ElidedLabel
 from observatie.ui.keys import shortcut
 from observatie.ui.screen import Screen
 from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, giving_way, rename, row
+from observatie.ui.widgets import button, column, giving_way, rename, row, way_back
 
 if TYPE_CHECKING:
     from observatie.ui.conversation.conversation_step import ConversationStep
@@ -186,9 +186,7 @@ class VisitScreen(Screen):
         self._report_button = button("Rapport", lambda: self.go(REPORT), key="Ctrl+P", name="step-report")
         self._report_button.setCheckable(True)
         group.addButton(self._report_button)
-        self._back = button(_BACK, self.closed.emit, "plain", name="back")
-        self._back.setIcon(theme.icon("arrow-left", size=18))
-        self._back.setIconSize(QSize(theme.px(18), theme.px(18)))
+        self._back = way_back(theme, _BACK, self.closed.emit, "back")
         header = QWidget()
         header.setProperty("role", "header")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

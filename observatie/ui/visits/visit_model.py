@@ -31,6 +31,9 @@ class VisitRole(IntEnum):
 class VisitModel(QAbstractListModel):
     """The visits of a library, the headings among them.
 
+    Attributes:
+        names: every name of the register by its id, as it was read with the visits.
+
     Signals:
         refreshed: the rows are as they should be now, after a page, a filter or a reload.
     """
@@ -45,7 +48,8 @@ class VisitModel(QAbstractListModel):
         self._instruments = instruments
         self._clock = clock
         self._now = clock.now().wall
-        self._lines = VisitLines({}, instruments, self._now)
+        self.names: Mapping[UUID, str] = {}
+        self._lines = VisitLines(self.names, instruments, self._now)
         self._loaded: dict[UUID, VisitSummary] = {}
         self._complete = True  # until it is first read, so that a hidden list does not begin to read by itself
         self._reach = PAGE  # how many visits the list shows; it grows as one walks down
@@ -82,7 +86,8 @@ class VisitModel(QAbstractListModel):
     def reload(self) -> None:
         """Read again what was read, with the names, the day and the time of now."""
         self._now = self._clock.now().wall
-        self._lines = VisitLines(names_of(self._library.register()), self._instruments, self._now)
+        self.names = names_of(self._library.register())
+        self._lines = VisitLines(self.names, self._instruments, self._now)
         self._made.clear()
         self._sought.clear()
         self._loaded.clear()

@@ -7,11 +7,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
+from observatie.domain.pair_notice import pair_notices
 from observatie.domain.visit import VisitState
 from observatie.ui.desk import Desk
 from observatie.ui.keys import shortcut
 from observatie.ui.screen import Screen
 from observatie.ui.visits.filter_field import FilterField
+from observatie.ui.visits.pair_line import PairLine
 from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
 from observatie.ui.widgets import NO_MAXIMUM, button, column, label, panel, row, scrolling
@@ -42,11 +44,14 @@ class VisitsScreen(Screen):
         opened: the UUID of the visit to open.
         new_asked: make a new visit.
         walkthrough_asked: make one whose lesson begins at once.
+        pair_opened: the UUID of the session of a pair to go on with; pairs_asked: show all pairs.
     """
 
     opened = Signal(object)
     new_asked = Signal()
     walkthrough_asked = Signal()
+    pair_opened = Signal(object)
+    pairs_asked = Signal()
     help_topic = "lesbezoeken"
 
     def __init__(self, desk: Desk, asking: "Asking | None" = None) -> None:
@@ -63,6 +68,7 @@ class VisitsScreen(Screen):
         self._first_quick = self._walkthrough_button("first-quick-visit")
         self._reports = button("Rapporten …", self._ask_reports, "plain", name="reports")
         self._asking = asking
+        self._pair = PairLine(desk.theme)
         self._none_found = label("", "muted", wrap=True, name="none-found")
         self._pages = QStackedWidget()
         for page in (self.view, self._none_found_page(), self._empty_page()):
@@ -88,6 +94,8 @@ class VisitsScreen(Screen):
         self.view.left_above.connect(self._go_to_filter)
         self.view.opened.connect(self.opened)
         self.model.refreshed.connect(self._show_page)
+        self._pair.opened.connect(self.pair_opened)
+        self._pair.more_asked.connect(self.pairs_asked)
         # What was recorded a moment ago may reach the disk after the list is shown.
         self._reloading = QTimer(self)
         self._reloading.setSingleShot(True)
@@ -103,7 +111,8 @@ class VisitsScreen(Screen):
         self._head.setVerticalSpacing(px(12))
         self._head.setColumnStretch(0, 1)
         self._head_panel = panel(self._head, margins=(0, 0, px(MARGIN), 0))
-        layout = column(self._theme, self._head_panel, self._pages, spacing=16)
+        self._pair.setContentsMargins(0, 0, px(MARGIN), 0)
+        layout = column(self._theme, self._head_panel, self._pair, self._pages, spacing=16)
         layout.setContentsMargins(px(_SIDE), px(24), px(_SIDE - MARGIN), 0)
         self._layout = layout
         self.setLayout(layout)
@@ -193,8 +202,16 @@ class VisitsScreen(Screen):
         self._reloading.stop()
         before = self.view.current_visit
         self.model.reload()
+        self._show_pair()
         if before is not None and self.view.current_visit != before:
             self.view.setCurrentIndex(self.model.index_of(before))
+
+    def _show_pair(self) -> None:
+        library, today = self._desk.library, self._desk.clock.now().wall.date()
+        pairs = library.pairs()
+        # How far each is alone is asked for where there is somebody to say it of.
+        sheets = library.sheet_states() if pairs else {}
+        self._pair.show_notices(list(pair_notices(pairs, sheets, self.model.names, today)))
 
     def _on_saved(self, _token: object) -> None:
         if self.isVisible():

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from samples import PASSPHRASE
 from windows import fill
 
-from observatie.exchange.pair_document import SUFFIX
-
 HER_WORD, HIS_WORD = "zonnebloem", "fietsenrek"
 HERS, HIS = "Vrijdag samen taart eten", "Nooit meer nablijven"
 HER_SECRET, HIS_SECRET = "taart", "nablijven"
@@ -22,17 +20,16 @@ class Post:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._sent: list[Path] = []
+        self.sent: list[Path] = []
 
     @property
     def last(self) -> Path:
         """The file that was made last."""
-        return self._sent[-1]
+        return self.sent[-1]
 
     def ask_path(self, _parent, name: str) -> str:
         """Say where a file is to be saved."""
-        assert name.endswith(SUFFIX)
-        self._sent.append(self._folder / f"{len(self._sent) + 1}-{name}")
+        self.sent.append(self._folder / f"{len(self.sent) + 1}-{name}")
         return str(self.last)
 
     def ask_open(self, _parent) -> str:
@@ -95,35 +92,21 @@ class PairHands(Hands):
         self.key(Qt.Key.Key_Return)
         assert self.place.pair is not None
 
-    def begin(self, *names: str, two_laptops: bool = False) -> None:
+    def begin(self, *names: str, at_home: bool = False) -> None:
         self.press("pairs-new")
         for code, name in zip(("one", "two"), names, strict=True):
             self.walk_to(f"pair-{code}")
             self.key(Qt.Key.Key_A, CTRL)
             self.type(name)
-        self.walk_to("pair-group")
-        self.type("groep 4")
-        if two_laptops:
+        if at_home:
             self.walk_to("pair-one-laptop")
             self.key(Qt.Key.Key_Down)
         self.press("pair-begin")
         assert self.place.pair is not None
 
-    def send(self) -> None:
-        """Make a file for the partner."""
-        self.press("pair-send")
-        self._until_said(" is bewaard als ")
+    def until_said(self, part: str) -> None:
+        """Wait until the page of the pair says something."""
 
-    def receive(self, word: str = "") -> None:
-        """Read in what the partner made, with the word of one's own sheet where that is asked."""
-        self.press("pair-receive")
-        if word:
-            self.qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "pair-word", timeout=_SLOW)
-            self.type(word)
-            self.key(Qt.Key.Key_Return)
-        self._until_said(" ingelezen")
-
-    def _until_said(self, part: str) -> None:
         def is_said() -> bool:
             return self.place.pair is not None and part in _said(self.place.pair.hub)
 

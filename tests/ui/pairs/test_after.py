@@ -13,7 +13,6 @@ from observatie.domain.acts import ItemRef
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
 from observatie.domain.pair_form import next_form
-from observatie.domain.pair_words import OWN_FORM
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.pair_desk import PairDesk
@@ -87,10 +86,6 @@ def test_the_agreements_stand_by_where_they_came_out_with_their_words(page):
     ]
 
 
-def test_it_says_that_the_outcome_is_our_own_form(page):
-    assert OWN_FORM in labels(page)
-
-
 def test_where_nothing_was_agreed_it_says_so(theme, desk, show):
     made = PairDesk(desk, brought_to(PairStage.AFTER, desk.library, desk.clock))
     page = show(AfterPage(theme, made))
@@ -124,6 +119,15 @@ def test_a_day_half_chosen_is_kept_when_the_page_is_left(page, desk):
     assert look_back_on_disk(desk) == date(2026, 4, 22)
 
 
+def test_a_day_that_is_set_leaves_the_focus_on_the_agreement_that_was_read(page, desk):
+    held = QApplication.focusWidget()
+    assert held.objectName() == "pair-item"
+    page.findChild(QPushButton, "pair-set-day").click()  # as Enter does from the agreement
+    QApplication.processEvents()
+    assert look_back_on_disk(desk) == date(2026, 4, 21)
+    assert QApplication.focusWidget() is held
+
+
 def test_the_same_day_twice_is_one_act(page, desk):
     press("pair-set-day")
     key(Qt.Key.Key_Space)
@@ -132,30 +136,62 @@ def test_the_same_day_twice_is_one_act(page, desk):
     assert sum(standing.act.look_back is not None for standing in settings) == 1
 
 
-def role(page, name):
-    return page.findChild(QPushButton, name).property("role")
+def test_a_day_is_changed(page, desk):
+    press("pair-set-day")
+    tab_to("pair-look-back")
+    key(Qt.Key.Key_Right)
+    key(Qt.Key.Key_Up)
+    key(Qt.Key.Key_Tab)
+    assert look_back_on_disk(desk) == date(2026, 4, 22)
 
 
-def test_the_next_round_is_offered_always_and_is_the_next_step_when_the_day_has_come(
+def test_a_day_is_emptied(page, desk):
+    assert not page.findChild(QPushButton, "pair-empty-day").isVisible()
+    press("pair-set-day")
+    press("pair-empty-day")
+    assert look_back_on_disk(desk) is None
+    assert QApplication.focusWidget().objectName() == "pair-set-day"
+    page.leave()
+    assert look_back_on_disk(desk) is None
+    assert any("Nog geen dag afgesproken." in words for words in labels(page))
+
+
+def looks_back(page):
+    return page.findChild(QPushButton, "pair-look-back-now").isVisible()
+
+
+def test_the_next_round_is_offered_always(page, qtbot):
+    assert not looks_back(page)
+    with qtbot.waitSignal(page.next_round_asked):
+        press("pair-next-round")
+
+
+def test_on_the_day_they_look_back_together_which_is_a_next_round_after_the_first(
     session, theme, pair_desk, show, qtbot
 ):
-    page = show(AfterPage(theme, pair_desk))
-    assert role(page, "pair-next-round") == "talk"
     session.set_up(PairSet(look_back=date(2026, 3, 10)))
-    page.enter()
-    assert role(page, "pair-next-round") == "talk-primary"
-    assert QApplication.focusWidget().objectName() == "pair-next-round"
+    page = show(AfterPage(theme, pair_desk))
+    assert looks_back(page)
+    assert QApplication.focusWidget().objectName() == "pair-look-back-now"
+    assert any("Jullie vullen het formulier opnieuw in" in words for words in labels(page, "pair-day-said"))
     with qtbot.waitSignal(page.next_round_asked):
         key(Qt.Key.Key_Space)
 
 
-def test_it_is_no_longer_the_next_step_once_it_was_begun(session, desk, theme, pair_desk, show):
+def test_on_the_day_a_later_round_is_laid_beside_the_one_before(following, desk, theme, show, qtbot):
+    following.set_up(PairSet(look_back=date(2026, 3, 10)))
+    page = show(AfterPage(theme, PairDesk(desk, following)))
+    with qtbot.waitSignal(page.then_asked):
+        key(Qt.Key.Key_Space)
+
+
+def test_they_look_back_no_more_once_the_next_round_was_begun(session, desk, theme, pair_desk, show):
     session.set_up(PairSet(look_back=date(2026, 3, 10)))
     following = PairSession.open(desk.library, NEXT, desk.clock)
     partners = session.pair.partners
     following.set_up(PairSet(partners=partners, previous=SESSION), session.instrument).saved.result()
     page = show(AfterPage(theme, pair_desk))
-    assert role(page, "pair-next-round") == "talk"
+    assert not looks_back(page)
     assert any("Jullie volgende ronde is begonnen." in words for words in labels(page))
 
 

@@ -4,14 +4,14 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in, leave_everything_out
+from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QListView, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QRadioButton
 from samples import OWNER
 
 from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reached, Seating
+from observatie.domain.pair_acts import PairOutcome, PairSet, Reached, Seating
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.ui.desk import Desk, StoreLink
@@ -164,10 +164,10 @@ def test_tab_goes_from_the_list_around_to_the_buttons_as_they_stand(quiet_desk, 
     quiet_desk.library.append([]).result()
     hands = at(PairsScreen(quiet_desk))
     gone_to = []
-    for _ in range(3):
+    for _ in range(4):
         key(Qt.Key.Key_Tab)
         gone_to.append(QApplication.focusWidget().objectName())
-    assert gone_to == ["pairs-receive", "pairs-new", "pairs"]
+    assert gone_to == ["pairs-join", "pairs-receive", "pairs-new", "pairs"]
     assert hands.find(QListView, "pairs").hasFocus()
 
 
@@ -192,7 +192,7 @@ def test_two_names_are_enough_to_begin(quiet_desk, at, qtbot):
     register = quiet_desk.library.register()
     assert settings.partners[0] == quiet_desk.library.scribe.author
     assert register.name(settings.partners[1]) == "Joost Kramer"
-    assert (settings.seating, settings.sink_minutes, settings.begins) == (Seating.ONE, 3, None)
+    assert (settings.seating, settings.sink_minutes, settings.begins) == (Seating.TOGETHER, None, None)
     assert settings.instrument.instrument == "share"
     assert begun_with.args[0].pair.id == listed(quiet_desk)[0].id
 
@@ -203,12 +203,6 @@ def test_all_that_can_be_said_is_kept(quiet_desk, at):
     hands.write("pair-one-school", "De Regenboog")
     hands.write("pair-two", "Joost Kramer")
     hands.write("pair-two-school", "Samenwerkingsverband")
-    hands.write("pair-group", "groep 4")
-    press("pair-begins-known")
-    key(Qt.Key.Key_Tab)
-    key(Qt.Key.Key_Right)  # from the weekday to the day
-    key(Qt.Key.Key_Up)
-    hands.write("pair-silence", "5")
     tab_to("pair-one-laptop")
     key(Qt.Key.Key_Down)
     press("pair-begin")
@@ -216,8 +210,7 @@ def test_all_that_can_be_said_is_kept(quiet_desk, at):
     schools = [register.name(register.people[partner].school) for partner in settings.partners]
     assert [register.name(partner) for partner in settings.partners] == ["Fatima de Vries", "Joost Kramer"]
     assert schools == ["De Regenboog", "Samenwerkingsverband"]
-    assert (settings.group, settings.begins) == ("groep 4", date(2026, 3, 11))
-    assert (settings.sink_minutes, settings.seating) == (5, Seating.TWO)
+    assert settings.seating is Seating.AT_HOME
 
 
 def test_two_at_the_same_new_school_put_it_in_the_register_once(quiet_desk, at):
@@ -234,7 +227,7 @@ def test_who_is_in_the_register_keeps_her_school(quiet_desk, at):
     fatima = person(quiet_desk, "Fatima de Vries", "De Regenboog")
     hands = at(BeginScreen(quiet_desk))
     hands.write("pair-two", "fatima de vries")
-    tab_to("pair-group")
+    tab_to("pair-one-laptop")
     assert hands.find(QComboBox, "pair-two-school").currentText() == "De Regenboog"
     assert not hands.find(QComboBox, "pair-two-school").isEnabled()
     press("pair-begin")
@@ -307,80 +300,22 @@ def test_there_is_no_choice_of_a_form_where_there_is_one(quiet_desk, at):
     assert not hands.screen.findChild(QComboBox, "pair-form").isVisible()
 
 
-# A next round
+def test_it_is_said_once_that_what_they_write_down_has_a_form_of_our_own(quiet_desk, at):
+    assert at(BeginScreen(quiet_desk)).labels().count("SHARE-reflectie-instrument") == 1
 
 
-@pytest.fixture
-def first_round(quiet_desk):
-    session = brought_to(
-        PairStage.AFTER, quiet_desk.library, quiet_desk.clock, seating=Seating.TWO, begins=date(2026, 4, 7)
-    )
-    quiet_desk.library.append([]).result()
-    return session
-
-
-def next_settings(desk, first):
-    (found,) = [each for each in listed(desk) if each.id != first.pair.id]
-    return desk.library.pair(found.id).settings
-
-
-def test_a_next_round_is_of_the_same_two_for_the_same_group(quiet_desk, at, first_round):
+def test_who_begins_again_with_others_finds_empty_fields(quiet_desk, at):
     screen = BeginScreen(quiet_desk)
-    screen.begin_anew(first_round)
-    at(screen)
-    press("pair-begin")
-    settings = next_settings(quiet_desk, first_round)
-    assert settings.partners == first_round.pair.partners
-    assert (settings.previous, settings.group) == (first_round.pair.id, "groep 4")
-    assert (settings.seating, settings.begins) == (Seating.TWO, date(2026, 4, 7))
-    assert settings.instrument.hash == first_round.instrument.hash
-
-
-def test_the_two_of_a_next_round_cannot_become_others(quiet_desk, at, first_round):
-    screen = BeginScreen(quiet_desk)
-    screen.begin_anew(first_round)
     hands = at(screen)
-    assert hands.find(QComboBox, "pair-one").currentText() == "Fatima de Vries"
-    assert not hands.find(QComboBox, "pair-one").isEnabled()
-    assert not hands.find(QComboBox, "pair-two").isEnabled()
-
-
-def test_a_next_round_has_the_form_that_they_made_their_own(quiet_desk, at, first_round):
-    first_round.record(PairQuestion(target="verwachting-e", left_out=True))
-    screen = BeginScreen(quiet_desk)
-    screen.begin_anew(first_round)
-    hands = at(screen)
-    assert "Jullie eigen versie" in hands.labels()
-    press("pair-begin")
-    form = quiet_desk.library.definition_of(next_settings(quiet_desk, first_round).instrument)
-    assert form.version == "2020.1-paar1"
-    assert "verwachting-e" not in form.items
-
-
-def test_beginning_with_others_lets_go_of_the_round_before(quiet_desk, at, first_round):
-    screen = BeginScreen(quiet_desk)
-    screen.begin_anew(first_round)
-    screen.begin_anew(None)
-    hands = at(screen)
+    hands.write("pair-two", "Joost Kramer")
+    screen.start_over()
     assert hands.find(QComboBox, "pair-one").currentText() == "Ik"
     assert hands.find(QComboBox, "pair-two").currentText() == ""
-    assert not hands.find(QCheckBox, "pair-begins-known").isChecked()
     assert hands.find(QRadioButton, "pair-one-laptop").isChecked()
-    hands.write("pair-two", "Zus de Wit")
-    press("pair-begin")
-    assert next_settings(quiet_desk, first_round).previous is None
 
 
-def test_where_every_question_was_left_out_it_is_said_and_nothing_is_begun(quiet_desk, at, first_round):
-    leave_everything_out(first_round)
-    screen = BeginScreen(quiet_desk)
-    screen.begin_anew(first_round)
-    hands = at(screen)
-    assert "Laat bij de afspraken minstens één vraag staan" in hands.labels()
-    assert not hands.find(QPushButton, "pair-begin").isEnabled()
-
-
-def test_outcomes_are_counted_in_the_list(quiet_desk, at, first_round):
+def test_outcomes_are_counted_in_the_list(quiet_desk, at, clock):
+    first_round = brought_to(PairStage.AFTER, quiet_desk.library, clock)
     item = first_round.instrument.items["grootste-wens"].id
     first_round.record(
         PairOutcome(item={"instrument": "share", "item": item}, reached=Reached.AGREED)

@@ -11,6 +11,7 @@ from windows import no_path
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairProgress, PairStep
 from observatie.domain.sheet import SheetState
+from observatie.ui.ask_path import FileAccess
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 
@@ -38,12 +39,14 @@ class ScreenHands(PairHands):
 
 
 @pytest.fixture
-def hands(desk, qtbot, show, cheap_words):
+def hands(desk, qtbot, show, cheap_words, tmp_path):
     """Take a session in hand, on a laptop that the two share and that asks no passphrase."""
 
     def take(session) -> ScreenHands:
         desk.library.append(()).result()
-        return ScreenHands(show(PairScreen(PairDesk(desk, session), no_path, no_path)), qtbot)
+        return ScreenHands(
+            show(PairScreen(PairDesk(desk, session), FileAccess(no_path, no_path, no_path, tmp_path))), qtbot
+        )
 
     return take
 

@@ -16,8 +16,9 @@ from pairs import (
     open_both,
     place,
 )
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import (
@@ -104,7 +105,7 @@ def marked_session(desk):
 def test_what_both_marked_comes_first_with_both_answers(desk, talk_of):
     two = talk_of(marked_session(desk))
 
-    assert two.labels("talk-above") == ["Vraag 5d, 1 van 15 · door allebei gemerkt"]
+    assert two.labels("talk-above") == ["Vraag 5d, 1 van 15 · door allebei aangestreept"]
     assert two.labels("talk-question") == ["Ik heb de volgende verwachtingen in het klaslokaal t.a.v. planning"]
     assert two.labels("talk-answer") == [
         "Elke donderdag samen de week voorbereiden.",
@@ -181,14 +182,6 @@ def test_undo_does_not_reach_what_they_change_for_a_next_round(two):
 
     assert "verwachting-e" in two.on_disk.questions()
     assert two.labels("talk-said") == ["Er is hier niets meer dat ongedaan gemaakt kan worden."]
-
-
-def test_that_it_is_our_own_form_is_always_said(two):
-    said = "Deze uitkomst per vraag is onze eigen vorm van het SHARE reflectie-instrument."
-    assert two.labels("talk-own-form") == [said]
-
-    two.page.resize(683, 384)
-    assert two.labels("talk-own-form-below") == [said]
 
 
 def test_from_the_list_they_jump_to_a_question(two):
@@ -299,3 +292,71 @@ def test_what_was_said_and_agreed_the_time_before_unfolds(desk, talk_of):
 
 def test_a_first_round_has_no_time_before(two):
     assert not [w for w in two.page.findChildren(QPushButton, "talk-last-time") if w.isVisible()]
+
+
+# The keys of A, B and C
+
+
+def test_a_letter_says_where_they_come_out(two):
+    two.key(Qt.Key.Key_B)
+    assert two.outcomes() == [("grootste-wens", Reached.COMPROMISE, None)]
+    assert two.find(QPushButton, "talk-compromise").isChecked()
+
+    two.find(QPushButton, "talk-next").setFocus()
+    two.key(Qt.Key.Key_C)
+    assert two.outcomes()[1:] == [("grootste-wens", Reached.DIFFER, None)]
+
+
+def test_the_letter_of_what_stands_already_changes_nothing(two):
+    two.key(Qt.Key.Key_A)
+    two.key(Qt.Key.Key_A)
+    assert two.outcomes() == [("grootste-wens", Reached.AGREED, None)]
+    assert two.find(QPushButton, "talk-agreed").isChecked()
+
+
+def test_in_the_field_a_letter_is_a_letter(two):
+    two.write("abc")
+    two.page.leave()
+    assert two.outcomes() == [("grootste-wens", None, "abc")]
+
+
+def test_a_capital_begins_a_sentence(two):
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, SHIFT, "A")
+    QApplication.sendEvent(QApplication.focusWidget(), pressed)
+    two.qtbot.keyClicks(QApplication.focusWidget(), "fspraak")
+    two.page.leave()
+    assert two.outcomes() == [("grootste-wens", None, "Afspraak")]
+
+
+def test_in_the_list_of_all_questions_a_letter_chooses_nothing(two):
+    two.press("talk-all")
+    two.key(Qt.Key.Key_A)
+    assert two.outcomes() == []
+
+
+@pytest.mark.parametrize("pressed", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_a_choice_that_is_out_of_sight_is_brought_in_sight_first(desk, talk_of, pressed):
+    words = {"grootste-wens": "Elkaar aanvullen, elke dag weer. " * 120}
+    session = both_sealed(desk.library, desk.clock, words=(words, words))
+    open_both(session)
+    for partner in session.pair.partners:
+        session.record(PairProgress(step=PairStep.READ), partner)
+    for step in (PairStep.SINKING, PairStep.SUNK):
+        session.record(PairProgress(step=step))
+    two = talk_of(session)
+    made = two.find(QPushButton, "talk-agreed")
+    bar = next(each for each in two.page.findChildren(QScrollArea) if each.isVisible()).verticalScrollBar()
+    two.qtbot.waitUntil(lambda: bar.maximum() > two.page.height())
+    made.setFocus()
+    bar.setValue(0)
+    assert made.visibleRegion().isEmpty()
+
+    two.key(pressed)
+    assert two.outcomes() == []
+    assert not made.visibleRegion().isEmpty()
+    two.key(Qt.Key.Key_Space if pressed == Qt.Key.Key_Return else pressed)
+    assert two.outcomes() == [("grootste-wens", Reached.AGREED, None)]
+
+
+def test_that_the_letters_are_keys_is_said(two):
+    assert two.labels("talk-asked") == ["Waar komen jullie uit? Kies met A, B of C."]

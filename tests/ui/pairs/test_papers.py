@@ -1,5 +1,6 @@
 """The papers of a pair, asked for with keys; judged by the PDF that is saved or printed."""
 
+from io import BytesIO
 from pathlib import Path
 from uuid import UUID
 
@@ -14,12 +15,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairOutcome, PairSet, Reached
+from observatie.report.pair_content import compose_sheets
+from observatie.report.pair_pdf import render_pair
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.report.asking import Asking
 
-PAPERS = ("pair-paper-sheets", "pair-paper-agreements", "pair-paper-then", "pair-paper-print")
+PAPERS = (
+    "pair-paper-sheets",
+    "pair-paper-agreements",
+    "pair-paper-then",
+    "pair-print-agreements",
+    "pair-print-sheets",
+)
+PRINTED = "Het is naar de printer gestuurd."
 
 
 class Asked:
@@ -87,8 +97,8 @@ def press(papers, name):
     raise AssertionError(f"Tab does not reach {name}")
 
 
-def said(papers) -> str:
-    return papers.findChild(QLabel, "pair-paper-said").text()
+def said(papers, name="pair-paper-said") -> str:
+    return papers.findChild(QLabel, name).text()
 
 
 def text_of(place_: Path) -> str:
@@ -141,11 +151,11 @@ def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, pair_desk
     for partner, word, words in zip(pair_desk.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
         fill_in(pair_desk.session, partner, word, words)
     open_both(pair_desk.session)
-    pair_desk.refresh()
+    pair_desk.changed.emit(None)
     assert all(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
 
 
-def test_whoever_gives_up_has_saved_nothing(show, tmp_path, talking):
+def test_one_who_gives_up_has_saved_nothing(show, tmp_path, talking):
     before = set(tmp_path.rglob("*.pdf"))
     papers = show(talking, ask_path=lambda _parent, _name: None)
     press(papers, "pair-paper-sheets")
@@ -166,10 +176,24 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
 def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
     papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
-    press(papers, "pair-paper-print")
-    qtbot.waitUntil(lambda: said(papers) == "De afspraken zijn naar de printer gestuurd.", timeout=10_000)
+    press(papers, "pair-print-agreements")
+    qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 
     assert len(PdfReader(into).pages) == 1
+
+
+def test_the_two_sheets_are_printed(qtbot, show, tmp_path, talking):
+    into = tmp_path / "papier.pdf"
+    papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
+    press(papers, "pair-print-sheets")
+    qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
+
+    assert len(PdfReader(into).pages) == len(PdfReader(sheets_of(talking)).pages)
+
+
+def sheets_of(pair_desk) -> BytesIO:
+    about = (pair_desk.pair, pair_desk.instrument, pair_desk.register)
+    return BytesIO(render_pair(compose_sheets(*about)))
 
 
 def printer_into(path: Path) -> QPrinter:

@@ -67,7 +67,7 @@ def test_all_questions_are_there_with_the_answers_of_the_other_and_no_answer_of_
     assert "Elke donderdag samen de week voorbereiden." in shown
     assert reader.labels("read-answer").count("niet ingevuld") == 13
     assert "Rust in de klas." not in shown
-    assert "Wat je merkt zien jullie straks allebei in het gesprek." in shown
+    assert "Wat je aanstreept zien jullie straks allebei in het gesprek." in shown
     assert any("Hierbij maak je geen opmerkingen tijdens het lezen.”" in text for text in shown)
 
 
@@ -79,7 +79,7 @@ def test_nothing_can_be_typed(reader):
 def test_a_key_marks_the_question_in_hand_and_takes_the_mark_back(reader):
     reader.key(Qt.Key.Key_Space)
     assert reader.marked == ["grootste-wens"]
-    assert reader.labels("read-said") == ["1 gemerkt"]
+    assert reader.labels("read-said") == ["1 aangestreept"]
 
     reader.key(Qt.Key.Key_Space)
     assert reader.marked == []
@@ -115,7 +115,7 @@ def test_a_mark_made_before_a_stop_is_there_again(reader, qtbot):
     assert "planning" in checked[0]
 
 
-def test_whoever_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader):
+def test_a_reader_who_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader):
     reader.press("read-ready")
 
     assert reader.labels("read-unseen") == ["Je hebt nog niet alles gezien."]
@@ -127,7 +127,7 @@ def test_whoever_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader):
     assert not reader.has_read()
 
 
-def test_whoever_was_asked_can_go_on_all_the_same(reader):
+def test_a_reader_who_was_asked_can_go_on_all_the_same(reader):
     reader.press("read-ready")
     reader.press("read-anyway")
 
@@ -135,7 +135,7 @@ def test_whoever_was_asked_can_go_on_all_the_same(reader):
     assert reader.done == [True]
 
 
-def test_whoever_turned_to_the_end_is_not_asked(reader):
+def test_a_reader_who_turned_to_the_end_is_not_asked(reader):
     for _ in range(30):
         reader.key(Qt.Key.Key_PageDown)
     reader.key(Qt.Key.Key_PageUp)

@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 from pairs import SESSION, brought_to
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QSpinBox, QWidget
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairStep
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.sinking_page import SinkingPage
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme
 
 
 class Silent:
@@ -35,6 +37,9 @@ class Silent:
 
     def sees_time(self, words) -> None:
         self.qtbot.waitUntil(lambda: self.shown("sink-time") == [words])
+
+    def words_of(self, name) -> str:
+        return self.page.findChild(QPushButton, name).accessibleName()
 
     @property
     def on_disk(self):
@@ -109,17 +114,105 @@ def test_at_the_end_it_waits_until_they_begin_the_talk(silent, clock):
     assert silent.done == [True]
 
 
+def steps(pair):
+    return [standing.act.step for standing in pair.journal.standing("pair_progress")]
+
+
+def wanting(pair):
+    return [pair.wants_to_skip(partner) for partner in pair.partners]
+
+
 def test_one_who_wants_to_go_on_does_not_end_it(silent):
+    silent.key(Qt.Key.Key_Space)
+    silent.press("sink-skip-1")
+
+    pair = silent.on_disk
+    assert wanting(pair) == [True, False]
+    assert pair.stage is PairStage.SINKING
+    assert silent.page.findChild(QPushButton, "sink-skip-1").isChecked()
+    assert silent.done == []
+
+
+def test_she_takes_it_back_with_the_same_button(silent):
     silent.key(Qt.Key.Key_Space)
     silent.press("sink-skip-1")
     silent.press("sink-skip-1")
 
-    pair = silent.on_disk
-    assert [pair.wants_to_skip(partner) for partner in pair.partners] == [True, False]
-    assert [s.act.step for s in pair.journal.standing("pair_progress")].count(PairStep.SKIPPED) == 1
-    assert pair.stage is PairStage.SINKING
-    assert silent.page.findChild(QPushButton, "sink-skip-1").isChecked()
+    assert wanting(silent.on_disk) == [False, False]
+    assert steps(silent.on_disk)[-2:] == [PairStep.SKIPPED, PairStep.STAYED]
+    assert not silent.page.findChild(QPushButton, "sink-skip-1").isChecked()
+    silent.press("sink-skip-2")
     assert silent.done == []
+
+
+def test_each_has_a_key_of_her_own_that_stands_on_her_button(silent):
+    silent.key(Qt.Key.Key_Space)
+    assert silent.words_of("sink-skip-1") == "1   Fatima wil verder"
+    assert silent.words_of("sink-skip-2") == "2   Joost wil verder"
+
+    silent.key(Qt.Key.Key_2)
+    assert wanting(silent.on_disk) == [False, True]
+    assert silent.words_of("sink-skip-2") == "2   ✓ Joost wil verder"
+    silent.key(Qt.Key.Key_2)
+    assert wanting(silent.on_disk) == [False, False]
+    silent.key(Qt.Key.Key_2, Qt.Key.Key_1)
+    assert silent.on_disk.stage is PairStage.TALKING
+    assert silent.done == [True]
+
+
+def test_the_mouse_does_the_same(silent):
+    silent.key(Qt.Key.Key_Space)
+    made = silent.page.findChild(QPushButton, "sink-skip-1")
+    silent.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert wanting(silent.on_disk) == [True, False]
+    silent.qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+    assert wanting(silent.on_disk) == [False, False]
+
+
+def test_a_digit_in_the_length_of_the_silence_is_no_wish(silent):
+    field = silent.page.findChild(QSpinBox, "sink-minutes")
+    field.setFocus()
+    field.selectAll()
+    silent.key(Qt.Key.Key_1, Qt.Key.Key_2)
+
+    assert field.value() == 12
+    assert wanting(silent.on_disk) == [False, False]
+
+
+def test_keys_on_nothing_do_nothing(silent):
+    silent.key(Qt.Key.Key_Space)
+    before = steps(silent.on_disk)
+    silent.key(Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_3)
+    assert steps(silent.on_disk) == before
+
+
+@pytest.fixture
+def large(qtbot, desk):
+    """The page at 200 % below the header, as on the screen of a school laptop."""
+    theme = Theme.load(dark=False, scale=2.0)
+    session = brought_to(PairStage.SINKING, desk.library, desk.clock)
+    page = SinkingPage(theme, PairDesk(desk, session))
+    page.setStyleSheet(stylesheet(theme))
+    qtbot.addWidget(page)
+    page.resize(1366, 664)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.enter()
+    return Silent(page, desk, qtbot)
+
+
+def test_what_acts_and_the_time_stay_in_sight_at_twice_the_size(large):
+    large.key(Qt.Key.Key_Space)
+    bar = large.page.findChild(QScrollArea).verticalScrollBar()
+    for value in (0, bar.maximum()):
+        bar.setValue(value)
+        QApplication.processEvents()
+        for name in ("sink-time", "sink-skip-1", "sink-skip-2"):
+            seen = large.page.findChild(QWidget, name)
+            assert seen.visibleRegion().boundingRect() == seen.rect(), name
+    large.key(Qt.Key.Key_1)
+    assert wanting(large.on_disk) == [True, False]
 
 
 def test_both_who_want_to_go_on_end_it(silent):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from observatie.domain.pair import PairStage
+from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.sinking_page import SinkingPage
@@ -19,6 +20,7 @@ PAGES = {
     PairStage.READING: lambda theme, desk: ReadingPage(theme, desk, desk.pair.partners[0]),
     PairStage.SINKING: SinkingPage,
     PairStage.TALKING: PairTalk,
+    PairStage.AFTER: AfterPage,
 }
 
 

@@ -1,4 +1,4 @@
-"""Two people's whole way by keys alone: on one laptop, and on two with files between them."""
+"""Two people's whole way by keys alone."""
 
 from hands import ALT
 from pairs import PLACES
@@ -81,84 +81,6 @@ def test_two_people_go_the_whole_way_on_one_laptop(laptop, clock):
     pair = on_disk(hands)
     assert pair.stage is PairStage.AFTER
     assert outcomes(pair) == [(Reached.AGREED, AGREED)]
-
-
-# Two laptops
-
-
-def fill_in(hands, word: str, text: str) -> None:
-    """Fill in one's sheet on one's own laptop, where nobody has to hand it over."""
-    hands.press("pair-onward")
-    hands.choose_word(word)
-    hands.write(text)
-    hands.seal()
-    hands.on("NoneType")
-
-
-def carry(sender, receiver, word: str = "") -> None:
-    sender.take_up()
-    sender.send()
-    receiver.take_up()
-    receiver.receive(word)
-
-
-def invite(hers, his, post) -> None:
-    """Begin on her laptop, and let the invitation arrive on his."""
-    hers.take_up()
-    hers.open_place()
-    hers.begin("Fatima de Vries", "Joost Kramer", two_laptops=True)
-    hers.send()
-    his.take_up()
-    his.open_place()
-    his.press("pairs-receive")
-    his.receive()
-    assert his.session.pair.id == hers.session.pair.id
-
-
-def exchange_sheets(hers, his, post) -> None:
-    """Let each fill in alone, and each sealed sheet arrive at the other."""
-    fill_in(his, HIS_WORD, HIS)
-    hers.take_up()
-    fill_in(hers, HER_WORD, HERS)
-    for sender, receiver in ((hers, his), (his, hers)):
-        carry(sender, receiver)
-        assert not sender.session.pair.is_open
-        reach = words_in_reach().encode() + post.last.read_bytes()
-        assert not [each for each in (HER_SECRET, HIS_SECRET, HER_WORD, HIS_WORD) if each.encode() in reach]
-
-
-def test_two_people_go_the_whole_way_on_two_laptops(laptop, clock, post):
-    hers, his = laptop("een"), laptop("twee")
-    invite(hers, his, post)
-    exchange_sheets(hers, his, post)
-
-    hers.press("pair-onward")
-    hers.take_over()
-    hers.give_word(HER_WORD)
-    hers.give_word(HIS_WORD)
-    assert HIS_SECRET in words_in_reach()
-    hers.read()
-    hers.on("NoneType")
-    carry(hers, his, word=HIS_WORD)
-    his.press("pair-onward")
-    assert HER_SECRET in words_in_reach()
-    his.read()
-    his.on("SinkingPage")
-    his.press("sink-stop")
-    his.out()
-    carry(his, hers)
-
-    hers.press("pair-onward")
-    hers.be_silent(clock)
-    agree(hers)
-    hers.finish_talk()
-    hers.press("pair-stop")
-    hers.out()
-    carry(hers, his)
-    one, two = on_disk(hers), on_disk(his)
-    assert {entry.id for entry in one.journal.entries()} == {entry.id for entry in two.journal.entries()}
-    assert outcomes(one) == outcomes(two) == [(Reached.AGREED, AGREED)]
-    assert one.stage is two.stage is PairStage.AFTER
 
 
 # Large

@@ -1,0 +1,210 @@
+"""One who fills in at home: she has the code of the pair and a word of her own, and no library.
+
+Her sheet is a file of its own until it is sealed and she takes it along; what is on it is nowhere else.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from observatie.domain.folding import folded
+from observatie.domain.instrument import Instrument
+from observatie.domain.pair import Pair, asked
+from observatie.domain.pair_code import code_of, read_code
+from observatie.domain.register import Register
+from observatie.domain.sheet import SheetState, SheetText
+from observatie.errors import BugError, KnownError
+from observatie.exchange import pair_problems, share_file
+from observatie.exchange.share_file import SUFFIX, SheetFile
+from observatie.files import HeldError, reason, write_whole
+from observatie.store.pair_session import PairSession
+from observatie.store.sheets import OpenSheet, Sheet, begin
+
+AT_HOME = "bladen"
+"""The folder with the sheets of those who fill in at home, in that of the library or where it would be."""
+
+_NOBODY = UUID(int=0)
+_TRIED_AGAIN = "maak ruimte op de schijf, of vraag of je hier mag schrijven; het wordt steeds opnieuw geprobeerd"
+
+
+@dataclass(frozen=True)
+class Guest:
+    """What somebody who fills in at home has.
+
+    Attributes:
+        code: of the pair.
+        name, partner: hers, and that of the one with whom she teaches, as she typed them.
+        form: what she fills in.
+        sheet: her sheet; None before she chose a word.
+    """
+
+    code: str
+    name: str
+    partner: str
+    form: Instrument
+    sheet: Sheet | None = None
+
+    def with_sheet(self, sheet: Sheet) -> "Guest":
+        """Return the same with another sheet."""
+        return replace(self, sheet=sheet)
+
+    @property
+    def edition(self) -> int:
+        """How often she sealed it."""
+        return self.sheet.edition if self.sheet is not None else 0
+
+    @property
+    def state(self) -> SheetState:
+        """How far she is."""
+        return self.sheet.state if self.sheet is not None else SheetState.NONE
+
+
+def begin_at_home(guest: Guest, word: str, text: SheetText | None = None) -> OpenSheet:
+    """Return a new sheet of hers under a word, in the place of what she had; a worker asks, as it takes a while.
+
+    `text` is what she wrote before, in a library of her own. Raises KnownError S01 where the word is too short.
+    """
+    empty = begin(_NOBODY, _NOBODY, word, code=guest.code, edition=guest.edition)
+    return empty if text is None else empty.with_text(text)
+
+
+def to_take_along(guest: Guest) -> bytes:
+    """Return the file that she takes to the laptop of the other one; a draft does not leave hers."""
+    if guest.state is not SheetState.SEALED:
+        raise BugError("only a sealed sheet is taken along")
+    return write_guest(guest).encode()
+
+
+def write_guest(guest: Guest) -> str:
+    """Return the file of somebody who has begun."""
+    sheet = guest.sheet
+    if sheet is None:
+        raise BugError("there is no sheet before she chose a word")
+    file = SheetFile(
+        code=guest.code,
+        name=guest.name,
+        partner=guest.partner,
+        definition=share_file.plain_form(guest.form),
+        state=sheet.state,
+        edition=sheet.edition,
+        lock=sheet.lock,
+        nonce=sheet.nonce,
+        body=sheet.body,
+    )
+    return share_file.write(file)
+
+
+def guest_in(file: SheetFile) -> Guest:
+    """Return whose sheet a file holds; raises KnownError P12 where its code or its form is none."""
+    if read_code(file.code) != file.code:
+        raise pair_problems.not_belonging("een paarcode die er geen is")
+    sheet = Sheet(
+        session=_NOBODY,
+        owner=_NOBODY,
+        code=file.code,
+        state=file.state,
+        edition=file.edition,
+        lock=file.lock,
+        nonce=file.nonce,
+        body=file.body,
+    )
+    return Guest(file.code, file.name, file.partner, share_file.form_in(file), sheet)
+
+
+def guests_at_home(folder: Path) -> Iterator[Guest]:
+    """Yield who fills in here, by what is in the folder beside the library; what cannot be read is passed over."""
+    with suppress(OSError):
+        for path in sorted((folder / AT_HOME).glob(f"*{SUFFIX}")):
+            with suppress(KnownError):
+                file = share_file.load(path)
+                if isinstance(file, SheetFile):
+                    yield guest_in(file)
+
+
+def keep_guest(folder: Path, guest: Guest) -> None:
+    """Keep a sheet where she goes on with it; raises KnownError C05 where it cannot be written."""
+    path = folder / AT_HOME / f"{guest.code}{SUFFIX}"
+    try:
+        # One after the other: what lies around the last one would be open to every user of the laptop.
+        for place in (folder, path.parent):
+            place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_whole(path, write_guest(guest).encode())
+    except OSError as error:
+        why = "een ander programma houdt het vast" if isinstance(error, HeldError) else reason(error)
+        raise KnownError("C05", f"je blad kan hier niet opgeslagen worden ({why})", _TRIED_AGAIN) from error
+
+
+# At the laptop of the one who began
+
+
+@dataclass(frozen=True)
+class Found:
+    """A sealed sheet that lies in a folder, and when it was put there."""
+
+    guest: Guest
+    at: datetime
+
+
+def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found]:
+    """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long.
+
+    One that is among those that are `here`, or was sealed before it, is passed over.
+    """
+    known = [(each.lock, each.edition) for each in here if each.state is SheetState.SEALED]
+    found: list[Found] = []
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}"):
+            with suppress(KnownError, OSError):
+                file = share_file.load(path)
+                if not isinstance(file, SheetFile) or file.code != code or file.state is not SheetState.SEALED:
+                    continue
+                if not any(lock == file.lock and edition >= file.edition for lock, edition in known):
+                    at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+                    found.append(Found(guest_in(file), at))
+    return sorted(found, key=lambda each: (each.guest.edition, each.at), reverse=True)
+
+
+def owner_of(guest: Guest, pair: Pair, register: Register, owner: UUID) -> UUID | None:
+    """Return which of the two a sheet is of; None where that has to be asked.
+
+    The one whose library this is fills in here; else the name that she typed tells.
+    """
+    if owner in pair.partners:
+        return pair.other(owner)
+    named = [each for each in pair.partners if folded(register.name(each)) == folded(guest.name)]
+    return named[0] if len(named) == 1 else None
+
+
+def receive(session: PairSession, guest: Guest, owner: UUID, name: str) -> str:
+    """Let a sealed sheet come in as that of `owner`, who is called `name`, and return what there is to say of it.
+
+    Raises KnownError P05, P06, P07, P10, P12 and P15, and then changes nothing.
+    """
+    pair, form, sheet = session.pair, session.instrument, guest.sheet
+    if guest.code != code_of(pair.id):
+        raise pair_problems.another_pair()
+    if pair.is_open:
+        raise pair_problems.opened_already()
+    if sheet is None or sheet.state is not SheetState.SEALED or sheet.edition < 1:
+        raise pair_problems.not_belonging("een blad dat niet verzegeld is")
+    if form is None or _questions(form) != _questions(guest.form):
+        raise pair_problems.another_form()
+    here = session.sheets.get(owner)
+    begun_here = here is not None and here.state in (SheetState.DRAFT, SheetState.SEALED)
+    if here is not None and begun_here and here.lock == sheet.lock:
+        if sheet.edition == here.edition:
+            raise pair_problems.nothing_new()
+        if sheet.edition < here.edition:
+            raise pair_problems.older(name)
+    session.receive(sheet.model_copy(update={"session": pair.id, "owner": owner}))
+    if begun_here:
+        return f"Het blad van {name} is ontvangen, en komt in de plaats van het blad dat hier al was."
+    return f"Het blad van {name} is ontvangen. Het gaat pas open als jullie allebei klaar zijn."
+
+
+def _questions(form: Instrument) -> tuple[str, dict[str, str]]:
+    # As they are put: a pair can put one otherwise in a round of its own, and she has to have read it so.
+    return form.id, {place.target: form.items[place.target].text for place in asked(form)}

@@ -1,0 +1,210 @@
+"""Where somebody who fills in at home begins: her name, that of the other one, and the code of the pair."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from observatie.domain.folding import folded
+from observatie.domain.instrument import Instrument
+from observatie.domain.names import LONGEST_NAME, mid_sentence
+from observatie.domain.pair_code import read_code, shown
+from observatie.domain.sheet import SheetState, SheetText
+from observatie.exchange.pair_problems import no_such_code
+from observatie.exchange.share_guest import Guest
+from observatie.text import at_start
+from observatie.ui.ask_path import AskOpen
+from observatie.ui.pairs.alone_page import AlonePage
+from observatie.ui.pairs.guest.form_choice import FormChoice
+from observatie.ui.pairs.guest.guest_desk import called_in
+from observatie.ui.pairs.wide_button import WideButton
+from observatie.ui.problem_label import ProblemLabel, Said, words_of
+from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.theme.stylesheet import set_role
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, limit_length
+
+_TITLE = "Ik doe mee met een paarcode"
+_ABOUT = (
+    "Je vult je blad hier alleen in, en niemand anders leest het. De paarcode kreeg je van degene met wie je gaat "
+    "lesgeven."
+)
+_OTHERWISE = "Of vul hier een andere paarcode in."
+_LONGEST_CODE = 40
+_NO_NAME = "Typ hier je naam."
+_NO_PARTNER = "Typ hier de naam van degene met wie je gaat lesgeven."
+_SAME = "Dit is dezelfde naam als die van jou. Typ hier de naam van de ander."
+_BEGUN_ALREADY = (
+    "Bij deze paarcode is op deze laptop al een blad. Ga terug, kies “Ik doe mee met een paarcode” en ga daar met "
+    "dat blad verder."
+)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What somebody takes along who began a sheet in a library of her own, and then heard the code of the other.
+
+    Attributes:
+        name, partner: hers, and that of the one with whom she teaches.
+        form: what she fills in.
+        text: what she wrote.
+    """
+
+    name: str
+    partner: str
+    form: Instrument
+    text: SheetText
+
+
+class EntryPage(AlonePage):
+    """Asks the three, or goes on with a sheet that was begun on this laptop.
+
+    Signals:
+        chosen: the Guest with whose sheet one goes on.
+        named: the Guest who begins, without a sheet.
+    """
+
+    stops_itself = True
+    chosen = Signal(object)
+    named = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        guests: Sequence[Guest],
+        shipped: Callable[[], Instrument],
+        ask_form: AskOpen,
+        carried: Carried | None = None,
+    ) -> None:
+        """Make the page; with something to take along one begins, and goes on with nothing that is here."""
+        super().__init__(theme)
+        theme = self.theme
+        self._guests = {guest.code: guest for guest in guests}
+        self._goes_on = not carried
+        often = Counter(called_in(guest) for guest in guests)
+        begun = [self._way_to(guest, often[called_in(guest)] == 1) for guest in guests]
+        self._begun = begun if self._goes_on else []
+        self._name = EntryField(theme, "Je naam", "guest-name", LONGEST_NAME)
+        self._partner = EntryField(theme, "Met wie ga je lesgeven", "guest-partner", LONGEST_NAME)
+        self._code = EntryField(theme, "Paarcode", "guest-code", _LONGEST_CODE, hint="zoals gimo-lafu-d")
+        self._form = FormChoice(theme, shipped, ask_form)
+        self._form.chosen.connect(self._enter_field)
+        if carried is not None:
+            self._name.say(carried.name)
+            self._partner.say(carried.partner)
+            self._form.take(carried.form)
+        self._name.submitted.connect(self._partner.edit.setFocus)
+        self._partner.submitted.connect(self._code.edit.setFocus)
+        self._code.submitted.connect(self._submit)
+        inside = column(theme, label(_TITLE, "title", wrap=True), label(_ABOUT, wrap=True), spacing=16)
+        for each in self._begun:
+            inside.addWidget(each)
+        if self._begun:
+            inside.addWidget(label(_OTHERWISE, wrap=True))
+        for each in (self._name, self._partner, self._code, self._form):
+            inside.addWidget(each)
+        inside.addStretch(1)
+        back = button("Terug", self.stop_asked.emit, name="guest-back")
+        onward = button("Ga verder", self._submit, "primary", name="guest-onward")
+        self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
+
+    def _way_to(self, guest: Guest, is_only: bool) -> WideButton:
+        hers, partner = called_in(guest)
+        far = "verzegeld" if guest.state is SheetState.SEALED else "nog niet verzegeld"
+        made = WideButton(self.theme, f"guest-{guest.code}")
+        made.show_words(
+            "Ga verder met je blad",
+            f"{at_start(hers)}, voor {partner}; {far}{'' if is_only else f' ({shown(guest.code)})'}",
+        )
+        # As large as what stands around it, and not as in a talk.
+        set_role(made.words, "strong")
+        set_role(made.about, "muted")
+        made.clicked.connect(lambda _checked=False: self.chosen.emit(guest))
+        return made
+
+    def enter(self) -> None:
+        """Put the focus on the sheet that was begun, or in the first field that is empty."""
+        if self._begun:
+            self._begun[0].setFocus()
+        else:
+            self._enter_field()
+
+    def _enter_field(self) -> None:
+        fields = (self._name, self._partner, self._code)
+        next((each for each in fields if not each.text), self._code).edit.setFocus()
+
+    def _submit(self) -> None:
+        name, partner, code = mid_sentence(self._name.text), mid_sentence(self._partner.text), self._code.text
+        if not name:
+            self._name.refuse(_NO_NAME)
+        elif not partner:
+            self._partner.refuse(_NO_PARTNER)
+        elif folded(name) == folded(partner):
+            self._partner.refuse(_SAME)
+        elif (read := read_code(code)) is None:
+            self._code.refuse(no_such_code())
+        elif read not in self._guests:
+            self.named.emit(Guest(read, name, partner, self._form.form))
+        elif self._goes_on:
+            self.chosen.emit(self._guests[read])
+        else:
+            self._code.refuse(_BEGUN_ALREADY)
+
+    def stay_in_sight(self) -> None:
+        """Scroll to where she types, with what is said of it."""
+        focus = self.focusWidget()
+        for each in (self._name, self._partner, self._code, self._form):
+            if focus is not None and each.isAncestorOf(focus):
+                bring_into_sight(each)
+
+
+class EntryField(QWidget):
+    """A line below what is asked; what was wrong with the answer goes with the next key.
+
+    Attributes:
+        edit: the line.
+
+    Signals:
+        submitted: Enter was pressed in the line.
+    """
+
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, asked: str, name: str, most: int, *, hint: str = "") -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self.edit.setObjectName(name)
+        self.edit.setAccessibleName(asked)
+        self.edit.setPlaceholderText(hint)
+        limit_length(self.edit, most)
+        self._complaint = ProblemLabel(theme, "error", name=f"{name}-complaint")
+        self._complaint.hide()
+        self.edit.textChanged.connect(self._on_text)
+        self.edit.returnPressed.connect(self.submitted)
+        self.setFocusProxy(self.edit)
+        self.setLayout(column(theme, label(asked, "strong", wrap=True), self.edit, self._complaint, spacing=4))
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.edit.text().strip()
+
+    def say(self, text: str) -> None:
+        """Show a text as if it had been typed."""
+        self.edit.setText(text)
+
+    def refuse(self, said: Said) -> None:
+        """Let it be typed again, and say why."""
+        self.edit.setFocus()
+        self.edit.selectAll()
+        self._complain(said)
+
+    def _complain(self, said: Said) -> None:
+        self._complaint.say(said)
+        self._complaint.setVisible(bool(said))
+        self.edit.setAccessibleDescription(words_of(said))
+
+    def _on_text(self, _text: str) -> None:
+        self._complain("")

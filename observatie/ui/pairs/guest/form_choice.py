@@ -1,0 +1,93 @@
+"""Which form a guest fills in: the one that is shipped, or a file with the questions that the pair made."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from observatie.catalogue.reader import Reading, read_instrument
+from observatie.domain.instrument import Instrument
+from observatie.domain.pair import asked
+from observatie.domain.pair_rules import is_for_pairs
+from observatie.domain.wording import number
+from observatie.errors import KnownError
+from observatie.ui.ask_path import AskOpen
+from observatie.ui.problem_label import ProblemLabel, Said
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, column, label, panel, row
+
+_ABOUT = "Hebben jullie eigen vragen, dan kreeg je daar een bestand bij."
+_NOT_FOR_PAIRS = "Dit formulier is niet voor twee mensen die samen gaan lesgeven. Kies een ander bestand."
+
+
+class FormChoice(QWidget):
+    """Says which form it is, and lets a file be chosen; `shipped` gives the one that is shipped.
+
+    Signals:
+        chosen: a file was chosen that will do.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, shipped: Callable[[], Instrument], ask_form: AskOpen) -> None:
+        super().__init__()
+        self._shipped, self._ask_form = shipped, ask_form
+        self._chosen: Instrument | None = None
+        self._about = label(_ABOUT, "muted", wrap=True, name="guest-form")
+        self._choose = button("Kies een formulierbestand", self._ask, "link", name="guest-form-choose")
+        undo = button("Toch het gewone SHARE-formulier", self._drop, "link", name="guest-form-drop")
+        self._said = ProblemLabel(theme, "error", name="guest-form-problem")
+        self._back = _at_the_left(theme, undo)
+        ways = panel(column(theme, _at_the_left(theme, self._choose), self._back, spacing=4))
+        self.setLayout(column(theme, self._about, ways, self._said, spacing=4))
+        self._show("")
+
+    @property
+    def form(self) -> Instrument:
+        """The form that she fills in."""
+        return self._chosen or self._shipped()
+
+    def take(self, form: Instrument, file: str = "") -> None:
+        """Choose a form, and say from which file it came where it did."""
+        self._chosen = form
+        questions = number(len(asked(form)), "vraag", "vragen")
+        self._about.setText(f"Formulier: {form.title} ({questions}){f', uit {file}' if file else ''}")
+        self._show("")
+
+    def _drop(self) -> None:
+        self._chosen = None
+        self._about.setText(_ABOUT)
+        self._show("")
+        self._choose.setFocus()
+
+    def _ask(self) -> None:
+        path = self._ask_form(self)
+        if path is None:
+            return
+        reading = read_instrument(Path(path))
+        form = reading.instrument
+        if form is None:
+            self._show(_told(reading))
+        elif not is_for_pairs(form) or not asked(form):
+            self._show(_NOT_FOR_PAIRS)
+        else:
+            self.take(form, reading.path.name)
+            self.chosen.emit()
+
+    def _show(self, said: Said) -> None:
+        self._said.say(said)
+        self._said.setVisible(bool(said))
+        self._back.setVisible(self._chosen is not None)
+
+
+def _at_the_left(theme: Theme, widget: QWidget) -> QWidget:
+    return panel(row(theme, widget, 1))
+
+
+def _told(reading: Reading) -> Said:
+    first = reading.problems[0]
+    what = f"in {reading.path.name}, regel {first.line}: {first.what}"
+    others = len(reading.problems) - 1
+    more = f"Er {'is' if others == 1 else 'zijn'} nog {number(others, 'ander probleem', 'andere problemen')}"
+    return KnownError(first.code, what, first.remedy).framed(after=more if others else "")

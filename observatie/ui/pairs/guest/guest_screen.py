@@ -1,0 +1,209 @@
+"""Filling in at home: from the code of the pair to a sealed sheet in a file, without a library."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from observatie.catalogue.catalogue import Catalogue
+from observatie.domain.clock import Clock
+from observatie.domain.instrument import Instrument
+from observatie.domain.sheet import SheetState, SheetText
+from observatie.errors import KnownError
+from observatie.exchange.share_guest import Guest
+from observatie.store.sheets import OpenSheet
+from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.pairs.choose_word import ChooseWord
+from observatie.ui.pairs.give_word import GiveWord
+from observatie.ui.pairs.guest.entry_page import Carried, EntryPage
+from observatie.ui.pairs.guest.guest_desk import GuestDesk
+from observatie.ui.pairs.guest.guest_shelf import GuestShelf
+from observatie.ui.pairs.guest.sealed_page import SealedPage
+from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.sheet_form import SheetForm
+from observatie.ui.presenting.large import before_eyes
+from observatie.ui.problem_label import ProblemLabel
+from observatie.ui.screen import Screen
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import column, giving_way, panel
+
+_SHIPPED = "share"
+_STILL_THERE = "Wat je typte staat er nog"
+_LOST_IF_LEFT = (
+    "Wat nog niet is opgeslagen gaat verloren als je nu weggaat; doe het nog een keer om dat toch te doen"
+)
+_GO_ON = "Typ je woord; dan ga je verder met je blad."
+_UNSEAL = "Typ je woord; dan gaat het zegel eraf en schrijf je verder."
+
+
+class GuestScreen(Screen):
+    """Leads somebody through her sheet; one page of it at a time, and what was on the one before is let go.
+
+    Signals:
+        closed: back to the screen she came from.
+    """
+
+    help_topic = "co-teaching"
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        folder: Path,
+        catalogue: Callable[[], Catalogue],
+        clock: Clock,
+        ask_path: AskPath,
+        ask_form: AskOpen,
+        carried: Carried | None = None,
+    ) -> None:
+        """Keep in the `folder` of the library, or where it would be; `carried` is what she takes along from it."""
+        super().__init__()
+        self._theme = before_eyes(theme)
+        if self._theme is not theme:
+            # The style sheet of the window is made for the letters of every day.
+            self.setStyleSheet(stylesheet(self._theme))
+        self._catalogue, self._clock = catalogue, clock
+        self._ask_path, self._ask_form = ask_path, ask_form
+        self._carried = carried
+        self._was_told = False
+        # What she took along was let go before it was on a sheet: she is to bring it again.
+        self._is_over = False
+        self.page: PairPage | None = None
+        self.shelf = GuestShelf(folder)
+        self.shelf.changed.connect(self._show_trouble)
+        side = self._theme.px(28)
+        self._trouble = ProblemLabel(self._theme, "error", name="guest-trouble")
+        self._told = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
+        self._told.hide()
+        self._stack = giving_way(QStackedWidget())
+        whole = column(self._theme, self._told, self._stack, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def enter(self) -> None:
+        """Show where she begins, or where she was."""
+        if self._is_over:
+            self.closed.emit()
+        elif self.page is None:
+            self._show_entry()
+        else:
+            self.page.enter()
+
+    def leave(self) -> None:
+        """Keep what was typed, on disk where that works; what was taken along is let go."""
+        if self._carried is not None:
+            self._carried, self._is_over = None, True
+            self._drop()
+        if self.page is not None:
+            self.page.leave()
+        self.shelf.settle()
+
+    def holds_back(self) -> bool:
+        """Return whether something would be lost if she left now, and say so; the second time she may."""
+        if self.shelf.settle() or self._was_told:
+            return False
+        self._was_told = True
+        self._show_entry()
+        self._show_trouble()
+        return True
+
+    # The way
+
+    def _shipped(self) -> Instrument:
+        return self._catalogue().instruments[_SHIPPED]
+
+    def _show_entry(self) -> None:
+        page = EntryPage(self._theme, self.shelf.guests(), self._shipped, self._ask_form, self._carried)
+        page.chosen.connect(self._go_on)
+        page.named.connect(self._begin)
+        page.stop_asked.connect(self._close)
+        self._present(page)
+
+    def _begin(self, guest: Guest) -> None:
+        text: SheetText | None = self._carried.text if self._carried is not None else None
+        self._choose_word(GuestDesk(self.shelf, guest, text))
+
+    def _go_on(self, guest: Guest) -> None:
+        desk = GuestDesk(self.shelf, guest)
+        if guest.state is SheetState.SEALED:
+            self._show_sealed(desk)
+        else:
+            self._ask_word(desk, _GO_ON)
+
+    def _choose_word(self, desk: GuestDesk) -> None:
+        page = ChooseWord(self._theme, desk)
+        page.opened.connect(partial(self._write, desk))
+        page.stop_asked.connect(partial(self._go_back, desk))
+        self._present(page)
+
+    def _ask_word(self, desk: GuestDesk, said: str) -> None:
+        page = GiveWord(self._theme, desk, said)
+        page.opened.connect(partial(self._write, desk))
+        page.new_asked.connect(partial(self._choose_word, desk))
+        page.stop_asked.connect(partial(self._go_back, desk))
+        self._present(page)
+
+    def _write(self, desk: GuestDesk, sheet: OpenSheet) -> None:
+        # It is on her sheet now, and nowhere else.
+        self._carried = None
+        draft = desk.unseal(sheet) if sheet.sheet.state is SheetState.SEALED else sheet
+        page = SheetForm(self._theme, desk, draft)
+        page.done.connect(partial(self._show_sealed, desk))
+        page.stop_asked.connect(self._show_entry)
+        self._present(page)
+
+    def _show_sealed(self, desk: GuestDesk) -> None:
+        page = SealedPage(self._theme, desk, self._clock.now().wall.date(), self._ask_path)
+        page.unseal_asked.connect(partial(self._ask_word, desk, _UNSEAL))
+        for leaves in (page.done, page.stop_asked):
+            leaves.connect(self._close)
+        self._present(page)
+
+    def _go_back(self, desk: GuestDesk) -> None:
+        """Go to where the word was asked."""
+        if desk.guest.state is SheetState.SEALED:
+            self._show_sealed(desk)
+        else:
+            self._show_entry()
+
+    def _close(self) -> None:
+        if not self.holds_back():
+            self._drop()
+            self.closed.emit()
+
+    # One page at a time
+
+    def _present(self, page: PairPage) -> None:
+        self._drop()
+        self.page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.enter()
+
+    def _drop(self) -> None:
+        if self.page is not None:
+            self.page.leave()
+            self.page.blockSignals(True)
+            self.page.hide()
+            self._stack.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
+
+    def _show_trouble(self) -> None:
+        trouble: KnownError | None = self.shelf.trouble
+        if trouble is None:
+            self._was_told = False
+        after = _LOST_IF_LEFT if self._was_told else _STILL_THERE
+        self._trouble.say(trouble.framed(after=after) if trouble is not None else "")
+        self._told.setVisible(trouble is not None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Escape, where the page has no use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.page is not None:
+            self.page.stop_asked.emit()
+            return
+        super().keyPressEvent(event)

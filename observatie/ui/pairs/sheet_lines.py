@@ -1,0 +1,72 @@
+"""The two sheets before they are opened: how far each is, and what can be done with it here."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from observatie.domain.sheet import SheetState
+from observatie.text import at_start
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import button, clear, column, label, panel, row
+
+_STATES = {
+    SheetState.NONE: "nog niet begonnen",
+    SheetState.DRAFT: "begonnen, nog niet verzegeld",
+    SheetState.SEALED: "klaar en verzegeld",
+    SheetState.OPEN: "open",
+}
+_ACTS = {
+    SheetState.NONE: "Vul hier in",
+    SheetState.DRAFT: "Vul verder in",
+    SheetState.SEALED: "Haal het zegel eraf",
+    SheetState.OPEN: "",
+}
+_AT_HOME = "vult thuis in"
+
+
+class SheetLines(QWidget):
+    """A line for each of the two.
+
+    Signals:
+        sheet_asked: the UUID of the partner who goes on with her sheet here.
+    """
+
+    sheet_asked = Signal(object)
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+        super().__init__()
+        self._theme, self._desk = theme, pair_desk
+        self._lines = column(theme, spacing=8)
+        self.setLayout(column(theme, label("Jullie bladen", "heading"), panel(self._lines), spacing=8))
+
+    def show_pair(self, before: QWidget) -> None:
+        """Show how far both are; Tab comes to what can be done after `before`."""
+        clear(self._lines)
+        for partner in self._desk.pair.partners:
+            line, way = self._line(partner)
+            self._lines.addWidget(line)
+            if way is not None:
+                # What is made later would come last for the Tab key.
+                self.setTabOrder(before, way)
+                before = way
+
+    def _line(self, partner: UUID) -> tuple[QWidget, QPushButton | None]:
+        theme, desk = self._theme, self._desk
+        state = desk.session.state_of(partner)
+        school = desk.register.people[partner].school if partner in desk.register.people else None
+        about = " · ".join(part for part in (desk.register.name(school), self._far(partner, state)) if part)
+        line = column(theme, label(desk.name(partner), "strong", wrap=True), label(about, "small", wrap=True))
+        whole, way, act = row(theme, panel(line)), None, _ACTS[state]
+        whole.setStretch(0, 1)
+        if act:
+            way = button(act, lambda: self.sheet_asked.emit(partner), name=f"sheet-of-{partner}")
+            way.setAccessibleName(f"{at_start(desk.called(partner))}: {act}")
+            whole.addWidget(way)
+        side, above = theme.px(16), theme.px(12)
+        return panel(whole, "card", margins=(side, above, side, above)), way
+
+    def _far(self, partner: UUID, state: SheetState) -> str:
+        at_home = self._desk.pair.is_at_home and partner != self._desk.session.scribe.author
+        return _AT_HOME if at_home and state is SheetState.NONE else _STATES[state]

@@ -1,0 +1,157 @@
+"""Each of the two takes home what they agreed on: three files, saved without asking where.
+
+They are the agreements, the two sheets, and what her own library takes in.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from observatie.errors import KnownError
+from observatie.exchange.share_file import SUFFIX
+from observatie.exchange.share_result import can_take_home, write_result
+from observatie.files import reason, save_as_new
+from observatie.report.file_names import home_names
+from observatie.report.pair_content import compose_agreements, compose_sheets
+from observatie.report.pair_parts import PairContent
+from observatie.synced_folder import names_in, synced_by
+from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
+from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.theme.theme import Theme
+from observatie.ui.widgets import breakable, button, column, label, panel, row
+from observatie.ui.work_row import WorkRow
+
+_WHAT = (
+    "Voor ieder drie bestanden, bij de documenten op deze laptop: de afspraken, de twee bladen, en een bestand "
+    "dat Observatie op de eigen laptop inleest, met het eigen woord."
+)
+_ELSEWHERE = "{} bewaart die map ook ergens anders."
+_BEING_MADE = "De bestanden voor {} worden gemaakt …"
+_SAVED = "De bestanden voor {} staan in {}: {}."
+_BROKE = "Er is niets bewaard, en dat ligt niet aan jullie. Wat jullie invulden en afspraken staat er nog."
+_AGREEMENTS, _SHEETS, _FOR_LIBRARY = "afspraken", "twee bladen", "om in te lezen"
+
+
+def documents_folder() -> Path:
+    """Return the folder with the documents of the user of this machine."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+class TakeHome(QWidget):
+    """A button for each of the two; it is not there while there is nothing to take home.
+
+    Before the eyes of both it is large, and leads to no folder: that holds more than theirs.
+    """
+
+    def __init__(self, theme: Theme, pair_desk: PairDesk, folder: Path, *, before_both: bool = False) -> None:
+        super().__init__()
+        self._desk, self._folder, self._before_both = pair_desk, folder, before_both
+        product = synced_by(folder.absolute(), names_in, os.environ)
+        what = f"{_WHAT} {_ELSEWHERE.format(product)}" if product else _WHAT
+        about = label(what, "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
+        ways = FlowLayout(across=theme.px(8), down=theme.px(8))
+        self._buttons = {partner: self._button(partner) for partner in pair_desk.pair.partners}
+        for each in self._buttons.values():
+            ways.addWidget(each)
+        self._message = WorkRow(theme, "take-home", _BROKE, before_others=before_both)
+        self._message.done.connect(self._on_saved)
+        self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
+        self._show_folder.hide()
+        self._sight = QTimer(self, singleShot=True, interval=0)
+        self._sight.timeout.connect(self._come_into_sight)
+        inside = column(theme, about, panel(ways), self._message)
+        inside.addLayout(row(theme, self._show_folder, 1))
+        self._inside = panel(inside)
+        self.setLayout(column(theme, self._inside))
+        pair_desk.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        pair, sheets = self._desk.pair, self._desk.session.sheets
+        can = {partner: can_take_home(pair, sheets.get(partner)) for partner in self._buttons}
+        self._inside.setVisible(any(can.values()))
+        for partner, each in self._buttons.items():
+            each.setVisible(can[partner])
+
+    def _button(self, partner: UUID) -> QPushButton:
+        number = self._desk.pair.partners.index(partner) + 1
+        words = f"Bewaar voor {self._desk.called(partner)}"
+        role = "talk" if self._before_both else ""
+        return button(words, partial(self._save, partner), role, name=f"take-home-{number}")
+
+    def _save(self, partner: UUID) -> None:
+        if not self._message.is_busy:
+            self._show_folder.hide()
+            self._message.do(self._work(partner), _BEING_MADE.format(self._desk.called(partner)))
+
+    def _work(self, partner: UUID) -> Callable[[], TakenHome]:
+        """Return what makes her files as it stands now, and none again where nothing was added since."""
+        desk, pair = self._desk, self._desk.pair
+        before, entries = desk.taken_home.get(partner), len(pair.journal)
+        if before is not None and before.entries == entries and all(each.exists() for each in before.files):
+            return lambda: before
+        about = (pair, desk.instrument, desk.register)
+        return partial(
+            _save,
+            self._folder,
+            (partner, entries),
+            (desk.desk.clock.now().wall.date(), desk.instrument.label, desk.register.name(partner)),
+            {_AGREEMENTS: compose_agreements(*about), _SHEETS: compose_sheets(*about)},
+            write_result(pair, desk.session.sheets[partner], desk.register, desk.instrument).encode(),
+        )
+
+    def _on_saved(self, saved: TakenHome) -> None:
+        self._desk.taken_home[saved.partner] = saved
+        one, two, three = (f"“{each.name}”" for each in saved.files)
+        name, folder = self._desk.called(saved.partner), breakable(self._folder)
+        self._message.say(_SAVED.format(name, folder, f"{one}, {two} en {three}"))
+        self._show_folder.setVisible(not self._before_both)
+        self._sight.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is said in sight of whoever asked for it: it takes its lines only when it is laid out."""
+        super().resizeEvent(event)
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._sight.start()
+
+    def _come_into_sight(self) -> None:
+        for each in (self._show_folder, self._message):
+            if each.isVisible():
+                bring_into_sight(each)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _save(
+    folder: Path,
+    of: tuple[UUID, int],
+    called: tuple[date, str, str],
+    papers: dict[str, PairContent],
+    result: bytes,
+) -> TakenHome:
+    """Save the files, of which none takes the place of another one; raises KnownError C05."""
+    # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
+    from observatie.report.pair_pdf import render_pair
+
+    day, form, name = called
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"de map {folder} is er niet en kan niet gemaakt worden ({reason(error)})"
+        raise KnownError("C05", what, "maak die map, en bewaar het opnieuw") from error
+    made = [
+        save_as_new(folder, home_names(f"{form} {what}", day, name), render_pair(paper))
+        for what, paper in papers.items()
+    ]
+    made.append(save_as_new(folder, home_names(f"{form} {_FOR_LIBRARY}", day, name, SUFFIX), result))
+    return TakenHome(*of, tuple(made))

@@ -1,0 +1,406 @@
+"""The page of one pair: what comes next, the code for at home, and files that come in; judged by what is kept."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+from pair_files import at_home, brought, result, sealed_at_home
+from pairs import HER_WORD, HERS, HIS, HIS_WORD, begun, both_sealed, brought_to, fill_in, open_both
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from ui.pairs.pair_hands import PairHands
+from windows import no_path
+
+from observatie.domain.pair import PairStage
+from observatie.domain.pair_acts import PairSet, Seating
+from observatie.domain.pair_code import code_of, shown
+from observatie.domain.sheet import SheetState
+from observatie.exchange.share_guest import guests_at_home
+from observatie.store.sheets import unlock
+from observatie.ui.ask_path import FileAccess
+from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.pairs.pair_screen import PairScreen
+
+
+class HubHands(PairHands):
+    """Somebody at the page of a pair."""
+
+    def __init__(self, screen, qtbot, chosen) -> None:
+        super().__init__(screen, qtbot)
+        self.screen, self.chosen = screen, chosen
+
+    @property
+    def place(self):
+        return self
+
+    @property
+    def pair(self):
+        return self.screen
+
+    def button(self, name) -> QPushButton:
+        return self.screen.hub.findChild(QPushButton, name)
+
+    @property
+    def said(self) -> str:
+        QApplication.processEvents()
+        return "\n".join(each.text() for each in self.screen.hub.findChildren(QLabel) if each.isVisible())
+
+    def choose(self, path) -> None:
+        """Choose a file with the button for that."""
+        self.chosen.append(str(path))
+        self.press("pair-choose")
+
+    def until_kept(self) -> None:
+        self.session._library.append(()).result()
+
+
+@pytest.fixture
+def downloads(tmp_path):
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def hands(desk, qtbot, show, cheap_words, downloads):
+    """Take a session in hand, on a laptop that asks no passphrase."""
+
+    def take(session) -> HubHands:
+        desk.library.append(()).result()
+        chosen = []
+        screen = PairScreen(
+            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, downloads)
+        )
+        return HubHands(show(screen), qtbot, chosen)
+
+    return take
+
+
+@pytest.fixture
+def away(desk, clock):
+    """A pair of the owner of the library and Joost, of whom he fills in at home."""
+    from observatie.store.register_session import RegisterSession
+
+    joost = RegisterSession(desk.library, clock).add_person("Joost Kramer").id
+    partners = (desk.library.scribe.author, joost)
+    return begun(desk.library, clock, partners=partners, seating=Seating.AT_HOME)
+
+
+def put(folder, guest, name="SHARE.share.observatie"):
+    path = folder / name
+    path.write_bytes(brought(guest))
+    return path
+
+
+# What comes next
+
+
+def test_at_home_she_fills_in_hers_and_then_waits_for_his(hands, away):
+    at_work = hands(away)
+    assert at_work.button("pair-onward").accessibleName().endswith("vul je blad in")
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS)
+    at_work.screen.hub.enter()
+    assert at_work.button("pair-onward").accessibleName() == "Neem het blad van Joost aan"
+
+
+def test_the_code_is_shown_for_him_and_can_be_copied(hands, away):
+    at_work = hands(away)
+    code = shown(at_work.screen.pair_desk.code)
+    assert code in at_work.said
+    at_work.press("pair-code-copy")
+    assert QApplication.clipboard().text() == code
+
+
+def test_together_on_one_laptop_there_is_no_code(hands, desk, clock):
+    at_work = hands(begun(desk.library, clock))
+    assert not at_work.screen.hub.findChild(QLabel, "pair-code").isVisible()
+
+
+def test_where_they_fill_in_can_be_chosen_again_until_the_sheets_are_open(hands, away):
+    at_work = hands(away)
+    at_work.press("pair-turn")
+    assert away.pair.settings.seating is Seating.TOGETHER
+    at_work.press("pair-turn")
+    assert away.pair.settings.seating is Seating.AT_HOME
+
+
+def test_what_happened_stands_there_the_latest_first(hands, desk, clock):
+    session = both_sealed(desk.library, clock)
+    at_work = hands(session)
+    told = [each.text() for each in at_work.screen.hub.findChildren(QLabel, "pair-log")]
+    assert [line.partition(": ")[2] for line in told] == [
+        "blad van Joost verzegeld",
+        "blad van Fatima verzegeld",
+        "jullie zijn begonnen",
+    ]
+
+
+# His sheet
+
+
+def test_a_file_that_is_chosen_comes_in_closed(hands, away, downloads):
+    at_work = hands(away)
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS))))
+    at_work.until_said("Het blad van Joost is ontvangen")
+    at_work.until_kept()
+    kept = away._library.sheets(away.pair.id)[away.pair.partners[1]]
+    assert unlock(kept, HIS_WORD).text.words == HIS
+    assert "blad van Joost ontvangen" in at_work.said
+
+
+def test_a_file_in_the_downloads_is_offered_and_the_way_on_takes_it(hands, away, downloads, qtbot):
+    put(downloads, sealed_at_home(at_home(away, HIS)))
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS)
+    at_work = hands(away)
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+    at_work.press("pair-onward")
+    assert away.can_open
+    assert at_work.button("pair-onward").accessibleName() == "Open de bladen"
+
+
+def test_what_is_here_already_is_not_offered_again(hands, away, downloads, qtbot):
+    guest = sealed_at_home(at_home(away, HIS))
+    put(downloads, guest)
+    at_work = hands(away)
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+    at_work.press("pair-found")
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is None)
+    assert away.state_of(away.pair.partners[1]) is SheetState.SEALED
+
+
+def test_what_he_sealed_later_comes_in_its_place_and_that_is_said(hands, away, downloads):
+    first = sealed_at_home(at_home(away, HIS))
+    at_work = hands(away)
+    at_work.choose(put(downloads, first))
+    at_work.until_said("ontvangen.")
+    at_work.choose(put(downloads, sealed_at_home(first, HERS), "later.share.observatie"))
+    at_work.until_said("in de plaats van")
+    assert unlock(away.sheets[away.pair.partners[1]], HIS_WORD).text.words == HERS
+
+
+def test_a_later_sheet_in_the_downloads_says_that_it_takes_the_place_of_what_is_here(
+    hands, away, downloads, qtbot
+):
+    first = sealed_at_home(at_home(away, HIS, name="joost kramer"))
+    put(downloads, first)
+    at_work = hands(away)
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+    assert at_work.button("pair-found").text().startswith("Neem het blad van Joost aan, van ")
+    at_work.press("pair-found")
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is None)
+    put(downloads, sealed_at_home(first, HERS), "later.share.observatie")
+    at_work.screen.hub.enter()
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+    assert at_work.button("pair-found").text().startswith("Vervang het blad van Joost door dat van ")
+
+
+def test_what_he_sealed_earlier_is_refused(hands, away, downloads):
+    first = sealed_at_home(at_home(away, HIS))
+    at_work = hands(away)
+    at_work.choose(put(downloads, sealed_at_home(first, HERS)))
+    at_work.until_said("ontvangen.")
+    at_work.choose(put(downloads, first, "eerder.share.observatie"))
+    at_work.until_said("ouder dan")
+    assert unlock(away.sheets[away.pair.partners[1]], HIS_WORD).text.words == HERS
+
+
+def test_a_file_that_is_refused_leaves_the_keys_where_it_was_chosen(hands, away, downloads):
+    at_work = hands(away)
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS))).with_name("nergens.share.observatie"))
+    at_work.until_said("niet te lezen")
+    assert QApplication.focusWidget().objectName() == "pair-choose"
+
+
+def test_once_both_are_open_nothing_comes_in_and_that_is_said(hands, away, downloads):
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS)
+    fill_in(away, away.pair.partners[1], HIS_WORD, HIS)
+    guest = sealed_at_home(at_home(away, HIS))
+    at_work = hands(away)
+    open_both(away)
+    at_work.screen.hub.inbox.take(put(downloads, guest))
+    at_work.until_said("al open")
+    assert away.pair.stage is PairStage.READING
+
+
+def test_where_both_are_somebody_else_it_is_asked_whose_it_is(hands, desk, clock, downloads, qtbot):
+    session = begun(desk.library, clock, seating=Seating.AT_HOME)
+    at_work = hands(session)
+    at_work.choose(put(downloads, sealed_at_home(at_home(session, HIS, name="Jo"))))
+    at_work.until_said("Van wie is dit blad?")
+    found = next(each for each in at_work.screen.hub.findChildren(QPushButton) if each.text() == "Van Joost")
+    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+    assert session.state_of(session.pair.partners[1]) is SheetState.SEALED
+
+
+# Other ways
+
+
+def test_a_pair_can_be_dropped_before_the_opening_and_its_sheets_are_empty_then(hands, desk, clock, qtbot):
+    session = begun(desk.library, clock)
+    fatima = session.pair.partners[0]
+    fill_in(session, fatima, HER_WORD, HERS)
+    at_work = hands(session)
+    at_work.press("pair-drop")
+    assert QApplication.focusWidget().objectName() == "pair-drop-back"
+    with qtbot.waitSignal(at_work.screen.closed):
+        at_work.press("pair-drop-sure")
+    at_work.until_kept()
+    assert session.pair.id not in {each.id for each in desk.library.pairs()}
+    assert desk.library.sheets(session.pair.id)[fatima].body == ""
+
+
+def test_a_pair_that_is_asked_about_stays_where_she_thinks_again(hands, desk, clock):
+    at_work = hands(begun(desk.library, clock))
+    at_work.press("pair-drop")
+    at_work.press("pair-drop-back")
+    at_work.until_kept()
+    assert at_work.session.pair.id in {each.id for each in desk.library.pairs()}
+
+
+def test_once_both_are_open_a_pair_cannot_be_dropped(hands, desk, clock):
+    at_work = hands(brought_to(PairStage.READING, desk.library, clock))
+    assert not at_work.button("pair-drop").isVisible()
+
+
+def test_the_group_and_the_day_can_be_said_changed_and_emptied(hands, desk, clock):
+    session = begun(desk.library, clock, begins=date(2026, 4, 7))
+    at_work = hands(session)
+    at_work.press("pair-plan")
+    at_work.walk_to("pair-group")
+    field = at_work.screen.hub.findChild(QLineEdit, "pair-group")
+    field.selectAll()
+    at_work.type("groep 6")
+    at_work.press("pair-begins-known")
+    assert (session.pair.settings.group, session.pair.settings.begins) == ("groep 6", None)
+    at_work.walk_to("pair-group")
+    field.selectAll()
+    at_work.key(Qt.Key.Key_Delete)
+    at_work.press("pair-begins-known")
+    assert session.pair.settings.group is None
+    assert session.pair.settings.begins is not None
+
+
+# Both began
+
+
+def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, home, clock, qtbot):
+    hands = laptop()
+    hands.open_place()
+    hands.begin("Ik", "Joost Kramer")
+    hands.press("pair-onward")
+    hands.take_over()
+    hands.choose_word(HER_WORD)
+    hands.write("Vrijdag samen taart eten")
+    hands.press("sheet-stop")
+    hands.out()
+    hands.press("pair-heard-code")
+    hands.on("GiveWord")
+    hands.type(HER_WORD)
+    hands.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hands.place.pair is None)
+    hands.walk_to("guest-code")
+    hands.type(shown(code_of(UUID(int=5))))
+    hands.key(Qt.Key.Key_Return)
+    screen = hands.place._current
+    qtbot.waitUntil(lambda: type(screen.page).__name__ == "ChooseWord")
+    for name in ("sheet-word", "sheet-word-again"):
+        hands.walk_to(name)
+        hands.type("korenbloem")
+    hands.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: type(screen.page).__name__ == "SheetForm")
+    hands.seal()
+    screen.shelf.settle()
+    (kept,) = guests_at_home(hands.library.folder)
+    text = unlock(kept.sheet, "korenbloem").text
+    assert (kept.name, kept.partner, kept.state) == ("Ineke Smit", "Joost Kramer", SheetState.SEALED)
+    assert text.words == {"grootste-wens": "Vrijdag samen taart eten"}
+
+
+# In the window
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """The folder of the user, with nothing in it."""
+    monkeypatch.setenv("HOME", str(tmp_path / "thuis"))
+
+
+def dropped(window, path):
+    """Drag a file onto the window and let it go there."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    over = QDragEnterEvent(QPoint(5, 5), *about)
+    QApplication.sendEvent(window.shell, over)
+    if over.isAccepted():
+        QApplication.sendEvent(window.shell, QDropEvent(QPointF(5, 5), *about))
+
+
+def begin_away(hands):
+    hands.open_place()
+    hands.begin("Ik", "Joost Kramer", at_home=True)
+    hands.library.append(()).result()
+
+
+def test_a_file_that_is_dropped_on_the_window_finds_its_pair_from_anywhere(laptop, home, tmp_path, qtbot):
+    hands = laptop()
+    begin_away(hands)
+    session = hands.session
+    hands.go_to("visits")
+    dropped(hands.window, put(tmp_path, sealed_at_home(at_home(session, HIS))))
+    qtbot.waitUntil(lambda: hands.place.pair is not None and session.sheets != {})
+    hands.until_said("Het blad van Joost is ontvangen")
+    assert session.state_of(session.pair.partners[1]) is SheetState.SEALED
+
+
+def test_a_file_with_the_code_of_no_pair_is_told(laptop, home, tmp_path, qtbot):
+    hands = laptop()
+    begin_away(hands)
+    guest = sealed_at_home(at_home(hands.session, HIS, code=code_of(UUID(int=5))))
+    hands.press("pair-back")
+    dropped(hands.window, put(tmp_path, guest))
+
+    def is_said():
+        return any(
+            "De paarcode in dit bestand" in each.text() and each.isVisible()
+            for each in hands.place.pairs.findChildren(QLabel)
+        )
+
+    qtbot.waitUntil(is_said)
+
+
+def test_what_she_took_home_comes_into_her_own_library_with_her_word(laptop, home, tmp_path, clock):
+    hers = laptop("een")
+    begin_away(hers)
+    session = hers.session
+    for partner, word, words in zip(session.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
+        fill_in(session, partner, word, words)
+    open_both(session)
+    path = tmp_path / "uitkomst.share.observatie"
+    path.write_bytes(result(session, session.pair.partners[1]))
+    his = laptop("twee")
+    his.take_up()
+    his.open_place()
+    dropped(his.window, path)
+    his.qtbot.waitUntil(lambda: QApplication.focusWidget().objectName() == "pair-word")
+    his.type(HIS_WORD)
+    his.key(Qt.Key.Key_Return)
+    his.until_said("staan nu ook hier")
+    assert his.library.pair(session.pair.id).is_open
+
+
+def test_before_the_eyes_of_the_two_nothing_comes_in(laptop, home, tmp_path):
+    hands = laptop()
+    begin_away(hands)
+    hands.press("pair-onward")
+    dropped(hands.window, put(tmp_path, sealed_at_home(at_home(hands.session, HIS))))
+    QApplication.processEvents()
+    assert hands.session.sheets == {}
+    assert hands.place.pair.is_presenting
+
+
+def test_what_is_set_after_the_opening_leaves_the_way_they_chose(desk, clock):
+    session = brought_to(PairStage.READING, desk.library, clock)
+    assert session.set_up(PairSet(seating=Seating.AT_HOME)).code == "R51"
