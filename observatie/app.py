@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from observatie.catalogue.conversation_catalogue import Conversations
     from observatie.domain.instrument import Instrument
     from observatie.store.library import Library
-    from observatie.ui.backup.backup_keeper import BackupKeeper
     from observatie.ui.backup.restore_screen import RestoreScreen
-    from observatie.ui.desk import Desk
+    from observatie.ui.frame.shell import Shell
+    from observatie.ui.kit.machine_settings import MachineSettings
     from observatie.ui.pairs.guest.guest_screen import GuestScreen
-    from observatie.ui.settings.machine_settings import MachineSettings
-    from observatie.ui.shell import Shell
+    from observatie.ui.session.backup_keeper import BackupKeeper
+    from observatie.ui.session.desk import Desk
     from observatie.ui.theme.theme import Theme
 
 _COMPLETE_AFTER_MS = 100
-_UP_TO_THE_LIST = ("store.opening", "catalogue.catalogue", "ui.shell", "ui.cover.curtain")
+_UP_TO_THE_LIST = ("store.opening", "catalogue.catalogue", "ui.frame.shell", "ui.cover.curtain")
 _FOR_A_LESSON = ("ui.visit.visit_screen", "ui.observe.observe_step")
 """One key in the list begins a lesson, and the next is the first of its notes; the rest waits until needed."""
 _HEADLESS = "observatie rapport --demo --naar MAP"
@@ -133,7 +133,7 @@ class LibraryOpening:
     def desk(self, library: "Library", theme: "Theme") -> "Desk":
         """Return what the screens work with."""
         from observatie.clock import SystemClock
-        from observatie.ui.desk import Desk, StoreLink
+        from observatie.ui.session.desk import Desk, StoreLink
 
         link = StoreLink(library)
         return Desk(
@@ -145,15 +145,15 @@ class LibraryOpening:
         if self.throw_away:
             return None
         from observatie.clock import SystemClock
-        from observatie.ui.backup.backup_keeper import BackupKeeper
+        from observatie.ui.session.backup_keeper import BackupKeeper
 
         return BackupKeeper(library, SystemClock(), machine, parent)
 
     def restore_screen(self, theme: "Theme", machine: "MachineSettings") -> "RestoreScreen":
         """Return the screen that puts a backup back."""
         from observatie.clock import SystemClock
-        from observatie.ui.ask_path import FileDialogs
         from observatie.ui.backup.restore_screen import RestoreScreen
+        from observatie.ui.kit.ask_path import FileDialogs
 
         def known() -> "Iterable[Instrument]":
             return self.catalogue.editions
@@ -168,7 +168,7 @@ class LibraryOpening:
     def guest_screen(self, theme: "Theme", machine: "MachineSettings") -> "GuestScreen":
         """Return the screen on which somebody fills in at home, with the code of a pair."""
         from observatie.clock import SystemClock
-        from observatie.ui.ask_path import FileDialogs
+        from observatie.ui.kit.ask_path import FileDialogs
         from observatie.ui.pairs.guest.guest_screen import GuestScreen
 
         dialogs = FileDialogs(machine)
@@ -184,8 +184,8 @@ class LibraryOpening:
 
     def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""
-        from observatie.ui.ask_path import FileDialogs
-        from observatie.ui.shell import Shell
+        from observatie.ui.frame.shell import Shell
+        from observatie.ui.kit.ask_path import FileDialogs
 
         dialogs = FileDialogs(machine)
         return Shell(desk, machine, dialogs.ask_path, dialogs.ask_open)
@@ -209,7 +209,7 @@ def _let_collector_work() -> None:
 
 
 def _run_window(folder: str | None = None, *, demo: bool = False) -> int:
-    from observatie.ui.display import why_no_window
+    from observatie.ui.kit.display import why_no_window
 
     reason = why_no_window(_HEADLESS)
     if reason is not None:
@@ -234,15 +234,15 @@ def _show(opening: LibraryOpening) -> int:
     from PySide6.QtWidgets import QApplication
 
     from observatie.awake import ScreenAwake
-    from observatie.ui.surprise import Surprise
+    from observatie.ui.frame.surprise import Surprise
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
     surprise = Surprise()
     sys.excepthook = surprise
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
 
+    from observatie.ui.frame.window import MainWindow
     from observatie.ui.theme.theme import FIRST_FACES, load_fonts
-    from observatie.ui.window import MainWindow
 
     application.setApplicationName("Observatie")
     load_fonts(FIRST_FACES)
@@ -267,7 +267,7 @@ def _show(opening: LibraryOpening) -> int:
 
 def _complete(application: "QCoreApplication", opening: LibraryOpening | None = None) -> None:
     """Add what the unlock screen can do without; with an opening, what it needs is imported meanwhile."""
-    from observatie.ui.qt_words import speak_dutch
+    from observatie.ui.kit.qt_words import speak_dutch
     from observatie.ui.theme.theme import OTHER_FACES, load_fonts
 
     speak_dutch(application)

@@ -14,11 +14,11 @@ from observatie.backup.container import Backup
 from observatie.backup.restore import Contents, Restoration
 from observatie.domain.clock import FakeClock
 from observatie.errors import KnownError
-from observatie.ui.backup.backup_keeper import BackupKeeper
 from observatie.ui.backup.closing_screen import ClosingScreen
 from observatie.ui.backup.restore_screen import RestoreScreen
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.session.backup_keeper import BackupKeeper
 from observatie.ui.settings.backup_card import BackupCard
-from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.theme.theme import Theme
 
 _NOW = datetime(2026, 11, 21, 10, 23, 38, tzinfo=timezone(timedelta(hours=1)))

@@ -24,9 +24,9 @@ from observatie.domain.sheet import SheetText
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin
+from observatie.ui.frame.shell import Shell
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.pairs.talk_page import PairTalk
-from observatie.ui.shell import Shell
 
 _SPACE = UUID("5a9e0000-0000-4000-8000-00000000ffff")
 TALKING, ALONE = demo_id("pair", "vries-kramer"), demo_id("pair", "hoekstra-el-idrissi")

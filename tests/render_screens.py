@@ -42,18 +42,18 @@ from observatie.store.response_session import ResponseSession
 from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
 from observatie.ui.cover.cover import Cover
-from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.frame.instruments_place import InstrumentsPlace
+from observatie.ui.frame.shell import Shell
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.kit.widgets import column
 from observatie.ui.report.pages_view import PagesView
-from observatie.ui.responses.instruments_place import InstrumentsPlace
 from observatie.ui.review.review_step import ReviewStep
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.shell import Shell
+from observatie.ui.session.desk import Desk, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 from observatie.ui.visit.visit_screen import TALK
-from observatie.ui.widgets import column
 
 _SIZE = (1366, 768)
 _NOW = datetime(2026, 11, 21, 10, 23, 38, tzinfo=timezone(timedelta(hours=1)))

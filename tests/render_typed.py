@@ -14,10 +14,10 @@ from observatie.domain.acts import Note, Phase
 from observatie.domain.clock import FakeClock, LessonClock
 from observatie.store.visit_session import VisitSession
 from observatie.synced_folder import synced_warning
+from observatie.ui.frame.shell import Shell
+from observatie.ui.kit.record_field import RecordField
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.typed import Typed
-from observatie.ui.prepare.record_field import RecordField
-from observatie.ui.shell import Shell
 from observatie.ui.visit.visit_screen import VisitScreen
 
 _SPACE = UUID("7e9ed000-0000-4000-8000-00000000ffff")

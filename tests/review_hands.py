@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from observatie.domain.answers import Answer
 from observatie.domain.completeness import places_of
+from observatie.ui.form.note_drop import mime_of
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.review.note_drop import mime_of
 from observatie.ui.review.review_step import ReviewStep
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

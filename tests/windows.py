@@ -11,12 +11,12 @@ from samples import CHEAP, PASSPHRASE
 
 from observatie.store.library import Library
 from observatie.store.opening import open_library
-from observatie.ui.backup.backup_keeper import BackupKeeper
 from observatie.ui.backup.restore_screen import RestoreScreen
-from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.frame.shell import Shell
+from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.shell import Shell
+from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.desk import Desk, StoreLink
 from observatie.ui.visit.visit_screen import VisitScreen
 
 

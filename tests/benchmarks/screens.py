@@ -17,12 +17,12 @@ from observatie.clock import SystemClock
 from observatie.domain.clock import LessonClock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
-from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.observe.observe_step import ObserveStep
+from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
-from observatie.ui.visit.visit_desk import VisitDesk
 
 _NOTES = 150
 _SCREENFUL = 20

@@ -46,7 +46,7 @@ from observatie.domain.draft import Draft  # noqa: E402
 from observatie.domain.visit import Visit  # noqa: E402
 from observatie.store.folder import create_key  # noqa: E402
 from observatie.store.library import Library  # noqa: E402
-from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode  # noqa: E402
+from observatie.ui.kit.machine_settings import MachineSettings, ThemeMode  # noqa: E402
 
 MOST_BEHIND = 0.5
 ACKNOWLEDGED_AFTER = 0.3

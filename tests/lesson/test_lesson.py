@@ -17,8 +17,8 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.store.folder import unlock
 from observatie.store.library import Library
+from observatie.ui.frame.window import MainWindow
 from observatie.ui.theme.theme import load_fonts
-from observatie.ui.window import MainWindow
 
 
 @pytest.fixture

@@ -19,12 +19,12 @@ from observatie.domain.clock import FakeClock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
-from observatie.ui import background
-from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.frame.window import MainWindow
+from observatie.ui.kit import background
+from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.window import MainWindow
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QFileInfo, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
-from observatie.ui.ask_path import FileDialogs
-from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.kit.ask_path import FileDialogs
+from observatie.ui.kit.machine_settings import MachineSettings
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, QThreadPool
 
 from observatie.errors import KnownError
-from observatie.ui.background import Background
+from observatie.ui.kit.background import Background
 
 
 @pytest.fixture

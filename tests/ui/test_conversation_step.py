@@ -21,9 +21,9 @@ from observatie.domain.conversation import (
     Stance,
 )
 from observatie.domain.talk import TalkStep
-from observatie.ui import resting
 from observatie.ui.conversation.conversation_step import ConversationStep
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.kit import resting
+from observatie.ui.session.visit_desk import VisitDesk
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 TEACHER = "meneer Nguyễn Văn Đức"

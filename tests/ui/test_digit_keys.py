@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 from windows import begin_lesson
 
-from observatie.ui.keys import digit_key
+from observatie.ui.kit.keys import digit_key
 from observatie.ui.observe.observe_step import ObserveStep
 
 CTRL, SHIFT, ALT = (

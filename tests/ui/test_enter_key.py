@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import delete
 
 from observatie.domain.talk import TalkStep
-from observatie.ui.enter_key import FILLED, EnterKey, default_button
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.shell import Shell
-from observatie.ui.writing_keys import begin_words
+from observatie.ui.frame.shell import Shell
+from observatie.ui.kit.enter_key import FILLED, EnterKey, default_button
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.kit.writing_keys import begin_words
 
 ENTER = Qt.Key.Key_Return
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QToolTip
 from samples import MORNING
 
 from observatie.domain.clock import FakeClock
+from observatie.ui.kit.decided_text import TextArea
+from observatie.ui.kit.growing_text import TextArea as GrowingText
+from observatie.ui.kit.widgets import limit_length, say_too_long
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.prepare.text_area import TextArea
-from observatie.ui.review.text_area import TextArea as GrowingText
 from observatie.ui.visits.filter_field import FilterField
-from observatie.ui.widgets import limit_length, say_too_long
 
 
 def line(theme):

@@ -13,8 +13,8 @@ import observatie.ui
 from observatie.data import resource
 from observatie.help_pages import ORDER, explanations, read_topics
 from observatie.ui.help.help_screen import HelpScreen
-from observatie.ui.reading.page import Page
-from observatie.ui.screen import Screen
+from observatie.ui.kit.reading_page import Page
+from observatie.ui.kit.screen import Screen
 
 
 def every_screen() -> list[type[Screen]]:

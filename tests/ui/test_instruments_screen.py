@@ -15,8 +15,8 @@ from observatie.domain.instrument import Instrument, Item
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.instruments.own_html import own_html
-from observatie.ui.reading.page import Page
-from observatie.ui.reading.reader import Reader
+from observatie.ui.kit.reader import Reader
+from observatie.ui.kit.reading_page import Page
 
 SHIPPED = load_catalogue(instruments_folder()).instruments
 

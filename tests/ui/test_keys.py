@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from windows import begin_lesson
 
-from observatie.ui.keys import TWINS, shortcut
-from observatie.ui.screen import Screen
+from observatie.ui.kit.keys import TWINS, shortcut
+from observatie.ui.kit.screen import Screen
 
 FUNCTION_KEYS = {getattr(Qt.Key, f"Key_F{number}") for number in range(1, 13)}
 CTRL, ALT, SHIFT = (

@@ -22,16 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from observatie.domain.completeness import Filled, places_of
-from observatie.ui.ask_path import run
-from observatie.ui.line_list import LineList, ListLine
+from observatie.ui.form.dot_field import Dot
+from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.form.line_list import LineList, ListLine
+from observatie.ui.kit.ask_path import run
+from observatie.ui.kit.choice_field import ChoiceField
+from observatie.ui.kit.widgets import column, label, panel, scrolling
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.prepare.choice_field import ChoiceField
-from observatie.ui.review.dot_field import Dot
-from observatie.ui.review.level_cell import LevelCell
 from observatie.ui.theme.stylesheet import set_role, stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, scrolling
 
 SELECTED, FOCUS = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 STATES = [(chosen, focused) for chosen in (False, True) for focused in (False, True)]

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from observatie.ui.prepare.number_field import NumberField
+from observatie.ui.kit.number_field import NumberField
 
 
 @pytest.fixture

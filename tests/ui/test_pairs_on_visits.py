@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
 from observatie.store.library import Library
-from observatie.ui.desk import Desk, StoreLink
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.shell import Shell
+from observatie.ui.frame.shell import Shell
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.session.desk import Desk, StoreLink
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 OTHER, THIRD = UUID(int=0xA1), UUID(int=0xA2)

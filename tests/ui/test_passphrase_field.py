@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.strength_line import StrengthLine
 from observatie.ui.unlock.first_start import FirstStart
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.unlock.strength_line import StrengthLine
 
 HIDDEN, SHOWN = QLineEdit.EchoMode.Password, QLineEdit.EchoMode.Normal
 
@@ -71,7 +71,7 @@ def test_strength_is_said_in_words(qtbot, theme, typed, words):
 
 def test_it_brings_nothing_heavy_to_the_unlock_screen():
     heavy = "{'pydantic', 'sqlite_utils', 'reportlab', 'yaml', 'cryptography', 'pypdfium2'}"
-    code = f"import sys, observatie.ui.unlock.passphrase_field; print(sorted({heavy} & sys.modules.keys()))"
+    code = f"import sys, observatie.ui.kit.passphrase_field; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from observatie.domain.clock import FakeClock
+from observatie.ui.form.value_fields import TextField
+from observatie.ui.kit.decided_text import TextArea
+from observatie.ui.kit.positions import index_at, position_at, units
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.positions import index_at, position_at, units
-from observatie.ui.prepare.text_area import TextArea
-from observatie.ui.review.value_fields import TextField
 
 WIDE = pytest.mark.parametrize("wide", ["👍", "👍🏽", "🇳🇱", "👩‍🏫", "e\u0301", "1\ufe0f\u20e3", "𝒜"])
 

@@ -13,11 +13,11 @@ from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.records import SchoolRecord
 from observatie.domain.visit import Visit
 from observatie.store.register_session import RegisterSession
-from observatie.ui.desk import Desk
 from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.prepare.prepare_step import PrepareStep
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
 
 WILG, MEEUW = demo_id("school", "wilg"), demo_id("school", "kokmeeuw")
 CTRL = Qt.KeyboardModifier.ControlModifier

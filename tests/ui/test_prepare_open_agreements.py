@@ -10,7 +10,7 @@ from observatie.domain.acts import VisitSet
 from observatie.domain.conversation import FollowUp, Outcome
 from observatie.store.visit_session import VisitSession
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 BAKKER, NGUYEN = demo_id("person", "bakker"), demo_id("person", "nguyen")
 

@@ -15,12 +15,12 @@ from observatie.domain.conversation import ReportStatus, StatusSet
 from observatie.domain.visit import Visit
 from observatie.domain.wording import short_day
 from observatie.store.visit_session import VisitSession
-from observatie.ui.desk import Desk
-from observatie.ui.prepare.choice_field import ChoiceField
+from observatie.ui.kit.choice_field import ChoiceField
+from observatie.ui.kit.when_field import WhenField
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.prepare.when_field import WhenField
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
 
 LEFT = Qt.MouseButton.LeftButton
 BAKKER, AMRANI = demo_id("person", "bakker"), demo_id("person", "el-amrani")

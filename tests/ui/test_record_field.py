@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from observatie.ui.prepare.record_field import RecordBox, RecordField
+from observatie.ui.kit.record_field import RecordBox, RecordField
 
 PENA, BAKKER, NAMESAKE = (UUID(int=n) for n in range(1, 4))
 KNOWN = {"Mevrouw Bakker (De Kokmeeuw)": NAMESAKE, "Mevrouw Bakker (De Wilg)": BAKKER, "Mevrouw José Peña": PENA}

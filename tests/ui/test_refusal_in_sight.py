@@ -12,13 +12,13 @@ from windows import no_path
 from observatie.backup.container import Backup
 from observatie.errors import KnownError
 from observatie.ui.backup.restore_screen import RestoreScreen
-from observatie.ui.problem_label import HelpLink
+from observatie.ui.kit.problem_label import HelpLink
+from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.settings.passphrase_card import PassphraseCard
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
-from observatie.ui.widgets import column, panel, scrolling
 
 CLOSED = KnownError(
     "B07", "in /home/ineke/Documenten/Observatie kan niet geschreven worden (geen toestemming)", "maak ruimte"

@@ -14,10 +14,10 @@ from observatie.domain.conversation import ReportStatus
 from observatie.domain.visit import VisitState
 from observatie.errors import BugError, KnownError
 from observatie.report.file_names import visit_names
-from observatie.ui.problem_label import HelpLink
-from observatie.ui.report import report_run
-from observatie.ui.report.asking import Asking
+from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.report.report_step import ReportStep
+from observatie.ui.session import report_run
 from observatie.ui.visits import visit_model
 from observatie.ui.visits.visit_model import VisitRole
 from observatie.ui.visits.visits_screen import VisitsScreen

@@ -13,7 +13,7 @@ from observatie.domain.rules import Rejection
 from observatie.domain.settling import added_later, assents
 from observatie.errors import KnownError
 from observatie.report.documents import Document
-from observatie.ui.background import Background
+from observatie.ui.kit.background import Background
 from observatie.ui.report.report_step import ReportStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -15,10 +15,10 @@ from observatie.domain.conversation import Agreement, Party, ReportStatus, Statu
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
-from observatie.ui import message_row
+from observatie.ui.kit import message_row
+from observatie.ui.kit.pdf_pages import PdfPages
 from observatie.ui.report import report_step
 from observatie.ui.report.pages_view import PagesView
-from observatie.ui.report.pdf_pages import PdfPages
 from observatie.ui.report.report_step import ReportStep
 from observatie.ui.visit.visit_screen import REPORT, VisitScreen
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, Q
 from observatie.domain.answers import BlanksValue, CheckedValue, LevelValue, NotApplicable, TextValue, YesNoValue
 from observatie.domain.comparison import filled_in
 from observatie.help_pages import ORDER
-from observatie.ui.responses.instruments_place import InstrumentsPlace
-from observatie.ui.review.level_cell import LevelCell
+from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.frame.instruments_place import InstrumentsPlace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -1,7 +1,7 @@
 """What is typed is looked after at a pause, and also where there is none."""
 
-from observatie.ui import resting
-from observatie.ui.resting import Resting
+from observatie.ui.kit import resting
+from observatie.ui.kit.resting import Resting
 
 
 def test_a_pause_in_the_typing_is_told(qtbot, qapp, monkeypatch):

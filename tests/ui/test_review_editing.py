@@ -16,7 +16,7 @@ from observatie.store.visit_session import VisitSession
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.observe_step import ObserveStep
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 @pytest.fixture

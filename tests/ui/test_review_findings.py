@@ -7,12 +7,12 @@ from review_hands import CTRL, Hands, sit_down
 
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.conversation import Finding, Stance
-from observatie.ui import resting
-from observatie.ui.desk import Desk
+from observatie.ui.kit import resting
+from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.review.finding_card import FindingCard
-from observatie.ui.review.text_area import TextArea
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
 
 MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 

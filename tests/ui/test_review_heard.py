@@ -8,7 +8,7 @@ from review_hands import CTRL, sit_down
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import evidence_at, places_of
 from observatie.domain.instrument import Source
-from observatie.ui import resting
+from observatie.ui.kit import resting
 from observatie.ui.review.heard_box import HeardField
 
 

@@ -7,10 +7,10 @@ from review_hands import CTRL, sit_down
 
 from observatie.domain.acts import ItemRef, Mark, Note, NoteType, Phase
 from observatie.domain.answers import TextValue
+from observatie.ui.form.dot_field import Dot
+from observatie.ui.form.note_drop import notes_in
+from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.review.dot_field import Dot
-from observatie.ui.review.note_drop import notes_in
-from observatie.ui.review.text_area import TextArea
 
 FIRST = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 PEER = ItemRef(instrument="kijkwijzer", item="peer-support")

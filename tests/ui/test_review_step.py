@@ -28,14 +28,14 @@ from observatie.domain.answers import (
 )
 from observatie.domain.instrument import Source
 from observatie.domain.scribe import Scribe
-from observatie.ui import resting
-from observatie.ui.desk import Desk
+from observatie.ui.form.dot_field import Dot
+from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.kit import resting
+from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.review.dot_field import Dot
-from observatie.ui.review.level_cell import LevelCell
-from observatie.ui.review.text_area import TextArea
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
 
 FIRST, SECOND = "positief-klasklimaat", "sensitieve-responsieve-leerkrachten"
 

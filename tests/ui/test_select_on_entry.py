@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from observatie.ui.kit.number_field import NumberField
+from observatie.ui.kit.when_field import WhenField
 from observatie.ui.notes.time_field import TimeField
-from observatie.ui.prepare.number_field import NumberField
-from observatie.ui.prepare.when_field import WhenField
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -11,9 +11,9 @@ from observatie.domain.conversation import Finding, Stance
 from observatie.errors import KnownError
 from observatie.report.content import compose
 from observatie.store.visit_session import VisitSession
-from observatie.ui.review.level_cell import LevelCell
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.shell import Shell
+from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.frame.shell import Shell
+from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.visit.visit_screen import REVIEW, SELF, VisitScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier

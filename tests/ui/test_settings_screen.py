@@ -12,9 +12,9 @@ from windows import no_path
 from observatie.domain.register import Register
 from observatie.errors import BugError, KnownError
 from observatie.store.folder import change_passphrase, unlock
-from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.kit.machine_settings import MachineSettings, ThemeMode
+from observatie.ui.session.desk import Desk, StoreLink
 from observatie.ui.settings import settings_screen
-from observatie.ui.settings.machine_settings import MachineSettings, ThemeMode
 from observatie.ui.settings.settings_screen import SettingsScreen
 
 NEW = "soep drinkt groene fiets"

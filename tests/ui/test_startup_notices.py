@@ -10,8 +10,8 @@ from observatie.domain.acts import VisitSet
 from observatie.errors import KnownError, sentence
 from observatie.store.connections import Startup
 from observatie.store.register_session import RegisterSession
-from observatie.ui.background import Background
-from observatie.ui.startup_notices import StartupNotices
+from observatie.ui.frame.startup_notices import StartupNotices
+from observatie.ui.kit.background import Background
 
 
 @pytest.fixture

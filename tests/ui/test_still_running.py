@@ -18,7 +18,7 @@ from observatie.domain.register import Register
 from observatie.domain.scribe import Scribe
 from observatie.domain.visit import Visit
 from observatie.store.library import Library
-from observatie.ui.background import Background
+from observatie.ui.kit.background import Background
 from observatie.ui.visit.still_running import found_sentence, left_sentence
 
 TEACHER = UUID(int=7)

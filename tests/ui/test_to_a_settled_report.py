@@ -13,7 +13,7 @@ from observatie.demo import demo_id
 from observatie.domain.conversation import ReportStatus
 from observatie.report.documents import Document
 from observatie.store.library import Library
-from observatie.ui.window import MainWindow
+from observatie.ui.frame.window import MainWindow
 
 
 class VisitHands(Hands):

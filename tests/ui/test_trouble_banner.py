@@ -9,15 +9,15 @@ from windows import no_path
 from observatie.domain.completeness import places_of
 from observatie.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
-from observatie.ui.ask_path import FileAccess
 from observatie.ui.conversation.conversation_step import ConversationStep
-from observatie.ui.desk import Desk
+from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.form import Form
+from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.observe.messages import Messages
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.responses.form import Form
-from observatie.ui.review.answer_book import AnswerBook
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.pair_desk import PairDesk
 
 KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan."
 FULL = KnownError("B08", "de schijf is vol", "maak ruimte")

@@ -15,10 +15,10 @@ from observatie.domain.acts import VisitSet
 from observatie.domain.entries import Entry
 from observatie.domain.visit_line import VisitLine
 from observatie.store.visit_session import VisitSession
-from observatie.ui.desk import Desk, StoreLink
+from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
 from observatie.ui.visits.visit_layout import VisitLayout
 from observatie.ui.visits.visit_model import PAGE, VisitRole
 from observatie.ui.visits.visits_screen import VisitsScreen

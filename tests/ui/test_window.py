@@ -16,13 +16,13 @@ from observatie.domain.acts import Note
 from observatie.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
+from observatie.ui.frame.shell import Shell
+from observatie.ui.frame.window import MainWindow
+from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.notes.time_choice import TimeReader
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.shell import Shell
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import UnlockScreen
-from observatie.ui.window import MainWindow
 
 
 def test_the_first_start_makes_a_library_with_its_owner(qtbot, make_window):

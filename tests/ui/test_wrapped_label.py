@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from observatie.ui.kit.widgets import label
 from observatie.ui.theme.stylesheet import set_role
-from observatie.ui.widgets import label
 
 TEXT = "De leerkracht stemt de uitleg af op wat leerlingen al kunnen en stelt die zo nodig bij."
 

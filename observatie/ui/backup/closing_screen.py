@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Signal
 
-from observatie.ui.backup.backup_keeper import BackupKeeper
-from observatie.ui.screen import Screen
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, label, panel, row
+from observatie.ui.session.backup_keeper import BackupKeeper
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import centred
-from observatie.ui.widgets import button, label, panel, row
 
 
 class ClosingScreen(Screen):

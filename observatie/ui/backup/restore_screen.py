@@ -25,14 +25,14 @@ from observatie.store.folder import is_library
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.text import at_start
-from observatie.ui.ask_path import AskOpen
-from observatie.ui.background import Background
-from observatie.ui.problem_label import ProblemLabel, Said
-from observatie.ui.screen import Screen
+from observatie.ui.kit.ask_path import AskOpen
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField
 from observatie.ui.unlock.unlock_screen import centred
-from observatie.ui.widgets import button, column, label, panel, row
 
 _ABOUT = (
     "Kies een reservekopie en typ de wachtwoordzin die je had toen zij gemaakt werd. Er verandert nog niets: je "

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from observatie.domain.conversation import Agreement, Party
 from observatie.domain.talk import TalkStep, is_enough
-from observatie.ui.conversation.choice_row import ChoiceRow
-from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.page import TalkPage, Unkept
 from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.kit.choice_row import ChoiceRow
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
 
 _ENOUGH = (
     "Dit zijn er {count}. Meer dan drie afspraken houdt bijna niemand vol; kies liever wat het meeste oplevert."

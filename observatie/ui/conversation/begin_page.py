@@ -15,9 +15,9 @@ from observatie.domain.findings import too_many_topics
 from observatie.domain.talk import TalkPoint, points, was_held
 from observatie.domain.visit import Visit
 from observatie.store.folder import OWN_CONVERSATIONS
-from observatie.ui.problem_label import HelpLink
+from observatie.ui.kit.problem_label import HelpLink
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row, scrolling
 
 _USUAL = "open-gesprek"
 _WIDTH = 720

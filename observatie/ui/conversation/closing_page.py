@@ -8,8 +8,8 @@ from observatie.domain.talk import TalkStep
 from observatie.text import at_start
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _NONE = "Er is niets afgesproken. Dat kan."
 _CONCEPT = (

@@ -19,10 +19,10 @@ from observatie.ui.conversation.reaction_page import ReactionPage
 from observatie.ui.conversation.talk import Talk
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage
-from observatie.ui.presenting.way_out import WayOut
-from observatie.ui.screen import Screen
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import column
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.way_out import WayOut
+from observatie.ui.kit.widgets import column
+from observatie.ui.session.visit_desk import VisitDesk
 
 _OUT = "Het gesprek is klaar. Typ je wachtwoordzin om terug te gaan naar je eigen werk."
 

@@ -13,9 +13,9 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.journal import Standing
 from observatie.domain.loose_words import plain_words
 from observatie.domain.talk import TalkPoint
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 _SIGN, _LINE, _LARGER = 24, 36, 1.6
 _WITHOUT = "Hier staat geen notitie bij."

@@ -10,12 +10,12 @@ from observatie.domain.agreements import Running
 from observatie.domain.conversation import Outcome, Party
 from observatie.domain.talk import TalkStep
 from observatie.text import at_start
-from observatie.ui.conversation.choice_row import ChoiceRow
-from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.kit.choice_row import ChoiceRow
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 _CHOOSE = "Kies ook wat ervan kwam; dan wordt het bewaard."
 _AS_GOING_ON = "Bewaard als “loopt nog”. Kies iets anders als dat niet klopt."

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.talk import TalkStep
-from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.words import STEPS
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.widgets import column, label, panel, row, scrolling, talk_item
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row, scrolling, talk_item
 
 _WIDTH = 1000
 _MARGIN = 40

@@ -8,11 +8,11 @@ from observatie.domain import wording
 from observatie.domain.conversation import Consent
 from observatie.domain.talk import TalkStep
 from observatie.text import at_start
-from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.widgets import column, label, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, row
 
 _MEANS = {
     Consent.SEEN: "Ik heb gezien wat hier staat. Dat is nog geen akkoord.",

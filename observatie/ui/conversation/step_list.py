@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.talk import TalkStep
 from observatie.ui.conversation.words import STEPS
+from observatie.ui.kit.widgets import column
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column
 
 _HERE, _BEEN, _AHEAD = "●", "✓", "○"
 _SPOKEN = {_HERE: "hier zijn we", _BEEN: "geweest", _AHEAD: "komt nog"}

@@ -13,12 +13,12 @@ from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.step_list import StepList
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.words import STEPS
-from observatie.ui.elided import ElidedLabel
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
+from observatie.ui.kit.writing_keys import begin_words, begins_a_word, write_in
+from observatie.ui.session.trouble_banner import TroubleBanner
 from observatie.ui.theme.theme import Theme
-from observatie.ui.trouble_banner import TroubleBanner
-from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
-from observatie.ui.writing_keys import begin_words, begins_a_word, write_in
 
 _NARROW = 1000
 _BAR = 12

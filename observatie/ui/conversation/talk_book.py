@@ -23,7 +23,7 @@ from observatie.domain.visit import Visit
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."
 

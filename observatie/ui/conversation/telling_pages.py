@@ -9,11 +9,11 @@ from observatie.domain.conversation import Stance
 from observatie.domain.instrument import Instrument
 from observatie.domain.talk import TalkPoint, TalkStep, points
 from observatie.ui.conversation.evidence import PointBox
-from observatie.ui.conversation.kept_text import KeptText
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 _OPENING = "In je eigen woorden. Wat hier staat, staat zo in het rapport."
 _NO_STRENGTH = "Hier staat nog niets. Waar ben jij zelf tevreden over?"

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus
+from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.notes.line_keys import is_held
-from observatie.ui.problem_label import Said
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.type_ahead import TypeAhead, type_in_focus
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.widgets import column, label, panel, row
 
 TITLE = "Klok"
 """What the cover calls itself, to a screen reader and in the title of the window."""

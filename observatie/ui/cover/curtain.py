@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from observatie.domain.clock import Clock, Moment
 from observatie.errors import KnownError
-from observatie.ui.background import Background
 from observatie.ui.cover.cover import TITLE, Cover
 from observatie.ui.cover.grace import passphrase_is_needed
-from observatie.ui.keys import shortcut
-from observatie.ui.problem_label import Said
-from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.kit.passphrase_field import CHECK_BROKE
+from observatie.ui.kit.problem_label import Said
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import CHECK_BROKE
 
 _LOOK_EVERY_MS = 1000
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from observatie.domain.folding import folded, holds
 from observatie.help_pages import Section, explain, read_topics
-from observatie.ui.keys import ENTER, shortcut
-from observatie.ui.reading.reader import Entry, Reader
-from observatie.ui.screen import Screen
+from observatie.ui.kit.keys import ENTER, shortcut
+from observatie.ui.kit.reader import Entry, Reader
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row
 
 _SIZE = (780, 680)
 """Of the help in a window of its own: one column, which is read beside what it explains."""

@@ -13,14 +13,14 @@ from observatie.domain.response_rules import stands_alone
 from observatie.files import save
 from observatie.report.file_names import form_names
 from observatie.store.folder import OWN_INSTRUMENTS
-from observatie.ui.desk import Desk
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.own_html import own_html
-from observatie.ui.problem_label import ask_help
-from observatie.ui.reading.reader import Entry, Reader
-from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, label, panel, row
-from observatie.ui.work_row import WorkRow
+from observatie.ui.kit.problem_label import ask_help
+from observatie.ui.kit.reader import Entry, Reader
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, label, panel, row
+from observatie.ui.kit.work_row import WorkRow
+from observatie.ui.session.desk import Desk
 
 _BROKE = "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument."
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
 
 from observatie.domain.offers import Offer
-from observatie.ui.elided import ElidedLabel
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.machine_settings import SignUses
+from observatie.ui.kit.widgets import column, key_label, label, panel, row
 from observatie.ui.notes.offer_chips import ROWS, OfferChips
-from observatie.ui.settings.machine_settings import SignUses
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, key_label, label, panel, row
 
 _HINTS = (
     ("+", "sterk"),

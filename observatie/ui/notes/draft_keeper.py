@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from observatie.domain.draft import Draft
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _BEHIND_MS = 300
 

@@ -3,7 +3,7 @@
 from observatie.domain.lesson_phases import given_phases
 from observatie.domain.offers import Offer, offers, offers_instead
 from observatie.domain.tags import Tag, tags_of
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Lexicon:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from observatie.domain.clock import Clock
+from observatie.ui.kit.widgets import label, row
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.sign_chip import SignChip
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label, row
 
 
 class LineBox(QWidget):

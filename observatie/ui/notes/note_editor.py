@@ -27,7 +27,7 @@ from observatie.ui.notes.placing import Placing
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.time_field import TimeField
 from observatie.ui.notes.typed import Typed
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _TIME_IS_LOST = "De notitie is weggehaald, en met haar de tijd “{written}” die je aan het typen was."
 _LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.note_history import NoteHistory
 from observatie.text import at_start
+from observatie.ui.kit.widgets import clear, column, label, row
+from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, column, label, row
-from observatie.ui.writing_keys import begin_words
 
 _FOLDED, _UNFOLDED = "▸  ", "▾  "
 _MORE, _LESS = "bekijk wat er stond", "verberg wat er stond"

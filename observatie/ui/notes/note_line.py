@@ -16,12 +16,12 @@ from observatie.domain.clock import Clock, Moment
 from observatie.domain.line import sign_in
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.pasted import lines_of, one_line
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.positions import index_at, units
+from observatie.ui.kit.widgets import LengthValidator
 from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
 from observatie.ui.notes.raw_keys import RawKeys
 from observatie.ui.notes.typed import Emptied, Typed
-from observatie.ui.positions import index_at, units
-from observatie.ui.widgets import LengthValidator
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 

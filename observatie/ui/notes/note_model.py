@@ -13,7 +13,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts import Gap, ItemRef, Note, Phase
 from observatie.domain.journal import Change, Standing
 from observatie.domain.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, phase_begins, slept
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, Q
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionViewItem, QWidget
 
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
 from observatie.ui.notes.note_delegate import NoteDelegate
 from observatie.ui.notes.note_model import Index, NoteRole
 from observatie.ui.notes.row_view import RowView

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 from observatie.domain.labels import Label, rows_of
 from observatie.domain.offers import MOST, Offer
+from observatie.ui.kit.told_label import LabelPainter
+from observatie.ui.kit.widgets import key_label
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.told_label import LabelPainter
-from observatie.ui.widgets import key_label
 
 ROWS = 2
 _HEIGHT, _ACROSS, _DOWN, _PADDING = 30, 6, 4, 12

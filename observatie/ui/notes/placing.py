@@ -1,7 +1,7 @@
 """Where in the lesson something belongs: never before it, and never after this moment."""
 
 from observatie.domain.clock import Moment
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Placing:

@@ -10,7 +10,7 @@ from observatie.domain.loose_words import resolved, told_unresolved, unresolved
 from observatie.domain.offers import Offer
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_offers import LineOffers
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _LATER = "Koppelen kan ook later, bij Uitwerken."
 _NO_INSTRUMENT = "Er is bij dit lesbezoek geen instrument gekozen."

@@ -11,11 +11,11 @@ from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
 from observatie.domain.lesson_time import Reading, Span, Told, clock_change
 from observatie.domain.wording import clock
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.notes.line_keys import is_text
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, row
 
 _ASKED = "Wat betekent {written}? Andere tijden zoals deze worden daarna net zo gelezen."
 _NOT_YET = "Zover is de les nog niet. Schrijf een tijd die al geweest is."

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain import lesson_time
-from observatie.ui.keys import ENTER
-from observatie.ui.select_on_entry import SelectOnEntry
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.select_on_entry import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.journal import Standing
 from observatie.domain.resuming import end_to_take_back
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _GOES_ON = "De les gaat verder. De klok is doorgelopen sinds je stopte."
 _TOO_LATE = "De les is te lang geleden gestopt om door te lopen. Je kunt er nog wel regels bij typen."

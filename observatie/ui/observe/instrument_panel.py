@@ -12,9 +12,9 @@ from observatie.domain.instrument import Instrument, Item
 from observatie.domain.journal import Change
 from observatie.domain.visit import Visit
 from observatie.domain.wording import number
+from observatie.ui.kit.widgets import button, clear, label, panel, rename, row, scrolling
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, label, panel, rename, row, scrolling
 
 _MOST_DOTS = 3
 _CLICK = "Klik: voor de regel die je typt, of voor de notitie die je koos"

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.lesson_time import noted_examples
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
 
 _BEFORE = (
     "De les is nog niet begonnen. Zodra je begint loopt de klok; elke regel krijgt de tijd van zijn eerste toets."

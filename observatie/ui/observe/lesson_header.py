@@ -10,10 +10,10 @@ from observatie.domain import lesson_time, wording
 from observatie.domain.register import Register
 from observatie.domain.visit import Visit
 from observatie.text import at_start
-from observatie.ui.elided import ElidedLabel
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, row
 
 _STOP = "Stop de les"
 _LONGEST_TIME = "188′88″"

@@ -7,7 +7,7 @@ from observatie.domain.acts import Gap, Sample
 from observatie.domain.clock import Moment
 from observatie.domain.sampling import open_question
 from observatie.ui.observe.writing import Writing
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _TICK_MS = 200
 _SHORTEST_GAP_MS = 5_000

@@ -4,10 +4,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from observatie.errors import KnownError
+from observatie.ui.kit.widgets import column, label, panel
+from observatie.ui.session.trouble_banner import TroubleBanner
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.trouble_banner import TroubleBanner
-from observatie.ui.widgets import column, label, panel
 
 
 class Messages(QWidget):

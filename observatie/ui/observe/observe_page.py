@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import column, panel, row
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.note_model import NoteModel
@@ -19,9 +21,7 @@ from observatie.ui.observe.pasting import PastePreview
 from observatie.ui.observe.sign_sheet import SignSheet
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.observe.tally_row import TallyRow
-from observatie.ui.screen import Screen
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import column, panel, row
+from observatie.ui.session.visit_desk import VisitDesk
 
 _NARROW = 900
 _LOW = 560

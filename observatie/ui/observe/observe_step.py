@@ -10,7 +10,7 @@ from observatie.domain.commands import Ask
 from observatie.domain.journal import Change, Standing
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.keys import shortcut
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.time_choice import TimeReader
@@ -24,7 +24,7 @@ from observatie.ui.observe.tagging import Tagging
 from observatie.ui.observe.undoing import Undoing
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _QUESTION = "hoeveel aan het werk?"
 _SHIFT_MS = 10_000

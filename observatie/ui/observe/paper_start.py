@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.clock import on_the_wall
 from observatie.domain.lesson_time import noted_examples
-from observatie.ui.prepare.number_field import NumberField
-from observatie.ui.prepare.when_field import WhenField
+from observatie.ui.kit.number_field import NumberField
+from observatie.ui.kit.when_field import WhenField
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
 
 _ABOUT = (
     "Wanneer was de les? Daarna typ je elke regel met zijn tijd ervoor, in de les of van de klok: {examples}. "

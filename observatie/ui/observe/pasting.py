@@ -15,7 +15,8 @@ from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.pasted import PastedLine, one_line, pasted
 from observatie.domain.wording import KINDS, number, phase_begins
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import TOO_LONG
 from observatie.ui.notes.note_line import NoteLine
@@ -24,9 +25,8 @@ from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
 from observatie.ui.observe.writing import Writing
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, panel, row
 
 _ABOUT = "Dit worden {count}. Enter maakt ze, Escape zet de tekst op één regel."
 _ABOUT_LONG = "Deze tekst is te lang voor één notitie en wordt {count}. Enter maakt ze, Escape plakt niets."

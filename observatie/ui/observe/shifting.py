@@ -7,7 +7,7 @@ from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.stream_work import StreamWork
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Shifting(QObject):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from observatie.domain.commands import COMMANDS
+from observatie.ui.kit.widgets import column, key_label, label, panel, scrolling
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, key_label, label, panel, scrolling
 
 _SIGNS = (
     ("+ spatie", "sterk"),

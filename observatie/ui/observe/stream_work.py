@@ -6,14 +6,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from observatie.domain import lesson_time
 from observatie.domain.acts import Note, Phase
 from observatie.domain.journal import Standing
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
 from observatie.ui.notes.line_keys import is_redo
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.watching import Watching
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class StreamWork(QObject):

@@ -12,7 +12,7 @@ from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Tagging(QObject):

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from observatie.domain.counters import names_of
 from observatie.domain.journal import Change
 from observatie.domain.visit import Visit
-from observatie.ui.elided import ElidedLabel
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.widgets import label, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label, row
 
 _KINDS = ("count", "sample", "visit_set")
 

@@ -9,7 +9,7 @@ from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Undoing(QObject):

@@ -12,7 +12,7 @@ from observatie.domain.wording import phase_begins
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.placing import Placing
 from observatie.ui.observe.writing import Writing
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Watching(QObject):

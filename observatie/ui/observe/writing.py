@@ -24,7 +24,7 @@ from observatie.ui.notes.placing import Placing
 from observatie.ui.notes.resolving import Resolving
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Writing(QObject):

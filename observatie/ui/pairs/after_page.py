@@ -15,17 +15,17 @@ from observatie.domain.pair_acts import PairSet, Reached
 from observatie.domain.pair_words import LETTERS, REACHED, is_look_back_due, number_of, question
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.day_field import DayField
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.responses.day_field import DayField
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
+from observatie.ui.kit.large import before_eyes
+from observatie.ui.kit.widgets import column, lay_beside, panel, row, scrolling
 from observatie.ui.pairs.pair_page import PairPage
-from observatie.ui.presenting.large import before_eyes
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, lay_beside, panel, row, scrolling
 
 _WIDTH = 680
 _SIDE = 28

@@ -16,13 +16,13 @@ from observatie.domain.rules import Rejection
 from observatie.errors import sentence
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
-from observatie.ui.desk import Desk
-from observatie.ui.elided import ElidedLabel
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.pairs.partner_fields import PartnerFields
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.screen import Screen
+from observatie.ui.session.desk import Desk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 
 _BELOW = 860
 _TITLE = "Een nieuw paar"

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.completeness import Place
 from observatie.domain.pair_acts import PairQuestion
 from observatie.domain.pair_words import number_of, question
-from observatie.ui.conversation.choice_row import ChoiceRow
-from observatie.ui.conversation.kept_text import KeptText
+from observatie.ui.kit.choice_row import ChoiceRow
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.widgets import button, column, label, panel, row, talk_item
 from observatie.ui.pairs.said_words import breakable
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row, talk_item
 
 Record = Callable[[PairQuestion], bool]
 """Writes a change down; returns whether it was accepted."""

@@ -3,11 +3,11 @@
 from functools import partial
 
 from observatie.store.sheets import SHORTEST_WORD, OpenSheet
+from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
+from observatie.ui.kit.widgets import label
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.pairs.word_page import WordPage
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
-from observatie.ui.widgets import label
 
 _TITLE = "Kies een woord voor je blad"
 _MEANS = (

@@ -12,11 +12,11 @@ from observatie.domain.pair_code import shown
 from observatie.domain.sheet import SheetState
 from observatie.exchange.share_guest import Found, Guest, sheets_in
 from observatie.text import at_start
-from observatie.ui.background import Background
-from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _FOUND_AT_MOST = 3
 _HOW = (

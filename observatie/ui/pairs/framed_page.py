@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from observatie.ui.kit.widgets import column, label, panel, row, scrolling, talk_item
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row, scrolling, talk_item
 
 _MARGIN = 40
 _ITEM = "pair-item"

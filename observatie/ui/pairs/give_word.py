@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.sheet import SheetState
 from observatie.errors import BugError
 from observatie.store.sheets import unlock
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.pairs.word_page import WordPage
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.widgets import button, column, label, panel, row
 
 _BUSY = "Je woord wordt nagekeken …"
 _LOST = (

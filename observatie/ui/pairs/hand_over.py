@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
 
+from observatie.ui.kit.way_out import WayOut
+from observatie.ui.kit.widgets import button, column, label
 from observatie.ui.pairs.alone_page import AlonePage, TwoWays, forget_copied
-from observatie.ui.presenting.way_out import WayOut
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label
 
 _BACK = "Terug naar Observatie"
 _ASK = "Dit vraagt de wachtwoordzin van de bibliotheek."

@@ -15,19 +15,11 @@ from observatie.domain.pair_words import STAGES, log_lines, plans
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
-from observatie.ui.ask_path import FileAccess
-from observatie.ui.elided import ElidedLabel
-from observatie.ui.pairs.code_card import CodeCard
-from observatie.ui.pairs.inbox import Inbox
-from observatie.ui.pairs.other_ways import OtherWays
-from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.pairs.papers import PairPapers
-from observatie.ui.pairs.plan_card import PlanCard
-from observatie.ui.pairs.sheet_lines import SheetLines
-from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.review.flow_layout import FlowLayout
-from observatie.ui.screen import Screen
-from observatie.ui.widgets import (
+from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import (
     button,
     clear,
     column,
@@ -40,6 +32,14 @@ from observatie.ui.widgets import (
     scrolling,
     way_back,
 )
+from observatie.ui.pairs.code_card import CodeCard
+from observatie.ui.pairs.inbox import Inbox
+from observatie.ui.pairs.other_ways import OtherWays
+from observatie.ui.pairs.papers import PairPapers
+from observatie.ui.pairs.plan_card import PlanCard
+from observatie.ui.pairs.sheet_lines import SheetLines
+from observatie.ui.pairs.take_home import TakeHome, documents_folder
+from observatie.ui.session.pair_desk import PairDesk
 
 _WIDEST, _BESIDE_FROM, _NARROW = 1240, 1000, 760
 _LOG_AT_MOST = 8

@@ -14,15 +14,15 @@ from observatie.exchange.share_file import ResultFile, SheetFile, load
 from observatie.exchange.share_guest import Guest, guest_in
 from observatie.exchange.share_result import Taken, take_result
 from observatie.text import at_start
-from observatie.ui.background import Background
-from observatie.ui.desk import Desk
-from observatie.ui.message_row import MessageRow
-from observatie.ui.problem_label import Said
-from observatie.ui.review.flow_layout import FlowLayout
-from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.message_row import MessageRow
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row
+from observatie.ui.session.desk import Desk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _READING, _OPENING = "Het bestand wordt gelezen …", "Het bestand gaat open …"
 _ASKS = "Dit is wat jullie samen afspraken. Typ het woord waarmee je je blad invulde; dan gaat het open."

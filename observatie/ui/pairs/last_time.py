@@ -7,10 +7,10 @@ from observatie.domain.pair import CameTo
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.widgets import clear, column, label, panel, rename, row
 from observatie.ui.pairs.said_words import breakable, said_label
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, column, label, panel, rename, row
 
 _TITLE = "De vorige keer"
 _FOLDED, _UNFOLDED = "▸  ", "▾  "

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.pair_acts import PairSet, Seating
 from observatie.domain.sheet import SheetState
-from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.review.flow_layout import FlowLayout
-from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, column, label, panel, rename, row
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, rename, row
 
 _TO = {Seating.TOGETHER: "Toch samen op deze laptop", Seating.AT_HOME: "Toch ieder thuis"}
 _DROP = "Verwijder dit paar? {} en is hier dan niet meer te vinden."

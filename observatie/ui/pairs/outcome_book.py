@@ -13,7 +13,7 @@ from observatie.domain.pair_words import number_of
 from observatie.domain.undo import Undoable, UndoScope, shown_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.session.pair_desk import PairDesk
 
 _NOTHING_LEFT = "Er is hier niets meer dat {word} kan worden."
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairSet
 from observatie.domain.pair_words import STAGES, plans
-from observatie.ui.elided import ElidedLabel
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.widgets import button, label, panel, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, label, panel, row
 
 _NARROW = 900
 

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
-from observatie.ui.keys import ENTER
-from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.theme.theme import Theme
-from observatie.ui.writing_keys import begin_words
 
 
 class PairPage(QWidget):

@@ -17,14 +17,15 @@ from observatie.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
-from observatie.ui.ask_path import FileAccess
+from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import column, giving_way
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord
 from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_header import PairHeader
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.questions_page import QuestionsPage
@@ -34,9 +35,8 @@ from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
-from observatie.ui.screen import Screen
-from observatie.ui.trouble_banner import TroubleBanner
-from observatie.ui.widgets import column, giving_way
+from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.trouble_banner import TroubleBanner
 
 
 @dataclass(frozen=True)

@@ -13,16 +13,16 @@ from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession
 from observatie.store.visit_session import Recorded
-from observatie.ui.ask_path import FileAccess
-from observatie.ui.desk import Desk
+from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import column, giving_way
 from observatie.ui.pairs.begin_screen import BeginScreen
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
-from observatie.ui.screen import Screen
-from observatie.ui.widgets import column, giving_way
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.pair_desk import PairDesk
 
 
 class PairsPlace(Screen):

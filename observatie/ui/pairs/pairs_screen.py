@@ -12,11 +12,11 @@ from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name
 from observatie.domain.register import Register
 from observatie.store.library import Library
 from observatie.text import at_start
-from observatie.ui.desk import Desk
-from observatie.ui.line_list import LineList, ListLine
+from observatie.ui.form.line_list import LineList, ListLine
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.pairs.inbox import Inbox
-from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.session.desk import Desk
 
 _TEXT_WIDTH = 560
 _NEW = "Nieuw paar"

@@ -12,14 +12,14 @@ from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair_parts import PairContent
-from observatie.ui.ask_path import AskPath
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.widgets import button, column, panel
+from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.pairs.prints import PairPrints
-from observatie.ui.report.asking import Asking
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, panel
-from observatie.ui.work_row import WorkRow
 
 _SAVE = {
     PairPaper.SHEETS: "Bewaar de twee bladen",

@@ -9,9 +9,9 @@ from observatie.domain.names import mid_sentence
 from observatie.domain.register import Register
 from observatie.store.register_session import RegisterSession
 from observatie.text import at_start
-from observatie.ui.prepare.record_field import RecordBox, RecordField
+from observatie.ui.kit.record_field import RecordBox, RecordField
+from observatie.ui.kit.widgets import column
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column
 
 _ONESELF = "Ik"
 _NEW = "Nieuw: komt in je register als je begint."

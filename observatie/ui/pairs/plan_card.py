@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from observatie.domain.names import tidied
 from observatie.domain.pair_acts import PairSet
-from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.number_field import NumberField
-from observatie.ui.responses.day_field import DayField
+from observatie.ui.kit.day_field import DayField
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.number_field import NumberField
+from observatie.ui.kit.widgets import column, label, limit_length, panel, row
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, limit_length, panel, row
 
 _LONGEST_GROUP = 200
 _LONGEST_SILENCE = 60

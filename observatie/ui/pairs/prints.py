@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from observatie.report.file_names import PairPaper
 from observatie.report.pair_content import compose_agreements, compose_sheets
 from observatie.report.pair_parts import PairContent
-from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.report.asking import Asking
-from observatie.ui.report.printing import Printing, PrintWords
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.printing import Printing, PrintWords
+from observatie.ui.kit.widgets import button, column, panel
+from observatie.ui.kit.work_row import WorkRow
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, panel
-from observatie.ui.work_row import WorkRow
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.pair_words import number_of, question
-from observatie.ui.review.sight import bring_into_sight
-from observatie.ui.review.text_area import TextArea
+from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 _AIR = 12
 _LINES = 2

@@ -10,10 +10,10 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair import Pair
 from observatie.domain.pair_talk import came_to, counted, marked_words
 from observatie.domain.pair_words import number_of
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.widgets import button, clear, column, label, row
 from observatie.ui.pairs.wide_button import WideButton
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, row
 
 _HERE, _CAME_OUT, _TO_GO = "●", "✓", "○"
 

@@ -11,14 +11,14 @@ from observatie.domain.pair import CameTo
 from observatie.domain.pair_acts import Reached
 from observatie.domain.pair_words import LETTERS, REACHED, question
 from observatie.text import at_start
-from observatie.ui.conversation.choice_row import ChoiceRow
-from observatie.ui.conversation.kept_text import KeptText
+from observatie.ui.kit.choice_row import ChoiceRow
+from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.last_time import LastTime
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import said_label
-from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, column, label, lay_beside, panel, row
 
 _ASKED = "Waar komen jullie uit?"
 _WITH_KEYS = f"{_ASKED} Kies met A, B of C."

@@ -18,13 +18,13 @@ from observatie.domain.pair_rules import IN_PAIR_QUESTIONS
 from observatie.domain.pair_words import number_of, question
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100

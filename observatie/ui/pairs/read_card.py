@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.completeness import Place
 from observatie.domain.pair_words import MARK, number_of, question
+from observatie.ui.kit.widgets import column, label, panel, rename, row
 from observatie.ui.pairs.said_words import EMPTY, said_label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, rename, row
 
 _MARKED = "✓  "
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

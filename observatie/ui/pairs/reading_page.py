@@ -11,12 +11,12 @@ from observatie.domain.completeness import Place
 from observatie.domain.pair_acts import PairMark, PairProgress, PairStep
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.read_card import ReadCard
 from observatie.ui.pairs.said_words import quoted
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _TITLE = "Het blad van {}"
 _LEAD = "Lees in stilte; praten komt straks."

@@ -5,7 +5,7 @@ import re
 from PySide6.QtWidgets import QLabel
 
 from observatie.domain.instrument import Instrument
-from observatie.ui.widgets import label
+from observatie.ui.kit.widgets import label
 
 EMPTY = "niet ingevuld"
 _LONG_WORD = re.compile(r"(\S{20})(?=\S)")

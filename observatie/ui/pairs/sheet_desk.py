@@ -7,7 +7,7 @@ from PySide6.QtCore import SignalInstance
 
 from observatie.domain.completeness import Place
 from observatie.store.sheets import OpenSheet, Sheet, begin
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.session.pair_desk import PairDesk
 
 
 class SheetDesk(Protocol):

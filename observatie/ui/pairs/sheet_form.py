@@ -10,14 +10,14 @@ from observatie.domain.sheet import SheetState, SheetText
 from observatie.domain.wording import number
 from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.resting import Resting
+from observatie.ui.kit.widgets import button, column, label, panel, row
+from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.pairs.alone_page import AlonePage, forget_copied
 from observatie.ui.pairs.question_field import QuestionField
 from observatie.ui.pairs.sheet_desk import SheetDesk
-from observatie.ui.resting import Resting
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
-from observatie.ui.writing_keys import begin_words
 
 _CLOSING = "Je blad gaat dicht. Tot jij en {other} de bladen samen openen, kun je het zegel er weer afhalen."
 _SAVED = "opgeslagen"

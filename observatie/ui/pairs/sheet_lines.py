@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.sheet import SheetState
 from observatie.text import at_start
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row
 
 _STATES = {
     SheetState.NONE: "nog niet begonnen",

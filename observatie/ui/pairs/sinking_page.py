@@ -14,16 +14,16 @@ from observatie.domain.rules import Rejection
 from observatie.domain.silence import Silence, in_whole_seconds, left_ms
 from observatie.errors import sentence
 from observatie.text import at_start
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.number_field import NumberField
+from observatie.ui.kit.widgets import button, column, label, panel, row
+from observatie.ui.kit.writing_keys import writes
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import quoted
 from observatie.ui.pairs.wide_button import WideButton
-from observatie.ui.prepare.number_field import NumberField
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
-from observatie.ui.writing_keys import writes
 
 _TITLE = "Laat het bezinken"
 _OVER = "De tijd is om."

@@ -22,12 +22,12 @@ from observatie.report.file_names import home_names
 from observatie.report.pair_content import compose_agreements, compose_sheets
 from observatie.report.pair_parts import PairContent
 from observatie.synced_folder import names_in, synced_by
-from observatie.ui.pairs.pair_desk import PairDesk, TakenHome
-from observatie.ui.review.flow_layout import FlowLayout
-from observatie.ui.review.sight import bring_into_sight
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
+from observatie.ui.kit.work_row import WorkRow
+from observatie.ui.session.pair_desk import PairDesk, TakenHome
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import breakable, button, column, label, panel, row
-from observatie.ui.work_row import WorkRow
 
 _WHAT = (
     "Voor ieder drie bestanden, bij de documenten op deze laptop: de afspraken, de twee bladen, en een bestand "

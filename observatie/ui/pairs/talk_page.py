@@ -13,15 +13,15 @@ from observatie.domain.pair_talk import counted, heading_of, marked_words, to_go
 from observatie.domain.pair_words import LETTERS
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
+from observatie.ui.kit.writing_keys import is_plain
 from observatie.ui.pairs.outcome_book import OutcomeBook, TurnedBack
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.question_list import QuestionList
 from observatie.ui.pairs.question_view import QuestionView
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, giving_way, label, panel, rename, row, scrolling
-from observatie.ui.writing_keys import is_plain
 
 _NARROW = 1000
 _SIDE, _EDGE = 48, 24

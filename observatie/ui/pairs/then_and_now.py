@@ -9,12 +9,12 @@ from observatie.domain.pair import CameTo, Pair
 from observatie.domain.pair_comparison import Beside, then_and_now
 from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
 from observatie.text import at_start
-from observatie.ui.keys import shortcut
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.said_words import breakable, said_label
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, lay_beside, panel, row
 
 _WIDTH = 1280
 _BESIDE_FROM = 860

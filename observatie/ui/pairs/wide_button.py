@@ -3,9 +3,9 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
 
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 
 class WideButton(QPushButton):

@@ -7,15 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from observatie.store.sheets import OpenSheet
-from observatie.ui.background import Background
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus
+from observatie.ui.kit.widgets import button, column, label, panel
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.sheet_desk import SheetDesk
-from observatie.ui.problem_label import Said
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.type_ahead import TypeAhead, type_in_focus
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.widgets import button, column, label, panel
 
 _BROKE = "Dat lukte niet, en dat ligt niet aan jou. Typ het woord opnieuw."
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from observatie.domain.acts import COUNTERS, VisitSet
 from observatie.domain.counters import names_of
 from observatie.domain.names import tidied
+from observatie.ui.kit.widgets import column, label, limit_length, panel
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, limit_length, panel
 
 _BESIDE, _BESIDE_NARROW, _NARROW = 3, 2, 480
 """How many stand beside each other, and the width below which fewer do."""

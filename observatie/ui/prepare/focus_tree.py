@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from observatie.domain.acts import ItemRef
 from observatie.domain.instrument import Instrument, Item, Section
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
 from observatie.ui.prepare.in_lesson import fold_icons
 from observatie.ui.theme.theme import Theme
 

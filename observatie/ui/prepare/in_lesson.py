@@ -12,12 +12,12 @@ from observatie.domain.lesson_phases import Given, Giver
 from observatie.domain.records import SchoolRecord
 from observatie.domain.visit import Visit
 from observatie.domain.wording import number
+from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.prepare.counters_box import CountersBox
 from observatie.ui.prepare.interval_box import IntervalBox
 from observatie.ui.prepare.legend_box import LegendBox
 from observatie.ui.prepare.phases_box import PhasesBox
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row
 
 _TITLE = "In de les: fasen, turven, tellen"
 _SIGN = 16

@@ -9,8 +9,8 @@ from observatie.catalogue.catalogue import Catalogue
 from observatie.domain.instrument import Instrument, Subject
 from observatie.domain.preparation import ties
 from observatie.domain.visit import Visit
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 _INDENT = 30
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from observatie.domain.acts import VisitSet
 from observatie.domain.sampling import USUAL_MINUTES
-from observatie.ui.prepare.number_field import NumberField
+from observatie.ui.kit.number_field import NumberField
+from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row
 
 _MOST_MINUTES, _MOST_PUPILS = 60, 99
 _INDENT = 30

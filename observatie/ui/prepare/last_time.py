@@ -13,8 +13,8 @@ from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.store.library import Library
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
 
 
 class LastTime(QWidget):

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.legend_lines import LegendLines, legend_acts, read_legend, written_legend
 from observatie.domain.visit import Visit
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.text_area import TextArea
+from observatie.ui.kit.decided_text import TextArea
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label
 
 _LINES = 5
 _EXAMPLE = "A: bij de deur\nC: raam, derde rij"

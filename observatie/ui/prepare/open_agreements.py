@@ -10,8 +10,8 @@ from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.store.library import Library
 from observatie.text import at_start
+from observatie.ui.kit.widgets import clear, column, label, panel
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, column, label, panel
 
 _TITLE = "Nog open van vorige keer"
 

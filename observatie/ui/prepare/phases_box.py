@@ -11,10 +11,10 @@ from observatie.domain.instrument import Instrument
 from observatie.domain.lesson_phases import Given, Giver, given_phases
 from observatie.domain.phase_names import names_in, remembered, wanted_phases, written
 from observatie.domain.records import SchoolRecord
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.text_area import TextArea
+from observatie.ui.kit.decided_text import TextArea
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, panel, row
 
 _LINES = 2
 _NAME_WIDTH = 240

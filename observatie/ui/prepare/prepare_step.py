@@ -15,21 +15,21 @@ from observatie.domain.rules import Rejection
 from observatie.domain.summary import VisitSummary
 from observatie.store.register_session import RegisterSession
 from observatie.text import at_start
-from observatie.ui.prepare.choice_field import ChoiceField
-from observatie.ui.prepare.field_box import FieldBox
+from observatie.ui.kit.choice_field import ChoiceField
+from observatie.ui.kit.decided_text import TextArea
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.when_field import WhenField
+from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.prepare.focus_tree import FocusTree
 from observatie.ui.prepare.in_lesson import InLesson
 from observatie.ui.prepare.instrument_choice import InstrumentChoice
 from observatie.ui.prepare.last_time import LastTime
 from observatie.ui.prepare.open_agreements import OpenAgreements
 from observatie.ui.prepare.purpose_choice import PurposeChoice
-from observatie.ui.prepare.text_area import TextArea
-from observatie.ui.prepare.when_field import WhenField
 from observatie.ui.prepare.who_fields import WhoFields
-from observatie.ui.screen import Screen
-from observatie.ui.trouble_banner import TroubleBanner
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.session.trouble_banner import TroubleBanner
+from observatie.ui.session.visit_desk import VisitDesk
 
 _FOLDED_BELOW = 900
 _RECENT = 500

@@ -10,8 +10,8 @@ from observatie.domain.rules import judge
 from observatie.domain.visit import Visit
 from observatie.domain.wording import PURPOSES
 from observatie.text import at_start
+from observatie.ui.kit.widgets import column, label, panel
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel
 
 _ORDER = (Purpose.DEVELOPMENT, Purpose.CONSULTATION, Purpose.APPRAISAL)
 _FREE = "Het doel staat op het rapport en ligt vast zodra het eerste rapport gemaakt is."

@@ -15,8 +15,8 @@ from observatie.domain.summary import VisitSummary
 from observatie.domain.visit import Visit
 from observatie.store.register_session import Registered, RegisterSession
 from observatie.text import at_start
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.record_field import RecordBox, RecordField
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.theme.theme import Theme
 
 _NEW = "Nieuw: komt in je register als je het veld verlaat."

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.widgets import button
 from observatie.ui.report.report_book import ReportBook
-from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button
 
 
 class ReportActions(QWidget):

@@ -11,10 +11,10 @@ from observatie.files import save
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.report.gathering import Gathered
-from observatie.ui.message_row import MessageRow
-from observatie.ui.report.asking import Asking
-from observatie.ui.report.printing import Printing, PrintWords
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.message_row import MessageRow
+from observatie.ui.kit.printing import Printing, PrintWords
+from observatie.ui.session.visit_desk import VisitDesk
 
 _PRINTING = PrintWords(
     going="Het rapport gaat naar de printer …",

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from observatie.report.documents import TITLES, Document
-from observatie.ui.keys import shortcut
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.keys import shortcut
 from observatie.ui.theme.theme import Theme
 
 

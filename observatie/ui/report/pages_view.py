@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame
 from observatie.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from observatie.ui.report.pdf_pages import PdfPages
+    from observatie.ui.kit.pdf_pages import PdfPages
 
 _READING_WIDTH = 880
 """So wide that the text of a report is as large as that of the window."""
@@ -50,7 +50,7 @@ class PagesView(QAbstractScrollArea):
     def show_pdf(self, pdf: bytes) -> None:
         """Show another PDF, at the place where the one before it was."""
         # Imported with the first PDF, as it takes longer than the window may stand still at its start.
-        from observatie.ui.report.pdf_pages import PdfPages
+        from observatie.ui.kit.pdf_pages import PdfPages
 
         self.close_pdf()
         self._pages = PdfPages(pdf)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from observatie.domain.choices import Choices
 from observatie.domain.conversation import Consent
-from observatie.ui.prepare.record_field import RecordBox, RecordField
-from observatie.ui.review.text_area import TextArea
+from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.record_field import RecordBox, RecordField
+from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, row
 
 _SETTLING = (
     "Vaststellen bewaart dit rapport precies zoals het nu is. Notities, scores, afspraken en reactie veranderen "

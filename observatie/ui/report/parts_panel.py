@@ -11,10 +11,10 @@ from observatie.domain.records import ReportHabits, ReportPart, SchoolRecord
 from observatie.errors import KnownError
 from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest
-from observatie.ui.desk import Desk
-from observatie.ui.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.report.logo_picture import fit_logo
-from observatie.ui.widgets import button, column, label, row
+from observatie.ui.session.desk import Desk
 
 _PARTS = {
     ReportPart.STRIP: "De les als strook",

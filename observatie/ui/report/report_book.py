@@ -12,7 +12,7 @@ from observatie.domain.visit import Visit
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.store.register_session import RegisterSession
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class ReportBook(QObject):

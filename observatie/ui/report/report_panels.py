@@ -9,15 +9,15 @@ from observatie.domain.conversation import Consent
 from observatie.domain.wording import CONSENTS
 from observatie.report.documents import Document
 from observatie.text import at_start
-from observatie.ui.message_row import MessageRow
-from observatie.ui.problem_label import Said
-from observatie.ui.report.asking import Asking
+from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.message_row import MessageRow
+from observatie.ui.kit.problem_label import Said
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
 from observatie.ui.report.report_book import ReportBook
 from observatie.ui.report.settling import Settling
 from observatie.ui.report.side import Side
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class ReportPanels(QObject):

@@ -7,10 +7,10 @@ from observatie.errors import KnownError, sentence
 from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
 from observatie.report.gathering import Gathered, gather
-from observatie.ui.background import Background
-from observatie.ui.problem_label import Said
-from observatie.ui.report.press import press
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.problem_label import Said
+from observatie.ui.session.press import press
+from observatie.ui.session.visit_desk import VisitDesk
 
 _CHANGED = "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."
 _BROKE = "Het rapport is niet vastgesteld, en dat ligt niet aan jou. Je lesbezoek zelf is bewaard."

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, panel, scrolling
 
 _WIDTH = 360
 _BESIDE_FROM = 900

@@ -13,12 +13,12 @@ from observatie.domain.instrument import Instrument, Respondent, Subject
 from observatie.domain.response_set import ResponseSet
 from observatie.store.register_session import Registered, RegisterSession
 from observatie.text import at_start
-from observatie.ui.prepare.field_box import FieldBox
-from observatie.ui.prepare.record_field import RecordBox, RecordField
-from observatie.ui.responses.day_field import DayField
-from observatie.ui.review.text_area import TextArea
+from observatie.ui.kit.day_field import DayField
+from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.record_field import RecordBox, RecordField
+from observatie.ui.kit.widgets import clear, column
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import clear, column
 
 _ONESELF = "Ikzelf"
 _NEW = "Nieuw: komt in je register als je begint."

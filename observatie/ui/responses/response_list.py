@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from observatie.ui.line_list import ListLine
+from observatie.ui.form.line_list import ListLine
 
 
 def response_line(response: UUID, about: str, day: str, filled: int, asked: int) -> ListLine:

@@ -17,17 +17,17 @@ from observatie.files import save
 from observatie.report.file_names import response_name
 from observatie.report.response_content import ResponseContent, compose_response
 from observatie.store.response_session import ResponseSession
-from observatie.ui.ask_path import AskPath
-from observatie.ui.desk import Desk
-from observatie.ui.elided import ElidedLabel
-from observatie.ui.reading.page import Page
+from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.form import Form
+from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.reading_page import Page
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, giving_way, header, panel, rename, way_back
+from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.responses.comparison_html import comparison_html
-from observatie.ui.responses.form import Form
-from observatie.ui.responses.response_desk import ResponseDesk
-from observatie.ui.review.answer_book import AnswerBook
-from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, giving_way, header, panel, rename, way_back
-from observatie.ui.work_row import WorkRow
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.response_desk import ResponseDesk
 
 _NARROW = 860
 _BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"

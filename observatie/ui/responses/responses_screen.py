@@ -14,13 +14,13 @@ from observatie.errors import sentence
 from observatie.store.new_stream import new_stream
 from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession
-from observatie.ui.desk import Desk
-from observatie.ui.elided import ElidedLabel
-from observatie.ui.line_list import LineList, ListLine
+from observatie.ui.form.line_list import LineList, ListLine
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.responses.about_fields import AboutFields
 from observatie.ui.responses.response_list import response_line
-from observatie.ui.screen import Screen
-from observatie.ui.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
+from observatie.ui.session.desk import Desk
 
 _BELOW = 860
 _NONE = "Nog niets. Wat je invult staat hier, en je kunt er een andere dag mee verder."

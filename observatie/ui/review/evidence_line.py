@@ -10,9 +10,9 @@ from observatie.domain.answers import Heard
 from observatie.domain.journal import Standing
 from observatie.domain.loose_words import plain_words
 from observatie.domain.wording import SOURCES, clock, short_day
+from observatie.ui.kit.widgets import button, column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label
 
 _LINE = 26
 

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from observatie.domain.acts import ItemRef
 from observatie.domain.completeness import Place
 from observatie.domain.journal import Standing
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.evidence_line import EvidenceLine
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, label, row
 
 _NONE = "Nog geen notitie gekoppeld. Kies een notitie en druk op Ctrl+L."
 _NONE_SETTLED = "Er is geen notitie gekoppeld."

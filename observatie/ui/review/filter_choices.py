@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, 
 from observatie.domain.acts import ItemRef, Mark, NoteType
 from observatie.domain.folding import folded
 from observatie.domain.wording import MARKS, NOTE_TYPES
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.widgets import button, row
 from observatie.ui.review.note_filter import Wanted
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, row
 
 _ANY_PHASE, _ANY_ITEM = "Elke lesfase", "Elk onderdeel"
 _NARROWEST = 10

@@ -15,7 +15,7 @@ from observatie.domain.findings import (
     too_many_topics,
 )
 from observatie.store.visit_session import Recorded
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class Made(NamedTuple):

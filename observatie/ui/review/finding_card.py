@@ -10,17 +10,17 @@ from observatie.domain.acts import Mark, NoteType
 from observatie.domain.conversation import Stance
 from observatie.domain.findings import Found
 from observatie.domain.journal import Standing
+from observatie.ui.form.note_drop import NoteDrop
+from observatie.ui.kit.choices import Choice, Choices
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, clear, label
 from observatie.ui.notes.note_signs import draw_sign
-from observatie.ui.review.choices import Choice, Choices
 from observatie.ui.review.evidence_line import EvidenceLine
-from observatie.ui.review.flow_layout import FlowLayout
-from observatie.ui.review.note_drop import NoteDrop
-from observatie.ui.review.sight import bring_into_sight
-from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.icons import painted_icon
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, label
 
 _WORDS = {Stance.STRENGTH: "sterk punt", Stance.TOPIC: "gesprekspunt"}
 _MARKS = {Stance.STRENGTH: Mark.STRONG, Stance.TOPIC: Mark.CHANCE}

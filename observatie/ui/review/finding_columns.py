@@ -5,9 +5,9 @@ from itertools import pairwise
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.conversation import Stance
+from observatie.ui.kit.widgets import label
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label
 
 _HEADINGS = {Stance.STRENGTH: "Sterke punten", Stance.TOPIC: "Gesprekspunten"}
 

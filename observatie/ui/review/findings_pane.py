@@ -9,14 +9,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.conversation import TOPICS_AT_MOST, Stance
-from observatie.ui.resting import Resting
+from observatie.ui.form.note_drop import NoteDrop
+from observatie.ui.kit.resting import Resting
+from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.review.finding_columns import FindingColumns
-from observatie.ui.review.note_drop import NoteDrop
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 _TEACHES = (
     "Een bevinding is wat je in het gesprek wilt zeggen: iets sterks, of een punt om over te praten, in je eigen "

@@ -8,7 +8,7 @@ from observatie.domain.entries import Payload
 from observatie.domain.instrument import Source
 from observatie.domain.journal import Standing
 from observatie.store.visit_session import Recorded
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class HeardBook:

@@ -10,12 +10,12 @@ from observatie.domain.answers import Heard
 from observatie.domain.completeness import Place
 from observatie.domain.instrument import Item, Source
 from observatie.domain.journal import Standing
-from observatie.ui.resting import Resting
+from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.resting import Resting
+from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.review.evidence_line import when_of
 from observatie.ui.review.heard_book import HeardBook
-from observatie.ui.review.text_area import TextArea
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, label, row
 
 _HEADINGS = {Source.INTERVIEW: "Interview", Source.DOCUMENTS: "Documenten"}
 _TEACHES = {

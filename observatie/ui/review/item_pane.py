@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import Place
+from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_editor import AnswerEditor
+from observatie.ui.form.item_form import ItemForm
 from observatie.ui.notes.note_model import NoteModel
-from observatie.ui.review.answer_book import AnswerBook
-from observatie.ui.review.answer_editor import AnswerEditor
 from observatie.ui.review.evidence_list import EvidenceList
 from observatie.ui.review.heard_box import HeardBox
-from observatie.ui.review.item_form import ItemForm
 from observatie.ui.theme.theme import Theme
 
 

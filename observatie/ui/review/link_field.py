@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from observatie.domain.labels import Label
 from observatie.domain.offers import MOST
 from observatie.domain.tags import Tag, labels_of
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.told_label import LabelPainter
+from observatie.ui.kit.widgets import button, label, limit_length, row
 from observatie.ui.notes.note_model import Index
 from observatie.ui.theme.theme import Theme
-from observatie.ui.told_label import LabelPainter
-from observatie.ui.widgets import button, label, limit_length, row
 
 _ROW = 32
 _REF, _LABEL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1

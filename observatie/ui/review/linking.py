@@ -8,7 +8,7 @@ from observatie.domain.completeness import Place
 from observatie.domain.loose_words import linked
 from observatie.domain.tags import Tag, tags_of
 from observatie.domain.wording import listed, number
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _LEFT = {
     False: "staat nu als gewoon woord in de notitie.",

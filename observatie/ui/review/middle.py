@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
+from observatie.ui.kit.widgets import button, column, giving_way, label, panel, row
 from observatie.ui.review.findings_pane import FindingsPane
 from observatie.ui.review.item_pane import ItemPane
 from observatie.ui.review.no_instrument import NoInstrument
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, giving_way, label, panel, row
 
 _FROZEN = (
     "Dit verslag is vastgesteld. Wat hier staat blijft zoals het toen was; wat je nog wilt zeggen, voeg je toe "

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.ui.kit.widgets import button, column, label, panel, scrolling
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, scrolling
 
 _TITLE = "Nog geen instrument gekozen"
 _TEACHES = (

@@ -14,9 +14,9 @@ from observatie.domain.journal import Standing
 from observatie.domain.loose_words import unresolved
 from observatie.domain.tags import Tag, labels_of, tags_of
 from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.ui.form.note_drop import MIME, mime_of
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
-from observatie.ui.review.note_drop import MIME, mime_of
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from observatie.ui.review.item_pane import ItemPane
 from observatie.ui.review.linking import Linking
 from observatie.ui.review.middle import Middle
 from observatie.ui.review.notes_pane import NotesPane
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 _WHICH = "Kies eerst de notitie die je in de tekst wilt zetten."
 _IN_FINDING = "Bij een bevinding hoort een notitie met Ctrl+L. Ctrl+T is voor de tekst bij een onderdeel."

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.tags import Tag
 from observatie.domain.wording import number
-from observatie.ui.elided import ElidedLabel
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.notes.note_model import NoteRow
-from observatie.ui.review.flow_layout import FlowLayout
 from observatie.ui.review.link_field import LinkField
 from observatie.ui.review.link_goal import LinkGoal
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, panel, row
 
 _LINK, _UNLINK = "Koppel", "Ontkoppel"
 

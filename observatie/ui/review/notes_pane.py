@@ -11,6 +11,7 @@ from observatie.domain.acts import Note
 from observatie.domain.loose_words import told_unresolved, unresolved
 from observatie.domain.offers import in_visit
 from observatie.domain.tags import Tag, complete, tags_of
+from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
@@ -22,9 +23,8 @@ from observatie.ui.review.link_goal import LinkGoal
 from observatie.ui.review.note_chooser import NoteChooser
 from observatie.ui.review.note_filter import NoteFilter
 from observatie.ui.review.notes_foot import NotesFoot
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, label, limit_length, panel, row
 
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
 _LINK_IT = "Met Ctrl+K koppel je de notitie aan een onderdeel."

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from observatie.ui.review.dot_field import DotField
+from observatie.ui.form.dot_field import DotField
+from observatie.ui.form.pane_switch import DOTS, FINDINGS, ITEM, NOTES, PaneSwitch
+from observatie.ui.kit.widgets import NO_MAXIMUM, column
 from observatie.ui.review.middle import Middle
 from observatie.ui.review.notes_pane import NotesPane
-from observatie.ui.review.pane_switch import DOTS, FINDINGS, ITEM, NOTES, PaneSwitch
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import NO_MAXIMUM, column
 
 _NARROW, _MIDDLE = 860, 1120
 _DOTS_WIDTH = 178

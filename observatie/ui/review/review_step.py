@@ -10,10 +10,13 @@ from observatie.domain.completeness import Filled, Place, places_of
 from observatie.domain.journal import Change
 from observatie.domain.rules import Rejection
 from observatie.errors import sentence
-from observatie.ui.keys import shortcut
+from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.dot_field import DotField
+from observatie.ui.form.note_drop import NoteDrop
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import column
 from observatie.ui.notes.note_model import NoteModel
-from observatie.ui.review.answer_book import AnswerBook
-from observatie.ui.review.dot_field import DotField
 from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.finding_work import FindingWork
 from observatie.ui.review.findings_pane import FindingsPane
@@ -23,15 +26,12 @@ from observatie.ui.review.item_pane import ItemPane
 from observatie.ui.review.link_goal import goal_of
 from observatie.ui.review.middle import Middle
 from observatie.ui.review.no_instrument import NoInstrument
-from observatie.ui.review.note_drop import NoteDrop
 from observatie.ui.review.note_work import NoteWork
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.review.review_rooms import ReviewRooms
 from observatie.ui.review.turning_back import TurningBack
-from observatie.ui.screen import Screen
-from observatie.ui.trouble_banner import TroubleBanner
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import column
+from observatie.ui.session.trouble_banner import TroubleBanner
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class ReviewStep(Screen):

@@ -13,7 +13,7 @@ from observatie.domain.undo import IN_REVIEW, Undoable, UndoScope, shown_act
 from observatie.domain.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.visit_desk import VisitDesk
 
 
 class TurningBack(QObject):

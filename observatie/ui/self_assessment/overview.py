@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from observatie.domain.completeness import Place
 from observatie.domain.self_assessment import Difference, shown_to_observer
 from observatie.text import at_start
+from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, clear, column, label, panel, row, scrolling
 
 _COLUMN = 760
 

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.completeness import places_of
 from observatie.domain.self_assessment import as_self_assessment
-from observatie.ui.elided import ElidedLabel
-from observatie.ui.presenting.large import before_eyes
-from observatie.ui.responses.form import Form
-from observatie.ui.review.answer_book import AnswerBook
+from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.form import Form
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.large import before_eyes
+from observatie.ui.kit.widgets import button, column, panel, row
+from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.stylesheet import stylesheet
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, panel, row
 
 
 class SelfForm(QWidget):

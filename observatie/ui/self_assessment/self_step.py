@@ -12,12 +12,12 @@ from observatie.domain.self_assessment import Difference, differences, topic_of,
 from observatie.domain.visit import Visit
 from observatie.domain.wording import number
 from observatie.store.visit_session import VisitSession
-from observatie.ui.presenting.way_out import WayOut
-from observatie.ui.screen import Screen
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.way_out import WayOut
+from observatie.ui.kit.widgets import column
 from observatie.ui.self_assessment.overview import Hindrance, Overview, OverviewPage, Topic
 from observatie.ui.self_assessment.self_form import SelfForm
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import column
+from observatie.ui.session.visit_desk import VisitDesk
 
 _OUT = "Je antwoorden zijn bewaard. Geef de laptop terug; met de wachtwoordzin gaat het werk verder."
 

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain import wording
 from observatie.text import at_start
-from observatie.ui.ask_path import AskFolder
-from observatie.ui.backup.backup_keeper import BackupKeeper
-from observatie.ui.problem_label import ProblemLabel, Said
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.kit.ask_path import AskFolder
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.widgets import breakable, button, column, label, panel
+from observatie.ui.session.backup_keeper import BackupKeeper
 from observatie.ui.settings.card import card
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import breakable, button, column, label, panel
 
 _ABOUT = (
     "Observatie maakt zelf een reservekopie: na elke les, bij het afsluiten, en elk half uur als er iets "

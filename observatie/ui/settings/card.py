@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from observatie.ui.kit.widgets import button, column, label, panel
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel
 
 
 def card(theme: Theme, heading: str, *widgets: QWidget) -> QWidget:

@@ -5,11 +5,11 @@ from functools import partial
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from observatie.domain.wording import number
-from observatie.ui.review.flow_layout import FlowLayout
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.machine_settings import COVER_MINUTES, MachineSettings
+from observatie.ui.kit.widgets import column, label, panel
 from observatie.ui.settings.card import card, choice
-from observatie.ui.settings.machine_settings import COVER_MINUTES, MachineSettings
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel
 
 _ABOUT = (
     "F9 of Ctrl+H verbergt het scherm achter een klok, ook midden in een regel. Dezelfde toets brengt alles "

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from observatie.ui.kit.machine_settings import SCALES, MachineSettings, ThemeMode
+from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.settings.card import card, choice
-from observatie.ui.settings.machine_settings import SCALES, MachineSettings, ThemeMode
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, label, panel, row
 
 _MODES = {ThemeMode.LIGHT: "Licht", ThemeMode.DARK: "Donker", ThemeMode.SYSTEM: "Zoals het systeem"}
 

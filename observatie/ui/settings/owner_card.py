@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from observatie.domain.names import LONGEST_NAME, mid_sentence
 from observatie.domain.records import PersonRecord
 from observatie.store.register_session import RegisterSession
-from observatie.ui.desk import Desk
+from observatie.ui.kit.widgets import column, label, limit_length
+from observatie.ui.session.desk import Desk
 from observatie.ui.settings.card import card, named
 from observatie.ui.theme.stylesheet import set_role
-from observatie.ui.widgets import column, label, limit_length
 
 _ABOUT = "Zo sta je op de rapporten."
 _SAVED = f"{_ABOUT} Opgeslagen."

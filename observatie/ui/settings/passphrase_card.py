@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.passphrase import Strength, strength
 from observatie.errors import KnownError
-from observatie.ui.background import Background
-from observatie.ui.problem_label import ProblemLabel, Said
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.strength_line import StrengthLine
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.settings.card import card, named
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.unlock.strength_line import StrengthLine
-from observatie.ui.widgets import button, column, label, panel, row
 
 _WRONG = "B02"
 _ABOUT = "Deze zin opent alles wat je vastlegt. Raak je hem kwijt, dan kan niemand de bibliotheek nog openen."

@@ -7,17 +7,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from observatie.store.folder import change_passphrase
-from observatie.ui.ask_path import AskFolder
-from observatie.ui.desk import Desk
-from observatie.ui.screen import Screen
+from observatie.ui.kit.ask_path import AskFolder
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import breakable, button, column, label, panel, row, scrolling
+from observatie.ui.session.desk import Desk
 from observatie.ui.settings.backup_card import BackupCard
 from observatie.ui.settings.card import card
 from observatie.ui.settings.cover_card import CoverCard
 from observatie.ui.settings.look_card import LookCard
-from observatie.ui.settings.machine_settings import MachineSettings
 from observatie.ui.settings.owner_card import OwnerCard
 from observatie.ui.settings.passphrase_card import PassphraseCard
-from observatie.ui.widgets import breakable, button, column, label, panel, row, scrolling
 
 _WIDTH = 660
 _DEMO = "Dit is de voorbeeldschool. Wat je hier doet verdwijnt als je het venster sluit."

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.synced_folder import synced_warning
-from observatie.ui.problem_label import ProblemLabel, Said
-from observatie.ui.screen import Screen
+from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.strength_line import StrengthLine
+from observatie.ui.kit.widgets import button, label, limit_length, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField, lead_through
-from observatie.ui.unlock.strength_line import StrengthLine
 from observatie.ui.unlock.unlock_screen import JOIN, RESTORE, centred
-from observatie.ui.widgets import button, label, limit_length, panel, row
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
 

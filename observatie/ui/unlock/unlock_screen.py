@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.ui.problem_label import ProblemLabel, Said
-from observatie.ui.screen import Screen
+from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.passphrase_field import PassphraseField
-from observatie.ui.widgets import button, column, label, panel, row, scrolling
 
 if TYPE_CHECKING:
-    from observatie.ui.type_ahead import TypeAhead
+    from observatie.ui.kit.type_ahead import TypeAhead
 
 _WIDTH = 460
 RESTORE = "Zet een reservekopie terug …"
@@ -69,7 +69,7 @@ class UnlockScreen(Screen):
 
     def show_busy(self) -> None:
         """Say that the library is being opened; the field waits."""
-        from observatie.ui.type_ahead import TypeAhead  # here and below, as the screen is painted without
+        from observatie.ui.kit.type_ahead import TypeAhead  # here and below, as the screen is painted without
 
         self._message.say("De bibliotheek wordt geopend.", "muted")
         self._ahead = TypeAhead(self)
@@ -85,7 +85,7 @@ class UnlockScreen(Screen):
 
     def type_on(self) -> None:
         """Type what was typed while the library was being opened where the focus is now."""
-        from observatie.ui.type_ahead import type_in_focus
+        from observatie.ui.kit.type_ahead import type_in_focus
 
         type_in_focus(self._typed_meanwhile())
 

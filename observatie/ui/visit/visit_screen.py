@@ -15,13 +15,13 @@ from observatie.domain.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
 from observatie.text import at_start
-from observatie.ui.ask_path import AskPath
-from observatie.ui.desk import Desk
-from observatie.ui.elided import ElidedLabel
-from observatie.ui.keys import shortcut
-from observatie.ui.screen import Screen
-from observatie.ui.visit.visit_desk import VisitDesk
-from observatie.ui.widgets import button, column, giving_way, rename, row, way_back
+from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import button, column, giving_way, rename, row, way_back
+from observatie.ui.session.desk import Desk
+from observatie.ui.session.visit_desk import VisitDesk
 
 if TYPE_CHECKING:
     from observatie.ui.conversation.conversation_step import ConversationStep

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.widgets import label, limit_length
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import label, limit_length
 
 
 class FilterField(QLineEdit):

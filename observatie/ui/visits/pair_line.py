@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain.pair_notice import PairNotice
+from observatie.ui.kit.widgets import button, label, rename, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, label, rename, row
 
 _GO, _LOOK_BACK = "Ga verder", "Kijk terug"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from observatie.ui.keys import ENTER
+from observatie.ui.kit.keys import ENTER
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.visit_delegate import VisitDelegate
 from observatie.ui.visits.visit_model import VisitModel, VisitRole

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.pair_notice import pair_notices
 from observatie.domain.visit import VisitState
-from observatie.ui.desk import Desk
-from observatie.ui.keys import shortcut
-from observatie.ui.screen import Screen
+from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import NO_MAXIMUM, button, column, label, panel, row, scrolling
+from observatie.ui.session.desk import Desk
 from observatie.ui.visits.filter_field import FilterField
 from observatie.ui.visits.pair_line import PairLine
 from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
-from observatie.ui.widgets import NO_MAXIMUM, button, column, label, panel, row, scrolling
 
 if TYPE_CHECKING:
-    from observatie.ui.report.asking import Asking
-    from observatie.ui.report.many_reports import ManyReports
+    from observatie.ui.kit.asking import Asking
+    from observatie.ui.visits.many_reports import ManyReports
 
 _NEW = "Nieuw lesbezoek"
 _WALKTHROUGH, _WALKTHROUGH_KEY = "Flitsbezoek", "F5"
@@ -225,8 +225,8 @@ class VisitsScreen(Screen):
     @cached_property
     def _many(self) -> "ManyReports":
         # Imported and made when first asked for, as what makes reports is much and the list is soon there.
-        from observatie.ui.report.asking import Asking
-        from observatie.ui.report.many_reports import ManyReports
+        from observatie.ui.kit.asking import Asking
+        from observatie.ui.visits.many_reports import ManyReports
 
         made = ManyReports(self._desk, self._asking or Asking())
         made.closed.connect(self._close_reports)

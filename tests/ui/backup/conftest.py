@@ -9,7 +9,7 @@ from windows import FakeAwake, Opening
 from observatie.backup.shelf import make_backup
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.ui.window import MainWindow
+from observatie.ui.frame.window import MainWindow
 
 
 @pytest.fixture

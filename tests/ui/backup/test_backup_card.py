@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from restoring import close, press, type_passphrase
 
 from observatie.backup.shelf import backups_in, shelf_of
-from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.kit.machine_settings import MachineSettings
 
 
 @pytest.fixture

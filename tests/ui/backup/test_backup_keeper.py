@@ -9,9 +9,9 @@ from store.pen import Pen
 
 from observatie.backup.shelf import SECOND_SHELF, backups_in, shelf_of
 from observatie.store.library import Library
-from observatie.ui.backup import backup_keeper as module
-from observatie.ui.backup.backup_keeper import BackupKeeper
-from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.session import backup_keeper as module
+from observatie.ui.session.backup_keeper import BackupKeeper
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE

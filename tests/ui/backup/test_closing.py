@@ -8,7 +8,7 @@ from restoring import close, press, type_passphrase, unlocked, wait_for_contents
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.store.library import Library
 from observatie.ui.backup.closing_screen import ClosingScreen
-from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.kit.machine_settings import MachineSettings
 
 
 def test_closing_makes_the_last_backup_and_then_closes(qtbot, open_window, made, folder):

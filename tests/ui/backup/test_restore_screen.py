@@ -27,9 +27,9 @@ from observatie.store.folder import swap
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 from observatie.ui.backup.restore_screen import RestoreScreen
+from observatie.ui.frame.window import MainWindow
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
-from observatie.ui.window import MainWindow
 
 
 def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
@@ -316,7 +316,7 @@ def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
     qtbot, theme, tmp_path, made, folder, monkeypatch
 ):
     backup = backups_in(shelf_of(folder))[0].path
-    monkeypatch.setattr("observatie.ui.ask_path.FileDialogs.ask_backup", lambda *_asked: str(backup))
+    monkeypatch.setattr("observatie.ui.kit.ask_path.FileDialogs.ask_backup", lambda *_asked: str(backup))
     settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
     window = MainWindow(LibraryOpening(tmp_path / "nieuwe laptop", throw_away=False), settings, FakeAwake())
     qtbot.addWidget(window)

@@ -22,11 +22,11 @@ from observatie.demo import make_demo
 from observatie.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
-from observatie.ui.background import Background
 from observatie.ui.cover.cover import TITLE, Cover
 from observatie.ui.cover.curtain import Curtain
-from observatie.ui.settings.machine_settings import ThemeMode
-from observatie.ui.window import MainWindow
+from observatie.ui.frame.window import MainWindow
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.machine_settings import ThemeMode
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier

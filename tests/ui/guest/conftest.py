@@ -8,8 +8,8 @@ from samples import CHEAP
 from ui.guest.guest_hands import GuestHands
 from windows import FakeAwake, Opening
 
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.window import MainWindow
+from observatie.ui.frame.window import MainWindow
+from observatie.ui.kit.machine_settings import MachineSettings
 
 
 class Stick:

@@ -14,7 +14,7 @@ from observatie.exchange.share_guest import guest_in, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin, unlock
-from observatie.ui.settings.machine_settings import MachineSettings
+from observatie.ui.kit.machine_settings import MachineSettings
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from ui.guest.guest_hands import CODE, HERS, SPOKEN, GuestHands, kept
 from observatie.data import instruments_folder
 from observatie.domain.pair import asked
 from observatie.domain.pair_code import code_of, shown
-from observatie.ui.problem_label import HelpLink
+from observatie.ui.kit.problem_label import HelpLink
 
 SHARE = (instruments_folder() / "share.yaml").read_text(encoding="utf-8")
 

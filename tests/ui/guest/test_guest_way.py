@@ -13,9 +13,9 @@ from observatie.errors import BugError
 from observatie.exchange import share_file
 from observatie.exchange.share_guest import AT_HOME, Guest, begin_at_home, guest_in, keep_guest, to_take_along
 from observatie.store.sheets import unlock
+from observatie.ui.kit.widgets import breakable
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
-from observatie.ui.widgets import breakable
 
 QUESTION = FIRST.removeprefix("sheet-")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from observatie.domain.entering import entered
 from observatie.domain.lesson_phases import USUAL
 from observatie.domain.tags import tags_of
-from observatie.ui.settings.machine_settings import SignUses
+from observatie.ui.kit.machine_settings import SignUses
 
 
 def hints(step):

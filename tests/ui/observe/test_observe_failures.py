@@ -14,8 +14,8 @@ from observatie.store import writer
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
-from observatie.ui.desk import Desk, StoreLink
-from observatie.ui.visit.visit_desk import VisitDesk
+from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.visit_desk import VisitDesk
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/self/fd, or renames what is open")
 WAYS = [

@@ -8,9 +8,9 @@ from ui.pairs.pair_hands import PairHands, Post
 from windows import FakeAwake, Opening
 
 from observatie.store.library import Library
-from observatie.ui.pairs.pair_desk import PairDesk
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.window import MainWindow
+from observatie.ui.frame.window import MainWindow
+from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.session.pair_desk import PairDesk
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def show(qtbot):
 @pytest.fixture
 def short_rest(monkeypatch):
     """Let whoever types be at rest sooner than somebody would."""
-    monkeypatch.setattr("observatie.ui.resting.REST_MS", 50)
+    monkeypatch.setattr("observatie.ui.kit.resting.REST_MS", 50)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reac
 from observatie.domain.pair_form import next_form
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.session.pair_desk import PairDesk
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")
 

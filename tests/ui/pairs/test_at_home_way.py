@@ -13,8 +13,8 @@ from windows import FakeAwake, Opening
 
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_code import shown
-from observatie.ui.settings.machine_settings import MachineSettings
-from observatie.ui.window import MainWindow
+from observatie.ui.frame.window import MainWindow
+from observatie.ui.kit.machine_settings import MachineSettings
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairOutcome, PairSet, Reached, Seating
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
-from observatie.ui.desk import Desk, StoreLink
 from observatie.ui.pairs.begin_screen import BeginScreen
 from observatie.ui.pairs.pairs_screen import PairsScreen
+from observatie.ui.session.desk import Desk, StoreLink
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from observatie.domain.pair import PairStage, asked
 from observatie.domain.pair_acts import PairOutcome, PairQuestion, Reached
 from observatie.domain.pair_form import next_form
 from observatie.domain.pair_words import question
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.questions_page import QuestionsPage
+from observatie.ui.session.pair_desk import PairDesk
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

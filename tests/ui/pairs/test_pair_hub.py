@@ -19,9 +19,9 @@ from observatie.domain.pair_code import code_of, shown
 from observatie.domain.sheet import SheetState
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
-from observatie.ui.ask_path import FileAccess
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.pairs.pair_screen import PairScreen
+from observatie.ui.session.pair_desk import PairDesk
 
 
 class HubHands(PairHands):

@@ -11,9 +11,9 @@ from windows import no_path
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairProgress, PairStep
 from observatie.domain.sheet import SheetState
-from observatie.ui.ask_path import FileAccess
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.pairs.pair_screen import PairScreen
+from observatie.ui.session.pair_desk import PairDesk
 
 
 class ScreenHands(PairHands):

@@ -31,8 +31,8 @@ from observatie.domain.pair_acts import (
     Reached,
 )
 from observatie.store.pair_session import PairSession
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.talk_page import PairTalk
+from observatie.ui.session.pair_desk import PairDesk
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -18,9 +18,9 @@ from observatie.domain.pair_acts import PairOutcome, PairSet, Reached
 from observatie.report.pair_content import compose_sheets
 from observatie.report.pair_pdf import render_pair
 from observatie.store.pair_session import PairSession
-from observatie.ui.pairs.pair_desk import PairDesk
+from observatie.ui.kit.asking import Asking
 from observatie.ui.pairs.papers import PairPapers
-from observatie.ui.report.asking import Asking
+from observatie.ui.session.pair_desk import PairDesk
 
 PAPERS = (
     "pair-paper-sheets",

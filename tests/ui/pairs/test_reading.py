@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairMark
 from observatie.store.pair_session import PairSession
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.reading_page import ReadingPage
+from observatie.ui.session.pair_desk import PairDesk
 
 
 class Reader:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QS
 from observatie.domain.pair import PairStage
 from observatie.domain.pair_acts import PairStep
 from observatie.store.pair_session import PairSession
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.sinking_page import SinkingPage
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 

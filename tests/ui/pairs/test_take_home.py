@@ -18,8 +18,8 @@ from observatie.exchange.share_file import ResultFile
 from observatie.exchange.share_result import take_result
 from observatie.store.library import Library
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.take_home import TakeHome
+from observatie.ui.session.pair_desk import PairDesk
 
 AGREED = "Dinsdag een half uur."
 FILES = (

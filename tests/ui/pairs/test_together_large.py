@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from observatie.domain.pair import PairStage
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.pair_desk import PairDesk
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
+from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import stylesheet
 
 WIDTH, HEIGHT = 1366, 660

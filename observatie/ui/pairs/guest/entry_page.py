@@ -15,16 +15,16 @@ from observatie.domain.sheet import SheetState, SheetText
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
-from observatie.ui.ask_path import AskOpen
+from observatie.ui.kit.ask_path import AskOpen
+from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, column, label, limit_length
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.guest.guest_desk import called_in
 from observatie.ui.pairs.wide_button import WideButton
-from observatie.ui.problem_label import ProblemLabel, Said, words_of
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, limit_length
 
 _TITLE = "Ik doe mee met een paarcode"
 _ABOUT = (

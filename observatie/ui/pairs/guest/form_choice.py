@@ -12,10 +12,10 @@ from observatie.domain.pair import asked
 from observatie.domain.pair_rules import is_for_pairs
 from observatie.domain.wording import number
 from observatie.errors import KnownError
-from observatie.ui.ask_path import AskOpen
-from observatie.ui.problem_label import ProblemLabel, Said
+from observatie.ui.kit.ask_path import AskOpen
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import button, column, label, panel, row
 
 _ABOUT = "Hebben jullie eigen vragen, dan kreeg je daar een bestand bij."
 _NOT_FOR_PAIRS = "Dit formulier is niet voor twee mensen die samen gaan lesgeven. Kies een ander bestand."

@@ -15,7 +15,11 @@ from observatie.domain.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.store.sheets import OpenSheet
-from observatie.ui.ask_path import AskOpen, AskPath
+from observatie.ui.kit.ask_path import AskOpen, AskPath
+from observatie.ui.kit.large import before_eyes
+from observatie.ui.kit.problem_label import ProblemLabel
+from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.widgets import column, giving_way, panel
 from observatie.ui.pairs.choose_word import ChooseWord
 from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried, EntryPage
@@ -24,12 +28,8 @@ from observatie.ui.pairs.guest.guest_shelf import GuestShelf
 from observatie.ui.pairs.guest.sealed_page import SealedPage
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.sheet_form import SheetForm
-from observatie.ui.presenting.large import before_eyes
-from observatie.ui.problem_label import ProblemLabel
-from observatie.ui.screen import Screen
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import column, giving_way, panel
 
 _SHIPPED = "share"
 _STILL_THERE = "Wat je typte staat er nog"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest, guests_at_home, keep_guest
-from observatie.ui.background import Background
+from observatie.ui.kit.background import Background
 
 _AGAIN_MS = 2_000
 

@@ -11,14 +11,14 @@ from observatie.exchange.share_file import SUFFIX
 from observatie.exchange.share_guest import to_take_along
 from observatie.report.file_names import share_sheet_name
 from observatie.text import at_start
-from observatie.ui.ask_path import AskPath
-from observatie.ui.background import Background
+from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.background import Background
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
 from observatie.ui.pairs.alone_page import AlonePage, TwoWays
 from observatie.ui.pairs.guest.guest_desk import GuestDesk
-from observatie.ui.problem_label import ProblemLabel, Said
-from observatie.ui.review.sight import bring_into_sight
 from observatie.ui.theme.theme import Theme
-from observatie.ui.widgets import breakable, button, column, label, panel, row
 
 _ABOUT = "Bewaar het in een bestand voor {other}. Wat je schreef is dan nog steeds dicht, ook voor {other}."
 _AGAIN = "Bewaarde je het al eerder, neem dan alleen het nieuwe bestand mee."

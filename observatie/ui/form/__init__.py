@@ -1,0 +1,1 @@
+"""The editors of answers, for whatever form asks them."""

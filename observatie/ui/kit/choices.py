@@ -1,0 +1,104 @@
+"""A few choices beside each other, of which one or none holds; choosing it again takes it away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.theme.theme import Theme
+
+_T = TypeVar("_T")
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True)
+class Choice(Generic[_T]):
+    """One of the choices: what it stands for, the word on it, what a screen reader says, its name in code."""
+
+    value: _T
+    word: str
+    spoken: str
+    name: str
+    icon: QIcon | None = None
+
+
+class Choices(QWidget, Generic[_T]):
+    """Choices as buttons: arrows walk over them, space chooses.
+
+    Signals:
+        chosen: the user made or withdrew a choice.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, theme: Theme, name: str, choices: Sequence[Choice[_T]], role: str = "choice") -> None:
+        super().__init__()
+        self._choices = choices
+        self._role = role
+        self._icon_size = QSize(theme.px(16), theme.px(16))
+        self._buttons = [self._button(choice) for choice in choices]
+        self._stop = self._buttons[0]
+        self.setAccessibleName(name)
+        layout = FlowLayout(self, across=theme.px(8), down=theme.px(6))
+        for button in self._buttons:
+            layout.addWidget(button)
+        self.choose(None)
+
+    def _button(self, choice: Choice[_T]) -> QPushButton:
+        button = QPushButton(choice.word)
+        button.setCheckable(True)
+        button.setProperty("role", self._role)
+        button.setAccessibleName(choice.spoken)
+        button.setObjectName(f"choice-{choice.name}")
+        if choice.icon is not None:
+            button.setIcon(choice.icon)
+            button.setIconSize(self._icon_size)
+        button.installEventFilter(self)
+        button.clicked.connect(lambda _checked=False: self._on_clicked(button))
+        return button
+
+    @property
+    def value(self) -> _T | None:
+        """What is chosen, or None."""
+        return next((c.value for c, b in zip(self._choices, self._buttons, strict=True) if b.isChecked()), None)
+
+    def choose(self, value: _T | None) -> None:
+        """Show a choice without telling that the user made it."""
+        for choice, button in zip(self._choices, self._buttons, strict=True):
+            button.setChecked(value is not None and choice.value == value)
+        self._set_stop()
+
+    def focus_first(self) -> None:
+        """Put the focus on what is chosen, else on the first choice."""
+        self._stop.setFocus()
+
+    def _set_stop(self) -> None:
+        # One stop for the Tab key; the arrows walk from there.
+        chosen = next((button for button in self._buttons if button.isChecked()), self._buttons[0])
+        for button in self._buttons:
+            here = button is chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        self._stop = chosen
+
+    def _on_clicked(self, clicked: QPushButton) -> None:
+        for button in self._buttons:
+            if button is not clicked:
+                button.setChecked(False)
+        self._set_stop()
+        self.chosen.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk over the buttons."""
+        if isinstance(watched, QPushButton) and isinstance(event, QKeyEvent):
+            step = _STEPS.get(Qt.Key(event.key()))
+            if event.type() == QEvent.Type.KeyPress and step is not None:
+                goal = (self._buttons.index(watched) + step) % len(self._buttons)
+                self._buttons[goal].setFocus(Qt.FocusReason.TabFocusReason)
+                bring_into_sight(self._buttons[goal])
+                return True
+        return super().eventFilter(watched, event)

@@ -1,1 +1,0 @@
-"""The screen before the eyes of others: the way out of it."""

@@ -1,0 +1,59 @@
+"""What is shared by whatever screens record acts with: acts go in, signals come out."""
+
+from concurrent.futures import Future
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from observatie.domain.rules import Rejection
+from observatie.store.visit_session import Recorded
+from observatie.ui.session.desk import Desk
+
+
+class SessionDesk(QObject):
+    """Follows the acts of one session until they are on disk.
+
+    Signals:
+        changed: the Change that an act brought about; whoever shows it updates.
+        saved: the id of an entry that is on disk now.
+        rejected: the Rejection of an act that was not accepted.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    rejected = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._waiting: set[UUID] = set()
+        desk.link.saved.connect(self._on_saved)
+
+    @property
+    def all_saved(self) -> bool:
+        """Whether everything done here is on disk."""
+        return not self._waiting
+
+    def is_saved(self, entry: UUID) -> bool:
+        """Whether this entry is on disk."""
+        return entry not in self._waiting
+
+    def take(self, outcome: Recorded | Rejection | None) -> bool:
+        """Tell what an act of the session brought about; return whether it was accepted."""
+        if isinstance(outcome, Recorded):
+            for recorded in (outcome, *outcome.also):
+                self._follow(recorded.saved, recorded.entry.id)
+                self.changed.emit(recorded.change)
+            return True
+        if isinstance(outcome, Rejection):
+            self.rejected.emit(outcome)
+        return False
+
+    def _follow(self, future: "Future[None]", token: UUID) -> None:
+        self._waiting.add(token)
+        self.desk.link.watch(future, token)
+
+    def _on_saved(self, token: object) -> None:
+        if token in self._waiting and isinstance(token, UUID):
+            self._waiting.discard(token)
+            self.saved.emit(token)
