@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from observatie.catalogue.catalogue import Catalogue
     from observatie.catalogue.conversation_catalogue import Conversations
-    from observatie.domain.instrument import Instrument
+    from observatie.domain.instrument.instrument import Instrument
     from observatie.store.library import Library
     from observatie.ui.backup.restore_screen import RestoreScreen
     from observatie.ui.frame.shell import Shell

@@ -21,10 +21,10 @@ from observatie.clock import SystemClock
 from observatie.console import complain, say
 from observatie.data import instruments_folder
 from observatie.demo import make_demo
-from observatie.domain import wording
-from observatie.domain.instrument import Instrument
-from observatie.domain.register import Register
-from observatie.domain.summary import VisitSummary
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.summary import VisitSummary
 from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.files import reason, save

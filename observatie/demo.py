@@ -19,14 +19,14 @@ from pydantic import TypeAdapter
 from observatie.data import resource
 from observatie.demo_pairs import pair_people, read_pairs, write_pairs
 from observatie.domain import lesson_time
+from observatie.domain.acts.entries import Act, Entry
+from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock, Moment
-from observatie.domain.entries import Act, Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.scribe import Scribe
-from observatie.domain.settling import covered_now
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.visit.settling import covered_now
+from observatie.domain.visit.visit import Visit
 from observatie.errors import BugError
 from observatie.store.library import Library
 from observatie.store.wrapping import new_key

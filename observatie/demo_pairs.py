@@ -14,10 +14,8 @@ from uuid import UUID
 import yaml
 
 from observatie.data import resource
-from observatie.domain.acts import ItemRef
-from observatie.domain.clock import FakeClock
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,
     PairProgress,
@@ -26,8 +24,10 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.records import PersonRecord, SchoolRecord
-from observatie.domain.sheet import SheetText
+from observatie.domain.acts.records import PersonRecord, SchoolRecord
+from observatie.domain.clock import FakeClock
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.pair.sheet import SheetText
 from observatie.store.library import Library
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, begin, unlock

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 
 VISIT = "11111111-1111-4111-8111-111111111111"
 OBSERVER = "22222222-2222-4222-8222-222222222222"

@@ -9,8 +9,8 @@ from uuid import UUID
 from pairs import HIS_WORD, SHARE
 from samples import CHEAP
 
-from observatie.domain.pair_code import code_of
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.pair.code import code_of
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange import share_file, share_guest, share_result
 from observatie.exchange.share_file import ResultFile, SheetFile
 from observatie.exchange.share_guest import Guest

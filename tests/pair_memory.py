@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID, uuid4
 
-from observatie.domain.entries import Entry
-from observatie.domain.journal import Journal
-from observatie.domain.pair import Pair, summarise_pair
-from observatie.domain.register import Register
-from observatie.domain.scribe import Scribe
+from observatie.domain.acts.entries import Entry
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.pair.pair import Pair, summarise_pair
 from observatie.store.sheets import Sheet
 
 DONE: "Future[None]" = Future()

@@ -5,11 +5,19 @@ from pair_memory import Memory
 from pairs import HER_WORD, HIS_WORD, SESSION, begun, place
 from samples import CHEAP, MORNING
 
+from observatie.domain.acts.pair_acts import (
+    PairMark,
+    PairOutcome,
+    PairProgress,
+    PairSet,
+    PairStep,
+    Reached,
+    Seating,
+)
 from observatie.domain.clock import FakeClock
-from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached, Seating
-from observatie.domain.pair_flow import FLOW, PairEvent, PairState
-from observatie.domain.rules import Rejection
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.pair.flow import FLOW, PairEvent, PairState
+from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import BugError, KnownError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, begin, unlock

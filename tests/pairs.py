@@ -6,10 +6,10 @@ from samples import CHEAP, MORNING
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
+from observatie.domain.acts.pair_acts import PairProgress, PairQuestion, PairSet, PairStep
 from observatie.domain.clock import Moment
-from observatie.domain.pair import PairStage, asked
-from observatie.domain.pair_acts import PairProgress, PairQuestion, PairSet, PairStep
-from observatie.domain.sheet import SheetText
+from observatie.domain.pair.pair import PairStage, asked
+from observatie.domain.pair.sheet import SheetText
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin, unlock

@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from samples import CHEAP
 
 from observatie.demo import demo_id
-from observatie.domain.clock import FakeClock
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,
     PairProgress,
@@ -20,7 +18,9 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.sheet import SheetText
+from observatie.domain.clock import FakeClock
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetText
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin

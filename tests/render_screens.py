@@ -30,13 +30,13 @@ from observatie.catalogue.catalogue import Catalogue, load_catalogue
 from observatie.catalogue.conversation_catalogue import load_conversations
 from observatie.data import instruments_folder, resource
 from observatie.demo import demo_id, make_demo
-from observatie.domain.answers import Answer, LevelValue
+from observatie.domain.acts.answers import Answer, LevelValue
+from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
+from observatie.domain.acts.entries import Act, Payload
+from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.clock import FakeClock, LessonClock
-from observatie.domain.completeness import places_of
-from observatie.domain.conversation import Agreement, Finding, Party, Reaction, Stance
-from observatie.domain.entries import Act, Payload
-from observatie.domain.response_set import ResponseSet
-from observatie.domain.talk import TalkStep
+from observatie.domain.visit.completeness import places_of
+from observatie.domain.visit.talk import TalkStep
 from observatie.store.library import Library
 from observatie.store.response_session import ResponseSession
 from observatie.store.visit_session import VisitSession

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from observatie.domain.answers import Answer
-from observatie.domain.completeness import places_of
+from observatie.domain.acts.answers import Answer
+from observatie.domain.visit.completeness import places_of
 from observatie.ui.form.note_drop import mime_of
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.review_step import ReviewStep

@@ -16,7 +16,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from observatie.domain.acts import (
+from observatie.domain.acts.acts import (
     COUNTERS,
     Count,
     Gap,
@@ -33,7 +33,7 @@ from observatie.domain.acts import (
     Sample,
     VisitSet,
 )
-from observatie.domain.answers import (
+from observatie.domain.acts.answers import (
     Answer,
     AnswerValue,
     BlanksValue,
@@ -47,8 +47,7 @@ from observatie.domain.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.clock import FakeClock
-from observatie.domain.conversation import (
+from observatie.domain.acts.conversation import (
     Addendum,
     Agreement,
     Consent,
@@ -62,9 +61,8 @@ from observatie.domain.conversation import (
     Stance,
     StatusSet,
 )
-from observatie.domain.entries import Act, Amend, Entry, Payload, Restore, Retract
-from observatie.domain.instrument import Source
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.entries import Act, Amend, Entry, Payload, Restore, Retract
+from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,
     PairProgress,
@@ -74,12 +72,14 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.records import GroupRecord, PersonRecord, ReportHabits, ReportPart, SchoolRecord
-from observatie.domain.response_set import ResponseSet
-from observatie.domain.scribe import Scribe
-from observatie.domain.summary import summarise
-from observatie.domain.undo import UNDOABLE_KINDS, UndoHistory, inverse
-from observatie.domain.visit import Visit
+from observatie.domain.acts.records import GroupRecord, PersonRecord, ReportHabits, ReportPart, SchoolRecord
+from observatie.domain.acts.response_set import ResponseSet
+from observatie.domain.clock import FakeClock
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.journal.undo import UNDOABLE_KINDS, UndoHistory, inverse
+from observatie.domain.visit.summary import summarise
+from observatie.domain.visit.visit import Visit
 
 LETTERS = "aeijnrstzAZ09 .,:;-…'\"‘’“”«»/\\<>&%{}\n\téëïüçğıİşŞöÖąćęłńóśźżŁŻăâđêôơưậẵệốừỹ"
 THOROUGH = 100

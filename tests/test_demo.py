@@ -9,12 +9,12 @@ import pytest
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
-from observatie.domain.acts import NoteType, Purpose
+from observatie.domain.acts.acts import NoteType, Purpose
 from observatie.domain.clock import FakeClock
-from observatie.domain.pair import PairStage
-from observatie.domain.rules import judge_content
-from observatie.domain.sheet import SheetState
-from observatie.domain.visit import VisitState
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState
+from observatie.domain.visit.rules import judge_content
+from observatie.domain.visit.visit import VisitState
 from observatie.store.check import check
 
 FRIDAY = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)

@@ -51,7 +51,7 @@ def called_from(tree: ast.Module, name: str) -> Iterator[ast.FunctionDef]:
 @cache
 def codes_told() -> set[str]:
     every = {code for _, tree in trees() for code in codes_in(tree)}
-    rules = next(tree for path, tree in trees() if path.name == "rules.py")
+    rules = next(tree for path, tree in trees() if path.match("visit/rules.py"))
     of_a_file = {code for each in called_from(rules, "judge_content") for code in codes_in(each)}
     return {code for code in every if not code.startswith(RULES)} | of_a_file
 

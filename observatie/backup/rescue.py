@@ -15,13 +15,13 @@ from uuid import UUID, uuid4
 from observatie.backup.container import extract, read_backup
 from observatie.backup.restore import Contents, contents_of, make_own
 from observatie.backup.staging import Staging
-from observatie.domain import wording
+from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.records import PersonRecord
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.records import PersonRecord
-from observatie.domain.summary import summarise
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.visit import wording
+from observatie.domain.visit.summary import summarise
+from observatie.domain.visit.visit import Visit
 from observatie.errors import KnownError
 from observatie.store import derived, keyfile, rows, schema, sheet_rows
 from observatie.store.cipher import Database, connect, peek

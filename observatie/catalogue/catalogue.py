@@ -10,7 +10,7 @@ from types import MappingProxyType
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.reader import read_instrument
 from observatie.catalogue.source_file import read_text
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.names import in_order
 
 _SUFFIXES = frozenset({".yaml", ".yml"})

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from observatie.catalogue.catalogue import age, yaml_files
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.reader import read_checked
-from observatie.domain.conversation_model import ConversationModel
-from observatie.domain.instrument_check import Fault, model_faults
+from observatie.domain.instrument.check import Fault, model_faults
 from observatie.domain.names import in_order
+from observatie.domain.visit.conversation_model import ConversationModel
 
 
 @dataclass(frozen=True)

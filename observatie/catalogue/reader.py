@@ -9,8 +9,8 @@ from observatie.catalogue.characters import Misread, with_plain_spaces, with_str
 from observatie.catalogue.problem import Problem
 from observatie.catalogue.source_file import read_text
 from observatie.catalogue.source_tree import SourceTree, read_tree
-from observatie.domain.instrument import Instrument
-from observatie.domain.instrument_check import Fault, check, excerpt
+from observatie.domain.instrument.check import Fault, check, excerpt
+from observatie.domain.instrument.instrument import Instrument
 
 __all__ = ["Problem", "Reading", "read_checked", "read_instrument"]
 

@@ -5,7 +5,7 @@ import json
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TITLE = "Observatie: an instrument"

@@ -13,7 +13,7 @@ import yaml
 from observatie.catalogue.characters import first_unseen, unseen_lines, without_unseen
 from observatie.catalogue.scalars import Scalar, resolve
 from observatie.catalogue.yaml_error import explain
-from observatie.domain.instrument_check import excerpt
+from observatie.domain.instrument.check import excerpt
 
 Json: TypeAlias = "Scalar | list[Json] | dict[str, Json]"
 Place = tuple[str | int, ...]

@@ -4,7 +4,7 @@ import re
 
 from pydantic_core import ErrorDetails
 
-from observatie.domain.instrument_check import excerpt
+from observatie.domain.instrument.check import excerpt
 from observatie.exchange.source_text import Place, show_place
 
 _UNIONS = ("payload", "act", "value")

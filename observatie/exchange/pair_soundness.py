@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from observatie.domain.answers import Answer
-from observatie.domain.entries import Correction, Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.pair import Pair
-from observatie.domain.pair_acts import PairMark, PairProgress, PairSet, PairStep
-from observatie.domain.pair_rules import PAIR_KINDS, PAIR_UNDOABLE, is_for_pairs
+from observatie.domain.acts.answers import Answer
+from observatie.domain.acts.entries import Correction, Entry
+from observatie.domain.acts.pair_acts import PairMark, PairProgress, PairSet, PairStep
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.pair.pair import Pair
+from observatie.domain.pair.rules import PAIR_KINDS, PAIR_UNDOABLE, is_for_pairs
 from observatie.exchange import pair_problems, soundness
 
 _BY_BOTH = (PairStep.SINKING, PairStep.SUNK, PairStep.TALKED)

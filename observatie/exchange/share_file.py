@@ -11,13 +11,13 @@ from uuid import UUID
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from observatie.domain.acts import Words
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.instrument_check import check
+from observatie.domain.acts.acts import Words
+from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.records import PersonRecord, SchoolRecord
+from observatie.domain.instrument.check import check
+from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.model import Digest, Frozen
-from observatie.domain.records import PersonRecord, SchoolRecord
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.sheet import SheetState
 from observatie.errors import InputError, KnownError
 from observatie.exchange import pair_problems, source_text
 from observatie.files import reason

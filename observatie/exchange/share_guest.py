@@ -11,11 +11,11 @@ from pathlib import Path
 from uuid import UUID
 
 from observatie.domain.folding import folded
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_code import code_of, read_code
-from observatie.domain.register import Register
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.pair.code import code_of, read_code
+from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import BugError, KnownError
 from observatie.exchange import pair_problems, share_file
 from observatie.exchange.share_file import SUFFIX, SheetFile

@@ -5,16 +5,16 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
 from observatie.domain.model import Frozen
-from observatie.domain.pair import Pair, PairStage
-from observatie.domain.records import SchoolRecord
-from observatie.domain.register import Register
-from observatie.domain.sheet import SheetState
-from observatie.domain.wording import number
+from observatie.domain.pair.pair import Pair, PairStage
+from observatie.domain.pair.sheet import SheetState
+from observatie.domain.visit.wording import number
 from observatie.errors import BugError
 from observatie.exchange import pair_problems, share_file
 from observatie.exchange.pair_soundness import examine, examine_settings

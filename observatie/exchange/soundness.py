@@ -6,14 +6,14 @@ from datetime import datetime
 from itertools import product
 from uuid import UUID
 
-from observatie.domain import rules
-from observatie.domain.acts import Gap, InstrumentRef, Lesson, LessonMark, Note, VisitSet
-from observatie.domain.answers import Answer, Heard
-from observatie.domain.conversation import Finding, ReportStatus, StatusSet
-from observatie.domain.entries import Amend, Correction, Entry, Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair_rules import PAIR_KINDS
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Gap, InstrumentRef, Lesson, LessonMark, Note, VisitSet
+from observatie.domain.acts.answers import Answer, Heard
+from observatie.domain.acts.conversation import Finding, ReportStatus, StatusSet
+from observatie.domain.acts.entries import Amend, Correction, Entry, Payload
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.pair.rules import PAIR_KINDS
+from observatie.domain.visit import rules
+from observatie.domain.visit.visit import Visit
 from observatie.store.stream_session import Stream
 
 _HIGHEST_SEQ = 1_000_000_000

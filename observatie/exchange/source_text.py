@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic_core import from_json
 
-from observatie.domain.instrument_check import excerpt
+from observatie.domain.instrument.check import excerpt
 from observatie.errors import InputError
 
 Place = tuple[str | int, ...]

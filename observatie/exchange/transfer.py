@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.visit.visit import Visit
 from observatie.errors import InputError
 from observatie.exchange import document, soundness
 from observatie.exchange.document import Reading

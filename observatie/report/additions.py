@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from observatie.domain import wording
-from observatie.domain.conversation import Consent
-from observatie.domain.register import Register
-from observatie.domain.settling import added_later, as_settled
-from observatie.domain.visit import Visit
+from observatie.domain.acts.conversation import Consent
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.settling import added_later, as_settled
+from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.parts import Addition, ReportContent, Signature
 from observatie.report.talk import signatures

@@ -1,8 +1,8 @@
 """Leaves out of a report what its observer wrote for herself; who may read everything gets the visit document."""
 
-from observatie.domain.acts import Note
-from observatie.domain.journal import original_of
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Note
+from observatie.domain.journal.journal import original_of
+from observatie.domain.visit.visit import Visit
 
 
 def without_asides(visit: Visit) -> Visit:

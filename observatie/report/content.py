@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from observatie.domain import wording
-from observatie.domain.agreements import Running
-from observatie.domain.conversation import Consent, ReportStatus, Stance, StatusSet
-from observatie.domain.instrument import Instrument
-from observatie.domain.records import ReportHabits
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain.acts.conversation import Consent, ReportStatus, Stance, StatusSet
+from observatie.domain.acts.records import ReportHabits
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.visit import Visit
 from observatie.report import gaps
 from observatie.report.additions import additions_only
 from observatie.report.asides import without_asides

@@ -1,8 +1,8 @@
 """What was counted in a lesson, in as few words as still say when."""
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Count
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Count
+from observatie.domain.visit.visit import Visit
 from observatie.report.parts import AtWork, Counted, Sampled
 
 _MOST_MOMENTS = 12

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
-from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
+from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import style, words
 from observatie.report.fonts import REGULAR, SEMIBOLD
 from observatie.report.paragraphs import (

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from observatie.domain.settling import added_later, covers
-from observatie.domain.visit import Visit
+from observatie.domain.visit.settling import added_later, covers
+from observatie.domain.visit.visit import Visit
 
 
 class Document(StrEnum):

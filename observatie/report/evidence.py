@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import NoteType
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import NoteType
+from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.noted import Noted
 from observatie.report.parts import ReportContent, Seen, Stretch, StripMark

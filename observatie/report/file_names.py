@@ -14,15 +14,15 @@ from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair import Pair, PairSummary, summarise_pair
-from observatie.domain.pair_words import pair_name
-from observatie.domain.register import Register
-from observatie.domain.response import ResponseSummary
-from observatie.domain.response_words import about_words
-from observatie.domain.summary import VisitSummary, summarise
-from observatie.domain.visit import Visit
-from observatie.domain.wording import clock
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.pair.pair import Pair, PairSummary, summarise_pair
+from observatie.domain.pair.words import pair_name
+from observatie.domain.response.response import ResponseSummary
+from observatie.domain.response.words import about_words
+from observatie.domain.visit.summary import VisitSummary, summarise
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import clock
 from observatie.errors import BugError
 from observatie.report.documents import FILE_WORDS, Document
 

@@ -4,7 +4,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from observatie.domain.acts import Mark, NoteType
+from observatie.domain.acts.acts import Mark, NoteType
 from observatie.report import style
 from observatie.report.axis import Axis
 from observatie.report.fonts import REGULAR, on_one_line

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Gap
-from observatie.domain.visit import Visit
-from observatie.domain.wording import listed
+from observatie.domain.acts.acts import Gap
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import listed
 
 
 def gaps_of(visit: Visit) -> tuple[tuple[int, int], ...]:

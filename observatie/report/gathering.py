@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from observatie.domain.instrument import Instrument
-from observatie.domain.register import Register
-from observatie.domain.settling import as_settled
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.visit.settling import as_settled
+from observatie.domain.visit.visit import Visit
 from observatie.report.content import Around, compose, habits_of
 from observatie.report.documents import Document, usual
 from observatie.report.parts import ReportContent

@@ -4,8 +4,8 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
-from observatie.domain.abbreviations import written_out
-from observatie.domain.records import ReportHabits, ReportPart
+from observatie.domain.acts.records import ReportHabits, ReportPart
+from observatie.domain.lesson.abbreviations import written_out
 from observatie.report.parts import InstrumentSeen, ReportContent, SectionSeen
 
 _LEFT_EMPTY: dict[ReportPart, dict[str, Any]] = {

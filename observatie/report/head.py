@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 from uuid import UUID
 
-from observatie.domain import wording
-from observatie.domain.instrument import Instrument
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.visit import Visit
 from observatie.report.noted import Noted
 
 _EVIDENCE_ONLY = "alleen tijden, feiten en citaten; niets is uitgelegd of beoordeeld"

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from uuid import UUID
 
-from observatie.domain import wording
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.answers import Heard
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Standing
-from observatie.domain.loose_words import plain_words
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.acts.answers import Heard
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.loose_words import plain_words
+from observatie.domain.visit import wording
+from observatie.domain.visit.visit import Visit
 from observatie.report.parts import HeardSeen, Seen
 
 

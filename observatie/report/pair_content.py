@@ -4,14 +4,14 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from observatie.domain import wording
-from observatie.domain.completeness import Place
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair import CameTo, Pair, asked
-from observatie.domain.pair_acts import PairStep, Reached
-from observatie.domain.pair_comparison import Beside, then_and_now
-from observatie.domain.pair_words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
-from observatie.domain.register import Register
+from observatie.domain.acts.pair_acts import PairStep, Reached
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.pair.comparison import Beside, then_and_now
+from observatie.domain.pair.pair import CameTo, Pair, asked
+from observatie.domain.pair.words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
+from observatie.domain.visit import wording
+from observatie.domain.visit.completeness import Place
 from observatie.errors import BugError
 from observatie.report.pair_parts import (
     Agreed,

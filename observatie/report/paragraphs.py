@@ -8,8 +8,8 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as PlatypusParagraph
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.report import style, words
 from observatie.report.fonts import REGULAR, SEMIBOLD, drawable, on_one_line
 from observatie.report.parts import Seen, Step

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from observatie.domain.acts import Mark, NoteType
+from observatie.domain.acts.acts import Mark, NoteType
 from observatie.report.documents import Document
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
+from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import words
 from observatie.report.parts import InstrumentSeen, ItemSeen, Reply, ReportContent, SectionSeen
 from observatie.report.plain_lines import BELOW, heading, heard, notes, subheading

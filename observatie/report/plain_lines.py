@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.report import words
 from observatie.report.parts import HeardSeen, Seen
 

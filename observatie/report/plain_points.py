@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from observatie.domain.acts import Mark
+from observatie.domain.acts.acts import Mark
 from observatie.report import words
 from observatie.report.parts import Point, ReportContent
 from observatie.report.plain_lines import BELOW, heard, note

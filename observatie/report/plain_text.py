@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Mark
+from observatie.domain.acts.acts import Mark
 from observatie.report import words
 from observatie.report.documents import Document
 from observatie.report.parts import Earlier, Point, Promise, ReportContent

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from observatie.domain.acts import Mark
+from observatie.domain.acts.acts import Mark
 from observatie.report import style, words
 from observatie.report.paragraphs import NoteParagraph, Paragraph, lead, marked_up, muted, paragraph
 from observatie.report.parts import HeardSeen, Point, ReportContent

@@ -1,8 +1,8 @@
 """What an answer says, in the words of its instrument."""
 
-from observatie.domain.answer_words import answer_words
-from observatie.domain.answers import AnswerValue, BlanksValue, LevelValue, TextValue
-from observatie.domain.instrument import Instrument, Item
+from observatie.domain.acts.answers import AnswerValue, BlanksValue, LevelValue, TextValue
+from observatie.domain.instrument.instrument import Instrument, Item
+from observatie.domain.visit.answer_words import answer_words
 from observatie.report.parts import Reply, Step
 
 _MOST_DOTS = 10

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from observatie.domain import wording
-from observatie.domain.answers import Answer, NotApplicable, NotSeen, Stage, TextValue
-from observatie.domain.completeness import Filled, filled, places_of
-from observatie.domain.instrument import AnswerType, Instrument, Item, Section, Source
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain.acts.answers import Answer, NotApplicable, NotSeen, Stage, TextValue
+from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Section, Source
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.completeness import Filled, filled, places_of
+from observatie.domain.visit.visit import Visit
 from observatie.report.noted import Noted
 from observatie.report.parts import Elsewhere, InstrumentSeen, ItemSeen, Reply, SectionSeen
 from observatie.report.replies import reply_to

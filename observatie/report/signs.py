@@ -3,7 +3,7 @@
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
-from observatie.domain.acts import Mark, NoteType
+from observatie.domain.acts.acts import Mark, NoteType
 from observatie.report import style
 from observatie.report.fonts import SEMIBOLD
 from observatie.report.parts import Step

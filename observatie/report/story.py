@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from observatie.domain.acts import Mark
+from observatie.domain.acts.acts import Mark
 from observatie.report import style, words
 from observatie.report.details import additions, details, evidence
 from observatie.report.documents import Document

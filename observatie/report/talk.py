@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from observatie.domain import wording
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.agreements import Running
-from observatie.domain.conversation import Agreement, Consent, Finding, Reaction, Stance
-from observatie.domain.register import Register
-from observatie.domain.settling import assents
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.acts.conversation import Agreement, Consent, Finding, Reaction, Stance
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.settling import assents
+from observatie.domain.visit.visit import Visit
 from observatie.report.noted import Noted
 from observatie.report.parts import Earlier, LookedBack, Point, Promise, Seen, Signature
 from observatie.text import at_start

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from observatie.domain.draft import Draft
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Entry
+from observatie.domain.instrument.instrument import Instrument
 from observatie.store.sheets import Sheet
 
 _BATCHES_KEPT = 512

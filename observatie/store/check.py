@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from uuid import UUID
 
-from observatie.domain.entries import Entry
-from observatie.domain.visit import Visit
+from observatie.domain.acts.entries import Entry
+from observatie.domain.visit.visit import Visit
 from observatie.errors import KnownError
 from observatie.store import rows, sheet_rows
 from observatie.store.cipher import Database, DatabaseError

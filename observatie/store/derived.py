@@ -1,6 +1,6 @@
 """Keeps the lists as the journal tells: written with the entries that change them, or made anew."""
 
-from observatie.domain.visit import Visit
+from observatie.domain.visit.visit import Visit
 from observatie.store import lists, rows
 from observatie.store.cipher import Database
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, StreamList

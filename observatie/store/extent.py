@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from observatie.domain.entries import Entry
+from observatie.domain.acts.entries import Entry
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.folder import EXTENT_FILE
 from observatie.store.wrapping import decrypt, encrypt

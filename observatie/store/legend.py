@@ -1,9 +1,9 @@
 """Which entries make a label of a pupil a person, and a visit without them."""
 
-from observatie.domain.acts import Legend
-from observatie.domain.entries import Amend, Entry
-from observatie.domain.journal import Journal, original_of
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Legend
+from observatie.domain.acts.entries import Amend, Entry
+from observatie.domain.journal.journal import Journal, original_of
+from observatie.domain.visit.visit import Visit
 
 
 def is_legend(entry: Entry) -> bool:

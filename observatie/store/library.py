@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
-from observatie.domain.acts import InstrumentRef
-from observatie.domain.agreements import Running, agreements_before
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Entry
 from observatie.domain.clock import Clock
-from observatie.domain.draft import Draft
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.pair import Pair, PairSummary
-from observatie.domain.register import Register
-from observatie.domain.response import Response, ResponseSummary
-from observatie.domain.resuming import is_of
-from observatie.domain.scribe import Scribe
-from observatie.domain.sheet import SheetState
-from observatie.domain.summary import VisitSummary
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.lesson.resuming import is_of
+from observatie.domain.pair.pair import Pair, PairSummary
+from observatie.domain.pair.sheet import SheetState
+from observatie.domain.response.response import Response, ResponseSummary
+from observatie.domain.visit.agreements import Running, agreements_before
+from observatie.domain.visit.summary import VisitSummary
+from observatie.domain.visit.visit import Visit
 from observatie.errors import BugError, KnownError
 from observatie.files import sweep
 from observatie.store import check, derived, rows, sheet_rows

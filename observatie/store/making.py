@@ -5,11 +5,11 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from observatie.domain.acts.records import PersonRecord
 from observatie.domain.clock import Clock
-from observatie.domain.journal import Journal
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.scribe import Scribe
 from observatie.domain.names import tidied
-from observatie.domain.records import PersonRecord
-from observatie.domain.scribe import Scribe
 from observatie.files import move_into_place, set_aside
 from observatie.store import rows, schema
 from observatie.store.cipher import Database, connect

@@ -4,8 +4,8 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from uuid import UUID
 
-from observatie.domain.entries import Entry
-from observatie.domain.visit import Visit, VisitState
+from observatie.domain.acts.entries import Entry
+from observatie.domain.visit.visit import Visit, VisitState
 from observatie.store import rows
 from observatie.store.cipher import Database
 from observatie.store.collector import collector_waiting

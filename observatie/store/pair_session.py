@@ -5,18 +5,18 @@ from concurrent.futures import Future
 from dataclasses import replace
 from uuid import UUID
 
-from observatie.domain.acts import InstrumentRef
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.entries import Entry, Payload
+from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry, Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
-from observatie.domain.pair_flow import BEFORE_OPENING, PairEvent, PairState, can_happen
-from observatie.domain.pair_form import next_form
-from observatie.domain.pair_rules import PAIR_UNDOABLE, judge_pair
-from observatie.domain.rules import Rejection
-from observatie.domain.sheet import answers_on
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.pair.flow import BEFORE_OPENING, PairEvent, PairState, can_happen
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.rules import PAIR_UNDOABLE, judge_pair
+from observatie.domain.pair.sheet import answers_on
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
 from observatie.store.new_stream import new_stream

@@ -2,15 +2,15 @@
 
 from uuid import UUID
 
-from observatie.domain.acts import InstrumentRef
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.entries import Payload
+from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.response import Response
-from observatie.domain.response_rules import judge_response
-from observatie.domain.response_set import ResponseSet
-from observatie.domain.rules import Rejection
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.response.response import Response
+from observatie.domain.response.rules import judge_response
+from observatie.domain.visit.rules import Rejection
 from observatie.store.library import Library
 from observatie.store.stream_session import StreamSession
 from observatie.store.visit_session import Recorded

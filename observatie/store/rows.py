@@ -7,9 +7,9 @@ from uuid import UUID
 
 from pydantic import ConfigDict, TypeAdapter
 
-from observatie.domain.draft import Draft
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Entry
+from observatie.domain.instrument.instrument import Instrument
 from observatie.errors import KnownError
 from observatie.store.cipher import Database
 from observatie.store.trouble import RESCUE

@@ -20,9 +20,9 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from pydantic import ValidationError
 
-from observatie.domain.draft import Draft
-from observatie.domain.entries import Entry
-from observatie.domain.instrument import Instrument
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Entry
+from observatie.domain.instrument.instrument import Instrument
 from observatie.errors import KnownError
 from observatie.files import reason
 from observatie.store import rows, sheet_rows

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.sheet import SheetState
 from observatie.store.cipher import Database
 from observatie.store.rows import unreadable
 from observatie.store.sheets import Sheet

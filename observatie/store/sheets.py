@@ -12,7 +12,7 @@ from uuid import UUID
 from pydantic import Field, ValidationError
 
 from observatie.domain.model import Frozen
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.store.wrapping import Cost, Wrapped, decrypt, encrypt, new_key, unwrap, wrap
 

@@ -6,7 +6,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
-from observatie.domain.entries import Entry
+from observatie.domain.acts.entries import Entry
 from observatie.errors import KnownError
 from observatie.store import rows, schema
 from observatie.store.cipher import Database

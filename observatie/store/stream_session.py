@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from observatie.domain.acts.entries import Entry, Payload
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry, Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Change, Journal
-from observatie.domain.scribe import Scribe
-from observatie.domain.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Change, Journal
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.journal.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
 from observatie.store.library import Library
 from observatie.store.visit_session import Recorded
 

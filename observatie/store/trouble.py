@@ -7,7 +7,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 
-from observatie.domain import wording
+from observatie.domain.visit import wording
 from observatie.errors import KnownError
 from observatie.store.cipher import DatabaseError, driver
 

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from observatie.domain.acts import InstrumentRef, Lesson, LessonMark, VisitSet
+from observatie.domain.acts.acts import InstrumentRef, Lesson, LessonMark, VisitSet
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Amend, Entry, Payload, Restore, Retract
 from observatie.domain.clock import Clock, LessonClock, Moment
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.draft import Draft
-from observatie.domain.entries import Amend, Entry, Payload, Restore, Retract
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Change
-from observatie.domain.resuming import is_of, last_ms, left_behind, resumed_clock
-from observatie.domain.rules import Rejection, judge
-from observatie.domain.settling import covered_now
-from observatie.domain.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Change
+from observatie.domain.journal.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
+from observatie.domain.lesson.resuming import is_of, last_ms, left_behind, resumed_clock
+from observatie.domain.visit.rules import Rejection, judge
+from observatie.domain.visit.settling import covered_now
+from observatie.domain.visit.visit import Visit
 from observatie.store.batch import DraftKey
 from observatie.store.legend import legend_entries
 from observatie.store.library import Library

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from threading import Condition, Event, Thread
 from uuid import UUID
 
-from observatie.domain.entries import Entry
+from observatie.domain.acts.entries import Entry
 from observatie.errors import BugError, KnownError
 from observatie.store import rows, sheet_rows
 from observatie.store.batch import Batch, Recent

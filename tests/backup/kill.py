@@ -38,10 +38,10 @@ from observatie.backup.shelf import backups_in, make_backup, shelf_of  # noqa: E
 from observatie.catalogue.catalogue import load_catalogue  # noqa: E402
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.data import instruments_folder  # noqa: E402
-from observatie.domain.acts import Legend, Note, VisitSet  # noqa: E402
-from observatie.domain.answers import Answer, Cleared, LevelValue, NotSeen  # noqa: E402
-from observatie.domain.entries import Entry  # noqa: E402
-from observatie.domain.journal import original_of  # noqa: E402
+from observatie.domain.acts.acts import Legend, Note, VisitSet  # noqa: E402
+from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotSeen  # noqa: E402
+from observatie.domain.acts.entries import Entry  # noqa: E402
+from observatie.domain.journal.journal import original_of  # noqa: E402
 from observatie.errors import KnownError  # noqa: E402
 from observatie.store import schema  # noqa: E402
 from observatie.store.check import check  # noqa: E402

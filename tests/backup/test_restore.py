@@ -14,8 +14,8 @@ from store.pen import Pen, texts
 
 from observatie.backup.restore import Contents, prepare
 from observatie.backup.shelf import make_backup
-from observatie.domain.acts import LessonMark, Note, VisitSet
-from observatie.domain.visit import VisitState
+from observatie.domain.acts.acts import LessonMark, Note, VisitSet
+from observatie.domain.visit.visit import VisitState
 from observatie.store import folder as module
 from observatie.store.folder import (
     DATABASE,

@@ -15,7 +15,7 @@ from store.pen import Pen, texts
 from observatie.backup import shelf
 from observatie.backup.container import extract, read_backup
 from observatie.backup.shelf import backups_in, make_backup, shelf_of, take_along
-from observatie.domain.acts import Note
+from observatie.domain.acts.acts import Note
 from observatie.domain.rotation import Keep
 from observatie.errors import KnownError
 from observatie.store import snapshot

@@ -14,12 +14,12 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock
 from observatie.data import instruments_folder
 from observatie.demo import demo_id, make_demo
-from observatie.domain.acts import Lesson, LessonMark, Note
-from observatie.domain.answers import Answer
-from observatie.domain.conversation import Finding
-from observatie.domain.entries import Amend, Entry, Retract
-from observatie.domain.summary import summarise
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Lesson, LessonMark, Note
+from observatie.domain.acts.answers import Answer
+from observatie.domain.acts.conversation import Finding
+from observatie.domain.acts.entries import Amend, Entry, Retract
+from observatie.domain.visit.summary import summarise
+from observatie.domain.visit.visit import Visit
 from observatie.store import rows
 from observatie.store.cipher import Database, connect
 from observatie.store.folder import DATABASE, create_key

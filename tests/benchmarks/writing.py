@@ -14,8 +14,8 @@ from table import Row, by_both, more, times
 
 from observatie.backup.shelf import make_backup
 from observatie.clock import SystemClock
-from observatie.domain.acts import Note
-from observatie.domain.summary import summarise
+from observatie.domain.acts.acts import Note
+from observatie.domain.visit.summary import summarise
 from observatie.store import rows
 from observatie.store.cipher import connect
 from observatie.store.interruption import Interruption

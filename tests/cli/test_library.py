@@ -5,7 +5,7 @@ from exchange_samples import VISIT
 from samples import PASSPHRASE
 
 from observatie.demo import demo_id
-from observatie.domain.acts import Note, VisitSet
+from observatie.domain.acts.acts import Note, VisitSet
 from observatie.store.folder import DATABASE
 
 # Where the library is and what opens it

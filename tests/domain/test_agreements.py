@@ -6,11 +6,11 @@ from uuid import UUID
 import pytest
 from strategies import DEVICES, MONDAY
 
-from observatie.domain.acts import Lesson, LessonMark, VisitSet
-from observatie.domain.agreements import agreements_before
-from observatie.domain.conversation import Agreement, FollowUp, Outcome, Party
-from observatie.domain.entries import Entry, Retract
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Lesson, LessonMark, VisitSet
+from observatie.domain.acts.conversation import Agreement, FollowUp, Outcome, Party
+from observatie.domain.acts.entries import Entry, Retract
+from observatie.domain.visit.agreements import agreements_before
+from observatie.domain.visit.visit import Visit
 
 BAKKER = UUID(int=0xE0)
 PROMISE = Agreement(what="C start aan de instructietafel", who=Party.TEACHER)

@@ -5,9 +5,16 @@ from uuid import UUID
 import pytest
 from strategies import Desk
 
-from observatie.domain.choices import alike, find, groups_to_choose, is_used, people_to_choose, schools_to_choose
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.register import Register
+from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.journal.choices import (
+    alike,
+    find,
+    groups_to_choose,
+    is_used,
+    people_to_choose,
+    schools_to_choose,
+)
+from observatie.domain.journal.register import Register
 
 OWNER, BAKKER, NAMESAKE, AMRANI = (UUID(int=n) for n in range(1, 5))
 WILG, MEEUW, NEW = (UUID(int=n) for n in range(11, 14))

@@ -5,12 +5,12 @@ from uuid import UUID
 
 import pytest
 
-from observatie.domain.acts import Count, Legend, Phase, VisitSet
-from observatie.domain.commands import COMMANDS, Ask, is_command, matching_commands, meant_by
-from observatie.domain.entries import Entry
-from observatie.domain.lesson_phases import USUAL
-from observatie.domain.line import ASIDE
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Count, Legend, Phase, VisitSet
+from observatie.domain.acts.entries import Entry
+from observatie.domain.lesson.commands import COMMANDS, Ask, is_command, matching_commands, meant_by
+from observatie.domain.lesson.lesson_phases import USUAL
+from observatie.domain.lesson.line import ASIDE
+from observatie.domain.visit.visit import Visit
 
 STREAM = UUID(int=1)
 

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import InstrumentRef
-from observatie.domain.answers import Answer, Cleared, YesNoValue
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.answers import Answer, Cleared, YesNoValue
 from observatie.domain.clock import FakeClock
-from observatie.domain.comparison import Shift, compare, earlier_than
-from observatie.domain.journal import Journal
-from observatie.domain.response import Response, ResponseSummary
-from observatie.domain.scribe import Scribe
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.response.comparison import Shift, compare, earlier_than
+from observatie.domain.response.response import Response, ResponseSummary
 
 ADVICE = load_catalogue(instruments_folder()).instruments["kwaliteit-adviezen"]
 ITEMS = [item.id for item in ADVICE.answered_items]

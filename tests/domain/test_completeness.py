@@ -3,19 +3,10 @@
 import pytest
 from strategies import ANNA, BO, Desk
 
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.answers import Answer, Cleared, LevelValue, NotApplicable, NotSeen, Stage, TextValue
-from observatie.domain.completeness import (
-    Filled,
-    answers_at,
-    evidence_at,
-    filled,
-    nearest_with_words,
-    places_of,
-    provisional_level,
-)
-from observatie.domain.entries import Retract
-from observatie.domain.instrument import (
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotApplicable, NotSeen, Stage, TextValue
+from observatie.domain.acts.entries import Retract
+from observatie.domain.instrument.instrument import (
     AnswerType,
     Completeness,
     Instrument,
@@ -27,6 +18,15 @@ from observatie.domain.instrument import (
     Section,
     Source,
     Subject,
+)
+from observatie.domain.visit.completeness import (
+    Filled,
+    answers_at,
+    evidence_at,
+    filled,
+    nearest_with_words,
+    places_of,
+    provisional_level,
 )
 
 SEEN, HEARD, READ = Source.OBSERVATION, Source.INTERVIEW, Source.DOCUMENTS

@@ -5,9 +5,9 @@ from strategies import Desk
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import Phase
-from observatie.domain.entering import entered
-from observatie.domain.tags import tags_of
+from observatie.domain.acts.acts import Phase
+from observatie.domain.lesson.entering import entered
+from observatie.domain.lesson.tags import tags_of
 
 TAGS = tags_of([load_catalogue(instruments_folder()).instruments["kijkwijzer"]])
 

@@ -9,8 +9,18 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from strategies import KINDS, REFS, Desk, entries, examples, payloads
 
-from observatie.domain.acts import Count, Gap, InstrumentRef, Legend, Lesson, LessonMark, Note, Sample, VisitSet
-from observatie.domain.entries import Amend, Entry
+from observatie.domain.acts.acts import (
+    Count,
+    Gap,
+    InstrumentRef,
+    Legend,
+    Lesson,
+    LessonMark,
+    Note,
+    Sample,
+    VisitSet,
+)
+from observatie.domain.acts.entries import Amend, Entry
 
 ENTRIES = {kind: entries(payloads(kind)) for kind in KINDS}
 

@@ -5,11 +5,12 @@ from strategies import Desk
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.answers import Heard
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.entries import Retract
-from observatie.domain.findings import (
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts.answers import Heard
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.acts.entries import Retract
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.visit.findings import (
     finding_from,
     findings_of,
     rest_on_less,
@@ -17,7 +18,6 @@ from observatie.domain.findings import (
     rests_on,
     too_many_topics,
 )
-from observatie.domain.instrument import Source
 
 KIJKWIJZER = {"kijkwijzer": load_catalogue(instruments_folder()).instruments["kijkwijzer"]}
 MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import ACT_KINDS, ANNA, BO, DEVICES, VISIT, Desk, examples, heaps, snapshot, steps
 
-from observatie.domain.journal import Change
-from observatie.domain.visit import Visit
+from observatie.domain.journal.journal import Change
+from observatie.domain.visit.visit import Visit
 
 a_few_steps = st.lists(steps(), max_size=4)
 

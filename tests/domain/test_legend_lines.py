@@ -2,8 +2,8 @@
 
 import pytest
 
-from observatie.domain.acts import Legend
-from observatie.domain.legend_lines import legend_acts, read_legend, written_legend
+from observatie.domain.acts.acts import Legend
+from observatie.domain.lesson.legend_lines import legend_acts, read_legend, written_legend
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import VisitSet
-from observatie.domain.lesson_phases import USUAL, Given, Giver, given_phases, next_phase
-from observatie.domain.records import SchoolRecord
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.acts.records import SchoolRecord
+from observatie.domain.lesson.lesson_phases import USUAL, Given, Giver, given_phases, next_phase
 
 PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 NAMED = PLAIN.model_copy(update={"label": "Eerste", "phases": ("Begin", "Eind")})

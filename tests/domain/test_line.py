@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.line import edited, read_line, read_time, tag_in_hand, write_line
-from observatie.domain.tags import complete, tags_of
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.lesson.line import edited, read_line, read_time, tag_in_hand, write_line
+from observatie.domain.lesson.tags import complete, tags_of
 
 KIJKWIJZER = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 TAGS = tags_of([KIJKWIJZER])

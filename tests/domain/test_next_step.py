@@ -5,11 +5,11 @@ from uuid import UUID
 
 import pytest
 
-from observatie.domain.acts import Purpose
-from observatie.domain.instrument import Words
-from observatie.domain.next_step import next_step
-from observatie.domain.summary import VisitSummary
-from observatie.domain.visit import VisitState
+from observatie.domain.acts.acts import Purpose
+from observatie.domain.instrument.instrument import Words
+from observatie.domain.visit.next_step import next_step
+from observatie.domain.visit.summary import VisitSummary
+from observatie.domain.visit.visit import VisitState
 
 ASPECTS = Words(one="aspect", many="aspecten")
 READY = {"teacher": UUID(int=1), "instruments": ("kijkwijzer",)}

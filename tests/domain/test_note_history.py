@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import ANNA, BO, REFS, Desk, steps
 
-from observatie.domain.acts import Mark, Note, NoteType
-from observatie.domain.entries import Amend, Retract
-from observatie.domain.note_history import NoteHistory, Wording, history_of
-from observatie.domain.tags import Tag
+from observatie.domain.acts.acts import Mark, Note, NoteType
+from observatie.domain.acts.entries import Amend, Retract
+from observatie.domain.lesson.note_history import NoteHistory, Wording, history_of
+from observatie.domain.lesson.tags import Tag
 
 TAGS = [Tag("uitleg", REFS[1], "Uitleg", ("Uitleg", "", ""), (), ())]
 NAMES = {ANNA: "Anna", BO: "Bo"}

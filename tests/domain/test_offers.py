@@ -7,11 +7,11 @@ from strategies import Desk
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import ItemRef, VisitSet
-from observatie.domain.lesson_phases import USUAL
-from observatie.domain.offers import offers, offers_instead
-from observatie.domain.tags import find_tag, tags_of
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import ItemRef, VisitSet
+from observatie.domain.lesson.lesson_phases import USUAL
+from observatie.domain.lesson.offers import offers, offers_instead
+from observatie.domain.lesson.tags import find_tag, tags_of
+from observatie.domain.visit.visit import Visit
 
 TAGS = tags_of([load_catalogue(instruments_folder()).instruments["kijkwijzer"]])
 VISIT = Visit(UUID(int=1))

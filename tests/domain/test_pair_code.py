@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pairs import SESSION
 from strategies import examples
 
-from observatie.domain.pair_code import LENGTH, code_of, read_code, shown
+from observatie.domain.pair.code import LENGTH, code_of, read_code, shown
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SESSIONS = [SESSION, UUID(int=0), UUID(int=2**128 - 1), *(UUID(int=7919**number) for number in range(1, 10))]

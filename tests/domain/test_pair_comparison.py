@@ -6,11 +6,11 @@ import pytest
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, fill_in, open_both, place
 from pairs import brought_to as brought
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
-from observatie.domain.pair_comparison import then_and_now
-from observatie.domain.pair_form import next_form
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
+from observatie.domain.pair.comparison import then_and_now
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")

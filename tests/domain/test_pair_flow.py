@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from pair_walk import ACTS, Walk
 from strategies import examples
 
-from observatie.domain.pair import STAGE_OF
-from observatie.domain.pair_flow import BEFORE_OPENING, FLOW, PairEvent, PairState, can_happen
+from observatie.domain.pair.flow import BEFORE_OPENING, FLOW, PairEvent, PairState, can_happen
+from observatie.domain.pair.pair import STAGE_OF
 
 
 def from_here(state):

@@ -2,10 +2,10 @@
 
 from pairs import PLACES, SHARE
 
-from observatie.domain.pair import asked
-from observatie.domain.pair_acts import PairQuestion
-from observatie.domain.pair_form import next_form
-from observatie.domain.pair_words import number_of, question
+from observatie.domain.acts.pair_acts import PairQuestion
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import asked
+from observatie.domain.pair.words import number_of, question
 
 
 def changed(*changes, form=SHARE):

@@ -5,10 +5,10 @@ from uuid import UUID
 import pytest
 from pairs import HER_WORD, begun, both_sealed, brought_to
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairProgress, PairStep, Seating
-from observatie.domain.pair_next import Next, Onward, what_next
-from observatie.domain.sheet import SheetState
+from observatie.domain.acts.pair_acts import PairProgress, PairStep, Seating
+from observatie.domain.pair.next import Next, Onward, what_next
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState
 from observatie.store.sheets import unlock
 
 NOBODY = UUID(int=7)

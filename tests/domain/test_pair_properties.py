@@ -10,13 +10,10 @@ from hypothesis.strategies import SearchStrategy
 from pairs import PLACES, SESSION, SHARE
 from strategies import DEVICES, MONDAY, corrections, examples
 
-from observatie.domain.acts import InstrumentRef
-from observatie.domain.answers import Answer, Cleared, TextValue
-from observatie.domain.clock import Moment
-from observatie.domain.entries import Entry, Payload
-from observatie.domain.journal import Journal
-from observatie.domain.pair import Pair, in_talk_order, summarise_pair
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.answers import Answer, Cleared, TextValue
+from observatie.domain.acts.entries import Entry, Payload
+from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,
     PairProgress,
@@ -26,8 +23,11 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.scribe import Scribe
-from observatie.domain.undo import UndoHistory, UndoScope, inverse
+from observatie.domain.clock import Moment
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.journal.undo import UndoHistory, UndoScope, inverse
+from observatie.domain.pair.pair import Pair, in_talk_order, summarise_pair
 
 FATIMA, JOOST = UUID(int=0xF0), UUID(int=0xF1)
 HER_LAPTOP, HIS_LAPTOP = DEVICES

@@ -3,9 +3,9 @@
 import pytest
 from pairs import PLACES, brought_to, place
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairStep, Reached
-from observatie.domain.pair_talk import came_to, counted, heading_of, marked_words, to_go, where_to_go_on
+from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairStep, Reached
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.talk import came_to, counted, heading_of, marked_words, to_go, where_to_go_on
 
 FIRST, SECOND, THIRD = PLACES[:3]
 

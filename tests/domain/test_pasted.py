@@ -7,10 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import Desk, examples
 
-from observatie.domain.acts import Mark, Note
+from observatie.domain.acts.acts import Mark, Note
+from observatie.domain.lesson.pasted import (
+    AS_TEXT,
+    OTHER_TIME,
+    UNCLEAR_TIME,
+    lines_of,
+    parts_of,
+    pasted,
+    without_bullets,
+)
 from observatie.domain.lesson_time import Span, Told, meant, readings
 from observatie.domain.model import LONGEST_TEXT
-from observatie.domain.pasted import AS_TEXT, OTHER_TIME, UNCLEAR_TIME, lines_of, parts_of, pasted, without_bullets
 
 MINUTE = 60_000
 AT_NINE = Span(datetime(2026, 3, 10, 9, 0, tzinfo=UTC), 50 * MINUTE)

@@ -6,10 +6,10 @@ import pytest
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import VisitSet
-from observatie.domain.lesson_phases import USUAL
-from observatie.domain.phase_names import names_in, remembered, wanted_phases, written
-from observatie.domain.records import SchoolRecord
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.acts.records import SchoolRecord
+from observatie.domain.lesson.lesson_phases import USUAL
+from observatie.domain.lesson.phase_names import names_in, remembered, wanted_phases, written
 
 PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 SCHOOL = SchoolRecord(id=UUID(int=1), name="De Wilg", phases=("Kring", "Werken"))

@@ -6,12 +6,12 @@ import pytest
 from domain.test_next_step import summary
 from strategies import Desk
 
-from observatie.domain.acts import InstrumentRef, ItemRef, Note, Purpose, VisitSet
-from observatie.domain.answers import Answer, Cleared, TextValue
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.preparation import USUAL_SUBJECTS, difference, propose, subjects, ties
-from observatie.domain.records import PersonRecord
-from observatie.domain.visit import VisitState
+from observatie.domain.acts.acts import InstrumentRef, ItemRef, Note, Purpose, VisitSet
+from observatie.domain.acts.answers import Answer, Cleared, TextValue
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.acts.records import PersonRecord
+from observatie.domain.visit.preparation import USUAL_SUBJECTS, difference, propose, subjects, ties
+from observatie.domain.visit.visit import VisitState
 
 BAKKER, FIVE, SIX, WILG, MEEUW = (UUID(int=n) for n in range(1, 6))
 SEEN = ItemRef(instrument="kijkwijzer", item="sfeer")

@@ -5,9 +5,9 @@ from uuid import UUID
 import pytest
 from strategies import Desk
 
-from observatie.domain.entries import Amend, Retract
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.register import Register
+from observatie.domain.acts.entries import Amend, Retract
+from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.journal.register import Register
 
 BAKKER, WILGEN, GROUP = UUID(int=1), UUID(int=2), UUID(int=3)
 

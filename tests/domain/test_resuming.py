@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from strategies import DEVICES, Desk
 
-from observatie.domain.acts import Lesson, LessonMark, Note, Sample, VisitSet
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.entries import Retract
-from observatie.domain.resuming import end_to_take_back, is_of, last_ms, left_behind, resumed_clock
+from observatie.domain.acts.acts import Lesson, LessonMark, Note, Sample, VisitSet
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.entries import Retract
+from observatie.domain.lesson.resuming import end_to_take_back, is_of, last_ms, left_behind, resumed_clock
 
 HERE, ELSEWHERE = DEVICES[0], DEVICES[1]
 

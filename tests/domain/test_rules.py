@@ -5,8 +5,8 @@ from uuid import UUID
 import pytest
 from strategies import Desk
 
-from observatie.domain.acts import ItemRef, Lesson, LessonMark, Note, Phase, Purpose, VisitSet
-from observatie.domain.answers import (
+from observatie.domain.acts.acts import ItemRef, Lesson, LessonMark, Note, Phase, Purpose, VisitSet
+from observatie.domain.acts.answers import (
     Answer,
     BlanksValue,
     CheckedValue,
@@ -18,9 +18,9 @@ from observatie.domain.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.conversation import Finding, ReportStatus, Stance, StatusSet
-from observatie.domain.entries import Amend, Restore, Retract
-from observatie.domain.instrument import (
+from observatie.domain.acts.conversation import Finding, ReportStatus, Stance, StatusSet
+from observatie.domain.acts.entries import Amend, Restore, Retract
+from observatie.domain.instrument.instrument import (
     AnswerType,
     Blank,
     Completeness,
@@ -34,7 +34,7 @@ from observatie.domain.instrument import (
     Source,
     Subject,
 )
-from observatie.domain.rules import judge
+from observatie.domain.visit.rules import judge
 
 STRANGER = UUID(int=9)
 INSTRUMENT = Instrument(

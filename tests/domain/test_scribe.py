@@ -5,11 +5,11 @@ from uuid import UUID
 from hypothesis import given
 from strategies import ANNA, DEVICES, MONDAY, VISIT, examples, heaps
 
-from observatie.domain.acts import Note
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.entries import Entry
 from observatie.domain.clock import Moment
-from observatie.domain.entries import Entry
-from observatie.domain.journal import Journal
-from observatie.domain.scribe import Scribe
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.scribe import Scribe
 
 NOTE = Note(text="leerlingen werken")
 

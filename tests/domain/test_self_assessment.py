@@ -2,10 +2,10 @@
 
 from strategies import ANNA, BO, Desk
 
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage, TextValue
-from observatie.domain.conversation import TOPICS_AT_MOST, Finding, Stance
-from observatie.domain.instrument import (
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.acts.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage, TextValue
+from observatie.domain.acts.conversation import TOPICS_AT_MOST, Finding, Stance
+from observatie.domain.instrument.instrument import (
     AnswerType,
     Completeness,
     Instrument,
@@ -18,7 +18,7 @@ from observatie.domain.instrument import (
     Source,
     Subject,
 )
-from observatie.domain.self_assessment import (
+from observatie.domain.visit.self_assessment import (
     as_self_assessment,
     differences,
     shown_to_observer,

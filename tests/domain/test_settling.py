@@ -3,8 +3,8 @@
 import pytest
 from strategies import ANNA, BO, Desk
 
-from observatie.domain.acts import Legend, Lesson, LessonMark, Note
-from observatie.domain.conversation import (
+from observatie.domain.acts.acts import Legend, Lesson, LessonMark, Note
+from observatie.domain.acts.conversation import (
     Addendum,
     Consent,
     ConsentGiven,
@@ -13,9 +13,9 @@ from observatie.domain.conversation import (
     Stance,
     StatusSet,
 )
-from observatie.domain.entries import Amend, Restore, Retract
-from observatie.domain.rules import judge
-from observatie.domain.settling import added_later, as_settled, assents, covered_now
+from observatie.domain.acts.entries import Amend, Restore, Retract
+from observatie.domain.visit.rules import judge
+from observatie.domain.visit.settling import added_later, as_settled, assents, covered_now
 
 WAIT = Note(text="C wacht")
 

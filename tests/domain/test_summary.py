@@ -6,14 +6,14 @@ from uuid import UUID
 import pytest
 from strategies import ANNA, BO, MONDAY, VISIT, Desk
 
-from observatie.domain.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, Purpose, VisitSet
-from observatie.domain.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage
-from observatie.domain.conversation import Agreement, Party
-from observatie.domain.entries import Amend, Retract
-from observatie.domain.instrument import Source
-from observatie.domain.records import SchoolRecord
-from observatie.domain.summary import VisitSummary, summarise
-from observatie.domain.visit import Visit, VisitState
+from observatie.domain.acts.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, Purpose, VisitSet
+from observatie.domain.acts.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage
+from observatie.domain.acts.conversation import Agreement, Party
+from observatie.domain.acts.entries import Amend, Retract
+from observatie.domain.acts.records import SchoolRecord
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.visit.summary import VisitSummary, summarise
+from observatie.domain.visit.visit import Visit, VisitState
 
 BAKKER, GROUP, SCHOOL = UUID(int=1), UUID(int=2), UUID(int=3)
 MADE = MONDAY + timedelta(seconds=1)

@@ -5,10 +5,10 @@ from uuid import UUID
 import pytest
 from strategies import DEVICES, MONDAY
 
-from observatie.domain.acts import Mark, Note
-from observatie.domain.conversation import Agreement, Finding, FollowUp, Outcome, Party, Reaction, Stance
-from observatie.domain.entries import Entry
-from observatie.domain.talk import (
+from observatie.domain.acts.acts import Mark, Note
+from observatie.domain.acts.conversation import Agreement, Finding, FollowUp, Outcome, Party, Reaction, Stance
+from observatie.domain.acts.entries import Entry
+from observatie.domain.visit.talk import (
     TalkStep,
     answer_to,
     is_after_opening,
@@ -20,7 +20,7 @@ from observatie.domain.talk import (
     words_at_opening,
     words_on_the_whole,
 )
-from observatie.domain.visit import Visit
+from observatie.domain.visit.visit import Visit
 
 
 class Pen:

@@ -3,9 +3,9 @@
 import pytest
 from strategies import ANNA, BO, DEVICES, REFS, Desk
 
-from observatie.domain.acts import Count, Legend, Lesson, LessonMark, Note, Phase, Sample, VisitSet
-from observatie.domain.answers import Answer, Cleared, Heard, LevelValue
-from observatie.domain.conversation import (
+from observatie.domain.acts.acts import Count, Legend, Lesson, LessonMark, Note, Phase, Sample, VisitSet
+from observatie.domain.acts.answers import Answer, Cleared, Heard, LevelValue
+from observatie.domain.acts.conversation import (
     Agreement,
     Consent,
     ConsentGiven,
@@ -18,9 +18,9 @@ from observatie.domain.conversation import (
     Stance,
     StatusSet,
 )
-from observatie.domain.entries import Amend, Restore, Retract
-from observatie.domain.instrument import Source
-from observatie.domain.undo import (
+from observatie.domain.acts.entries import Amend, Restore, Retract
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.journal.undo import (
     IN_LESSON,
     IN_REVIEW,
     IN_TALK,
@@ -29,7 +29,7 @@ from observatie.domain.undo import (
     inverse,
     shown_act,
 )
-from observatie.domain.wording import undone_act
+from observatie.domain.visit.wording import undone_act
 
 QUIET, BUSY, LOUD = Note(text="stil"), Note(text="druk"), Note(text="luid")
 LEGEND = Legend(label="A", text="bij het raam")

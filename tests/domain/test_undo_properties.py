@@ -4,9 +4,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from strategies import ANNA, BO, Desk, examples, heaps, own_steps, snapshot, steps
 
-from observatie.domain.entries import Correction
-from observatie.domain.journal import original_of
-from observatie.domain.undo import UNDOABLE_KINDS
+from observatie.domain.acts.entries import Correction
+from observatie.domain.journal.journal import original_of
+from observatie.domain.journal.undo import UNDOABLE_KINDS
 
 lessons = st.lists(steps(), max_size=12)
 own_acts = st.lists(own_steps(ANNA), min_size=1, max_size=6)

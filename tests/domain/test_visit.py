@@ -6,14 +6,14 @@ from uuid import UUID
 import pytest
 from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
 
-from observatie.domain.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, Sample, VisitSet
-from observatie.domain.answer_index import answer_key
-from observatie.domain.answers import Answer, Cleared, LevelValue, NotSeen, Stage
+from observatie.domain.acts.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, Sample, VisitSet
+from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotSeen, Stage
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.entries import Amend, Retract
 from observatie.domain.clock import FakeClock
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.entries import Amend, Retract
-from observatie.domain.instrument import Source
-from observatie.domain.visit import VisitState
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.journal.answer_index import answer_key
+from observatie.domain.visit.visit import VisitState
 
 MOOD, CLARITY = REFS
 

@@ -9,8 +9,8 @@ from domain.test_next_step import summary
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.folding import folded, holds
-from observatie.domain.visit import VisitState
-from observatie.domain.visit_line import NO_TEACHER, VisitLines
+from observatie.domain.visit.visit import VisitState
+from observatie.domain.visit.visit_line import NO_TEACHER, VisitLines
 
 BAKKER, FIVE, WILG = UUID(int=1), UUID(int=5), UUID(int=7)
 NAMES = {BAKKER: "mevrouw Bakker", FIVE: "groep 5", WILG: "De Wilg"}

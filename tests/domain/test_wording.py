@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from observatie.domain import wording
+from observatie.domain.visit import wording
 
 MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 

@@ -9,7 +9,7 @@ from pair_files import at_home, brought, result, rewritten, sealed_at_home
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to
 from refusals import refusal
 
-from observatie.domain.pair import PairStage
+from observatie.domain.pair.pair import PairStage
 from observatie.exchange import share_file
 from observatie.exchange.share_file import ResultFile, SheetFile
 

@@ -12,8 +12,8 @@ from refusals import refusal
 from samples import MORNING
 from strategies import examples
 
+from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
 from observatie.domain.clock import FakeClock
-from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import unlock
 

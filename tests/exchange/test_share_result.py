@@ -20,8 +20,7 @@ from pairs import (
 )
 from samples import CHEAP
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.pair_acts import (
     PairOutcome,
     PairProgress,
     PairQuestion,
@@ -30,10 +29,11 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.pair_flow import PairState
-from observatie.domain.pair_form import next_form
-from observatie.domain.records import SchoolRecord
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.acts.records import SchoolRecord
+from observatie.domain.pair.flow import PairState
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import BugError
 from observatie.exchange import share_file, share_result
 from observatie.store.pair_session import PairSession

@@ -8,11 +8,11 @@ from exchange_samples import VISIT
 from pair_files import everything, result, rewritten, taken, with_inside
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, begun, both_sealed, fill_in, open_both, place
 
-from observatie.domain.acts import Note
-from observatie.domain.answers import Answer, LevelValue, TextValue
-from observatie.domain.entries import Retract
-from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
-from observatie.domain.scribe import Scribe
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.answers import Answer, LevelValue, TextValue
+from observatie.domain.acts.entries import Retract
+from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
+from observatie.domain.journal.scribe import Scribe
 from observatie.errors import KnownError
 
 D = place("verwachting-d").ref

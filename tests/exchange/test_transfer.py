@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from pairs import begun
 from strategies import Desk, examples, steps
 
-from observatie.domain.acts import InstrumentRef, Note, Sample, VisitSet
+from observatie.domain.acts.acts import InstrumentRef, Note, Sample, VisitSet
 from observatie.domain.clock import FakeClock
-from observatie.domain.rules import judge_content
-from observatie.domain.visit import Visit
+from observatie.domain.visit.rules import judge_content
+from observatie.domain.visit.visit import Visit
 from observatie.exchange.document import read, write
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.store.check import check

@@ -8,11 +8,11 @@ from uuid import UUID
 import pytest
 
 from observatie.data import resource
-from observatie.domain.acts import LessonMark, Mark, NoteType, Purpose
-from observatie.domain.answers import AnswerValue, Stage
-from observatie.domain.conversation import Consent, Party, ReportStatus, Stance
-from observatie.domain.entries import Act, Amend, Entry, Restore, Retract
-from observatie.domain.pair_rules import PAIR_KINDS
+from observatie.domain.acts.acts import LessonMark, Mark, NoteType, Purpose
+from observatie.domain.acts.answers import AnswerValue, Stage
+from observatie.domain.acts.conversation import Consent, Party, ReportStatus, Stance
+from observatie.domain.acts.entries import Act, Amend, Entry, Restore, Retract
+from observatie.domain.pair.rules import PAIR_KINDS
 from observatie.exchange.document import Header
 from observatie.exchange.transfer import export_visit
 from observatie.report.files import make_report

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from observatie.domain.instrument import (
+from observatie.domain.instrument.check import Fault, check
+from observatie.domain.instrument.instrument import (
     AnswerType,
     Completeness,
     Instrument,
@@ -22,7 +23,6 @@ from observatie.domain.instrument import (
     Source,
     Subject,
 )
-from observatie.domain.instrument_check import Fault, check
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "bron"

@@ -7,9 +7,9 @@ from typing import Any
 from lesson.meant import EXPECTED
 from lesson.outcome import originals, outcome, said
 
-from observatie.domain.acts import Note
-from observatie.domain.entries import Entry
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.entries import Entry
+from observatie.domain.visit.visit import Visit
 
 MOST_OFF = 0.020
 """By how many seconds the time of a line may differ from the moment at which its first key was sent."""

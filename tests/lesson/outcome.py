@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from observatie.domain.acts import Count, Note, Phase
-from observatie.domain.entries import Entry
-from observatie.domain.journal import Standing
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Count, Note, Phase
+from observatie.domain.acts.entries import Entry
+from observatie.domain.journal.journal import Standing
+from observatie.domain.visit.visit import Visit
 
 KINDS = ("note", "phase", "count")
 

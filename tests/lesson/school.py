@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from observatie.domain.acts import VisitSet
+from observatie.domain.acts.acts import VisitSet
 from observatie.domain.clock import Clock
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 

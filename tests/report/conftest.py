@@ -14,15 +14,15 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock
 from observatie.data import instruments_folder
 from observatie.demo import make_demo
-from observatie.domain.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, VisitSet
+from observatie.domain.acts.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, VisitSet
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.entries import Payload
+from observatie.domain.acts.records import GroupRecord, PersonRecord, ReportHabits, SchoolRecord
 from observatie.domain.clock import Moment
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.entries import Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.records import GroupRecord, PersonRecord, ReportHabits, SchoolRecord
-from observatie.domain.register import Register
-from observatie.domain.scribe import Scribe
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
+from observatie.domain.journal.scribe import Scribe
 from observatie.report.content import Around, compose
 from observatie.report.documents import Document
 from observatie.report.parts import ReportContent

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.report.blank.content import blank_form
 from observatie.report.blank.parts import ItemForm, Ladder, Levels, Lines, Sentence, Statements
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 from strategies import BO
 
-from observatie.domain.acts import ItemRef, Lesson, LessonMark, Phase, Purpose
-from observatie.domain.answers import Answer, TextValue
+from observatie.domain.acts.acts import ItemRef, Lesson, LessonMark, Phase, Purpose
+from observatie.domain.acts.answers import Answer, TextValue
 
 
 def test_title_is_the_kind_of_visit_the_subject_and_the_group(room):

@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from strategies import BO
 
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.conversation import (
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts.conversation import (
     Agreement,
     Consent,
     ConsentGiven,
@@ -17,7 +17,7 @@ from observatie.domain.conversation import (
     Stance,
     StatusSet,
 )
-from observatie.domain.entries import Amend, Retract
+from observatie.domain.acts.entries import Amend, Retract
 from observatie.report.parts import Signature
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from strategies import BO
 
-from observatie.domain.answers import (
+from observatie.domain.acts.answers import (
     Answer,
     BlanksValue,
     CheckedValue,
@@ -17,7 +17,7 @@ from observatie.domain.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.instrument import (
+from observatie.domain.instrument.instrument import (
     AnswerType,
     Blank,
     Completeness,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.domain.acts import Count, Sample
+from observatie.domain.acts.acts import Count, Sample
 
 
 def said(room) -> dict[str, str]:

@@ -6,10 +6,9 @@ from uuid import uuid4
 import pytest
 from paper import Paper
 
-from observatie.domain.acts import Mark, NoteType, Phase, Sample
-from observatie.domain.agreements import LookedAt, Running
-from observatie.domain.answers import Answer, Heard, LevelValue
-from observatie.domain.conversation import (
+from observatie.domain.acts.acts import Mark, NoteType, Phase, Sample
+from observatie.domain.acts.answers import Answer, Heard, LevelValue
+from observatie.domain.acts.conversation import (
     Addendum,
     Agreement,
     Consent,
@@ -23,7 +22,8 @@ from observatie.domain.conversation import (
     Stance,
     StatusSet,
 )
-from observatie.domain.instrument import Source
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.visit.agreements import LookedAt, Running
 from observatie.report.content import Around
 from observatie.report.documents import Document, offered, usual
 from observatie.report.pdf import render
@@ -148,14 +148,14 @@ def test_a_finding_that_was_not_brought_up_stands_among_the_details(talked):
 
 
 def test_an_answer_to_a_finding_that_was_taken_away_is_not_lost(talked):
-    from observatie.domain.entries import Retract
+    from observatie.domain.acts.entries import Retract
 
     talked.write(Retract(original=talked.topic))
     assert "Dat klopt, bij de instructietafel." in talked.content.reactions
 
 
 def test_what_was_heard_stands_at_its_item_with_its_source_and_day(talked):
-    from observatie.domain.acts import ItemRef
+    from observatie.domain.acts.acts import ItemRef
 
     item = ItemRef(instrument="adapt", item="uitvoering-uitdagen")
     talked.write(Heard(source=Source.INTERVIEW, question="Hoe koos je?", text="Na de toets.", items=(item,)))

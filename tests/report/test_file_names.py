@@ -6,14 +6,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from observatie.domain.acts import InstrumentRef, Purpose
-from observatie.domain.entries import Entry
-from observatie.domain.journal import Journal
-from observatie.domain.records import GroupRecord, PersonRecord
-from observatie.domain.register import Register
-from observatie.domain.response import ResponseSummary
-from observatie.domain.summary import VisitSummary
-from observatie.domain.visit import VisitState
+from observatie.domain.acts.acts import InstrumentRef, Purpose
+from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.records import GroupRecord, PersonRecord
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
+from observatie.domain.response.response import ResponseSummary
+from observatie.domain.visit.summary import VisitSummary
+from observatie.domain.visit.visit import VisitState
 from observatie.report.documents import Document
 from observatie.report.file_names import Named, form_names, home_names, response_name, told_apart, visit_names
 

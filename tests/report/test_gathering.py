@@ -2,8 +2,8 @@
 
 from observatie.clock import SystemClock
 from observatie.demo import demo_id
-from observatie.domain.conversation import Addendum
-from observatie.domain.records import ReportPart
+from observatie.domain.acts.conversation import Addendum
+from observatie.domain.acts.records import ReportPart
 from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
 from observatie.report.files import make_report, write_report

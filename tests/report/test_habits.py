@@ -6,10 +6,10 @@ import pytest
 from paper import Paper
 from PIL import Image
 
-from observatie.domain.acts import ItemRef, NoteType, Sample
-from observatie.domain.answers import Answer, NotSeen
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.records import ReportHabits, ReportPart
+from observatie.domain.acts.acts import ItemRef, NoteType, Sample
+from observatie.domain.acts.answers import Answer, NotSeen
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.acts.records import ReportHabits, ReportPart
 from observatie.report import style
 from observatie.report.content import Around
 from observatie.report.documents import Document

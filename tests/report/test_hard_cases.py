@@ -11,10 +11,9 @@ from pydantic import ValidationError
 from reportlab.lib.pagesizes import A4
 from strategies import MONDAY, examples, texts
 
-from observatie.domain.acts import Gap, ItemRef, Legend, Mark, Note, NoteType, Phase, Sample
-from observatie.domain.agreements import LookedAt, Running
-from observatie.domain.answers import Answer, Heard, LevelValue, NotSeen, Stage, TextValue
-from observatie.domain.conversation import (
+from observatie.domain.acts.acts import Gap, ItemRef, Legend, Mark, Note, NoteType, Phase, Sample
+from observatie.domain.acts.answers import Answer, Heard, LevelValue, NotSeen, Stage, TextValue
+from observatie.domain.acts.conversation import (
     Agreement,
     Consent,
     ConsentGiven,
@@ -25,7 +24,8 @@ from observatie.domain.conversation import (
     Reaction,
     Stance,
 )
-from observatie.domain.instrument import Instrument, Item, Section, Source
+from observatie.domain.instrument.instrument import Instrument, Item, Section, Source
+from observatie.domain.visit.agreements import LookedAt, Running
 from observatie.report import style
 from observatie.report.content import Around
 from observatie.report.documents import Document

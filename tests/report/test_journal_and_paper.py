@@ -8,13 +8,14 @@ from paper import Paper
 
 from observatie.clock import SystemClock
 from observatie.demo import make_demo
-from observatie.domain import lesson_time, wording
-from observatie.domain.acts import Note
-from observatie.domain.agreements import Running
-from observatie.domain.answers import LevelValue
-from observatie.domain.conversation import Agreement, Finding, Reaction
-from observatie.domain.instrument import Instrument
-from observatie.domain.visit import Visit
+from observatie.domain import lesson_time
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.answers import LevelValue
+from observatie.domain.acts.conversation import Agreement, Finding, Reaction
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.visit import wording
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.files import make_report
 from observatie.store.library import Library

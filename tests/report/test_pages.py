@@ -9,10 +9,10 @@ from reportlab.platypus import CondPageBreak, Paragraph
 
 from observatie.clock import SystemClock
 from observatie.demo import demo_id, make_demo
-from observatie.domain.acts import Mark
-from observatie.domain.answers import Answer, LevelValue
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.instrument import Source
+from observatie.domain.acts.acts import Mark
+from observatie.domain.acts.answers import Answer, LevelValue
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.instrument.instrument import Source
 from observatie.report.content import compose
 from observatie.report.documents import Document
 from observatie.report.paragraphs import Lead

@@ -7,10 +7,10 @@ import pytest
 from pairs import HER_WORD, HIS_WORD, PLACES, SHARE, brought_to, fill_in, open_both
 from paper import Paper
 
-from observatie.domain.pair import PairStage, asked
-from observatie.domain.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
-from observatie.domain.pair_form import next_form
-from observatie.domain.pair_words import OWN_FORM
+from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import PairStage, asked
+from observatie.domain.pair.words import OWN_FORM
 from observatie.report.pair_content import compose_agreements
 from observatie.report.pair_pdf import render_pair
 from observatie.store.pair_session import PairSession

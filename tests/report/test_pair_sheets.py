@@ -8,11 +8,11 @@ from pairs import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SHARE, begun, brought_t
 from paper import Paper
 from samples import CHEAP
 
-from observatie.domain.pair import PairStage, summarise_pair
-from observatie.domain.pair_acts import PairMark, PairSet
-from observatie.domain.pair_words import question
-from observatie.domain.records import PersonRecord
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.acts.pair_acts import PairMark, PairSet
+from observatie.domain.acts.records import PersonRecord
+from observatie.domain.pair.pair import PairStage, summarise_pair
+from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.pair.words import question
 from observatie.errors import BugError
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then

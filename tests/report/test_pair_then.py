@@ -6,8 +6,8 @@ import pytest
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, SHARE, begun, fill_in, open_both, place
 from paper import Paper
 
-from observatie.domain.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
-from observatie.domain.pair_form import next_form
+from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
+from observatie.domain.pair.form import next_form
 from observatie.report.pair_content import compose_then
 from observatie.report.pair_pdf import render_pair
 from observatie.store.pair_session import PairSession

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.report.pdf import render
 
 

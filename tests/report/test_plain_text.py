@@ -8,8 +8,8 @@ from paper import Paper, squeeze
 
 from observatie.clock import SystemClock
 from observatie.demo import demo_id, make_demo
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.conversation import Agreement, Finding, Party, Reaction, Stance
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.report.documents import Document
 from observatie.report.gathering import gather
 from observatie.report.pdf import render

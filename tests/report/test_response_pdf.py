@@ -7,15 +7,15 @@ from paper import Paper
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import InstrumentRef
-from observatie.domain.answers import Answer, BlanksValue, CheckedValue, LevelValue, TextValue
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.answers import Answer, BlanksValue, CheckedValue, LevelValue, TextValue
+from observatie.domain.acts.records import PersonRecord, SchoolRecord
+from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.clock import FakeClock
-from observatie.domain.journal import Journal
-from observatie.domain.records import PersonRecord, SchoolRecord
-from observatie.domain.register import Register
-from observatie.domain.response import Response, summarise_response
-from observatie.domain.response_set import ResponseSet
-from observatie.domain.scribe import Scribe
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.response.response import Response, summarise_response
 from observatie.report.file_names import response_name
 from observatie.report.response_content import compose_response
 from observatie.report.response_pdf import render_response

@@ -1,9 +1,17 @@
 """What the report says around its content, and what it leaves out."""
 
-from observatie.domain.acts import ItemRef, Mark, NoteType
-from observatie.domain.answers import Answer, CheckedValue, LevelValue, NotApplicable, NotSeen, Stage, TextValue
-from observatie.domain.conversation import Agreement, Consent, ConsentGiven, Finding, Party, Reaction, Stance
-from observatie.domain.instrument import Source
+from observatie.domain.acts.acts import ItemRef, Mark, NoteType
+from observatie.domain.acts.answers import (
+    Answer,
+    CheckedValue,
+    LevelValue,
+    NotApplicable,
+    NotSeen,
+    Stage,
+    TextValue,
+)
+from observatie.domain.acts.conversation import Agreement, Consent, ConsentGiven, Finding, Party, Reaction, Stance
+from observatie.domain.instrument.instrument import Source
 
 
 def test_a_preparation_is_the_question_the_focus_and_nothing_to_sign(room, shelf):

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from observatie.domain.acts import Gap, Legend, Mark, Note, NoteType
-from observatie.domain.answers import Answer, TextValue
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.entries import Amend
+from observatie.domain.acts.acts import Gap, Legend, Mark, Note, NoteType
+from observatie.domain.acts.answers import Answer, TextValue
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.acts.entries import Amend
 
 ASIDE = "Zelf navragen bij de ouders van C."
 

@@ -25,9 +25,9 @@ ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # so that it runs by hand from a checkout that is not installed
 
 from observatie.clock import SystemClock  # noqa: E402
-from observatie.domain.acts import Note, VisitSet  # noqa: E402
-from observatie.domain.draft import Draft  # noqa: E402
-from observatie.domain.visit import Visit  # noqa: E402
+from observatie.domain.acts.acts import Note, VisitSet  # noqa: E402
+from observatie.domain.acts.draft import Draft  # noqa: E402
+from observatie.domain.visit.visit import Visit  # noqa: E402
 from observatie.store.batch import DraftKey  # noqa: E402
 from observatie.store.check import check  # noqa: E402
 from observatie.store.library import Library  # noqa: E402

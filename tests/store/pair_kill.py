@@ -29,8 +29,8 @@ from pairs import HER_WORD, HIS_WORD, PLACES, SHARE  # noqa: E402
 from samples import CHEAP  # noqa: E402
 
 from observatie.clock import SystemClock  # noqa: E402
-from observatie.domain.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached  # noqa: E402
-from observatie.domain.sheet import SheetState, SheetText  # noqa: E402
+from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached  # noqa: E402
+from observatie.domain.pair.sheet import SheetState, SheetText  # noqa: E402
 from observatie.store.check import check  # noqa: E402
 from observatie.store.library import Library  # noqa: E402
 from observatie.store.pair_session import PairSession  # noqa: E402

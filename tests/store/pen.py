@@ -3,11 +3,11 @@
 from concurrent.futures import Future
 from uuid import UUID, uuid4
 
-from observatie.domain.acts import Note, VisitSet
+from observatie.domain.acts.acts import Note, VisitSet
+from observatie.domain.acts.entries import Entry, Payload
 from observatie.domain.clock import Clock
-from observatie.domain.entries import Entry, Payload
-from observatie.domain.scribe import Scribe
-from observatie.domain.visit import Visit
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.visit.visit import Visit
 from observatie.store.library import Library
 
 

@@ -10,7 +10,7 @@ from store.pen import Pen
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import InstrumentRef, Note, VisitSet
+from observatie.domain.acts.acts import InstrumentRef, Note, VisitSet
 from observatie.domain.clock import FakeClock
 from observatie.errors import KnownError
 from observatie.store.check import check, quick_check

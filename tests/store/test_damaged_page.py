@@ -9,8 +9,8 @@ from store.pages import file_pages
 from store.pen import Pen, texts
 
 from observatie.backup.rescue import rescue
-from observatie.domain.acts import Note
-from observatie.domain.resuming import is_of
+from observatie.domain.acts.acts import Note
+from observatie.domain.lesson.resuming import is_of
 from observatie.errors import KnownError
 from observatie.store.check import check
 from observatie.store.cipher import PAGE, connect

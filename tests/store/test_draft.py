@@ -8,11 +8,11 @@ from uuid import uuid4
 import pytest
 from store.pen import Pen, texts
 
-from observatie.domain.acts import Note
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.draft import Draft
 from observatie.domain.clock import Moment
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.draft import Draft
-from observatie.domain.rules import Rejection
+from observatie.domain.visit.rules import Rejection
 from observatie.store import schema
 from observatie.store import writer as module
 from observatie.store.batch import Batch, DraftKey

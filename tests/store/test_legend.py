@@ -5,10 +5,10 @@ from contextlib import closing
 import pytest
 from store.pen import Pen, texts
 
-from observatie.domain.acts import Legend, Note
-from observatie.domain.conversation import Addendum, ReportStatus, StatusSet
-from observatie.domain.entries import Amend, Restore, Retract
-from observatie.domain.settling import added_later
+from observatie.domain.acts.acts import Legend, Note
+from observatie.domain.acts.conversation import Addendum, ReportStatus, StatusSet
+from observatie.domain.acts.entries import Amend, Restore, Retract
+from observatie.domain.visit.settling import added_later
 from observatie.store.check import check
 from observatie.store.visit_session import VisitSession
 

@@ -6,9 +6,9 @@ from uuid import uuid4
 import pytest
 from store.pen import Pen
 
-from observatie.domain.acts import Lesson, LessonMark, Note, Sample
-from observatie.domain.rules import Rejection
-from observatie.domain.scribe import Scribe
+from observatie.domain.acts.acts import Lesson, LessonMark, Note, Sample
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.visit.rules import Rejection
 from observatie.store.visit_session import VisitSession
 
 SOON = 30

@@ -12,15 +12,15 @@ from pair_memory import Memory
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SESSION, SHARE, fill_in, open_both, place
 from samples import CHEAP, MORNING
 
-from observatie.domain.acts import InstrumentRef
+from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairSet, PairStep, Reached, Seating
 from observatie.domain.clock import Moment
-from observatie.domain.pair import Pair, PairStage
-from observatie.domain.pair_acts import PairOutcome, PairProgress, PairSet, PairStep, Reached, Seating
-from observatie.domain.pair_flow import PairState
-from observatie.domain.pair_next import Onward, what_next
-from observatie.domain.rules import Rejection
-from observatie.domain.scribe import Scribe
-from observatie.domain.sheet import SheetState, SheetText, answers_on
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.pair.flow import PairState
+from observatie.domain.pair.next import Onward, what_next
+from observatie.domain.pair.pair import Pair, PairStage
+from observatie.domain.pair.sheet import SheetState, SheetText, answers_on
+from observatie.domain.visit.rules import Rejection
 from observatie.store import schema
 from observatie.store.check import check
 from observatie.store.library import Library

@@ -2,8 +2,8 @@
 
 from pairs import SESSION, begun, both_sealed
 
-from observatie.domain.pair_acts import PairSet
-from observatie.domain.pair_flow import PairState
+from observatie.domain.acts.pair_acts import PairSet
+from observatie.domain.pair.flow import PairState
 from observatie.store.pair_session import PairSession
 
 

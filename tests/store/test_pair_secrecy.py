@@ -31,8 +31,8 @@ from store.reach import (
     trail_of,
 )
 
-from observatie.domain.answers import TextValue
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.acts.answers import TextValue
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.exchange import share_file
 from observatie.exchange.share_file import SUFFIX

@@ -19,9 +19,8 @@ from pairs import (
 )
 from samples import CHEAP
 
-from observatie.domain.answers import Answer, TextValue
-from observatie.domain.pair import PairStage, in_talk_order
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.answers import Answer, TextValue
+from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,
     PairProgress,
@@ -31,9 +30,10 @@ from observatie.domain.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.pair_flow import PairState
-from observatie.domain.rules import Rejection
-from observatie.domain.sheet import SheetText
+from observatie.domain.pair.flow import PairState
+from observatie.domain.pair.pair import PairStage, in_talk_order
+from observatie.domain.pair.sheet import SheetText
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import BugError, KnownError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import SheetState, begin, unlock

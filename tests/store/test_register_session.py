@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from observatie.domain.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.errors import BugError
 from observatie.store.register_session import RegisterSession
 

@@ -6,11 +6,11 @@ import pytest
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import Note
-from observatie.domain.answers import Answer, LevelValue, TextValue, YesNoValue
-from observatie.domain.comparison import filled_in
-from observatie.domain.response_set import ResponseSet
-from observatie.domain.rules import Rejection
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.answers import Answer, LevelValue, TextValue, YesNoValue
+from observatie.domain.acts.response_set import ResponseSet
+from observatie.domain.response.comparison import filled_in
+from observatie.domain.visit.rules import Rejection
 from observatie.store.response_session import ResponseSession
 
 CATALOGUE = load_catalogue(instruments_folder()).instruments

@@ -10,9 +10,9 @@ from strategies import entries, examples
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.acts import InstrumentRef, Note, VisitSet
-from observatie.domain.entries import Retract
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import InstrumentRef, Note, VisitSet
+from observatie.domain.acts.entries import Retract
+from observatie.domain.visit.visit import Visit
 from observatie.store import rows, schema
 from observatie.store.cipher import DatabaseError, connect
 

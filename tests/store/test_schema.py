@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from observatie.domain.entries import Act, Correction
+from observatie.domain.acts.entries import Act, Correction
 from observatie.store import schema
 from observatie.store.cipher import connect, peek
 from observatie.store.folder import DATABASE

@@ -6,9 +6,9 @@ import pytest
 from samples import OWNER, PASSPHRASE
 from store.pen import Pen
 
-from observatie.domain.acts import Note
-from observatie.domain.draft import Draft
-from observatie.domain.records import GroupRecord, PersonRecord
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.records import GroupRecord, PersonRecord
 from observatie.store.library import Library
 
 NOTE = "Sanne-Berfîn weigert haar rekenschrift"

@@ -5,9 +5,17 @@ from uuid import uuid4
 import pytest
 from store.pen import Pen
 
-from observatie.domain.acts import Lesson, LessonMark, Note, VisitSet
-from observatie.domain.conversation import Addendum, Agreement, Consent, ConsentGiven, FollowUp, Outcome, Party
-from observatie.domain.rules import Rejection
+from observatie.domain.acts.acts import Lesson, LessonMark, Note, VisitSet
+from observatie.domain.acts.conversation import (
+    Addendum,
+    Agreement,
+    Consent,
+    ConsentGiven,
+    FollowUp,
+    Outcome,
+    Party,
+)
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import KnownError
 from observatie.store.check import check
 from observatie.store.library import Library

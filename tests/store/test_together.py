@@ -3,9 +3,9 @@
 import pytest
 from store.pen import Pen
 
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.rules import Rejection
-from observatie.domain.wording import undone_act
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.visit.rules import Rejection
+from observatie.domain.visit.wording import undone_act
 from observatie.store.visit_session import VisitSession
 
 SOON = 30

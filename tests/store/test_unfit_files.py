@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from store.pen import Pen
 
-from observatie.domain.acts import Note
+from observatie.domain.acts.acts import Note
 from observatie.errors import KnownError
 from observatie.store import schema
 from observatie.store.check import check, quick_check

@@ -7,8 +7,8 @@ from threading import Event
 import pytest
 from store.pen import Pen, texts
 
-from observatie.domain.acts import Note, VisitSet
-from observatie.domain.draft import Draft
+from observatie.domain.acts.acts import Note, VisitSet
+from observatie.domain.acts.draft import Draft
 from observatie.errors import BugError, KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module

@@ -14,7 +14,7 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.catalogue.conversation_catalogue import load_conversations
 from observatie.data import instruments_folder, resource
 from observatie.demo import demo_id, make_demo
-from observatie.domain.acts import VisitSet
+from observatie.domain.acts.acts import VisitSet
 from observatie.domain.clock import FakeClock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from observatie.catalogue.conversation_catalogue import load_conversations
-from observatie.domain.acts import Mark, Note, VisitSet
-from observatie.domain.conversation import (
+from observatie.domain.acts.acts import Mark, Note, VisitSet
+from observatie.domain.acts.conversation import (
     Agreement,
     Consent,
     ConsentGiven,
@@ -20,7 +20,7 @@ from observatie.domain.conversation import (
     ReportStatus,
     Stance,
 )
-from observatie.domain.talk import TalkStep
+from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.kit import resting
 from observatie.ui.session.visit_desk import VisitDesk

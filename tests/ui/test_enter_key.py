@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import delete
 
-from observatie.domain.talk import TalkStep
+from observatie.domain.visit.talk import TalkStep
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.enter_key import FILLED, EnterKey, default_button
 from observatie.ui.kit.machine_settings import MachineSettings

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from observatie.domain.acts import ItemRef, Note, VisitSet
+from observatie.domain.acts.acts import ItemRef, Note, VisitSet
 from observatie.ui.observe.instrument_panel import InstrumentPanel
 
 

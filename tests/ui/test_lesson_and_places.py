@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from windows import begin_lesson, first_start
 
-from observatie.domain.acts import Note, VisitSet
+from observatie.domain.acts.acts import Note, VisitSet
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from observatie.domain.completeness import Filled, places_of
+from observatie.domain.visit.completeness import Filled, places_of
 from observatie.ui.form.dot_field import Dot
 from observatie.ui.form.level_cell import LevelCell
 from observatie.ui.form.line_list import LineList, ListLine

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.entries import Amend
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts.entries import Amend
 from observatie.ui.notes.note_model import NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
 

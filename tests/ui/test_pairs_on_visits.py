@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.pair.pair import PairStage
 from observatie.store.library import Library
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.acts import Count, Legend, Note, Phase, VisitSet
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.records import SchoolRecord
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Count, Legend, Note, Phase, VisitSet
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.records import SchoolRecord
+from observatie.domain.visit.visit import Visit
 from observatie.store.register_session import RegisterSession
 from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.prepare.prepare_step import PrepareStep

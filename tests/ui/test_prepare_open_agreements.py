@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from observatie.demo import demo_id
-from observatie.domain.acts import VisitSet
-from observatie.domain.conversation import FollowUp, Outcome
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.acts.conversation import FollowUp, Outcome
 from observatie.store.visit_session import VisitSession
 from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.session.visit_desk import VisitDesk

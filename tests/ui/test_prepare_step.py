@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.acts import ItemRef, Note, Purpose, VisitSet
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.visit import Visit
-from observatie.domain.wording import short_day
+from observatie.domain.acts.acts import ItemRef, Note, Purpose, VisitSet
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import short_day
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.when_field import WhenField

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from observatie.domain.acts import VisitSet
-from observatie.domain.records import ReportPart
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.acts.records import ReportPart
 from observatie.errors import KnownError
 from observatie.ui.kit.asking import Asking
 from observatie.ui.report.logo_picture import fit_logo

@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
-from observatie.domain.conversation import ReportStatus
-from observatie.domain.visit import VisitState
+from observatie.domain.acts.conversation import ReportStatus
+from observatie.domain.visit.visit import VisitState
 from observatie.errors import BugError, KnownError
 from observatie.report.file_names import visit_names
 from observatie.ui.kit.asking import Asking

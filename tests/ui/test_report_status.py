@@ -6,11 +6,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QToolTip
 
-from observatie.domain.acts import Note, Purpose, VisitSet
-from observatie.domain.conversation import Consent, Finding, ReportStatus, Stance
-from observatie.domain.draft import Draft
-from observatie.domain.rules import Rejection
-from observatie.domain.settling import added_later, assents
+from observatie.domain.acts.acts import Note, Purpose, VisitSet
+from observatie.domain.acts.conversation import Consent, Finding, ReportStatus, Stance
+from observatie.domain.acts.draft import Draft
+from observatie.domain.visit.rules import Rejection
+from observatie.domain.visit.settling import added_later, assents
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.ui.kit.background import Background

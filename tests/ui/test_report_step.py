@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from observatie.domain.acts import Legend, VisitSet
-from observatie.domain.conversation import Agreement, Party, ReportStatus, StatusSet
+from observatie.domain.acts.acts import Legend, VisitSet
+from observatie.domain.acts.conversation import Agreement, Party, ReportStatus, StatusSet
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name

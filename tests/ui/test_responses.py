@@ -7,8 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
 
-from observatie.domain.answers import BlanksValue, CheckedValue, LevelValue, NotApplicable, TextValue, YesNoValue
-from observatie.domain.comparison import filled_in
+from observatie.domain.acts.answers import (
+    BlanksValue,
+    CheckedValue,
+    LevelValue,
+    NotApplicable,
+    TextValue,
+    YesNoValue,
+)
+from observatie.domain.response.comparison import filled_in
 from observatie.help_pages import ORDER
 from observatie.ui.form.level_cell import LevelCell
 from observatie.ui.frame.instruments_place import InstrumentsPlace

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from review_hands import CTRL, SHIFT, sit_down
 
-from observatie.domain.acts import Mark, Note
-from observatie.domain.conversation import ReportStatus, StatusSet
-from observatie.domain.entries import Amend
+from observatie.domain.acts.acts import Mark, Note
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.entries import Amend
 from observatie.store.visit_session import VisitSession
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView

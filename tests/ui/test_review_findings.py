@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from review_hands import CTRL, Hands, sit_down
 
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.conversation import Finding, Stance
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts.conversation import Finding, Stance
 from observatie.ui.kit import resting
 from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.review.finding_card import FindingCard

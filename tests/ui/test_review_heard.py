@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from review_hands import CTRL, sit_down
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.completeness import evidence_at, places_of
-from observatie.domain.instrument import Source
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.visit.completeness import evidence_at, places_of
 from observatie.ui.kit import resting
 from observatie.ui.review.heard_box import HeardField
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 from review_hands import CTRL, sit_down
 
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType, Phase
-from observatie.domain.answers import TextValue
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType, Phase
+from observatie.domain.acts.answers import TextValue
 from observatie.ui.form.dot_field import Dot
 from observatie.ui.form.note_drop import notes_in
 from observatie.ui.kit.growing_text import TextArea

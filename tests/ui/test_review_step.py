@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 from review_hands import CTRL, SHIFT, Hands, sit_down
 
-from observatie.domain.acts import ItemRef, Mark, Note, Phase
-from observatie.domain.answers import (
+from observatie.domain.acts.acts import ItemRef, Mark, Note, Phase
+from observatie.domain.acts.answers import (
     Answer,
     BlanksValue,
     CheckedValue,
@@ -26,8 +26,8 @@ from observatie.domain.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.instrument import Source
-from observatie.domain.scribe import Scribe
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.journal.scribe import Scribe
 from observatie.ui.form.dot_field import Dot
 from observatie.ui.form.level_cell import LevelCell
 from observatie.ui.kit import resting

@@ -5,9 +5,9 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.acts import ItemRef, VisitSet
-from observatie.domain.answers import Answer, LevelValue
-from observatie.domain.conversation import Finding, Stance
+from observatie.domain.acts.acts import ItemRef, VisitSet
+from observatie.domain.acts.answers import Answer, LevelValue
+from observatie.domain.acts.conversation import Finding, Stance
 from observatie.errors import KnownError
 from observatie.report.content import compose
 from observatie.store.visit_session import VisitSession

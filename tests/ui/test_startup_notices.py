@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from store.pen import Pen
 
-from observatie.domain.acts import VisitSet
+from observatie.domain.acts.acts import VisitSet
 from observatie.errors import KnownError, sentence
 from observatie.store.connections import Startup
 from observatie.store.register_session import RegisterSession

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLabel
 from samples import PASSPHRASE
 from windows import begin_lesson, fill
 
-from observatie.domain.acts import Lesson, LessonMark, Note, VisitSet
-from observatie.domain.draft import Draft
-from observatie.domain.journal import Journal
-from observatie.domain.records import PersonRecord
-from observatie.domain.register import Register
-from observatie.domain.scribe import Scribe
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Lesson, LessonMark, Note, VisitSet
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.records import PersonRecord
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register
+from observatie.domain.journal.scribe import Scribe
+from observatie.domain.visit.visit import Visit
 from observatie.store.library import Library
 from observatie.ui.kit.background import Background
 from observatie.ui.visit.still_running import found_sentence, left_sentence

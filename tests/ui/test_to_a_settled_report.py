@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from windows import FakeAwake, Opening
 
 from observatie.demo import demo_id
-from observatie.domain.conversation import ReportStatus
+from observatie.domain.acts.conversation import ReportStatus
 from observatie.report.documents import Document
 from observatie.store.library import Library
 from observatie.ui.frame.window import MainWindow

@@ -11,9 +11,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from observatie.demo import demo_id
-from observatie.domain.acts import VisitSet
-from observatie.domain.entries import Entry
-from observatie.domain.visit_line import VisitLine
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.acts.entries import Entry
+from observatie.domain.visit.visit_line import VisitLine
 from observatie.store.visit_session import VisitSession
 from observatie.ui.session.desk import Desk, StoreLink
 from observatie.ui.session.visit_desk import VisitDesk

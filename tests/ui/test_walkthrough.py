@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from samples import PASSPHRASE
 
-from observatie.domain.acts import Note, VisitSet
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Note, VisitSet
+from observatie.domain.visit.visit import Visit
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession

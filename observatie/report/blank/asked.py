@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from observatie.domain import wording
-from observatie.domain.blanks import parts_of
-from observatie.domain.instrument import AnswerType, Instrument, Item, Scale
+from observatie.domain.instrument.blanks import parts_of
+from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Scale
+from observatie.domain.visit import wording
 from observatie.report.blank.parts import (
     AskedFor,
     Block,

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from observatie.domain import wording
-from observatie.domain.instrument import AnswerType, Instrument, Item, Respondent, Subject
+from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Respondent, Subject
+from observatie.domain.visit import wording
 from observatie.report.blank.asked import blocks_of
 from observatie.report.blank.parts import BlankForm, SectionForm
 

@@ -1,6 +1,6 @@
 """Empty forms as PDFs."""
 
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.report.blank.content import blank_form
 from observatie.report.blank.story import tell_form
 from observatie.report.pdf import Sheet, put_on_paper

@@ -17,9 +17,9 @@ from observatie.backup.container import Backup, read_backup
 from observatie.backup.rescue import Rescue, rescue, worded
 from observatie.backup.restore import Restoration, prepare
 from observatie.backup.shelf import backups_in, shelf_of
-from observatie.domain import wording
 from observatie.domain.clock import Clock
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.visit import wording
 from observatie.errors import KnownError
 from observatie.store.folder import is_library
 from observatie.store.interruption import InterruptedWorkError, Interruption

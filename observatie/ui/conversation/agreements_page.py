@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from observatie.domain.conversation import Agreement, Party
-from observatie.domain.talk import TalkStep, is_enough
+from observatie.domain.acts.conversation import Agreement, Party
+from observatie.domain.visit.talk import TalkStep, is_enough
 from observatie.ui.conversation.page import TalkPage, Unkept
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.kit.choice_row import ChoiceRow

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from observatie.catalogue.conversation_catalogue import Conversations
 from observatie.catalogue.problem import Problem
-from observatie.domain import wording
-from observatie.domain.agreements import Running
-from observatie.domain.conversation import Stance
-from observatie.domain.conversation_model import ConversationModel
-from observatie.domain.findings import too_many_topics
-from observatie.domain.talk import TalkPoint, points, was_held
-from observatie.domain.visit import Visit
+from observatie.domain.acts.conversation import Stance
+from observatie.domain.visit import wording
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.conversation_model import ConversationModel
+from observatie.domain.visit.findings import too_many_topics
+from observatie.domain.visit.talk import TalkPoint, points, was_held
+from observatie.domain.visit.visit import Visit
 from observatie.store.folder import OWN_CONVERSATIONS
 from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 
-from observatie.domain import wording
-from observatie.domain.conversation import Agreement, Party, ReportStatus
-from observatie.domain.talk import TalkStep
+from observatie.domain.acts.conversation import Agreement, Party, ReportStatus
+from observatie.domain.visit import wording
+from observatie.domain.visit.talk import TalkStep
 from observatie.text import at_start
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
-from observatie.domain import wording
-from observatie.domain.agreements import Running
-from observatie.domain.conversation import Party
-from observatie.domain.talk import TalkStep, steps_of
+from observatie.domain.acts.conversation import Party
+from observatie.domain.visit import wording
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.talk import TalkStep, steps_of
 from observatie.errors import KnownError
 from observatie.text import at_start
 from observatie.ui.conversation.agreements_page import AgreementsPage

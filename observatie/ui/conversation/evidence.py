@@ -6,13 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from observatie.domain import lesson_time, wording
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
-from observatie.domain.answers import Heard
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Standing
-from observatie.domain.loose_words import plain_words
-from observatie.domain.talk import TalkPoint
+from observatie.domain import lesson_time
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts.answers import Heard
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.loose_words import plain_words
+from observatie.domain.visit import wording
+from observatie.domain.visit.talk import TalkPoint
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from observatie.domain.talk import TalkStep
+from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.kit.kept_text import KeptText
 from observatie.ui.kit.widgets import column, label, panel, row, scrolling, talk_item

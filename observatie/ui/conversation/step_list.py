@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.talk import TalkStep
+from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.words import STEPS
 from observatie.ui.kit.widgets import column
 from observatie.ui.theme.theme import Theme

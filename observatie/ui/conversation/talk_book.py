@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from observatie.domain.agreements import Running
-from observatie.domain.conversation import (
+from observatie.domain.acts.conversation import (
     Agreement,
     Consent,
     ConsentGiven,
@@ -14,13 +13,14 @@ from observatie.domain.conversation import (
     ReportStatus,
     StatusSet,
 )
-from observatie.domain.entries import Act
-from observatie.domain.journal import Standing
-from observatie.domain.settling import Assent, assents
-from observatie.domain.talk import answer_to, looked_at, words_at_opening, words_on_the_whole
-from observatie.domain.undo import IN_TALK, Undoable, UndoScope
-from observatie.domain.visit import Visit
-from observatie.domain.wording import undone_act
+from observatie.domain.acts.entries import Act
+from observatie.domain.journal.journal import Standing
+from observatie.domain.journal.undo import IN_TALK, Undoable, UndoScope
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.settling import Assent, assents
+from observatie.domain.visit.talk import answer_to, looked_at, words_at_opening, words_on_the_whole
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
 from observatie.ui.session.visit_desk import VisitDesk

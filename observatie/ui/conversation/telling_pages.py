@@ -5,9 +5,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.conversation import Stance
-from observatie.domain.instrument import Instrument
-from observatie.domain.talk import TalkPoint, TalkStep, points
+from observatie.domain.acts.conversation import Stance
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.visit.talk import TalkPoint, TalkStep, points
 from observatie.ui.conversation.evidence import PointBox
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook

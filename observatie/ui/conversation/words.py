@@ -1,6 +1,6 @@
 """The Dutch of the steps of the talk."""
 
-from observatie.domain.talk import TalkStep
+from observatie.domain.visit.talk import TalkStep
 
 STEPS = {
     TalkStep.LOOKING_BACK: "Vorige keer",

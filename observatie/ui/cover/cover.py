@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain import wording
+from observatie.domain.visit import wording
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus

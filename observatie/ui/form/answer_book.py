@@ -6,10 +6,10 @@ from functools import partial
 from typing import Self
 from uuid import UUID
 
-from observatie.domain.answers import Answer, AnswerValue, Cleared, Stage
-from observatie.domain.completeness import Filled, Place, Sheet, answers_at, evidence_at, filled
-from observatie.domain.instrument import Source
-from observatie.domain.journal import Standing
+from observatie.domain.acts.answers import Answer, AnswerValue, Cleared, Stage
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.journal.journal import Standing
+from observatie.domain.visit.completeness import Filled, Place, Sheet, answers_at, evidence_at, filled
 from observatie.ui.session.visit_desk import VisitDesk
 
 Answers = dict[tuple[Stage, Source | None], Answer]

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
-from observatie.domain.answers import AnswerValue, CheckedValue, Cleared, NotApplicable, NotSeen, Stage
-from observatie.domain.completeness import Filled, Place
-from observatie.domain.instrument import AnswerType
+from observatie.domain.acts.answers import AnswerValue, CheckedValue, Cleared, NotApplicable, NotSeen, Stage
+from observatie.domain.instrument.instrument import AnswerType
 from observatie.domain.model import LONGEST_TEXT
-from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN
+from observatie.domain.visit.completeness import Filled, Place
+from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.ui.form.answer_book import Answers, Draft
 from observatie.ui.form.filled_sign import filled_icon
 from observatie.ui.form.value_fields import TextField, value_field

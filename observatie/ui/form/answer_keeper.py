@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain.completeness import Place
+from observatie.domain.visit.completeness import Place
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.answer_editor import AnswerEditor
 from observatie.ui.kit.resting import Resting

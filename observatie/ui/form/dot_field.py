@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from observatie.domain.completeness import Filled, Place
-from observatie.domain.wording import ASKS_NOTHING, FILLED, FILLED_IN
+from observatie.domain.visit.completeness import Filled, Place
+from observatie.domain.visit.wording import ASKS_NOTHING, FILLED, FILLED_IN
 from observatie.ui.form.filled_sign import FilledSign, draw_filled
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.flow_layout import FlowLayout

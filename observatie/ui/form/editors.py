@@ -1,7 +1,7 @@
 """Chooses the editor that goes with a place."""
 
-from observatie.domain.completeness import Place
-from observatie.domain.instrument import AnswerType
+from observatie.domain.instrument.instrument import AnswerType
+from observatie.domain.visit.completeness import Place
 from observatie.ui.form.answer_book import Answers
 from observatie.ui.form.answer_editor import AnswerEditor, NoAnswer, SingleEditor
 from observatie.ui.form.level_editor import LevelEditor

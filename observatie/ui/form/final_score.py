@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.domain.answers import AnswerValue, LevelValue
-from observatie.domain.instrument import Level, Scale, Source
-from observatie.domain.wording import SOURCES
+from observatie.domain.acts.answers import AnswerValue, LevelValue
+from observatie.domain.instrument.instrument import Level, Scale, Source
+from observatie.domain.visit.wording import SOURCES
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.growing_text import TextArea

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from observatie.domain.answers import Answer
-from observatie.domain.completeness import Filled, Place, nearest_with_words
-from observatie.domain.journal import Change, Journal
-from observatie.domain.rules import Rejection
-from observatie.domain.undo import Undoable, shown_act
-from observatie.domain.wording import undone_act
+from observatie.domain.acts.answers import Answer
+from observatie.domain.journal.journal import Change, Journal
+from observatie.domain.journal.undo import Undoable, shown_act
+from observatie.domain.visit.completeness import Filled, Place, nearest_with_words
+from observatie.domain.visit.rules import Rejection
+from observatie.domain.visit.wording import undone_act
 from observatie.errors import sentence
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from observatie.domain.completeness import Place
-from observatie.domain.instrument import Item
+from observatie.domain.instrument.instrument import Item
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.widgets import clear, label
 from observatie.ui.theme.theme import Theme
 

@@ -1,8 +1,8 @@
 """Scoring an item: per source, and where it has sources the final score with its reason."""
 
-from observatie.domain.answers import Answer, Cleared, Stage
-from observatie.domain.completeness import Place, provisional_level
-from observatie.domain.instrument import Item, Scale
+from observatie.domain.acts.answers import Answer, Cleared, Stage
+from observatie.domain.instrument.instrument import Item, Scale
+from observatie.domain.visit.completeness import Place, provisional_level
 from observatie.ui.form.answer_book import Answers, Draft
 from observatie.ui.form.answer_editor import AnswerEditor, RemarkField
 from observatie.ui.form.final_score import FinalScore

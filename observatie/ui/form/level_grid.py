@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from observatie.domain.answers import AnswerValue, LevelValue, NotApplicable, NotSeen
-from observatie.domain.completeness import Filled, Place
-from observatie.domain.instrument import Item, Scale, Source
-from observatie.domain.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
+from observatie.domain.acts.answers import AnswerValue, LevelValue, NotApplicable, NotSeen
+from observatie.domain.instrument.instrument import Item, Scale, Source
+from observatie.domain.visit.completeness import Filled, Place
+from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.text import at_start
 from observatie.ui.form.filled_sign import FilledSign
 from observatie.ui.form.level_cell import LevelCell

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from observatie.domain.completeness import Filled
+from observatie.domain.visit.completeness import Filled
 from observatie.ui.form.filled_sign import draw_filled
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.theme.looks import paint_row_look

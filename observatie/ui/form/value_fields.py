@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
-from observatie.domain.answers import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
-from observatie.domain.blanks import parts_of
-from observatie.domain.completeness import Place
-from observatie.domain.instrument import Blank, Item
-from observatie.domain.wording import YES_NO
+from observatie.domain.acts.answers import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
+from observatie.domain.instrument.blanks import parts_of
+from observatie.domain.instrument.instrument import Blank, Item
+from observatie.domain.visit.completeness import Place
+from observatie.domain.visit.wording import YES_NO
 from observatie.text import at_start
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout

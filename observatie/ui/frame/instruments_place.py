@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.store.response_session import ResponseSession
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.kit.ask_path import AskPath

@@ -30,7 +30,7 @@ from observatie.ui.visit.still_running import found_sentence, left_sentence
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 if TYPE_CHECKING:
-    from observatie.domain.talk import TalkStep
+    from observatie.domain.visit.talk import TalkStep
     from observatie.ui.help.help_screen import HelpScreen
     from observatie.ui.pairs.pair_screen import PairSpot
     from observatie.ui.pairs.pairs_place import PairsPlace

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from observatie.domain import wording
-from observatie.domain.register import Register
-from observatie.domain.summary import summarise
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.summary import summarise
 from observatie.errors import KnownError
 from observatie.store.library import Library
 from observatie.store.trouble import RESCUE

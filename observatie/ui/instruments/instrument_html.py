@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from observatie.domain import wording
-from observatie.domain.instrument import Instrument, Item, Scale, Section
+from observatie.domain.instrument.instrument import Instrument, Item, Scale, Section
+from observatie.domain.visit import wording
 
 
 def instrument_html(instrument: Instrument) -> str:

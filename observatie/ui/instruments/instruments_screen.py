@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain import wording
-from observatie.domain.instrument import Instrument
-from observatie.domain.response_rules import stands_alone
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.response.rules import stands_alone
+from observatie.domain.visit import wording
 from observatie.files import save
 from observatie.report.file_names import form_names
 from observatie.store.folder import OWN_INSTRUMENTS

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from observatie.domain.choices import Choices, alike, find
-from observatie.domain.wording import listed
+from observatie.domain.journal.choices import Choices, alike, find
+from observatie.domain.visit.wording import listed
 from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.flow_layout import FlowLayout

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
 
-from observatie.domain.offers import Offer
+from observatie.domain.lesson.offers import Offer
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.machine_settings import SignUses
 from observatie.ui.kit.widgets import column, key_label, label, panel, row

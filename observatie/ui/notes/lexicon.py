@@ -1,8 +1,8 @@
 """What can be named in the lines of a visit: the items of its instruments and the phases of its lesson."""
 
-from observatie.domain.lesson_phases import given_phases
-from observatie.domain.offers import Offer, offers, offers_instead
-from observatie.domain.tags import Tag, tags_of
+from observatie.domain.lesson.lesson_phases import given_phases
+from observatie.domain.lesson.offers import Offer, offers, offers_instead
+from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.ui.session.visit_desk import VisitDesk
 
 

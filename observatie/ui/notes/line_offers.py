@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 
-from observatie.domain.offers import Offer
+from observatie.domain.lesson.offers import Offer
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_line import NoteLine

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from observatie.domain.acts import ItemRef
+from observatie.domain.acts.acts import ItemRef
 from observatie.ui.notes.note_layout import LaidNote, NoteLayouts, Piece
 from observatie.ui.notes.note_model import Index, NoteRole, NoteRow
 from observatie.ui.notes.note_signs import draw_sign

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from observatie.domain.acts import Note
+from observatie.domain.acts.acts import Note
+from observatie.domain.acts.draft import Draft
 from observatie.domain.clock import Moment
-from observatie.domain.draft import Draft
-from observatie.domain.journal import Change, Standing
+from observatie.domain.journal.journal import Change, Standing
+from observatie.domain.lesson.line import edited, read_line, write_line
+from observatie.domain.lesson.note_history import history_of
 from observatie.domain.lesson_time import Reading, Told
-from observatie.domain.line import edited, read_line, write_line
 from observatie.domain.model import LONGEST_TEXT
-from observatie.domain.note_history import history_of
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
 from observatie.ui.notes.lexicon import Lexicon

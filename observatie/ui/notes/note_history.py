@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.note_history import NoteHistory
+from observatie.domain.lesson.note_history import NoteHistory
 from observatie.text import at_start
 from observatie.ui.kit.widgets import clear, column, label, row
 from observatie.ui.kit.writing_keys import begin_words

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
-from observatie.domain.acts import Mark, Note, NoteType
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.acts.acts import Mark, Note, NoteType
+from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.ui.theme.theme import Theme
 
 _LINE = 22

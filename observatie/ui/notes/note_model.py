@@ -10,9 +10,9 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Gap, ItemRef, Note, Phase
-from observatie.domain.journal import Change, Standing
-from observatie.domain.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, phase_begins, slept
+from observatie.domain.acts.acts import Gap, ItemRef, Note, Phase
+from observatie.domain.journal.journal import Change, Standing
+from observatie.domain.visit.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, phase_begins, slept
 from observatie.ui.session.visit_desk import VisitDesk
 
 Index = QModelIndex | QPersistentModelIndex

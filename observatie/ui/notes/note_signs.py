@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from observatie.domain.acts import Mark, NoteType
+from observatie.domain.acts.acts import Mark, NoteType
 from observatie.ui.theme.theme import Theme
 
 _LETTERS = {

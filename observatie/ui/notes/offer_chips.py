@@ -8,7 +8,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from observatie.domain.labels import Label, rows_of
-from observatie.domain.offers import MOST, Offer
+from observatie.domain.lesson.offers import MOST, Offer
 from observatie.ui.kit.told_label import LabelPainter
 from observatie.ui.kit.widgets import key_label
 from observatie.ui.theme.stylesheet import set_role

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain.acts import Note
-from observatie.domain.loose_words import resolved, told_unresolved, unresolved
-from observatie.domain.offers import Offer
+from observatie.domain.acts.acts import Note
+from observatie.domain.lesson.loose_words import resolved, told_unresolved, unresolved
+from observatie.domain.lesson.offers import Offer
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_offers import LineOffers
 from observatie.ui.session.visit_desk import VisitDesk

@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.line import ASIDE, meaning_of
-from observatie.domain.wording import ASIDE as ASIDE_WORD
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.lesson.line import ASIDE, meaning_of
+from observatie.domain.visit.wording import ASIDE as ASIDE_WORD
+from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
 

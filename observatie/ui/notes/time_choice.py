@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
 from observatie.domain.lesson_time import Reading, Span, Told, clock_change
-from observatie.domain.wording import clock
+from observatie.domain.visit.wording import clock
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.notes.line_keys import is_text

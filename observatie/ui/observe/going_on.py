@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain.journal import Standing
-from observatie.domain.resuming import end_to_take_back
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.resuming import end_to_take_back
 from observatie.ui.session.visit_desk import VisitDesk
 
 _GOES_ON = "De les gaat verder. De klok is doorgelopen sinds je stopte."

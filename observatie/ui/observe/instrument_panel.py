@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.instrument import Instrument, Item
-from observatie.domain.journal import Change
-from observatie.domain.visit import Visit
-from observatie.domain.wording import number
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.instrument.instrument import Instrument, Item
+from observatie.domain.journal.journal import Change
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import number
 from observatie.ui.kit.widgets import button, clear, label, panel, rename, row, scrolling
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
-from observatie.domain import lesson_time, wording
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain import lesson_time
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.visit import Visit
 from observatie.text import at_start
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.widgets import button, column, label, row

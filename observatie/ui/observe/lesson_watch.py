@@ -3,9 +3,9 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Gap, Sample
+from observatie.domain.acts.acts import Gap, Sample
 from observatie.domain.clock import Moment
-from observatie.domain.sampling import open_question
+from observatie.domain.lesson.sampling import open_question
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_desk import VisitDesk
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.acts import Note, Phase
-from observatie.domain.entering import Act
-from observatie.domain.entries import Payload
-from observatie.domain.journal import Standing
+from observatie.domain.acts.acts import Note, Phase
+from observatie.domain.acts.entries import Payload
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.entering import Act
+from observatie.domain.lesson.pasted import PastedLine, one_line, pasted
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
-from observatie.domain.pasted import PastedLine, one_line, pasted
-from observatie.domain.wording import KINDS, number, phase_begins
+from observatie.domain.visit.wording import KINDS, number, phase_begins
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.notes.lexicon import Lexicon

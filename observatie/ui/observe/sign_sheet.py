@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from observatie.domain.commands import COMMANDS
+from observatie.domain.lesson.commands import COMMANDS
 from observatie.ui.kit.widgets import column, key_label, label, panel, scrolling
 from observatie.ui.theme.theme import Theme
 

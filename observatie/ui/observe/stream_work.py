@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Note, Phase
-from observatie.domain.journal import Standing
+from observatie.domain.acts.acts import Note, Phase
+from observatie.domain.journal.journal import Standing
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.notes.line_keys import is_redo
 from observatie.ui.notes.note_editor import NoteEditor

@@ -7,9 +7,9 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Gap, Mark, Note, NoteType
-from observatie.domain.journal import Change, Standing
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import Gap, Mark, Note, NoteType
+from observatie.domain.journal.journal import Change, Standing
+from observatie.domain.visit.visit import Visit
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme
 

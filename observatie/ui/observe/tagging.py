@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.journal import Standing
-from observatie.domain.line import tag_in_hand
-from observatie.domain.loose_words import linked
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.line import tag_in_hand
+from observatie.domain.lesson.loose_words import linked
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine

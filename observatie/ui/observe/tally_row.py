@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.counters import names_of
-from observatie.domain.journal import Change
-from observatie.domain.visit import Visit
+from observatie.domain.journal.journal import Change
+from observatie.domain.lesson.counters import names_of
+from observatie.domain.visit.visit import Visit
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.widgets import label, row
 from observatie.ui.theme.theme import Theme

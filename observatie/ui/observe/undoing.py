@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain.undo import IN_LESSON, Undoable, UndoScope
-from observatie.domain.wording import undone_act
+from observatie.domain.journal.undo import IN_LESSON, Undoable, UndoScope
+from observatie.domain.visit.wording import undone_act
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
 from observatie.ui.notes.completion_row import CompletionRow

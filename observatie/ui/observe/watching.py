@@ -3,12 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Note, Phase
+from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.clock import Moment
-from observatie.domain.counters import count_of, names_of
-from observatie.domain.journal import Standing
-from observatie.domain.lesson_phases import begun_phases, next_phase
-from observatie.domain.wording import phase_begins
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.counters import count_of, names_of
+from observatie.domain.lesson.lesson_phases import begun_phases, next_phase
+from observatie.domain.visit.wording import phase_begins
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.placing import Placing
 from observatie.ui.observe.writing import Writing

@@ -6,13 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
+from observatie.domain.acts.pair_acts import PairSet, Seating
 from observatie.domain.folding import folded
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.pair_rules import is_for_pairs
-from observatie.domain.pair_words import OWN_FORM
-from observatie.domain.register import Register
-from observatie.domain.rules import Rejection
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.register import Register
+from observatie.domain.pair.rules import is_for_pairs
+from observatie.domain.pair.words import OWN_FORM
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import sentence
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession

@@ -6,9 +6,9 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.completeness import Place
-from observatie.domain.pair_acts import PairQuestion
-from observatie.domain.pair_words import number_of, question
+from observatie.domain.acts.pair_acts import PairQuestion
+from observatie.domain.pair.words import number_of, question
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.choice_row import ChoiceRow
 from observatie.ui.kit.kept_text import KeptText
 from observatie.ui.kit.widgets import button, column, label, panel, row, talk_item

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain import wording
-from observatie.domain.pair_code import shown
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.code import shown
+from observatie.domain.pair.sheet import SheetState
+from observatie.domain.visit import wording
 from observatie.exchange.share_guest import Found, Guest, sheets_in
 from observatie.text import at_start
 from observatie.ui.kit.background import Background

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.sheet import SheetState
 from observatie.errors import BugError
 from observatie.store.sheets import unlock
 from observatie.ui.kit.passphrase_field import PassphraseField

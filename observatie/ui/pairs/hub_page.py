@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_form import is_their_own
-from observatie.domain.pair_next import Next, Onward
-from observatie.domain.pair_words import STAGES, log_lines, plans
+from observatie.domain.pair.form import is_their_own
+from observatie.domain.pair.next import Next, Onward
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.words import STAGES, log_lines, plans
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.sheet import SheetState
+from observatie.domain.acts.pair_acts import PairSet, Seating
+from observatie.domain.pair.sheet import SheetState
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import button, column, label, panel, rename, row

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.completeness import Place
-from observatie.domain.journal import Journal
-from observatie.domain.pair import CameTo
-from observatie.domain.pair_acts import PairOutcome, Reached
-from observatie.domain.pair_rules import IN_PAIR_TALK
-from observatie.domain.pair_words import number_of
-from observatie.domain.undo import Undoable, UndoScope, shown_act
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.acts.pair_acts import PairOutcome, Reached
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.undo import Undoable, UndoScope, shown_act
+from observatie.domain.pair.pair import CameTo
+from observatie.domain.pair.rules import IN_PAIR_TALK
+from observatie.domain.pair.words import number_of
+from observatie.domain.visit.completeness import Place
 from observatie.store.visit_session import Recorded
 from observatie.text import at_start
 from observatie.ui.session.pair_desk import PairDesk

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairSet
-from observatie.domain.pair_words import STAGES, plans
+from observatie.domain.acts.pair_acts import PairSet
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.words import STAGES, plans
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.widgets import button, label, panel, row
 from observatie.ui.theme.stylesheet import set_role

@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_next import Next, Onward
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.pair.next import Next, Onward
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.files import save
 from observatie.store.pair_session import PairSession

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
-from observatie.domain.pair_code import code_of
-from observatie.domain.register import Register
+from observatie.domain.journal.register import Register
+from observatie.domain.pair.code import code_of
 from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from observatie.domain import wording
-from observatie.domain.pair_words import is_look_back_due, pair_about, pair_name, pair_state
-from observatie.domain.register import Register
+from observatie.domain.journal.register import Register
+from observatie.domain.pair.words import is_look_back_due, pair_about, pair_name, pair_state
+from observatie.domain.visit import wording
 from observatie.store.library import Library
 from observatie.text import at_start
 from observatie.ui.form.line_list import LineList, ListLine

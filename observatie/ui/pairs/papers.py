@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.instrument import Instrument
-from observatie.domain.pair import Pair
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.pair.pair import Pair
 from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name

@@ -4,9 +4,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.choices import Choices, find, people_to_choose, schools_to_choose
+from observatie.domain.journal.choices import Choices, find, people_to_choose, schools_to_choose
+from observatie.domain.journal.register import Register
 from observatie.domain.names import mid_sentence
-from observatie.domain.register import Register
 from observatie.store.register_session import RegisterSession
 from observatie.text import at_start
 from observatie.ui.kit.record_field import RecordBox, RecordField

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from observatie.domain.acts.pair_acts import PairSet
 from observatie.domain.names import tidied
-from observatie.domain.pair_acts import PairSet
 from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.number_field import NumberField

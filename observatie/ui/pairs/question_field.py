@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from observatie.domain.completeness import Place
-from observatie.domain.pair_words import number_of, question
+from observatie.domain.pair.words import number_of, question
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import column, label

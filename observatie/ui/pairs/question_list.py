@@ -6,10 +6,10 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.completeness import Place
-from observatie.domain.pair import Pair
-from observatie.domain.pair_talk import came_to, counted, marked_words
-from observatie.domain.pair_words import number_of
+from observatie.domain.pair.pair import Pair
+from observatie.domain.pair.talk import came_to, counted, marked_words
+from observatie.domain.pair.words import number_of
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.widgets import button, clear, column, label, row
 from observatie.ui.pairs.wide_button import WideButton
 from observatie.ui.session.pair_desk import PairDesk

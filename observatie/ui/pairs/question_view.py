@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.completeness import Place
-from observatie.domain.pair import CameTo
-from observatie.domain.pair_acts import Reached
-from observatie.domain.pair_words import LETTERS, REACHED, question
+from observatie.domain.acts.pair_acts import Reached
+from observatie.domain.pair.pair import CameTo
+from observatie.domain.pair.words import LETTERS, REACHED, question
+from observatie.domain.visit.completeness import Place
 from observatie.text import at_start
 from observatie.ui.kit.choice_row import ChoiceRow
 from observatie.ui.kit.kept_text import KeptText

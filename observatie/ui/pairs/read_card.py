@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.completeness import Place
-from observatie.domain.pair_words import MARK, number_of, question
+from observatie.domain.pair.words import MARK, number_of, question
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.widgets import column, label, panel, rename, row
 from observatie.ui.pairs.said_words import EMPTY, said_label
 from observatie.ui.theme.theme import Theme

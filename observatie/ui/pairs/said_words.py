@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtWidgets import QLabel
 
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.ui.kit.widgets import label
 
 EMPTY = "niet ingevuld"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import SignalInstance
 
-from observatie.domain.completeness import Place
+from observatie.domain.visit.completeness import Place
 from observatie.store.sheets import OpenSheet, Sheet, begin
 from observatie.ui.session.pair_desk import PairDesk
 

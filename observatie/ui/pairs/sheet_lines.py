@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.sheet import SheetState
 from observatie.text import at_start
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.session.pair_desk import PairDesk

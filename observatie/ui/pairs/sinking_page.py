@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain import lesson_time
-from observatie.domain.pair import Pair, PairStage
-from observatie.domain.pair_acts import PairProgress, PairSet, PairStep
-from observatie.domain.rules import Rejection
-from observatie.domain.silence import Silence, in_whole_seconds, left_ms
+from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.pair.pair import Pair, PairStage
+from observatie.domain.pair.silence import Silence, in_whole_seconds, left_ms
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import sentence
 from observatie.text import at_start
 from observatie.ui.kit.flow_layout import FlowLayout

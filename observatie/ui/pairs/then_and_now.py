@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from observatie.domain import wording
-from observatie.domain.pair import CameTo, Pair
-from observatie.domain.pair_comparison import Beside, then_and_now
-from observatie.domain.pair_words import LETTERS, REACHED, number_of, question
+from observatie.domain.pair.comparison import Beside, then_and_now
+from observatie.domain.pair.pair import CameTo, Pair
+from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
+from observatie.domain.visit import wording
 from observatie.text import at_start
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row

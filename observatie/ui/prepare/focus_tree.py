@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QTreeWidgetItemIterator,
 )
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.instrument import Instrument, Item, Section
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.instrument.instrument import Instrument, Item, Section
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.prepare.in_lesson import fold_icons
 from observatie.ui.theme.theme import Theme

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QIcon, QTransform
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.counters import names_of
-from observatie.domain.instrument import Instrument
-from observatie.domain.lesson_phases import Given, Giver
-from observatie.domain.records import SchoolRecord
-from observatie.domain.visit import Visit
-from observatie.domain.wording import number
+from observatie.domain.acts.records import SchoolRecord
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.lesson.counters import names_of
+from observatie.domain.lesson.lesson_phases import Given, Giver
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import number
 from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.prepare.counters_box import CountersBox
 from observatie.ui.prepare.interval_box import IntervalBox

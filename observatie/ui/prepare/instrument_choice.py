@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from observatie.catalogue.catalogue import Catalogue
-from observatie.domain.instrument import Instrument, Subject
-from observatie.domain.preparation import ties
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument, Subject
+from observatie.domain.visit.preparation import ties
+from observatie.domain.visit.visit import Visit
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
 

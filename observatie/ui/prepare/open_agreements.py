@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain import wording
-from observatie.domain.agreements import Running
-from observatie.domain.conversation import Party
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain.acts.conversation import Party
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.visit import Visit
 from observatie.errors import KnownError
 from observatie.store.library import Library
 from observatie.text import at_start

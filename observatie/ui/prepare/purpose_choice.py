@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
-from observatie.domain.acts import Purpose, VisitSet
-from observatie.domain.instrument import Instrument
-from observatie.domain.preparation import PURPOSE_MEANS
-from observatie.domain.rules import judge
-from observatie.domain.visit import Visit
-from observatie.domain.wording import PURPOSES
+from observatie.domain.acts.acts import Purpose, VisitSet
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.visit.preparation import PURPOSE_MEANS
+from observatie.domain.visit.rules import judge
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import PURPOSES
 from observatie.text import at_start
 from observatie.ui.kit.widgets import column, label, panel
 from observatie.ui.theme.theme import Theme

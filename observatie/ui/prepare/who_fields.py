@@ -6,13 +6,19 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain import wording
-from observatie.domain.acts import VisitSet
-from observatie.domain.choices import Choices, groups_to_choose, is_used, people_to_choose, schools_to_choose
-from observatie.domain.preparation import propose
-from observatie.domain.register import Register
-from observatie.domain.summary import VisitSummary
-from observatie.domain.visit import Visit
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.journal.choices import (
+    Choices,
+    groups_to_choose,
+    is_used,
+    people_to_choose,
+    schools_to_choose,
+)
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.preparation import propose
+from observatie.domain.visit.summary import VisitSummary
+from observatie.domain.visit.visit import Visit
 from observatie.store.register_session import Registered, RegisterSession
 from observatie.text import at_start
 from observatie.ui.kit.field_box import FieldBox

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from observatie.domain.records import ReportHabits, ReportPart, SchoolRecord
+from observatie.domain.acts.records import ReportHabits, ReportPart, SchoolRecord
 from observatie.errors import KnownError
 from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest

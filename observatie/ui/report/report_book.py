@@ -4,11 +4,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from observatie.domain.choices import Choices, people_to_choose
-from observatie.domain.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
-from observatie.domain.loose_words import told_waiting
-from observatie.domain.tags import tags_of
-from observatie.domain.visit import Visit
+from observatie.domain.acts.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
+from observatie.domain.journal.choices import Choices, people_to_choose
+from observatie.domain.lesson.loose_words import told_waiting
+from observatie.domain.lesson.tags import tags_of
+from observatie.domain.visit.visit import Visit
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.store.register_session import RegisterSession

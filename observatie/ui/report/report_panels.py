@@ -5,8 +5,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.conversation import Consent
-from observatie.domain.wording import CONSENTS
+from observatie.domain.acts.conversation import Consent
+from observatie.domain.visit.wording import CONSENTS
 from observatie.report.documents import Document
 from observatie.text import at_start
 from observatie.ui.kit.asking import Asking

@@ -27,7 +27,7 @@ from observatie.ui.session.press import press
 from observatie.ui.session.visit_desk import VisitDesk
 
 if TYPE_CHECKING:
-    from observatie.domain.rules import Rejection
+    from observatie.domain.visit.rules import Rejection
 
 _SETTLE_MS = 250
 _MAKING = "Het rapport wordt gemaakt …"

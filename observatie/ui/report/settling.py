@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from observatie.domain.rules import Rejection
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import KnownError, sentence
 from observatie.report.content import as_if_settled
 from observatie.report.documents import Document

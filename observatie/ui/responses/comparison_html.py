@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
-from observatie.domain.answer_words import answer_words
-from observatie.domain.answers import Answer
-from observatie.domain.comparison import Compared, Shift
-from observatie.domain.wording import SHIFTS
+from observatie.domain.acts.answers import Answer
+from observatie.domain.response.comparison import Compared, Shift
+from observatie.domain.visit.answer_words import answer_words
+from observatie.domain.visit.wording import SHIFTS
 
 
 def comparison_html(compared: Iterable[Compared], then: str, now: str) -> str:

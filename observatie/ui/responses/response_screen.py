@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from observatie.domain import wording
-from observatie.domain.comparison import compare, earlier_than
-from observatie.domain.completeness import places_of
-from observatie.domain.response import Response, summarise_response
-from observatie.domain.response_words import about_words
+from observatie.domain.response.comparison import compare, earlier_than
+from observatie.domain.response.response import Response, summarise_response
+from observatie.domain.response.words import about_words
+from observatie.domain.visit import wording
+from observatie.domain.visit.completeness import places_of
 from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import response_name

@@ -5,11 +5,11 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from observatie.domain import wording
-from observatie.domain.completeness import places_of
-from observatie.domain.instrument import AnswerType, Instrument
-from observatie.domain.response_words import about_words
-from observatie.domain.rules import Rejection
+from observatie.domain.instrument.instrument import AnswerType, Instrument
+from observatie.domain.response.words import about_words
+from observatie.domain.visit import wording
+from observatie.domain.visit.completeness import places_of
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import sentence
 from observatie.store.new_stream import new_stream
 from observatie.store.register_session import RegisterSession

@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from observatie.domain import lesson_time
-from observatie.domain.acts import Note, NoteType
-from observatie.domain.answers import Heard
-from observatie.domain.journal import Standing
-from observatie.domain.loose_words import plain_words
-from observatie.domain.wording import SOURCES, clock, short_day
+from observatie.domain.acts.acts import Note, NoteType
+from observatie.domain.acts.answers import Heard
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.loose_words import plain_words
+from observatie.domain.visit.wording import SOURCES, clock, short_day
 from observatie.ui.kit.widgets import button, column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme

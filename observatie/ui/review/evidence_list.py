@@ -7,9 +7,9 @@ from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.completeness import Place
-from observatie.domain.journal import Standing
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.journal.journal import Standing
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import button, clear, label, row

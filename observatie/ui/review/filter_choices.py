@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from observatie.domain.acts import ItemRef, Mark, NoteType
+from observatie.domain.acts.acts import ItemRef, Mark, NoteType
 from observatie.domain.folding import folded
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, row
 from observatie.ui.review.note_filter import Wanted

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from uuid import UUID
 
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.entries import Payload
-from observatie.domain.findings import (
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.acts.entries import Payload
+from observatie.domain.visit.findings import (
     Found,
     finding_from,
     findings_of,

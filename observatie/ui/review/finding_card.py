@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QIcon, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
-from observatie.domain.acts import Mark, NoteType
-from observatie.domain.conversation import Stance
-from observatie.domain.findings import Found
-from observatie.domain.journal import Standing
+from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.acts.conversation import Stance
+from observatie.domain.journal.journal import Standing
+from observatie.domain.visit.findings import Found
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.domain.conversation import Stance
+from observatie.domain.acts.conversation import Stance
 from observatie.ui.kit.widgets import label
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.theme.theme import Theme

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from observatie.domain.wording import number
+from observatie.domain.visit.wording import number
 from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.findings_pane import FindingsPane
 from observatie.ui.review.link_goal import LinkGoal

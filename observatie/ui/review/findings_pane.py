@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.conversation import TOPICS_AT_MOST, Stance
+from observatie.domain.acts.conversation import TOPICS_AT_MOST, Stance
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.resting import Resting
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling

@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from observatie.domain.answers import Heard
-from observatie.domain.completeness import Place
-from observatie.domain.entries import Payload
-from observatie.domain.instrument import Source
-from observatie.domain.journal import Standing
+from observatie.domain.acts.answers import Heard
+from observatie.domain.acts.entries import Payload
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.journal.journal import Standing
+from observatie.domain.visit.completeness import Place
 from observatie.store.visit_session import Recorded
 from observatie.ui.session.visit_desk import VisitDesk
 

@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.domain.answers import Heard
-from observatie.domain.completeness import Place
-from observatie.domain.instrument import Item, Source
-from observatie.domain.journal import Standing
+from observatie.domain.acts.answers import Heard
+from observatie.domain.instrument.instrument import Item, Source
+from observatie.domain.journal.journal import Standing
+from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.resting import Resting
 from observatie.ui.kit.widgets import button, clear, label, row

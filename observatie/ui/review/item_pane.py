@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.completeness import Place
+from observatie.domain.visit.completeness import Place
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.answer_editor import AnswerEditor
 from observatie.ui.form.item_form import ItemForm

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from observatie.domain.labels import Label
-from observatie.domain.offers import MOST
-from observatie.domain.tags import Tag, labels_of
+from observatie.domain.lesson.offers import MOST
+from observatie.domain.lesson.tags import Tag, labels_of
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.told_label import LabelPainter
 from observatie.ui.kit.widgets import button, label, limit_length, row

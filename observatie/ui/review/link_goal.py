@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.completeness import Place
+from observatie.domain.acts.acts import ItemRef
 from observatie.domain.labels import Label
+from observatie.domain.visit.completeness import Place
 from observatie.ui.notes.note_model import NoteRow
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from observatie.domain.acts import ItemRef, Note
-from observatie.domain.completeness import Place
-from observatie.domain.loose_words import linked
-from observatie.domain.tags import Tag, tags_of
-from observatie.domain.wording import listed, number
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.lesson.loose_words import linked
+from observatie.domain.lesson.tags import Tag, tags_of
+from observatie.domain.visit.completeness import Place
+from observatie.domain.visit.wording import listed, number
 from observatie.ui.session.visit_desk import VisitDesk
 
 _LEFT = {

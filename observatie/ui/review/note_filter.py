@@ -8,12 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QModelIndex, QSortFilterProxyModel, Qt
 
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType, Phase
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType, Phase
 from observatie.domain.folding import folded, holds
-from observatie.domain.journal import Standing
-from observatie.domain.loose_words import unresolved
-from observatie.domain.tags import Tag, labels_of, tags_of
-from observatie.domain.wording import MARKS, NOTE_TYPES
+from observatie.domain.journal.journal import Standing
+from observatie.domain.lesson.loose_words import unresolved
+from observatie.domain.lesson.tags import Tag, labels_of, tags_of
+from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.ui.form.note_drop import MIME, mime_of
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
 from observatie.ui.session.visit_desk import VisitDesk

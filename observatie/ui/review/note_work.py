@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.completeness import Place
-from observatie.domain.visit import is_evidence
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.visit.completeness import Place
+from observatie.domain.visit.visit import is_evidence
 from observatie.ui.review.evidence_line import words_of
 from observatie.ui.review.finding_work import FindingWork
 from observatie.ui.review.item_pane import ItemPane

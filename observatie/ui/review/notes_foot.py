@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.tags import Tag
-from observatie.domain.wording import number
+from observatie.domain.lesson.tags import Tag
+from observatie.domain.visit.wording import number
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, column, panel, row

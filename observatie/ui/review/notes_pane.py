@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 
-from observatie.domain.acts import Note
-from observatie.domain.loose_words import told_unresolved, unresolved
-from observatie.domain.offers import in_visit
-from observatie.domain.tags import Tag, complete, tags_of
+from observatie.domain.acts.acts import Note
+from observatie.domain.lesson.loose_words import told_unresolved, unresolved
+from observatie.domain.lesson.offers import in_visit
+from observatie.domain.lesson.tags import Tag, complete, tags_of
 from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.lexicon import Lexicon

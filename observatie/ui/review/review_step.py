@@ -5,10 +5,10 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 
-from observatie.domain.answers import Answer
-from observatie.domain.completeness import Filled, Place, places_of
-from observatie.domain.journal import Change
-from observatie.domain.rules import Rejection
+from observatie.domain.acts.answers import Answer
+from observatie.domain.journal.journal import Change
+from observatie.domain.visit.completeness import Filled, Place, places_of
+from observatie.domain.visit.rules import Rejection
 from observatie.errors import sentence
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.dot_field import DotField

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.completeness import places_of
-from observatie.domain.self_assessment import as_self_assessment
+from observatie.domain.visit.completeness import places_of
+from observatie.domain.visit.self_assessment import as_self_assessment
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form
 from observatie.ui.kit.elided import ElidedLabel

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from observatie.domain.answers import Answer
-from observatie.domain.conversation import Finding, Stance
-from observatie.domain.findings import Found, findings_of
-from observatie.domain.self_assessment import Difference, differences, topic_of, written_by
-from observatie.domain.visit import Visit
-from observatie.domain.wording import number
+from observatie.domain.acts.answers import Answer
+from observatie.domain.acts.conversation import Finding, Stance
+from observatie.domain.visit.findings import Found, findings_of
+from observatie.domain.visit.self_assessment import Difference, differences, topic_of, written_by
+from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import number
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import WayOut

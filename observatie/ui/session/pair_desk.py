@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from observatie.domain.completeness import Place
-from observatie.domain.entries import Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Journal
-from observatie.domain.pair import Pair, asked
-from observatie.domain.pair_acts import PairSet
-from observatie.domain.pair_code import code_of
-from observatie.domain.pair_next import Next, what_next
-from observatie.domain.pair_words import pair_name
-from observatie.domain.register import Register, called
+from observatie.domain.acts.entries import Payload
+from observatie.domain.acts.pair_acts import PairSet
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Journal
+from observatie.domain.journal.register import Register, called
+from observatie.domain.pair.code import code_of
+from observatie.domain.pair.next import Next, what_next
+from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.words import pair_name
+from observatie.domain.visit.completeness import Place
 from observatie.errors import BugError
 from observatie.exchange.share_guest import Guest, owner_of, receive
 from observatie.store.pair_session import PairSession

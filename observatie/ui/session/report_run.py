@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from observatie.domain.conversation import ReportStatus, StatusSet
+from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.errors import KnownError
 from observatie.files import save
 from observatie.report.documents import usual

@@ -1,7 +1,7 @@
 """One response as the screens work on it."""
 
-from observatie.domain.answers import Answer
-from observatie.domain.journal import Journal
+from observatie.domain.acts.answers import Answer
+from observatie.domain.journal.journal import Journal
 from observatie.store.response_session import ResponseSession
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.session_desk import SessionDesk

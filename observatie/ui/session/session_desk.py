@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.domain.rules import Rejection
+from observatie.domain.visit.rules import Rejection
 from observatie.store.visit_session import Recorded
 from observatie.ui.session.desk import Desk
 

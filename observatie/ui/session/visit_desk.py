@@ -2,14 +2,14 @@
 
 from uuid import UUID
 
-from observatie.domain.acts import VisitSet
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Act, Payload
 from observatie.domain.clock import Moment
-from observatie.domain.draft import Draft
-from observatie.domain.entries import Act, Payload
-from observatie.domain.instrument import Instrument
-from observatie.domain.journal import Standing
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.journal.journal import Standing
+from observatie.domain.journal.register import Register
+from observatie.domain.visit.visit import Visit
 from observatie.errors import KnownError
 from observatie.store.visit_session import VisitSession
 from observatie.ui.session.desk import Desk

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from observatie.domain.wording import number
+from observatie.domain.visit.wording import number
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.machine_settings import COVER_MINUTES, MachineSettings
 from observatie.ui.kit.widgets import column, label, panel

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from observatie.domain.acts.records import PersonRecord
 from observatie.domain.names import LONGEST_NAME, mid_sentence
-from observatie.domain.records import PersonRecord
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.widgets import column, label, limit_length
 from observatie.ui.session.desk import Desk

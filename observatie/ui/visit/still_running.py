@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from observatie.domain import lesson_time, wording
-from observatie.domain.draft import Draft
-from observatie.domain.register import Register
-from observatie.domain.visit import Visit
+from observatie.domain import lesson_time
+from observatie.domain.acts.draft import Draft
+from observatie.domain.journal.register import Register
+from observatie.domain.visit import wording
+from observatie.domain.visit.visit import Visit
 
 
 def found_sentence(visit: Visit, register: Register, drafts: Mapping[UUID | None, Draft]) -> str:

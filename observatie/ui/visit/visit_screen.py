@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from observatie.domain import wording
-from observatie.domain.acts import VisitSet
-from observatie.domain.journal import Change
-from observatie.domain.talk import TalkStep
+from observatie.domain.acts.acts import VisitSet
+from observatie.domain.journal.journal import Change
+from observatie.domain.visit import wording
+from observatie.domain.visit.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
 from observatie.text import at_start

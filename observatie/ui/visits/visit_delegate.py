@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from observatie.domain.visit import VisitState
-from observatie.domain.visit_line import VisitLine
+from observatie.domain.visit.visit import VisitState
+from observatie.domain.visit.visit_line import VisitLine
 from observatie.ui.theme.looks import paint_focus
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.visit_layout import LaidVisit, VisitLayout

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 
-from observatie.domain.visit_line import VisitLine
+from observatie.domain.visit.visit_line import VisitLine
 from observatie.ui.theme.theme import Theme
 
 _FOLDED_BELOW = 840

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from observatie.domain.agenda import Shelf, arrange, shelf_of
 from observatie.domain.clock import Clock
 from observatie.domain.folding import folded, holds
-from observatie.domain.instrument import Instrument
-from observatie.domain.summary import VisitSummary
-from observatie.domain.visit_line import VisitLine, VisitLines, names_of
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.visit.agenda import Shelf, arrange, shelf_of
+from observatie.domain.visit.summary import VisitSummary
+from observatie.domain.visit.visit_line import VisitLine, VisitLines, names_of
 from observatie.store.library import Library
 
 PAGE = 200

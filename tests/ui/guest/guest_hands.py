@@ -7,7 +7,7 @@ from hands import CTRL, Hands
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from observatie.domain.pair_code import code_of, shown
+from observatie.domain.pair.code import code_of, shown
 from observatie.exchange import share_file
 from observatie.exchange.share_guest import AT_HOME, Guest, guest_in
 from observatie.store.sheets import unlock

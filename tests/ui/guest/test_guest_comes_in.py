@@ -5,9 +5,9 @@ from PySide6.QtCore import QSettings
 from ui.guest.guest_hands import CODE, FIRST, HER_WORD, HERS, SESSION
 
 from observatie.app import LibraryOpening
-from observatie.domain.pair import asked
-from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.acts.pair_acts import PairSet, Seating
+from observatie.domain.pair.pair import asked
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.exchange import share_file
 from observatie.exchange.share_guest import guest_in, owner_of, receive

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from ui.guest.guest_hands import CODE, HERS, SPOKEN, GuestHands, kept
 
 from observatie.data import instruments_folder
-from observatie.domain.pair import asked
-from observatie.domain.pair_code import code_of, shown
+from observatie.domain.pair.code import code_of, shown
+from observatie.domain.pair.pair import asked
 from observatie.ui.kit.problem_label import HelpLink
 
 SHARE = (instruments_folder() / "share.yaml").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from observatie.exchange.share_guest import AT_HOME, Guest, begin_at_home, guest
 WRITING = """
 import sys
 from pathlib import Path
-from observatie.domain.sheet import SheetText
+from observatie.domain.pair.sheet import SheetText
 from observatie.exchange.share_guest import guests_at_home, keep_guest
 from observatie.store.sheets import unlock
 folder, word = Path(sys.argv[1]), sys.argv[2]

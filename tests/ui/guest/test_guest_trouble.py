@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from ui.guest.guest_hands import FIRST, HERS, MORE, kept, words
 
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.sheet import SheetState
 from observatie.exchange import share_guest
 from observatie.exchange.share_guest import AT_HOME
 

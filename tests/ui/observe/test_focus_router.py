@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushBut
 from shiboken6 import delete
 from windows import begin_lesson
 
-from observatie.domain.acts import VisitSet
+from observatie.domain.acts.acts import VisitSet
 from observatie.ui.cover.cover import Cover
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.observe.focus_router import FocusRouter

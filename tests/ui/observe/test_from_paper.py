@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPushButton
 
-from observatie.domain.acts import Mark, Note
+from observatie.domain.acts.acts import Mark, Note
 from observatie.ui.observe.paper_start import PaperStart
 
 MINUTE = 60_000

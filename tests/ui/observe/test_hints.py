@@ -5,9 +5,9 @@ from observing import type_line
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
 
-from observatie.domain.entering import entered
-from observatie.domain.lesson_phases import USUAL
-from observatie.domain.tags import tags_of
+from observatie.domain.lesson.entering import entered
+from observatie.domain.lesson.lesson_phases import USUAL
+from observatie.domain.lesson.tags import tags_of
 from observatie.ui.kit.machine_settings import SignUses
 
 

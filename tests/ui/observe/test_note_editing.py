@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from observatie.domain.acts import ItemRef, Mark, Note, NoteType
+from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
 from observatie.ui.session.visit_desk import VisitDesk
 

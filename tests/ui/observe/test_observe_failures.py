@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from store import failures
 
-from observatie.domain.acts import Note
+from observatie.domain.acts.acts import Note
 from observatie.store import writer
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from observatie.domain.acts import ItemRef, LessonMark, Mark, Note, NoteType
-from observatie.domain.conversation import Consent, ConsentGiven
+from observatie.domain.acts.acts import ItemRef, LessonMark, Mark, Note, NoteType
+from observatie.domain.acts.conversation import Consent, ConsentGiven
 from observatie.store.visit_session import VisitSession
 from observatie.ui.observe.observe_step import ObserveStep
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from observatie.domain.acts import Count, Gap, Legend, Note, Phase, Sample
+from observatie.domain.acts.acts import Count, Gap, Legend, Note, Phase, Sample
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MINUTE = 60_000

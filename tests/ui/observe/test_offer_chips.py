@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.offers import MOST, offers_instead
-from observatie.domain.tags import tags_of
-from observatie.domain.visit import Visit
+from observatie.domain.lesson.offers import MOST, offers_instead
+from observatie.domain.lesson.tags import tags_of
+from observatie.domain.visit.visit import Visit
 from observatie.ui.notes.offer_chips import OfferChips
 from observatie.ui.theme.theme import Theme
 

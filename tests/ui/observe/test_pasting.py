@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 
-from observatie.domain.acts import Mark, Note
+from observatie.domain.acts.acts import Mark, Note
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 MINUTE = 60_000

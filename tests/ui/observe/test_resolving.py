@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from observatie.domain.acts import ItemRef
+from observatie.domain.acts.acts import ItemRef
 
 SELF, DETERMINED = (ItemRef(instrument="kijkwijzer", item=item) for item in ("zelfinstructie", "zelfbepaling"))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.domain.acts import Mark, Note, NoteType
+from observatie.domain.acts.acts import Mark, Note, NoteType
 from observatie.ui.observe.strip import LessonStrip
 
 FACT = Note(text="C pakt een potlood")

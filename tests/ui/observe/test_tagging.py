@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from observatie.domain.acts import ItemRef
+from observatie.domain.acts.acts import ItemRef
 
 FOCUSING = ItemRef(instrument="kijkwijzer", item="focusing")
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
-from observatie.domain.pair_form import next_form
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.then_and_now import ThenAndNow

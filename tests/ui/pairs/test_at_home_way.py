@@ -11,8 +11,8 @@ from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS
 from ui.pairs.reach import words_in_reach
 from windows import FakeAwake, Opening
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_code import shown
+from observatie.domain.pair.code import shown
+from observatie.domain.pair.pair import PairStage
 from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit.machine_settings import MachineSettings
 

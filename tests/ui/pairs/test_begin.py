@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QRadioButton
 from samples import OWNER
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairOutcome, PairSet, Reached, Seating
+from observatie.domain.acts.pair_acts import PairOutcome, PairSet, Reached, Seating
+from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.ui.pairs.begin_screen import BeginScreen

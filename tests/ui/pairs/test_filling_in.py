@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from samples import CHEAP
 
-from observatie.domain.pair_acts import Seating
-from observatie.domain.sheet import SheetState
+from observatie.domain.acts.pair_acts import Seating
+from observatie.domain.pair.sheet import SheetState
 from observatie.errors import BugError, KnownError
 from observatie.store.sheets import begin, unlock
 from observatie.ui.kit.background import Background

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from samples import PASSPHRASE
 from ui.pairs.reach import words_in_reach
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairProgress, PairStep, Reached
-from observatie.domain.sheet import SheetState
+from observatie.domain.acts.pair_acts import PairProgress, PairStep, Reached
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState
 
 TEXT = "Elke dag vijf minuten"
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui.pairs.pair_hands import HER_SECRET, HERS
 from ui.pairs.reach import words_in_reach
 
-from observatie.domain.pair import PairStage
-from observatie.domain.sheet import SheetState
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState
 
 HER_SHEET = {"grootste-wens": HERS}
 WRONG = "paardenbloem"

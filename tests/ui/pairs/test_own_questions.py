@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
 
-from observatie.domain.acts import ItemRef
-from observatie.domain.pair import PairStage, asked
-from observatie.domain.pair_acts import PairOutcome, PairQuestion, Reached
-from observatie.domain.pair_form import next_form
-from observatie.domain.pair_words import question
+from observatie.domain.acts.acts import ItemRef
+from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, Reached
+from observatie.domain.pair.form import next_form
+from observatie.domain.pair.pair import PairStage, asked
+from observatie.domain.pair.words import question
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.session.pair_desk import PairDesk
 

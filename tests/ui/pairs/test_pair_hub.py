@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from ui.pairs.pair_hands import PairHands
 from windows import no_path
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairSet, Seating
-from observatie.domain.pair_code import code_of, shown
-from observatie.domain.sheet import SheetState
+from observatie.domain.acts.pair_acts import PairSet, Seating
+from observatie.domain.pair.code import code_of, shown
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
 from observatie.ui.kit.ask_path import FileAccess

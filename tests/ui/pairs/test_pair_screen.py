@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from ui.pairs.pair_hands import PairHands
 from windows import no_path
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairProgress, PairStep
-from observatie.domain.sheet import SheetState
+from observatie.domain.acts.pair_acts import PairProgress, PairStep
+from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.sheet import SheetState
 from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_desk import PairDesk

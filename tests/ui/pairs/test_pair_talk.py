@@ -20,8 +20,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import (
+from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,
     PairProgress,
@@ -30,6 +29,7 @@ from observatie.domain.pair_acts import (
     PairStep,
     Reached,
 )
+from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.session.pair_desk import PairDesk

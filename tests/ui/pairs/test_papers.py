@@ -13,8 +13,8 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairOutcome, PairSet, Reached
+from observatie.domain.acts.pair_acts import PairOutcome, PairSet, Reached
+from observatie.domain.pair.pair import PairStage
 from observatie.report.pair_content import compose_sheets
 from observatie.report.pair_pdf import render_pair
 from observatie.store.pair_session import PairSession

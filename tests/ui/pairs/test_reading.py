@@ -5,8 +5,8 @@ from pairs import PLACES, SESSION, brought_to, place
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairMark
+from observatie.domain.acts.pair_acts import PairMark
+from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.session.pair_desk import PairDesk

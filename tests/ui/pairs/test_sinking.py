@@ -7,8 +7,8 @@ from pairs import SESSION, brought_to
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QSpinBox, QWidget
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairStep
+from observatie.domain.acts.pair_acts import PairStep
+from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.session.pair_desk import PairDesk

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from samples import CHEAP, PASSPHRASE
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import PairOutcome, Reached
+from observatie.domain.acts.pair_acts import PairOutcome, Reached
+from observatie.domain.pair.pair import PairStage
 from observatie.exchange import share_file
 from observatie.exchange.share_file import ResultFile
 from observatie.exchange.share_result import take_result

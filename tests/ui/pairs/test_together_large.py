@@ -7,7 +7,7 @@ from pairs import brought_to
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
-from observatie.domain.pair import PairStage
+from observatie.domain.pair.pair import PairStage
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.sinking_page import SinkingPage

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD, PairHands
 from ui.pairs.reach import words_in_reach
 
-from observatie.domain.pair import PairStage
-from observatie.domain.pair_acts import Reached
+from observatie.domain.acts.pair_acts import Reached
+from observatie.domain.pair.pair import PairStage
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.reading_page import ReadingPage

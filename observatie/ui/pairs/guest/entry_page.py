@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from observatie.domain.folding import folded
-from observatie.domain.instrument import Instrument
+from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.names import LONGEST_NAME, mid_sentence
-from observatie.domain.pair_code import read_code, shown
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.pair.code import read_code, shown
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import SignalInstance
 
-from observatie.domain.completeness import Place
 from observatie.domain.names import spoken_names
-from observatie.domain.pair import asked
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.pair.pair import asked
+from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.visit.completeness import Place
 from observatie.errors import BugError
 from observatie.exchange.share_guest import Guest, begin_at_home
 from observatie.store.sheets import OpenSheet, Sheet

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.catalogue.catalogue import Catalogue
 from observatie.domain.clock import Clock
-from observatie.domain.instrument import Instrument
-from observatie.domain.sheet import SheetState, SheetText
+from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.store.sheets import OpenSheet

@@ -1,0 +1,1 @@
+"""The entry, and the payload of each kind of act."""

@@ -1,0 +1,1 @@
+"""An instrument: its definition, and what is wrong with one."""

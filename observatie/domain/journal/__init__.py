@@ -1,0 +1,1 @@
+"""The fold of entries: what stands, corrections, undo, the register of names."""

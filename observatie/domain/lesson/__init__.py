@@ -1,0 +1,1 @@
+"""The lesson as it is written down: the line and its signs, phases, counts, samples."""
