@@ -99,7 +99,7 @@ class LibraryOpening:
     def make_demo(self) -> "Library":
         """Make the throw-away library of the demo."""
         from observatie.clock import SystemClock
-        from observatie.demo import make_demo
+        from observatie.demo.school import make_demo
 
         return make_demo(self.folder, dict(self.catalogue.instruments), SystemClock(), lesson_going_on=True)
 

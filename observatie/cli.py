@@ -20,7 +20,7 @@ from observatie.catalogue.reader import read_instrument
 from observatie.clock import SystemClock
 from observatie.console import complain, say
 from observatie.data import instruments_folder
-from observatie.demo import make_demo
+from observatie.demo.school import make_demo
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording

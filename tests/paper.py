@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdf import PdfReader
 
-from observatie.report import style
+from observatie.report.paper import style
 
 _NO_INK = frozenset("\0\ufffe \xa0\r\n")
 

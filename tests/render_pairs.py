@@ -7,7 +7,7 @@ from pairs import HERS, HIS, PLACES, begun, brought_to, fill_in
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from samples import CHEAP
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.pair_acts import (
     PairMark,
     PairOutcome,

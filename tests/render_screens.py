@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from observatie.catalogue.catalogue import Catalogue, load_catalogue
 from observatie.catalogue.conversation_catalogue import load_conversations
 from observatie.data import instruments_folder, resource
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.answers import Answer, LevelValue
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.domain.acts.entries import Act, Payload

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.clock import FakeClock, LessonClock
 from observatie.store.visit_session import VisitSession

@@ -8,7 +8,7 @@ import pytest
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import NoteType, Purpose
 from observatie.domain.clock import FakeClock
 from observatie.domain.pair.pair import PairStage

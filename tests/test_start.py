@@ -21,7 +21,7 @@ def said_when_ready(expression: str, folder: object) -> str:
 
 
 def test_what_other_places_than_the_list_are_made_of_waits_until_they_are_gone_to(tmp_path):
-    elsewhere = ("reportlab", "pypdfium2", "observatie.report.content", "observatie.exchange", "html")
+    elsewhere = ("reportlab", "pypdfium2", "observatie.report.visit.content", "observatie.exchange", "html")
     elsewhere += ("observatie.ui.pairs", "observatie.ui.prepare.prepare_step", "observatie.ui.review.review_step")
     elsewhere += ("observatie.ui.conversation.conversation_step", "observatie.ui.report.report_step")
     assert said_when_ready(f"sorted(set({elsewhere}) & sys.modules.keys())", tmp_path) == "[]"

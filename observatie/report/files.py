@@ -5,8 +5,8 @@ from uuid import UUID
 
 from observatie.files import save
 from observatie.report.documents import Document
-from observatie.report.gathering import gather
-from observatie.report.pdf import render
+from observatie.report.paper.pdf import render
+from observatie.report.visit.gathering import gather
 from observatie.store.library import Library
 
 
@@ -50,6 +50,6 @@ class _Asked:
     def text(self) -> str:
         """Return it as plain text, as it was handed over where it was settled."""
         # Here, as whoever makes no text does not wait for what reads the pages.
-        from observatie.report.settled_text import text_of
+        from observatie.report.visit.settled_text import text_of
 
         return text_of(self._gathered)

@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock
 from observatie.data import instruments_folder
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Lesson, LessonMark, Note
 from observatie.domain.acts.answers import Answer
 from observatie.domain.acts.conversation import Finding

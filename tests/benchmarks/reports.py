@@ -14,11 +14,11 @@ from measure import Both, medians_of_both, timed_both
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 from table import Row, by_both, times
 
-from observatie.report import pdf
 from observatie.report.files import make_report, write_report
-from observatie.report.gathering import gather
+from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
-from observatie.report.story import tell
+from observatie.report.visit.gathering import gather
+from observatie.report.visit.story import tell
 from observatie.store.library import Library
 
 _ROUNDS = 25

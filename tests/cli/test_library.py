@@ -4,7 +4,7 @@ import pytest
 from exchange_samples import VISIT
 from samples import PASSPHRASE
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Note, VisitSet
 from observatie.store.folder import DATABASE
 

@@ -6,7 +6,7 @@ import pytest
 from paper import Paper
 
 from observatie.data import instruments_folder
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.errors import KnownError
 from observatie.report import files
 

@@ -10,7 +10,7 @@ from samples import CHEAP, PASSPHRASE
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.demo import make_demo
+from observatie.demo.school import make_demo
 from observatie.domain.instrument.instrument import Instrument
 from observatie.errors import InputError
 from observatie.exchange.transfer import import_visit

@@ -13,7 +13,7 @@ from strategies import ANNA, MONDAY, Desk
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock
 from observatie.data import instruments_folder
-from observatie.demo import make_demo
+from observatie.demo.school import make_demo
 from observatie.domain.acts.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.acts.entries import Payload
@@ -23,11 +23,11 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register
 from observatie.domain.journal.scribe import Scribe
-from observatie.report.content import Around, compose
 from observatie.report.documents import Document
+from observatie.report.paper.pdf import render
 from observatie.report.parts import ReportContent
-from observatie.report.pdf import render
-from observatie.report.plain_text import as_text
+from observatie.report.visit.content import Around, compose
+from observatie.report.visit.plain_text import as_text
 from observatie.store.library import Library
 from observatie.store.wrapping import new_key
 

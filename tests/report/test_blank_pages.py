@@ -13,8 +13,8 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.instrument.blanks import parts_of
 from observatie.domain.instrument.instrument import AnswerType, Instrument, Item
-from observatie.report import style
 from observatie.report.blank.files import make_form
+from observatie.report.paper import style
 
 SHIPPED = load_catalogue(instruments_folder()).instruments
 SENTENCE = "De leerkracht stemt de uitleg af op wat leerlingen al kunnen en stelt die zo nodig bij. "

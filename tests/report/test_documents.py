@@ -24,9 +24,9 @@ from observatie.domain.acts.conversation import (
 )
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.visit.agreements import LookedAt, Running
-from observatie.report.content import Around
 from observatie.report.documents import Document, offered, usual
-from observatie.report.pdf import render
+from observatie.report.paper.pdf import render
+from observatie.report.visit.content import Around
 
 MET = {"on": "adapt/uitvoering-uitdagen"}
 

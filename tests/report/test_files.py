@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name

@@ -7,7 +7,7 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 from strategies import examples, texts
 
 from observatie.data import resource
-from observatie.report.fonts import drawable, on_one_line
+from observatie.report.paper.fonts import drawable, on_one_line
 
 FONTS = [
     set(TTFontFile(str(resource(f"fonts/SourceSans3-{name}.ttf"))).charToGlyph)

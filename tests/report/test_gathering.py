@@ -1,15 +1,15 @@
 """A settled report is the one that was handed over, to the byte; what is told beside it is as it was then."""
 
 from observatie.clock import SystemClock
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.conversation import Addendum
 from observatie.domain.acts.records import ReportPart
-from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
 from observatie.report.files import make_report, write_report
-from observatie.report.gathering import gather
-from observatie.report.pdf import render
-from observatie.report.plain_text import as_text
+from observatie.report.paper.pdf import render
+from observatie.report.visit.content import as_if_settled
+from observatie.report.visit.gathering import gather
+from observatie.report.visit.plain_text import as_text
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
 from observatie.text import at_start

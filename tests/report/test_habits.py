@@ -10,10 +10,10 @@ from observatie.domain.acts.acts import ItemRef, NoteType, Sample
 from observatie.domain.acts.answers import Answer, NotSeen
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.acts.records import ReportHabits, ReportPart
-from observatie.report import style
-from observatie.report.content import Around
 from observatie.report.documents import Document
-from observatie.report.pdf import render
+from observatie.report.paper import style
+from observatie.report.paper.pdf import render
+from observatie.report.visit.content import Around
 
 
 @pytest.fixture

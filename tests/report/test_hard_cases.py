@@ -26,10 +26,10 @@ from observatie.domain.acts.conversation import (
 )
 from observatie.domain.instrument.instrument import Instrument, Item, Section, Source
 from observatie.domain.visit.agreements import LookedAt, Running
-from observatie.report import style
-from observatie.report.content import Around
 from observatie.report.documents import Document
-from observatie.report.fonts import drawable
+from observatie.report.paper import style
+from observatie.report.paper.fonts import drawable
+from observatie.report.paper.pdf import render
 from observatie.report.parts import (
     Counted,
     Elsewhere,
@@ -46,7 +46,7 @@ from observatie.report.parts import (
     Strip,
     StripMark,
 )
-from observatie.report.pdf import render
+from observatie.report.visit.content import Around
 
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
 LONG = (SENTENCE * 60)[:4000].strip()

@@ -7,7 +7,7 @@ import pytest
 from paper import Paper
 
 from observatie.clock import SystemClock
-from observatie.demo import make_demo
+from observatie.demo.school import make_demo
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.answers import LevelValue

@@ -8,17 +8,17 @@ from paper import Paper, squeeze
 from reportlab.platypus import CondPageBreak, Paragraph
 
 from observatie.clock import SystemClock
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Mark
 from observatie.domain.acts.answers import Answer, LevelValue
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.instrument.instrument import Source
-from observatie.report.content import compose
 from observatie.report.documents import Document
-from observatie.report.paragraphs import Lead
+from observatie.report.paper.paragraphs import Lead
+from observatie.report.paper.pdf import render
 from observatie.report.parts import AtWork, Counted, Sampled, Signature
-from observatie.report.pdf import render
-from observatie.report.story import tell
+from observatie.report.visit.content import compose
+from observatie.report.visit.story import tell
 
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
 

@@ -11,8 +11,8 @@ from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairQues
 from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage, asked
 from observatie.domain.pair.words import OWN_FORM
-from observatie.report.pair_content import compose_agreements
-from observatie.report.pair_pdf import render_pair
+from observatie.report.pair.content import compose_agreements
+from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 

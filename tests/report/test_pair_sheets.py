@@ -15,9 +15,9 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.pair.words import question
 from observatie.errors import BugError
 from observatie.report.file_names import PairPaper, pair_paper_name
-from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
-from observatie.report.pair_pdf import render_pair, tell_pair
-from observatie.report.pdf import ending_of
+from observatie.report.pair.content import compose_agreements, compose_sheets, compose_then
+from observatie.report.pair.pdf import render_pair, tell_pair
+from observatie.report.paper.pdf import ending_of
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin

@@ -8,8 +8,8 @@ from paper import Paper
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
 from observatie.domain.pair.form import next_form
-from observatie.report.pair_content import compose_then
-from observatie.report.pair_pdf import render_pair
+from observatie.report.pair.content import compose_then
+from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
 
 CHANGES = {

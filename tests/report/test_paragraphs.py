@@ -2,8 +2,8 @@
 
 from reportlab.platypus import Paragraph as PlatypusParagraph
 
-from observatie.report import style
-from observatie.report.paragraphs import Paragraph
+from observatie.report.paper import style
+from observatie.report.paper.paragraphs import Paragraph
 
 TEXT = "De leerkracht stemt de uitleg af op wat leerlingen al kunnen. " * 4
 

@@ -7,13 +7,13 @@ import pytest
 from paper import Paper, squeeze
 
 from observatie.clock import SystemClock
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.report.documents import Document
-from observatie.report.gathering import gather
-from observatie.report.pdf import render
-from observatie.report.plain_text import as_text
+from observatie.report.paper.pdf import render
+from observatie.report.visit.gathering import gather
+from observatie.report.visit.plain_text import as_text
 
 DOCUMENTS = (Document.BEFORE, Document.AFTER, Document.EVIDENCE)
 

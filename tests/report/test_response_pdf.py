@@ -17,8 +17,8 @@ from observatie.domain.journal.register import Register
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.response.response import Response, summarise_response
 from observatie.report.file_names import response_name
-from observatie.report.response_content import compose_response
-from observatie.report.response_pdf import render_response
+from observatie.report.response.content import compose_response
+from observatie.report.response.pdf import render_response
 
 CATALOGUE = load_catalogue(instruments_folder()).instruments
 OWNER, BAKKER, WILG = UUID(int=1), UUID(int=2), UUID(int=3)

@@ -13,7 +13,7 @@ from windows import FakeAwake, Opening
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.catalogue.conversation_catalogue import load_conversations
 from observatie.data import instruments_folder, resource
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.clock import FakeClock
 from observatie.store.library import Library

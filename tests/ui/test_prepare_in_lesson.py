@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Count, Legend, Note, Phase, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.acts.records import SchoolRecord

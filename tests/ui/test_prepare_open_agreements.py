@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.conversation import FollowUp, Outcome
 from observatie.store.visit_session import VisitSession

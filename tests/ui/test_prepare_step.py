@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, Note, Purpose, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.visit.visit import Visit

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, VisitSet
 from observatie.domain.acts.answers import Answer, LevelValue
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.errors import KnownError
-from observatie.report.content import compose
+from observatie.report.visit.content import compose
 from observatie.store.visit_session import VisitSession
 from observatie.ui.form.level_cell import LevelCell
 from observatie.ui.frame.shell import Shell

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from windows import FakeAwake, Opening
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.conversation import ReportStatus
 from observatie.report.documents import Document
 from observatie.store.library import Library

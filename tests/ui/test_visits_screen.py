@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from observatie.demo import demo_id
+from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.entries import Entry
 from observatie.domain.visit.visit_line import VisitLine

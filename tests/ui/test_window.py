@@ -11,7 +11,7 @@ from samples import OWNER, PASSPHRASE
 from shiboken6 import isValid
 from windows import Opening, begin_lesson, fill, first_start
 
-from observatie.demo import demo_id, make_demo
+from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Note
 from observatie.errors import KnownError
 from observatie.store.folder import unlock

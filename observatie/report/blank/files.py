@@ -3,7 +3,7 @@
 from observatie.domain.instrument.instrument import Instrument
 from observatie.report.blank.content import blank_form
 from observatie.report.blank.story import tell_form
-from observatie.report.pdf import Sheet, put_on_paper
+from observatie.report.paper.pdf import Sheet, put_on_paper
 
 
 def make_form(instrument: Instrument) -> bytes:

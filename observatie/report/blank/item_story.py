@@ -7,7 +7,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from observatie.report import style
 from observatie.report.blank.kinds import HANG, QUIET, indented, kinds
 from observatie.report.blank.parts import (
     Block,
@@ -24,9 +23,10 @@ from observatie.report.blank.parts import (
 )
 from observatie.report.blank.ticks import CIRCLE, LadderRungs, Row, TickTable, draw_circle, draw_square
 from observatie.report.blank.writing import BesideLines, BlankSentence, FieldRow
-from observatie.report.flowables import WritingLines
-from observatie.report.fonts import REGULAR, SEMIBOLD, on_one_line
-from observatie.report.paragraphs import Lead, Paragraph, lead, marked_up, paragraph
+from observatie.report.paper import style
+from observatie.report.paper.flowables import WritingLines
+from observatie.report.paper.fonts import REGULAR, SEMIBOLD, on_one_line
+from observatie.report.paper.paragraphs import Lead, Paragraph, lead, marked_up, paragraph
 
 _MUCH = 1_000_000.0
 _LEADS = 900

@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.styles import ParagraphStyle
 
-from observatie.report import style
-from observatie.report.fonts import REGULAR, SEMIBOLD
+from observatie.report.paper import style
+from observatie.report.paper.fonts import REGULAR, SEMIBOLD
 
 HANG = 20.0
 """Width of the column in which numbers and squares hang, in points."""

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
-from observatie.report import style
 from observatie.report.blank.item_story import block, lines
 from observatie.report.blank.kinds import HANG, kinds
 from observatie.report.blank.parts import BlankForm, Lines, SectionForm
 from observatie.report.blank.writing import FieldRow, NoteLines
-from observatie.report.flowables import Legend
-from observatie.report.fonts import SEMIBOLD
-from observatie.report.pages import laid_out
-from observatie.report.paragraphs import Heading, Lead, Paragraph, lead, marked_up, paragraph
+from observatie.report.paper import style
+from observatie.report.paper.flowables import Legend
+from observatie.report.paper.fonts import SEMIBOLD
+from observatie.report.paper.pages import laid_out
+from observatie.report.paper.paragraphs import Heading, Lead, Paragraph, lead, marked_up, paragraph
 
 _MUCH = 1_000_000.0
 _LONG = 600

@@ -7,8 +7,8 @@ from typing import Self
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from observatie.report import style
-from observatie.report.paragraphs import Paragraph
+from observatie.report.paper import style
+from observatie.report.paper.paragraphs import Paragraph
 
 CIRCLE = 10.5
 """The width of a circle or square to tick, in points."""

@@ -7,11 +7,11 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from observatie.report import style
 from observatie.report.blank.kinds import kinds
-from observatie.report.flowables import WritingLines
-from observatie.report.fonts import REGULAR, on_one_line
-from observatie.report.paragraphs import Paragraph, paragraph
+from observatie.report.paper import style
+from observatie.report.paper.flowables import WritingLines
+from observatie.report.paper.fonts import REGULAR, on_one_line
+from observatie.report.paper.paragraphs import Paragraph, paragraph
 
 _ROOM = 22.0
 _BETWEEN = 16.0

@@ -10,8 +10,8 @@ from observatie.domain.pair.pair import Pair
 from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name
-from observatie.report.pair_content import compose_agreements, compose_sheets, compose_then
-from observatie.report.pair_parts import PairContent
+from observatie.report.pair.content import compose_agreements, compose_sheets, compose_then
+from observatie.report.pair.parts import PairContent
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.flow_layout import FlowLayout
@@ -77,7 +77,7 @@ class PairPapers(QWidget):
 
 def _save_pdf(content: PairContent, place: Path) -> Path:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
-    from observatie.report.pair_pdf import render_pair
+    from observatie.report.pair.pdf import render_pair
 
     save(place, render_pair(content))
     return place

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from observatie.report.file_names import PairPaper
-from observatie.report.pair_content import compose_agreements, compose_sheets
-from observatie.report.pair_parts import PairContent
+from observatie.report.pair.content import compose_agreements, compose_sheets
+from observatie.report.pair.parts import PairContent
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.printing import Printing, PrintWords
@@ -80,6 +80,6 @@ class _ForPrinter(NamedTuple):
 
 def _made(content: PairContent, printer: "QPrinter") -> _ForPrinter:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
-    from observatie.report.pair_pdf import render_pair
+    from observatie.report.pair.pdf import render_pair
 
     return _ForPrinter(printer, render_pair(content))

@@ -19,8 +19,8 @@ from observatie.exchange.share_file import SUFFIX
 from observatie.exchange.share_result import can_take_home, write_result
 from observatie.files import reason, save_as_new
 from observatie.report.file_names import home_names
-from observatie.report.pair_content import compose_agreements, compose_sheets
-from observatie.report.pair_parts import PairContent
+from observatie.report.pair.content import compose_agreements, compose_sheets
+from observatie.report.pair.parts import PairContent
 from observatie.synced_folder import names_in, synced_by
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.sight import bring_into_sight
@@ -141,7 +141,7 @@ def _save(
 ) -> TakenHome:
     """Save the files, of which none takes the place of another one; raises KnownError C05."""
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
-    from observatie.report.pair_pdf import render_pair
+    from observatie.report.pair.pdf import render_pair
 
     day, form, name = called
     try:

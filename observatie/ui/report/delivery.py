@@ -10,7 +10,7 @@ from observatie.errors import KnownError
 from observatie.files import save
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
-from observatie.report.gathering import Gathered
+from observatie.report.visit.gathering import Gathered
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.printing import Printing, PrintWords
@@ -68,7 +68,7 @@ class Delivery:
 
     def copy(self, gathered: Gathered) -> None:
         """Put the document on the clipboard as plain text."""
-        from observatie.report.settled_text import text_of
+        from observatie.report.visit.settled_text import text_of
 
         QGuiApplication.clipboard().setText(text_of(gathered))
         self._message.say("De tekst staat op het klembord. Plak die waar je wilt.")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from observatie.errors import KnownError, sentence
 from observatie.report.documents import Document, offered, usual
-from observatie.report.gathering import Gathered, gather
 from observatie.report.parts import ReportContent
+from observatie.report.visit.gathering import Gathered, gather
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.message_row import MessageRow

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from observatie.domain.visit.rules import Rejection
 from observatie.errors import KnownError, sentence
-from observatie.report.content import as_if_settled
 from observatie.report.documents import Document
-from observatie.report.gathering import Gathered, gather
+from observatie.report.visit.content import as_if_settled
+from observatie.report.visit.gathering import Gathered, gather
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.session.press import press

@@ -15,7 +15,7 @@ from observatie.domain.visit.completeness import places_of
 from observatie.errors import BugError
 from observatie.files import save
 from observatie.report.file_names import response_name
-from observatie.report.response_content import ResponseContent, compose_response
+from observatie.report.response.content import ResponseContent, compose_response
 from observatie.store.response_session import ResponseSession
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form
@@ -151,7 +151,7 @@ def _day(response: Response) -> str:
 
 def _save_pdf(content: ResponseContent, place: Path) -> Path:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
-    from observatie.report.response_pdf import render_response
+    from observatie.report.response.pdf import render_response
 
     save(place, render_response(content))
     return place

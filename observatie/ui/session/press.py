@@ -1,6 +1,6 @@
 """Makes the PDF of a report, away from the window; reportlab is imported when the first one is made."""
 
-from observatie.report.gathering import Gathered
+from observatie.report.visit.gathering import Gathered
 
 
 def press(gathered: Gathered) -> bytes:
@@ -8,6 +8,6 @@ def press(gathered: Gathered) -> bytes:
     # Imported here, in the thread that makes the report, as both take longer than a window may stand still.
     import pypdfium2  # noqa: F401
 
-    from observatie.report.pdf import render
+    from observatie.report.paper.pdf import render
 
     return gathered.stored or render(gathered.content)

@@ -13,7 +13,7 @@ from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.errors import KnownError
 from observatie.files import save
 from observatie.report.documents import usual
-from observatie.report.gathering import gather
+from observatie.report.visit.gathering import gather
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.print_job import PrintJob

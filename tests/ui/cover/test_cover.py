@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from samples import PASSPHRASE
 from windows import FakeAwake, Opening, begin_lesson
 
-from observatie.demo import make_demo
+from observatie.demo.school import make_demo
 from observatie.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library

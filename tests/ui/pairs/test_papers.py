@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairSet, Reached
 from observatie.domain.pair.pair import PairStage
-from observatie.report.pair_content import compose_sheets
-from observatie.report.pair_pdf import render_pair
+from observatie.report.pair.content import compose_sheets
+from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
 from observatie.ui.kit.asking import Asking
 from observatie.ui.pairs.papers import PairPapers

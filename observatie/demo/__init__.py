@@ -1,0 +1,1 @@
+"""The sample school: written through the same path as everything else."""

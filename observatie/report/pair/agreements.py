@@ -1,0 +1,155 @@
+"""The agreements of a pair as a story of flowables: on one page where that is readable, with room to sign."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportlab.lib.colors import Color
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, Table, TableStyle
+
+from observatie.report.pair.parts import Agreed, Agreements
+from observatie.report.paper import style
+from observatie.report.paper.fonts import ITALIC, REGULAR, SEMIBOLD
+from observatie.report.paper.pages import laid_out
+from observatie.report.paper.paragraphs import Heading, Paragraph, paragraph
+
+_SIZES = (10.0, 9.5, 9.0, 8.5)
+"""The sizes of the type in points, from usual to the smallest that reads well."""
+_SHARES = (0.05, 0.35, 0.6)
+_TAIL_LINES, _LONG_LINES = 3, 5
+_NO_WORDS = "zonder woorden erbij"
+_MUCH = 1_000_000.0
+_PADDING = 2.0
+
+
+def tell_agreements(content: Agreements) -> list[Flowable]:
+    """Return the agreements from top to bottom, in the largest type that leaves them on one page.
+
+    Where none does they take more pages, and then there is room for the usual size.
+    """
+    for size in _SIZES:
+        story = list(laid_out(_Page(content, size).flowables()))
+        if _height(story) <= style.HEIGHT:
+            return story
+    return list(laid_out(_Page(content, _SIZES[0]).flowables()))
+
+
+def _height(story: list[Flowable]) -> float:
+    return sum(each.getSpaceBefore() + each.wrap(style.WIDTH, _MUCH)[1] + each.getSpaceAfter() for each in story)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The agreements in type of one size."""
+
+    content: Agreements
+    size: float
+
+    def flowables(self) -> Iterator[Flowable]:
+        yield from self._head()
+        rows = [(part.heading, agreed) for part in self.content.parts for agreed in part.agreed]
+        before = ""
+        for number, (heading, agreed) in enumerate(rows, 1):
+            if heading != before:
+                yield Heading.of(heading, self._style("group", 1, SEMIBOLD, style.ACCENT, above=7), 0)
+            before = heading
+            yield from self._row(agreed, is_last=number == len(rows))
+        yield from self._closing()
+
+    def _head(self) -> Iterator[Flowable]:
+        head = self.content.head
+        yield paragraph("Onze afspraken", style.styles().title)
+        yield from (paragraph(line, self._muted) for line in (head.form, head.who, head.about) if line)
+
+    # Rows
+
+    def _row(self, agreed: Agreed, *, is_last: bool) -> Iterator[Table]:
+        said = paragraph(agreed.text or _NO_WORDS, self._text if agreed.text else self._no_words)
+        parts: list[Flowable] = self._in_two(said) if is_last else [said]
+        number, question = paragraph(agreed.number, self._muted), paragraph(agreed.question, self._muted)
+        yield self._table([number, question, parts[0]], ends=len(parts) == 1)
+        yield from (self._table(["", "", part], begins=False) for part in parts[1:])
+
+    def _in_two(self, said: Paragraph) -> list[Flowable]:
+        """Return the last agreement, if it is long, with its last lines apart: they stay with the signatures."""
+        width = style.WIDTH * _SHARES[-1] - 10
+        height, leading = said.wrap(width, _MUCH)[1], self._text.leading
+        if height <= _LONG_LINES * leading:
+            return [said]
+        return said.split(width, height - (_TAIL_LINES - 0.5) * leading)
+
+    def _table(self, cells: Sequence[Flowable | str], *, begins: bool = True, ends: bool = True) -> Table:
+        drawn = TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),  # else even an empty cell asks for Helvetica
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 10),
+                ("TOPPADDING", (0, 0), (-1, -1), _PADDING if begins else 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING if ends else 0),
+            ]
+        )
+        if ends:
+            drawn.add("LINEBELOW", (0, 0), (-1, -1), 0.6, style.LINE)
+        return Table([list(cells)], [style.WIDTH * share for share in _SHARES], splitInRow=1, style=drawn)
+
+    # What closes
+
+    def _closing(self) -> Iterator[Flowable]:
+        heading = Heading.of("Terugkijken en ondertekenen", self._style("closing", 1, SEMIBOLD, above=10), 0)
+        heading.closes = True  # nobody signs on a page without an agreement
+        yield heading
+        yield paragraph(f"{self.content.look_back} {self.content.open}", self._text)
+        yield self._signatures()
+        for text in (self.content.own_form, self.content.head.origin):
+            yield paragraph(text, style.styles().source)
+
+    def _signatures(self) -> Table:
+        rows = [
+            [
+                paragraph(name, self._text),
+                paragraph("handtekening:", self._muted),
+                paragraph("datum:", self._muted),
+            ]
+            for name in self.content.head.names
+        ]
+        drawn = TableStyle(
+            [
+                ("FONTNAME", (0, 0), (-1, -1), REGULAR),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.7, style.WRITING),
+                ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+            ]
+        )
+        widths = [style.WIDTH * share for share in (0.36, 0.4, 0.24)]
+        return Table(rows, widths, minRowHeights=[30] * len(rows), style=drawn, spaceAfter=6)
+
+    # Type
+
+    def _style(
+        self, name: str, larger: float = 0, font: str = REGULAR, color: Color = style.INK, above: float = 0
+    ) -> ParagraphStyle:
+        size = self.size + larger
+        return ParagraphStyle(
+            f"agreements {name} {size}",
+            parent=style.styles().cell,
+            fontName=font,
+            fontSize=size,
+            leading=size * 1.25,
+            textColor=color,
+            spaceBefore=above,
+        )
+
+    @cached_property
+    def _text(self) -> ParagraphStyle:
+        return self._style("text")
+
+    @cached_property
+    def _muted(self) -> ParagraphStyle:
+        return self._style("muted", color=style.MUTED)
+
+    @cached_property
+    def _no_words(self) -> ParagraphStyle:
+        return self._style("no words", font=ITALIC, color=style.MUTED)

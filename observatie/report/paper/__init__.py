@@ -1,0 +1,1 @@
+"""The drawing that all papers share: pages, fonts, paragraphs, signs."""

@@ -1,0 +1,155 @@
+"""Puts a report or a form on paper: A4, with bookmarks, a title, its language and page numbers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from observatie.report.paper import style
+from observatie.report.paper.flowables import shortened
+from observatie.report.paper.fonts import REGULAR, on_one_line, register
+from observatie.report.paper.logo import draw_logo
+from observatie.report.parts import ReportContent
+from observatie.report.visit.story import Heading, tell
+from observatie.report.words import foot
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands around the text of every page.
+
+    Attributes:
+        title: what a reader shows in its title bar.
+        author: whose document it is.
+        left: above the text at the left; `right` at the other side.
+        foot: below the text, beside the number of the page.
+        logo: a picture at the top right of the first page, as a PNG or a JPEG.
+    """
+
+    title: str
+    author: str = ""
+    left: str = ""
+    right: str = ""
+    foot: str = "Observatie"
+    logo: bytes | None = None
+
+
+def render(content: ReportContent) -> bytes:
+    """Return the report as a PDF; the same content gives the same bytes within one version of reportlab."""
+    return put_on_paper(sheet_of(content), tell(content))
+
+
+def sheet_of(content: ReportContent) -> Sheet:
+    """Return what stands around the text of a report."""
+    return Sheet(
+        title=f"{content.title} · {content.recipient}".strip(" ·"),
+        author=content.school,
+        left=content.school,
+        right=f"Vertrouwelijk · voor {content.recipient}" if content.recipient else "Vertrouwelijk",
+        foot=foot(content),
+        logo=content.logo,
+    )
+
+
+def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:
+    """Return the story as a PDF with the same margins, header and footer on every page."""
+    buffer = BytesIO()
+    _Document(buffer, sheet).build(story, canvasmaker=_numbered_canvas(sheet))
+    return buffer.getvalue()
+
+
+class Ending(NamedTuple):
+    """How a document ends: on which page, and which share of that page is filled."""
+
+    pages: int
+    filled: float
+
+
+def ending_of(story: list[Flowable]) -> Ending:
+    """Return how a story ends on paper; what was measured is not put on paper again."""
+    document = _Document(BytesIO(), Sheet(title=""))
+    document.build(story)
+    return Ending(document.page, document.filled)
+
+
+class _Document(BaseDocTemplate):
+    filled = 0.0
+
+    def __init__(self, buffer: BytesIO, sheet: Sheet) -> None:
+        register()
+        super().__init__(
+            buffer,
+            pagesize=A4,
+            title=on_one_line(sheet.title),
+            author=on_one_line(sheet.author),
+            lang="nl",
+            invariant=1,
+            initialFontName=REGULAR,  # else the file asks for Helvetica, which it neither holds nor uses
+        )
+        frame = Frame(
+            style.LEFT,
+            style.BOTTOM,
+            style.WIDTH,
+            style.HEIGHT,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(PageTemplate("page", frames=[frame]))
+        self._bookmarks = 0
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        """Make a bookmark of each heading, and see how far the page is filled."""
+        free: float = getattr(self.frame, "_y", style.BOTTOM)
+        self.filled = 1 - (free - style.BOTTOM) / style.HEIGHT
+        if isinstance(flowable, Heading) and flowable.bookmark:
+            self._bookmarks += 1
+            key = f"h{self._bookmarks}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(flowable.bookmark, key, flowable.level)
+
+
+def _numbered_canvas(sheet: Sheet) -> Callable[..., Canvas]:
+    class NumberedCanvas(Canvas):
+        """Holds its pages back until their number is known, then draws "1 van 4" on each."""
+
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            self._held: list[dict[str, Any]] = []
+            self.setViewerPreference("DisplayDocTitle", "true")
+            self.showOutline()
+
+        def showPage(self) -> None:
+            """Hold the page back."""
+            self._held.append(dict(self.__dict__))
+            self._startPage()  # pyright: ignore[reportAttributeAccessIssue]
+
+        def save(self) -> None:
+            """Draw what stands on every page and write the file."""
+            for state in self._held:
+                self.__dict__.update(state)
+                _draw_margins(self, sheet, self.getPageNumber(), len(self._held))
+                super().showPage()
+            super().save()
+
+    return NumberedCanvas
+
+
+def _draw_margins(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
+    right = style.PAGE_WIDTH - style.RIGHT
+    canvas.saveState()
+    canvas.setFont(REGULAR, 8.5)
+    canvas.setFillColor(style.MUTED)
+    half = style.WIDTH / 2 - 8
+    beside = draw_logo(canvas, sheet.logo) if page == 1 else 0.0
+    canvas.drawString(style.LEFT, style.PAGE_HEIGHT - 40, shortened(on_one_line(sheet.left), half, 8.5))
+    words = shortened(on_one_line(sheet.right), half - beside, 8.5)
+    canvas.drawRightString(right - beside, style.PAGE_HEIGHT - 40, words)
+    canvas.drawString(style.LEFT, 34, sheet.foot)
+    canvas.drawRightString(right, 34, f"{page} van {pages}")
+    canvas.restoreState()

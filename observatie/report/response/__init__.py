@@ -1,0 +1,1 @@
+"""A form that was filled in on its own, on paper."""
