@@ -5,8 +5,8 @@ from uuid import UUID
 
 from observatie.files import save
 from observatie.report.documents import Document
-from observatie.report.paper.pdf import render
 from observatie.report.visit.gathering import gather
+from observatie.report.visit.pdf import render
 from observatie.store.library import Library
 
 

@@ -161,7 +161,8 @@ def test_what_is_missing_of_a_settled_visit_is_told_and_its_legend_is_not_missed
     whole.discard()
     flip(spoilt, next(n for n, page in enumerate(pages_of(spoilt), 1) if b"les 5, regel 20" in page))
     found = rescued(spoilt, clock, definitions=[kijkwijzer])
-    assert found.missing == (f"{ALL - found.holds.notes} regels van het bezoek van 10 maart 2026",)
+    # The page may hold the end of another visit too, by the ids that they happen to have.
+    assert sum(int(each.split()[0]) for each in found.missing) == ALL - found.holds.notes
 
 
 def test_a_visit_of_which_something_is_missing_has_the_day_that_the_list_gives_it(spoilt, clock, kijkwijzer):
@@ -170,7 +171,8 @@ def test_a_visit_of_which_something_is_missing_has_the_day_that_the_list_gives_i
         planned = MORNING + timedelta(days=2)
         session.set_up(VisitSet(subject="vak 5", planned_at=planned), (kijkwijzer,)).saved.result()
     flip(spoilt, next(n for n, page in enumerate(pages_of(spoilt), 1) if b"les 5, regel 20" in page))
-    assert "van het bezoek van 12 maart 2026" in rescued(spoilt, clock, definitions=[kijkwijzer]).missing[0]
+    missing = rescued(spoilt, clock, definitions=[kijkwijzer]).missing
+    assert any("van het bezoek van 12 maart 2026" in each for each in missing)
 
 
 def test_of_the_names_what_is_missing_is_not_told_as_of_a_visit(spoilt, clock, kijkwijzer):

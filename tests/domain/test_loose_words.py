@@ -8,13 +8,13 @@ from observatie.data import instruments_folder
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.lesson.loose_words import (
     linked,
-    plain_words,
     resolved,
     told_waiting,
     unresolved,
     unresolved_in,
 )
 from observatie.domain.lesson.tags import tags_of
+from observatie.domain.visit.wording import plain_words
 
 TAGS = tags_of([load_catalogue(instruments_folder()).instruments["kijkwijzer"]])
 FOCUS, SELF = (ItemRef(instrument="kijkwijzer", item=item) for item in ("focusing", "zelfinstructie"))

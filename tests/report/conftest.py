@@ -24,9 +24,9 @@ from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register
 from observatie.domain.journal.scribe import Scribe
 from observatie.report.documents import Document
-from observatie.report.paper.pdf import render
 from observatie.report.parts import ReportContent
 from observatie.report.visit.content import Around, compose
+from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
 from observatie.store.library import Library
 from observatie.store.wrapping import new_key

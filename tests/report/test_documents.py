@@ -25,8 +25,8 @@ from observatie.domain.acts.conversation import (
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.visit.agreements import LookedAt, Running
 from observatie.report.documents import Document, offered, usual
-from observatie.report.paper.pdf import render
 from observatie.report.visit.content import Around
+from observatie.report.visit.pdf import render
 
 MET = {"on": "adapt/uitvoering-uitdagen"}
 

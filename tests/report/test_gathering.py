@@ -6,9 +6,9 @@ from observatie.domain.acts.conversation import Addendum
 from observatie.domain.acts.records import ReportPart
 from observatie.report.documents import Document
 from observatie.report.files import make_report, write_report
-from observatie.report.paper.pdf import render
 from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import gather
+from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession

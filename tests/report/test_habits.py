@@ -12,8 +12,8 @@ from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.acts.records import ReportHabits, ReportPart
 from observatie.report.documents import Document
 from observatie.report.paper import style
-from observatie.report.paper.pdf import render
 from observatie.report.visit.content import Around
+from observatie.report.visit.pdf import render
 
 
 @pytest.fixture

@@ -29,7 +29,6 @@ from observatie.domain.visit.agreements import LookedAt, Running
 from observatie.report.documents import Document
 from observatie.report.paper import style
 from observatie.report.paper.fonts import drawable
-from observatie.report.paper.pdf import render
 from observatie.report.parts import (
     Counted,
     Elsewhere,
@@ -47,6 +46,7 @@ from observatie.report.parts import (
     StripMark,
 )
 from observatie.report.visit.content import Around
+from observatie.report.visit.pdf import render
 
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
 LONG = (SENTENCE * 60)[:4000].strip()

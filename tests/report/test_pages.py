@@ -15,9 +15,9 @@ from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.instrument.instrument import Source
 from observatie.report.documents import Document
 from observatie.report.paper.paragraphs import Lead
-from observatie.report.paper.pdf import render
 from observatie.report.parts import AtWork, Counted, Sampled, Signature
 from observatie.report.visit.content import compose
+from observatie.report.visit.pdf import render
 from observatie.report.visit.story import tell
 
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "

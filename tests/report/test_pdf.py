@@ -6,7 +6,7 @@ import pytest
 
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.report.paper.pdf import render
+from observatie.report.visit.pdf import render
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.report.documents import Document
-from observatie.report.paper.pdf import render
 from observatie.report.visit.gathering import gather
+from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
 
 DOCUMENTS = (Document.BEFORE, Document.AFTER, Document.EVIDENCE)

@@ -13,6 +13,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.lesson.pupils import LABEL
 from observatie.domain.lesson.tags import Tag, find_tag
+from observatie.domain.visit.wording import TAG
 
 SIGNS: dict[str, tuple[NoteType, Mark | None]] = {
     "+": (NoteType.FACT, Mark.STRONG),
@@ -25,8 +26,6 @@ ASIDE = "/zelf"
 """The command of a note to self, which is a note like any other."""
 
 _OPENING, _CLOSING = '"“„', '"”“'
-TAG = re.compile(r"(?:^|(?<=\s))#(\w(?:[\w-]*\w)?)(?![\w#])")
-"""A word behind a `#`, which is an item where one is called so."""
 _TAKEN = "\0"
 _HOLE = re.compile(r"(?P<before>[,;:]?)[ \0]*\0(?P<after>[,.;:!?](?=\s|$))?")
 _PUPIL = re.compile(rf"(?<!\S)@({LABEL})(?!\w)")

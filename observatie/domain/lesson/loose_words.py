@@ -10,15 +10,10 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.folding import folded
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.line import TAG, without_tags
+from observatie.domain.lesson.line import without_tags
 from observatie.domain.lesson.tags import Tag, find_tag, is_called, likely
 from observatie.domain.visit.visit import Visit
-from observatie.domain.visit.wording import listed
-
-
-def plain_words(text: str) -> str:
-    """Return a text as it reads to others: a word behind a `#` is a word."""
-    return TAG.sub(lambda match: match[1] if match[1][0].isalpha() else match[0], text)
+from observatie.domain.visit.wording import TAG, listed
 
 
 def unresolved(note: Note, tags: Mapping[str, Tag]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """How a response is called: what it is about, in the words of a list or a title."""
 
 from observatie.domain.journal.register import Register
+from observatie.domain.response.comparison import Shift
 from observatie.domain.response.response import ResponseSummary
 from observatie.text import at_start
 
@@ -16,3 +17,12 @@ def about_words(response: ResponseSummary, register: Register) -> str:
         first = " ".join(response.advice.split())
         return first if len(first) <= _LONGEST else f"{first[:_LONGEST].rstrip()}…"
     return at_start(register.name(response.teacher or response.school))
+
+
+SHIFTS = {
+    Shift.CHANGED: "Anders dan toen",
+    Shift.NEW: "Toen nog niet ingevuld",
+    Shift.GONE: "Toen wel ingevuld, nu niet",
+    Shift.SAME: "Hetzelfde",
+    Shift.OPEN: "Beide keren niet ingevuld",
+}

@@ -9,9 +9,9 @@ from observatie.domain.acts.answers import Heard
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Finding, Stance
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.loose_words import plain_words
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit.visit import Visit, is_evidence
+from observatie.domain.visit.wording import plain_words
 
 
 class Suggested(NamedTuple):

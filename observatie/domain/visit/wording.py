@@ -1,5 +1,6 @@
 """The Dutch words for what the domain tells apart; one place, so that screen, report and list say the same."""
 
+import re
 from datetime import date, datetime
 
 from observatie.domain import lesson_time
@@ -10,7 +11,6 @@ from observatie.domain.acts.entries import Act, Amend, Entry, Restore, Retract
 from observatie.domain.instrument.instrument import Respondent, Source, Subject
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.undo import Undoable, shown_act
-from observatie.domain.response.comparison import Shift
 from observatie.domain.visit.completeness import Filled
 from observatie.domain.visit.visit import VisitState
 
@@ -75,13 +75,6 @@ ASKS_NOTHING = "vraagt geen antwoord"
 FILLED_IN = "ingevuld"
 YES_NO = {True: "ja", False: "nee"}
 CHECKED = {True: "aangevinkt", False: "niet aangevinkt"}
-SHIFTS = {
-    Shift.CHANGED: "Anders dan toen",
-    Shift.NEW: "Toen nog niet ingevuld",
-    Shift.GONE: "Toen wel ingevuld, nu niet",
-    Shift.SAME: "Hetzelfde",
-    Shift.OPEN: "Beide keren niet ingevuld",
-}
 ASIDE = "aan jezelf"
 ADDED_LATER = "na de les toegevoegd"
 REMOVED = "weggehaald"
@@ -203,3 +196,12 @@ def listed(words: list[str], conjunction: str = "en") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+TAG = re.compile(r"(?:^|(?<=\s))#(\w(?:[\w-]*\w)?)(?![\w#])")
+"""A word behind a `#`, which is an item where one is called so."""
+
+
+def plain_words(text: str) -> str:
+    """Return a text as it reads to others: a word behind a `#` is a word."""
+    return TAG.sub(lambda match: match[1] if match[1][0].isalpha() else match[0], text)

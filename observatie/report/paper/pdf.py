@@ -13,9 +13,7 @@ from observatie.report.paper import style
 from observatie.report.paper.flowables import shortened
 from observatie.report.paper.fonts import REGULAR, on_one_line, register
 from observatie.report.paper.logo import draw_logo
-from observatie.report.parts import ReportContent
-from observatie.report.visit.story import Heading, tell
-from observatie.report.words import foot
+from observatie.report.paper.paragraphs import Heading
 
 
 @dataclass(frozen=True)
@@ -36,23 +34,6 @@ class Sheet:
     right: str = ""
     foot: str = "Observatie"
     logo: bytes | None = None
-
-
-def render(content: ReportContent) -> bytes:
-    """Return the report as a PDF; the same content gives the same bytes within one version of reportlab."""
-    return put_on_paper(sheet_of(content), tell(content))
-
-
-def sheet_of(content: ReportContent) -> Sheet:
-    """Return what stands around the text of a report."""
-    return Sheet(
-        title=f"{content.title} · {content.recipient}".strip(" ·"),
-        author=content.school,
-        left=content.school,
-        right=f"Vertrouwelijk · voor {content.recipient}" if content.recipient else "Vertrouwelijk",
-        foot=foot(content),
-        logo=content.logo,
-    )
 
 
 def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:

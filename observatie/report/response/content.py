@@ -9,7 +9,7 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.response.comparison import Compared, Shift, compare
 from observatie.domain.response.response import Response, summarise_response
-from observatie.domain.response.words import about_words
+from observatie.domain.response.words import SHIFTS, about_words
 from observatie.domain.visit import wording
 from observatie.errors import BugError
 from observatie.report.parts import Reply
@@ -105,7 +105,7 @@ def _in_order(instrument: Instrument, compared: list[Compared]) -> tuple[Answere
 def _beside(compared: list[Compared]) -> tuple[AnsweredPart, ...]:
     return tuple(
         AnsweredPart(
-            wording.SHIFTS[shift],
+            SHIFTS[shift],
             tuple(_answered(each, ("",) if shift is Shift.SAME else ("nu", "toen")) for each in group),
         )
         for shift, group in groupby(compared, key=lambda each: each.shift)

@@ -7,9 +7,9 @@ from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.acts.answers import Heard
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.loose_words import plain_words
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit
+from observatie.domain.visit.wording import plain_words
 from observatie.report.parts import HeardSeen, Seen
 
 

@@ -2,8 +2,8 @@
 
 import pypdfium2
 
-from observatie.report.paper.pdf import render
 from observatie.report.visit.gathering import Gathered
+from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
 
 

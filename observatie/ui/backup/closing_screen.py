@@ -3,10 +3,9 @@
 from PySide6.QtCore import Signal
 
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import button, label, panel, row
+from observatie.ui.kit.widgets import button, centred, label, panel, row
 from observatie.ui.session.backup_keeper import BackupKeeper
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.unlock_screen import centred
 
 
 class ClosingScreen(Screen):

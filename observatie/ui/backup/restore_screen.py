@@ -30,9 +30,8 @@ from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import button, column, label, panel, row
+from observatie.ui.kit.widgets import button, centred, column, label, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.unlock_screen import centred
 
 _ABOUT = (
     "Kies een reservekopie en typ de wachtwoordzin die je had toen zij gemaakt werd. Er verandert nog niets: je "

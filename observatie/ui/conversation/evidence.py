@@ -11,9 +11,9 @@ from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.acts.answers import Heard
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.loose_words import plain_words
 from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkPoint
+from observatie.domain.visit.wording import plain_words
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme

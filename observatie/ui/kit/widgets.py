@@ -276,3 +276,16 @@ def say_too_long(field: QWidget, most: int) -> None:
     count = f"{most:,}".replace(",", ".")
     said = f"Hier passen niet meer dan {count} tekens. Wat je typte of plakte is er niet bij gezet."
     QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), said, field)
+
+
+_CENTRED_WIDTH = 460
+
+
+def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
+    """Return a layout with widgets below each other in the middle of the screen; it scrolls where it must."""
+    inner = panel(column(theme, *widgets, spacing=14), "card", margins=theme.px(28))
+    inner.setMaximumWidth(theme.px(_CENTRED_WIDTH))
+    inner.setMinimumWidth(min(theme.px(_CENTRED_WIDTH), 620))
+    across = row(theme, 1, inner, 1)
+    across.setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
+    return column(theme, scrolling(panel(across)))

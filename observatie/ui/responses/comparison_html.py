@@ -6,8 +6,8 @@ from itertools import groupby
 
 from observatie.domain.acts.answers import Answer
 from observatie.domain.response.comparison import Compared, Shift
+from observatie.domain.response.words import SHIFTS
 from observatie.domain.visit.answer_words import answer_words
-from observatie.domain.visit.wording import SHIFTS
 
 
 def comparison_html(compared: Iterable[Compared], then: str, now: str) -> str:

@@ -8,8 +8,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Note, NoteType
 from observatie.domain.acts.answers import Heard
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.loose_words import plain_words
-from observatie.domain.visit.wording import SOURCES, clock, short_day
+from observatie.domain.visit.wording import SOURCES, clock, plain_words, short_day
 from observatie.ui.kit.widgets import button, column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme

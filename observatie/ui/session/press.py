@@ -8,6 +8,6 @@ def press(gathered: Gathered) -> bytes:
     # Imported here, in the thread that makes the report, as both take longer than a window may stand still.
     import pypdfium2  # noqa: F401
 
-    from observatie.report.paper.pdf import render
+    from observatie.report.visit.pdf import render
 
     return gathered.stored or render(gathered.content)

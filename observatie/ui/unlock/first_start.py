@@ -13,9 +13,9 @@ from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.strength_line import StrengthLine
-from observatie.ui.kit.widgets import button, label, limit_length, panel, row
+from observatie.ui.kit.widgets import button, centred, label, limit_length, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.unlock_screen import JOIN, RESTORE, centred
+from observatie.ui.unlock.unlock_screen import JOIN, RESTORE
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
 

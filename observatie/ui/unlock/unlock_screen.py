@@ -3,19 +3,17 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.kit.widgets import button, centred, label, panel, row
 from observatie.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from observatie.ui.kit.type_ahead import TypeAhead
 
-_WIDTH = 460
 RESTORE = "Zet een reservekopie terug …"
 JOIN = "Ik doe mee met een paarcode"
 
@@ -91,13 +89,3 @@ class UnlockScreen(Screen):
 
     def _typed_meanwhile(self) -> str:
         return self._ahead.release() if self._ahead is not None else ""
-
-
-def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
-    """Return a layout with widgets below each other in the middle of the screen; it scrolls where it must."""
-    inner = panel(column(theme, *widgets, spacing=14), "card", margins=theme.px(28))
-    inner.setMaximumWidth(theme.px(_WIDTH))
-    inner.setMinimumWidth(min(theme.px(_WIDTH), 620))
-    across = row(theme, 1, inner, 1)
-    across.setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
-    return column(theme, scrolling(panel(across)))
