@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from fake_clock import FakeClock
 from hypothesis import settings
 from quick_bot import QuickBot
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from strategies import THOROUGH
 
-from observatie.domain.clock import FakeClock
 from observatie.store.folder import DATABASE, create_key
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE

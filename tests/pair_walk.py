@@ -1,5 +1,6 @@
 """Walks the way of a pair on a real session, for tests: an act of either, and what the table says comes of it."""
 
+from fake_clock import FakeClock
 from pair_files import at_home, brought, received, sealed_at_home
 from pair_memory import Memory
 from pairs import HER_WORD, HIS_WORD, SESSION, begun, place
@@ -14,7 +15,6 @@ from observatie.domain.acts.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.clock import FakeClock
 from observatie.domain.pair.flow import FLOW, PairEvent, PairState
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.visit.rules import Rejection

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
+from fake_clock import FakeClock
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from render_pairs import Arrange
 
 from observatie.backup.container import Backup
 from observatie.backup.restore import Contents, Restoration
-from observatie.domain.clock import FakeClock
 from observatie.errors import KnownError
 from observatie.ui.backup.closing_screen import ClosingScreen
 from observatie.ui.backup.restore_screen import RestoreScreen

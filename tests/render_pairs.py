@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID, uuid5
 
+from fake_clock import FakeClock
 from pairs import HERS, HIS, PLACES, begun, brought_to, fill_in
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from samples import CHEAP
@@ -18,7 +19,6 @@ from observatie.domain.acts.pair_acts import (
     Reached,
     Seating,
 )
-from observatie.domain.clock import FakeClock
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetText
 from observatie.store.pair_session import PairSession

@@ -22,6 +22,7 @@ import render_backups
 import render_errors
 import render_pairs
 import render_typed
+from fake_clock import FakeClock
 from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
@@ -34,7 +35,7 @@ from observatie.domain.acts.answers import Answer, LevelValue
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.domain.acts.entries import Act, Payload
 from observatie.domain.acts.response_set import ResponseSet
-from observatie.domain.clock import FakeClock, LessonClock
+from observatie.domain.clock import LessonClock
 from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.talk import TalkStep
 from observatie.store.library import Library

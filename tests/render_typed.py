@@ -5,13 +5,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid5
 
+from fake_clock import FakeClock
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Note, Phase
-from observatie.domain.clock import FakeClock, LessonClock
+from observatie.domain.clock import LessonClock
 from observatie.store.visit_session import VisitSession
 from observatie.synced_folder import synced_warning
 from observatie.ui.frame.shell import Shell

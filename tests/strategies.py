@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any, get_args
 from uuid import UUID
 
+from fake_clock import FakeClock
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -74,7 +75,6 @@ from observatie.domain.acts.pair_acts import (
 )
 from observatie.domain.acts.records import GroupRecord, PersonRecord, ReportHabits, ReportPart, SchoolRecord
 from observatie.domain.acts.response_set import ResponseSet
-from observatie.domain.clock import FakeClock
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.journal.undo import UNDOABLE_KINDS, UndoHistory, inverse

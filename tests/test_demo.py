@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from fake_clock import FakeClock
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import NoteType, Purpose
-from observatie.domain.clock import FakeClock
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.visit.rules import judge_content

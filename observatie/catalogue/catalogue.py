@@ -48,10 +48,6 @@ class Catalogue:
         """Return the latest version of the instrument with this id."""
         return self.instruments.get(name)
 
-    def by_hash(self, fingerprint: str) -> Instrument | None:
-        """Return the very definition with this hash, of whatever version."""
-        return next((each for each in self.editions if each.hash == fingerprint), None)
-
 
 def load_catalogue(*folders: Path) -> Catalogue:
     """Read every .yaml and .yml file in `folders`; where one id and version comes twice, the first stands."""

@@ -25,7 +25,7 @@ from observatie.domain.acts.pair_acts import (
     Seating,
 )
 from observatie.domain.acts.records import PersonRecord, SchoolRecord
-from observatie.domain.clock import FakeClock
+from observatie.domain.clock import Moment
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.sheet import SheetText
 from observatie.store.library import Library
@@ -70,6 +70,21 @@ def write_pairs(
     library.append(()).result()
 
 
+class _Clock:
+    """Stands still until the next thing is done."""
+
+    def __init__(self, wall: datetime) -> None:
+        self._wall = wall
+
+    def now(self) -> Moment:
+        """Return the instant it stands at; lesson time is none of a pair's."""
+        return Moment(self._wall, 0)
+
+    def advance(self, milliseconds: int) -> None:
+        """Let time pass."""
+        self._wall += timedelta(milliseconds=milliseconds)
+
+
 class _PairWriter:
     """Leads one pair through the procedure as far as the file says."""
 
@@ -77,7 +92,7 @@ class _PairWriter:
         self, library: Library, row: dict[str, Any], form: Instrument, now: datetime, demo_id: DemoId
     ) -> None:
         self._row, self._form, self._now = row, form, now
-        self._clock = FakeClock(now - timedelta(days=row["days_ago"]))
+        self._clock = _Clock(now - timedelta(days=row["days_ago"]))
         key, numbers = row["key"], count(1)
         self._session = PairSession.open(library, demo_id("pair", key), self._clock)
         self._session.scribe = replace(library.scribe, new_id=lambda: demo_id("pair", key, str(next(numbers))))

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from fake_clock import FakeClock
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from store.killed import killed_after
 from store.pages import file_pages
@@ -19,7 +20,6 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Legend, Note, VisitSet
 from observatie.domain.acts.draft import Draft
-from observatie.domain.clock import FakeClock
 from observatie.errors import KnownError
 from observatie.store.cipher import PAGE
 from observatie.store.folder import DATABASE, unlock

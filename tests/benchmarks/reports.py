@@ -11,10 +11,11 @@ from uuid import UUID
 import pypdfium2
 from libraries import Made
 from measure import Both, medians_of_both, timed_both
+from report.making import make_report
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 from table import Row, by_both, times
 
-from observatie.report.files import make_report, write_report
+from observatie.report.files import write_report
 from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import gather

@@ -114,18 +114,16 @@ def test_of_more_versions_the_latest_is_offered(tmp_path, put, older, newer):
     assert catalogue.problems == ()
 
 
-def test_an_older_version_is_found_by_its_hash(tmp_path, put):
+def test_an_older_version_is_kept_beside_the_latest(tmp_path, put):
     put("1.yaml", "a", "1")
     put("2.yaml", "a", "2")
     catalogue = load_catalogue(tmp_path)
-    assert [catalogue.by_hash(each.hash) for each in catalogue.editions] == list(catalogue.editions)
     assert {each.version for each in catalogue.editions} == {"1", "2"}
 
 
 def test_what_is_not_there_is_none(tmp_path):
     catalogue = load_catalogue(tmp_path)
     assert catalogue.get("a") is None
-    assert catalogue.by_hash("0" * 64) is None
 
 
 def test_the_instruments_cannot_be_changed_by_who_asks_for_them(tmp_path, put):

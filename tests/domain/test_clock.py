@@ -3,10 +3,11 @@
 from datetime import UTC, timedelta
 
 import pytest
+from fake_clock import FakeClock
 from hypothesis import given
 from strategies import MONDAY, examples, lesson_times, wall_times
 
-from observatie.domain.clock import FakeClock, LessonClock, Moment
+from observatie.domain.clock import LessonClock, Moment
 
 
 def test_a_lesson_starts_at_nought():

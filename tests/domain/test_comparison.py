@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+from fake_clock import FakeClock
+
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.answers import Answer, Cleared, YesNoValue
-from observatie.domain.clock import FakeClock
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.response.comparison import Shift, compare, earlier_than

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
+from fake_clock import FakeClock
 from strategies import ANNA, BO, DEVICES, MONDAY, REFS, Desk
 
 from observatie.domain.acts.acts import Count, Lesson, LessonMark, Note, Phase, Purpose, Sample, VisitSet
 from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotSeen, Stage
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.acts.entries import Amend, Retract
-from observatie.domain.clock import FakeClock
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.answer_index import answer_key
 from observatie.domain.visit.visit import VisitState

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from fake_clock import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 from pair_files import at_home, brought, everything, received, result, sealed_at_home, taken
@@ -13,7 +14,6 @@ from samples import MORNING
 from strategies import examples
 
 from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
-from observatie.domain.clock import FakeClock
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import unlock
 

@@ -8,13 +8,13 @@ from uuid import UUID
 
 import pytest
 from exchange_samples import OBSERVER, TEACHER, VISIT, entry
+from fake_clock import FakeClock
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pairs import begun
 from strategies import Desk, examples, steps
 
 from observatie.domain.acts.acts import InstrumentRef, Note, Sample, VisitSet
-from observatie.domain.clock import FakeClock
 from observatie.domain.visit.rules import judge_content
 from observatie.domain.visit.visit import Visit
 from observatie.exchange.document import read, write

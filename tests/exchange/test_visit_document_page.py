@@ -6,6 +6,7 @@ from typing import get_args
 from uuid import UUID
 
 import pytest
+from report.making import make_report
 
 from observatie.data import resource
 from observatie.domain.acts.acts import LessonMark, Mark, NoteType, Purpose
@@ -15,7 +16,6 @@ from observatie.domain.acts.entries import Act, Amend, Entry, Restore, Retract
 from observatie.domain.pair.rules import PAIR_KINDS
 from observatie.exchange.document import Header
 from observatie.exchange.transfer import export_visit
-from observatie.report.files import make_report
 
 PAGE = resource("docs/visit-document.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"```json\n(.*?)```", PAGE, re.DOTALL)[1]

@@ -1,12 +1,13 @@
 """Reports as files: what is written is what is made, and nothing of somebody else's is written over."""
 
 import pytest
+from report.making import make_report
 
 from observatie.demo.school import demo_id
 from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
-from observatie.report.files import make_report, write_report
+from observatie.report.files import write_report
 
 VISIT = demo_id("visit", "spelling-van-oosterwijk")
 

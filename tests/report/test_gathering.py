@@ -1,11 +1,13 @@
 """A settled report is the one that was handed over, to the byte; what is told beside it is as it was then."""
 
+from report.making import make_report
+
 from observatie.clock import SystemClock
 from observatie.demo.school import demo_id
 from observatie.domain.acts.conversation import Addendum
 from observatie.domain.acts.records import ReportPart
 from observatie.report.documents import Document
-from observatie.report.files import make_report, write_report
+from observatie.report.files import write_report
 from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import gather
 from observatie.report.visit.pdf import render

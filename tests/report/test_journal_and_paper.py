@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 from paper import Paper
+from report.making import make_report
 
 from observatie.clock import SystemClock
 from observatie.demo.school import make_demo
@@ -17,7 +18,6 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
-from observatie.report.files import make_report
 from observatie.store.library import Library
 
 DOCUMENTS = (Document.BEFORE, Document.AFTER, Document.EVIDENCE)

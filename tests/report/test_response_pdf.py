@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+from fake_clock import FakeClock
 from paper import Paper
 
 from observatie.catalogue.catalogue import load_catalogue
@@ -11,7 +12,6 @@ from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.answers import Answer, BlanksValue, CheckedValue, LevelValue, TextValue
 from observatie.domain.acts.records import PersonRecord, SchoolRecord
 from observatie.domain.acts.response_set import ResponseSet
-from observatie.domain.clock import FakeClock
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register
 from observatie.domain.journal.scribe import Scribe

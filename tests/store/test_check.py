@@ -6,12 +6,12 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
+from fake_clock import FakeClock
 from store.pen import Pen
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import InstrumentRef, Note, VisitSet
-from observatie.domain.clock import FakeClock
 from observatie.errors import KnownError
 from observatie.store.check import check, quick_check
 from observatie.store.cipher import DatabaseError, connect, driver

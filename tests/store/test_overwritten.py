@@ -5,11 +5,11 @@ from queue import SimpleQueue
 from threading import Event
 
 import pytest
+from fake_clock import FakeClock
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from store.killed import kept_aside, log_kept
 from store.pen import Pen, texts
 
-from observatie.domain.clock import FakeClock
 from observatie.store import writer
 from observatie.store.batch import Recent
 from observatie.store.folder import DATABASE, KEY_FILES, change_passphrase, unlock

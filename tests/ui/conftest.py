@@ -5,6 +5,7 @@ import threading
 from uuid import uuid4
 
 import pytest
+from fake_clock import FakeClock
 from PySide6.QtCore import QSettings
 from quick_bot import QuickBot
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
@@ -15,7 +16,6 @@ from observatie.catalogue.conversation_catalogue import load_conversations
 from observatie.data import instruments_folder, resource
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import VisitSet
-from observatie.domain.clock import FakeClock
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key

@@ -1,13 +1,13 @@
 """A text that does not fit a field is refused whole and that is said; it is never cut in silence."""
 
 import pytest
+from fake_clock import FakeClock
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolTip
 from samples import MORNING
 
-from observatie.domain.clock import FakeClock
 from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.growing_text import TextArea as GrowingText
 from observatie.ui.kit.widgets import limit_length, say_too_long

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from fake_clock import FakeClock
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from observatie.domain.clock import FakeClock
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.typed import Typed
 

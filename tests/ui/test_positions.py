@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from fake_clock import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
-from observatie.domain.clock import FakeClock
 from observatie.ui.form.value_fields import TextField
 from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.positions import index_at, position_at, units

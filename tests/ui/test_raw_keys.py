@@ -4,12 +4,12 @@ from ctypes import addressof, c_uint8, c_uint32
 from datetime import UTC, datetime
 
 import pytest
+from fake_clock import FakeClock
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from observatie.domain.clock import FakeClock
 from observatie.ui.notes import note_line
 from observatie.ui.notes.raw_keys import RawKeys
 

@@ -119,10 +119,6 @@ class BeginPage(QWidget):
         """The model that was chosen, or None where there is none."""
         return self._conversations.models.get(str(self._models.currentData()))
 
-    def choose_model(self, name: str) -> None:
-        """Choose a model by its id."""
-        self._models.setCurrentIndex(max(0, self._models.findData(name)))
-
     def _show_model(self) -> None:
         model = self.model
         self._models.setVisible(model is not None)

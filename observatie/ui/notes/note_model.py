@@ -104,10 +104,6 @@ class NoteModel(QAbstractListModel):
         """Return what is in a row, or None where there is no such row."""
         return self._shown[index.row()] if index.isValid() else None
 
-    def id_at(self, index: Index) -> UUID:
-        """Return the id of what is in a row that is there."""
-        return self._shown[index.row()].id
-
     def row_at(self, lesson_ms: int) -> QModelIndex:
         """Return the last row that is not after a moment of the lesson, else the first one."""
         place = bisect_right(self._shown, lesson_ms, key=lambda standing: standing.lesson_ms or 0)
