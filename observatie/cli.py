@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -77,7 +77,7 @@ def _catalogue(asked: Namespace) -> Catalogue:
 
 
 @contextmanager
-def _reading(asked: Namespace) -> Iterator[Library]:
+def _reading(asked: Namespace) -> Generator[Library]:
     folder = library_folder(asked.map)
     library = Library.open_reading(folder, unlock(folder, passphrase(asked.wachtwoordzin_bestand)))
     try:

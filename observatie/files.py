@@ -7,7 +7,7 @@ it, most often for less than a second.
 import errno
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
@@ -84,7 +84,7 @@ def write_whole(path: Path, content: bytes, pause: Pause = time.sleep) -> None:
 
 
 @contextmanager
-def replacing(path: Path, pause: Pause = time.sleep) -> Iterator[BinaryIO]:
+def replacing(path: Path, pause: Pause = time.sleep) -> Generator[BinaryIO]:
     """Give a file to write in that is `path`, on disk, when the block ends well; else nothing has changed.
 
     What an earlier program left beside its files when it was ended in the middle is swept first. Raises OSError.
@@ -158,7 +158,7 @@ def _insist(act: Callable[[], object], pause: Pause) -> None:
 
 
 @contextmanager
-def _beside(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
+def _beside(folder: Path) -> Generator[tuple[Path, BinaryIO]]:
     """Give a new file in `folder` that is gone at the end, unless it was moved into its place."""
     path = folder / _BESIDE.format(os.urandom(4).hex())
     with path.open("xb") as file:

@@ -23,7 +23,7 @@ from observatie.domain.visit.wording import listed
 from observatie.errors import InputError
 from observatie.exchange import soundness, source_text
 from observatie.exchange.field_problem import field_problem
-from observatie.exchange.source_text import show_place
+from observatie.exchange.source_text import is_block, show_place
 from observatie.store.legend import legend_entries, without
 
 FORMAT = "observatie-lesbezoek"
@@ -129,8 +129,8 @@ def read(content: str | bytes) -> Reading:
     return Reading(document, tuple(definitions))
 
 
-def _recognise(data: Any) -> None:
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+def _recognise(data: object) -> None:
+    if not is_block(data) or data.get("format") != FORMAT:
         what = f"dit is geen lesbezoek: het veld format zegt niet “{FORMAT}”"
         raise InputError([f"X02 {what}; geef een bestand dat uitvoer maakte"])
     version = data.get("version")

@@ -92,7 +92,7 @@ def write(file: ShareFile) -> str:
     return json.dumps(document | {"checksum": _checksum(document)}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _checksum(document: dict[str, Any]) -> str:
+def _checksum(document: dict[str, object]) -> str:
     rest = {name: value for name, value in document.items() if name != "checksum"}
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
@@ -139,7 +139,7 @@ def _whole(content: bytes) -> str:
         data = source_text.parse(text)
     except InputError as error:
         raise _unreadable(content) from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+    if not source_text.is_block(data) or data.get("format") != FORMAT:
         raise pair_problems.no_such_file()
     version = data.get("version")
     if isinstance(version, int) and version != VERSION:

@@ -5,7 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeGuard
 
 from pydantic_core import from_json
 
@@ -41,12 +41,12 @@ def breaks_off(content: bytes) -> bool:
     return False
 
 
-class _Block(dict[str, Any]):
+class _Block(dict[str, object]):
     """A JSON object that remembers which names it was given more than once."""
 
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
-        times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else {}
+        times = Counter(name for name, _ in pairs) if len(self) < len(pairs) else Counter[str]()
         self.doubled = sorted(name for name, number in times.items() if number > 1)
 
 
@@ -64,7 +64,7 @@ def decode(content: str | bytes) -> str:
     return content.removeprefix("\ufeff")
 
 
-def parse(text: str) -> Any:
+def parse(text: str) -> object:
     """Return what the JSON says; raises InputError with what is wrong and where."""
     if not text.strip():
         raise InputError([f"X01 dit bestand is leeg; {_REMEDY}"])
@@ -87,10 +87,19 @@ def _worded(message: str) -> str:
     return f"X01 {where}{what}; {_REMEDY}"
 
 
-def _doubled(data: Any, place: Place) -> Iterator[Place]:
+def is_block(data: object) -> TypeGuard[dict[str, object]]:
+    """Return whether something that JSON says is an object; the names in one are texts."""
+    return isinstance(data, dict)
+
+
+def _is_list(data: object) -> TypeGuard[list[object]]:
+    return isinstance(data, list)
+
+
+def _doubled(data: object, place: Place) -> Iterator[Place]:
     if isinstance(data, _Block):
         yield from ((*place, name) for name in data.doubled)
-    children = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    children = data.items() if is_block(data) else enumerate(data) if _is_list(data) else ()
     for name, child in children:
         yield from _doubled(child, (*place, name))
 

@@ -66,5 +66,5 @@ def kinds() -> Kinds:
 def indented(kind: ParagraphStyle, indent: float, **more: Any) -> ParagraphStyle:
     """Return a kind of text that begins further to the right; its bullet hangs before it."""
     name = f"{kind.name} {indent} {sorted(more.items())}"
-    bullet = kind.bulletIndent if "bulletIndent" in more else max(0.0, indent - HANG)
-    return ParagraphStyle(name, parent=kind, leftIndent=indent, **{"bulletIndent": bullet, **more})
+    more.setdefault("bulletIndent", max(0.0, indent - HANG))
+    return ParagraphStyle(name, parent=kind, leftIndent=indent, **more)

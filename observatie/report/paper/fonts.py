@@ -9,6 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from observatie.data import resource
+from observatie.report.paper.typed import font_shelf
 
 REGULAR = "SourceSans3"
 ITALIC = "SourceSans3-It"
@@ -62,9 +63,10 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \xa0]*\n){2,}")
 @cache
 def register() -> None:
     """Make the fonts known to reportlab, once in a process."""
+    shelf = font_shelf(pdfmetrics)
     for font in _fonts():
-        pdfmetrics.registerFont(font)
-    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
+        shelf.registerFont(font)
+    shelf.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
 
 
 @cache
@@ -74,7 +76,8 @@ def _fonts() -> tuple[TTFont, ...]:
 
 @cache
 def _characters() -> frozenset[int]:
-    return frozenset(set.intersection(*(set(font.face.charToGlyph) for font in _fonts())))
+    drawn: list[set[int]] = [set(font.face.charToGlyph) for font in _fonts()]
+    return frozenset(set[int].intersection(*drawn))
 
 
 def drawable(text: str) -> str:

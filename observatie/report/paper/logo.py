@@ -7,6 +7,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from observatie.report.paper import style
+from observatie.report.paper.typed import drawing, read_to_the_end
 
 _WIDEST, _HIGHEST = 28 * mm, 16 * mm
 _MIDDLE = style.PAGE_HEIGHT - 37
@@ -24,11 +25,11 @@ def draw_logo(canvas: Canvas, logo: bytes | None) -> float:
     try:
         picture = ImageReader(BytesIO(logo))
         across, down = picture.getSize()
-        picture.getRGBData()  # read to the end, so that half a picture is found out here
+        read_to_the_end(picture)
     except (OSError, SyntaxError, ValueError):
         return 0.0
     scale = min(_WIDEST / across, _HIGHEST / down)
     width, height = across * scale, down * scale
     left = style.PAGE_WIDTH - style.RIGHT - width
-    canvas.drawImage(picture, left, _MIDDLE - height / 2, width, height, mask="auto")
+    drawing(canvas).drawImage(picture, left, _MIDDLE - height / 2, width, height, mask="auto")
     return width + _GAP

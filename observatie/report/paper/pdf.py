@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +14,7 @@ from observatie.report.paper.flowables import shortened
 from observatie.report.paper.fonts import REGULAR, on_one_line, register
 from observatie.report.paper.logo import draw_logo
 from observatie.report.paper.paragraphs import Heading
+from observatie.report.paper.typed import drawing
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Sheet:
 def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:
     """Return the story as a PDF with the same margins, header and footer on every page."""
     buffer = BytesIO()
-    _Document(buffer, sheet).build(story, canvasmaker=_numbered_canvas(sheet))
+    _document(buffer, sheet).build(story, canvasmaker=_numbered_canvas(sheet))
     return buffer.getvalue()
 
 
@@ -52,37 +53,14 @@ class Ending(NamedTuple):
 
 def ending_of(story: list[Flowable]) -> Ending:
     """Return how a story ends on paper; what was measured is not put on paper again."""
-    document = _Document(BytesIO(), Sheet(title=""))
+    document = _document(BytesIO(), Sheet(title=""))
     document.build(story)
     return Ending(document.page, document.filled)
 
 
 class _Document(BaseDocTemplate):
     filled = 0.0
-
-    def __init__(self, buffer: BytesIO, sheet: Sheet) -> None:
-        register()
-        super().__init__(
-            buffer,
-            pagesize=A4,
-            title=on_one_line(sheet.title),
-            author=on_one_line(sheet.author),
-            lang="nl",
-            invariant=1,
-            initialFontName=REGULAR,  # else the file asks for Helvetica, which it neither holds nor uses
-        )
-        frame = Frame(
-            style.LEFT,
-            style.BOTTOM,
-            style.WIDTH,
-            style.HEIGHT,
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
-        self.addPageTemplates(PageTemplate("page", frames=[frame]))
-        self._bookmarks = 0
+    _bookmarks = 0
 
     def afterFlowable(self, flowable: Flowable) -> None:
         """Make a bookmark of each heading, and see how far the page is filled."""
@@ -91,24 +69,54 @@ class _Document(BaseDocTemplate):
         if isinstance(flowable, Heading) and flowable.bookmark:
             self._bookmarks += 1
             key = f"h{self._bookmarks}"
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(flowable.bookmark, key, flowable.level)
+            canvas = drawing(self.canv)
+            canvas.bookmarkPage(key)
+            canvas.addOutlineEntry(flowable.bookmark, key, flowable.level)
+
+
+def _document(buffer: BytesIO, sheet: Sheet) -> _Document:
+    register()
+    made = _Document(
+        buffer,
+        pagesize=A4,
+        title=on_one_line(sheet.title),
+        author=on_one_line(sheet.author),
+        lang="nl",
+        invariant=1,
+        initialFontName=REGULAR,  # else the file asks for Helvetica, which it neither holds nor uses
+    )
+    frame = Frame(
+        style.LEFT,
+        style.BOTTOM,
+        style.WIDTH,
+        style.HEIGHT,
+        leftPadding=0,
+        rightPadding=0,
+        topPadding=0,
+        bottomPadding=0,
+    )
+    made.addPageTemplates(PageTemplate("page", frames=[frame]))
+    return made
 
 
 def _numbered_canvas(sheet: Sheet) -> Callable[..., Canvas]:
     class NumberedCanvas(Canvas):
         """Holds its pages back until their number is known, then draws "1 van 4" on each."""
 
-        def __init__(self, *args: Any, **kwargs: Any) -> None:
-            super().__init__(*args, **kwargs)
-            self._held: list[dict[str, Any]] = []
-            self.setViewerPreference("DisplayDocTitle", "true")
+        if TYPE_CHECKING:
+
+            def _startPage(self) -> None: ...
+
+        def begin(self) -> None:
+            """Ask a reader to show the title and the outline; no page is held back yet."""
+            self._held: list[dict[str, object]] = []
+            drawing(self).setViewerPreference("DisplayDocTitle", "true")
             self.showOutline()
 
         def showPage(self) -> None:
             """Hold the page back."""
             self._held.append(dict(self.__dict__))
-            self._startPage()  # pyright: ignore[reportAttributeAccessIssue]
+            self._startPage()
 
         def save(self) -> None:
             """Draw what stands on every page and write the file."""
@@ -118,7 +126,12 @@ def _numbered_canvas(sheet: Sheet) -> Callable[..., Canvas]:
                 super().showPage()
             super().save()
 
-    return NumberedCanvas
+    def made(*args: Any, **kwargs: Any) -> Canvas:
+        canvas = NumberedCanvas(*args, **kwargs)
+        canvas.begin()
+        return canvas
+
+    return made
 
 
 def _draw_margins(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:

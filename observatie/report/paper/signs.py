@@ -6,6 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.report.paper import style
 from observatie.report.paper.fonts import SEMIBOLD
+from observatie.report.paper.typed import drawing
 from observatie.report.parts import Step
 
 _LETTERS: dict[NoteType, tuple[str, Color]] = {
@@ -45,7 +46,7 @@ def draw_sign(
 def _polygon(
     canvas: Canvas, points: list[tuple[float, float]], fill: Color | None = None, stroke: Color | None = None
 ) -> None:
-    path = canvas.beginPath()
+    path = drawing(canvas).beginPath()
     path.moveTo(*points[0])
     for point in points[1:]:
         path.lineTo(*point)
@@ -54,16 +55,16 @@ def _polygon(
     canvas.setFillColor(fill or style.PAPER)
     canvas.setLineWidth(1.2)
     canvas.setStrokeColor(stroke or style.PAPER)
-    canvas.drawPath(path, fill=1, stroke=int(stroke is not None))
+    drawing(canvas).drawPath(path, fill=1, stroke=int(stroke is not None))
 
 
 def draw_hatching(canvas: Canvas, left: float, bottom: float, width: float, height: float) -> None:
     """Draw oblique lines over a rectangle, and nothing of what lies under it: here nobody looked."""
     canvas.saveState()
-    path = canvas.beginPath()
+    path = drawing(canvas).beginPath()
     path.rect(left, bottom, width, height)
     canvas.setFillColor(style.PAPER)
-    canvas.clipPath(path, stroke=0, fill=1)
+    drawing(canvas).clipPath(path, stroke=0, fill=1)
     canvas.setStrokeColor(style.MUTED)
     canvas.setLineWidth(0.4)
     for line in range(int((width + height) / _BETWEEN) + 1):

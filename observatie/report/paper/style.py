@@ -4,7 +4,7 @@ Legible in grey as in colour: every sign has a form and a word of its own beside
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -82,8 +82,15 @@ def styles() -> Styles:
             **more,
         )
 
-    hanging = {"leftIndent": HANG, "bulletIndent": HANG - 15, "bulletFontName": REGULAR, "bulletFontSize": 10}
-    hanging |= {"bulletColor": MUTED, "bulletAnchor": "end"}
+    hanging = partial(
+        style,
+        leftIndent=HANG,
+        bulletIndent=HANG - 15,
+        bulletFontName=REGULAR,
+        bulletFontSize=10,
+        bulletColor=MUTED,
+        bulletAnchor="end",
+    )
     return Styles(
         title=style("title", 20, 25, SEMIBOLD, spaceAfter=4),
         subtitle=style("subtitle", 9.5, 13.5, color=MUTED),
@@ -99,8 +106,8 @@ def styles() -> Styles:
         body=style("body", 10, 14, spaceAfter=1),
         statement=style("statement", 11, 15, spaceBefore=8),
         statement_tag=style("statement_tag", 8.5, 11.5, color=ACCENT, spaceBefore=2, spaceAfter=1),
-        hanging=style("hanging", 10, 14, spaceBefore=2, **hanging),
-        quote=style("quote", 10, 14, ITALIC, spaceBefore=2, **hanging),
+        hanging=hanging("hanging", 10, 14, spaceBefore=2),
+        quote=hanging("quote", 10, 14, ITALIC, spaceBefore=2),
         heard=style("heard", 10, 14, leftIndent=HANG, spaceBefore=3),
         answer=style("answer", 10, 14, color=MUTED, leftIndent=HANG, spaceBefore=4, spaceAfter=1),
         elsewhere=style("elsewhere", 8.5, 11.5, color=MUTED, leftIndent=HANG, spaceBefore=3),

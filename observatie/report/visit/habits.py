@@ -2,13 +2,13 @@
 
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from observatie.domain.acts.records import ReportHabits, ReportPart
 from observatie.domain.lesson.abbreviations import written_out
 from observatie.report.parts import InstrumentSeen, ReportContent, SectionSeen
 
-_LEFT_EMPTY: dict[ReportPart, dict[str, Any]] = {
+_LEFT_EMPTY: dict[ReportPart, dict[str, object]] = {
     ReportPart.STRIP: {"strip": None},
     ReportPart.QUESTIONS: {"questions": ()},
     ReportPart.INSTRUMENTS: {"instruments": ()},
@@ -40,12 +40,16 @@ def _says_something(section: SectionSeen) -> bool:
     return bool(section.items or section.remarks)
 
 
+def _is_tuple(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple)
+
+
 def _in_full(value: _Value) -> _Value:
     """Return a value with every text in it written out, but for names."""
     done: Any = value
     if isinstance(value, str) and not isinstance(value, Enum):
         done = written_out(value)
-    elif isinstance(value, tuple):
+    elif _is_tuple(value):
         done = tuple(_in_full(each) for each in value)
     elif is_dataclass(value) and not isinstance(value, type):
         texts = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in _NAMES}

@@ -73,7 +73,7 @@ class Head:
 
     def _observers(self) -> list[str]:
         people = self._register.people
-        described = []
+        described: list[str] = []
         for author in self.observer_ids:
             role = people[author].role if author in people else ""
             described.append(", ".join(part for part in (self._register.name(author), role) if part))

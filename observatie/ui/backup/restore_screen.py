@@ -27,6 +27,7 @@ from observatie.store.library import Library
 from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.background import Background
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
@@ -225,7 +226,7 @@ class RestoreScreen(Screen):
         self._say("")
 
     def _ask(self) -> None:
-        item = self._list.currentItem()
+        item = or_none(self._list.currentItem())
         if item is None or not self._field.text() or self._work.is_busy:
             (self._browse if item is None else self._field.edit).setFocus()
             return
@@ -275,7 +276,7 @@ class RestoreScreen(Screen):
         self._list.setFocus()
         if error.code == _WRONG:
             self._say("")
-            item = self._list.currentItem()
+            item = or_none(self._list.currentItem())
             self._field.refuse(_WRONG_NOW if item is not None and item.data(_PATH) is None else _WRONG_THEN)
         else:
             self._say(error)

@@ -1,6 +1,7 @@
 """Volledigheid: the instruments as a field of dots, one for each place; never a percentage."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -150,9 +151,9 @@ class DotField(QWidget):
         dot = Dot(self._theme, place)
         dot.clicked.connect(lambda _checked=False: self.asked.emit(place))
         drop = NoteDrop(dot)
-        drop.dropped.connect(lambda notes: self.dropped.emit(place, notes))
+        drop.dropped.connect(partial(self.dropped.emit, place))
         drop.over.connect(dot.show_over)
-        dot.moved.connect(lambda right, down: self._walk(dot, right, down))
+        dot.moved.connect(partial(self._walk, dot))
         self._dots[place.key] = dot
         return dot
 

@@ -1,5 +1,7 @@
 """The item in hand: what it asks and the answer, and where to go next."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -59,7 +61,7 @@ class ItemForm(QWidget):
         line.setStretch(1, 1)
         return panel(line, "foot", margins=(theme.px(28), theme.px(10), theme.px(28), theme.px(10)))
 
-    def _step(self, word: str, key: str, act, name: str) -> QPushButton:
+    def _step(self, word: str, key: str, act: Callable[[], object], name: str) -> QPushButton:
         made = button(word, act, name=name)
         made.setToolTip(f"{word} ({key})")
         self._words[made] = (word, key)

@@ -1,6 +1,6 @@
 """One cell in the grid of levels: a circle that is filled when this level is chosen."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
@@ -45,7 +45,7 @@ class LevelCell(QRadioButton):
         """Return the least room."""
         return QSize(self._width, self._theme.px(30))
 
-    def hitButton(self, pos) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on the cell."""
         return self.rect().contains(pos)
 

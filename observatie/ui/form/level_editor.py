@@ -67,7 +67,7 @@ class LevelEditor(AnswerEditor):
         values = self.grid.values()
         scored = [column for column in self._columns if values[column] is not None]
         remarks = self._remarks(scored)
-        found = []
+        found: list[Draft] = []
         for column in self._columns:
             standing = self._standing(column)
             value, reason = values[column] or Cleared(), standing.reason if standing else ""

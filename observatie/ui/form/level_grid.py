@@ -1,6 +1,7 @@
 """The levels of an item below each other, with a column for each source that can answer it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -86,14 +87,14 @@ class LevelGrid(QWidget):
         words.setWordWrap(True)
         self._grid.addWidget(sign, row + 1, _NUMBER, where)
         self._grid.addWidget(words, row + 1, _WORDS)
-        cells = []
+        cells: list[LevelCell] = []
         for number, column in enumerate(self._columns):
             heard = f"{_head(column)}: " if column is not None else ""
             cell = LevelCell(
                 self._theme, f"{heard}{spoken}", f"level-{row}-{column or 'all'}", slim=len(self._columns) > 3
             )
             cell.clicked.connect(lambda _checked=False, number=number: self._on_clicked(row, number))
-            cell.moved.connect(lambda down, right, number=number: self._walk(row + down, number + right))
+            cell.moved.connect(partial(self._go_from, row, number))
             self._grid.addWidget(cell, row + 1, _FIRST + number)
             cells.append(cell)
         if len(cells) == 1:
@@ -135,7 +136,8 @@ class LevelGrid(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a click on the words of a row, where it can mean one cell only."""
         if event.type() == QEvent.Type.MouseButtonRelease:
-            self._cells[watched.property("cell")][0].click()
+            row: int = watched.property("cell")
+            self._cells[row][0].click()
             return True
         return super().eventFilter(watched, event)
 
@@ -143,6 +145,9 @@ class LevelGrid(QWidget):
 
     def _places(self) -> list[tuple[int, int]]:
         return [(row, number) for row in range(len(self._cells)) for number in range(len(self._columns))]
+
+    def _go_from(self, row: int, number: int, down: int, right: int) -> None:
+        self._walk(row + down, number + right)
 
     def _walk(self, row: int, number: int) -> None:
         if (row, number) in self._places():

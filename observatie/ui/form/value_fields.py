@@ -174,7 +174,7 @@ class BlanksField(ValueField):
                 flow.addWidget(label(word))
             if field is not None:
                 flow.addWidget(field)
-                field.textEdited.connect(lambda _text: self.typed.emit())
+                field.textEdited.connect(lambda: self.typed.emit())
                 field.editingFinished.connect(self.left)
         self.box.addLayout(flow)
 

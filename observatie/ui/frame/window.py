@@ -11,6 +11,7 @@ from shiboken6 import delete
 
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.problem_label import HelpAsked, Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.theme.stylesheet import stylesheet
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
     def _take_usual_size(self) -> None:
         # Not larger than the screen leaves room for, the title bar of the desktop included.
         self.resize(*_SIZE)
-        screen = QGuiApplication.primaryScreen()
+        screen = or_none(QGuiApplication.primaryScreen())
         if screen is not None:
             room = screen.availableGeometry().size()
             if room.width() <= _SIZE[0] or room.height() <= _SIZE[1]:

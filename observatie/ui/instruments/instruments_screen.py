@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.instrument.instrument import Instrument
@@ -44,7 +44,7 @@ class InstrumentsScreen(Screen):
         self._shelf: tuple[Instrument, ...] = tuple(desk.catalogue.instruments.values())
         self._reader = Reader(desk.theme, "Instrumenten")
         self._reader.chosen.connect(self._show)
-        self._reader.page.link_clicked.connect(lambda link: ask_help(self, link.toString()))
+        self._reader.page.link_clicked.connect(self._follow)
         self._reader.set_entries([*map(_entry, self._shelf), self._own_entry()])
         self._save = button("Leeg formulier als PDF", self._save_form, key="Ctrl+S", name="form-save")
         self._fill = button("Vul in", self._ask_fill, name="instrument-fill")
@@ -56,6 +56,9 @@ class InstrumentsScreen(Screen):
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setStretch(2, 1)
         self.setLayout(layout)
+
+    def _follow(self, link: QUrl) -> None:
+        ask_help(self, link.toString())
 
     def enter(self) -> None:
         """Show the instrument that was read last."""

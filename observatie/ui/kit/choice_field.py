@@ -95,7 +95,7 @@ class ChoiceField(QComboBox):
         limit_length(self._line, LONGEST_NAME)
         self._line.returnPressed.connect(self.finish)
         self._line.textEdited.connect(self.typed)
-        self.activated.connect(lambda _index: self.finish())
+        self.activated.connect(lambda: self.finish())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from observatie.ui.kit.or_none import or_none
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The key of the letters and that of the digits."""
 
@@ -85,6 +87,6 @@ def _holds(key: QShortcut) -> bool:
     owner = key.parent()
     if not isinstance(owner, QWidget) or not key.isEnabled() or not owner.isEnabled() or not owner.isVisible():
         return False
-    focus = owner.window().focusWidget()
+    focus = or_none(owner.window().focusWidget())
     is_inside = focus is not None and (focus is owner or owner.isAncestorOf(focus))
     return is_inside or key.context() is Qt.ShortcutContext.WindowShortcut

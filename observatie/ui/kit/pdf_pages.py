@@ -21,8 +21,7 @@ class PdfPages:
         # pdfium rounds up; half a pixel less makes it this width and not one more.
         scale = (width - 0.5) / self.sizes[page].width()
         opened = self._document[page]
-        # Its signature takes the type of `scale` from the default, which is 1.
-        bitmap = opened.render(scale=scale, prefer_bgrx=True)  # pyright: ignore[reportArgumentType]
+        bitmap = opened.render(scale=scale, prefer_bgrx=True)
         image = QImage(
             bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
         )

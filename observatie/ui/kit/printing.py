@@ -34,6 +34,9 @@ class Printing:
         self._job.failed.connect(self._on_refused)
         self._message.say(self._words.going)
         self._job.add(pdf)
+        return self._is_going()
+
+    def _is_going(self) -> bool:
         return self._job is not None
 
     def _on_printed(self) -> None:

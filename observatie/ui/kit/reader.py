@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
@@ -66,7 +66,7 @@ class Reader(QWidget):
         layout = column(theme, self._line, spacing=12)
         layout.addLayout(beside, 1)
         self.setLayout(layout)
-        self.list.selectionModel().currentChanged.connect(lambda new, _old: self._on_current(new.row()))
+        self.list.selectionModel().currentChanged.connect(self._on_entry)
         self._line.activated.connect(self.choose)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
@@ -94,6 +94,9 @@ class Reader(QWidget):
     def take_focus(self) -> None:
         """Put the focus where entries are chosen."""
         (self._line if self._line.isVisibleTo(self) else self.list).setFocus()
+
+    def _on_entry(self, new: QModelIndex) -> None:
+        self._on_current(new.row())
 
     def _on_current(self, index: int) -> None:
         if index >= 0:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.theme.theme import Theme
 
 # Per cent of the height that the font itself asks for.
@@ -121,7 +122,7 @@ class Page(QTextBrowser):
         if level:
             shape.setTopMargin(theme.px({1: 0, 2: 26}.get(level, 18)))
             shape.setBottomMargin(theme.px(6))
-        elif block.textList() is not None:
+        elif or_none(block.textList()) is not None:
             shape.setTopMargin(theme.px(2))
             shape.setBottomMargin(theme.px(2))
         cursor.mergeBlockFormat(shape)

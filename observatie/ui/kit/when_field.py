@@ -51,7 +51,7 @@ class WhenField(QDateTimeEdit):
             return
         self._has_calendar = True
         calendar, theme = self.calendarWidget(), self._theme
-        calendar.clicked.connect(lambda _day: self.finish())
+        calendar.clicked.connect(lambda: self.finish())
         calendar.setLocale(_DUTCH)
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         calendar.setAccessibleName("Kies een dag")

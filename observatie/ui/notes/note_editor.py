@@ -138,7 +138,7 @@ class NoteEditor(QObject):
         box.line.setObjectName("note-words")
         keeper = DraftKeeper(box.line, self._desk, lambda: self._meant_ms(time), standing.id, time.text)
         time.textChanged.connect(keeper.touch)
-        time.textEdited.connect(lambda _text: self._show_meaning(time))
+        time.textEdited.connect(lambda: self._show_meaning(time))
         box.line.rejected.connect(partial(self.said.emit, TOO_LONG))
         LineOffers(box.line, self._row, self._lexicon)
         for field in (box.line, time):
@@ -166,8 +166,12 @@ class NoteEditor(QObject):
     def _show_history(self) -> None:
         if self._open is not None:
             journal, tags = self._desk.visit.journal, self._lexicon.tags.values()
-            # The register is read from disk: for a note that was changed, and once.
-            name = cache(lambda author: self._desk.register().name(author))
+
+            @cache
+            def name(author: UUID) -> str:
+                # The register is read from disk: for a note that was changed, and once.
+                return self._desk.register().name(author)
+
             self._open.place.show_history(history_of(journal, self._open.note, tags, name))
 
     def take_up(self) -> None:

@@ -62,7 +62,7 @@ class NoteLayouts:
 
     def _lay_out(self, note: Note, items: tuple[str, ...], width: float, remarks: tuple[str, ...]) -> LaidNote:
         text, end, top = self._text(note, width)
-        pieces = []
+        pieces: list[Piece] = []
         for word, color in [*_words(note), *((remark, "muted") for remark in remarks)]:
             rect = self._placed(end, top, self._word.horizontalAdvance(word), width)
             pieces.append(Piece(rect, word, color))

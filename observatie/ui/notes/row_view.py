@@ -6,10 +6,20 @@ looked at yet, and the real height as soon as it comes into sight.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.notes.note_model import Index
 from observatie.ui.notes.row_heights import RowHeights
 
@@ -100,7 +110,8 @@ class RowView(QAbstractItemView):
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the notes."""
         super().updateGeometries()
-        if self.model() is not None and len(self._rows) == self.model().rowCount():
+        model = or_none(self.model())
+        if model is not None and len(self._rows) == model.rowCount():
             self.settle()
 
     # What the base class asks of a view
@@ -180,9 +191,9 @@ class RowView(QAbstractItemView):
 
     # Following the model
 
-    def setModel(self, model) -> None:  # the base class takes None as well
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # the base class takes None as well
         """Show another model."""
-        before = self.model()
+        before = or_none(self.model())
         if before is not None:
             before.rowsMoved.disconnect(self._forget_all)
             before.rowsRemoved.disconnect(self._on_removed)
@@ -200,7 +211,8 @@ class RowView(QAbstractItemView):
         self._forget_all()
 
     def _forget_all(self) -> None:
-        self._rows.begin_anew(self.model().rowCount() if self.model() is not None else 0)
+        model = or_none(self.model())
+        self._rows.begin_anew(model.rowCount() if model is not None else 0)
         self.updateGeometries()
         self.viewport().update()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.notes.line_keys import WRITING, begins_a_line
 from observatie.ui.notes.note_line import NoteLine
 
@@ -96,11 +97,11 @@ class FocusRouter(QObject):
     def come_back(self) -> None:
         """Lead to the line, or to the field on the page that was typed in, unless one is there already."""
         window = self._page.window()
-        here = window.focusWidget()
+        here = or_none(window.focusWidget())
         typed_in = here is not None and _is_typed_in(here) and self._page.isAncestorOf(here)
         if not self._is_on or not window.isActiveWindow() or typed_in:
             return
-        inside = self._page.focusWidget()
+        inside = or_none(self._page.focusWidget())
         goal = inside if inside is not None and _is_typed_in(inside) else self._line
         # The reason that chooses nothing of what a field holds.
         goal.setFocus(Qt.FocusReason.PopupFocusReason)

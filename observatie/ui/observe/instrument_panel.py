@@ -1,5 +1,6 @@
 """The instruments beside the stream: each item with how much evidence it has, those in focus first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -102,7 +103,7 @@ class InstrumentPanel(QWidget):
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
-    def _switch(self, text: str, on_click, name: str) -> QPushButton:
+    def _switch(self, text: str, on_click: Callable[[], object], name: str) -> QPushButton:
         made = button(text, on_click, "quiet", name=name)
         made.setCheckable(True)
         return made

@@ -283,7 +283,11 @@ class PairScreen(Screen):
             return
         said = "Typ je woord; dan gaat wat je schreef mee naar het paar van je partner."
         page = GiveWord(self._desk.theme, PairSheetDesk(self.pair_desk, writer), said)
-        page.opened.connect(lambda sheet: self._carry(writer, sheet.text))
+
+        def carry(sheet: OpenSheet) -> None:
+            self._carry(writer, sheet.text)
+
+        page.opened.connect(carry)
         page.new_asked.connect(lambda: self._carry(writer, SheetText()))
         self._present(page)
 

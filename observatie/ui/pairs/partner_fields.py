@@ -1,5 +1,6 @@
 """Who one of the two is, and where she works: chosen from the register, or new in it."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
@@ -43,10 +44,10 @@ class PartnerFields(QWidget):
         self.setLayout(column(theme, self.who, self.school, spacing=12))
         self._who.chosen.connect(self._on_chosen)
         self._who.named.connect(self._on_named)
-        self._who.unknown.connect(lambda new: self.who.say(_NEW if new else ""))
+        self._who.unknown.connect(partial(_say_whether_new, self.who))
         self._school.chosen.connect(self._show_school)
         self._school.named.connect(self._school.show_text)
-        self._school.unknown.connect(lambda new: self.school.say(_NEW if new else ""))
+        self._school.unknown.connect(partial(_say_whether_new, self.school))
 
     @property
     def _register(self) -> Register:
@@ -118,3 +119,7 @@ class PartnerFields(QWidget):
         # The other one may have put the same school in the register a moment ago.
         known = None if self._school.insists else find(schools_to_choose(self._register), name)
         return known or self._session.add_school(name).id
+
+
+def _say_whether_new(box: RecordBox, new: bool) -> None:
+    box.say(_NEW if new else "")

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Instrument, Item, Section
 from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.prepare.in_lesson import fold_icons
 from observatie.ui.theme.theme import Theme
 
@@ -76,7 +77,7 @@ class FocusTree(QTreeWidget):
         self.setItemDelegate(_WrappedItem(theme, self))
         self.itemExpanded.connect(self._on_folded)
         self.itemCollapsed.connect(self._on_folded)
-        self.itemChanged.connect(lambda _item, _column: self.chosen.emit(self._ticked()))
+        self.itemChanged.connect(lambda: self.chosen.emit(self._ticked()))
 
     def show_focus(self, instruments: tuple[Instrument, ...], focus: tuple[ItemRef, ...]) -> None:
         """Show the items of these instruments, and which of them are in focus."""
@@ -140,7 +141,7 @@ class FocusTree(QTreeWidget):
     def _items(self) -> list[QTreeWidgetItem]:
         found: list[QTreeWidgetItem] = []
         iterator = QTreeWidgetItemIterator(self)
-        while (item := iterator.value()) is not None:
+        while (item := or_none(iterator.value())) is not None:
             found.append(item)
             iterator += 1
         return found

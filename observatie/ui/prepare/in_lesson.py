@@ -43,7 +43,10 @@ class FoldButton(QPushButton):
         self._icons = fold_icons(theme)
         self.setIconSize(QSize(theme.px(_SIGN), theme.px(_SIGN)))
         self.setIcon(self._icons[False])
-        self.toggled.connect(lambda unfolded: self.setIcon(self._icons[unfolded]))
+        self.toggled.connect(self._show_sign)
+
+    def _show_sign(self, unfolded: bool) -> None:
+        self.setIcon(self._icons[unfolded])
 
 
 class InLesson(QWidget):

@@ -88,7 +88,11 @@ class InstrumentChoice(QWidget):
 
     def _add(self, instrument: Instrument, *, current: bool) -> None:
         row = self._rows[instrument.id] = InstrumentRow(self._theme, instrument, current=current)
-        row.box.clicked.connect(lambda checked: self._toggle(instrument, checked))
+
+        def toggle(checked: bool) -> None:
+            self._toggle(instrument, checked)
+
+        row.box.clicked.connect(toggle)
         self._layout.addWidget(row)
 
     def _toggle(self, instrument: Instrument, checked: bool) -> None:

@@ -44,8 +44,14 @@ class IntervalBox(QWidget):
         caption = label("Tellen op vaste momenten", "section")
         self.setLayout(column(theme, caption, self._asks, about, numbers, spacing=2))
         self._asks.clicked.connect(self._switch)
-        self._minutes.decided.connect(lambda minutes: self.wanted.emit(VisitSet(sample_minutes=minutes)))
-        self._pupils.decided.connect(lambda pupils: self.wanted.emit(VisitSet(pupils=pupils)))
+        self._minutes.decided.connect(self._want_minutes)
+        self._pupils.decided.connect(self._want_pupils)
+
+    def _want_minutes(self, minutes: int) -> None:
+        self.wanted.emit(VisitSet(sample_minutes=minutes))
+
+    def _want_pupils(self, pupils: int) -> None:
+        self.wanted.emit(VisitSet(pupils=pupils))
 
     def show_visit(self, settings: VisitSet) -> None:
         """Show what stands."""

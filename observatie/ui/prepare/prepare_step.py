@@ -1,6 +1,7 @@
 """Voorbereiden: who, what, when, what for, and what to look with; each field is recorded once it is left."""
 
 from concurrent.futures import Future
+from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -82,10 +83,10 @@ class PrepareStep(Screen):
     def _connect(self) -> None:
         self._who.wanted.connect(self._set)
         self._who.registered.connect(self._watch)
-        self._subject.decided.connect(lambda text: self._set(VisitSet(subject=text)))
-        self._when.decided.connect(lambda moment: self._set(VisitSet(planned_at=moment)))
+        self._subject.decided.connect(self._set_subject)
+        self._when.decided.connect(self._set_moment)
         self._purpose.wanted.connect(self._set)
-        self._question.decided.connect(lambda text: self._set(VisitSet(focus_question=text)))
+        self._question.decided.connect(self._set_question)
         self._in_lesson.wanted.connect(self._set)
         self._in_lesson.legend_wanted.connect(self._set_legend)
         self._in_lesson.remember_asked.connect(self._remember)
@@ -93,12 +94,24 @@ class PrepareStep(Screen):
         self._choice.wanted.connect(self._set_instruments)
         self._last_time.taken.connect(self._take_over)
         self._focus.reached.connect(self._follow)
-        self._focus.chosen.connect(lambda focus: self._set(VisitSet(focus=focus)))
+        self._focus.chosen.connect(self._set_focus)
         self._visit_desk.changed.connect(self._on_changed)
         self._visit_desk.rejected.connect(self._on_rejected)
         # Methods, which Qt disconnects when this step goes: what is saved may be told after that.
         self._visit_desk.saved.connect(self._on_saved)
         self._visit_desk.desk.link.saved.connect(self._on_registered)
+
+    def _set_subject(self, text: str) -> None:
+        self._set(VisitSet(subject=text))
+
+    def _set_moment(self, moment: datetime) -> None:
+        self._set(VisitSet(planned_at=moment))
+
+    def _set_question(self, text: str) -> None:
+        self._set(VisitSet(focus_question=text))
+
+    def _set_focus(self, focus: tuple[ItemRef, ...]) -> None:
+        self._set(VisitSet(focus=focus))
 
     # What it looks like
 

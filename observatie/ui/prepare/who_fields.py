@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -61,19 +62,14 @@ class WhoFields(QObject):
 
     def _connect(self) -> None:
         self._teacher.chosen.connect(self._choose_teacher)
-        self._school.chosen.connect(lambda record: self._set(school=record))
+        self._school.chosen.connect(self._choose_school)
         self._group.chosen.connect(self._choose_group)
-        session = self._session
-        self._teacher.named.connect(
-            lambda name: self._choose_teacher(self._made(session.add_person(name, self._settings.school)))
-        )
-        self._school.named.connect(lambda name: self._set(school=self._made(session.add_school(name))))
-        self._group.named.connect(
-            lambda name: self._set(group=self._made(session.add_group(name, self._settings.school)))
-        )
-        self._teacher.unknown.connect(lambda new: self._say_of(self.teacher, new))
-        self._school.unknown.connect(lambda new: self._say_of(self.school, new))
-        self._group.unknown.connect(lambda new: self._say_of(self.group, new))
+        self._teacher.named.connect(self._add_teacher)
+        self._school.named.connect(self._add_school)
+        self._group.named.connect(self._add_group)
+        self._teacher.unknown.connect(partial(self._say_of, self.teacher))
+        self._school.unknown.connect(partial(self._say_of, self.school))
+        self._group.unknown.connect(partial(self._say_of, self.group))
 
     @property
     def _register(self) -> Register:
@@ -133,6 +129,9 @@ class WhoFields(QObject):
             return ""
         return f"{at_start(wording.listed(taken))} overgenomen van het lesbezoek van {wording.day(last.at)}."
 
+    def _choose_school(self, record: UUID) -> None:
+        self._set(school=record)
+
     def _choose_group(self, record: UUID) -> None:
         school = self._register.groups[record].school
         if self._settings.school is None and school is not None:
@@ -148,6 +147,15 @@ class WhoFields(QObject):
                 self._withdraw(record)
 
     # New records
+
+    def _add_teacher(self, name: str) -> None:
+        self._choose_teacher(self._made(self._session.add_person(name, self._settings.school)))
+
+    def _add_school(self, name: str) -> None:
+        self._set(school=self._made(self._session.add_school(name)))
+
+    def _add_group(self, name: str) -> None:
+        self._set(group=self._made(self._session.add_group(name, self._settings.school)))
 
     def _made(self, registered: Registered) -> UUID:
         self._fresh.add(registered.id)

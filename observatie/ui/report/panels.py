@@ -1,5 +1,7 @@
 """The panels beside the pages of a report that ask something in place: to settle, to add, who has seen it."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
@@ -168,11 +170,14 @@ class AssentPanel(AskingPanel):
         self._name = RecordField("assent-name", "Door wie", "Naam")
         self._name.typed.connect(self._on_name)
         self._name.decided.connect(self._on_name)
-        self._name.chosen.connect(lambda record: self._name.show_record(self._people, record, ""))
+        self._name.chosen.connect(self._show_chosen)
         self._name.named.connect(self._name.show_text)
         self._who = RecordBox(theme, "Door wie", self._name)
         self._do = button("Noteer", self._assent, name="assent-do")
         self._arrange(which, self._who, do=self._do)
+
+    def _show_chosen(self, record: UUID) -> None:
+        self._name.show_record(self._people, record, "")
 
     def begin(self, people: Choices, name: str) -> None:
         """Ask anew, with the teacher's name filled in."""

@@ -88,10 +88,18 @@ class AboutFields(QWidget):
         of_people = choices is self._people
         also = self._own if of_people else {}
         field.show_record(choices, None, "", also=also)
-        field.chosen.connect(lambda record: field.show_record(choices, record, "", also=also))
+
+        def show(record: UUID) -> None:
+            field.show_record(choices, record, "", also=also)
+
+        field.chosen.connect(show)
         field.named.connect(field.show_text)
         box = RecordBox(self._theme, name, field, of_people=of_people)
-        field.unknown.connect(lambda new: box.say(_NEW if new else ""))
+
+        def say(new: bool) -> None:
+            box.say(_NEW if new else "")
+
+        field.unknown.connect(say)
         return box
 
     def _pupil_box(self) -> FieldBox:

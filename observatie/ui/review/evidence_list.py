@@ -100,12 +100,12 @@ class EvidenceList(QWidget):
         self._heard = QVBoxLayout()
         self._heard.setSpacing(theme.px(2))
         box.addLayout(self._heard)
-        self.view.height_changed.connect(lambda _height: self._fit())
+        self.view.height_changed.connect(lambda: self._fit())
         self.view.chosen.connect(self._on_chosen)
         self.view.unlink_asked.connect(self._on_unlink)
         self.view.pull_asked.connect(self._on_pull)
         for changed in (self._notes.rowsInserted, self._notes.rowsRemoved):
-            changed.connect(lambda *_: self._fit())
+            changed.connect(lambda: self._fit())
 
     def show_place(self, place: Place) -> None:
         """Show the notes of another place."""

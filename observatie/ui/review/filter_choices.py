@@ -1,6 +1,7 @@
 """What unfolds below the search field: the choices that narrow the notes."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.acts.acts import ItemRef, Mark, NoteType
@@ -63,7 +64,7 @@ class FilterChoices(QWidget):
         listed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         listed.setMinimumContentsLength(_NARROWEST)
         listed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        listed.activated.connect(lambda _row: self.chosen.emit())
+        listed.activated.connect(lambda: self.chosen.emit())
         return listed
 
     def offer(self, phases: list[str], items: dict[ItemRef, str]) -> None:
@@ -105,6 +106,6 @@ class _Steady(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def wheelEvent(self, event) -> None:  # the page scrolls instead
+    def wheelEvent(self, event: QWheelEvent) -> None:  # the page scrolls instead
         """Let the page scroll."""
         event.ignore()

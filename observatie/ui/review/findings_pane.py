@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Stance
 from observatie.ui.form.note_drop import NoteDrop
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.resting import Resting
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.review.finding_book import FindingBook
@@ -70,13 +71,16 @@ class FindingsPane(QWidget):
         self._drop_place = panel(line, "card", margins=(theme.px(14), theme.px(10), theme.px(14), theme.px(10)))
         drop = NoteDrop(self._drop_place)
         drop.dropped.connect(self.make)
-        drop.over.connect(lambda over: set_role(self._drop_place, "notice" if over else "card"))
+        drop.over.connect(self._show_over)
         body = column(theme, self._teaches, self._too_many, self._columns, self._drop_place, spacing=10)
         body.addStretch(1)
         inner = panel(body, margins=(theme.px(28), theme.px(14), theme.px(28), theme.px(14)))
         inner.setMaximumWidth(theme.px(960))
         self._area = scrolling(inner)
         self.setLayout(column(theme, self._area))
+
+    def _show_over(self, over: bool) -> None:
+        set_role(self._drop_place, "notice" if over else "card")
 
     # What it shows
 
@@ -132,7 +136,7 @@ class FindingsPane(QWidget):
         if self._current is card:
             self._current = None
         self._columns.take_out(card)
-        focus = self.window().focusWidget()
+        focus = or_none(self.window().focusWidget())
         if focus is not None and card.isAncestorOf(focus):
             self.new.setFocus()
         card.hide()

@@ -19,6 +19,7 @@ from observatie.domain.labels import Label
 from observatie.domain.lesson.offers import MOST
 from observatie.domain.lesson.tags import Tag, labels_of
 from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.told_label import LabelPainter
 from observatie.ui.kit.widgets import button, label, limit_length, row
 from observatie.ui.notes.note_model import Index
@@ -50,7 +51,7 @@ class LinkField(QWidget):
         self._field.setAccessibleName("Koppel aan een onderdeel: typ een deel van de naam")
         self._field.setPlaceholderText("Koppel aan …")
         limit_length(self._field, 100)
-        self._field.textChanged.connect(lambda _text: self._offer())
+        self._field.textChanged.connect(lambda: self._offer())
         self._field.installEventFilter(self)
         self._list = QListWidget()
         self._list.setObjectName("link-found")
@@ -61,7 +62,7 @@ class LinkField(QWidget):
         self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._list.setProperty("role", "popup")
         self._list.setMinimumHeight(theme.px(_ROW))
-        self._list.itemClicked.connect(lambda _item: self._take())
+        self._list.itemClicked.connect(lambda: self._take())
         self._none = label("Geen onderdeel past bij wat je typt.", "small", wrap=True)
         close = button("Sluit", self.closed.emit, "quiet", name="link-close")
         box = QVBoxLayout(self)
@@ -115,7 +116,7 @@ class LinkField(QWidget):
         self._field.setAccessibleDescription(f"Enter koppelt aan {current.text()}" if current else "")
 
     def _take(self) -> None:
-        chosen = self._list.currentItem()
+        chosen = or_none(self._list.currentItem())
         if chosen is not None:
             self.taken.emit(chosen.data(_REF))
 

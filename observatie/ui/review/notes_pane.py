@@ -67,9 +67,9 @@ class NotesPane(QWidget):
         self._lexicon = Lexicon(visit_desk)
         self._build()
         self.view.edit_asked.connect(self._edit)
-        self.view.chosen.connect(lambda _index: self._show_foot())
+        self.view.chosen.connect(lambda: self._show_foot())
         for changed in (model.dataChanged, self._filter.rowsInserted, self._filter.rowsRemoved):
-            changed.connect(lambda *_: self._show_state())
+            changed.connect(lambda: self._show_state())
         self.note_items()
         self._show_state()
 
@@ -81,7 +81,7 @@ class NotesPane(QWidget):
         self._search.setObjectName("note-filter")
         limit_length(self._search, 100)
         self._search.setClearButtonEnabled(True)
-        self._search.textChanged.connect(lambda _text: self._look())
+        self._search.textChanged.connect(lambda: self._look())
         self._unfold = button("Filter", self._on_unfold, "choice", name="filter")
         self._unfold.setCheckable(True)
         head = row(theme, self._search, self._unfold)

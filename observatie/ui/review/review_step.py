@@ -1,6 +1,7 @@
 """Uitwerken: what leads to what between the notes, the item in hand, the findings and how far one is."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -85,17 +86,17 @@ class ReviewStep(Screen):
         self._empty.choose_asked.connect(self.prepare_asked)
         self.item.next_asked.connect(lambda: self._step(1))
         self.item.previous_asked.connect(lambda: self._step(-1))
-        self.item.keeper.waiting.connect(lambda waits: self._on_typing("answer", waits))
-        self.item.heard.waiting.connect(lambda waits: self._on_typing("heard", waits))
-        self.findings.waiting.connect(lambda waits: self._on_typing("finding", waits))
+        self.item.keeper.waiting.connect(partial(self._on_typing, "answer"))
+        self.item.heard.waiting.connect(partial(self._on_typing, "heard"))
+        self.findings.waiting.connect(partial(self._on_typing, "finding"))
         self.findings.in_hand_changed.connect(self._show_goal)
         self.item.evidence.chosen.connect(self.notes.choose)
-        self.item.evidence.unlink_asked.connect(lambda note: self._work.link([note]))
+        self.item.evidence.unlink_asked.connect(self._unlink)
         self.item.evidence.pull_asked.connect(self._work.pull_in)
         self._drop = NoteDrop(self.item)
         self._drop.dropped.connect(self._work.drop)
         self.middle.chosen.connect(self.show_findings)
-        self.dots.walked.connect(lambda place: self.go_to(place, focus=False))
+        self.dots.walked.connect(partial(self.go_to, focus=False))
         self.dots.asked.connect(self.go_to)
         self.dots.dropped.connect(self._work.drop_at)
         self.rooms.findings_asked.connect(self.show_findings)
@@ -108,6 +109,9 @@ class ReviewStep(Screen):
         self._desk.rejected.connect(self._on_rejected)
         self._desk.desk.link.trouble_changed.connect(self._show_saved)
         self._trouble.follow(self._desk.desk.link)
+
+    def _unlink(self, note: UUID) -> None:
+        self._work.link([note])
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [

@@ -71,7 +71,7 @@ class FirstStart(Screen):
         self._begin = button("Maak mijn bibliotheek", self._ask, "primary", name="begin")
         # What was wrong is no longer said of what is typed now: "te kort" would stand beside "sterk".
         for changed in (self.name.textChanged, self.first.changed, self.again.changed):
-            changed.connect(lambda _text: self._message.clear())
+            changed.connect(lambda: self._message.clear())
         self.name.returnPressed.connect(self._ask)
         self.first.submitted.connect(self._ask)
         self.again.submitted.connect(self._ask)

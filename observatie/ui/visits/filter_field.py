@@ -29,7 +29,10 @@ class FilterField(QLineEdit):
         self._key = label("Ctrl+F", "key")
         self._key.setParent(self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.textChanged.connect(lambda text: self._key.setVisible(not text))
+        self.textChanged.connect(self._show_key)
+
+    def _show_key(self, text: str) -> None:
+        self._key.setVisible(not text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the key at the right."""

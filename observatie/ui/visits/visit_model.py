@@ -192,7 +192,8 @@ class VisitModel(QAbstractListModel):
                 return line.teacher if line else str(self._rows[index.row()])
             case Qt.ItemDataRole.AccessibleTextRole:
                 return line.spoken if line else str(self._rows[index.row()])
-        return None
+            case _:
+                return None
 
     def _line(self, index: Index) -> VisitLine | None:
         row = self._rows[index.row()]

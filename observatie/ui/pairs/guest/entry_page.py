@@ -16,6 +16,7 @@ from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
+from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import button, column, label, limit_length
@@ -154,7 +155,7 @@ class EntryPage(AlonePage):
 
     def stay_in_sight(self) -> None:
         """Scroll to where she types, with what is said of it."""
-        focus = self.focusWidget()
+        focus = or_none(self.focusWidget())
         for each in (self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
                 bring_into_sight(each)
