@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
-from observatie.places import library_folder
+from observatie import log
+from observatie.places import library_folder, log_folder
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -39,7 +40,11 @@ _HEADLESS = "observatie rapport --demo --naar MAP"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Observatie and return its exit code."""
-    given = sys.argv[1:] if arguments is None else arguments
+    with log.listening():
+        return _run(sys.argv[1:] if arguments is None else arguments)
+
+
+def _run(given: Sequence[str]) -> int:
     if not given:
         return _run_window()  # by its icon, where whatever is imported first is waited for
     from observatie.arguments import parse
@@ -81,6 +86,7 @@ class LibraryOpening:
         for name in _UP_TO_THE_LIST + _FOR_A_LESSON:
             import_module(f"observatie.{name}")
         _ = self.catalogue, self.conversations
+        _log_versions()
         _let_collector_work()
 
     def open(self, passphrase: str) -> "Library":
@@ -201,6 +207,16 @@ def import_as_python_does() -> None:
     linecache.clearcache()
 
 
+def _begin_log() -> None:
+    log.begin(log_folder(), "venster")
+
+
+def _log_versions() -> None:
+    from PySide6.QtCore import qVersion
+
+    log.note("versie %s, Qt %s", log.version(), log.Ours(qVersion()))
+
+
 def _let_collector_work() -> None:
     # All that was imported stays; set aside and taken back, it counts as old and nobody waits for it.
     gc.freeze()
@@ -238,12 +254,15 @@ def _show(opening: LibraryOpening) -> int:
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
     surprise = Surprise()
+    surprise.begin_log = _begin_log
     sys.excepthook = surprise
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
 
+    from observatie.ui.frame.qt_messages import QtMessages
     from observatie.ui.frame.window import MainWindow
     from observatie.ui.theme.theme import FIRST_FACES, load_fonts
 
+    messages = QtMessages()
     application.setApplicationName("Observatie")
     load_fonts(FIRST_FACES)
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
@@ -252,6 +271,7 @@ def _show(opening: LibraryOpening) -> int:
     surprise.tell = window.tell
     if opening.throw_away:
         _complete(application)
+        _log_versions()
         window.open_library(opening.make_demo())
         _let_collector_work()
     else:
@@ -263,6 +283,7 @@ def _show(opening: LibraryOpening) -> int:
         return application.exec()
     finally:
         awake.release()
+        messages.stop()
 
 
 def _complete(application: "QCoreApplication", opening: LibraryOpening | None = None) -> None:
@@ -270,6 +291,7 @@ def _complete(application: "QCoreApplication", opening: LibraryOpening | None = 
     from observatie.ui.kit.qt_words import speak_dutch
     from observatie.ui.theme.theme import OTHER_FACES, load_fonts
 
+    _begin_log()
     speak_dutch(application)
     load_fonts(OTHER_FACES)
     if opening is not None:

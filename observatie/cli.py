@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from traceback import extract_tb
 from uuid import UUID
 
-from observatie import console
+from observatie import console, log
 from observatie.arguments import DONE, NOT_DONE, PROBLEMS
 from observatie.backup.restore import prepare
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
@@ -29,7 +29,7 @@ from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.files import reason, save
 from observatie.help_pages import explain
-from observatie.places import library_folder, passphrase
+from observatie.places import library_folder, log_folder, passphrase
 from observatie.report.blank.files import make_form
 from observatie.report.documents import Document
 from observatie.report.file_names import form_names, visit_names
@@ -46,9 +46,12 @@ _NAMED_AT_MOST = 5
 
 def run(asked: Namespace) -> int:
     """Do what was asked and return the exit code; problems go to stderr, in Dutch, with the remedy."""
+    log.begin(log_folder(), "opdracht")
+    log.note("versie %s, opdracht %s", log.version(), log.Ours(asked.command))
     try:
-        code = _COMMANDS[asked.command](asked)
-        console.finish()
+        with log.timing("opdracht"):
+            code = _COMMANDS[asked.command](asked)
+            console.finish()
     except InputError as error:
         complain(*error.problems)
         return PROBLEMS
@@ -61,6 +64,10 @@ def run(asked: Namespace) -> int:
     except KeyboardInterrupt:
         complain("C08 dit is afgebroken; wat al klaar was is bewaard")
         return NOT_DONE
+    except Exception as error:
+        log.fault(error)
+        raise
+    log.note("uitkomst %s", code)
     return code
 
 
@@ -279,8 +286,10 @@ def _write_one(library: Library, visit: UUID, path: Path, kind: Document | None,
             replace=asked.replace,
         )
     except KnownError as error:
+        log.note("gemeld: %s", error)
         return str(error)
     except Exception as error:  # noqa: BLE001 - what is odd about one visit keeps no other from its report
+        log.fault(error)
         # Where it happened, and not what it says: that may be what somebody wrote.
         at = extract_tb(error.__traceback__)[-1]
         where = f"{type(error).__name__}, {Path(at.filename).name} regel {at.lineno}"

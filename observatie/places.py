@@ -1,13 +1,14 @@
-"""Where the library of this user is, and where its secret comes from when nobody can be asked."""
+"""Where the library of this user is, where the log, and where the secret comes from when nobody can be asked."""
 
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_log_path
 
 from observatie.errors import KnownError
 
 FOLDER_VARIABLE = "OBSERVATIE_MAP"
+LOG_VARIABLE = "OBSERVATIE_LOGBOEK"
 SECRET_VARIABLE = "OBSERVATIE_WACHTWOORDZIN"
 
 
@@ -15,6 +16,12 @@ def library_folder(asked: str | None) -> Path:
     """Return the folder that was asked for, else that of the environment, else the usual one of this system."""
     chosen = asked or os.environ.get(FOLDER_VARIABLE)
     return Path(chosen).expanduser() if chosen else user_data_path("Observatie", appauthor=False)
+
+
+def log_folder() -> Path:
+    """Return the folder of the log: that of the environment, else the usual one of this system."""
+    chosen = os.environ.get(LOG_VARIABLE)
+    return Path(chosen).expanduser() if chosen else user_log_path("Observatie", appauthor=False)
 
 
 def passphrase(file: str | None) -> str:

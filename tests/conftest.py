@@ -13,6 +13,7 @@ from quick_bot import QuickBot
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from strategies import THOROUGH
 
+from observatie.places import LOG_VARIABLE
 from observatie.store.folder import DATABASE, create_key
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE
@@ -45,6 +46,12 @@ def pytest_collection_finish():
     # Windows are many objects, and made anew in each test: looking through them as often as usual is felt.
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def log_of_nobody(tmp_path_factory):
+    """What a command or a window of the tests logs is not in the log of who runs them."""
+    os.environ[LOG_VARIABLE] = str(tmp_path_factory.mktemp("logboek"))
 
 
 @pytest.hookimpl(trylast=True)

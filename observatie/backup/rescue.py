@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from observatie import log
 from observatie.backup.container import extract, read_backup
 from observatie.backup.restore import Contents, contents_of, make_own
 from observatie.backup.staging import Staging
@@ -73,6 +74,7 @@ class Rescue:
         self.staging.discard()
 
 
+@log.timing("redden wat te lezen is")
 def rescue(
     folder: Path,
     passphrase: str,

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from observatie import log
 from observatie.backup.container import Backup, extract
 from observatie.backup.staging import Staging
 from observatie.domain.acts.acts import Lesson, LessonMark
@@ -78,6 +79,7 @@ class Restoration:
         self.staging.discard()
 
 
+@log.timing("terugzetten voorbereiden")
 def prepare(backup: Path, passphrase: str, folder: Path, clock: Clock, interruption: Interruption) -> Restoration:
     """Make a backup ready to take the place of the library in `folder`, which is closed and stays as it is.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from observatie import log
 from observatie.backup.container import SUFFIX, Backup, copy_backup, own_files, read_backup, write_backup
 from observatie.domain.clock import Clock
 from observatie.domain.rotation import Keep, to_remove
@@ -49,6 +50,7 @@ def backups_in(folder: Path, library: UUID | None = None) -> list[Backup]:
     return sorted(mine, key=lambda each: (each.at, len(each.path.name), each.path.name), reverse=True)
 
 
+@log.timing("reservekopie maken")
 def make_backup(
     library: Library,
     clock: Clock,
@@ -69,6 +71,7 @@ def make_backup(
         path = _free_name(folder, library.id, at)
         key_file, own = key_file_of(library.folder), own_files(library.folder)
         made = write_backup(path, copy, key_file, library.id, at, interruption, own)
+    log.note("reservekopie van %s bytes", made.size)
     library.mark_backed_up(changes)
     _thin_out(folder, library.id, at, keep)
     return made
@@ -102,7 +105,8 @@ def take_along(
         return None
     there = next((each for each in backups_in(folder, backup.library) if each.at == backup.at), None)
     if there is None:
-        there = copy_backup(backup, _free_name(folder, backup.library, backup.at), interruption)
+        with log.timing("reservekopie naar de tweede plek"):
+            there = copy_backup(backup, _free_name(folder, backup.library, backup.at), interruption)
     _thin_out(folder, backup.library, clock.now().wall, keep)
     return there
 

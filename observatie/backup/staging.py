@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from threading import Lock
 
+from observatie import log
 from observatie.errors import KnownError
 from observatie.files import write_whole
 from observatie.store.folder import (
@@ -50,6 +51,7 @@ class Staging:
             self._lock.release()
             raise closed_to_us(folder, error) from error
 
+    @log.timing("een andere bibliotheek op haar plaats zetten")
     def adopt(self, now: datetime, *, key_alone: bool = False) -> Path | None:
         """Let it take the place of the library, and return where that is kept now; None where there was none.
 

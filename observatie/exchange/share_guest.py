@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from observatie import log
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
@@ -178,6 +179,7 @@ def owner_of(guest: Guest, pair: Pair, register: Register, owner: UUID) -> UUID 
     return named[0] if len(named) == 1 else None
 
 
+@log.timing("blad ontvangen")
 def receive(session: PairSession, guest: Guest, owner: UUID, name: str) -> str:
     """Let a sealed sheet come in as that of `owner`, who is called `name`, and return what there is to say of it.
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
+from observatie import log
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.clock import Clock
@@ -75,6 +76,7 @@ def write_result(pair: Pair, sheet: Sheet, register: Register, form: Instrument)
     return share_file.write(file)
 
 
+@log.timing("uitkomst inlezen")
 def take_result(library: Library, file: ResultFile, word: str, clock: Clock) -> Taken:
     """Add what the file holds and the library does not; it takes up to a second, so a worker asks.
 

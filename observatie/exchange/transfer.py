@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from observatie import log
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock
@@ -36,6 +37,7 @@ def export_visit(library: Library, visit_id: UUID) -> str:
     return document.write(visit, library.register(), [found for found in definitions if found is not None])
 
 
+@log.timing("lesbezoek opnemen")
 def import_visit(
     library: Library, content: str | bytes, shipped: Iterable[Instrument], clock: Clock
 ) -> Transferred:
@@ -66,6 +68,7 @@ def import_visit(
     if new or named:
         library.append([*named, *new.values()], definitions).result()
     entries = len({entry.id for entry in reading.document.entries})
+    log.note("opgenomen: %s nieuw van %s regels, %s namen", len(new), entries, len(named))
     return Transferred(stored.id, entries, len(new), len(named))
 
 

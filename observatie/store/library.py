@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 from uuid import UUID
 
+from observatie import log
 from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.draft import Draft
 from observatie.domain.acts.entries import Entry
@@ -143,6 +144,7 @@ class Library:
                     # Deleted meanwhile, it can be put back for as long as there is the other one.
                     mend_key(self.folder)
                 self._writer = None
+                log.note("bibliotheek gesloten")
 
     def __enter__(self) -> Self:
         return self

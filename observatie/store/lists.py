@@ -85,6 +85,10 @@ class StreamList(Generic[LineModel]):
                 "bouw de lijst op met: observatie controleer --bibliotheek --herstel",
             ) from error
 
+    def count(self, db: Database) -> int:
+        """Return how many lines there are."""
+        return int(db.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0])
+
     def rows(self, db: Database) -> dict[bytes, Row]:
         """Return every line as it is kept, by the id of its stream."""
         found = db.execute(f"SELECT id, at, summary FROM {self.table}").fetchall()

@@ -5,6 +5,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
+from observatie import log
 from observatie.domain.acts.records import PersonRecord
 from observatie.domain.clock import Clock
 from observatie.domain.journal.journal import Journal
@@ -32,6 +33,7 @@ def locked_for_new(folder: Path) -> Generator[tuple[ExitStack, FolderLock]]:
         yield opened, lock
 
 
+@log.timing("bibliotheek maken")
 def make(path: Path, key: bytes, name: str, role: str, clock: Clock) -> None:
     """Make a library at `path`; raises KnownError B07 where that is not allowed, and as the disk refuses."""
     # Made beside its place and moved there whole, so that a crash on the way leaves no library without an owner.

@@ -1,16 +1,20 @@
 """Opens a library for somebody who will look through it: what is seen first can be read, or it is refused."""
 
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
+from observatie import log
 from observatie.errors import KnownError
 from observatie.store.folder import is_swapping, unlock
 from observatie.store.library import Library
+from observatie.store.lists import PAIRS, RESPONSES, VISITS
+from observatie.store.trouble import troubles_known
 
 _FIRST_LINES = 50
 
 
+@log.timing("bibliotheek openen")
 def open_library(folder: Path, passphrase: str) -> Library:
     """Open the library in a folder, with lists that are made anew where they cannot be read.
 
@@ -31,7 +35,25 @@ def open_library(folder: Path, passphrase: str) -> Library:
     except BaseException:
         library.close()
         raise
+    _log_opened(library)
     return library
+
+
+def _log_opened(library: Library) -> None:
+    startup = library.startup
+    with suppress(KnownError), troubles_known(), closing(library.connect_reading()) as db:
+        counts = [each.count(db) for each in (VISITS, RESPONSES, PAIRS)]
+        log.note("bibliotheek open: %s lesbezoeken, %s formulieren, %s paren", *counts)
+    if startup.unclean:
+        log.note("de vorige keer niet gewoon afgesloten")
+    if startup.lost_log:
+        log.note("observatie.db-wal is weg")
+    if startup.recovered is not None:
+        log.note("observatie.db-wal was beschadigd: %s regels eruit gelezen", startup.recovered)
+    if startup.missing:
+        log.note("er ontbreken %s regels, in %s stromen", sum(startup.missing.values()), len(startup.missing))
+    if startup.put_back:
+        log.note("het terugzetten van een reservekopie is afgemaakt")
 
 
 def _read_lists(library: Library) -> None:

@@ -24,6 +24,7 @@ def start_rows(large: Made, scratch: Path) -> Iterator[Row]:
         # Compiled once, in the round for warmth, as for anybody who starts the program a second time.
         "PYTHONPYCACHEPREFIX": os.fspath(scratch / "bytecode"),
         "XDG_CONFIG_HOME": os.fspath(scratch / "settings"),
+        "OBSERVATIE_LOGBOEK": os.fspath(scratch / "log"),
         # Without a screen; what the window system itself takes is not ours.
         "QT_QPA_PLATFORM": "offscreen",
     }

@@ -9,6 +9,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from observatie import log
 from observatie.report.paper import style
 from observatie.report.paper.flowables import shortened
 from observatie.report.paper.fonts import REGULAR, on_one_line, register
@@ -37,6 +38,7 @@ class Sheet:
     logo: bytes | None = None
 
 
+@log.timing("PDF maken")
 def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:
     """Return the story as a PDF with the same margins, header and footer on every page."""
     buffer = BytesIO()

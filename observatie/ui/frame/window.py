@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent,
 from PySide6.QtWidgets import QMainWindow, QWidget
 from shiboken6 import delete
 
+from observatie import log
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.or_none import or_none
@@ -273,6 +274,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Close the library and ask the passphrase again."""
+        log.note("vergrendeld")
         self._close_library()
         self._show_locked_again()
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from observatie import log
 from observatie.errors import KnownError, sentence
 from observatie.ui.kit.widgets import column, label, row
 from observatie.ui.theme.stylesheet import set_role
@@ -56,7 +57,9 @@ class HelpLink(QPushButton):
     def lead_to(self, said: Said) -> None:
         """Lead to what the help says of an error, or nowhere."""
         code = said.code if isinstance(said, KnownError) else ""
-        if code:
+        if isinstance(said, KnownError):
+            if self.isHidden() or said.code != self._code:
+                log.note("gemeld: %s", said)
             self._say(code)
         self.setVisible(bool(code))
 

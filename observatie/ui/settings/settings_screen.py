@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from observatie.places import log_folder
 from observatie.store.folder import change_passphrase
 from observatie.ui.kit.ask_path import AskFolder
 from observatie.ui.kit.machine_settings import MachineSettings
@@ -15,6 +16,7 @@ from observatie.ui.session.desk import Desk
 from observatie.ui.settings.backup_card import BackupCard
 from observatie.ui.settings.card import card
 from observatie.ui.settings.cover_card import CoverCard
+from observatie.ui.settings.log_card import LogCard
 from observatie.ui.settings.look_card import LookCard
 from observatie.ui.settings.owner_card import OwnerCard
 from observatie.ui.settings.passphrase_card import PassphraseCard
@@ -51,7 +53,7 @@ class SettingsScreen(Screen):
             backups = BackupCard(desk.theme, desk.backups, ask_folder)
             backups.restore_asked.connect(self.restore_asked)
             cards.append(backups)
-        cards.append(self._place())
+        cards += [self._place(), LogCard(desk.theme, log_folder())]
         self._build(cards)
 
     def _build(self, cards: list[QWidget]) -> None:
