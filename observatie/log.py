@@ -143,7 +143,7 @@ def _seconds(began: float) -> float:
     return round(time.perf_counter() - began, 2)
 
 
-def _plain(value: Value) -> int | float | str:
+def _plain(value: object) -> int | float | str:
     """Return what may be written of a value, whatever it turns out to be."""
     if isinstance(value, KnownError):
         return value.code if _CODE.fullmatch(value.code) else "?"

@@ -340,7 +340,7 @@ class PairScreen(Screen):
         if self._check is None or isinstance(self.page, HandOver):
             self._close()
             return
-        said = "Alles is bewaard. Met de wachtwoordzin gaat de laptop terug naar waar hij van is."
+        said = "Alles is bewaard. Met de wachtwoordzin gaat de laptop terug naar Observatie."
         self._hand("Jullie zijn gestopt voor nu", said, "Ga verder", self._resume)
 
     def _resume(self) -> None:

@@ -152,9 +152,11 @@ class ReadingPage(FramedPage):
         self._ways.setVisible(not asking)
 
     def _read_on(self) -> None:
-        self._ask(asking=False)
         goal = next((card for card in self._walked if self._below_sight(card) > 0), None)
+        # Before the button that was pressed goes: that would hand the focus on to the first question, far above.
+        self._ways.show()
         (goal.mark if goal is not None else self._ready).setFocus()
+        self._ask(asking=False)
         if goal is not None:
             self._bring_in_sight(goal)
 

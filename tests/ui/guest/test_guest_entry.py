@@ -102,6 +102,18 @@ def test_a_sheet_of_another_pair_is_begun_beside_the_one_that_is_here(entry):
     assert {each.code for each in entry.screen.shelf.guests()} == {CODE, other}
 
 
+def test_two_sheets_of_which_the_names_differ_in_capitals_alone_are_told_apart_by_their_codes(entry):
+    entry.name(partner="joost")
+    entry.choose_word()
+    entry.stop()
+    other = code_of(UUID(int=7))
+    entry.name(partner="Joost", code=shown(other))
+    entry.choose_word()
+    entry.stop()
+    assert f"voor joost; nog niet verzegeld ({SPOKEN})" in entry.said()
+    assert f"voor Joost; nog niet verzegeld ({shown(other)})" in entry.said()
+
+
 # A form of their own
 
 

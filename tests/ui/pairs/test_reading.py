@@ -127,6 +127,19 @@ def test_a_reader_who_has_not_seen_the_end_is_asked_in_place_and_reads_on(reader
     assert not reader.has_read()
 
 
+def test_who_reads_on_goes_on_where_she_was(reader):
+    for _ in range(3):
+        reader.key(Qt.Key.Key_PageDown)
+    bar = reader.page.findChild(QScrollArea).verticalScrollBar()
+    QApplication.processEvents()
+    was = bar.value()
+    reader.press("read-ready")
+    reader.key(Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert QApplication.focusWidget().objectName() == "read-mark"
+    assert bar.value() >= was > 0
+
+
 def test_a_reader_who_was_asked_can_go_on_all_the_same(reader):
     reader.press("read-ready")
     reader.press("read-anyway")

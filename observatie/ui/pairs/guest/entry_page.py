@@ -84,8 +84,8 @@ class EntryPage(AlonePage):
         theme = self.theme
         self._guests = {guest.code: guest for guest in guests}
         self._goes_on = not carried
-        often = Counter(called_in(guest) for guest in guests)
-        begun = [self._way_to(guest, often[called_in(guest)] == 1) for guest in guests]
+        often = Counter(_alike(guest) for guest in guests)
+        begun = [self._way_to(guest, often[_alike(guest)] == 1) for guest in guests]
         self._begun = begun if self._goes_on else []
         self._name = EntryField(theme, "Je naam", "guest-name", LONGEST_NAME)
         self._partner = EntryField(theme, "Met wie ga je lesgeven", "guest-partner", LONGEST_NAME)
@@ -209,3 +209,8 @@ class EntryField(QWidget):
 
     def _on_text(self, _text: str) -> None:
         self._complain("")
+
+
+def _alike(guest: Guest) -> tuple[str, str]:
+    hers, partner = called_in(guest)
+    return folded(hers), folded(partner)
