@@ -115,8 +115,9 @@ class PairTalk(PairPage):
         self._view.show_question(place, " · ".join(part for part in above if part))
         self._refresh()
         self._show_list(shown=False)
-        self._areas[0].verticalScrollBar().setValue(0)
+        # The focus first, as a button out of sight scrolls to itself: a question begins with the question.
         self._view.first.setFocus()
+        self._areas[0].verticalScrollBar().setValue(0)
 
     def go(self, at: int) -> None:
         """Show a question, counted from 0; words that could not be kept hold one where they are."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pairs import brought_to
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from observatie.domain.pair.pair import PairStage
 from observatie.ui.pairs.after_page import AfterPage
@@ -77,3 +77,15 @@ def _scrolls(widget):
     while around is not None and not isinstance(around, QScrollArea):
         around = around.parentWidget()
     return around is not None
+
+
+def test_each_next_question_begins_with_the_question(large):
+    page = large(PairStage.TALKING)
+    onward = page.findChild(QPushButton, "talk-next")
+    onward.setFocus()
+    onward.click()
+    QApplication.processEvents()
+
+    asked = page.findChild(QLabel, "talk-question")
+    assert asked.visibleRegion().boundingRect() == asked.rect()
+    assert QApplication.focusWidget() is not None
