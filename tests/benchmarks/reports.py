@@ -11,7 +11,6 @@ from uuid import UUID
 import pypdfium2
 from libraries import Made
 from measure import Both, medians_of_both, timed_both
-from report.making import make_report
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 from table import Row, by_both, times
 
@@ -19,6 +18,7 @@ from observatie.report.files import write_report
 from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import gather
+from observatie.report.visit.pdf import render
 from observatie.report.visit.story import tell
 from observatie.store.library import Library
 
@@ -28,14 +28,20 @@ _SET_LATER = ("sign", "step", "dots_at", "leads", "bookmark", "level", "closes")
 """What our paragraphs are given after they were made."""
 
 
+def _made(library: Library, visit_id: UUID) -> bytes:
+    visit = library.visit(visit_id)
+    gathered = gather(library, visit, library.register(), library.instruments_of(visit))
+    return gathered.stored or render(gathered.content)
+
+
 def report_rows(made: Made, scratch: Path) -> Iterator[Row]:
     """Yield what a report costs once fonts and modules are there; the library holds a hundred visits or more."""
     with Library.open_reading(made.folder, made.key) as library:
         visits = [visit.id for visit in library.visits(_MANY)]
         visit = library.visit(visits[0])
         content = gather(library, visit, library.register(), library.instruments_of(visit)).content
-        pages = len(pypdfium2.PdfDocument(make_report(library, visit.id)))
-        works = [lambda: timed_both(lambda: make_report(library, visit.id)), _reportlab_alone(content)]
+        pages = len(pypdfium2.PdfDocument(_made(library, visit.id)))
+        works = [lambda: timed_both(lambda: _made(library, visit.id)), _reportlab_alone(content)]
         ours, peer = medians_of_both(works, _ROUNDS)
         said = f"a report of {pages} pages, warm"
         yield from by_both(times, said, "the same drawing by reportlab alone", ours, peer, 1.3)
