@@ -18,7 +18,7 @@ from observatie.report.files import write_report
 from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.pdf import render
+from observatie.report.visit.pdf import render, sheet_of
 from observatie.report.visit.story import tell
 from observatie.store.library import Library
 
@@ -75,13 +75,13 @@ def _many(made: Made, library: Library, visits: list[UUID], scratch: Path) -> It
 
 def _reportlab_alone(content: ReportContent) -> Callable[[], Both]:
     """Return how to time what reportlab does for a report, given every paragraph in its last words."""
-    sheet = pdf.sheet_of(content)
+    sheet = sheet_of(content)
     with _remembered() as made:
         story = tell(content)
 
     def draw() -> bytes:
         buffer = BytesIO()
-        document = pdf._Document(buffer, sheet)
+        document = pdf._document(buffer, sheet)
         document.build([_again(part, made) for part in story], canvasmaker=pdf._numbered_canvas(sheet))
         return buffer.getvalue()
 
