@@ -171,10 +171,11 @@ def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found
 def owner_of(guest: Guest, pair: Pair, register: Register, owner: UUID) -> UUID | None:
     """Return which of the two a sheet is of; None where that has to be asked.
 
-    The one whose library this is fills in here; else the name that she typed tells.
+    The one whose library this is fills in here, unless the name is hers; else the name that she typed tells.
     """
     if owner in pair.partners:
-        return pair.other(owner)
+        is_hers = folded(register.name(owner)) == folded(guest.name)
+        return None if is_hers else pair.other(owner)
     named = [each for each in pair.partners if folded(register.name(each)) == folded(guest.name)]
     return named[0] if len(named) == 1 else None
 

@@ -234,6 +234,14 @@ def test_where_both_are_somebody_else_it_is_asked_whose_it_is(hands, desk, clock
     assert session.state_of(session.pair.partners[1]) is SheetState.SEALED
 
 
+def test_a_sheet_with_the_name_of_the_owner_is_not_taken_for_that_of_the_other(hands, away, downloads):
+    at_work = hands(away)
+    name = away._library.register().name(away.pair.partners[0])
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS, name=name))))
+    at_work.until_said("Van wie is dit blad?")
+    assert away.sheets == {}
+
+
 # Other ways
 
 
