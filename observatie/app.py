@@ -250,7 +250,7 @@ def _show(opening: LibraryOpening) -> int:
     from PySide6.QtWidgets import QApplication
 
     from observatie.awake import ScreenAwake
-    from observatie.ui.frame.surprise import Surprise
+    from observatie.ui.frame.surprise import QtMessages, Surprise
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
     surprise = Surprise()
@@ -258,7 +258,6 @@ def _show(opening: LibraryOpening) -> int:
     sys.excepthook = surprise
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
 
-    from observatie.ui.frame.qt_messages import QtMessages
     from observatie.ui.frame.window import MainWindow
     from observatie.ui.theme.theme import FIRST_FACES, load_fonts
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from observatie.files import save
 from observatie.report.documents import Document
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.pdf import render
+from observatie.report.visit.story import render
 from observatie.store.library import Library
 
 

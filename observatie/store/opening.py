@@ -1,15 +1,16 @@
-"""Opens a library for somebody who will look through it: what is seen first can be read, or it is refused."""
+"""Opens a library for somebody who looks through it, and gives what is begun in it a place that can be read."""
 
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID, uuid4
 
 from observatie import log
 from observatie.errors import KnownError
 from observatie.store.folder import is_swapping, unlock
 from observatie.store.library import Library
 from observatie.store.lists import PAIRS, RESPONSES, VISITS
-from observatie.store.trouble import troubles_known
+from observatie.store.trouble import DAMAGED, troubles_known
 
 _FIRST_LINES = 50
 
@@ -60,3 +61,19 @@ def _read_lists(library: Library) -> None:
     library.visits(_FIRST_LINES)
     library.responses()
     library.pairs()
+
+
+def new_stream(library: Library) -> UUID:
+    """Return an id for a new stream.
+
+    Its place in the file goes by its id, which is random: where that is on a damaged page, another one is taken,
+    once. Whoever opens the stream is told what else keeps it from being read.
+    """
+    chosen = uuid4()
+    try:
+        for _ in library.recorded(chosen):
+            break
+    except KnownError as error:
+        if error.code == DAMAGED:
+            return uuid4()
+    return chosen

@@ -19,7 +19,7 @@ from observatie.domain.pair.sheet import answers_on
 from observatie.domain.visit.rules import Rejection
 from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
-from observatie.store.new_stream import new_stream
+from observatie.store.opening import new_stream
 from observatie.store.sheets import OpenSheet, Sheet, SheetState, emptied, opened
 from observatie.store.stream_session import StreamSession
 from observatie.store.visit_session import Recorded

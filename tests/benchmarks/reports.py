@@ -18,8 +18,7 @@ from observatie.report.files import write_report
 from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.pdf import render, sheet_of
-from observatie.report.visit.story import tell
+from observatie.report.visit.story import render, sheet_of, tell
 from observatie.store.library import Library
 
 _ROUNDS = 25

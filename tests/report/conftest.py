@@ -26,8 +26,8 @@ from observatie.domain.journal.scribe import Scribe
 from observatie.report.documents import Document
 from observatie.report.parts import ReportContent
 from observatie.report.visit.content import Around, compose
-from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
+from observatie.report.visit.story import render
 from observatie.store.library import Library
 from observatie.store.wrapping import new_key
 

@@ -1,7 +1,7 @@
 """The PDF of a visit, for tests that look into it."""
 
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.pdf import render
+from observatie.report.visit.story import render
 
 
 def make_report(library, visit_id, document=None, *, with_legend=False) -> bytes:

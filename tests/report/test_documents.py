@@ -26,7 +26,7 @@ from observatie.domain.instrument.instrument import Source
 from observatie.domain.visit.agreements import LookedAt, Running
 from observatie.report.documents import Document, offered, usual
 from observatie.report.visit.content import Around
-from observatie.report.visit.pdf import render
+from observatie.report.visit.story import render
 
 MET = {"on": "adapt/uitvoering-uitdagen"}
 

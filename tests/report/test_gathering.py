@@ -10,8 +10,8 @@ from observatie.report.documents import Document
 from observatie.report.files import write_report
 from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
+from observatie.report.visit.story import render
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
 from observatie.text import at_start

@@ -13,7 +13,7 @@ from observatie.domain.acts.records import ReportHabits, ReportPart
 from observatie.report.documents import Document
 from observatie.report.paper import style
 from observatie.report.visit.content import Around
-from observatie.report.visit.pdf import render
+from observatie.report.visit.story import render
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ from observatie.report.parts import (
     StripMark,
 )
 from observatie.report.visit.content import Around
-from observatie.report.visit.pdf import render
+from observatie.report.visit.story import render
 
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
 LONG = (SENTENCE * 60)[:4000].strip()

@@ -17,8 +17,7 @@ from observatie.report.documents import Document
 from observatie.report.paper.paragraphs import Lead
 from observatie.report.parts import AtWork, Counted, Sampled, Signature
 from observatie.report.visit.content import compose
-from observatie.report.visit.pdf import render
-from observatie.report.visit.story import tell
+from observatie.report.visit.story import render, tell
 
 SENTENCE = "De leerkracht loopt langs en C schrijft de eerste som op het bordje. "
 

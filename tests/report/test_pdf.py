@@ -6,7 +6,7 @@ import pytest
 
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.report.visit.pdf import render
+from observatie.report.visit.story import render
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.report.documents import Document
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
+from observatie.report.visit.story import render
 
 DOCUMENTS = (Document.BEFORE, Document.AFTER, Document.EVIDENCE)
 

@@ -17,8 +17,7 @@ from observatie.store.cipher import PAGE, connect
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.store.new_stream import new_stream
-from observatie.store.opening import open_library
+from observatie.store.opening import new_stream, open_library
 from observatie.store.visit_session import VisitSession
 
 LEAF = 10
@@ -183,7 +182,7 @@ def test_what_is_begun_does_not_fall_on_a_damaged_page(folder, visits, clock, mo
     # The id of the damaged visit stands for one whose place would be on its page.
     falls, other = visits[2], uuid4()
     ids = iter([falls, other])
-    monkeypatch.setattr("observatie.store.new_stream.uuid4", lambda: next(ids))
+    monkeypatch.setattr("observatie.store.opening.uuid4", lambda: next(ids))
     with opened(folder, False) as library:
         assert new_stream(library) == other
         session = VisitSession.open(library, other, clock)
@@ -192,6 +191,6 @@ def test_what_is_begun_does_not_fall_on_a_damaged_page(folder, visits, clock, mo
 
 def test_what_is_begun_in_a_sound_library_takes_the_first_id(folder, visits, monkeypatch):
     ids = iter([first := uuid4()])
-    monkeypatch.setattr("observatie.store.new_stream.uuid4", lambda: next(ids))
+    monkeypatch.setattr("observatie.store.opening.uuid4", lambda: next(ids))
     with opened(folder, False) as library:
         assert new_stream(library) == first

@@ -20,8 +20,7 @@ from observatie.log_handler import FILE
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE
 from observatie.store.opening import open_library
-from observatie.ui.frame.qt_messages import QtMessages
-from observatie.ui.frame.surprise import Surprise
+from observatie.ui.frame.surprise import QtMessages, Surprise
 from observatie.ui.settings import log_card
 
 OWNER, ROLE, NOTE, HALF = "Goudvink-Öztürk", "hoofdrolspeler", "kwartelei op het bord", "half geschreven"

@@ -3,8 +3,8 @@
 import pypdfium2
 
 from observatie.report.visit.gathering import Gathered
-from observatie.report.visit.pdf import render
 from observatie.report.visit.plain_text import as_text
+from observatie.report.visit.story import render
 
 
 def text_of(gathered: Gathered) -> str:

@@ -15,9 +15,11 @@ from observatie.report.paper.flowables import Legend, LessonStrip, WritingLines
 from observatie.report.paper.fonts import REGULAR
 from observatie.report.paper.pages import laid_out
 from observatie.report.paper.paragraphs import Barred, Heading, NoteParagraph, lead, marked_up, paragraph
+from observatie.report.paper.pdf import Sheet, put_on_paper
 from observatie.report.parts import Earlier, Point, ReportContent, Signature
 from observatie.report.visit.details import additions, details, evidence
 from observatie.report.visit.points import point
+from observatie.report.words import foot
 
 _EMPTY_AGREEMENTS = 3
 _REACTION_LINES = 4
@@ -217,3 +219,20 @@ _SIGNED = TableStyle(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
     ]
 )
+
+
+def render(content: ReportContent) -> bytes:
+    """Return the report as a PDF; the same content gives the same bytes within one version of reportlab."""
+    return put_on_paper(sheet_of(content), tell(content))
+
+
+def sheet_of(content: ReportContent) -> Sheet:
+    """Return what stands around the text of a report."""
+    return Sheet(
+        title=f"{content.title} · {content.recipient}".strip(" ·"),
+        author=content.school,
+        left=content.school,
+        right=f"Vertrouwelijk · voor {content.recipient}" if content.recipient else "Vertrouwelijk",
+        foot=foot(content),
+        logo=content.logo,
+    )

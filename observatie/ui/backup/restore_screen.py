@@ -27,11 +27,10 @@ from observatie.store.library import Library
 from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import button, centred, column, label, panel, row
+from observatie.ui.kit.widgets import button, centred, column, label, or_none, panel, row
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = (

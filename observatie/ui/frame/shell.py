@@ -15,7 +15,7 @@ from PySide6.QtCore import QMimeData, QStandardPaths, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from observatie.store.new_stream import new_stream
+from observatie.store.opening import new_stream
 from observatie.ui.frame.rail import Place, Rail
 from observatie.ui.kit.ask_path import AskOpen, AskPath, FileDialogs
 from observatie.ui.kit.asking import Asking

@@ -1,9 +1,11 @@
-"""What happens with an error that nobody caught: it is written down, told in a sentence, and work goes on."""
+"""What nobody foresaw: an error that was not caught is written down and told; of what Qt says, its kind is."""
 
 import sys
 import traceback
 from collections.abc import Callable
 from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qFormatLogMessage, qInstallMessageHandler
 
 from observatie import log
 from observatie.errors import KnownError
@@ -46,3 +48,23 @@ class Surprise:
         self.begin_log()
         log.fault(error)
         self.tell(error if isinstance(error, KnownError) else _SENTENCE.format(name=kind.__name__))
+
+
+class QtMessages:
+    """Hears what Qt says, until `stop`."""
+
+    def __init__(self) -> None:
+        self._known: set[tuple[str, str]] = set()
+        qInstallMessageHandler(self._hear)
+
+    def stop(self) -> None:
+        """Let Qt speak for itself again; Python must not be called once it ends."""
+        qInstallMessageHandler(None)
+
+    def _hear(self, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if sys.stderr is not None:
+            print(qFormatLogMessage(kind, context, message), file=sys.stderr)
+        key = kind.name, context.category or "default"
+        if key not in self._known:
+            self._known.add(key)
+            log.note("melding van Qt: %s %s", *map(log.Ours, key))

@@ -289,3 +289,11 @@ def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
     across = row(theme, 1, inner, 1)
     across.setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
     return column(theme, scrolling(panel(across)))
+
+
+_Found = TypeVar("_Found")
+
+
+def or_none(found: _Found) -> _Found | None:
+    """Return what Qt gave as what it is: something or None, where the types of PySide6 say that it always is."""
+    return found

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from observatie.ui.kit.or_none import or_none
+from observatie.ui.kit.widgets import or_none
 from observatie.ui.notes.note_model import Index
 from observatie.ui.notes.row_heights import RowHeights
 

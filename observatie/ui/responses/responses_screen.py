@@ -11,7 +11,7 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.rules import Rejection
 from observatie.errors import sentence
-from observatie.store.new_stream import new_stream
+from observatie.store.opening import new_stream
 from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession
 from observatie.ui.form.line_list import LineList, ListLine

@@ -9,6 +9,6 @@ def press(gathered: Gathered) -> bytes:
     """Return the document as a PDF; one that was settled as it was stored."""
     # Imported here, in the thread that makes the report, as both take longer than a window may stand still.
     import_module("pypdfium2")
-    from observatie.report.visit.pdf import render
+    from observatie.report.visit.story import render
 
     return gathered.stored or render(gathered.content)

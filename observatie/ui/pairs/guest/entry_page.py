@@ -16,10 +16,9 @@ from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
-from observatie.ui.kit.or_none import or_none
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.widgets import button, column, label, limit_length
+from observatie.ui.kit.widgets import button, column, label, limit_length, or_none
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.guest.guest_desk import called_in
