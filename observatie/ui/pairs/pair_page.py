@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import giving_way
 from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.theme.theme import Theme
 
@@ -68,6 +69,36 @@ class PairPage(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed; nothing of it is held on to."""
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time; what was on the one before is kept by it and let go.
+
+    Attributes:
+        page: the page that is shown; None where there is none.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.page: PairPage | None = None
+        giving_way(self)
+
+    def put(self, page: PairPage) -> None:
+        """Show a page in the place of the one before; the caller enters it."""
+        self.drop()
+        self.page = page
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+
+    def drop(self) -> None:
+        """Let the page go."""
+        if self.page is not None:
+            self.page.leave()
+            self.page.blockSignals(True)
+            self.page.hide()
+            self.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
 
 
 def _is_unseen(widget: QWidget) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.pair.next import Next, Onward
 from observatie.domain.pair.pair import PairStage
@@ -19,7 +18,7 @@ from observatie.store.sheets import OpenSheet
 from observatie.text import at_start
 from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import column, giving_way
+from observatie.ui.kit.widgets import column
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.choose_word import ChooseWord
 from observatie.ui.pairs.give_word import GiveWord
@@ -27,7 +26,7 @@ from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
 from observatie.ui.pairs.pair_header import PairHeader
-from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.pair_page import PageStack, PairPage
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.sheet_desk import PairSheetDesk
@@ -79,15 +78,19 @@ class PairScreen(Screen):
         self.header = PairHeader(self._desk.theme)
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
-        self.page: PairPage | None = None
         # Who has the laptop; None where it is both.
         self._in_hand: UUID | None = None
-        self._stack = giving_way(QStackedWidget())
+        self._stack = PageStack()
         px = self._desk.theme.px
         trouble = TroubleBanner(self._desk.theme, margins=(px(28), px(8), px(28), px(8)))
         self.setLayout(column(self._desk.theme, self.header, self._stack, trouble, spacing=0))
         self._stack.addWidget(self.hub)
         trouble.follow(self._desk.link)
+
+    @property
+    def page(self) -> PairPage | None:
+        """The page that is shown, or None."""
+        return self._stack.page
 
     def enter(self) -> None:
         """Show where they are; a procedure that goes on is not left without the way out."""
@@ -102,7 +105,7 @@ class PairScreen(Screen):
 
     def retire(self) -> None:
         """Leave for good."""
-        self._drop()
+        self._stack.drop()
         self.pair_desk.blockSignals(True)
 
     @property
@@ -313,12 +316,9 @@ class PairScreen(Screen):
 
     def _present(self, page: PairPage, then: Callable[[], object] | None = None) -> None:
         was_presenting = self.is_presenting
-        self._drop()
-        self.page = page
         page.done.connect(then or self.go_on)
         page.stop_asked.connect(self._stop)
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._stack.put(page)
         pair, form = self.pair_desk.pair, self.pair_desk.instrument.label
         self.header.show_pair(self.pair_desk.names, form, pair.settings)
         self.header.show_stage(pair.stage, may_stop=not page.stops_itself)
@@ -326,15 +326,6 @@ class PairScreen(Screen):
         if not was_presenting:
             self.presenting_changed.emit(True)
         page.enter()
-
-    def _drop(self) -> None:
-        if self.page is not None:
-            self.page.leave()
-            self.page.blockSignals(True)
-            self.page.hide()
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
 
     def _stop(self) -> None:
         if self._check is None or isinstance(self.page, HandOver):
@@ -356,7 +347,7 @@ class PairScreen(Screen):
 
     def _close(self) -> None:
         if self.page is not None:
-            self._drop()
+            self._stack.drop()
             self.header.hide()
             self._stack.setCurrentWidget(self.hub)
             self.presenting_changed.emit(False)

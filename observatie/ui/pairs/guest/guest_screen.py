@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from observatie.catalogue.catalogue import Catalogue
 from observatie.domain.clock import Clock
@@ -19,14 +18,14 @@ from observatie.ui.kit.ask_path import AskOpen, AskPath
 from observatie.ui.kit.large import before_eyes
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import column, giving_way, panel
+from observatie.ui.kit.widgets import column, panel
 from observatie.ui.pairs.choose_word import ChooseWord
 from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried, EntryPage
 from observatie.ui.pairs.guest.guest_desk import GuestDesk
 from observatie.ui.pairs.guest.guest_shelf import GuestShelf
 from observatie.ui.pairs.guest.sealed_page import SealedPage
-from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.pair_page import PageStack, PairPage
 from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
@@ -72,17 +71,21 @@ class GuestScreen(Screen):
         self._was_told = False
         # What she took along was let go before it was on a sheet: she is to bring it again.
         self._is_over = False
-        self.page: PairPage | None = None
         self.shelf = GuestShelf(folder)
         self.shelf.changed.connect(self._show_trouble)
         side = self._theme.px(28)
         self._trouble = ProblemLabel(self._theme, "error", name="guest-trouble")
         self._told = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
         self._told.hide()
-        self._stack = giving_way(QStackedWidget())
+        self._stack = PageStack()
         whole = column(self._theme, self._told, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+
+    @property
+    def page(self) -> PairPage | None:
+        """The page that is shown, or None."""
+        return self._stack.page
 
     def enter(self) -> None:
         """Show where she begins, or where she was."""
@@ -97,7 +100,7 @@ class GuestScreen(Screen):
         """Keep what was typed, on disk where that works; what was taken along is let go."""
         if self._carried is not None:
             self._carried, self._is_over = None, True
-            self._drop()
+            self._stack.drop()
         if self.page is not None:
             self.page.leave()
         self.shelf.settle()
@@ -172,26 +175,14 @@ class GuestScreen(Screen):
 
     def _close(self) -> None:
         if not self.holds_back():
-            self._drop()
+            self._stack.drop()
             self.closed.emit()
 
     # One page at a time
 
     def _present(self, page: PairPage) -> None:
-        self._drop()
-        self.page = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
+        self._stack.put(page)
         page.enter()
-
-    def _drop(self) -> None:
-        if self.page is not None:
-            self.page.leave()
-            self.page.blockSignals(True)
-            self.page.hide()
-            self._stack.removeWidget(self.page)
-            self.page.deleteLater()
-            self.page = None
 
     def _show_trouble(self) -> None:
         trouble: KnownError | None = self.shelf.trouble
