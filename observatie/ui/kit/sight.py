@@ -1,6 +1,6 @@
 """Brings what the keys lead to into sight, in whatever it scrolls in."""
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -21,3 +21,31 @@ def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
             around.ensureVisible(centre.x(), centre.y(), 0, shown.height() // 2 + 1)
             return
         around = around.parentWidget()
+
+
+class InSight(QObject):
+    """Keeps what a widget says in sight while somebody is at work in it; it takes its lines only once laid out."""
+
+    def __init__(self, widget: QWidget, *parts: QWidget) -> None:
+        """Follow `widget`; of its `parts` those that are shown are brought into sight, the last one the surest."""
+        super().__init__(widget)
+        self._widget, self._parts = widget, parts
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._bring)
+        widget.installEventFilter(self)
+
+    def start(self) -> None:
+        """Bring what is said into sight, once it is laid out."""
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do so again where it was laid out otherwise."""
+        focused = QApplication.focusWidget()
+        if event.type() == QEvent.Type.Resize and focused is not None and self._widget.isAncestorOf(focused):
+            self.start()
+        return super().eventFilter(watched, event)
+
+    def _bring(self) -> None:
+        for each in self._parts:
+            if each.isVisible():
+                bring_into_sight(each)

@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from observatie.errors import KnownError
 from observatie.exchange.share_file import ResultFile, SheetFile, load
@@ -19,7 +19,7 @@ from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.session.desk import Desk
 from observatie.ui.theme.theme import Theme
@@ -48,8 +48,6 @@ class Inbox(QWidget):
         super().__init__()
         self._desk, theme = desk, desk.theme
         self._result: ResultFile | None = None
-        self._sight = QTimer(self, singleShot=True, interval=0)
-        self._sight.timeout.connect(self._come_into_sight)
         self._work = Background(self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._on_failed)
@@ -62,6 +60,7 @@ class Inbox(QWidget):
         self._choosing = panel(self._choices)
         for each in (self._asking, self._choosing):
             each.hide()
+        self._sight = InSight(self, self._message, self._asking, self._choosing)
         self.setLayout(column(theme, self._message, self._asking, self._choosing, spacing=12))
 
     def _lay_out_asking(self, theme: Theme) -> QWidget:
@@ -168,18 +167,6 @@ class Inbox(QWidget):
             self._put_away()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is asked in sight of the one who is at work here."""
-        super().resizeEvent(event)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self._sight.start()
-
-    def _come_into_sight(self) -> None:
-        for each in (self._message, self._asking, self._choosing):
-            if each.isVisible():
-                bring_into_sight(each)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let what was typed go with the screen; not where the window is merely made small."""

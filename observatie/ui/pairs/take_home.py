@@ -10,9 +10,9 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.errors import KnownError
 from observatie.exchange.share_file import SUFFIX
@@ -23,7 +23,7 @@ from observatie.report.pair.content import compose_agreements, compose_sheets
 from observatie.report.pair.parts import PairContent
 from observatie.synced_folder import names_in, synced_by
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
 from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.session.pair_desk import PairDesk, TakenHome
@@ -65,8 +65,7 @@ class TakeHome(QWidget):
         self._message.done.connect(self._on_saved)
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
-        self._sight = QTimer(self, singleShot=True, interval=0)
-        self._sight.timeout.connect(self._come_into_sight)
+        self._sight = InSight(self, self._show_folder, self._message)
         inside = column(theme, about, panel(ways), self._message)
         inside.addLayout(row(theme, self._show_folder, 1))
         self._inside = panel(inside)
@@ -115,18 +114,6 @@ class TakeHome(QWidget):
         self._message.say(_SAVED.format(name, folder, f"{one}, {two} en {three}"))
         self._show_folder.setVisible(not self._before_both)
         self._sight.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep what is said in sight of whoever asked for it: it takes its lines only when it is laid out."""
-        super().resizeEvent(event)
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            self._sight.start()
-
-    def _come_into_sight(self) -> None:
-        for each in (self._show_folder, self._message):
-            if each.isVisible():
-                bring_into_sight(each)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
