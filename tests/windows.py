@@ -13,6 +13,7 @@ from observatie.store.library import Library
 from observatie.store.opening import open_library
 from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.frame.shell import Shell
+from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.session.backup_keeper import BackupKeeper
@@ -94,6 +95,20 @@ class FakeAwake:
 
     def release(self):
         self.held = False
+
+
+def on_a_laptop(qtbot, opening, settings, scale=1.0):
+    """Return the locked window of a program that has just been started, as large as the screen of a laptop."""
+    MachineSettings(settings).scale = scale
+    window = MainWindow(opening, settings, FakeAwake())
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
+    window.show_locked()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
 
 
 def fill(window, name, text):

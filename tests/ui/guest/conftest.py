@@ -3,13 +3,10 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from samples import CHEAP
 from ui.guest.guest_hands import GuestHands
-from windows import FakeAwake, Opening
-
-from observatie.ui.frame.window import MainWindow
-from observatie.ui.kit.machine_settings import MachineSettings
+from windows import Opening, on_a_laptop
 
 
 class Stick:
@@ -59,17 +56,9 @@ def laptop(qtbot, tmp_path, clock, catalogue, theme, stick, home, made_library):
         if library and not folder.exists():
             shutil.copytree(made_library[0], folder)
         settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-        MachineSettings(settings).scale = scale
         opening = Opening(folder, clock, catalogue, ask_path=stick.ask_path, ask_open=stick.ask_open)
-        window = MainWindow(opening, settings, FakeAwake())
-        qtbot.addWidget(window)
+        window = on_a_laptop(qtbot, opening, settings, scale)
         made.append(window)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(1366, 768)
-        window.show_locked()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
         return GuestHands(window, qtbot)
 
     yield start

@@ -201,5 +201,21 @@ class PairHands(Hands):
         self.on("NoneType")
 
 
+class ScreenHands(PairHands):
+    """Somebody at the screen of one pair, which is shown alone."""
+
+    def __init__(self, screen, qtbot) -> None:
+        super().__init__(screen, qtbot)
+        self.screen = screen
+
+    @property
+    def place(self):
+        return self
+
+    @property
+    def pair(self):
+        return self.screen
+
+
 def _said(page) -> str:
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())

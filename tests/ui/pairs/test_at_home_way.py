@@ -3,18 +3,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from ui.guest.guest_hands import GuestHands
 from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD
 from ui.pairs.reach import words_in_reach
-from windows import FakeAwake, Opening
+from windows import Opening, on_a_laptop
 
 from observatie.domain.pair.code import shown
 from observatie.domain.pair.pair import PairStage
-from observatie.ui.frame.window import MainWindow
-from observatie.ui.kit.machine_settings import MachineSettings
 
 
 @pytest.fixture
@@ -24,17 +22,9 @@ def start_at_home(qtbot, tmp_path, clock, catalogue, theme, post):
 
     def start(scale):
         settings = QSettings(str(tmp_path / "thuis.ini"), QSettings.Format.IniFormat)
-        MachineSettings(settings).scale = scale
         opening = Opening(tmp_path / "thuis", clock, catalogue, ask_path=post.ask_path)
-        window = MainWindow(opening, settings, FakeAwake())
-        qtbot.addWidget(window)
+        window = on_a_laptop(qtbot, opening, settings, scale)
         made.append(window)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(1366, 768)
-        window.show_locked()
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
         return GuestHands(window, qtbot)
 
     yield start

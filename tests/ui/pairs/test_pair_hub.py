@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
-from ui.pairs.pair_hands import PairHands
+from ui.pairs.pair_hands import ScreenHands
 from windows import no_path
 
 from observatie.domain.acts.pair_acts import PairSet, Seating
@@ -24,20 +24,12 @@ from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_desk import PairDesk
 
 
-class HubHands(PairHands):
+class HubHands(ScreenHands):
     """Somebody at the page of a pair."""
 
     def __init__(self, screen, qtbot, chosen) -> None:
         super().__init__(screen, qtbot)
-        self.screen, self.chosen = screen, chosen
-
-    @property
-    def place(self):
-        return self
-
-    @property
-    def pair(self):
-        return self.screen
+        self.chosen = chosen
 
     def button(self, name) -> QPushButton:
         return self.screen.hub.findChild(QPushButton, name)

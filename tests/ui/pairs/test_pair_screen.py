@@ -5,7 +5,7 @@ from hands import ALT
 from pairs import HER_WORD, HERS, HIS_WORD, begun, both_sealed, brought_to, fill_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from ui.pairs.pair_hands import PairHands
+from ui.pairs.pair_hands import ScreenHands
 from windows import no_path
 
 from observatie.domain.acts.pair_acts import PairProgress, PairStep
@@ -16,22 +16,13 @@ from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_desk import PairDesk
 
 
-class ScreenHands(PairHands):
-    """Somebody before the screen of a pair alone."""
+class PresentedHands(ScreenHands):
+    """Somebody who looks when the screen of a pair is before the eyes of the two."""
 
     def __init__(self, screen, qtbot) -> None:
         super().__init__(screen, qtbot)
-        self.screen = screen
         self.presented: list[bool] = []
         screen.presenting_changed.connect(self.presented.append)
-
-    @property
-    def place(self):
-        return self
-
-    @property
-    def pair(self):
-        return self.screen
 
     @property
     def who_takes_over(self) -> str:
@@ -42,9 +33,9 @@ class ScreenHands(PairHands):
 def hands(desk, qtbot, show, cheap_words, tmp_path):
     """Take a session in hand, on a laptop that the two share and that asks no passphrase."""
 
-    def take(session) -> ScreenHands:
+    def take(session) -> PresentedHands:
         desk.library.append(()).result()
-        return ScreenHands(
+        return PresentedHands(
             show(PairScreen(PairDesk(desk, session), FileAccess(no_path, no_path, no_path, tmp_path))), qtbot
         )
 
