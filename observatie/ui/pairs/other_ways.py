@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.pair_acts import PairSet, Seating
 from observatie.domain.pair.sheet import SheetState
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import button, column, label, panel, rename, row
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
@@ -43,6 +43,7 @@ class OtherWays(QWidget):
         self._back = button("Toch niet", self._put_away, name="pair-drop-back")
         self._asking = panel(column(theme, self._asked, panel(row(theme, self._back, self._sure, 1)), spacing=8))
         self._asking.hide()
+        self._sight = InSight(self, self._asking)
         self.setLayout(column(theme, panel(ways), self._asking, spacing=8))
 
     @property
@@ -63,7 +64,7 @@ class OtherWays(QWidget):
         self._asking.show()
         # Not on what cannot be undone: a key was pressed a moment ago.
         self._back.setFocus()
-        bring_into_sight(self._asking)
+        self._sight.start()
 
     def _put_away(self) -> None:
         self._asking.hide()

@@ -251,6 +251,14 @@ def test_a_pair_can_be_dropped_before_the_opening_and_its_sheets_are_empty_then(
     assert desk.library.sheets(session.pair.id)[fatima].body == ""
 
 
+def test_what_is_asked_before_a_pair_is_dropped_is_in_sight_in_a_small_window(hands, desk, clock, qtbot):
+    at_work = hands(begun(desk.library, clock))
+    at_work.screen.resize(700, 360)
+    at_work.press("pair-drop")
+    shown = [at_work.button(name) for name in ("pair-drop-back", "pair-drop-sure")]
+    qtbot.waitUntil(lambda: all(each.visibleRegion().boundingRect().size() == each.size() for each in shown))
+
+
 def test_a_pair_that_is_asked_about_stays_where_she_thinks_again(hands, desk, clock):
     at_work = hands(begun(desk.library, clock))
     at_work.press("pair-drop")
