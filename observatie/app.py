@@ -78,6 +78,11 @@ class LibraryOpening:
         """Whether the key of a library is there without it: it was deleted, moved, or is not there yet."""
         return not self.exists and any(self.folder.glob("sleutel*.json"))
 
+    @property
+    def has_sheets(self) -> bool:
+        """Whether somebody fills in a sheet here with the code of a pair; asked without what reads it."""
+        return any((self.folder / "bladen").glob("*.share.observatie"))
+
     def prepare(self) -> None:
         """Begin to import and read what comes after the unlock screen."""
         self._ready.start()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from samples import CHEAP, PASSPHRASE
 
+from observatie.exchange.share_guest import guests_at_home
 from observatie.store.library import Library
 from observatie.store.opening import open_library
 from observatie.ui.backup.restore_screen import RestoreScreen
@@ -57,6 +58,10 @@ class Opening:
     @property
     def key_is_alone(self):
         return not self.exists and (self.folder / "sleutel.json").exists()
+
+    @property
+    def has_sheets(self):
+        return any(guests_at_home(self.folder))
 
     def open(self, passphrase):
         return open_library(self.folder, passphrase)

@@ -138,6 +138,15 @@ def keep_guest(folder: Path, guest: Guest) -> None:
         raise KnownError("C05", f"je blad kan hier niet opgeslagen worden ({why})", _TRIED_AGAIN) from error
 
 
+def remove_guest(folder: Path, code: str) -> None:
+    """Remove a sheet with which she does not go on; raises KnownError C05 where that does not work."""
+    try:
+        (folder / AT_HOME / f"{code}{SUFFIX}").unlink(missing_ok=True)
+    except OSError as error:
+        what = f"je blad kan hier niet verwijderd worden ({reason(error)})"
+        raise KnownError("C05", what, "probeer het over een minuut opnieuw") from error
+
+
 # At the laptop of the one who began
 
 

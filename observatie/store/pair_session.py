@@ -167,6 +167,15 @@ class PairSession(StreamSession):
         # All at once, so that no sheet is left of what no list shows.
         return Recorded(entry, self._take(entry), self._library.append([entry], sheets=list(self.sheets.values())))
 
+    def give_up_for_another(self, writer: UUID) -> bool:
+        """Go no further, as `writer` goes on in the pair that the other one began; return whether that was done.
+
+        It is not where the other one began a sheet here: that would be gone with it.
+        """
+        if self.state_of(self.pair.other(writer)) is not SheetState.NONE:
+            return False
+        return isinstance(self.drop(), Recorded)
+
     def open_both(self, one: OpenSheet, two: OpenSheet) -> "Future[None]":
         """Let what is on both sheets be entries of the session, both at once; from then on nothing is closed."""
         both = (one, two)

@@ -200,6 +200,15 @@ def test_once_both_are_open_they_are_not_dropped_and_the_way_is_chosen(library, 
     assert code(brought_to(PairStage.READING, library, clock).set_up(settings)) == "R51"
 
 
+def test_a_pair_in_which_the_other_one_wrote_is_not_given_up_for_another(library, clock):
+    session = begun(library, clock)
+    fatima, joost = session.pair.partners
+    fill_in(session, joost, HIS_WORD, HIS)
+
+    assert not session.give_up_for_another(fatima)
+    assert unlock(session.sheets[joost], HIS_WORD).text.words == HIS
+
+
 def test_nobody_writes_an_answer_past_her_sheet(library, clock):
     session = begun(library, clock)
     fatima, _ = session.pair.partners

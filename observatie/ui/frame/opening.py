@@ -31,6 +31,11 @@ class Opening(Protocol):
         """Whether the key of a library is there, and the library is not."""
         ...
 
+    @property
+    def has_sheets(self) -> bool:
+        """Whether somebody fills in a sheet here with the code of a pair."""
+        ...
+
     def open(self, passphrase: str) -> Library:
         """Open the library; raises KnownError."""
         ...

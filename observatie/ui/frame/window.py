@@ -159,12 +159,17 @@ class MainWindow(QMainWindow):
     def show_locked(self) -> None:
         """Show the first start where there is no library yet, else the unlock screen."""
         if self._opening.exists:
-            screen = UnlockScreen(self.theme, self._opening.folder)
+            screen = UnlockScreen(self.theme, self._opening.folder, has_sheets=self._opening.has_sheets)
             screen.unlock_asked.connect(self._unlock)
         else:
             from observatie.ui.unlock.first_start import FirstStart  # here, as every other start does without
 
-            screen = FirstStart(self.theme, self._opening.folder, key_is_alone=self._opening.key_is_alone)
+            screen = FirstStart(
+                self.theme,
+                self._opening.folder,
+                key_is_alone=self._opening.key_is_alone,
+                has_sheets=self._opening.has_sheets,
+            )
             screen.begin_asked.connect(self._create)
         screen.restore_asked.connect(self._show_restore)
         screen.join_asked.connect(self._show_guest)

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.pair_acts import PairSet, Seating
 from observatie.domain.pair.sheet import SheetState
+from observatie.ui.kit.confirm import Confirm
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.sight import InSight
-from observatie.ui.kit.widgets import button, column, label, panel, rename, row
+from observatie.ui.kit.widgets import button, column, panel, rename
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
 
@@ -38,13 +38,9 @@ class OtherWays(QWidget):
         ways = FlowLayout(across=theme.px(16), down=theme.px(4))
         for each in (self._turn, code, self._drop):
             ways.addWidget(each)
-        self._asked = label("", wrap=True, name="pair-drop-asked")
-        self._sure = button("Verwijder", self._on_sure, name="pair-drop-sure")
-        self._back = button("Toch niet", self._put_away, name="pair-drop-back")
-        self._asking = panel(column(theme, self._asked, panel(row(theme, self._back, self._sure, 1)), spacing=8))
-        self._asking.hide()
-        self._sight = InSight(self, self._asking)
-        self.setLayout(column(theme, panel(ways), self._asking, spacing=8))
+        self._confirm = Confirm(theme, "pair-drop", "Verwijder")
+        self._confirm.confirmed.connect(self._on_sure)
+        self.setLayout(column(theme, panel(ways), self._confirm, spacing=8))
 
     @property
     def _other(self) -> Seating:
@@ -53,22 +49,14 @@ class OtherWays(QWidget):
     def show_pair(self) -> None:
         """Show what can be otherwise."""
         rename(self._turn, _TO[self._other])
-        self._asking.hide()
+        self._confirm.hide()
 
     def _turn_round(self) -> None:
         self._desk.set_up(PairSet(seating=self._other))
 
     def _ask(self) -> None:
         begun = any(self._desk.session.state_of(each) is not SheetState.NONE for each in self._desk.pair.partners)
-        self._asked.setText(_DROP.format(_BEGUN if begun else _EMPTY))
-        self._asking.show()
-        # Not on what cannot be undone: a key was pressed a moment ago.
-        self._back.setFocus()
-        self._sight.start()
-
-    def _put_away(self) -> None:
-        self._asking.hide()
-        self._drop.setFocus()
+        self._confirm.ask(_DROP.format(_BEGUN if begun else _EMPTY), self._drop)
 
     def _on_sure(self) -> None:
         if self._desk.drop():

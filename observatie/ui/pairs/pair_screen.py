@@ -297,7 +297,7 @@ class PairScreen(Screen):
     def _carry(self, writer: UUID, text: SheetText) -> None:
         desk = self.pair_desk
         partner = desk.name(desk.pair.other(writer))
-        taken = Carried(desk.name(writer), partner, desk.instrument, text)
+        taken = Carried(writer, desk.name(writer), partner, desk.instrument, text)
         self._close()
         self.carried.emit(taken)
 

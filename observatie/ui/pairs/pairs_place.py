@@ -1,6 +1,6 @@
 """Co-teaching: the pairs, how one begins, and the one that is open."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -43,7 +43,7 @@ class PairsPlace(Screen):
         self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
-        self.pairs.join_asked.connect(self._join)
+        self.pairs.join_asked.connect(lambda: self._join())
         self.pairs.receive_asked.connect(self._choose_file)
         self.pairs.inbox.sheet_came.connect(self._on_sheet)
         self.pairs.inbox.taken.connect(self._on_taken)
@@ -95,7 +95,7 @@ class PairsPlace(Screen):
         self.pair.presenting_changed.connect(self.presenting_changed)
         self.pair.next_round_asked.connect(self._begin_next_round)
         self.pair.taken.connect(self._on_taken)
-        self.pair.carried.connect(self._join)
+        self.pair.carried.connect(partial(self._carry_over, session))
         self._stack.addWidget(self.pair)
         self._show(self.pair)
 
@@ -111,7 +111,11 @@ class PairsPlace(Screen):
             if self.pair is not None:
                 self.pair.begin_next_round()
 
-    def _join(self, carried: Carried | None = None) -> None:
+    def _carry_over(self, session: PairSession, carried: Carried) -> None:
+        """Let what she wrote for a pair go over to that of the other one; there are not two of them afterwards."""
+        self._join(carried).carried_over.connect(partial(session.give_up_for_another, carried.writer))
+
+    def _join(self, carried: Carried | None = None) -> GuestScreen:
         """Let the owner of the library fill in at home for a pair that the other one began."""
         made = GuestScreen(
             self._desk.theme,
@@ -125,6 +129,7 @@ class PairsPlace(Screen):
         made.closed.connect(self._show_list, Qt.ConnectionType.QueuedConnection)
         self._stack.addWidget(made)
         self._show(made)
+        return made
 
     # Files
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.words import is_look_back_due, pair_about, pair_name, pair_state
 from observatie.domain.visit import wording
+from observatie.exchange.share_guest import guests_at_home
 from observatie.store.library import Library
 from observatie.text import at_start
 from observatie.ui.form.line_list import LineList, ListLine
@@ -20,6 +21,7 @@ from observatie.ui.session.desk import Desk
 
 _TEXT_WIDTH = 560
 _NEW = "Nieuw paar"
+_BEGUN = "Je begon hier aan een blad met een paarcode."
 _NOTHING_YET = (
     "Twee mensen die samen gaan lesgeven vullen hetzelfde formulier in, ieder alleen en achter een eigen woord. "
     "Daarna lezen ze elkaars blad, laten het in stilte bezinken en praten het door. Per vraag schrijven ze op "
@@ -56,6 +58,9 @@ class PairsScreen(Screen):
         self._new.setToolTip(f"{_NEW} (Ctrl+N)")
         self._join = button("Ik doe mee", self.join_asked.emit, "plain", name="pairs-join")
         self._join.setToolTip("Je partner begon, en las je een paarcode voor.")
+        go_on = button("Ga verder met je blad", self.join_asked.emit, "link", name="pairs-sheets")
+        self._begun = panel(row(desk.theme, label(_BEGUN, "muted", wrap=True), go_on, spacing=12))
+        self._begun.hide()
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
         self.inbox = Inbox(desk)
         self._list = LineList(desk.theme, "pairs", "Paren")
@@ -77,15 +82,16 @@ class PairsScreen(Screen):
         empty.addLayout(self._first)
         empty.addStretch(1)
         self._empty: QWidget = scrolling(panel(empty))
-        whole = column(theme, panel(self._head), self.inbox, self._list, self._empty, spacing=16)
+        whole = column(theme, panel(self._head), self.inbox, self._begun, self._list, self._empty, spacing=16)
         whole.setContentsMargins(px(32), px(24), px(32), px(24))
-        whole.setStretch(2, 1)
         whole.setStretch(3, 1)
+        whole.setStretch(4, 1)
         self.setLayout(whole)
         self._show_lines()
 
     def enter(self) -> None:
         """Show how far each pair is by now, and put the focus where one goes on."""
+        self._begun.setVisible(any(guests_at_home(self._desk.library.folder)))
         self._show_lines()
         (self._new if self._list.isHidden() else self._list).setFocus()
 

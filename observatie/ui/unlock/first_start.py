@@ -15,10 +15,11 @@ from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.strength_line import StrengthLine
 from observatie.ui.kit.widgets import button, centred, label, limit_length, panel, row
 from observatie.ui.theme.theme import Theme
-from observatie.ui.unlock.unlock_screen import JOIN, RESTORE
+from observatie.ui.unlock.unlock_screen import GO_ON, JOIN, RESTORE
 
 _ROLES = ("intern begeleider", "ambulant begeleider", "schoolleider", "leerkracht", "coach")
 
+_BEGUN = "Begon je hier aan een blad?"
 _KEY_IS_ALONE = (
     "In deze map ligt de sleutel van een bibliotheek die er niet (meer) is. Heb je al lesbezoeken, zet dan een "
     "reservekopie terug, of sluit Observatie, zet het bestand observatie.db terug en start opnieuw. Begin je "
@@ -49,9 +50,16 @@ class FirstStart(Screen):
     restore_asked = Signal()
     join_asked = Signal()
 
-    def __init__(self, theme: Theme, folder: Path, *, key_is_alone: bool = False) -> None:
-        """Make the screen; `key_is_alone` says that the key of a library is in the folder, and no library."""
+    def __init__(
+        self, theme: Theme, folder: Path, *, key_is_alone: bool = False, has_sheets: bool = False
+    ) -> None:
+        """Make the screen for a folder without a library.
+
+        `key_is_alone` says that the key of one is there, `has_sheets` that somebody fills in a sheet here with the
+        code of a pair: she came for that.
+        """
         super().__init__()
+        self._has_sheets = has_sheets
         self.name = QLineEdit()
         self.name.setObjectName("name")
         self.name.setAccessibleName("Je naam")
@@ -77,6 +85,8 @@ class FirstStart(Screen):
         self.again.submitted.connect(self._ask)
         restore = button(RESTORE, self.restore_asked.emit, "plain", name="first-restore")
         join = button(JOIN, self.join_asked.emit, "plain", name="first-join")
+        self._go_on = button(GO_ON, self.join_asked.emit, "plain", name="first-sheets")
+        begun = [panel(row(theme, label(_BEGUN, "muted"), self._go_on, 1))] if has_sheets else []
         warning = (
             f"Je lesbezoeken worden versleuteld. Kies een zin van ten minste {MINIMUM} tekens die je onthoudt: "
             "zonder die zin kan niemand ze openen, ook wij niet."
@@ -88,6 +98,7 @@ class FirstStart(Screen):
                 label(
                     "Alles wat je vastlegt blijft op deze laptop. Vertel eerst wie je bent.", "muted", wrap=True
                 ),
+                *begun,
                 panel(row(theme, label("Werkte je al met Observatie?", "muted"), restore, 1)),
                 *([label(_KEY_IS_ALONE, "warning", wrap=True, name="first-key")] if key_is_alone else []),
                 label("Je naam", "strong"),
@@ -109,8 +120,8 @@ class FirstStart(Screen):
         lead_through(self.first, self.again)
 
     def enter(self) -> None:
-        """Put the cursor in the first field."""
-        self.name.setFocus()
+        """Put the focus on the sheet that was begun here, or the cursor in the first field."""
+        (self._go_on if self._has_sheets else self.name).setFocus()
 
     def _ask(self) -> None:
         answers = FirstAnswers(self.name.text().strip(), self.role.currentText().strip(), self.first.text())

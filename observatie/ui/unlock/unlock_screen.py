@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RESTORE = "Zet een reservekopie terug …"
 JOIN = "Ik doe mee met een paarcode"
+GO_ON = "Ga verder met je SHARE-blad"
 
 
 class UnlockScreen(Screen):
@@ -32,7 +33,8 @@ class UnlockScreen(Screen):
     restore_asked = Signal()
     join_asked = Signal()
 
-    def __init__(self, theme: Theme, folder: Path) -> None:
+    def __init__(self, theme: Theme, folder: Path, *, has_sheets: bool = False) -> None:
+        """Make the screen; `has_sheets` says that somebody fills in a sheet here with the code of a pair."""
         super().__init__()
         self._ahead: TypeAhead | None = None
         self.field = PassphraseField(theme)
@@ -40,6 +42,7 @@ class UnlockScreen(Screen):
         self._message = ProblemLabel(theme, name="unlock-message")
         self._open = button("Open", self._ask, "primary", name="unlock")
         restore = button(RESTORE, self.restore_asked.emit, "plain", name="unlock-restore")
+        go_on = button(GO_ON, self.join_asked.emit, "plain", name="unlock-sheets")
         join = button(JOIN, self.join_asked.emit, "plain", name="unlock-join")
         where = label(str(folder), "small", wrap=True)
         self.setLayout(
@@ -50,7 +53,7 @@ class UnlockScreen(Screen):
                 self.field,
                 self._message,
                 panel(row(theme, self._open, restore, 1)),
-                panel(row(theme, join, 1)),
+                panel(row(theme, *([go_on] if has_sheets else []), join, 1)),
                 where,
             )
         )

@@ -10,7 +10,7 @@ from observatie.domain.pair.pair import asked
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.errors import KnownError
 from observatie.exchange import share_file
-from observatie.exchange.share_guest import guest_in, owner_of, receive
+from observatie.exchange.share_guest import Guest, begin_at_home, guest_in, keep_guest, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import begin, unlock
@@ -68,6 +68,14 @@ def test_a_later_seal_takes_the_place_of_the_earlier_one_and_not_the_other_way_r
     with pytest.raises(KnownError) as refused:
         receive(session, earlier, fatima, "Fatima")
     assert refused.value.code == "P07"
+
+
+def test_the_program_itself_sees_that_a_sheet_was_begun_here(home, catalogue):
+    opening = LibraryOpening(home, throw_away=False)
+    assert not opening.has_sheets
+    guest = Guest(CODE, "Fatima", "Joost", catalogue.instruments["share"])
+    keep_guest(home, guest.with_sheet(begin_at_home(guest, "zonnebloem").sheet))
+    assert opening.has_sheets
 
 
 def test_the_program_itself_gives_the_form_that_is_shipped(qtbot, theme, tmp_path, home):

@@ -1,15 +1,17 @@
 """What is asked of somebody who fills in at home: her name, that of the other one, the code, and which form."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from ui.guest.guest_hands import CODE, HERS, SPOKEN, GuestHands, kept
 
 from observatie.data import instruments_folder
 from observatie.domain.pair.code import code_of, shown
 from observatie.domain.pair.pair import asked
+from observatie.exchange.share_guest import AT_HOME
 from observatie.ui.kit.problem_label import HelpLink
 
 SHARE = (instruments_folder() / "share.yaml").read_text(encoding="utf-8")
@@ -182,3 +184,63 @@ def test_f1_opens_the_help(entry):
     entry.key(Qt.Key.Key_F1)
     assert entry.window._help is not None
     entry.window._drop_help()
+
+
+# A sheet that was begun here
+
+
+@pytest.fixture
+def begun(laptop) -> GuestHands:
+    """She wrote on a sheet, stopped, and is where she can go on with it."""
+    hands = laptop()
+    hands.join()
+    hands.name()
+    hands.choose_word()
+    hands.write(HERS)
+    hands.stop()
+    return hands
+
+
+@pytest.mark.parametrize(("library", "name"), [(False, "first-sheets"), (True, "unlock-sheets")])
+def test_the_locked_screen_leads_to_a_sheet_that_was_begun_here(laptop, library, name):
+    hands = laptop(library=library)
+    assert hands.screen.findChild(QPushButton, name) is None
+    hands.join()
+    hands.name()
+    hands.choose_word()
+    hands.stop()
+    hands.escape()
+    hands.press(name)
+    hands.on("EntryPage")
+    assert hands.focus == f"guest-{CODE}"
+
+
+def test_a_sheet_that_is_removed_is_nowhere_any_more(begun, home):
+    begun.press(f"guest-remove-{CODE}")
+    assert begun.focus == "guest-remove-back"
+    begun.press("guest-remove-sure")
+    assert begun.focus == "guest-name"
+    assert list((home / AT_HOME).iterdir()) == []
+    begun.window.close()
+    assert list((home / AT_HOME).iterdir()) == []
+
+
+def test_who_thinks_again_keeps_her_sheet(begun, home):
+    begun.press(f"guest-remove-{CODE}")
+    begun.press("guest-remove-back")
+    assert begun.focus == f"guest-remove-{CODE}"
+    begun.screen.shelf.settle()
+    assert kept(home).name == "Fatima de Vries"
+
+
+def test_a_sheet_that_cannot_be_removed_is_still_there_and_why_is_told(begun, home, monkeypatch):
+    def refuses(_path, missing_ok=False):
+        raise PermissionError(13, "Permission denied")
+
+    begun.screen.shelf.settle()
+    with monkeypatch.context() as refusing:
+        refusing.setattr(Path, "unlink", refuses)
+        begun.press(f"guest-remove-{CODE}")
+        begun.press("guest-remove-sure")
+    assert "kan hier niet verwijderd worden" in begun.said()
+    assert kept(home).name == "Fatima de Vries"

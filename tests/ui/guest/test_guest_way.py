@@ -1,6 +1,7 @@
 """The whole way of somebody who fills in at home, with keys alone; judged by what the files hold."""
 
 import os
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -88,6 +89,18 @@ def test_the_same_code_goes_on_with_the_sheet_that_is_here(laptop, hands):
     again.name("Fatima", "Joost", SPOKEN.upper().replace("-", " "))
     again.give_word()
     assert again.written == HERS
+
+
+def test_with_the_same_code_another_one_does_not_get_her_sheet(laptop, hands):
+    hands.choose_word()
+    hands.write(HERS)
+    hands.window.close()
+
+    again = laptop()
+    again.join()
+    again.name("Joost Kramer", "Fatima de Vries")
+    assert again.page == "EntryPage"
+    assert "al een blad, van Fatima de Vries" in again.said()
 
 
 def test_until_she_is_done_the_seal_comes_off_and_on_and_the_edition_counts_up(hands, home, stick):
@@ -206,7 +219,7 @@ def test_escape_leads_back_from_each_page(laptop, library):
     hands.on("EntryPage")
     hands.press("guest-back")
     hands.on(locked)
-    assert hands.focus in ("passphrase", "name")
+    assert hands.focus in ("passphrase", "first-sheets")
 
 
 def test_escape_in_the_form_stays_there(hands):
@@ -332,7 +345,11 @@ def go_on_with(hands, last):
 def carrying(qtbot, theme, home, catalogue, clock, stick):
     """She took what she wrote in her own library along, and is asked for the code."""
     carried = Carried(
-        "Fatima de Vries", "Joost Kramer", catalogue.instruments["share"], SheetText(words={QUESTION: HERS})
+        UUID(int=1),
+        "Fatima de Vries",
+        "Joost Kramer",
+        catalogue.instruments["share"],
+        SheetText(words={QUESTION: HERS}),
     )
     screen = GuestScreen(theme, home, lambda: catalogue, clock, stick.ask_path, stick.ask_open, carried)
     qtbot.addWidget(screen)

@@ -293,7 +293,8 @@ def test_the_group_and_the_day_can_be_said_changed_and_emptied(hands, desk, cloc
 # Both began
 
 
-def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, home, clock, qtbot):
+def begin_here_and_hear_a_code(laptop):
+    """Write on a sheet of one's own pair, and then hear the code of the other's."""
     hands = laptop()
     hands.open_place()
     hands.begin("Ik", "Joost Kramer")
@@ -304,6 +305,11 @@ def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, h
     hands.press("sheet-stop")
     hands.out()
     hands.press("pair-heard-code")
+    return hands
+
+
+def carry_over(hands, qtbot):
+    """Give the word of the sheet and the code of the other, and choose a word for it there."""
     hands.on("GiveWord")
     hands.type(HER_WORD)
     hands.key(Qt.Key.Key_Return)
@@ -318,12 +324,39 @@ def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, h
         hands.type("korenbloem")
     hands.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: type(screen.page).__name__ == "SheetForm")
+    return screen
+
+
+def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, home, qtbot):
+    hands = begin_here_and_hear_a_code(laptop)
+    screen = carry_over(hands, qtbot)
     hands.seal()
     screen.shelf.settle()
     (kept,) = guests_at_home(hands.library.folder)
     text = unlock(kept.sheet, "korenbloem").text
     assert (kept.name, kept.partner, kept.state) == ("Ineke Smit", "Joost Kramer", SheetState.SEALED)
     assert text.words == {"grootste-wens": "Vrijdag samen taart eten"}
+
+
+def test_once_it_went_over_there_are_not_two_pairs_of_the_same_two(laptop, home, qtbot):
+    hands = begin_here_and_hear_a_code(laptop)
+    (mine,) = hands.library.pairs()
+    carry_over(hands, qtbot).shelf.settle()
+    hands.library.append(()).result()
+    assert hands.library.pairs() == []
+    assert [each.body for each in hands.library.sheets(mine.id).values()] == [""]
+
+
+def test_her_own_pair_stays_until_her_sheet_is_on_disk_elsewhere(laptop, home, qtbot):
+    hands = begin_here_and_hear_a_code(laptop)
+    hands.on("GiveWord")
+    hands.type(HER_WORD)
+    hands.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: hands.place.pair is None)
+    hands.press("guest-back")
+    hands.library.append(()).result()
+    (mine,) = hands.library.pairs()
+    assert SheetState.DRAFT in {each.state for each in hands.library.sheets(mine.id).values()}
 
 
 # In the window

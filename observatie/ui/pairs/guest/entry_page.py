@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -10,20 +12,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.names import LONGEST_NAME, mid_sentence
-from observatie.domain.pair.code import read_code, shown
-from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.pair.code import read_code
+from observatie.domain.pair.sheet import SheetText
+from observatie.errors import KnownError
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
-from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import button, column, label, limit_length, or_none
 from observatie.ui.pairs.alone_page import AlonePage
+from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
-from observatie.ui.pairs.guest.guest_desk import called_in
-from observatie.ui.pairs.wide_button import WideButton
-from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
 _TITLE = "Ik doe mee met een paarcode"
@@ -40,6 +40,10 @@ _BEGUN_ALREADY = (
     "Bij deze paarcode is op deze laptop al een blad. Ga terug, kies “Ik doe mee met een paarcode” en ga daar met "
     "dat blad verder."
 )
+_ANOTHERS = (
+    "Bij deze paarcode is op deze laptop al een blad, van {}. Is dat het jouwe, ga er dan hierboven mee verder. "
+    "Ben je de ander van het paar, vul dan in op de laptop waar de paarcode vandaan komt."
+)
 
 
 @dataclass(frozen=True)
@@ -47,11 +51,13 @@ class Carried:
     """What somebody takes along who began a sheet in a library of her own, and then heard the code of the other.
 
     Attributes:
+        writer: who she is in that library.
         name, partner: hers, and that of the one with whom she teaches.
         form: what she fills in.
         text: what she wrote.
     """
 
+    writer: UUID
     name: str
     partner: str
     form: Instrument
@@ -63,11 +69,13 @@ class EntryPage(AlonePage):
 
     Signals:
         chosen: the Guest with whose sheet one goes on.
+        remove_asked: the Guest whose sheet is to be removed.
         named: the Guest who begins, without a sheet.
     """
 
     stops_itself = True
     chosen = Signal(object)
+    remove_asked = Signal(object)
     named = Signal(object)
 
     def __init__(
@@ -83,9 +91,12 @@ class EntryPage(AlonePage):
         theme = self.theme
         self._guests = {guest.code: guest for guest in guests}
         self._goes_on = not carried
-        often = Counter(_alike(guest) for guest in guests)
-        begun = [self._way_to(guest, often[_alike(guest)] == 1) for guest in guests]
-        self._begun = begun if self._goes_on else []
+        often = Counter(alike(guest) for guest in guests)
+        self._begun = {
+            guest.code: self._begun_sheet(guest, is_only=often[alike(guest)] == 1)
+            for guest in guests
+            if self._goes_on
+        }
         self._name = EntryField(theme, "Je naam", "guest-name", LONGEST_NAME)
         self._partner = EntryField(theme, "Met wie ga je lesgeven", "guest-partner", LONGEST_NAME)
         self._code = EntryField(theme, "Paarcode", "guest-code", _LONGEST_CODE, hint="zoals gimo-lafu-d")
@@ -99,7 +110,7 @@ class EntryPage(AlonePage):
         self._partner.submitted.connect(self._code.edit.setFocus)
         self._code.submitted.connect(self._submit)
         inside = column(theme, label(_TITLE, "title", wrap=True), label(_ABOUT, wrap=True), spacing=16)
-        for each in self._begun:
+        for each in self._begun.values():
             inside.addWidget(each)
         if self._begun:
             inside.addWidget(label(_OTHERWISE, wrap=True))
@@ -110,24 +121,21 @@ class EntryPage(AlonePage):
         onward = button("Ga verder", self._submit, "primary", name="guest-onward")
         self.lay_out(inside, self.footer(self.ways(back, label(), onward)))
 
-    def _way_to(self, guest: Guest, is_only: bool) -> WideButton:
-        hers, partner = called_in(guest)
-        far = "verzegeld" if guest.state is SheetState.SEALED else "nog niet verzegeld"
-        made = WideButton(self.theme, f"guest-{guest.code}")
-        made.show_words(
-            "Ga verder met je blad",
-            f"{at_start(hers)}, voor {partner}; {far}{'' if is_only else f' ({shown(guest.code)})'}",
-        )
-        # As large as what stands around it, and not as in a talk.
-        set_role(made.words, "strong")
-        set_role(made.about, "muted")
-        made.clicked.connect(lambda _checked=False: self.chosen.emit(guest))
+    def _begun_sheet(self, guest: Guest, *, is_only: bool) -> BegunSheet:
+        made = BegunSheet(self.theme, guest, is_only=is_only)
+        made.chosen.connect(partial(self.chosen.emit, guest))
+        made.remove_asked.connect(partial(self.remove_asked.emit, guest))
         return made
+
+    def refuse_removal(self, guest: Guest, error: KnownError) -> None:
+        """Say why a sheet is still there."""
+        self._begun[guest.code].refuse(error)
 
     def enter(self) -> None:
         """Put the focus on the sheet that was begun, or in the first field that is empty."""
-        if self._begun:
-            self._begun[0].setFocus()
+        first = next(iter(self._begun.values()), None)
+        if first is not None:
+            first.setFocus()
         else:
             self._enter_field()
 
@@ -147,10 +155,12 @@ class EntryPage(AlonePage):
             self._code.refuse(no_such_code())
         elif read not in self._guests:
             self.named.emit(Guest(read, name, partner, self._form.form))
-        elif self._goes_on:
-            self.chosen.emit(self._guests[read])
-        else:
+        elif not self._goes_on:
             self._code.refuse(_BEGUN_ALREADY)
+        elif _first(name) != _first(self._guests[read].name):
+            self._code.refuse(_ANOTHERS.format(self._guests[read].name))
+        else:
+            self.chosen.emit(self._guests[read])
 
     def stay_in_sight(self) -> None:
         """Scroll to where she types, with what is said of it."""
@@ -210,6 +220,6 @@ class EntryField(QWidget):
         self._complain("")
 
 
-def _alike(guest: Guest) -> tuple[str, str]:
-    hers, partner = called_in(guest)
-    return folded(hers), folded(partner)
+def _first(name: str) -> str:
+    # Who typed her whole name the one time types a part of it the other.
+    return folded(name).split()[0]

@@ -44,10 +44,12 @@ class GuestScreen(Screen):
 
     Signals:
         closed: back to the screen she came from.
+        carried_over: what she took along is on her sheet here, on disk.
     """
 
     help_topic = "co-teaching"
     closed = Signal()
+    carried_over = Signal()
 
     def __init__(
         self,
@@ -68,11 +70,13 @@ class GuestScreen(Screen):
         self._catalogue, self._clock = catalogue, clock
         self._ask_path, self._ask_form = ask_path, ask_form
         self._carried = carried
+        # The code under which what she took along is on its way to the disk.
+        self._carrying: str | None = None
         self._was_told = False
         # What she took along was let go before it was on a sheet: she is to bring it again.
         self._is_over = False
         self.shelf = GuestShelf(folder)
-        self.shelf.changed.connect(self._show_trouble)
+        self.shelf.changed.connect(self._on_shelf)
         side = self._theme.px(28)
         self._trouble = ProblemLabel(self._theme, "error", name="guest-trouble")
         self._told = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
@@ -122,9 +126,18 @@ class GuestScreen(Screen):
     def _show_entry(self) -> None:
         page = EntryPage(self._theme, self.shelf.guests(), self._shipped, self._ask_form, self._carried)
         page.chosen.connect(self._go_on)
+        page.remove_asked.connect(partial(self._remove, page))
         page.named.connect(self._begin)
         page.stop_asked.connect(self._close)
         self._present(page)
+
+    def _remove(self, page: EntryPage, guest: Guest) -> None:
+        try:
+            self.shelf.remove(guest.code)
+        except KnownError as error:
+            page.refuse_removal(guest, error)
+        else:
+            self._show_entry()
 
     def _begin(self, guest: Guest) -> None:
         text: SheetText | None = self._carried.text if self._carried is not None else None
@@ -151,8 +164,9 @@ class GuestScreen(Screen):
         self._present(page)
 
     def _write(self, desk: GuestDesk, sheet: OpenSheet) -> None:
-        # It is on her sheet now, and nowhere else.
-        self._carried = None
+        if self._carried is not None:
+            self._carried, self._carrying = None, desk.guest.code
+            self._tell_carried()
         draft = desk.unseal(sheet) if sheet.sheet.state is SheetState.SEALED else sheet
         page = SheetForm(self._theme, desk, draft)
         page.done.connect(partial(self._show_sealed, desk))
@@ -177,6 +191,15 @@ class GuestScreen(Screen):
         if not self.holds_back():
             self._stack.drop()
             self.closed.emit()
+
+    def _on_shelf(self) -> None:
+        self._show_trouble()
+        self._tell_carried()
+
+    def _tell_carried(self) -> None:
+        if self._carrying is not None and self.shelf.is_saved(self._carrying):
+            self._carrying = None
+            self.carried_over.emit()
 
     # One page at a time
 

@@ -6,7 +6,7 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from observatie.errors import KnownError
-from observatie.exchange.share_guest import Guest, guests_at_home, keep_guest
+from observatie.exchange.share_guest import Guest, guests_at_home, keep_guest, remove_guest
 from observatie.ui.kit.background import Background
 
 _AGAIN_MS = 2_000
@@ -52,6 +52,11 @@ class GuestShelf(QObject):
         self._write()
         self.changed.emit()
 
+    def remove(self, code: str) -> None:
+        """Remove a sheet, also what of it is not on disk yet; raises KnownError C05 where that does not work."""
+        self._unwritten.remove(code)
+        self._on_done()
+
     def settle(self) -> bool:
         """Write what is not on disk yet and wait for that; return whether all of it is."""
         try:
@@ -96,6 +101,13 @@ class _Unwritten:
     def put(self, guest: Guest) -> None:
         with self._holding:
             self._guests[guest.code] = guest
+
+    def remove(self, code: str) -> None:
+        # Not while it is being written: it would be there again.
+        with self._writing:
+            remove_guest(self._folder, code)
+            with self._holding:
+                self._guests.pop(code, None)
 
     def write(self) -> None:
         with self._writing:
