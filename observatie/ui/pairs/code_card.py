@@ -34,8 +34,10 @@ class CodeCard(QWidget):
         chosen: the Guest whose sheet was found and is to come in.
         choose_asked: choose a file.
         form_asked: save the form for the other one, as it is the pair's own.
+        looked: what lies ready is known now.
     """
 
+    looked = Signal()
     chosen = Signal(object)
     choose_asked = Signal()
     form_asked = Signal()
@@ -70,6 +72,16 @@ class CodeCard(QWidget):
         """Whose sheet lies ready and would come in first; None where none does."""
         return self._found[0].guest if self._found else None
 
+    @property
+    def newer(self) -> Guest | None:
+        """Whose sheet lies ready that was sealed later than the one of hers that is here; None where none was."""
+        return next((each.guest for each in self._found if self._is_newer(each.guest)), None)
+
+    def _is_newer(self, guest: Guest) -> bool:
+        owner = self._desk.whose(guest)
+        here = self._desk.session.sheets.get(owner) if owner is not None else None
+        return here is not None and here.state is SheetState.SEALED and guest.edition > here.edition
+
     def show_pair(self, *, may_bring_form: bool) -> None:
         """Show the code and look for sheets."""
         desk = self._desk
@@ -98,6 +110,7 @@ class CodeCard(QWidget):
             self._ready.addWidget(
                 button(self._offer(each), partial(self.chosen.emit, each.guest), name="pair-found")
             )
+        self.looked.emit()
 
     def _offer(self, found: Found) -> str:
         owner, when = self._desk.whose(found.guest), wording.moment(found.at)

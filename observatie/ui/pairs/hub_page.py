@@ -40,6 +40,7 @@ from observatie.ui.pairs.plan_card import PlanCard
 from observatie.ui.pairs.sheet_lines import SheetLines
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.theme.stylesheet import set_role
 
 _WIDEST, _BESIDE_FROM, _NARROW = 1240, 1000, 760
 _LOG_AT_MOST = 8
@@ -63,6 +64,9 @@ _VERBS = {
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
 }
+_NEWER = "{name} verzegelde later nog een blad: dat staat bij je downloads. Na het openen komt er niets meer bij."
+_TAKE_NEWER = "Neem het nieuwere blad van {name} aan"
+_ANYWAY = "Open wat hier al is"
 
 
 class HubPage(Screen):
@@ -96,6 +100,7 @@ class HubPage(Screen):
         self._title = ElidedLabel("heading", name="pair-hub-title")
         self._back = way_back(theme, "Co-teaching", self.closed.emit, "pair-back")
         self._onward = button("", self._go_on, "primary", name="pair-onward")
+        self._anyway = button(_ANYWAY, self.onward_asked.emit, "link", name="pair-anyway")
         self._says = label("", "lead", wrap=True, name="pair-says")
         self._steps = FlowLayout(across=theme.px(20), down=theme.px(4))
         self._log = column(theme, spacing=6)
@@ -113,10 +118,12 @@ class HubPage(Screen):
 
     def _connect(self) -> None:
         self._code.chosen.connect(self.receive)
+        self._code.looked.connect(self._show_onward)
         self._code.choose_asked.connect(self._choose)
         self._code.form_asked.connect(self.form_asked)
         self.inbox.sheet_came.connect(self.receive)
         self.inbox.busy.connect(self._on_busy)
+        self.inbox.asking.connect(lambda asks: set_role(self._onward, "" if asks else "primary"))
         self.inbox.taken.connect(self.taken)
         self._ways.code_asked.connect(self.code_asked)
         self._ways.dropped.connect(self.closed)
@@ -125,7 +132,7 @@ class HubPage(Screen):
     def _arrange(self) -> None:
         theme, px = self._theme, self._theme.px
         now = column(theme, panel(self._steps), self._says, spacing=16)
-        now.addLayout(row(theme, self._onward, 1))
+        now.addLayout(row(theme, self._onward, self._anyway, 1, spacing=16))
         for each in (self.inbox, self._code, self.sheets, self._papers, self._home):
             now.addWidget(each)
         told = column(theme, label("Wat er gebeurde", "heading"), panel(self._log), spacing=8)
@@ -167,13 +174,9 @@ class HubPage(Screen):
 
     def _show(self) -> None:
         desk, pair = self._pair_desk, self._pair_desk.pair
-        self._next = following = desk.next
+        self._next = desk.next
         self._title.setText(" · ".join([desk.names, *plans(pair.settings)]))
-        other = desk.called(following.who) if following.who else ""
-        self._says.setText(_SAYS[following.what].format(other=other))
-        verb = self._verb(following)
-        rename(self._onward, verb)
-        self._onward.setAccessibleName(verb)
+        self._show_onward()
         alone = pair.stage is PairStage.ALONE
         self._show_steps(pair.stage)
         self._show_log()
@@ -189,6 +192,23 @@ class HubPage(Screen):
         # A paper before they have read would pass the reading by.
         self._papers.setVisible(pair.stage in (PairStage.TALKING, PairStage.AFTER))
         self._home.setVisible(pair.stage is PairStage.AFTER)
+
+    @property
+    def _newer(self) -> Guest | None:
+        """Whose later sheet lies ready while they are about to open what is here; after that it cannot come in."""
+        return self._code.newer if self._next.what is Onward.OPEN and self._pair_desk.pair.is_at_home else None
+
+    def _show_onward(self) -> None:
+        desk, following, newer = self._pair_desk, self._next, self._newer
+        says, verb = _SAYS[following.what], self._verb(following)
+        if newer is not None:
+            owner = desk.whose(newer)
+            name = newer.name if owner is None else desk.called(owner)
+            says, verb = _NEWER.format(name=at_start(name)), _TAKE_NEWER.format(name=name)
+        self._says.setText(says.format(other=desk.called(following.who) if following.who else ""))
+        rename(self._onward, verb)
+        self._onward.setAccessibleName(verb)
+        self._anyway.setVisible(newer is not None)
 
     def _verb(self, following: Next) -> str:
         who = self._pair_desk.called(following.who) if following.who else ""
@@ -215,7 +235,10 @@ class HubPage(Screen):
     # Acting
 
     def _go_on(self) -> None:
-        if self._next.what is not Onward.AWAIT_SHEET:
+        newer = self._newer
+        if newer is not None:
+            self.receive(newer)
+        elif self._next.what is not Onward.AWAIT_SHEET:
             self.onward_asked.emit()
         elif self._code.first is not None:
             self.receive(self._code.first)
@@ -249,7 +272,7 @@ class HubPage(Screen):
     def _on_busy(self, busy: bool) -> None:
         held, self._held = self._held, QApplication.focusWidget() if busy else None
         # What is pressed meanwhile would be about what the file is going to change.
-        parts: tuple[QWidget, ...] = (self._back, self._onward, self._code, self.sheets, self._ways)
+        parts: tuple[QWidget, ...] = (self._back, self._onward, self._anyway, self._code, self.sheets, self._ways)
         for each in parts:
             each.setEnabled(not busy)
         # What was off gave the focus away, out of this page.

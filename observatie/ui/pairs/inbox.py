@@ -36,11 +36,13 @@ class Inbox(QWidget):
 
     Signals:
         busy: whether a file is being read; nobody should leave until it is done.
+        asking: whether it asks for a word, and what comes next is to give that.
         sheet_came: the Guest whose sealed sheet it is; `receive` is told whose it is of the pair that is shown.
         taken: the UUID of the pair whose agreements came in, and what there is to say of it.
     """
 
     busy = Signal(bool)
+    asking = Signal(bool)
     sheet_came = Signal(object)
     taken = Signal(object, str)
 
@@ -119,6 +121,7 @@ class Inbox(QWidget):
         self._asking.hide()
         self._choosing.hide()
         self._message.clear()
+        self.asking.emit(False)
 
     # What came of it
 
@@ -137,6 +140,7 @@ class Inbox(QWidget):
             self._result = outcome
             self._message.say(_ASKS)
             self._asking.show()
+            self.asking.emit(True)
             self._word.edit.setFocus()
             self._sight.start()
         elif isinstance(outcome, Taken):

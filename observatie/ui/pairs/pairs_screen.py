@@ -18,6 +18,7 @@ from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.session.desk import Desk
+from observatie.ui.theme.stylesheet import set_role
 
 _TEXT_WIDTH = 560
 _NEW = "Nieuw paar"
@@ -63,6 +64,7 @@ class PairsScreen(Screen):
         self._begun.hide()
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
         self.inbox = Inbox(desk)
+        self.inbox.asking.connect(lambda asks: set_role(self._new, "" if asks else "primary"))
         self._list = LineList(desk.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)

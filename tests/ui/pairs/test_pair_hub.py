@@ -188,6 +188,34 @@ def test_a_later_sheet_in_the_downloads_says_that_it_takes_the_place_of_what_is_
     assert at_work.button("pair-found").text().startswith("Vervang het blad van Joost door dat van ")
 
 
+@pytest.fixture
+def about_to_open(hands, away, downloads, qtbot):
+    """Both sheets are here, and one that he sealed later lies in the downloads."""
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS)
+    first = sealed_at_home(at_home(away, HIS))
+    at_work = hands(away)
+    at_work.choose(put(downloads.parent, first))
+    at_work.until_said("ontvangen.")
+    put(downloads, sealed_at_home(first, HERS), "later.share.observatie")
+    at_work.screen.hub.enter()
+    at_work.until_said("verzegelde later nog een blad")
+    return at_work
+
+
+def test_before_they_open_what_he_sealed_later_is_taken_in_first(about_to_open, away):
+    assert about_to_open.button("pair-onward").text() == "Neem het nieuwere blad van Joost aan"
+    about_to_open.press("pair-onward")
+    assert unlock(away.sheets[away.pair.partners[1]], HIS_WORD).text.words == HERS
+    assert about_to_open.button("pair-onward").text() == "Open de bladen"
+    assert not about_to_open.button("pair-anyway").isVisible()
+
+
+def test_they_can_open_what_is_here_all_the_same(about_to_open, away):
+    about_to_open.press("pair-anyway")
+    about_to_open.on("HandOver")
+    assert unlock(away.sheets[away.pair.partners[1]], HIS_WORD).text.words == HIS
+
+
 def test_what_he_sealed_earlier_is_refused(hands, away, downloads):
     first = sealed_at_home(at_home(away, HIS))
     at_work = hands(away)
