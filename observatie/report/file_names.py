@@ -100,11 +100,11 @@ def share_sheet_name(name: str, on: date, suffix: str) -> str:
     return f"{stem}{suffix}"
 
 
-def home_names(what: str, day: date, to: str, suffix: str = PDF) -> Iterator[str]:
-    """Yield what a file that somebody takes home can be called: the first of it that is free is its name."""
+def home_names(what: str, day: date, to: str, partner: str, suffix: str = PDF) -> Iterator[str]:
+    """Yield names for a file that `to` takes home from the talk with `partner`; the first free one is its name."""
     for number in count(1):
         extra = f" ({number})" if number > 1 else ""
-        yield f"{_stem(f'{day.isoformat()} {what} voor {to}', _LONGEST, extra)}{suffix}"
+        yield f"{_stem(f'{day.isoformat()} {what} voor {to} met {partner}', _LONGEST, extra)}{suffix}"
 
 
 def response_name(

@@ -203,15 +203,15 @@ def test_two_responses_about_one_thing_on_one_day_have_two_names(shelf):
 
 
 def test_what_somebody_takes_home_says_the_day_what_it_is_and_for_whom():
-    found = home_names("SHARE afspraken", date(2026, 3, 10), "Joost Kramer")
+    found = home_names("SHARE afspraken", date(2026, 3, 10), "Joost Kramer", "Fatima de Vries")
     assert [next(found), next(found)] == [
-        "2026-03-10 SHARE afspraken voor Joost Kramer.pdf",
-        "2026-03-10 SHARE afspraken voor Joost Kramer (2).pdf",
+        "2026-03-10 SHARE afspraken voor Joost Kramer met Fatima de Vries.pdf",
+        "2026-03-10 SHARE afspraken voor Joost Kramer met Fatima de Vries (2).pdf",
     ]
 
 
 def test_a_long_name_leaves_room_for_the_number():
-    found = home_names("SHARE afspraken", date(2026, 3, 10), "Maria " * 40)
+    found = home_names("SHARE afspraken", date(2026, 3, 10), "Maria " * 40, "Joost")
     one, two = next(found), next(found)
     assert one != two
     assert all(len(each.encode()) <= 124 for each in (one, two))

@@ -22,8 +22,8 @@ from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
 
 _SAVE = {
-    PairPaper.SHEETS: "Bewaar de twee bladen",
     PairPaper.AGREEMENTS: "Bewaar de afspraken",
+    PairPaper.SHEETS: "Bewaar de twee bladen",
     PairPaper.THEN: "Bewaar toen en nu",
 }
 _BEING_MADE = "De PDF wordt gemaakt …"

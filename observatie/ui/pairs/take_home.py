@@ -102,7 +102,12 @@ class TakeHome(QWidget):
             _save,
             self._folder,
             (partner, entries),
-            (desk.desk.clock.now().wall.date(), desk.instrument.label, desk.register.name(partner)),
+            (
+                desk.desk.clock.now().wall.date(),
+                desk.instrument.label,
+                desk.register.name(partner),
+                desk.register.name(pair.other(partner)),
+            ),
             {_AGREEMENTS: compose_agreements(*about), _SHEETS: compose_sheets(*about)},
             write_result(pair, desk.session.sheets[partner], desk.register, desk.instrument).encode(),
         )
@@ -122,7 +127,7 @@ class TakeHome(QWidget):
 def _save(
     folder: Path,
     of: tuple[UUID, int],
-    called: tuple[date, str, str],
+    called: tuple[date, str, str, str],
     papers: dict[str, PairContent],
     result: bytes,
 ) -> TakenHome:
@@ -130,15 +135,15 @@ def _save(
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
     from observatie.report.pair.pdf import render_pair
 
-    day, form, name = called
+    day, form, name, other = called
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         what = f"de map {folder} is er niet en kan niet gemaakt worden ({reason(error)})"
         raise KnownError("C05", what, "maak die map, en bewaar het opnieuw") from error
     made = [
-        save_as_new(folder, home_names(f"{form} {what}", day, name), render_pair(paper))
+        save_as_new(folder, home_names(f"{form} {what}", day, name, other), render_pair(paper))
         for what, paper in papers.items()
     ]
-    made.append(save_as_new(folder, home_names(f"{form} {_FOR_LIBRARY}", day, name, SUFFIX), result))
+    made.append(save_as_new(folder, home_names(f"{form} {_FOR_LIBRARY}", day, name, other, SUFFIX), result))
     return TakenHome(*of, tuple(made))

@@ -23,9 +23,9 @@ from observatie.ui.session.pair_desk import PairDesk
 
 AGREED = "Dinsdag een half uur."
 FILES = (
-    "2026-03-10 SHARE afspraken voor Joost Kramer.pdf",
-    "2026-03-10 SHARE om in te lezen voor Joost Kramer.share.observatie",
-    "2026-03-10 SHARE twee bladen voor Joost Kramer.pdf",
+    "2026-03-10 SHARE afspraken voor Joost Kramer met Fatima de Vries.pdf",
+    "2026-03-10 SHARE om in te lezen voor Joost Kramer met Fatima de Vries.share.observatie",
+    "2026-03-10 SHARE twee bladen voor Joost Kramer met Fatima de Vries.pdf",
 )
 
 
@@ -157,7 +157,7 @@ def test_what_was_there_under_that_name_stays(qtbot, home, folder):
     (folder / FILES[0]).write_bytes(b"een ander gesprek")
     take(qtbot, home)
     assert (folder / FILES[0]).read_bytes() == b"een ander gesprek"
-    again = folder / "2026-03-10 SHARE afspraken voor Joost Kramer (2).pdf"
+    again = folder / "2026-03-10 SHARE afspraken voor Joost Kramer met Fatima de Vries (2).pdf"
     assert AGREED in text_of(again.read_bytes())
     assert again.name in said(home)
 
