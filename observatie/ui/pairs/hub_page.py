@@ -123,7 +123,7 @@ class HubPage(Screen):
         self._code.form_asked.connect(self.form_asked)
         self.inbox.sheet_came.connect(self.receive)
         self.inbox.busy.connect(self._on_busy)
-        self.inbox.asking.connect(lambda asks: set_role(self._onward, "" if asks else "primary"))
+        self.inbox.asking.connect(self._on_asking)
         self.inbox.taken.connect(self.taken)
         self._ways.code_asked.connect(self.code_asked)
         self._ways.dropped.connect(self.closed)
@@ -268,6 +268,9 @@ class HubPage(Screen):
         self._show()
         self.inbox.say(said)
         self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_asking(self, asks: bool) -> None:
+        set_role(self._onward, "" if asks else "primary")
 
     def _on_busy(self, busy: bool) -> None:
         held, self._held = self._held, QApplication.focusWidget() if busy else None

@@ -64,7 +64,7 @@ class PairsScreen(Screen):
         self._begun.hide()
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
         self.inbox = Inbox(desk)
-        self.inbox.asking.connect(lambda asks: set_role(self._new, "" if asks else "primary"))
+        self.inbox.asking.connect(self._on_asking)
         self._list = LineList(desk.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
         desk.link.saved.connect(self._on_saved)
@@ -96,6 +96,9 @@ class PairsScreen(Screen):
         self._begun.setVisible(any(guests_at_home(self._desk.library.folder)))
         self._show_lines()
         (self._new if self._list.isHidden() else self._list).setFocus()
+
+    def _on_asking(self, asks: bool) -> None:
+        set_role(self._new, "" if asks else "primary")
 
     def _on_saved(self, _token: object) -> None:
         if self.isVisible():
