@@ -18,7 +18,8 @@ from observatie.errors import sentence
 from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.pairs.said_words import breakable, said_label
@@ -29,6 +30,7 @@ from observatie.ui.theme.theme import Theme
 
 _WIDTH = 1280
 _BESIDE_FROM = 1100
+_TO_TALK = "Terug naar het gesprek"
 _ON_PAPER = "Op papier, om te tekenen"
 _HOME = "Mee naar huis"
 _WHEN = "Op welke dag kijken jullie terug?"
@@ -75,7 +77,9 @@ class AfterPage(FramedPage):
         self._changed = label("", "talk-muted", wrap=True, name="pair-changed")
         self._said = label("", "talk-muted", wrap=True, name="pair-after-said")
         self._said.hide()
-        self._talk = _button("Terug naar het gesprek", self.talk_asked.emit, "pair-talk")
+        self._talk = _button(_TO_TALK, self.talk_asked.emit, "pair-talk")
+        self._talk.setAccessibleName(_TO_TALK)
+        self._further_down = _button("Dag en papier", self._go_down, "pair-further-down")
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
         self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
@@ -87,7 +91,8 @@ class AfterPage(FramedPage):
 
     def _arrange(self) -> None:
         theme = self.theme
-        side = column(theme, self._when(), spacing=32)
+        self._asked_when = self._when()
+        side = column(theme, self._asked_when, spacing=32)
         side.addWidget(panel(column(theme, _title(_ON_PAPER), self._prints, spacing=10)))
         side.addWidget(panel(column(theme, _title(_HOME), self._home, spacing=10)))
         side.addWidget(self._further())
@@ -100,6 +105,7 @@ class AfterPage(FramedPage):
         self.body.addWidget(self._said)
         self.body.addLayout(self._columns)
         self.foot.addWidget(self._talk)
+        self.foot.addWidget(self._further_down)
         self.foot.addStretch(1)
         self.foot.addWidget(self._back)
         for key in ("Alt+Left", "Ctrl+PgUp"):
@@ -124,7 +130,15 @@ class AfterPage(FramedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put what they do with the agreements below them where there is no room beside."""
         super().resizeEvent(event)
-        lay_beside(self._columns, self.width() >= self.theme.px(_BESIDE_FROM))
+        is_beside = self.width() >= self.theme.px(_BESIDE_FROM)
+        lay_beside(self._columns, is_beside)
+        rename(self._talk, _TO_TALK if is_beside else "Terug")
+        self._further_down.setVisible(not is_beside)
+
+    def _go_down(self) -> None:
+        """Go to what they do with the agreements, past as many questions as there are."""
+        self._day.setFocus()
+        bring_into_sight(self._asked_when)
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
@@ -91,6 +91,22 @@ def test_where_nothing_was_agreed_it_says_so(theme, desk, show):
     page = show(AfterPage(theme, made))
     assert labels(page, "pair-nothing-agreed")
     assert labels(page, "pair-group") == ["Nog open (15)"]
+
+
+def test_in_a_narrow_window_one_press_leads_past_all_questions_to_what_they_do_with_them(page):
+    page.resize(700, 384)
+    QApplication.processEvents()
+    press("pair-further-down")
+    QApplication.processEvents()
+    day = QApplication.focusWidget()
+    (area,) = (each for each in page.findChildren(QScrollArea) if each.isAncestorOf(day))
+    top = day.mapTo(area.viewport(), QPoint(0, 0)).y()
+    assert day.objectName() == "pair-look-back"
+    assert 0 <= top < area.viewport().height() - day.height()
+
+
+def test_where_there_is_room_beside_the_agreements_nothing_leads_there(page):
+    assert not page.findChild(QPushButton, "pair-further-down").isVisible()
 
 
 # The day
