@@ -25,9 +25,9 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import VisitSummary
-from observatie.errors import InputError, KnownError
+from observatie.errors import InputError, KnownError, reason
 from observatie.exchange.transfer import check_document, export_visit, import_visit
-from observatie.files import reason, save
+from observatie.files import save
 from observatie.help_pages import explain
 from observatie.places import library_folder, log_folder, passphrase
 from observatie.report.blank.files import make_form

@@ -18,9 +18,8 @@ from observatie.domain.instrument.check import check
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.model import Digest, Frozen
 from observatie.domain.pair.sheet import SheetState
-from observatie.errors import InputError, KnownError
+from observatie.errors import InputError, KnownError, reason
 from observatie.exchange import pair_problems, source_text
-from observatie.files import reason
 from observatie.store.wrapping import Wrapped
 
 FORMAT = "observatie-share"
