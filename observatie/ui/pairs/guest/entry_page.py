@@ -12,9 +12,9 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.names import LONGEST_NAME, mid_sentence
 from observatie.domain.pair.code import read_code, shown
 from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.text import at_start
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
-from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight

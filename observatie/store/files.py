@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from observatie.errors import BugError, KnownError, reason
+from observatie.domain.errors import BugError, KnownError, reason
 
 try:
     import fcntl

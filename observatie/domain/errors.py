@@ -3,7 +3,7 @@
 import errno
 from typing import Protocol
 
-from observatie.text import at_start
+from observatie.domain.text import at_start
 
 _REASONS = {
     errno.ENOSPC: "de schijf is vol",
