@@ -254,7 +254,7 @@ def _show(opening: LibraryOpening) -> int:
     from platformdirs import user_config_path
     from PySide6.QtWidgets import QApplication
 
-    from observatie.awake import ScreenAwake
+    from observatie.ui.frame.awake import ScreenAwake
     from observatie.ui.frame.surprise import QtMessages, Surprise
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.

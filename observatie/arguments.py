@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from observatie import console
-from observatie.text import at_start
+from observatie.domain.text import at_start
 
 DOCUMENTS = ("voor", "na", "bewijs")
 """The kinds of report that can be asked for; what they are is said where reports are made."""

@@ -21,13 +21,13 @@ from observatie.clock import SystemClock
 from observatie.console import complain, say
 from observatie.data import instruments_folder
 from observatie.demo.school import make_demo
+from observatie.domain.errors import InputError, KnownError, reason
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import VisitSummary
-from observatie.errors import InputError, KnownError
 from observatie.exchange.transfer import check_document, export_visit, import_visit
-from observatie.files import reason, save
 from observatie.help_pages import explain
 from observatie.places import library_folder, log_folder, passphrase
 from observatie.report.blank.files import make_form
@@ -35,10 +35,10 @@ from observatie.report.documents import Document
 from observatie.report.file_names import form_names, visit_names
 from observatie.report.files import write_report
 from observatie.store import check as library_check
+from observatie.store.files import save
 from observatie.store.folder import OWN_INSTRUMENTS, is_library, unlock
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.text import at_start
 
 _SHOW_PROGRESS_FROM = 4
 _NAMED_AT_MOST = 5

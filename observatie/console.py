@@ -7,8 +7,7 @@ import io
 import os
 import sys
 
-from observatie.errors import KnownError
-from observatie.files import reason
+from observatie.domain.errors import KnownError, reason
 
 
 def prepare() -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from textwrap import fill
 
 from observatie.data import resource
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 ORDER = (
     "eerste-start",

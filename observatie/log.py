@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, LiteralString
 
-from observatie.errors import InputError, KnownError
+from observatie.domain.errors import InputError, KnownError
 
 _NAME = "observatie"
 _PACKAGE = Path(__file__).parent

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_log_path
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 FOLDER_VARIABLE = "OBSERVATIE_MAP"
 LOG_VARIABLE = "OBSERVATIE_LOGBOEK"

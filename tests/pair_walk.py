@@ -15,10 +15,10 @@ from observatie.domain.acts.pair_acts import (
     Reached,
     Seating,
 )
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.pair.flow import FLOW, PairEvent, PairState
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import BugError, KnownError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, begin, unlock
 

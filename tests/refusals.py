@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 
 def refusal(do, *args, **named):

@@ -13,7 +13,7 @@ from render_pairs import Arrange
 
 from observatie.backup.container import Backup
 from observatie.backup.restore import Contents, Restoration
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.backup.closing_screen import ClosingScreen
 from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.kit.machine_settings import MachineSettings

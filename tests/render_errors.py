@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea,
 from render_pairs import Arrange
 
 from observatie.catalogue.problem import Problem
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.cover.cover import Cover
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.kit.message_row import MessageRow

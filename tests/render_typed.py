@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.clock import LessonClock
+from observatie.store.synced_folder import synced_warning
 from observatie.store.visit_session import VisitSession
-from observatie.synced_folder import synced_warning
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.record_field import RecordField
 from observatie.ui.notes.note_line import NoteLine

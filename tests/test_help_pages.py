@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.help_pages import explain, explanations, read_topics
 
 PACKAGE = Path(__file__).parents[1] / "observatie"

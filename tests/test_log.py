@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from observatie import log
-from observatie.errors import InputError, KnownError
+from observatie.domain.errors import InputError, KnownError
 from observatie.log_handler import FILE, LogHandler
 
 WORD = "kwartelei"

@@ -20,8 +20,8 @@ from zipfile import BadZipFile, ZipFile
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from observatie.errors import KnownError
-from observatie.files import reason, replacing, why_not
+from observatie.domain.errors import KnownError, reason
+from observatie.store.files import replacing, why_not
 from observatie.store.folder import DATABASE, KEY_FILE, OWN_FOLDERS
 from observatie.store.interruption import Interruption
 

@@ -19,11 +19,11 @@ from observatie.backup.staging import Staging
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import PersonRecord
 from observatie.domain.clock import Clock
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import summarise
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store import derived, keyfile, rows, schema, sheet_rows
 from observatie.store.cipher import Database, connect, peek
 from observatie.store.extent import Extents

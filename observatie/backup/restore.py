@@ -11,11 +11,11 @@ from observatie.backup.container import Backup, extract
 from observatie.backup.staging import Staging
 from observatie.domain.acts.acts import Lesson, LessonMark
 from observatie.domain.clock import Clock
+from observatie.domain.errors import KnownError
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.lesson.resuming import is_of, last_ms
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store import derived, keyfile, rows, schema
 from observatie.store.cipher import Database, DatabaseError, connect, peek
 from observatie.store.folder import DATABASE, KEY_FILE, is_library, unlock

@@ -13,9 +13,8 @@ from uuid import UUID
 from observatie import log
 from observatie.backup.container import SUFFIX, Backup, copy_backup, own_files, read_backup, write_backup
 from observatie.domain.clock import Clock
+from observatie.domain.errors import KnownError, reason
 from observatie.domain.rotation import Keep, to_remove
-from observatie.errors import KnownError
-from observatie.files import reason
 from observatie.store.folder import DATABASE, key_file_of
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library

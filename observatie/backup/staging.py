@@ -8,8 +8,8 @@ from tempfile import mkdtemp
 from threading import Lock
 
 from observatie import log
-from observatie.errors import KnownError
-from observatie.files import write_whole
+from observatie.domain.errors import KnownError
+from observatie.store.files import write_whole
 from observatie.store.folder import (
     DATABASE,
     OWN_FOLDERS,

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 from observatie.catalogue.problem import Problem
-from observatie.files import reason
+from observatie.domain.errors import reason
 
 SIZE_LIMIT = 1_000_000
 """Bytes; the largest instrument we know takes a thirtieth of it."""

@@ -22,12 +22,12 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.entries import Act, Entry
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock, Moment
+from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.visit.settling import covered_now
 from observatie.domain.visit.visit import Visit
-from observatie.errors import BugError
 from observatie.store.library import Library
 from observatie.store.wrapping import new_key
 

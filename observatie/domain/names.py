@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from observatie.domain.folding import folded
-from observatie.text import composed
+from observatie.domain.text import composed
 
 LONGEST_NAME = 200
 """In characters: what the journal can hold is longer, but a name that is would be a mistake."""

@@ -14,13 +14,13 @@ from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.conversation import ConsentGiven
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
+from observatie.domain.errors import InputError
 from observatie.domain.instrument.check import check
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.model import Frozen
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import listed
-from observatie.errors import InputError
 from observatie.exchange import soundness, source_text
 from observatie.exchange.field_problem import field_problem
 from observatie.exchange.source_text import is_block, show_place

@@ -3,7 +3,7 @@
 The codes do not change; their table is in resources/docs/pair-file.md.
 """
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 _AGAIN = "vraag je partner het bestand nog eens te sturen"
 

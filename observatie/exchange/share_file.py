@@ -14,13 +14,12 @@ from pydantic import Field, TypeAdapter, ValidationError
 from observatie.domain.acts.acts import Words
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import PersonRecord, SchoolRecord
+from observatie.domain.errors import InputError, KnownError, reason
 from observatie.domain.instrument.check import check
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.model import Digest, Frozen
 from observatie.domain.pair.sheet import SheetState
-from observatie.errors import InputError, KnownError
 from observatie.exchange import pair_problems, source_text
-from observatie.files import reason
 from observatie.store.wrapping import Wrapped
 
 FORMAT = "observatie-share"

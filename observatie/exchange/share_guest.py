@@ -11,16 +11,16 @@ from pathlib import Path
 from uuid import UUID
 
 from observatie import log
+from observatie.domain.errors import BugError, KnownError, reason
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.code import code_of, read_code
 from observatie.domain.pair.pair import Pair, asked
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import BugError, KnownError
 from observatie.exchange import pair_problems, share_file
 from observatie.exchange.share_file import SUFFIX, SheetFile
-from observatie.files import HeldError, reason, write_whole
+from observatie.store.files import HeldError, write_whole
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, Sheet, begin
 

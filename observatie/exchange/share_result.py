@@ -9,6 +9,7 @@ from observatie import log
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.clock import Clock
+from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register
@@ -16,7 +17,6 @@ from observatie.domain.model import Frozen
 from observatie.domain.pair.pair import Pair, PairStage
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.visit.wording import number
-from observatie.errors import BugError
 from observatie.exchange import pair_problems, share_file
 from observatie.exchange.pair_soundness import examine, examine_settings
 from observatie.exchange.share_file import ResultFile

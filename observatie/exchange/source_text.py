@@ -9,8 +9,8 @@ from typing import TypeGuard
 
 from pydantic_core import from_json
 
+from observatie.domain.errors import InputError
 from observatie.domain.instrument.check import excerpt
-from observatie.errors import InputError
 
 Place = tuple[str | int, ...]
 """Names and indexes from the top of the document to something in it."""

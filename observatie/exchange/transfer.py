@@ -8,10 +8,10 @@ from observatie import log
 from observatie.domain.acts.entries import Entry
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock
+from observatie.domain.errors import InputError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.visit.visit import Visit
-from observatie.errors import InputError
 from observatie.exchange import document, soundness
 from observatie.exchange.document import Reading
 from observatie.store.legend import legend_entries

@@ -14,6 +14,7 @@ from itertools import count
 from typing import Generic, NamedTuple, TypeVar
 from uuid import UUID
 
+from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.pair import Pair, PairSummary, summarise_pair
@@ -23,7 +24,6 @@ from observatie.domain.response.words import about_words
 from observatie.domain.visit.summary import VisitSummary, summarise
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import clock
-from observatie.errors import BugError
 from observatie.report.documents import FILE_WORDS, Document
 
 _LONGEST = 120

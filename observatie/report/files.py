@@ -3,10 +3,10 @@
 from pathlib import Path
 from uuid import UUID
 
-from observatie.files import save
 from observatie.report.documents import Document
 from observatie.report.visit.gathering import gather
 from observatie.report.visit.story import render
+from observatie.store.files import save
 from observatie.store.library import Library
 
 

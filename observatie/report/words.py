@@ -1,6 +1,7 @@
 """The Dutch words around the content of a report, the same on paper and as plain text."""
 
 from observatie.domain import lesson_time
+from observatie.domain.text import at_start
 from observatie.report.documents import Document
 from observatie.report.parts import (
     AtWork,
@@ -12,7 +13,6 @@ from observatie.report.parts import (
     Promise,
     ReportContent,
 )
-from observatie.text import at_start
 
 FOCUS_QUESTION = "de kijkvraag"
 CONSENTS = "Gezien: ik heb dit verslag gelezen. Akkoord: ik vind dat het klopt. Het één is niet het ander."

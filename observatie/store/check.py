@@ -5,8 +5,8 @@ from contextlib import closing, suppress
 from uuid import UUID
 
 from observatie.domain.acts.entries import Entry
+from observatie.domain.errors import KnownError
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store import rows, sheet_rows
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.lists import LISTS, name_of, row_of

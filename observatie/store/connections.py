@@ -14,7 +14,7 @@ from threading import Lock
 from typing import NamedTuple
 from uuid import UUID
 
-from observatie.errors import BugError, KnownError
+from observatie.domain.errors import BugError, KnownError
 from observatie.store import rows, schema
 from observatie.store.cipher import PAGE, Database, DatabaseError, connect, frames_read, peek
 from observatie.store.extent import Extents

@@ -8,10 +8,10 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from observatie.errors import KnownError
-from observatie.files import move_into_place, set_aside, write_whole
+from observatie.domain.errors import KnownError
 from observatie.store import keyfile
 from observatie.store.cipher import DatabaseError, peek
+from observatie.store.files import move_into_place, set_aside, write_whole
 from observatie.store.lock import OTHER_FOLDER, FolderLock, closed_to_us
 from observatie.store.wrapping import Cost
 

@@ -5,8 +5,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from observatie.errors import KnownError
-from observatie.files import write_whole
+from observatie.domain.errors import KnownError
+from observatie.store.files import write_whole
 from observatie.store.folder import KEY_FILES, key_file_of, key_id_of, mend_key
 
 _logger = logging.getLogger(__name__)

@@ -13,9 +13,9 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from observatie.domain.errors import KnownError, reason
 from observatie.domain.passphrase import MINIMUM, Strength, strength
-from observatie.errors import KnownError
-from observatie.files import HeldError, reason, set_aside, why_not, write_whole
+from observatie.store.files import HeldError, set_aside, why_not, write_whole
 from observatie.store.wrapping import Cost, Wrapped, new_key, unwrap, wrap
 
 _VERSION: Final = 2

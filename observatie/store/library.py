@@ -12,6 +12,7 @@ from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.draft import Draft
 from observatie.domain.acts.entries import Entry
 from observatie.domain.clock import Clock
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register
@@ -23,14 +24,13 @@ from observatie.domain.response.response import Response, ResponseSummary
 from observatie.domain.visit.agreements import Running, agreements_before
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
-from observatie.errors import BugError, KnownError
-from observatie.files import sweep
 from observatie.store import check, derived, rows, sheet_rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections, Startup
 from observatie.store.extent import Extents
+from observatie.store.files import sweep
 from observatie.store.folder import DATABASE, create_key, mend_key, require
 from observatie.store.interruption import Interruption
 from observatie.store.key_keeper import KeyKeeper

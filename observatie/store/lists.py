@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
+from observatie.domain.errors import KnownError
 from observatie.domain.pair.pair import Pair, PairSummary, summarise_pair
 from observatie.domain.response.response import Response, ResponseSummary, summarise_response
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import VisitSummary, summarise
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store.cipher import Database
 
 Row = tuple[bytes, str, str]

@@ -7,8 +7,7 @@ from typing import Self
 
 from filelock import FileLock, Timeout
 
-from observatie.errors import KnownError
-from observatie.files import reason
+from observatie.domain.errors import KnownError, reason
 from observatie.store.trouble import unreachable
 
 LOCK_FILE = "observatie.lock"

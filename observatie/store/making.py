@@ -11,9 +11,9 @@ from observatie.domain.clock import Clock
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.names import tidied
-from observatie.files import move_into_place, set_aside
 from observatie.store import rows, schema
 from observatie.store.cipher import Database, connect
+from observatie.store.files import move_into_place, set_aside
 from observatie.store.folder import make_folder, refuse_library
 from observatie.store.lock import FolderLock, closed_to_us
 from observatie.store.trouble import troubles_known

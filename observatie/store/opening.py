@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from observatie import log
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.folder import is_swapping, unlock
 from observatie.store.library import Library
 from observatie.store.lists import PAIRS, RESPONSES, VISITS

@@ -9,6 +9,7 @@ from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.entries import Entry, Payload
 from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
 from observatie.domain.clock import Clock
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.pair.flow import BEFORE_OPENING, PairEvent, PairState, can_happen
@@ -17,7 +18,6 @@ from observatie.domain.pair.pair import Pair, asked
 from observatie.domain.pair.rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.pair.sheet import answers_on
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import BugError, KnownError
 from observatie.store.library import Library
 from observatie.store.opening import new_stream
 from observatie.store.sheets import OpenSheet, Sheet, SheetState, emptied, opened

@@ -7,9 +7,9 @@ from uuid import UUID, uuid4
 from observatie.domain.acts.entries import Amend, Payload, Retract
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock
+from observatie.domain.errors import BugError
 from observatie.domain.journal.register import Register
 from observatie.domain.names import mid_sentence, tidied
-from observatie.errors import BugError
 from observatie.store.library import Library
 
 

@@ -9,8 +9,8 @@ from pydantic import ConfigDict, TypeAdapter
 
 from observatie.domain.acts.draft import Draft
 from observatie.domain.acts.entries import Entry
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
-from observatie.errors import KnownError
 from observatie.store.cipher import Database
 from observatie.store.trouble import RESCUE
 

@@ -22,9 +22,8 @@ from pydantic import ValidationError
 
 from observatie.domain.acts.draft import Draft
 from observatie.domain.acts.entries import Entry
+from observatie.domain.errors import KnownError, reason
 from observatie.domain.instrument.instrument import Instrument
-from observatie.errors import KnownError
-from observatie.files import reason
 from observatie.store import rows, sheet_rows
 from observatie.store.cipher import PAGE, Database
 from observatie.store.folder import DATABASE

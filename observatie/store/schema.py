@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store import derived
 from observatie.store.cipher import Database
 from observatie.store.trouble import RESCUE

@@ -11,9 +11,9 @@ from uuid import UUID
 
 from pydantic import Field, ValidationError
 
+from observatie.domain.errors import KnownError
 from observatie.domain.model import Frozen
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import KnownError
 from observatie.store.wrapping import Cost, Wrapped, decrypt, encrypt, new_key, unwrap, wrap
 
 SHORTEST_WORD = 6

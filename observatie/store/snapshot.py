@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from observatie.domain.acts.entries import Entry
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store import rows, schema
 from observatie.store.cipher import Database
 from observatie.store.interruption import Interruption

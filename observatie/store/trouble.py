@@ -7,8 +7,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import datetime
 
+from observatie.domain.errors import KnownError
 from observatie.domain.visit import wording
-from observatie.errors import KnownError
 from observatie.store.cipher import DatabaseError, driver
 
 RESCUE = "zet een reservekopie terug; in het venster red je daarbij ook wat nog te lezen is"

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 from pydantic import BaseModel, ConfigDict, Field
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 KEY_BYTES = 32
 _SALT_BYTES = 16

@@ -15,7 +15,7 @@ from threading import Condition, Event, Thread
 from uuid import UUID
 
 from observatie.domain.acts.entries import Entry
-from observatie.errors import BugError, KnownError
+from observatie.domain.errors import BugError, KnownError
 from observatie.store import rows, sheet_rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError

@@ -41,8 +41,8 @@ from observatie.data import instruments_folder  # noqa: E402
 from observatie.domain.acts.acts import Legend, Note, VisitSet  # noqa: E402
 from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotSeen  # noqa: E402
 from observatie.domain.acts.entries import Entry  # noqa: E402
+from observatie.domain.errors import KnownError  # noqa: E402
 from observatie.domain.journal.journal import original_of  # noqa: E402
-from observatie.errors import KnownError  # noqa: E402
 from observatie.store import schema  # noqa: E402
 from observatie.store.check import check  # noqa: E402
 from observatie.store.cipher import PAGE  # noqa: E402

@@ -20,7 +20,7 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Legend, Note, VisitSet
 from observatie.domain.acts.draft import Draft
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.cipher import PAGE
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import Interruption

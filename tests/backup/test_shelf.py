@@ -16,8 +16,8 @@ from observatie.backup import shelf
 from observatie.backup.container import extract, read_backup
 from observatie.backup.shelf import backups_in, make_backup, shelf_of, take_along
 from observatie.domain.acts.acts import Note
+from observatie.domain.errors import KnownError
 from observatie.domain.rotation import Keep
-from observatie.errors import KnownError
 from observatie.store import snapshot
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import InterruptedWorkError, Interruption

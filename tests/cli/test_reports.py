@@ -7,7 +7,7 @@ from paper import Paper
 
 from observatie.data import instruments_folder
 from observatie.demo.school import demo_id
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.report import files
 
 

@@ -8,8 +8,8 @@ from strategies import ANNA, BO, DEVICES, VISIT, Desk
 
 from observatie.domain.acts.acts import Count, Note, Phase
 from observatie.domain.acts.entries import Amend, Entry, Restore, Retract
+from observatie.domain.errors import BugError
 from observatie.domain.journal.journal import Change, Journal
-from observatie.errors import BugError
 
 QUIET, BUSY = Note(text="stil"), Note(text="druk")
 

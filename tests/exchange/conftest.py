@@ -11,8 +11,8 @@ from samples import CHEAP, PASSPHRASE
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.demo.school import make_demo
+from observatie.domain.errors import InputError
 from observatie.domain.instrument.instrument import Instrument
-from observatie.errors import InputError
 from observatie.exchange.transfer import import_visit
 from observatie.store.folder import create_key
 from observatie.store.library import Library

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from strategies import examples
 
-from observatie.errors import InputError
+from observatie.domain.errors import InputError
 from observatie.exchange.document import read
 
 LINE = re.compile(r"[XRI]\d\d \S.*; \S.*")

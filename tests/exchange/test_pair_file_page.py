@@ -10,10 +10,10 @@ import pytest
 from observatie.data import resource
 from observatie.domain.acts.entries import Act
 from observatie.domain.acts.pair_acts import PairStep, Reached, Seating
+from observatie.domain.errors import KnownError
 from observatie.domain.pair.code import read_code
 from observatie.domain.pair.rules import PAIR_KINDS
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import KnownError
 from observatie.exchange import pair_problems, share_result
 from observatie.exchange.share_file import FORMAT, SUFFIX, VERSION, ResultFile, SheetFile
 from observatie.exchange.share_guest import AT_HOME

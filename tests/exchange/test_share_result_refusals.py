@@ -12,8 +12,8 @@ from observatie.domain.acts.acts import Note
 from observatie.domain.acts.answers import Answer, LevelValue, TextValue
 from observatie.domain.acts.entries import Retract
 from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
+from observatie.domain.errors import KnownError
 from observatie.domain.journal.scribe import Scribe
-from observatie.errors import KnownError
 
 D = place("verwachting-d").ref
 

@@ -4,7 +4,7 @@ import pytest
 from report.making import make_report
 
 from observatie.demo.school import demo_id
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.report.files import write_report

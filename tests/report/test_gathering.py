@@ -6,6 +6,7 @@ from observatie.clock import SystemClock
 from observatie.demo.school import demo_id
 from observatie.domain.acts.conversation import Addendum
 from observatie.domain.acts.records import ReportPart
+from observatie.domain.text import at_start
 from observatie.report.documents import Document
 from observatie.report.files import write_report
 from observatie.report.visit.content import as_if_settled
@@ -14,7 +15,6 @@ from observatie.report.visit.plain_text import as_text
 from observatie.report.visit.story import render
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
-from observatie.text import at_start
 
 HANDED_OVER = b"%PDF-1.4 as it was handed over"
 

@@ -10,10 +10,10 @@ from samples import CHEAP
 
 from observatie.domain.acts.pair_acts import PairMark, PairSet
 from observatie.domain.acts.records import PersonRecord
+from observatie.domain.errors import BugError
 from observatie.domain.pair.pair import PairStage, summarise_pair
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.pair.words import question
-from observatie.errors import BugError
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair.content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair.pdf import render_pair, tell_pair

@@ -16,10 +16,10 @@ from samples import CHEAP
 from store.pages import file_pages, wal_pages
 from store.pen import Pen
 
+from observatie.domain.errors import InputError, KnownError
 from observatie.domain.journal.undo import ANYWHERE, UndoHistory, UndoScope
 from observatie.domain.pair.code import code_of
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import InputError, KnownError
 from observatie.exchange.share_file import SUFFIX
 from observatie.exchange.share_guest import Guest, guests_at_home, keep_guest
 from observatie.exchange.transfer import export_visit

@@ -12,7 +12,7 @@ from store.pen import Pen
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import InstrumentRef, Note, VisitSet
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.check import check, quick_check
 from observatie.store.cipher import DatabaseError, connect, driver
 from observatie.store.folder import DATABASE

@@ -10,8 +10,8 @@ from store.pen import Pen, texts
 
 from observatie.backup.rescue import rescue
 from observatie.domain.acts.acts import Note
+from observatie.domain.errors import KnownError
 from observatie.domain.lesson.resuming import is_of
-from observatie.errors import KnownError
 from observatie.store.check import check
 from observatie.store.cipher import PAGE, connect
 from observatie.store.folder import DATABASE, unlock

@@ -14,7 +14,7 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Note, VisitSet
 from observatie.domain.acts.draft import Draft
-from observatie.errors import KnownError, sentence
+from observatie.domain.errors import KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.check import check

@@ -8,7 +8,7 @@ from hashlib import scrypt, sha256
 import pytest
 from samples import CHEAP, PASSPHRASE
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store import keyfile
 from observatie.store.wrapping import KEY_BYTES
 

@@ -12,7 +12,7 @@ from refusals import refusal
 from samples import CHEAP, OWNER, PASSPHRASE
 from store.pen import Pen, texts
 
-from observatie.errors import BugError, KnownError
+from observatie.domain.errors import BugError, KnownError
 from observatie.store import keyfile, making
 from observatie.store import library as module
 from observatie.store.cipher import connect

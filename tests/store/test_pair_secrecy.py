@@ -32,8 +32,8 @@ from store.reach import (
 )
 
 from observatie.domain.acts.answers import TextValue
+from observatie.domain.errors import KnownError
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import KnownError
 from observatie.exchange import share_file
 from observatie.exchange.share_file import SUFFIX
 from observatie.report.files import write_report

@@ -30,11 +30,11 @@ from observatie.domain.acts.pair_acts import (
     Reached,
     Seating,
 )
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.pair.flow import PairState
 from observatie.domain.pair.pair import PairStage, in_talk_order
 from observatie.domain.pair.sheet import SheetText
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import BugError, KnownError
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import SheetState, begin, unlock
 

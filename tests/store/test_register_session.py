@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.errors import BugError
+from observatie.domain.errors import BugError
 from observatie.store.register_session import RegisterSession
 
 

@@ -15,8 +15,8 @@ from observatie.domain.acts.conversation import (
     Outcome,
     Party,
 )
+from observatie.domain.errors import KnownError
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import KnownError
 from observatie.store.check import check
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession

@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.errors import sentence
+from observatie.domain.errors import sentence
 from observatie.store.cipher import driver
 from observatie.store.trouble import trouble_of, unreachable
 

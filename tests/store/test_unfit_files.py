@@ -6,7 +6,7 @@ import pytest
 from store.pen import Pen
 
 from observatie.domain.acts.acts import Note
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store import schema
 from observatie.store.check import check, quick_check
 from observatie.store.cipher import connect

@@ -9,7 +9,7 @@ from store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Note, VisitSet
 from observatie.domain.acts.draft import Draft
-from observatie.errors import BugError, KnownError, sentence
+from observatie.domain.errors import BugError, KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.batch import Batch

@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QThreadPool
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.kit.background import Background
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from samples import PASSPHRASE
 from windows import begin_lesson
 
+from observatie.domain.errors import KnownError
 from observatie.domain.visit.talk import TalkStep
-from observatie.errors import KnownError
 from observatie.ui.visit.visit_screen import TALK
 
 

@@ -14,7 +14,7 @@ from windows import begin_lesson, fill
 import observatie.ui
 from observatie.catalogue.conversation_catalogue import Conversations
 from observatie.catalogue.problem import Problem
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.cover.cover import Cover
 from observatie.ui.frame.surprise import Surprise

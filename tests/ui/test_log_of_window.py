@@ -15,7 +15,7 @@ from windows import begin_lesson, fill
 
 from observatie import log
 from observatie.domain.acts.acts import VisitSet
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.log_handler import FILE
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE

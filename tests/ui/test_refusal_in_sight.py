@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
 from windows import no_path
 
 from observatie.backup.container import Backup
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.kit.widgets import column, panel, scrolling

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import ReportPart
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.kit.asking import Asking
 from observatie.ui.report.logo_picture import fit_logo
 from observatie.ui.report.report_step import ReportStep

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from observatie.domain.acts.conversation import ReportStatus
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.visit.visit import VisitState
-from observatie.errors import BugError, KnownError
 from observatie.report.file_names import visit_names
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.problem_label import HelpLink

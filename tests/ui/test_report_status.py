@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPus
 from observatie.domain.acts.acts import Note, Purpose, VisitSet
 from observatie.domain.acts.conversation import Consent, Finding, ReportStatus, Stance
 from observatie.domain.acts.draft import Draft
+from observatie.domain.errors import KnownError
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.settling import added_later, assents
-from observatie.errors import KnownError
 from observatie.report.documents import Document
 from observatie.ui.kit.background import Background
 from observatie.ui.report.report_step import ReportStep

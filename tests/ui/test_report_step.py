@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from observatie.domain.acts.acts import Legend, VisitSet
 from observatie.domain.acts.conversation import Agreement, Party, ReportStatus, StatusSet
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.ui.kit import message_row

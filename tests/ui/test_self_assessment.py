@@ -8,7 +8,7 @@ from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, VisitSet
 from observatie.domain.acts.answers import Answer, LevelValue
 from observatie.domain.acts.conversation import Finding, Stance
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.report.visit.content import compose
 from observatie.store.visit_session import VisitSession
 from observatie.ui.form.level_cell import LevelCell

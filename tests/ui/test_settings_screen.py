@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from samples import CHEAP, OWNER, PASSPHRASE
 from windows import no_path
 
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.journal.register import Register
-from observatie.errors import BugError, KnownError
 from observatie.store.folder import change_passphrase, unlock
 from observatie.ui.kit.machine_settings import MachineSettings, ThemeMode
 from observatie.ui.session.desk import Desk, StoreLink

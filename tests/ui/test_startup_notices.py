@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from store.pen import Pen
 
 from observatie.domain.acts.acts import VisitSet
-from observatie.errors import KnownError, sentence
+from observatie.domain.errors import KnownError, sentence
 from observatie.store.connections import Startup
 from observatie.store.register_session import RegisterSession
 from observatie.ui.frame.startup_notices import StartupNotices

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from review_hands import sit_down
 from windows import no_path
 
+from observatie.domain.errors import KnownError
 from observatie.domain.visit.completeness import places_of
-from observatie.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.form.answer_book import AnswerBook

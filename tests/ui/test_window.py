@@ -13,7 +13,7 @@ from windows import Opening, begin_lesson, fill, first_start
 
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Note
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.frame.shell import Shell

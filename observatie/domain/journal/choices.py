@@ -8,7 +8,7 @@ from observatie.domain.acts.records import GroupRecord, PersonRecord
 from observatie.domain.folding import folded
 from observatie.domain.journal.register import Register
 from observatie.domain.names import by_surname, in_order, resemble, tidied
-from observatie.text import at_start
+from observatie.domain.text import at_start
 
 Choices = dict[str, UUID]
 """Records by the name under which they are chosen: people by surname, what else there is by its name."""

@@ -20,7 +20,7 @@ from uuid import UUID
 
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.acts.entries import Act, Amend, Correction, Entry, Payload, Restore, Retract
-from observatie.errors import BugError
+from observatie.domain.errors import BugError
 
 if TYPE_CHECKING:
     from typing_extensions import TypeIs

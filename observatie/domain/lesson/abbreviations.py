@@ -2,7 +2,7 @@
 
 import re
 
-from observatie.text import at_start
+from observatie.domain.text import at_start
 
 _WORDS = {"lkr": "leerkracht", "lln": "leerlingen", "ll": "leerling"}
 

@@ -9,8 +9,8 @@ from observatie.domain.lesson.commands import COMMAND, Ask, is_command, meant_by
 from observatie.domain.lesson.line import ASIDE, Line, read_line, sign_in
 from observatie.domain.lesson.sampling import answer_in, open_question
 from observatie.domain.lesson.tags import Tag
+from observatie.domain.text import composed
 from observatie.domain.visit.visit import Visit
-from observatie.text import composed
 
 
 @dataclass(frozen=True)

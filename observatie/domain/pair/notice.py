@@ -10,8 +10,8 @@ from observatie.domain.names import spoken_names
 from observatie.domain.pair.pair import PairStage, PairSummary
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.pair.words import is_look_back_due, state_parts
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.text import at_start
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from observatie.domain.acts.pair_acts import PairSet, PairStep, Reached
 from observatie.domain.journal.register import Register, called
 from observatie.domain.pair.pair import Pair, PairStage, PairSummary
 from observatie.domain.pair.sheet import SheetState
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
-from observatie.text import at_start
 
 STAGES = {
     PairStage.ALONE: "Alleen",

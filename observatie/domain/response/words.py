@@ -3,7 +3,7 @@
 from observatie.domain.journal.register import Register
 from observatie.domain.response.comparison import Shift
 from observatie.domain.response.response import ResponseSummary
-from observatie.text import at_start
+from observatie.domain.text import at_start
 
 _LONGEST = 120
 

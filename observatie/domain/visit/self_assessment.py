@@ -10,11 +10,11 @@ from uuid import UUID
 from observatie.domain.acts.answers import Answer, AnswerValue, LevelValue, NotApplicable, NotSeen, Stage
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Finding, Stance
 from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Source, Subject
+from observatie.domain.text import at_start
 from observatie.domain.visit.answer_words import answer_words
 from observatie.domain.visit.completeness import Place, answers_at, evidence_at, places_of, provisional_level
 from observatie.domain.visit.findings import raised_topics
 from observatie.domain.visit.visit import Visit
-from observatie.text import at_start
 
 _WORDED = (AnswerType.NONE, AnswerType.TEXT, AnswerType.BLANKS)
 

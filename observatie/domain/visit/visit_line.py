@@ -8,12 +8,12 @@ from uuid import UUID
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument, Words
 from observatie.domain.journal.register import UNKNOWN, Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.agenda import Shelf, day_words, shelf_of
 from observatie.domain.visit.next_step import ANY_ITEM, next_step
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import VisitState
-from observatie.text import at_start
 
 NO_TEACHER = "Nog zonder leerkracht"
 

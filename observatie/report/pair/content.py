@@ -5,14 +5,15 @@ from itertools import groupby
 from uuid import UUID
 
 from observatie.domain.acts.pair_acts import PairStep, Reached
+from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.comparison import Beside, then_and_now
 from observatie.domain.pair.pair import CameTo, Pair, asked
 from observatie.domain.pair.words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
-from observatie.errors import BugError
 from observatie.report.pair.parts import (
     Agreed,
     AgreedPart,
@@ -26,7 +27,6 @@ from observatie.report.pair.parts import (
     Twice,
     TwoSheets,
 )
-from observatie.text import at_start
 
 _LONGEST_QUESTION = 90
 """In characters; beside an agreement a question says which one it is, and the two sheets have it in full."""

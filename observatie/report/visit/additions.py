@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from observatie.domain.acts.conversation import Consent
 from observatie.domain.journal.register import Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.settling import added_later, as_settled
 from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.parts import Addition, ReportContent, Signature
 from observatie.report.visit.talk import signatures
-from observatie.text import at_start
 
 
 def additions_only(content: ReportContent, visit: Visit, register: Register) -> ReportContent:

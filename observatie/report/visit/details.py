@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
+from observatie.domain.text import at_start
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import words
 from observatie.report.paper import style
@@ -36,7 +37,6 @@ from observatie.report.parts import (
     Seen,
 )
 from observatie.report.visit.points import heard_lines, point
-from observatie.text import at_start
 
 _MOST_TOGETHER = 8
 """So many lines of what was counted are not parted by the end of a page."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from observatie.domain.text import at_start
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import words
 from observatie.report.parts import InstrumentSeen, ItemSeen, Reply, ReportContent, SectionSeen
 from observatie.report.visit.plain_lines import BELOW, heading, heard, notes, subheading
 from observatie.report.visit.plain_points import point
-from observatie.text import at_start
 
 
 def details(content: ReportContent) -> Iterator[str]:

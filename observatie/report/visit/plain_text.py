@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Mark
+from observatie.domain.text import at_start
 from observatie.report import words
 from observatie.report.documents import Document
 from observatie.report.parts import Earlier, Point, Promise, ReportContent
 from observatie.report.visit.plain_details import additions, details, evidence
 from observatie.report.visit.plain_lines import BELOW, heading, note, subheading
 from observatie.report.visit.plain_points import point
-from observatie.text import at_start
 
 
 def as_text(content: ReportContent) -> str:

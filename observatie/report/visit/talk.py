@@ -7,13 +7,13 @@ from uuid import UUID
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import Agreement, Consent, Finding, Reaction, Stance
 from observatie.domain.journal.register import Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.settling import assents
 from observatie.domain.visit.visit import Visit
 from observatie.report.parts import Earlier, LookedBack, Point, Promise, Seen, Signature
 from observatie.report.visit.noted import Noted
-from observatie.text import at_start
 
 _KNOWN_BY = {Stance.STRENGTH: Mark.STRONG, Stance.TOPIC: Mark.CHANCE}
 

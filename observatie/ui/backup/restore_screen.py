@@ -18,13 +18,13 @@ from observatie.backup.rescue import Rescue, rescue, worded
 from observatie.backup.restore import Restoration, prepare
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.domain.clock import Clock
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.errors import KnownError
 from observatie.store.folder import is_library
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
-from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 
 from observatie.domain.acts.conversation import Agreement, Party, ReportStatus
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkStep
-from observatie.text import at_start
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row

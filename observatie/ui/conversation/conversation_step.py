@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 
 from observatie.domain.acts.conversation import Party
+from observatie.domain.errors import KnownError
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.talk import TalkStep, steps_of
-from observatie.errors import KnownError
-from observatie.text import at_start
 from observatie.ui.conversation.agreements_page import AgreementsPage
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.conversation.closing_page import ClosingPage

@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.conversation import Outcome, Party
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.talk import TalkStep
-from observatie.text import at_start
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.kit.choice_row import ChoiceRow

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.acts.conversation import Consent
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkStep
-from observatie.text import at_start
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.kit.kept_text import KeptText

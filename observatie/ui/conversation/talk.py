@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from observatie.domain.errors import sentence
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.talk import TalkStep, is_after_opening
-from observatie.errors import sentence
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.step_list import StepList
 from observatie.ui.conversation.talk_book import TalkBook

@@ -16,13 +16,13 @@ from observatie.domain.acts.conversation import (
 from observatie.domain.acts.entries import Act
 from observatie.domain.journal.journal import Standing
 from observatie.domain.journal.undo import IN_TALK, Undoable, UndoScope
+from observatie.domain.text import at_start
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.settling import Assent, assents
 from observatie.domain.visit.talk import answer_to, looked_at, words_at_opening, words_on_the_whole
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import undone_act
 from observatie.store.visit_session import Recorded
-from observatie.text import at_start
 from observatie.ui.session.visit_desk import VisitDesk
 
 _NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."

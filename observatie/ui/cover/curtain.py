@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 
 from observatie.domain.clock import Clock, Moment
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.cover.cover import TITLE, Cover
 from observatie.ui.cover.grace import passphrase_is_needed
 from observatie.ui.kit.background import Background

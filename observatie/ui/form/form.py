@@ -7,14 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from observatie.domain.acts.answers import Answer
+from observatie.domain.errors import sentence
 from observatie.domain.journal.journal import Change, Journal
 from observatie.domain.journal.undo import Undoable, shown_act
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Filled, Place, nearest_with_words
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.wording import undone_act
-from observatie.errors import sentence
 from observatie.store.visit_session import Recorded
-from observatie.text import at_start
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.dot_field import DotField
 from observatie.ui.form.item_form import ItemForm

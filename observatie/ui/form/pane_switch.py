@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from observatie.text import at_start
+from observatie.domain.text import at_start
 from observatie.ui.kit.widgets import button, row
 from observatie.ui.theme.theme import Theme
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from observatie.domain.acts.answers import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
 from observatie.domain.instrument.blanks import parts_of
 from observatie.domain.instrument.instrument import Blank, Item
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import YES_NO
-from observatie.text import at_start
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.growing_text import TextArea

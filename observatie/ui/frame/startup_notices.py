@@ -5,13 +5,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from observatie.domain.errors import KnownError
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import summarise
-from observatie.errors import KnownError
 from observatie.store.library import Library
+from observatie.store.synced_folder import synced_warning
 from observatie.store.trouble import RESCUE
-from observatie.synced_folder import synced_warning
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.session.backup_keeper import BackupKeeper

@@ -8,7 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qFormatLogMessage, qInstallMessageHandler
 
 from observatie import log
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 _SENTENCE = (
     "In het programma ging iets mis dat we niet voorzagen ({name}). Wat was opgeslagen is er nog; "

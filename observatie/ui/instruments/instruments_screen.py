@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.response.rules import stands_alone
 from observatie.domain.visit import wording
-from observatie.files import save
 from observatie.report.file_names import form_names
+from observatie.store.files import save
 from observatie.store.folder import OWN_INSTRUMENTS
 from observatie.ui.instruments.instrument_html import instrument_html
 from observatie.ui.instruments.own_html import own_html

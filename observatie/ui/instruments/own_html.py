@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from observatie.catalogue.problem import Problem
-from observatie.errors import sentence
+from observatie.domain.errors import sentence
 
 
 def own_html(folder: Path, problems: Sequence[Problem]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

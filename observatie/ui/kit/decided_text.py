@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
-from observatie.text import composed
+from observatie.domain.text import composed
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.widgets import say_too_long, take_back
 from observatie.ui.theme.theme import Theme

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from observatie import log
-from observatie.errors import KnownError, sentence
+from observatie.domain.errors import KnownError, sentence
 from observatie.ui.kit.widgets import column, label, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import CHECK_BROKE, PassphraseField
 from observatie.ui.kit.problem_label import Said

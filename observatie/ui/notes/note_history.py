@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.lesson.note_history import NoteHistory
-from observatie.text import at_start
+from observatie.domain.text import at_start
 from observatie.ui.kit.widgets import clear, column, label, row
 from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.notes.line_box import LineBox

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from observatie.domain import lesson_time
 from observatie.domain.journal.register import Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit
-from observatie.text import at_start
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.theme.stylesheet import set_role

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.ui.kit.widgets import column, label, panel
 from observatie.ui.session.trouble_banner import TroubleBanner
 from observatie.ui.theme.stylesheet import set_role

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 
 from observatie.domain.acts.acts import COUNTERS
+from observatie.domain.errors import sentence
 from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.lesson.commands import Ask
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor

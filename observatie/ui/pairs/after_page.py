@@ -9,12 +9,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.acts.pair_acts import PairSet, Reached
+from observatie.domain.errors import sentence
 from observatie.domain.pair.pair import CameTo, Pair
 from observatie.domain.pair.words import LETTERS, REACHED, is_look_back_due, number_of, question
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut

@@ -7,13 +7,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from observatie.domain.acts.pair_acts import PairSet, Seating
+from observatie.domain.errors import sentence
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.rules import is_for_pairs
 from observatie.domain.pair.words import OWN_FORM
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.elided import ElidedLabel

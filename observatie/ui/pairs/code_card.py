@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.pair.code import shown
 from observatie.domain.pair.sheet import SheetState
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.exchange.share_guest import Found, Guest, sheets_in
-from observatie.text import at_start
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.errors import BugError
 from observatie.domain.pair.sheet import SheetState
-from observatie.errors import BugError
 from observatie.store.sheets import unlock
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.sight import bring_into_sight

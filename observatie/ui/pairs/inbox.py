@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
+from observatie.domain.text import at_start
 from observatie.exchange.share_file import ResultFile, SheetFile, load
 from observatie.exchange.share_guest import Guest, guest_in
 from observatie.exchange.share_result import Taken, take_result
-from observatie.text import at_start
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import MessageRow

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.domain.pair.comparison import Beside, then_and_now
 from observatie.domain.pair.pair import CameTo
 from observatie.domain.pair.words import LETTERS, REACHED, question
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.text import at_start
 from observatie.ui.kit.widgets import clear, column, label, panel, rename, row
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.session.pair_desk import PairDesk

@@ -8,14 +8,14 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
+from observatie.domain.errors import KnownError
 from observatie.domain.pair.next import Next, Onward
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import KnownError
-from observatie.files import save
+from observatie.domain.text import at_start
+from observatie.store.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
-from observatie.text import at_start
 from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.words import is_look_back_due, pair_about, pair_name, pair_state
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.library import Library
-from observatie.text import at_start
 from observatie.ui.form.line_list import LineList, ListLine
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.pair import Pair
-from observatie.errors import BugError
-from observatie.files import save
 from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair.content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair.parts import PairContent
+from observatie.store.files import save
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.flow_layout import FlowLayout

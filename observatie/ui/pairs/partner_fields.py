@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.journal.choices import Choices, find, people_to_choose, schools_to_choose
 from observatie.domain.journal.register import Register
 from observatie.domain.names import mid_sentence
+from observatie.domain.text import at_start
 from observatie.store.register_session import RegisterSession
-from observatie.text import at_start
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.kit.widgets import column
 from observatie.ui.theme.theme import Theme

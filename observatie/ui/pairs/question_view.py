@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.pair_acts import Reached
 from observatie.domain.pair.pair import CameTo
 from observatie.domain.pair.words import LETTERS, REACHED, question
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.text import at_start
 from observatie.ui.kit.choice_row import ChoiceRow
 from observatie.ui.kit.kept_text import KeptText
 from observatie.ui.kit.sight import bring_into_sight

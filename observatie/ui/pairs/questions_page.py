@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.acts.pair_acts import PairQuestion
+from observatie.domain.errors import sentence
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import asked
@@ -17,7 +18,6 @@ from observatie.domain.pair.rules import IN_PAIR_QUESTIONS
 from observatie.domain.pair.words import number_of, question
 from observatie.domain.visit import wording
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion

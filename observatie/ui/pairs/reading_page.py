@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from observatie.domain.acts.pair_acts import PairMark, PairProgress, PairStep
+from observatie.domain.errors import sentence
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.read_card import ReadCard

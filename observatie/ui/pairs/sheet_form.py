@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from observatie.domain.errors import BugError
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.visit.wording import number
-from observatie.errors import BugError
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.resting import Resting

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.pair.sheet import SheetState
-from observatie.text import at_start
+from observatie.domain.text import at_start
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme

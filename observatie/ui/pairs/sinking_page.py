@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain import lesson_time
 from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.errors import sentence
 from observatie.domain.pair.pair import Pair, PairStage
 from observatie.domain.pair.silence import Silence, in_whole_seconds, left_ms
+from observatie.domain.text import at_start
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
-from observatie.text import at_start
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.widgets import button, column, label, panel, row

@@ -14,14 +14,14 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError, reason
 from observatie.exchange.share_file import SUFFIX
 from observatie.exchange.share_result import can_take_home, write_result
-from observatie.files import reason, save_as_new
 from observatie.report.file_names import home_names
 from observatie.report.pair.content import compose_agreements, compose_sheets
 from observatie.report.pair.parts import PairContent
-from observatie.synced_folder import names_in, synced_by
+from observatie.store.files import save_as_new
+from observatie.store.synced_folder import names_in, synced_by
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row

@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget
 
 from observatie.domain.acts.pair_acts import PairProgress, PairStep
+from observatie.domain.errors import sentence
 from observatie.domain.pair.pair import PairStage, in_talk_order
 from observatie.domain.pair.talk import counted, heading_of, marked_words, to_go, where_to_go_on
 from observatie.domain.pair.words import LETTERS
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.kit.writing_keys import is_plain

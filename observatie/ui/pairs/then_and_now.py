@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from observatie.domain.pair.comparison import Beside, then_and_now
 from observatie.domain.pair.pair import CameTo, Pair
 from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.text import at_start
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.framed_page import FramedPage

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.catalogue.catalogue import Catalogue
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.visit import wording
 from observatie.domain.visit.preparation import LookedWith, last_visit_to, with_last_time
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store.library import Library
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.conversation import Party
+from observatie.domain.errors import KnownError
 from observatie.domain.journal.register import Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store.library import Library
-from observatie.text import at_start
 from observatie.ui.kit.widgets import clear, column, label, panel
 from observatie.ui.theme.theme import Theme
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from observatie.domain.acts.acts import ItemRef, Legend, VisitSet
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.text import at_start
 from observatie.domain.visit.preparation import FOCUS_QUESTION_EXAMPLE, LookedWith, difference, subjects
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.summary import VisitSummary
 from observatie.store.register_session import RegisterSession
-from observatie.text import at_start
 from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox

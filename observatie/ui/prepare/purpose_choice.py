@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from observatie.domain.acts.acts import Purpose, VisitSet
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.text import at_start
 from observatie.domain.visit.preparation import PURPOSE_MEANS
 from observatie.domain.visit.rules import judge
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import PURPOSES
-from observatie.text import at_start
 from observatie.ui.kit.widgets import column, label, panel
 from observatie.ui.theme.theme import Theme
 

@@ -16,12 +16,12 @@ from observatie.domain.journal.choices import (
     schools_to_choose,
 )
 from observatie.domain.journal.register import Register
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.preparation import propose
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
 from observatie.store.register_session import Registered, RegisterSession
-from observatie.text import at_start
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.theme.theme import Theme

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError
-from observatie.files import save
+from observatie.domain.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.report.visit.gathering import Gathered
+from observatie.store.files import save
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.printing import Printing, PrintWords

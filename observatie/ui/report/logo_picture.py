@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 
 _LARGEST = 600
 """In pixels; at the size of the logo on paper that is sharper than any printer."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from observatie.domain.acts.records import ReportHabits, ReportPart, SchoolRecord
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest
 from observatie.ui.kit.problem_label import ProblemLabel, Said

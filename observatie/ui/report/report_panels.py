@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.conversation import Consent
+from observatie.domain.text import at_start
 from observatie.domain.visit.wording import CONSENTS
 from observatie.report.documents import Document
-from observatie.text import at_start
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.problem_label import Said

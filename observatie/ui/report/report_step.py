@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from observatie.errors import KnownError, sentence
+from observatie.domain.errors import KnownError, sentence
 from observatie.report.documents import Document, offered, usual
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import Gathered, gather

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from observatie.domain.errors import KnownError, sentence
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import KnownError, sentence
 from observatie.report.documents import Document
 from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import Gathered, gather

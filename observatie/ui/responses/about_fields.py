@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.instrument.instrument import Instrument, Respondent, Subject
 from observatie.domain.journal.choices import Choices, people_to_choose, schools_to_choose
+from observatie.domain.text import at_start
 from observatie.store.register_session import Registered, RegisterSession
-from observatie.text import at_start
 from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.growing_text import TextArea

@@ -7,15 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from observatie.domain.errors import BugError
 from observatie.domain.response.comparison import compare, earlier_than
 from observatie.domain.response.response import Response, summarise_response
 from observatie.domain.response.words import about_words
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import places_of
-from observatie.errors import BugError
-from observatie.files import save
 from observatie.report.file_names import response_name
 from observatie.report.response.content import ResponseContent, compose_response
+from observatie.store.files import save
 from observatie.store.response_session import ResponseSession
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form

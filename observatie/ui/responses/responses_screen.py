@@ -5,12 +5,12 @@ from itertools import pairwise
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
+from observatie.domain.errors import sentence
 from observatie.domain.instrument.instrument import AnswerType, Instrument
 from observatie.domain.response.words import about_words
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.store.opening import new_stream
 from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession

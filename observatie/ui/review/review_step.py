@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 
 from observatie.domain.acts.answers import Answer
+from observatie.domain.errors import sentence
 from observatie.domain.journal.journal import Change
 from observatie.domain.visit.completeness import Filled, Place, places_of
 from observatie.domain.visit.rules import Rejection
-from observatie.errors import sentence
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.dot_field import DotField
 from observatie.ui.form.note_drop import NoteDrop

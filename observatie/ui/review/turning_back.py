@@ -9,10 +9,10 @@ from observatie.domain.acts.answers import Answer
 from observatie.domain.acts.conversation import Finding
 from observatie.domain.journal.journal import original_of
 from observatie.domain.journal.undo import IN_REVIEW, Undoable, UndoScope, shown_act
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import undone_act
 from observatie.store.visit_session import Recorded
-from observatie.text import at_start
 from observatie.ui.session.visit_desk import VisitDesk
 
 

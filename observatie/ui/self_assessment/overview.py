@@ -7,9 +7,9 @@ from enum import Enum, auto
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.self_assessment import Difference, shown_to_observer
-from observatie.text import at_start
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
 

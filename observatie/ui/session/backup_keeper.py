@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from observatie.backup.container import Backup
 from observatie.backup.shelf import backups_in, make_backup, make_second_place, shelf_of, take_along
 from observatie.domain.clock import Clock
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
 from observatie.ui.kit.background import Background

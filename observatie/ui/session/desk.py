@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from observatie.catalogue.catalogue import Catalogue
 from observatie.catalogue.conversation_catalogue import Conversations
 from observatie.domain.clock import Clock
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.kit.machine_settings import SignUses

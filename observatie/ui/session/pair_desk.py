@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 from observatie.domain.acts.entries import Payload
 from observatie.domain.acts.pair_acts import PairSet
+from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register, called
@@ -13,12 +14,11 @@ from observatie.domain.pair.code import code_of
 from observatie.domain.pair.next import Next, what_next
 from observatie.domain.pair.pair import Pair, asked
 from observatie.domain.pair.words import pair_name
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.errors import BugError
 from observatie.exchange.share_guest import Guest, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
-from observatie.text import at_start
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.session_desk import SessionDesk
 

@@ -10,10 +10,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.errors import KnownError
-from observatie.files import save
+from observatie.domain.errors import KnownError
 from observatie.report.documents import usual
 from observatie.report.visit.gathering import gather
+from observatie.store.files import save
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.print_job import PrintJob

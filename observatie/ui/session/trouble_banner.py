@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.widgets import column, panel, row

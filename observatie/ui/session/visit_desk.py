@@ -6,11 +6,11 @@ from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.draft import Draft
 from observatie.domain.acts.entries import Act, Payload
 from observatie.domain.clock import Moment
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Standing
 from observatie.domain.journal.register import Register
 from observatie.domain.visit.visit import Visit
-from observatie.errors import KnownError
 from observatie.store.visit_session import VisitSession
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.session_desk import SessionDesk

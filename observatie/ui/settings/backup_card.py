@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskFolder
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.problem_label import ProblemLabel, Said

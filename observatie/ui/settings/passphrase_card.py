@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.errors import KnownError
 from observatie.domain.passphrase import Strength, strength
-from observatie.errors import KnownError
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said

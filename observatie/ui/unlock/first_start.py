@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
-from observatie.synced_folder import synced_warning
+from observatie.store.synced_folder import synced_warning
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.journal.journal import Change
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
-from observatie.text import at_start
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.keys import shortcut

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from observatie.domain.errors import KnownError
 from observatie.domain.visit.wording import number
-from observatie.errors import KnownError
 from observatie.report.file_names import PDF, visit_names
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.flow_layout import FlowLayout

@@ -22,7 +22,7 @@ from windows import FakeAwake
 
 from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.folder import swap
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library

@@ -19,7 +19,7 @@ from samples import PASSPHRASE
 from windows import FakeAwake, Opening, begin_lesson
 
 from observatie.demo.school import make_demo
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.cover.cover import TITLE, Cover

@@ -6,9 +6,9 @@ from ui.guest.guest_hands import CODE, FIRST, HER_WORD, HERS, SESSION
 
 from observatie.app import LibraryOpening
 from observatie.domain.acts.pair_acts import PairSet, Seating
+from observatie.domain.errors import KnownError
 from observatie.domain.pair.pair import asked
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import KnownError
 from observatie.exchange import share_file
 from observatie.exchange.share_guest import Guest, begin_at_home, guest_in, keep_guest, owner_of, receive
 from observatie.store.pair_session import PairSession

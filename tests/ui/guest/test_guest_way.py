@@ -9,8 +9,8 @@ from samples import PASSPHRASE
 from ui.guest.guest_hands import CODE, FIRST, HER_WORD, HERS, MORE, NEW_WORD, SPOKEN, GuestHands, kept, words
 from windows import first_start
 
+from observatie.domain.errors import BugError
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import BugError
 from observatie.exchange import share_file
 from observatie.exchange.share_guest import AT_HOME, Guest, begin_at_home, guest_in, keep_guest, to_take_along
 from observatie.store.sheets import unlock

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from samples import CHEAP
 
 from observatie.domain.acts.pair_acts import Seating
+from observatie.domain.errors import BugError, KnownError
 from observatie.domain.pair.sheet import SheetState
-from observatie.errors import BugError, KnownError
 from observatie.store.sheets import begin, unlock
 from observatie.ui.kit.background import Background
 from observatie.ui.pairs.choose_word import ChooseWord

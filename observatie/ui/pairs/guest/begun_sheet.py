@@ -3,12 +3,12 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from observatie.domain.errors import KnownError
 from observatie.domain.folding import folded
 from observatie.domain.pair.code import shown
 from observatie.domain.pair.sheet import SheetState
-from observatie.errors import KnownError
+from observatie.domain.text import at_start
 from observatie.exchange.share_guest import Guest
-from observatie.text import at_start
 from observatie.ui.kit.confirm import Confirm
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.widgets import button, column, panel, row

@@ -9,12 +9,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from observatie.domain.errors import KnownError
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.names import LONGEST_NAME, mid_sentence
 from observatie.domain.pair.code import read_code
 from observatie.domain.pair.sheet import SheetText
-from observatie.errors import KnownError
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import AskOpen

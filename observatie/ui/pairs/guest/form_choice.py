@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from observatie.catalogue.reader import Reading, read_instrument
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.pair import asked
 from observatie.domain.pair.rules import is_for_pairs
 from observatie.domain.visit.wording import number
-from observatie.errors import KnownError
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.widgets import button, column, label, panel, row

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import SignalInstance
 
+from observatie.domain.errors import BugError
 from observatie.domain.names import spoken_names
 from observatie.domain.pair.pair import asked
 from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.errors import BugError
 from observatie.exchange.share_guest import Guest, begin_at_home
 from observatie.store.sheets import OpenSheet, Sheet
-from observatie.text import at_start
 from observatie.ui.pairs.guest.guest_shelf import GuestShelf
 
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent
 
 from observatie.catalogue.catalogue import Catalogue
 from observatie.domain.clock import Clock
+from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.sheet import SheetState, SheetText
-from observatie.errors import KnownError
 from observatie.exchange.share_guest import Guest
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.ask_path import AskOpen, AskPath

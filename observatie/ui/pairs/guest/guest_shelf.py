@@ -5,7 +5,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from observatie.errors import KnownError
+from observatie.domain.errors import KnownError
 from observatie.exchange.share_guest import Guest, guests_at_home, keep_guest, remove_guest
 from observatie.ui.kit.background import Background
 

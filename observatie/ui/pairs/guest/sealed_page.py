@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from observatie import files
+from observatie.domain.text import at_start
 from observatie.exchange.share_file import SUFFIX
 from observatie.exchange.share_guest import to_take_along
 from observatie.report.file_names import share_sheet_name
-from observatie.text import at_start
+from observatie.store import files
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import ProblemLabel, Said

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observatie.text import at_start, composed
+from observatie.domain.text import at_start, composed
 
 
 @pytest.mark.parametrize(

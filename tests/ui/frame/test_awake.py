@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from observatie.awake import ScreenAwake
+from observatie.ui.frame.awake import ScreenAwake
 
 
 def worker() -> threading.Thread | None:

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO
 
-from observatie.errors import BugError, KnownError
+from observatie.domain.errors import BugError, KnownError, reason
 
 try:
     import fcntl
@@ -28,18 +28,6 @@ PAUSES = (0.05, 0.1, 0.2, 0.35, 0.5, 0.8)
 
 # Clients of synchronised folders leave such names alone, so that no half file travels.
 _BESIDE = "~observatie-{}.tmp"
-
-_REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "je ruimte op deze schijf is vol",
-    errno.EROFS: "hier kun je alleen lezen",
-    errno.ENOENT: "de map is er niet",
-    errno.ENOTDIR: "de map is er niet",
-    errno.EISDIR: "er staat een map met die naam",
-    errno.EACCES: "geen toestemming",
-    errno.EPERM: "geen toestemming",
-    errno.ENAMETOOLONG: "de naam is te lang",
-}
 
 
 class HeldError(PermissionError):
@@ -110,11 +98,6 @@ def why_not(path: Path, error: OSError) -> tuple[str, str]:
         f"{path} is niet te schrijven ({reason(error)})",
         "kies een andere map, of sluit het bestand als het ergens open staat",
     )
-
-
-def reason(error: OSError) -> str:
-    """Return in a few Dutch words why the system refused something; its own words where we have none."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def move_into_place(beside: Path, path: Path, pause: Pause = time.sleep) -> None:

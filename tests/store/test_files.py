@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from observatie import files
-from observatie.errors import KnownError
-from observatie.files import PAUSES, save, save_as_new, set_aside, sweep, write_whole
+from observatie.domain.errors import KnownError
+from observatie.store import files
+from observatie.store.files import PAUSES, save, save_as_new, set_aside, sweep, write_whole
 from observatie.store.library import Library
 
 
@@ -115,7 +115,7 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path, monkeypatch):
 
 def killed_while_writing(path) -> None:
     code = (
-        "import os, sys; from pathlib import Path; from observatie import files;"
+        "import os, sys; from pathlib import Path; from observatie.store import files;"
         "files.os.replace = lambda *paths: os._exit(9);"
         "files.write_whole(Path(sys.argv[1]), b'half')"
     )

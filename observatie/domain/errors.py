@@ -1,8 +1,21 @@
-"""The two kinds of error this program raises: one a person can act on, and one that is ours."""
+"""The two kinds of error: one a person can act on, and one that is ours; and in Dutch why a system refused."""
 
+import errno
 from typing import Protocol
 
-from observatie.text import at_start
+from observatie.domain.text import at_start
+
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "je ruimte op deze schijf is vol",
+    errno.EROFS: "hier kun je alleen lezen",
+    errno.ENOENT: "de map is er niet",
+    errno.ENOTDIR: "de map is er niet",
+    errno.EISDIR: "er staat een map met die naam",
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
 
 
 class KnownError(Exception):
@@ -43,6 +56,11 @@ class Explained(Protocol):
 def sentence(problem: Explained) -> str:
     """Return a problem as a person reads it: what happened, and then what to do."""
     return " ".join(f"{at_start(part)}." for part in (problem.what, problem.remedy))
+
+
+def reason(error: OSError) -> str:
+    """Return in a few Dutch words why the system refused something; its own words where we have none."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 class BugError(Exception):

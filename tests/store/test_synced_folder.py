@@ -4,7 +4,7 @@ from pathlib import PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from observatie.synced_folder import synced_by, synced_warning
+from observatie.store.synced_folder import synced_by, synced_warning
 
 HOME = PurePosixPath("/home/ineke")
 WINDOWS = PureWindowsPath("C:/Users/Ineke")
