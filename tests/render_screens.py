@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import render_backups
 import render_errors
+import render_guests
 import render_pairs
 import render_typed
 from fake_clock import FakeClock
@@ -122,6 +123,7 @@ def _screens(theme: Theme, catalogue: Catalogue, beginnings: tuple[str, ...]) ->
             "melding-verborgen": lambda: _cover(theme, ask=True, refused=True),
             **render_errors.locked(theme, here),
             **render_backups.locked(theme, here),
+            **render_guests.locked(theme, catalogue, FakeClock(_NOW), here),
         }
         yield from ((name, make()) for name, make in locked.items() if name.startswith(beginnings))
         clock = FakeClock(_NOW)

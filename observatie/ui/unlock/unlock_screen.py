@@ -53,7 +53,8 @@ class UnlockScreen(Screen):
                 self.field,
                 self._message,
                 panel(row(theme, self._open, restore, 1)),
-                panel(row(theme, *([go_on] if has_sheets else []), join, 1)),
+                *([panel(row(theme, go_on, 1))] if has_sheets else []),
+                panel(row(theme, join, 1)),
                 where,
             )
         )
