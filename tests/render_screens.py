@@ -31,10 +31,9 @@ from observatie.catalogue.catalogue import Catalogue, load_catalogue
 from observatie.catalogue.conversation_catalogue import load_conversations
 from observatie.data import instruments_folder, resource
 from observatie.demo.school import demo_id, make_demo
-from observatie.domain.acts.answers import Answer, LevelValue
+from observatie.domain.acts.answers import Answer, LevelValue, ResponseSet
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.domain.acts.entries import Act, Payload
-from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.clock import LessonClock
 from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.talk import TalkStep

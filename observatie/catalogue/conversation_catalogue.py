@@ -14,7 +14,7 @@ from observatie.catalogue.problem import Problem
 from observatie.catalogue.reader import read_checked
 from observatie.domain.instrument.check import Fault, model_faults
 from observatie.domain.names import in_order
-from observatie.domain.visit.conversation_model import ConversationModel
+from observatie.domain.visit.talk import ConversationModel
 
 
 @dataclass(frozen=True)

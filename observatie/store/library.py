@@ -9,8 +9,7 @@ from uuid import UUID
 
 from observatie import log
 from observatie.domain.acts.acts import InstrumentRef
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.entries import Draft, Entry
 from observatie.domain.clock import Clock
 from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument

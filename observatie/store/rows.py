@@ -7,8 +7,7 @@ from uuid import UUID
 
 from pydantic import ConfigDict, TypeAdapter
 
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.entries import Draft, Entry
 from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.store.cipher import Database

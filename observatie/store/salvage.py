@@ -20,8 +20,7 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from pydantic import ValidationError
 
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.entries import Draft, Entry
 from observatie.domain.errors import KnownError, reason
 from observatie.domain.instrument.instrument import Instrument
 from observatie.store import rows, sheet_rows

@@ -11,8 +11,7 @@ from reportlab.lib.pagesizes import A4
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.instrument.blanks import parts_of
-from observatie.domain.instrument.instrument import AnswerType, Instrument, Item
+from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, parts_of
 from observatie.report.blank.files import make_form
 from observatie.report.paper import style
 

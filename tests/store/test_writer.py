@@ -8,7 +8,7 @@ import pytest
 from store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Note, VisitSet
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.errors import BugError, KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module

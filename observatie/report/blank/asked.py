@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from observatie.domain.instrument.blanks import parts_of
-from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Scale
+from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Scale, parts_of
 from observatie.domain.visit import wording
 from observatie.report.blank.parts import (
     AskedFor,
