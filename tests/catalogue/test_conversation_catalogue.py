@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.catalogue.catalogue import load_conversations
 from observatie.data import resource
 from observatie.domain.visit.talk import QUESTIONS_AT_MOST, TalkStep
 

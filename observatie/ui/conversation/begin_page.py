@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from observatie.catalogue.conversation_catalogue import Conversations
+from observatie.catalogue.catalogue import Conversations
 from observatie.catalogue.problem import Problem
 from observatie.domain.acts.conversation import Stance
 from observatie.domain.visit import wording
