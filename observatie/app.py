@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QWidget
 
-    from observatie.catalogue.catalogue import Catalogue
-    from observatie.catalogue.conversation_catalogue import Conversations
+    from observatie.catalogue.catalogue import Catalogue, Conversations
     from observatie.domain.instrument.instrument import Instrument
     from observatie.store.library import Library
     from observatie.ui.backup.restore_screen import RestoreScreen
@@ -132,7 +131,7 @@ class LibraryOpening:
         """The conversation models that are shipped, and those of the user; read once."""
         with self._reading:
             if self._conversations is None:
-                from observatie.catalogue.conversation_catalogue import load_conversations
+                from observatie.catalogue.catalogue import load_conversations
                 from observatie.data import resource
                 from observatie.store.folder import OWN_CONVERSATIONS
 

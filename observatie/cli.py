@@ -30,10 +30,10 @@ from observatie.domain.visit.summary import VisitSummary
 from observatie.exchange.transfer import check_document, export_visit, import_visit
 from observatie.help_pages import explain
 from observatie.places import library_folder, log_folder, passphrase
-from observatie.report.blank.files import make_form
+from observatie.report.blank.story import make_form
 from observatie.report.documents import Document
 from observatie.report.file_names import form_names, visit_names
-from observatie.report.files import write_report
+from observatie.report.visit.story import write_report
 from observatie.store import check as library_check
 from observatie.store.files import save
 from observatie.store.folder import OWN_INSTRUMENTS, is_library, unlock

@@ -28,14 +28,12 @@ from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
-from observatie.catalogue.catalogue import Catalogue, load_catalogue
-from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.catalogue.catalogue import Catalogue, load_catalogue, load_conversations
 from observatie.data import instruments_folder, resource
 from observatie.demo.school import demo_id, make_demo
-from observatie.domain.acts.answers import Answer, LevelValue
+from observatie.domain.acts.answers import Answer, LevelValue, ResponseSet
 from observatie.domain.acts.conversation import Agreement, Finding, Party, Reaction, Stance
 from observatie.domain.acts.entries import Act, Payload
-from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.clock import LessonClock
 from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.talk import TalkStep

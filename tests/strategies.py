@@ -44,6 +44,7 @@ from observatie.domain.acts.answers import (
     LevelValue,
     NotApplicable,
     NotSeen,
+    ResponseSet,
     Stage,
     TextValue,
     YesNoValue,
@@ -74,7 +75,6 @@ from observatie.domain.acts.pair_acts import (
     Seating,
 )
 from observatie.domain.acts.records import GroupRecord, PersonRecord, ReportHabits, ReportPart, SchoolRecord
-from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.journal.undo import UNDOABLE_KINDS, UndoHistory, inverse

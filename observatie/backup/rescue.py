@@ -24,7 +24,7 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import summarise
 from observatie.domain.visit.visit import Visit
-from observatie.store import derived, keyfile, rows, schema, sheet_rows
+from observatie.store import keyfile, lists, rows, schema
 from observatie.store.cipher import Database, connect, peek
 from observatie.store.extent import Extents
 from observatie.store.folder import DATABASE, KEY_FILE, key_file_of, make_folder, unlock
@@ -217,11 +217,11 @@ def _add_backup(db: Database, sound: _Sound) -> int:
             rows.insert_definition(db, Instrument.from_json(body))
         for (body,) in other.execute("SELECT body FROM files").fetchall():
             rows.insert_file(db, body)
-        for session in sheet_rows.read_sheet_sessions(other):
-            kept = sheet_rows.read_sheets(db, session)
-            for owner, sheet in sheet_rows.read_sheets(other, session).items():
+        for session in rows.read_sheet_sessions(other):
+            kept = rows.read_sheets(db, session)
+            for owner, sheet in rows.read_sheets(other, session).items():
                 if owner not in kept:
-                    sheet_rows.write_sheet(db, sheet)
+                    rows.write_sheet(db, sheet)
         for name in ("library", "owner", "device"):
             value = rows.read_meta(other, name)
             if value is not None and rows.read_meta(db, name) is None:
@@ -249,7 +249,7 @@ def _finish(
         # What was taken out of the journal may stand on an old page still.
         if visit.legend_is_gone:
             rows.delete_entries(db, legend_entries(visit))
-    derived.rebuild(db)
+    lists.rebuild(db)
     for stream, draft in found.drafts:
         if stream in streams:
             rows.write_draft(db, stream, draft)  # where it is not settled, which the list tells

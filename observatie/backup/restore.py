@@ -16,7 +16,7 @@ from observatie.domain.journal.scribe import Scribe
 from observatie.domain.lesson.resuming import is_of, last_ms
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit
-from observatie.store import derived, keyfile, rows, schema
+from observatie.store import keyfile, lists, rows, schema
 from observatie.store.cipher import Database, DatabaseError, connect, peek
 from observatie.store.folder import DATABASE, KEY_FILE, is_library, unlock
 from observatie.store.interruption import Interruption
@@ -145,7 +145,7 @@ def make_own(db: Database, clock: Clock) -> None:
                 entry = scribe.entry(visit.journal, ended, clock.now(), last_ms(visit, before))
                 rows.insert_entries(db, [entry])
                 visit.add(entry)
-                derived.write_lines(db, visit)
+                lists.write_lines(db, visit)
         rows.write_meta(db, "device", str(device))
         for name in ("open", "backed_up"):
             rows.delete_meta(db, name)

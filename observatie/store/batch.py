@@ -7,8 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.entries import Draft, Entry
 from observatie.domain.instrument.instrument import Instrument
 from observatie.store.sheets import Sheet
 

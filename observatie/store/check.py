@@ -7,7 +7,7 @@ from uuid import UUID
 from observatie.domain.acts.entries import Entry
 from observatie.domain.errors import KnownError
 from observatie.domain.visit.visit import Visit
-from observatie.store import rows, sheet_rows
+from observatie.store import rows
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.lists import LISTS, name_of, row_of
 from observatie.store.trouble import DAMAGED, RESCUE, troubles_known
@@ -105,9 +105,9 @@ def _streams(db: Database) -> Iterator[str]:
 
 
 def _sheets(db: Database) -> Iterator[str]:
-    for session in sheet_rows.read_sheet_sessions(db):
+    for session in rows.read_sheet_sessions(db):
         try:
-            sheet_rows.read_sheets(db, session)
+            rows.read_sheets(db, session)
         except KnownError as trouble:
             yield f"{trouble.what}; {trouble.remedy}"
 

@@ -9,8 +9,7 @@ from uuid import UUID
 
 from observatie import log
 from observatie.domain.acts.acts import InstrumentRef
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.entries import Draft, Entry
 from observatie.domain.clock import Clock
 from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument
@@ -24,7 +23,7 @@ from observatie.domain.response.response import Response, ResponseSummary
 from observatie.domain.visit.agreements import Running, agreements_before
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
-from observatie.store import check, derived, rows, sheet_rows
+from observatie.store import check, lists, rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.collector import collector_waiting
@@ -295,14 +294,14 @@ class Library:
         """
         waiting = self._waiting
         with self._reading() as db:
-            found = sheet_rows.read_sheets(db, session)
+            found = rows.read_sheets(db, session)
         newer = (sheet for batch in waiting for sheet in batch.sheets if sheet.session == session)
         return found | {sheet.owner: sheet for sheet in newer}
 
     def sheet_states(self) -> dict[UUID, dict[UUID, SheetState]]:
         """Return how far each partner of each pair is with her sheet, by session and owner."""
         with self._reading() as db:
-            return sheet_rows.read_sheet_states(db)
+            return rows.read_sheet_states(db)
 
     def file(self, digest: str) -> bytes | None:
         """Return the file with this SHA-256, or None where it is not in this library."""
@@ -353,7 +352,7 @@ class Library:
         """
         _ = self.writer
         with troubles_known(), closing(self._connections.lend(writing=True)) as db, db.atomic():
-            return derived.rebuild(db)
+            return lists.rebuild(db)
 
     # A copy of it
 

@@ -12,6 +12,7 @@ from observatie.domain.response.response import Response, ResponseSummary, summa
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import VisitSummary, summarise
 from observatie.domain.visit.visit import Visit
+from observatie.store import rows
 from observatie.store.cipher import Database
 
 Row = tuple[bytes, str, str]
@@ -143,3 +144,29 @@ def running_visits(db: Database) -> list[UUID]:
     """Return the visits whose lesson is going on, the latest first."""
     found = db.execute("SELECT id FROM visit_list WHERE summary ->> '$.state' = 'observing' ORDER BY at DESC")
     return [UUID(bytes=row[0]) for row in found]
+
+
+def write_lines(db: Database, visit: Visit) -> None:
+    """Put what a stream is in its list, or take it off."""
+    # What is a visit is nothing else; in mid-lesson nothing is spent on finding that out.
+    if not _write_line(db, VISITS, visit):
+        _write_line(db, RESPONSES, visit)
+        _write_line(db, PAIRS, visit)
+
+
+def _write_line(db: Database, stream_list: StreamList[LineModel], visit: Visit) -> bool:
+    line = stream_list.line_of(visit)
+    if line is None:
+        stream_list.delete(db, visit.id)
+    else:
+        stream_list.write(db, line)
+    return line is not None
+
+
+def rebuild(db: Database) -> int:
+    """Make the lists anew from the journal and return how many visits they hold; within a transaction."""
+    for each in LISTS:
+        db.execute(f"DELETE FROM {each.table}")
+    for stream in rows.read_streams(db):
+        write_lines(db, Visit(stream, rows.read_entries(db, stream)))
+    return db.execute("SELECT count(*) FROM visit_list").fetchone()[0]

@@ -9,8 +9,8 @@ from observatie.domain.visit.visit import Visit, VisitState
 from observatie.store import rows
 from observatie.store.cipher import Database
 from observatie.store.collector import collector_waiting
-from observatie.store.derived import write_lines
 from observatie.store.legend import is_legend, legend_entries
+from observatie.store.lists import write_lines
 
 _VISITS_KEPT = 4
 

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from observatie.domain.acts.acts import InstrumentRef
+from observatie.domain.acts.answers import ResponseSet
 from observatie.domain.acts.entries import Payload
-from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.clock import Clock
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal

@@ -20,11 +20,10 @@ from cryptography.hazmat.primitives.ciphers.algorithms import AES
 from cryptography.hazmat.primitives.ciphers.modes import CBC
 from pydantic import ValidationError
 
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Entry
+from observatie.domain.acts.entries import Draft, Entry
 from observatie.domain.errors import KnownError, reason
 from observatie.domain.instrument.instrument import Instrument
-from observatie.store import rows, sheet_rows
+from observatie.store import rows
 from observatie.store.cipher import PAGE, Database
 from observatie.store.folder import DATABASE
 from observatie.store.interruption import Interruption
@@ -109,7 +108,7 @@ def insert_beside_entries(db: Database, found: Salvage) -> None:
     for body in found.files.values():
         rows.insert_file(db, body)
     for sheet in found.sheets.values():
-        sheet_rows.write_sheet(db, sheet)
+        rows.write_sheet(db, sheet)
 
 
 def recover_log(db: Database, kept: Path, key: bytes) -> int:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from observatie.domain.errors import KnownError
-from observatie.store import derived
+from observatie.store import lists
 from observatie.store.cipher import Database
 from observatie.store.trouble import RESCUE
 
@@ -154,7 +154,7 @@ def bring_up_to_date(db: Database) -> None:
         with db.atomic():
             _MIGRATIONS[number](db)
             if found and number == FORMAT - 1:
-                derived.rebuild(db)
+                lists.rebuild(db)
             db.execute(f"PRAGMA user_version={number + 1}")
 
 

@@ -8,8 +8,7 @@ from uuid import UUID
 
 from observatie.domain.acts.acts import InstrumentRef, Lesson, LessonMark, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Amend, Entry, Payload, Restore, Retract
+from observatie.domain.acts.entries import Amend, Draft, Entry, Payload, Restore, Retract
 from observatie.domain.clock import Clock, LessonClock, Moment
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Change

@@ -16,7 +16,7 @@ from uuid import UUID
 
 from observatie.domain.acts.entries import Entry
 from observatie.domain.errors import BugError, KnownError
-from observatie.store import rows, sheet_rows
+from observatie.store import rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
@@ -306,7 +306,7 @@ class Writer:
                     else:
                         rows.write_draft(db, key.visit, draft)
                 for sheet in batch.sheets:
-                    sheet_rows.write_sheet(db, sheet)
+                    rows.write_sheet(db, sheet)
                 is_marked = self._mark(db, batch)
         except BaseException:
             # They may hold what was not written.

@@ -19,7 +19,7 @@ from observatie.backup.shelf import backups_in, make_backup, shelf_of
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Legend, Note, VisitSet
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.errors import KnownError
 from observatie.store.cipher import PAGE
 from observatie.store.folder import DATABASE, unlock

@@ -14,11 +14,10 @@ from measure import Both, medians_of_both, timed_both
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, Table
 from table import Row, by_both, times
 
-from observatie.report.files import write_report
 from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.story import render, sheet_of, tell
+from observatie.report.visit.story import render, sheet_of, tell, write_report
 from observatie.store.library import Library
 
 _ROUNDS = 25

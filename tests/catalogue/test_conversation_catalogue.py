@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.catalogue.catalogue import load_conversations
 from observatie.data import resource
-from observatie.domain.visit.conversation_model import QUESTIONS_AT_MOST
-from observatie.domain.visit.talk import TalkStep
+from observatie.domain.visit.talk import QUESTIONS_AT_MOST, TalkStep
 
 PAGE = (Path(__file__).parents[2] / "resources" / "docs" / "conversation-models.md").read_text(encoding="utf-8")
 EXAMPLE = PAGE.partition("```yaml\n")[2].partition("```")[0]

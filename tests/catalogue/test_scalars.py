@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.catalogue.scalars import UNFIT, resolve
+from observatie.catalogue.source_tree import UNFIT, resolve
 
 
 @pytest.mark.parametrize("word", ["doel", "ja", "nee", "y", "n", "1.0-concept", "1e3", "5a", "12:75u"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.domain.lesson.abbreviations import written_out
+from observatie.report.visit.adapted import written_out
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 from domain.test_next_step import summary
 
-from observatie.domain.visit.agenda import Shelf, arrange, day_words, shelf_of
 from observatie.domain.visit.visit import VisitState
+from observatie.domain.visit.visit_line import Shelf, arrange, day_words, shelf_of
 
 SUMMER = timezone(timedelta(hours=2))
 THURSDAY = datetime(2026, 11, 19, 12, 0, tzinfo=UTC)

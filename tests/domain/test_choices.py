@@ -6,7 +6,8 @@ import pytest
 from strategies import Desk
 
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.journal.choices import (
+from observatie.domain.journal.register import (
+    Register,
     alike,
     find,
     groups_to_choose,
@@ -14,7 +15,6 @@ from observatie.domain.journal.choices import (
     people_to_choose,
     schools_to_choose,
 )
-from observatie.domain.journal.register import Register
 
 OWNER, BAKKER, NAMESAKE, AMRANI = (UUID(int=n) for n in range(1, 5))
 WILG, MEEUW, NEW = (UUID(int=n) for n in range(11, 14))

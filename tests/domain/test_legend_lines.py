@@ -3,7 +3,7 @@
 import pytest
 
 from observatie.domain.acts.acts import Legend
-from observatie.domain.lesson.legend_lines import legend_acts, read_legend, written_legend
+from observatie.domain.lesson.pupils import legend_acts, read_legend, written_legend
 
 
 @pytest.mark.parametrize(

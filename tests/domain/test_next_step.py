@@ -7,9 +7,9 @@ import pytest
 
 from observatie.domain.acts.acts import Purpose
 from observatie.domain.instrument.instrument import Words
-from observatie.domain.visit.next_step import next_step
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import VisitState
+from observatie.domain.visit.visit_line import next_step
 
 ASPECTS = Words(one="aspect", many="aspecten")
 READY = {"teacher": UUID(int=1), "instruments": ("kijkwijzer",)}

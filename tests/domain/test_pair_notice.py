@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from observatie.domain.pair.notice import pair_notices
 from observatie.domain.pair.pair import PairStage, PairSummary
 from observatie.domain.pair.sheet import SheetState
+from observatie.domain.pair.words import pair_notices
 
 FATIMA, JOOST = UUID(int=1), UUID(int=2)
 NAMES = {FATIMA: "Fatima de Vries", JOOST: "Joost Kramer"}

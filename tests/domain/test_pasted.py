@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from strategies import Desk, examples
 
 from observatie.domain.acts.acts import Mark, Note
-from observatie.domain.lesson.pasted import (
+from observatie.domain.lesson.entering import (
     AS_TEXT,
     OTHER_TIME,
     UNCLEAR_TIME,

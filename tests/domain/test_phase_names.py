@@ -8,8 +8,7 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import SchoolRecord
-from observatie.domain.lesson.lesson_phases import USUAL
-from observatie.domain.lesson.phase_names import names_in, remembered, wanted_phases, written
+from observatie.domain.lesson.lesson_phases import USUAL, names_in, remembered, wanted_phases, written
 
 PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 SCHOOL = SchoolRecord(id=UUID(int=1), name="De Wilg", phases=("Kring", "Werken"))

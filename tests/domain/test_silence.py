@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from samples import MORNING
 
-from observatie.domain.pair.silence import in_whole_seconds, left_ms
+from observatie.domain.pair.next import in_whole_seconds, left_ms
 
 
 @pytest.mark.parametrize(

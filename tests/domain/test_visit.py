@@ -12,7 +12,7 @@ from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotSeen,
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.acts.entries import Amend, Retract
 from observatie.domain.instrument.instrument import Source
-from observatie.domain.journal.answer_index import answer_key
+from observatie.domain.journal.answered import answer_key
 from observatie.domain.visit.visit import VisitState
 
 MOOD, CLARITY = REFS

@@ -42,7 +42,7 @@ from observatie.catalogue.catalogue import load_catalogue  # noqa: E402
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.data import instruments_folder  # noqa: E402
 from observatie.domain.acts.acts import Lesson  # noqa: E402
-from observatie.domain.acts.draft import Draft  # noqa: E402
+from observatie.domain.acts.entries import Draft  # noqa: E402
 from observatie.domain.visit.visit import Visit  # noqa: E402
 from observatie.store.folder import create_key  # noqa: E402
 from observatie.store.library import Library  # noqa: E402

@@ -11,9 +11,8 @@ from reportlab.lib.pagesizes import A4
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
-from observatie.domain.instrument.blanks import parts_of
-from observatie.domain.instrument.instrument import AnswerType, Instrument, Item
-from observatie.report.blank.files import make_form
+from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, parts_of
+from observatie.report.blank.story import make_form
 from observatie.report.paper import style
 
 SHIPPED = load_catalogue(instruments_folder()).instruments

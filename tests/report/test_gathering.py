@@ -8,11 +8,10 @@ from observatie.domain.acts.conversation import Addendum
 from observatie.domain.acts.records import ReportPart
 from observatie.domain.text import at_start
 from observatie.report.documents import Document
-from observatie.report.files import write_report
 from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import gather
 from observatie.report.visit.plain_text import as_text
-from observatie.report.visit.story import render
+from observatie.report.visit.story import render, write_report
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
 

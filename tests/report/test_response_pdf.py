@@ -9,9 +9,8 @@ from paper import Paper
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import InstrumentRef
-from observatie.domain.acts.answers import Answer, BlanksValue, CheckedValue, LevelValue, TextValue
+from observatie.domain.acts.answers import Answer, BlanksValue, CheckedValue, LevelValue, ResponseSet, TextValue
 from observatie.domain.acts.records import PersonRecord, SchoolRecord
-from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register
 from observatie.domain.journal.scribe import Scribe

@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))  # so that it runs by hand from a checkout that is
 
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.domain.acts.acts import Note, VisitSet  # noqa: E402
-from observatie.domain.acts.draft import Draft  # noqa: E402
+from observatie.domain.acts.entries import Draft  # noqa: E402
 from observatie.domain.visit.visit import Visit  # noqa: E402
 from observatie.store.batch import DraftKey  # noqa: E402
 from observatie.store.check import check  # noqa: E402

@@ -10,7 +10,7 @@ from store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.clock import Moment
 from observatie.domain.visit.rules import Rejection
 from observatie.store import schema

@@ -13,7 +13,7 @@ from store.pen import Pen, texts
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Note, VisitSet
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.errors import KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module

@@ -7,7 +7,7 @@ from samples import OWNER, PASSPHRASE
 from store.pen import Pen
 
 from observatie.domain.acts.acts import Note
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.acts.records import GroupRecord, PersonRecord
 from observatie.store.library import Library
 

@@ -8,7 +8,7 @@ import pytest
 from store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Note, VisitSet
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.errors import BugError, KnownError, sentence
 from observatie.store import rows
 from observatie.store import writer as module
@@ -249,7 +249,7 @@ def test_what_follows_a_batch_that_a_fault_of_ours_lost_is_given_up_with_it_and_
 def test_a_fold_that_fails_half_way_leaves_no_trace(library, key, pen, monkeypatch):
     pen.note("een").result(SOON)
     with monkeypatch.context() as broken:
-        broken.setattr("observatie.store.derived._write_line", lambda *of: 1 / 0)
+        broken.setattr("observatie.store.lists._write_line", lambda *of: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pen.note("twee").result(SOON)
     assert library.visits()[0].notes == 1

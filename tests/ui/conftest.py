@@ -11,8 +11,7 @@ from quick_bot import QuickBot
 from samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from windows import FakeAwake, Opening
 
-from observatie.catalogue.catalogue import load_catalogue
-from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.catalogue.catalogue import load_catalogue, load_conversations
 from observatie.data import instruments_folder, resource
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import VisitSet

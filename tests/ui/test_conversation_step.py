@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from observatie.catalogue.conversation_catalogue import load_conversations
+from observatie.catalogue.catalogue import load_conversations
 from observatie.domain.acts.acts import Mark, Note, VisitSet
 from observatie.domain.acts.conversation import (
     Agreement,

@@ -12,7 +12,7 @@ from samples import PASSPHRASE
 from windows import begin_lesson, fill
 
 import observatie.ui
-from observatie.catalogue.conversation_catalogue import Conversations
+from observatie.catalogue.catalogue import Conversations
 from observatie.catalogue.problem import Problem
 from observatie.domain.errors import KnownError
 from observatie.ui.conversation.begin_page import BeginPage

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPus
 
 from observatie.domain.acts.acts import Note, Purpose, VisitSet
 from observatie.domain.acts.conversation import Consent, Finding, ReportStatus, Stance
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.errors import KnownError
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.settling import added_later, assents

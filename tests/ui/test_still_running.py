@@ -11,7 +11,7 @@ from samples import PASSPHRASE
 from windows import begin_lesson, fill
 
 from observatie.domain.acts.acts import Lesson, LessonMark, Note, VisitSet
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.acts.records import PersonRecord
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register

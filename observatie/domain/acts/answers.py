@@ -1,12 +1,13 @@
-"""What is filled in for an instrument: an answer, the shapes of its value, and what was heard for it."""
+"""What is filled in for an instrument: an answer, its value, what was heard for it; what a response is about."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from observatie.domain.acts.acts import ItemRef, Words
+from observatie.domain.acts.acts import InstrumentRef, ItemRef, PupilLabel, Words
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.model import Frozen, Identifier, Text
 
@@ -109,3 +110,24 @@ class Heard(Frozen):
     question: Words = ""
     text: Text
     items: tuple[ItemRef, ...] = ()
+
+
+class ResponseSet(Frozen):
+    """Settings of a response; what is None stays as it was.
+
+    Attributes:
+        instrument: the exact definition that is filled in.
+        respondent: whose answers these are, where that is not the author of the entries.
+        teacher, school, pupil, advice: what it is about; which of them, the instrument says.
+        dated: the day it holds for.
+    """
+
+    kind: Literal["response_set"] = "response_set"
+    version: Literal[1] = 1
+    instrument: InstrumentRef | None = None
+    respondent: UUID | None = None
+    teacher: UUID | None = None
+    school: UUID | None = None
+    pupil: PupilLabel | None = None
+    advice: Words | None = None
+    dated: date | None = None

@@ -8,10 +8,10 @@ default, with which the old ones mean what they meant.
 from typing import Annotated, Literal
 from uuid import UUID, uuid5
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from observatie.domain.acts.acts import Count, Gap, Legend, Lesson, Milliseconds, Note, Phase, Sample, VisitSet
-from observatie.domain.acts.answers import Answer, Heard
+from observatie.domain.acts.answers import Answer, Heard, ResponseSet
 from observatie.domain.acts.conversation import (
     Addendum,
     Agreement,
@@ -23,8 +23,7 @@ from observatie.domain.acts.conversation import (
 )
 from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairQuestion, PairSet
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
-from observatie.domain.acts.response_set import ResponseSet
-from observatie.domain.model import Frozen
+from observatie.domain.model import LONGEST_TEXT, Frozen
 
 _Act = (
     VisitSet
@@ -138,3 +137,22 @@ def id_after(entry: UUID) -> UUID:
     It follows from that of the entry before, so that undo finds on any machine what belongs together.
     """
     return uuid5(entry, "together")
+
+
+class Draft(Frozen):
+    """What stands on the line.
+
+    Attributes:
+        text: as it was typed, its sign and the space before it included; with these and the names of its items it
+            may be longer than a note.
+        at: the moment of its first key, by the wall clock.
+        lesson_ms: where it is in the lesson; None where its own text says so.
+        written_time: what was typed over the time of a note, where that is none yet or may be two; else "".
+        original: the note that is being edited, or None for a new one.
+    """
+
+    text: Annotated[str, StringConstraints(max_length=2 * LONGEST_TEXT)]
+    at: AwareDatetime
+    lesson_ms: Milliseconds | None = None
+    written_time: str = ""
+    original: UUID | None = None

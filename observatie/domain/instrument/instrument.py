@@ -4,6 +4,7 @@ The ids and versions follow the form standards of the field (XLSForm, FHIR Quest
 never used again for another question, and a visit keeps the very definition that it was made with.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -275,3 +276,14 @@ class Instrument(Frozen):
     def from_json(cls, text: str) -> Self:
         """Read what `canonical_json` wrote."""
         return cls.model_validate_json(text)
+
+
+_BLANK = re.compile(r"…(?: \[[^\]]*\])?")
+
+
+def parts_of(item: Item) -> list[str]:
+    """Return the text before, between and after the blanks of `item`: one part more than it has blanks.
+
+    The n-th "…" is the n-th blank; its label stands behind it in brackets, where the source prints one.
+    """
+    return _BLANK.split(item.text)

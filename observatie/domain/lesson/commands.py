@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from observatie.domain.acts.acts import Legend, Phase, VisitSet
 from observatie.domain.acts.entries import Payload
-from observatie.domain.lesson import counters
+from observatie.domain.lesson import counting
+from observatie.domain.lesson.counting import USUAL_MINUTES
 from observatie.domain.lesson.lesson_phases import begun_phases, next_phase, phase_meant
 from observatie.domain.lesson.line import ASIDE
 from observatie.domain.lesson.pupils import read_label
-from observatie.domain.lesson.sampling import USUAL_MINUTES
 from observatie.domain.visit.visit import Visit
 
 COMMAND = "/"
@@ -106,16 +106,16 @@ def _count(rest: str, visit: Visit, _phases: Sequence[str]) -> Meant:
         by = int(words.pop())
     settings, name = visit.settings, " ".join(words)
     if len(name) == 1 and name in "123456789":
-        return Meant((counters.count_of(int(name), settings, by),))
+        return Meant((counting.count_of(int(name), settings, by),))
     if words and len(words[0]) == 1 and words[0] in "123456789":
-        return Meant((counters.named(int(words[0]), " ".join(words[1:]), settings),))
-    key = counters.key_of(name, settings) if name else None
+        return Meant((counting.named(int(words[0]), " ".join(words[1:]), settings),))
+    key = counting.key_of(name, settings) if name else None
     if key is None:
         return _NOTHING
-    known = counters.names_of(settings)[key - 1]
-    naming = () if known else (counters.named(key, name, settings),)
+    known = counting.names_of(settings)[key - 1]
+    naming = () if known else (counting.named(key, name, settings),)
     after = naming[0] if naming else settings
-    return Meant((*naming, counters.count_of(key, after, by)))
+    return Meant((*naming, counting.count_of(key, after, by)))
 
 
 def _interval(rest: str, _visit: Visit, _phases: Sequence[str]) -> Meant:

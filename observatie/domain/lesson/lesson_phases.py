@@ -1,4 +1,4 @@
-"""Which phases a lesson has: those of the visit, else of its instruments, else of the school, else a usual set."""
+"""Which phases a lesson has, and how they are typed: those of the visit, its instruments, the school, or usual."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.names import tidied
 from observatie.domain.visit.visit import Visit
 
 USUAL = ("Start", "Instructie", "Begeleide inoefening", "Zelfstandige verwerking", "Afsluiting")
@@ -83,3 +84,30 @@ def phase_meant(written: str, phases: Sequence[str]) -> str:
     found = matching_phases(written, phases)
     exact = next((name for name in found if folded(name) == folded(written.strip())), None)
     return exact or (found[0] if len(found) == 1 else written.strip())
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Return the names in a text, each once: one a line, or on a single line separated by commas."""
+    parts = text.strip().split("\n") if "\n" in text.strip() else text.split(",")
+    tidy = map(tidied, parts)
+    return tuple(dict.fromkeys(name for name in tidy if name))
+
+
+def written(names: Iterable[str]) -> str:
+    """Return the text that `names_in` reads back; a name with a comma in it needs a line of its own."""
+    known = tuple(names)
+    return ("\n" if any("," in name for name in known) else ", ").join(known)
+
+
+def wanted_phases(text: str, instruments: Iterable[Instrument], school: SchoolRecord | None) -> VisitSet:
+    """Return the setting that a text comes down to: the names in it, or none of the visit's own where it is empty
+    or says what instrument or school say anyway."""
+    names = names_in(text)
+    return VisitSet(phases=() if names == given_phases(VisitSet(), instruments, school).names else names)
+
+
+def remembered(school: SchoolRecord, names: tuple[str, ...]) -> SchoolRecord | None:
+    """Return the school with these phases, or None where it has them already or has nothing to remember."""
+    if not names or names == (school.phases or USUAL):
+        return None
+    return school.model_copy(update={"phases": names})

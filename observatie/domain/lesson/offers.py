@@ -7,7 +7,7 @@ from observatie.domain.acts.acts import ItemRef
 from observatie.domain.folding import folded
 from observatie.domain.labels import Label
 from observatie.domain.lesson.commands import is_command, matching_commands
-from observatie.domain.lesson.counters import names_of
+from observatie.domain.lesson.counting import names_of
 from observatie.domain.lesson.lesson_phases import matching_phases
 from observatie.domain.lesson.line import tag_in_hand
 from observatie.domain.lesson.tags import Tag, complete, find_tag, labels_of, likely

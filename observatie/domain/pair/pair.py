@@ -23,8 +23,7 @@ from observatie.domain.acts.pair_acts import (
     Seating,
 )
 from observatie.domain.instrument.instrument import AnswerType, Instrument
-from observatie.domain.journal.answer_index import AnswerKey
-from observatie.domain.journal.answered import Answered, settings_in
+from observatie.domain.journal.answered import Answered, AnswerKey, settings_in
 from observatie.domain.model import Frozen
 from observatie.domain.pair.flow import BEFORE_OPENING, PairState
 from observatie.domain.pair.sheet import SheetState

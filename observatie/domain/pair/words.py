@@ -1,11 +1,13 @@
 """The Dutch words for a pair, its questions, how far it is and what happened; the same on screen and on paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from observatie.domain.acts.pair_acts import PairSet, PairStep, Reached
-from observatie.domain.journal.register import Register, called
+from observatie.domain.journal.register import UNKNOWN, Register, called
+from observatie.domain.names import spoken_names
 from observatie.domain.pair.pair import Pair, PairStage, PairSummary
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.text import at_start
@@ -134,3 +136,31 @@ def log_lines(pair: Pair, register: Register) -> Iterator[str]:
     began = [(first.entry.at, "jullie zijn begonnen")] if first is not None else []
     for at, said in reversed([*began, *told]):
         yield f"{wording.short_day(at)}, {wording.clock(at)}: {said}"
+
+
+@dataclass(frozen=True)
+class PairNotice:
+    """A sentence about a pair, its session, and whether it is that they wanted to look back."""
+
+    session: UUID
+    words: str
+    looks_back: bool
+
+
+def pair_notices(
+    pairs: Sequence[PairSummary],
+    sheets: Mapping[UUID, Mapping[UUID, SheetState]],
+    names: Mapping[UUID, str],
+    today: date,
+) -> Iterator[PairNotice]:
+    """Yield what there is to say, in the order of `pairs`; `names` are those of the register."""
+    went_on = {each.previous for each in pairs}
+    for each in pairs:
+        called = spoken_names({partner: names.get(partner, UNKNOWN) for partner in each.partners})
+        both = " en ".join(called.values())
+        if each.stage is not PairStage.AFTER:
+            state = ", ".join(state_parts(each, sheets.get(each.id, {}), called))
+            yield PairNotice(each.id, f"SHARE van {both}: {state}.", looks_back=False)
+        elif each.look_back and is_look_back_due(each.look_back, today) and each.id not in went_on:
+            when = "vandaag" if each.look_back == today else f"op {wording.day(each.look_back)}"
+            yield PairNotice(each.id, f"{at_start(both)} wilden {when} terugkijken.", looks_back=True)

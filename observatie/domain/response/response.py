@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from observatie.domain.acts.acts import InstrumentRef, ItemRef
-from observatie.domain.acts.response_set import ResponseSet
+from observatie.domain.acts.answers import ResponseSet
 from observatie.domain.journal.answered import Answered, settings_in
 from observatie.domain.model import Frozen
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from observatie.domain.acts.answers import Answer
+from observatie.domain.acts.answers import Answer, ResponseSet
 from observatie.domain.acts.entries import Amend, Correction, Payload
-from observatie.domain.acts.response_set import ResponseSet
 from observatie.domain.instrument.instrument import Instrument, Respondent, Subject
 from observatie.domain.response.response import Response
 from observatie.domain.visit.rules import Rejection, judge_content

@@ -9,8 +9,7 @@ from observatie.domain.acts.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.instrument.blanks import parts_of
-from observatie.domain.instrument.instrument import Instrument, Item
+from observatie.domain.instrument.instrument import Instrument, Item, parts_of
 from observatie.domain.visit.wording import CHECKED, NOT_APPLICABLE, NOT_SEEN, YES_NO
 
 

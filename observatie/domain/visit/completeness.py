@@ -10,7 +10,7 @@ from uuid import UUID
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.acts.answers import Answer, AnswerValue, Heard, LevelValue, NotApplicable, NotSeen, Stage
 from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Section, Source
-from observatie.domain.journal.answer_index import AnswerKey
+from observatie.domain.journal.answered import AnswerKey
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.visit import Visit, is_evidence
 

@@ -1,4 +1,4 @@
-"""The order of a good talk, and what of a visit is told in it.
+"""The order of a good talk, the questions for each of its steps, and what of a visit is told in it.
 
 What was agreed is looked at first, then comes the teacher's own question, then she speaks; nothing of the
 observer is told before that.
@@ -6,11 +6,15 @@ observer is told before that.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field, StringConstraints
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note
 from observatie.domain.acts.conversation import AGREEMENTS_AT_MOST, FollowUp, Reaction, Stance
 from observatie.domain.journal.journal import Standing
+from observatie.domain.model import Frozen, Identifier, Text
 from observatie.domain.visit.findings import findings_of
 from observatie.domain.visit.visit import Visit, is_evidence
 
@@ -126,3 +130,55 @@ def was_held(visit: Visit) -> bool:
 def is_enough(agreements: int) -> bool:
     """Return whether one more agreement would be more than is kept."""
     return agreements >= AGREEMENTS_AT_MOST
+
+
+QUESTIONS_AT_MOST = 3
+"""More questions than this at one step are not asked but read out."""
+
+Asked = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""A question that can be read from a metre away."""
+
+Questions = Annotated[tuple[Asked, ...], Field(min_length=1, max_length=QUESTIONS_AT_MOST)]
+
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]+([.-][0-9A-Za-z]+)*$", max_length=40)]
+
+
+class StepQuestions(Frozen):
+    """The questions by the step at which they are put; each step is named as in `TalkStep`."""
+
+    looking_back: Questions
+    focus_question: Questions
+    opening: Questions
+    strengths: Questions
+    topics: Questions
+    agreements: Questions
+    reaction: Questions
+
+
+class ConversationModel(Frozen):
+    """One way to lead the talk.
+
+    Attributes:
+        about: what is particular to it, for whoever chooses.
+        source: where it comes from.
+        questions: one to three at each step; the last step asks nothing.
+    """
+
+    id: Identifier
+    version: Version
+    title: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+    about: Text
+    source: Text
+    questions: StepQuestions
+
+    def asked_at(self, step: TalkStep) -> tuple[str, ...]:
+        """Return the questions at a step."""
+        return {
+            TalkStep.LOOKING_BACK: self.questions.looking_back,
+            TalkStep.FOCUS_QUESTION: self.questions.focus_question,
+            TalkStep.OPENING: self.questions.opening,
+            TalkStep.STRENGTHS: self.questions.strengths,
+            TalkStep.TOPICS: self.questions.topics,
+            TalkStep.AGREEMENTS: self.questions.agreements,
+            TalkStep.REACTION: self.questions.reaction,
+        }.get(step, ())

@@ -27,8 +27,7 @@ from observatie.domain.acts.answers import Answer, Heard
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.acts.entries import Act, Entry
 from observatie.domain.instrument.instrument import Source
-from observatie.domain.journal.answer_index import AnswerIndex, AnswerKey
-from observatie.domain.journal.answered import settings_in
+from observatie.domain.journal.answered import AnswerIndex, AnswerKey, settings_in
 from observatie.domain.journal.journal import Change, Journal, Standing
 
 _FILLING_IN = frozenset(("answer", "visit_set", "lesson"))

@@ -1,8 +1,13 @@
-"""A visit as a line of the list: its summary in words, with the names that go with its ids."""
+"""A visit as a line of the list: its summary in words, where it stands on the calendar, and what comes next in it.
 
-from collections.abc import Mapping
+A visit is dated by the clock on the wall where it was made, so that a lesson at ten stays a lesson at ten when the
+clocks change.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
 from observatie.domain.folding import folded
@@ -10,10 +15,102 @@ from observatie.domain.instrument.instrument import Instrument, Words
 from observatie.domain.journal.register import UNKNOWN, Register
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.domain.visit.agenda import Shelf, day_words, shelf_of
-from observatie.domain.visit.next_step import ANY_ITEM, next_step
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import VisitState
+from observatie.domain.visit.wording import listed, number
+
+_DAYS_OF_A_WEEK = 7
+
+
+class Shelf(StrEnum):
+    """A heading in the list of visits; its value is the word for it, the order here is that of the list."""
+
+    TODAY = "vandaag"
+    WEEK = "deze week"
+    COMING = "komend"
+    EARLIER = "eerder"
+
+
+def shelf_of(at: datetime, now: datetime) -> Shelf:
+    """Return under which heading a visit at `at` stands; the week begins on Monday."""
+    days = (at.date() - now.date()).days
+    if days == 0:
+        return Shelf.TODAY
+    if days > 0:
+        return Shelf.COMING
+    return Shelf.WEEK if -days <= now.weekday() else Shelf.EARLIER
+
+
+def arrange(summaries: Iterable[VisitSummary], now: datetime) -> Iterator[tuple[Shelf, list[VisitSummary]]]:
+    """Yield the headings that have visits, each with its visits in the order of reading.
+
+    What is still to come reads forwards, what has been reads backwards.
+    """
+    shelves: dict[Shelf, list[VisitSummary]] = {shelf: [] for shelf in Shelf}
+    for summary in summaries:
+        shelves[shelf_of(summary.at, now)].append(summary)
+    for shelf, visits in shelves.items():
+        if visits:
+            ahead = shelf in (Shelf.TODAY, Shelf.COMING)
+            yield shelf, sorted(visits, key=lambda visit: visit.at, reverse=not ahead)
+
+
+def day_words(at: datetime, now: datetime) -> tuple[str, str]:
+    """Return what names the day under its heading, and what is said below it: ("10.00", ""), ("vr 27", "9.00")."""
+    shelf = shelf_of(at, now)
+    if shelf is Shelf.TODAY:
+        return wording.clock(at), ""
+    if shelf is Shelf.WEEK:
+        return wording.weekday(at), ""
+    if shelf is Shelf.COMING:
+        near = (at.date() - now.date()).days < _DAYS_OF_A_WEEK
+        return wording.weekday(at) if near else wording.short_day(at), wording.clock(at)
+    return wording.short_day(at), "" if at.year == now.year else str(at.year)
+
+
+ANY_ITEM = Words(one="onderdeel", many="onderdelen")
+"""What items are called where a visit has several instruments, or one that is not here."""
+
+
+def next_step(summary: VisitSummary, item_words: Words = ANY_ITEM) -> str:
+    """Return what comes next; `item_words` is what the visit's instrument calls its items."""
+    match summary.state:
+        case VisitState.PLANNED:
+            return _before(summary)
+        case VisitState.OBSERVING:
+            return "De les loopt: verder waar je was"
+        case VisitState.REVIEWING:
+            return _after(summary, item_words)
+        case VisitState.CONCEPT:
+            return "Nog niet overhandigd"
+        case VisitState.HANDED_OVER:
+            return "Wacht op reactie"
+        case VisitState.SETTLED:
+            return _agreements(summary) if summary.agreements else "Afgerond"
+
+
+def _before(summary: VisitSummary) -> str:
+    # A walkthrough needs no preparation; an instrument can be chosen afterwards.
+    wanted = [("een leerkracht", summary.teacher), ("een instrument", summary.instruments or summary.walkthrough)]
+    missing = [word for word, there in wanted if not there]
+    return f"Kies nog {listed(missing)}" if missing else "Klaar voor de les"
+
+
+def _after(summary: VisitSummary, item_words: Words) -> str:
+    if summary.unfounded:
+        return f"{number(summary.unfounded, item_words.one, item_words.many)} zonder bewijs"
+    if summary.agreements:
+        return f"{_agreements(summary)}, nu het rapport"
+    if summary.answers:
+        return f"{number(summary.answers, item_words.one, item_words.many)} ingevuld, nu het nagesprek"
+    if summary.notes:
+        return f"{number(summary.notes, 'notitie', 'notities')} om uit te werken"
+    return "Nog niets genoteerd"
+
+
+def _agreements(summary: VisitSummary) -> str:
+    return number(summary.agreements, "afspraak", "afspraken")
+
 
 NO_TEACHER = "Nog zonder leerkracht"
 

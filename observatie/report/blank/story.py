@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
+from observatie.domain.instrument.instrument import Instrument
+from observatie.report.blank.content import blank_form
 from observatie.report.blank.item_story import block, lines
 from observatie.report.blank.kinds import HANG, kinds
 from observatie.report.blank.parts import BlankForm, Lines, SectionForm
@@ -13,6 +15,7 @@ from observatie.report.paper.flowables import Legend
 from observatie.report.paper.fonts import SEMIBOLD
 from observatie.report.paper.pages import laid_out
 from observatie.report.paper.paragraphs import Heading, Lead, Paragraph, lead, marked_up, paragraph
+from observatie.report.paper.pdf import Sheet, put_on_paper
 
 _MUCH = 1_000_000.0
 _LONG = 600
@@ -100,3 +103,15 @@ def _closing(form: BlankForm) -> Iterator[Flowable]:
     heading.closes = True  # a last page holds more than this
     yield heading
     yield from (paragraph(text, style.styles().source) for text in form.closing)
+
+
+def make_form(instrument: Instrument) -> bytes:
+    """Return the empty form of an instrument as a PDF; the same instrument gives the same bytes."""
+    form = blank_form(instrument)
+    sheet = Sheet(
+        title=f"{form.title} · leeg formulier",
+        left=form.label,
+        right=f"versie {form.version}",
+        foot="Observatie · leeg formulier",
+    )
+    return put_on_paper(sheet, tell_form(form))

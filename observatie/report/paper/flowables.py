@@ -1,15 +1,19 @@
-"""The drawn parts of a report: the lesson as a strip of time, its legend, and lines to write on."""
+"""The drawn parts of a report: the strip of the lesson, its legend, time on task as a line, lines to write on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.report.paper import style
-from observatie.report.paper.axis import Axis
 from observatie.report.paper.fonts import REGULAR, on_one_line
 from observatie.report.paper.signs import draw_hatching, draw_sign
-from observatie.report.parts import Strip, StripMark
+from observatie.report.parts import AtWork, Strip, StripMark
 
 
 class LessonStrip(Flowable):
@@ -161,3 +165,118 @@ class WritingLines(Flowable):
             self.canv.setFont(REGULAR, 8)
             self.canv.setFillColor(style.MUTED)
             self.canv.drawString(self._indent, (self._count - 1) * self._between + 5, on_one_line(self._label))
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Minutes over a width in points, beginning at `left`."""
+
+    minutes: int
+    width: float
+    left: float = 0.0
+
+    @classmethod
+    def over(cls, length_ms: int, width: float, left: float = 0.0) -> "Axis":
+        """Return the axis of a lesson of this length, rounded up to a round number of minutes."""
+        unit = 10 if length_ms > 1_200_000 else 5
+        minutes = -(-length_ms // 60_000)
+        return cls(max(unit, -(-minutes // unit) * unit), width, left)
+
+    def x(self, lesson_ms: int) -> float:
+        """Return where a moment is, in points from the left; what is later than the axis stands at its end."""
+        return self.left + self.width * min(lesson_ms / 60_000 / self.minutes, 1)
+
+    def draw(self, canvas: Canvas, height: float, words: float) -> None:
+        """Draw the line at `height`, and the minutes with their foot at `words`."""
+        canvas.setStrokeColor(style.LINE)
+        canvas.setLineWidth(1)
+        canvas.line(self.left, height, self.left + self.width, height)
+        canvas.setFillColor(style.MUTED)
+        canvas.setFont(REGULAR, 7.5)
+        for minute in range(0, self.minutes + 1, _step(self.minutes)):
+            draw: Callable[[float, float, str], None] = canvas.drawCentredString
+            if minute == 0:
+                draw = canvas.drawString
+            elif minute == self.minutes:
+                draw = canvas.drawRightString
+            draw(self.x(minute * 60_000), words, f"{minute}′")
+
+
+def _step(minutes: int) -> int:
+    """Return a round number of minutes that divides the axis in at most twelve parts."""
+    fitting = (s for s in (1, 2, 5, 10, 20, 30, 60) if minutes % s == 0 and minutes / s <= 12)
+    return next(fitting, minutes)
+
+
+class WorkLine(Flowable):
+    """A dot for each moment that was counted, an open one below where nobody counted, and who were there above.
+
+    The numbers are pupils, never shares: a line of percentages would read as a mark.
+    """
+
+    leads = True
+
+    _HEIGHT = 82.0
+    _FOOT = 20.0
+    _TOP = 72.0
+    _LEFT = 18.0
+
+    def __init__(self, at_work: AtWork) -> None:
+        super().__init__()
+        self._at_work = at_work
+        self.spaceBefore = 6
+        self.spaceAfter = 2
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Take the width there is."""
+        self.width = aW
+        self._axis = Axis.over(self._at_work.length_ms, aW - self._LEFT, self._LEFT)
+        return aW, self._HEIGHT
+
+    def _y(self, pupils: int) -> float:
+        return self._FOOT + (self._TOP - self._FOOT) * pupils / max(self._at_work.most, 1)
+
+    def draw(self) -> None:
+        """Draw the axis, who were there, and who were at work."""
+        canvas = self.canv
+        self._axis.draw(canvas, self._FOOT, 4)
+        canvas.setFont(REGULAR, 7.5)
+        canvas.setFillColor(style.MUTED)
+        for pupils in (0, self._at_work.most):
+            canvas.drawRightString(self._LEFT - 5, self._y(pupils) - 2.5, str(pupils))
+        canvas.saveState()
+        self._draw_present(canvas)
+        self._draw_line(canvas)
+        self._draw_moments(canvas)
+        canvas.restoreState()
+
+    def _draw_present(self, canvas: Canvas) -> None:
+        there = [(s.lesson_ms, s.present) for s in self._at_work.samples if s.present is not None]
+        points = [(self._axis.x(at), self._y(present)) for at, present in there]
+        canvas.setStrokeColor(style.MUTED)
+        canvas.setLineWidth(0.6)
+        canvas.setDash(1.5, 2.5)
+        for (left, low), (right, high) in pairwise(points):
+            canvas.line(left, low, right, high)
+        canvas.setDash()
+
+    def _draw_line(self, canvas: Canvas) -> None:
+        canvas.setStrokeColor(style.ACCENT)
+        canvas.setLineWidth(1.1)
+        for one, next_one in pairwise(self._at_work.samples):
+            if one.at_work is not None and next_one.at_work is not None:
+                begin, end = self._axis.x(one.lesson_ms), self._axis.x(next_one.lesson_ms)
+                canvas.line(begin, self._y(one.at_work), end, self._y(next_one.at_work))
+
+    def _draw_moments(self, canvas: Canvas) -> None:
+        canvas.setFillColor(style.ACCENT)
+        for sample in self._at_work.samples:
+            x = self._axis.x(sample.lesson_ms)
+            if sample.at_work is not None:
+                canvas.circle(x, self._y(sample.at_work), 2, stroke=0, fill=1)
+                continue
+            canvas.setFillColor(style.PAPER)
+            canvas.setStrokeColor(style.MUTED)
+            canvas.setLineWidth(0.9)
+            canvas.circle(x, self._FOOT, 2, stroke=1, fill=1)
+            canvas.setFillColor(style.ACCENT)

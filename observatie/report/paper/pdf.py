@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
@@ -13,9 +15,8 @@ from observatie import log
 from observatie.report.paper import style
 from observatie.report.paper.flowables import shortened
 from observatie.report.paper.fonts import REGULAR, on_one_line, register
-from observatie.report.paper.logo import draw_logo
 from observatie.report.paper.paragraphs import Heading
-from observatie.report.paper.typed import drawing
+from observatie.report.paper.typed import drawing, read_to_the_end
 
 
 @dataclass(frozen=True)
@@ -149,3 +150,29 @@ def _draw_margins(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
     canvas.drawString(style.LEFT, 34, sheet.foot)
     canvas.drawRightString(right, 34, f"{page} van {pages}")
     canvas.restoreState()
+
+
+_WIDEST, _HIGHEST = 28 * mm, 16 * mm
+_MIDDLE = style.PAGE_HEIGHT - 37
+"""Where its middle is: at the height of the words beside it, above the text of the page."""
+_GAP = 12.0
+
+
+def draw_logo(canvas: Canvas, logo: bytes | None) -> float:
+    """Draw a PNG or a JPEG, and return how much room it takes from the right margin, in points.
+
+    One that cannot be read is left out: a report is never held up by its logo.
+    """
+    if logo is None:
+        return 0.0
+    try:
+        picture = ImageReader(BytesIO(logo))
+        across, down = picture.getSize()
+        read_to_the_end(picture)
+    except (OSError, SyntaxError, ValueError):
+        return 0.0
+    scale = min(_WIDEST / across, _HIGHEST / down)
+    width, height = across * scale, down * scale
+    left = style.PAGE_WIDTH - style.RIGHT - width
+    drawing(canvas).drawImage(picture, left, _MIDDLE - height / 2, width, height, mask="auto")
+    return width + _GAP

@@ -13,7 +13,7 @@ from observatie.domain.response.response import Response, summarise_response
 from observatie.domain.response.words import SHIFTS, about_words
 from observatie.domain.visit import wording
 from observatie.report.parts import Reply
-from observatie.report.replies import reply_to
+from observatie.report.words import reply_to
 
 
 @dataclass(frozen=True)

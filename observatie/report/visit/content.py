@@ -19,14 +19,10 @@ from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.parts import Point, ReportContent, Strip, StripMark
-from observatie.report.visit import gaps
-from observatie.report.visit.additions import additions_only
-from observatie.report.visit.asides import without_asides
-from observatie.report.visit.counted import at_work, count
-from observatie.report.visit.evidence import evidence_only
-from observatie.report.visit.habits import as_used_to
+from observatie.report.visit import noted
+from observatie.report.visit.adapted import additions_only, as_used_to, evidence_only, without_asides
 from observatie.report.visit.head import Head
-from observatie.report.visit.noted import Noted
+from observatie.report.visit.noted import Noted, at_work, count
 from observatie.report.visit.sections import InstrumentReader
 from observatie.report.visit.talk import Talk
 
@@ -104,7 +100,7 @@ class _Composer:
         self._head = Head(visit, register, self._noted)
         observer = next(iter(self._head.observer_ids), None)
         self._talk = Talk(visit, register, self._noted, observer, is_ahead=document is Document.BEFORE)
-        self._gaps = gaps.gaps_of(visit)
+        self._gaps = noted.gaps_of(visit)
 
     def compose(self) -> ReportContent:
         """Return the full report, or what another document tells of it."""
@@ -155,7 +151,7 @@ class _Composer:
             loose=self._noted.seen(self._left_over(self._noted.notes, housed)),
             heard=self._noted.heard_seen(self._left_over(self._noted.heard, housed)),
             counts=count(self._visit),
-            gaps=gaps.told(self._gaps, (s.lesson_ms or 0 for s, _ in self._noted.notes.values())),
+            gaps=noted.told(self._gaps, (s.lesson_ms or 0 for s, _ in self._noted.notes.values())),
             at_work=at_work(self._visit),
             logo=self._around.logo,
         )

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
+from observatie.domain.acts.acts import Mark
 from observatie.domain.text import at_start
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import words
 from observatie.report.paper import style
+from observatie.report.paper.flowables import WorkLine
 from observatie.report.paper.fonts import REGULAR, SEMIBOLD
 from observatie.report.paper.paragraphs import (
     Heading,
@@ -25,18 +27,18 @@ from observatie.report.paper.paragraphs import (
     muted,
     paragraph,
 )
-from observatie.report.paper.work_line import WorkLine
 from observatie.report.parts import (
     AtWork,
     Counted,
+    HeardSeen,
     InstrumentSeen,
     ItemSeen,
+    Point,
     Reply,
     ReportContent,
     SectionSeen,
     Seen,
 )
-from observatie.report.visit.points import heard_lines, point
 
 _MOST_TOGETHER = 8
 """So many lines of what was counted are not parted by the end of a page."""
@@ -239,3 +241,26 @@ def _legend(legend: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:
     yield lead(words.KEEP_LEGEND, style.styles().small)
     for label, text in legend:
         yield Paragraph(marked_up(text), style.styles().hanging, bulletText=label)
+
+
+def point(content: ReportContent, said: Point, known: Mark | None = None) -> Iterator[Flowable]:
+    """Yield a point of the talk; `known` is the mark that its heading names already."""
+    styles = style.styles()
+    if said.is_finding:
+        yield lead(said.text, styles.statement)
+        if said.items:
+            yield lead(" · ".join(said.items), styles.statement_tag)
+        if not (said.evidence or said.heard):
+            yield paragraph(words.NO_EVIDENCE, styles.small)
+    for seen in said.evidence:
+        yield NoteParagraph.of(seen, tagged=not said.is_finding, known=known)
+    yield from heard_lines(said.heard)
+    for answer in said.answers:
+        yield paragraph(words.answered(content, answer), styles.answer)
+
+
+def heard_lines(heard: tuple[HeardSeen, ...]) -> Iterator[Flowable]:
+    """Yield what was heard or read, each with where and when above it."""
+    for each in heard:
+        markup = f"{muted(words.heard_from(each))}<br/>{marked_up(each.text)}"
+        yield Paragraph(markup, style.styles().heard)

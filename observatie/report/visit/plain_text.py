@@ -1,16 +1,29 @@
 """A report as plain text, to paste into the school's own system: all that the paper tells, in the same order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import pypdfium2
 
 from observatie.domain import lesson_time
-from observatie.domain.acts.acts import Mark
+from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.text import at_start
+from observatie.domain.visit.wording import MARKS, NOT_APPLICABLE, NOT_SEEN, NOTE_TYPES
 from observatie.report import words
 from observatie.report.documents import Document
-from observatie.report.parts import Earlier, Point, Promise, ReportContent
-from observatie.report.visit.plain_details import additions, details, evidence
-from observatie.report.visit.plain_lines import BELOW, heading, note, subheading
-from observatie.report.visit.plain_points import point
+from observatie.report.parts import (
+    Earlier,
+    HeardSeen,
+    InstrumentSeen,
+    ItemSeen,
+    Point,
+    Promise,
+    Reply,
+    ReportContent,
+    SectionSeen,
+    Seen,
+)
+from observatie.report.visit.gathering import Gathered
+from observatie.report.visit.story import render
 
 
 def as_text(content: ReportContent) -> str:
@@ -113,3 +126,187 @@ def _signed(content: ReportContent) -> Iterator[str]:
         yield words.CONSENTS
     for word, signatures in (("Gezien", content.seen), ("Akkoord", content.agreed)):
         yield from (f"{word}: {signature.name}, {signature.day}" for signature in signatures)
+
+
+BELOW = "  "
+"""What a line begins with that belongs to the one above it."""
+
+
+def heading(text: str) -> Iterator[str]:
+    """Yield a heading with air above it."""
+    yield from ("", text.upper())
+
+
+def subheading(text: str) -> Iterator[str]:
+    """Yield the heading of a part of a chapter."""
+    yield from ("", text)
+
+
+def note(seen: Seen, *, tagged: bool = False, known: Mark | None = None) -> str:
+    """Return a note behind its time, with the words of its signs; `tagged` and `known` are as on paper."""
+    said = f"“{words.unquoted(seen.text)}”" if seen.type is NoteType.QUOTE else seen.text
+    type_told = seen.type is NoteType.INTERPRETATION or (seen.type is NoteType.QUESTION and "?" not in said)
+    signs = (
+        f"({NOTE_TYPES[seen.type]})" if type_told else "",
+        f"[{MARKS[seen.mark]}]" if seen.mark is not None and seen.mark is not known else "",
+        words.ADDED_LATER if seen.added_later else "",
+        f"[{' · '.join(seen.items)}]" if tagged and seen.items else "",
+    )
+    behind = " ".join(sign for sign in signs if sign)
+    return f"{BELOW}{lesson_time.show(seen.lesson_ms)}  {said} {behind}".rstrip()
+
+
+def notes(all_seen: Iterable[Seen]) -> Iterator[str]:
+    """Yield notes, each on its line."""
+    return (note(seen) for seen in all_seen)
+
+
+def heard(all_heard: Iterable[HeardSeen]) -> Iterator[str]:
+    """Yield what was heard or read, each behind where and when."""
+    return (f"{BELOW}{words.heard_from(each)}: {each.text}" for each in all_heard)
+
+
+def point(content: ReportContent, said: Point, known: Mark | None = None) -> Iterator[str]:
+    """Yield a point of the talk; `known` is the mark that its heading names already."""
+    if said.is_finding:
+        items = f" [{' · '.join(said.items)}]" if said.items else ""
+        yield f"- {said.text}{items}"
+        if not (said.evidence or said.heard):
+            yield f"{BELOW}({words.NO_EVIDENCE})"
+    yield from (note(seen, tagged=not said.is_finding, known=known) for seen in said.evidence)
+    yield from heard(said.heard)
+    yield from (f"{BELOW}{words.answered(content, answer)}" for answer in said.answers)
+
+
+def details(content: ReportContent) -> Iterator[str]:
+    """Yield what was seen in the lesson, and nothing but the sources where there was none."""
+    if content.observed:
+        for instrument in content.instruments:
+            yield from _instrument(instrument)
+        if content.loose:
+            yield from heading(words.LOOSE if content.sources else words.ALL_NOTES)
+            yield from (words.LOOSE_SAYS,) if content.sources else ()
+            yield from notes(content.loose)
+        yield from _counted(content)
+    if content.also_found:
+        yield from heading(words.ALSO_FOUND)
+        yield words.ALSO_FOUND_SAYS
+        for found in content.also_found:
+            yield from point(content, found)
+    if content.heard:
+        yield from heading(words.ALSO_HEARD)
+        yield from heard(content.heard)
+    if content.sources:
+        yield from heading(words.SOURCES)
+        yield from (words.source_says(instrument) for instrument in content.sources)
+    yield from _legend(content)
+
+
+def evidence(content: ReportContent) -> Iterator[str]:
+    """Yield the times and the facts of a lesson, phase by phase, and what was counted."""
+    if content.observed:
+        yield from heading(words.SEEN_AND_HEARD)
+        yield from () if content.stretches else (words.NO_FACTS,)
+    for stretch in content.stretches:
+        yield from subheading(stretch.name) if stretch.name else ()
+        yield from notes(stretch.notes)
+    yield from _counted(content)
+    yield from _legend(content)
+
+
+def additions(content: ReportContent) -> Iterator[str]:
+    """Yield what was added to a settled report."""
+    if not content.additions:
+        return
+    yield from heading(words.ADDITIONS)
+    yield words.ADDITIONS_SAY
+    for addition in content.additions:
+        yield from subheading(f"{addition.day} · {addition.by}")
+        yield addition.text
+
+
+def _counted(content: ReportContent) -> Iterator[str]:
+    if content.counts:
+        yield from heading(words.COUNTED)
+        yield from (f"{counted.name}: {counted.said}" for counted in content.counts)
+
+
+def _legend(content: ReportContent) -> Iterator[str]:
+    if content.legend:
+        yield from heading(words.LEGEND)
+        yield words.KEEP_LEGEND
+        yield from (f"{label}: {text}" for label, text in content.legend)
+
+
+def _instrument(instrument: InstrumentSeen) -> Iterator[str]:
+    yield from heading(instrument.heading)
+    if instrument.statement:
+        yield instrument.statement
+    if not instrument.sections:
+        yield words.NOTHING_AT_ITEMS
+    for section in instrument.sections:
+        yield from _section(section, instrument.item_word)
+
+
+def _section(section: SectionSeen, item_word: str) -> Iterator[str]:
+    yield from subheading(section.title)
+    for item in section.items:
+        yield from _item(item)
+    if section.remarks:
+        yield from (section.remark_label, *section.remarks)
+    for word, names in ((NOT_SEEN, section.not_seen), (NOT_APPLICABLE, section.not_applicable)):
+        if names:
+            yield f"{at_start(word)}: {words.listed(names)}."
+    if section.silent:
+        yield words.silent(section.silent, item_word)
+
+
+def _item(item: ItemSeen) -> Iterator[str]:
+    yield f"- {item.number}  {item.name}" if item.number else f"- {item.name}"
+    for reply in item.replies:
+        yield from _reply(reply)
+    weighed = [reply for reply in item.replies if reply.final] or item.replies
+    meanings = {reply.text: reply.explained for reply in weighed if reply.explained}
+    yield from (f"{BELOW}{level}: {meaning}" for level, meaning in meanings.items())
+    yield from notes(item.notes)
+    yield from heard(item.heard)
+    if item.elsewhere:
+        yield BELOW + words.elsewhere(item.elsewhere)
+
+
+def _reply(reply: Reply) -> Iterator[str]:
+    label = f"{reply.label}: " if reply.label else ""
+    asides = (f"({reply.by})" if reply.by else "", f"· {words.UNFOUNDED}" if reply.unfounded else "")
+    yield BELOW + " ".join(part for part in (f"{label}{reply.text}", *asides) if part)
+    for text in (reply.remark, f"Reden: {reply.reason}" if reply.reason else ""):
+        if text:
+            yield BELOW + text
+
+
+def text_of(gathered: Gathered) -> str:
+    """Return the document as plain text; not for two threads at a time.
+
+    Names and habits may be others than when it was settled: then the text is read from the pages that were kept.
+    """
+    stored = gathered.stored
+    if stored is None or render(gathered.content) == stored:
+        return as_text(gathered.content)
+    return _text_on(stored) or as_text(gathered.content)
+
+
+def _text_on(pdf: bytes) -> str:
+    """Return the text on the pages, a blank line between them; empty where they cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return ""
+    try:
+        return "\n\n".join(_lines_on(document[number]) for number in range(len(document))) + "\n"
+    finally:
+        document.close()
+
+
+def _lines_on(page: pypdfium2.PdfPage) -> str:
+    lines = page.get_textpage().get_text_range().splitlines()
+    # The signs on the strip of the lesson say nothing without the strip.
+    return "\n".join(line.rstrip() for line in lines if any(map(str.isalnum, line)))

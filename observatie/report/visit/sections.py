@@ -15,8 +15,8 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Filled, filled, places_of
 from observatie.domain.visit.visit import Visit
 from observatie.report.parts import Elsewhere, InstrumentSeen, ItemSeen, Reply, SectionSeen
-from observatie.report.replies import reply_to
 from observatie.report.visit.noted import Noted
+from observatie.report.words import reply_to
 
 _SOURCE_ORDER = {source: place for place, source in enumerate(Source)}
 

@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from observatie.catalogue.conversation_catalogue import Conversations
+from observatie.catalogue.catalogue import Conversations
 from observatie.catalogue.problem import Problem
 from observatie.domain.acts.conversation import Stance
 from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
-from observatie.domain.visit.conversation_model import ConversationModel
 from observatie.domain.visit.findings import too_many_topics
-from observatie.domain.visit.talk import TalkPoint, points, was_held
+from observatie.domain.visit.talk import ConversationModel, TalkPoint, points, was_held
 from observatie.domain.visit.visit import Visit
 from observatie.store.folder import OWN_CONVERSATIONS
 from observatie.ui.kit.problem_label import HelpLink

@@ -5,8 +5,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from observatie.domain.acts.answers import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
-from observatie.domain.instrument.blanks import parts_of
-from observatie.domain.instrument.instrument import Blank, Item
+from observatie.domain.instrument.instrument import Blank, Item, parts_of
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import YES_NO

@@ -96,7 +96,7 @@ class InstrumentsScreen(Screen):
 
 def _save_form(instrument: Instrument, place: Path) -> Path:
     # Imported here, in the thread that makes the form, as it takes longer than a window may stand still.
-    from observatie.report.blank.files import make_form
+    from observatie.report.blank.story import make_form
 
     save(place, make_form(instrument))
     return place

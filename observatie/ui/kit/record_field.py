@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from observatie.domain.journal.choices import Choices, alike, find
+from observatie.domain.journal.register import Choices, alike, find
 from observatie.domain.visit.wording import listed
 from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.field_box import FieldBox

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.session.visit_desk import VisitDesk
 

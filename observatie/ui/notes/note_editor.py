@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from observatie.domain.acts.acts import Note
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.clock import Moment
 from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.lesson.line import edited, read_line, write_line

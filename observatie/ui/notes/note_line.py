@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 
 from observatie.domain.clock import Clock, Moment
+from observatie.domain.lesson.entering import lines_of, one_line
 from observatie.domain.lesson.line import sign_in
-from observatie.domain.lesson.pasted import lines_of, one_line
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.positions import index_at, units

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Gap, Sample
 from observatie.domain.clock import Moment
-from observatie.domain.lesson.sampling import open_question
+from observatie.domain.lesson.counting import open_question
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_desk import VisitDesk
 

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.acts.entries import Payload
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.entering import Act
-from observatie.domain.lesson.pasted import PastedLine, one_line, pasted
+from observatie.domain.lesson.entering import Act, PastedLine, one_line, pasted
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit.wording import KINDS, number, phase_begins

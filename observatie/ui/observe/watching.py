@@ -6,7 +6,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.clock import Moment
 from observatie.domain.journal.journal import Standing
-from observatie.domain.lesson.counters import count_of, names_of
+from observatie.domain.lesson.counting import count_of, names_of
 from observatie.domain.lesson.lesson_phases import begun_phases, next_phase
 from observatie.domain.visit.wording import phase_begins
 from observatie.ui.notes.lexicon import Lexicon

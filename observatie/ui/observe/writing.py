@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Note
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.clock import Moment
+from observatie.domain.lesson.counting import answer_in, open_question
 from observatie.domain.lesson.entering import Act, Entered, entered
 from observatie.domain.lesson.line import read_line, read_time
-from observatie.domain.lesson.sampling import answer_in, open_question
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow

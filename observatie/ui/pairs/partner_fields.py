@@ -5,8 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.journal.choices import Choices, find, people_to_choose, schools_to_choose
-from observatie.domain.journal.register import Register
+from observatie.domain.journal.register import Choices, Register, find, people_to_choose, schools_to_choose
 from observatie.domain.names import mid_sentence
 from observatie.domain.text import at_start
 from observatie.store.register_session import RegisterSession

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain import lesson_time
 from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
 from observatie.domain.errors import sentence
+from observatie.domain.pair.next import Silence, in_whole_seconds, left_ms
 from observatie.domain.pair.pair import Pair, PairStage
-from observatie.domain.pair.silence import Silence, in_whole_seconds, left_ms
 from observatie.domain.text import at_start
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.flow_layout import FlowLayout

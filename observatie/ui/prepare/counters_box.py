@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from observatie.domain.acts.acts import COUNTERS, VisitSet
-from observatie.domain.lesson.counters import names_of
+from observatie.domain.lesson.counting import names_of
 from observatie.domain.names import tidied
 from observatie.ui.kit.widgets import column, label, limit_length, panel
 from observatie.ui.theme.theme import Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.lesson.counters import names_of
+from observatie.domain.lesson.counting import names_of
 from observatie.domain.lesson.lesson_phases import Given, Giver
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import number

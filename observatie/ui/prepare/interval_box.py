@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from observatie.domain.acts.acts import VisitSet
-from observatie.domain.lesson.sampling import USUAL_MINUTES
+from observatie.domain.lesson.counting import USUAL_MINUTES
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.theme.theme import Theme

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.domain.lesson.legend_lines import LegendLines, legend_acts, read_legend, written_legend
+from observatie.domain.lesson.pupils import LegendLines, legend_acts, read_legend, written_legend
 from observatie.domain.visit.visit import Visit
 from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox

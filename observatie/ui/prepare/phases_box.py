@@ -9,8 +9,15 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.lesson.lesson_phases import Given, Giver, given_phases
-from observatie.domain.lesson.phase_names import names_in, remembered, wanted_phases, written
+from observatie.domain.lesson.lesson_phases import (
+    Given,
+    Giver,
+    given_phases,
+    names_in,
+    remembered,
+    wanted_phases,
+    written,
+)
 from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.widgets import button, column, panel, row

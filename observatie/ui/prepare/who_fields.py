@@ -8,14 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.acts.acts import VisitSet
-from observatie.domain.journal.choices import (
+from observatie.domain.journal.register import (
     Choices,
+    Register,
     groups_to_choose,
     is_used,
     people_to_choose,
     schools_to_choose,
 )
-from observatie.domain.journal.register import Register
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.preparation import propose

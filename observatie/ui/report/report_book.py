@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from observatie.domain.acts.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
 from observatie.domain.errors import KnownError
-from observatie.domain.journal.choices import Choices, people_to_choose
+from observatie.domain.journal.register import Choices, people_to_choose
 from observatie.domain.lesson.loose_words import told_waiting
 from observatie.domain.lesson.tags import tags_of
 from observatie.domain.visit.visit import Visit

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from observatie.domain.acts.response_set import ResponseSet
+from observatie.domain.acts.answers import ResponseSet
 from observatie.domain.instrument.instrument import Instrument, Respondent, Subject
-from observatie.domain.journal.choices import Choices, people_to_choose, schools_to_choose
+from observatie.domain.journal.register import Choices, people_to_choose, schools_to_choose
 from observatie.domain.text import at_start
 from observatie.store.register_session import Registered, RegisterSession
 from observatie.ui.kit.day_field import DayField

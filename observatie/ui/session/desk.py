@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from observatie.catalogue.catalogue import Catalogue
-from observatie.catalogue.conversation_catalogue import Conversations
+from observatie.catalogue.catalogue import Catalogue, Conversations
 from observatie.domain.clock import Clock
 from observatie.domain.errors import KnownError
 from observatie.store.folder import unlock

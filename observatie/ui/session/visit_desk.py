@@ -3,8 +3,7 @@
 from uuid import UUID
 
 from observatie.domain.acts.acts import VisitSet
-from observatie.domain.acts.draft import Draft
-from observatie.domain.acts.entries import Act, Payload
+from observatie.domain.acts.entries import Act, Draft, Payload
 from observatie.domain.clock import Moment
 from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument

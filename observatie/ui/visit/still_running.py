@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from observatie.domain import lesson_time
-from observatie.domain.acts.draft import Draft
+from observatie.domain.acts.entries import Draft
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from observatie.domain.pair.notice import PairNotice
+from observatie.domain.pair.words import PairNotice
 from observatie.ui.kit.widgets import button, label, rename, row
 from observatie.ui.theme.theme import Theme
 

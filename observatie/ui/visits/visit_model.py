@@ -9,9 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from observatie.domain.clock import Clock
 from observatie.domain.folding import folded, holds
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.visit.agenda import Shelf, arrange, shelf_of
 from observatie.domain.visit.summary import VisitSummary
-from observatie.domain.visit.visit_line import VisitLine, VisitLines, names_of
+from observatie.domain.visit.visit_line import Shelf, VisitLine, VisitLines, arrange, names_of, shelf_of
 from observatie.store.library import Library
 
 PAGE = 200

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
-from observatie.domain.pair.notice import pair_notices
+from observatie.domain.pair.words import pair_notices
 from observatie.domain.visit.visit import VisitState
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.screen import Screen
