@@ -21,8 +21,7 @@ from observatie.domain.visit.rules import Rejection
 from observatie.store.library import Library
 from observatie.store.opening import new_stream
 from observatie.store.sheets import OpenSheet, Sheet, SheetState, emptied, opened
-from observatie.store.stream_session import StreamSession
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded, StreamSession
 
 
 class PairSession(StreamSession):
@@ -35,7 +34,7 @@ class PairSession(StreamSession):
     """
 
     def __init__(self, library: Library, pair: Pair, sheets: Mapping[UUID, Sheet], clock: Clock) -> None:
-        super().__init__(library, pair, clock, PAIR_UNDOABLE)
+        super().__init__(library, pair, clock, undoable=PAIR_UNDOABLE)
         self.pair = pair
         self.sheets = dict(sheets)
         self.instrument = library.definition_of(pair.instrument)
@@ -57,13 +56,12 @@ class PairSession(StreamSession):
         """Change settings and, where it is given, choose the form, whose definition is kept with it."""
         definition = instrument or self.instrument
         if instrument is not None:
-            ref = InstrumentRef(instrument=instrument.id, version=instrument.version, hash=instrument.hash)
-            settings = settings.model_copy(update={"instrument": ref})
+            settings = settings.model_copy(update={"instrument": InstrumentRef.of(instrument)})
         rejection = judge_pair(self.pair, settings, self.scribe.author, definition)
         if rejection:
             return rejection
         self.instrument = definition
-        return self._append(settings, (instrument,) if instrument else ())
+        return self._append(settings, definitions=(instrument,) if instrument else ())
 
     def begin_after(self, before: "PairSession") -> Recorded | Rejection:
         """Let this be another round of the same two, with the form as they changed it for that."""

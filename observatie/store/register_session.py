@@ -4,13 +4,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
-from observatie.domain.acts.entries import Amend, Payload, Retract
+from observatie.domain.acts.entries import Amend, Retract
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.clock import Clock
 from observatie.domain.errors import BugError
 from observatie.domain.journal.register import Register
 from observatie.domain.names import mid_sentence, tidied
 from observatie.store.library import Library
+from observatie.store.stream_session import StreamSession
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Registered:
     saved: "Future[None]"
 
 
-class RegisterSession:
+class RegisterSession(StreamSession):
     """The register of a library, as its owner changes it.
 
     Attributes:
@@ -30,8 +31,7 @@ class RegisterSession:
 
     def __init__(self, library: Library, clock: Clock) -> None:
         self.register: Register = library.register()
-        self._library = library
-        self._clock = clock
+        super().__init__(library, self.register, clock)
 
     def refresh(self) -> None:
         """Take in what was written elsewhere meanwhile."""
@@ -55,7 +55,7 @@ class RegisterSession:
         for standing in self.register.journal.standing("person", "school", "group"):
             act = standing.act
             if isinstance(act, SchoolRecord | PersonRecord | GroupRecord) and act.id == record:
-                return self._append(Retract(original=standing.id))
+                return self._append(Retract(original=standing.id)).saved
         raise BugError(f"there is no record {record} in the register")
 
     def update_person(self, record: PersonRecord) -> "Future[None]":
@@ -67,7 +67,7 @@ class RegisterSession:
         ]
         if not standing:
             raise BugError(f"there is no person {record.id} in the register")
-        return self._append(Amend(original=standing[-1], act=record))
+        return self._append(Amend(original=standing[-1], act=record)).saved
 
     def update_school(self, record: SchoolRecord, files: tuple[bytes, ...] = ()) -> "Future[None]":
         """Let what stands about a school be `record`, wherever it is used, with the `files` that it names."""
@@ -78,12 +78,7 @@ class RegisterSession:
         ]
         if not standing:
             raise BugError(f"there is no school {record.id} in the register")
-        return self._append(Amend(original=standing[-1], act=record), files)
+        return self._append(Amend(original=standing[-1], act=record), files=files).saved
 
     def _add(self, record: SchoolRecord | PersonRecord | GroupRecord) -> Registered:
-        return Registered(record.id, self._append(record))
-
-    def _append(self, payload: Payload, files: tuple[bytes, ...] = ()) -> "Future[None]":
-        entry = self._library.scribe.entry(self.register.journal, payload, self._clock.now())
-        self.register.add(entry)
-        return self._library.append([entry], files=files)
+        return Registered(record.id, self._append(record).saved)

@@ -12,8 +12,7 @@ from observatie.domain.response.response import Response
 from observatie.domain.response.rules import judge_response
 from observatie.domain.visit.rules import Rejection
 from observatie.store.library import Library
-from observatie.store.stream_session import StreamSession
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded, StreamSession
 
 
 class ResponseSession(StreamSession):
@@ -38,13 +37,12 @@ class ResponseSession(StreamSession):
         """Change settings and, where it is given, choose the instrument, whose definition is kept with it."""
         definition = instrument or self.instrument
         if instrument is not None:
-            ref = InstrumentRef(instrument=instrument.id, version=instrument.version, hash=instrument.hash)
-            settings = settings.model_copy(update={"instrument": ref})
+            settings = settings.model_copy(update={"instrument": InstrumentRef.of(instrument)})
         rejection = judge_response(self.response, settings, definition)
         if rejection:
             return rejection
         self.instrument = definition
-        return self._append(settings, (instrument,) if instrument else ())
+        return self._append(settings, definitions=(instrument,) if instrument else ())
 
     def record(self, payload: Payload) -> Recorded | Rejection:
         """Write an act down."""

@@ -1,20 +1,42 @@
-"""One stream in hand: acts are shown at once, written by the library, and undone as the history says."""
+"""One stream that is being worked on: acts are shown at once, written by the library, and can be undone."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from typing import Protocol
+from uuid import UUID
 
 from observatie.domain.acts.entries import Entry, Payload
-from observatie.domain.clock import Clock
+from observatie.domain.clock import Clock, Moment
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Change, Journal
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.journal.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
+from observatie.store.batch import DraftKey
 from observatie.store.library import Library
-from observatie.store.visit_session import Recorded
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An act that was accepted: its entry, what it changed, and a future that is done when it is on disk.
+
+    `also` is what was done together with it, in one transaction.
+    """
+
+    entry: Entry
+    change: Change | None
+    saved: "Future[None]"
+    also: "tuple[Recorded, ...]" = ()
+
+    @classmethod
+    def together(cls, shown: Sequence[tuple[Entry, Change | None]], saved: "Future[None]") -> "Recorded":
+        """Return acts that were accepted as one."""
+        first, *also = (cls(entry, change, saved) for entry, change in shown)
+        return replace(first, also=tuple(also))
 
 
 class Stream(Protocol):
-    """What stands in a stream."""
+    """The current state of a stream."""
 
     @property
     def journal(self) -> Journal:
@@ -27,31 +49,71 @@ class Stream(Protocol):
 
 
 class StreamSession:
-    """A stream and its undo history.
+    """A stream and its undo history; its acts are judged by the subclass, which knows the rules.
 
     Attributes:
-        scribe: who writes it down.
+        scribe: who writes: the owner of the library, or who fills something in on her laptop.
     """
 
-    def __init__(self, library: Library, stream: Stream, clock: Clock, undoable: UndoScope = ANYWHERE) -> None:
-        self.scribe = library.scribe
+    def __init__(
+        self,
+        library: Library,
+        stream: Stream,
+        clock: Clock,
+        *,
+        author: UUID | None = None,
+        undoable: UndoScope = ANYWHERE,
+    ) -> None:
+        """Work on a stream; `undoable` is what undo reaches where it is not asked for a scope."""
+        self.scribe = library.scribe if author is None else replace(library.scribe, author=author)
         self._library = library
         self._stream = stream
         self._clock = clock
         self._undoable = undoable
         self._histories = UndoHistories(stream.journal, self.scribe.author)
 
+    def now(self) -> Moment:
+        """Return this instant, by the clock that stamps everything here."""
+        return self._clock.now()
+
+    # What is written
+
     def _append(
-        self, payload: Payload, definitions: Sequence[Instrument] = (), *, scribe: Scribe | None = None
+        self,
+        payload: Payload,
+        moment: Moment | None = None,
+        lesson_ms: int | None = None,
+        *,
+        definitions: Sequence[Instrument] = (),
+        ends: DraftKey | None = None,
+        files: Sequence[bytes] = (),
+        scribe: Scribe | None = None,
     ) -> Recorded:
-        entry = (scribe or self.scribe).entry(self._stream.journal, payload, self._clock.now())
-        change = self._take(entry)
-        return Recorded(entry, change, self._library.append([entry], definitions))
+        """Let an accepted act stand here and be written; see `Library.append`."""
+        entry, change = self._show(payload, moment, lesson_ms, scribe=scribe)
+        return Recorded(entry, change, self._library.append([entry], definitions, ends=ends, files=files))
+
+    def _show(
+        self,
+        payload: Payload,
+        moment: Moment | None = None,
+        lesson_ms: int | None = None,
+        *,
+        together_with: UUID | None = None,
+        scribe: Scribe | None = None,
+    ) -> tuple[Entry, Change | None]:
+        """Let an accepted act stand here, before it is on its way to the disk."""
+        entry = (scribe or self.scribe).entry(
+            self._stream.journal, payload, moment or self.now(), lesson_ms, together_with=together_with
+        )
+        return entry, self._take(entry)
 
     def _take(self, entry: Entry) -> Change | None:
         change = self._stream.add(entry)
         self._histories.follow(entry)
         return change
+
+    # Undo
 
     def to_undo(self, scope: UndoScope | None = None) -> Undoable | None:
         """Return what undo would undo, within a scope or of all that can be undone in the stream."""
@@ -62,12 +124,20 @@ class StreamSession:
         return self._histories.within(scope or self._undoable).to_redo
 
     def undo(self, scope: UndoScope | None = None) -> Recorded | None:
-        """Undo the last act, or return None where there is none."""
-        return self._turn_back(self.to_undo(scope))
+        """Undo one's last own act within a scope, or return None where there is none."""
+        return self._turn_back(self.to_undo, scope)
 
     def redo(self, scope: UndoScope | None = None) -> Recorded | None:
         """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self.to_redo(scope))
+        return self._turn_back(self.to_redo, scope)
 
-    def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
-        return None if undoable is None else self._append(inverse(self._stream.journal, undoable.target))
+    def _turn_back(
+        self, found: Callable[[UndoScope | None], Undoable | None], scope: UndoScope | None
+    ) -> Recorded | None:
+        # Not judged: the inverse of what was accepted once leads back to a state that was.
+        undoable = found(scope)
+        if undoable is None:
+            return None
+        moment = self.now()
+        shown = [self._show(inverse(self._stream.journal, each.target), moment) for each in undoable.all]
+        return Recorded.together(shown, self._library.append([entry for entry, _ in shown]))

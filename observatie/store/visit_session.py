@@ -1,8 +1,7 @@
-"""A visit that is being worked on: acts are judged by the domain, shown at once and written by the library."""
+"""The session of a visit: its acts, judged by the rules of a visit, and the clock of its lesson."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +11,7 @@ from observatie.domain.acts.entries import Amend, Draft, Entry, Payload, Restore
 from observatie.domain.clock import Clock, LessonClock, Moment
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Change
-from observatie.domain.journal.undo import ANYWHERE, Undoable, UndoHistories, UndoScope, inverse
+from observatie.domain.journal.undo import Undoable, UndoScope
 from observatie.domain.lesson.resuming import is_of, last_ms, left_behind, resumed_clock
 from observatie.domain.visit.rules import Rejection, judge
 from observatie.domain.visit.settling import covered_now
@@ -21,28 +20,10 @@ from observatie.store.batch import DraftKey
 from observatie.store.legend import legend_entries
 from observatie.store.library import Library
 from observatie.store.rows import digest
+from observatie.store.stream_session import Recorded, StreamSession
 
 
-@dataclass(frozen=True)
-class Recorded:
-    """An act that was accepted: its entry, what it changed, and a future that is done when it is on disk.
-
-    `also` is what was done together with it, in one transaction.
-    """
-
-    entry: Entry
-    change: Change | None
-    saved: "Future[None]"
-    also: "tuple[Recorded, ...]" = ()
-
-    @classmethod
-    def together(cls, shown: Sequence[tuple[Entry, Change | None]], saved: "Future[None]") -> "Recorded":
-        """Return acts that were accepted as one."""
-        first, *also = (cls(entry, change, saved) for entry, change in shown)
-        return replace(first, also=tuple(also))
-
-
-class VisitSession:
+class VisitSession(StreamSession):
     """One visit, its instruments and its undo history, in the hands of the library's owner.
 
     Attributes:
@@ -55,15 +36,12 @@ class VisitSession:
     """
 
     def __init__(self, library: Library, visit: Visit, clock: Clock, author: UUID | None = None) -> None:
+        super().__init__(library, visit, clock, author=author)
         self.visit = visit
-        self.scribe = library.scribe if author is None else replace(library.scribe, author=author)
         self.instruments = library.instruments_of(visit)
         self.drafts: dict[UUID | None, Draft] = library.drafts(visit.id)
         self.lesson_clock: LessonClock | None = None
         self.ended_left_behind = False
-        self._library = library
-        self._clock = clock
-        self._histories = UndoHistories(visit.journal, self.scribe.author)
 
     @classmethod
     def open(cls, library: Library, visit_id: UUID, clock: Clock, author: UUID | None = None) -> "VisitSession":
@@ -86,7 +64,7 @@ class VisitSession:
         With `ends_draft` it is what the new unfinished line has become, which goes in the same transaction.
         """
         ends = DraftKey(self.visit.id) if ends_draft else None
-        return self._record(payload, moment or self._clock.now(), lesson_ms, ends)
+        return self._record(payload, moment or self.now(), lesson_ms, ends)
 
     def record_together(
         self, acts: Sequence[tuple[Payload, int | None]], moment: Moment, *, ends_draft: bool = False
@@ -109,7 +87,11 @@ class VisitSession:
         self, payload: Payload, moment: Moment, lesson_ms: int | None, ends: DraftKey | None
     ) -> Recorded | Rejection:
         rejection = judge(self.visit, payload, self.instruments)
-        return rejection or self._append(payload, moment, lesson_ms, ends=ends)
+        if rejection is not None:
+            return rejection
+        if ends is not None:
+            self.drafts.pop(ends.original, None)
+        return self._append(payload, moment, lesson_ms, ends=ends)
 
     def keep_draft(self, draft: Draft | None, original: UUID | None = None) -> "Future[None]":
         """Keep what stands on a line; with None that of `original` is taken away, or the new line.
@@ -122,33 +104,12 @@ class VisitSession:
             self.drafts.pop(original, None)
         return self._library.keep_draft(self.visit.id, draft, original)
 
-    def _append(
-        self,
-        payload: Payload,
-        moment: Moment,
-        lesson_ms: int | None = None,
-        definitions: tuple[Instrument, ...] = (),
-        *,
-        ends: DraftKey | None = None,
-        files: tuple[bytes, ...] = (),
-    ) -> Recorded:
-        entry, change = self._show(payload, moment, lesson_ms)
-        if ends is not None:
-            self.drafts.pop(ends.original, None)
-        return Recorded(entry, change, self._library.append([entry], definitions, ends=ends, files=files))
-
-    def _show(
-        self, payload: Payload, moment: Moment, lesson_ms: int | None, *, together_with: UUID | None = None
-    ) -> tuple[Entry, Change | None]:
-        """Let an accepted act stand here, before it is on its way to the disk."""
-        journal = self.visit.journal
-        entry = self.scribe.entry(journal, payload, moment, lesson_ms, together_with=together_with)
+    def _take(self, entry: Entry) -> Change | None:
         had_legend = not self.visit.legend_is_gone
-        change = self.visit.add(entry)
-        self._histories.follow(entry)
+        change = super()._take(entry)
         if had_legend and self.visit.legend_is_gone:
             self._drop_legend()
-        return entry, change
+        return change
 
     def _drop_legend(self) -> None:
         # As on disk, so that nothing brings it back here: no undo, and no report that is taken up again.
@@ -163,20 +124,20 @@ class VisitSession:
         """Change settings, and the instruments where they are given; their definitions are kept with the visit."""
         before = self.instruments
         if instruments is not None:
-            refs = tuple(InstrumentRef(instrument=i.id, version=i.version, hash=i.hash) for i in instruments)
+            refs = tuple(InstrumentRef.of(instrument) for instrument in instruments)
             settings = settings.model_copy(update={"instruments": refs})
             self.instruments = {instrument.id: instrument for instrument in instruments}
         rejection = judge(self.visit, settings, self.instruments)
         if rejection:
             self.instruments = before
             return rejection
-        return self._append(settings, self._clock.now(), definitions=instruments or ())
+        return self._append(settings, definitions=instruments or ())
 
     # The lesson
 
     def begin_lesson(self) -> Recorded | Rejection:
         """Start the lesson's clock now."""
-        moment = self._clock.now()
+        moment = self.now()
         outcome = self.record(Lesson(mark=LessonMark.STARTED), moment, 0)
         if isinstance(outcome, Recorded):
             self.lesson_clock = LessonClock.starting(moment)
@@ -187,7 +148,7 @@ class VisitSession:
 
         One that was left behind is ended instead, at the last thing recorded, and is not running any more.
         """
-        moment, device = self._clock.now(), self.scribe.device
+        moment, device = self.now(), self.scribe.device
         if left_behind(self.visit, moment.wall):
             self.ended_left_behind = True
             return self.record(Lesson(mark=LessonMark.STOPPED), moment, last_ms(self.visit, device))
@@ -204,7 +165,7 @@ class VisitSession:
 
     def end_lesson(self) -> Recorded | Rejection:
         """Stop the lesson's clock now."""
-        moment = self._clock.now()
+        moment = self.now()
         outcome = self.record(Lesson(mark=LessonMark.STOPPED), moment, self.lesson_ms(moment))
         if isinstance(outcome, Recorded):
             self.lesson_clock = None
@@ -219,7 +180,7 @@ class VisitSession:
         rejection = judge(self.visit, began, self.instruments)
         if rejection is not None:
             return rejection
-        moment = self._clock.now()
+        moment = self.now()
         start, _ = self._show(began, moment, 0)
         end, change = self._show(Lesson(mark=LessonMark.STOPPED), moment, length_ms)
         return Recorded(end, change, self._library.append([start, end]))
@@ -227,10 +188,6 @@ class VisitSession:
     def lesson_ms(self, moment: Moment) -> int | None:
         """Return the lesson time at a moment of this run, or None while no lesson runs."""
         return self.lesson_clock.at(moment) if self.lesson_clock else None
-
-    def now(self) -> Moment:
-        """Return this instant, by the clock that stamps everything here."""
-        return self._clock.now()
 
     # The report
 
@@ -246,7 +203,7 @@ class VisitSession:
             report=digest(report),
         )
         rejection = judge(self.visit, settled, self.instruments)
-        return rejection or self._append(settled, self._clock.now(), files=(report,))
+        return rejection or self._append(settled, files=(report,))
 
     # Corrections
 
@@ -276,7 +233,7 @@ class VisitSession:
             }
         )
         ends = DraftKey(self.visit.id, original) if ends_draft else None
-        return self._record(payload, self._clock.now(), None, ends)
+        return self._record(payload, self.now(), None, ends)
 
     def retract(self, original: UUID) -> Recorded | Rejection:
         """Take an entry away; it can be restored."""
@@ -288,30 +245,14 @@ class VisitSession:
 
     # Undo
 
-    def to_undo(self, scope: UndoScope = ANYWHERE) -> Undoable | None:
+    def to_undo(self, scope: UndoScope | None = None) -> Undoable | None:
         """Return what undo would undo within a scope; nothing of what was settled."""
-        return self._within_reach(self._histories.within(scope).to_undo)
+        return self._within_reach(super().to_undo(scope))
 
-    def to_redo(self, scope: UndoScope = ANYWHERE) -> Undoable | None:
-        """Return what redo would do again."""
-        return self._within_reach(self._histories.within(scope).to_redo)
+    def to_redo(self, scope: UndoScope | None = None) -> Undoable | None:
+        """Return what redo would do again; nothing of what was settled."""
+        return self._within_reach(super().to_redo(scope))
 
     def _within_reach(self, undoable: Undoable | None) -> Undoable | None:
         # What was added since stands on another screen than most of what undo is for, and has its own date.
         return undoable if self.visit.settlement is None else None
-
-    def undo(self, scope: UndoScope = ANYWHERE) -> Recorded | None:
-        """Undo one's last own act within a scope, or return None where there is none."""
-        return self._turn_back(self.to_undo(scope))
-
-    def redo(self, scope: UndoScope = ANYWHERE) -> Recorded | None:
-        """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self.to_redo(scope))
-
-    def _turn_back(self, undoable: Undoable | None) -> Recorded | None:
-        # Not judged: the inverse of what was accepted once leads back to a state that was.
-        if undoable is None:
-            return None
-        moment = self._clock.now()
-        shown = [self._show(inverse(self.visit.journal, each.target), moment, None) for each in undoable.all]
-        return Recorded.together(shown, self._library.append([entry for entry, _ in shown]))

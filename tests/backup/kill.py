@@ -57,7 +57,8 @@ from observatie.store.folder import (  # noqa: E402
 from observatie.store.interruption import Interruption  # noqa: E402
 from observatie.store.library import Library  # noqa: E402
 from observatie.store.opening import open_library  # noqa: E402
-from observatie.store.visit_session import Recorded, VisitSession  # noqa: E402
+from observatie.store.stream_session import Recorded  # noqa: E402
+from observatie.store.visit_session import VisitSession  # noqa: E402
 
 Say = Callable[[str], None]
 

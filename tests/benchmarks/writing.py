@@ -20,7 +20,8 @@ from observatie.store import rows
 from observatie.store.cipher import connect
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.store.visit_session import Recorded, VisitSession
+from observatie.store.stream_session import Recorded
+from observatie.store.visit_session import VisitSession
 
 _ACTS = 1_000
 _ROUNDS = 41

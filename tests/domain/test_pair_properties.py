@@ -36,7 +36,7 @@ SET_UP = PairSet(
     partners=(FATIMA, JOOST),
     group="groep 4",
     seating=Seating.AT_HOME,
-    instrument=InstrumentRef(instrument=SHARE.id, version=SHARE.version, hash=SHARE.hash),
+    instrument=InstrumentRef.of(SHARE),
 )
 UNDOABLE = UndoScope.of("pair_outcome", "pair_question")
 

@@ -264,7 +264,7 @@ def test_a_document_can_be_judged_before_there_is_a_library(small, shelf):
 def test_whatever_was_done_comes_out_of_the_other_library_as_it_went_in(tmp_path_factory, shelf, clock, turns):
     desk = Desk()
     used = shelf["kijkwijzer"]
-    desk.write(VisitSet(instruments=(InstrumentRef(instrument=used.id, version=used.version, hash=used.hash),)))
+    desk.write(VisitSet(instruments=(InstrumentRef.of(used),)))
     for turn in turns:
         if turn.act.kind != "legend" and fits(turn.act, used):  # which may stay behind: see above
             desk.do(turn)

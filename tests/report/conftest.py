@@ -62,7 +62,7 @@ class Room:
 
     def use(self, *instruments: Instrument) -> None:
         self.instruments = {instrument.id: instrument for instrument in instruments}
-        refs = tuple(InstrumentRef(instrument=i.id, version=i.version, hash=i.hash) for i in instruments)
+        refs = tuple(InstrumentRef.of(i) for i in instruments)
         self.write(VisitSet(instruments=refs))
 
     def set_up(self, **settings) -> None:

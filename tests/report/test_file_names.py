@@ -179,7 +179,7 @@ def test_two_forms_with_one_label_have_two_names(shelf):
 
 def test_two_responses_about_one_thing_on_one_day_have_two_names(shelf):
     form = shelf["kwaliteit-adviezen"]
-    ref = InstrumentRef(instrument=form.id, version=form.version, hash=form.hash)
+    ref = InstrumentRef.of(form)
     at = itertools.count()
     both = [
         ResponseSummary(

@@ -40,7 +40,7 @@ def register() -> Register:
 def response(instrument: str, about: ResponseSet, *values, remark: str = "") -> Response:
     """A response in which the first items have these values; the first one with a remark."""
     made, definition = Response(Journal(uuid4())), CATALOGUE[instrument]
-    ref = InstrumentRef(instrument=definition.id, version=definition.version, hash=definition.hash)
+    ref = InstrumentRef.of(definition)
     acts = [about.model_copy(update={"instrument": ref})]
     for item, value in zip(definition.answered_items, values, strict=False):
         acts.append(Answer(instrument=definition.id, target=item.id, value=value, remark=remark))

@@ -23,7 +23,7 @@ def visit(library, clock):
     """A visit with an instrument and two notes; its pen."""
     pen = Pen(library, clock)
     instrument = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
-    ref = InstrumentRef(instrument=instrument.id, version=instrument.version, hash=instrument.hash)
+    ref = InstrumentRef.of(instrument)
     library.append([pen.entry(VisitSet(subject="taal", instruments=(ref,)))], [instrument]).result()
     pen.note("een").result()
     pen.note("twee").result()

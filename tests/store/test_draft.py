@@ -20,7 +20,8 @@ from observatie.store.check import check
 from observatie.store.cipher import connect
 from observatie.store.folder import DATABASE
 from observatie.store.library import Library
-from observatie.store.visit_session import Recorded, VisitSession
+from observatie.store.stream_session import Recorded
+from observatie.store.visit_session import VisitSession
 
 SOON = 30
 AT = datetime(2026, 3, 10, 9, 31, 7, 250_000, tzinfo=UTC)

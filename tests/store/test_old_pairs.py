@@ -58,7 +58,7 @@ class Old:
         people = RegisterSession(library, clock)
         self.partners = (library.scribe.author, people.add_person("Joost Kramer").id)
         self.pair = Pair(library.pair(SESSION).journal)
-        form = InstrumentRef(instrument=SHARE.id, version=SHARE.version, hash=SHARE.hash)
+        form = InstrumentRef.of(SHARE)
         settings = PairSet(partners=self.partners, group="groep 4", seating=Seating(seating), instrument=form)
         self.write(settings, library.scribe.author)
 

@@ -61,7 +61,7 @@ def test_a_row_that_breaks_a_rule_is_not_passed_over(db, library, clock):
 def test_a_definition_comes_back_with_its_hash(library, clock):
     pen = Pen(library, clock)
     instruments = load_catalogue(instruments_folder()).instruments
-    refs = tuple(InstrumentRef(instrument=i.id, version=i.version, hash=i.hash) for i in instruments.values())
+    refs = tuple(InstrumentRef.of(i) for i in instruments.values())
     library.append([pen.entry(VisitSet(instruments=refs))], [*instruments.values()]).result()
     library.append([], [*instruments.values()]).result()  # a second time is no error
     for instrument in instruments.values():

@@ -1,11 +1,12 @@
 """What is set for a visit and done in its lesson: one frozen payload per kind."""
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
+from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.model import Digest, Frozen, Identifier, Text
 
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=20_000)]
@@ -71,6 +72,11 @@ class InstrumentRef(Frozen):
     instrument: Identifier
     version: str
     hash: Digest
+
+    @classmethod
+    def of(cls, instrument: Instrument) -> Self:
+        """Return what refers to this definition."""
+        return cls(instrument=instrument.id, version=instrument.version, hash=instrument.hash)
 
 
 class VisitSet(Frozen):

@@ -22,7 +22,7 @@ from observatie.domain.visit.settling import Assent, assents
 from observatie.domain.visit.talk import answer_to, looked_at, words_at_opening, words_on_the_whole
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import undone_act
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.session.visit_desk import VisitDesk
 
 _NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."

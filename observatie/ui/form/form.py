@@ -14,7 +14,7 @@ from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Filled, Place, nearest_with_words
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.wording import undone_act
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.dot_field import DotField
 from observatie.ui.form.item_form import ItemForm

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from observatie.domain.journal.undo import IN_LESSON, Undoable, UndoScope
 from observatie.domain.text import at_start
 from observatie.domain.visit.wording import undone_act
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.session.visit_desk import VisitDesk
 

@@ -12,7 +12,7 @@ from observatie.domain.pair.rules import IN_PAIR_TALK
 from observatie.domain.pair.words import number_of
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.session.pair_desk import PairDesk
 
 _NOTHING_LEFT = "Er is hier niets meer dat {word} kan worden."

@@ -12,7 +12,7 @@ from observatie.domain.pair.code import code_of
 from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way

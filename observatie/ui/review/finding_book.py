@@ -14,7 +14,7 @@ from observatie.domain.visit.findings import (
     rest_on_more,
     too_many_topics,
 )
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.session.visit_desk import VisitDesk
 
 

@@ -7,7 +7,7 @@ from observatie.domain.acts.entries import Payload
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Place
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.session.visit_desk import VisitDesk
 
 

@@ -12,7 +12,7 @@ from observatie.domain.journal.undo import IN_REVIEW, Undoable, UndoScope, shown
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import undone_act
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.session.visit_desk import VisitDesk
 
 

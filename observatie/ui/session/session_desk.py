@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from observatie.domain.visit.rules import Rejection
-from observatie.store.visit_session import Recorded
+from observatie.store.stream_session import Recorded
 from observatie.ui.session.desk import Desk
 
 
