@@ -168,18 +168,14 @@ def lacking(db: Database, present: Database) -> Contents:
     """Return what `present` holds and `db` does not: streams with something newer in them, and notes."""
     have = dict(_extents(db))
     visits = notes = 0
-    listed = {bytes(each[0]) for each in present.execute("SELECT id FROM visit_list").fetchall()}
+    listed = {row["id"] for row in present.table("visit_list").rows_where(select="id")}
     for stream, extent in _extents(present):
         if have.get(stream) == extent:
             continue
-        known = {row[0] for row in db.execute("SELECT id FROM entries WHERE stream = ?", [stream])}
-        newer = [
-            kind
-            for entry, kind in present.execute(
-                "SELECT id, payload ->> '$.kind' FROM entries WHERE stream = ?", [stream]
-            )
-            if entry not in known
-        ]
+        known = {row["id"] for row in db.table("entries").rows_where("stream = ?", [stream], select="id")}
+        columns = "id, payload ->> '$.kind' AS kind"
+        there = present.table("entries").rows_where("stream = ?", [stream], select=columns)
+        newer = [row["kind"] for row in there if row["id"] not in known]
         visits += bool(newer) and stream in listed
         notes += newer.count("note")
     return Contents(visits, notes)

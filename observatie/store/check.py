@@ -41,7 +41,7 @@ def _unreadable_streams(connect: Callable[[], Database]) -> Iterator[str]:
     named: dict[bytes, str] = {}
     for listed in LISTS:
         with suppress(DatabaseError), closing(connect()) as db:
-            named |= {row[0]: listed.one for row in db.execute(f"SELECT id FROM {listed.table}").fetchall()}
+            named |= {row["id"]: listed.one for row in db.table(listed.table).rows_where(select="id")}
     for identity, one in named.items():
         stream = UUID(bytes=identity)
         with closing(connect()) as db:
@@ -113,9 +113,9 @@ def _sheets(db: Database) -> Iterator[str]:
 
 
 def _files(db: Database) -> Iterator[str]:
-    for (name,) in db.execute("SELECT hash FROM files").fetchall():
+    for row in list(db.table("files").rows_where(select="hash")):
         try:
-            rows.read_file(db, name)
+            rows.read_file(db, row["hash"])
         except KnownError as trouble:
             yield f"{trouble.what}; {trouble.remedy}"
 

@@ -58,7 +58,7 @@ class StreamList(Generic[LineModel]):
     line_of: Callable[[Visit], LineModel | None]
 
     def write(self, db: Database, line: LineModel) -> None:
-        """Put a stream in the list, or what is new of it."""
+        """Put a stream in the list, or what is new of it; plain SQL, as it is part of every act."""
         db.execute(
             f"INSERT INTO {self.table} (id, at, summary) VALUES (?, ?, ?) "
             "ON CONFLICT (id) DO UPDATE SET at = excluded.at, summary = excluded.summary",
@@ -74,11 +74,12 @@ class StreamList(Generic[LineModel]):
 
         A `limit` of -1 means all.
         """
-        found = db.execute(
-            f"SELECT summary FROM {self.table} ORDER BY at DESC, id LIMIT ? OFFSET ?", [limit, offset]
-        ).fetchall()
+        found = db.table(self.table).rows_where(
+            order_by="at DESC, id", select="summary", limit=limit, offset=offset
+        )
+        lines = [row["summary"] for row in found]
         try:
-            return [self.model.model_validate_json(row[0]) for row in found]
+            return [self.model.model_validate_json(line) for line in lines]
         except ValueError as error:
             raise KnownError(
                 "B14",
@@ -88,12 +89,11 @@ class StreamList(Generic[LineModel]):
 
     def count(self, db: Database) -> int:
         """Return how many lines there are."""
-        return int(db.execute(f"SELECT count(*) FROM {self.table}").fetchone()[0])
+        return db.table(self.table).count
 
     def rows(self, db: Database) -> dict[bytes, Row]:
         """Return every line as it is kept, by the id of its stream."""
-        found = db.execute(f"SELECT id, at, summary FROM {self.table}").fetchall()
-        return {row[0]: (row[0], row[1], row[2]) for row in found}
+        return {row["id"]: (row["id"], row["at"], row["summary"]) for row in db.table(self.table).rows}
 
 
 VISITS = StreamList("visit_list", "lesbezoek", "lesbezoeken", VisitSummary, summarise)
@@ -121,9 +121,8 @@ def row_of(line: Line) -> Row:
 def name_of(db: Database, stream: UUID) -> str | None:
     """Return in Dutch which visit, form or pair a stream is, by its list; None where no list names it."""
     for each in LISTS:
-        row = db.execute(f"SELECT at FROM {each.table} WHERE id = ?", [stream.bytes]).fetchone()
-        if row is not None:
-            return f"{each.one} van {wording.moment(datetime.fromisoformat(row[0]).astimezone())}"
+        for row in db.table(each.table).rows_where("id = ?", [stream.bytes], select="at"):
+            return f"{each.one} van {wording.moment(datetime.fromisoformat(row['at']).astimezone())}"
     return None
 
 
@@ -166,7 +165,7 @@ def _write_line(db: Database, stream_list: StreamList[LineModel], visit: Visit) 
 def rebuild(db: Database) -> int:
     """Make the lists anew from the journal and return how many visits they hold; within a transaction."""
     for each in LISTS:
-        db.execute(f"DELETE FROM {each.table}")
+        db.table(each.table).delete_where()
     for stream in rows.read_streams(db):
         write_lines(db, Visit(stream, rows.read_entries(db, stream)))
-    return db.execute("SELECT count(*) FROM visit_list").fetchone()[0]
+    return VISITS.count(db)

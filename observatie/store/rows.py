@@ -1,4 +1,9 @@
-"""Entries, unfinished lines, definitions and files as rows, and back."""
+"""Entries, unfinished lines, definitions, files and sheets as rows, and back.
+
+Plain SQL where somebody waits for what she types (an upsert of sqlite_utils asks the schema first and takes twenty
+times as long), where entries are read by thousands, and where ON CONFLICT DO NOTHING is meant: the OR IGNORE of
+sqlite_utils would pass over a row that breaks any other rule as well.
+"""
 
 import logging
 from collections.abc import Iterable, Iterator
@@ -38,7 +43,6 @@ entries are still in it when a journal takes them in."""
 
 def insert_entries(db: Database, entries: Iterable[Entry]) -> None:
     """Append entries; one that is there already is passed over."""
-    # Not OR IGNORE: that passes over a row that breaks any other rule as well, and nobody would know.
     db.conn.executemany(
         f"INSERT INTO entries ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (stream, seq, device, id) DO NOTHING",
@@ -124,9 +128,9 @@ def read_drafts(db: Database, visit: UUID) -> dict[UUID | None, Draft]:
     One that cannot be read is passed over: half a line is no reason to keep somebody from her lesson.
     """
     found: dict[UUID | None, Draft] = {}
-    for (body,) in db.execute("SELECT body FROM drafts WHERE stream = ? ORDER BY original", [visit.bytes]):
+    for row in db.table("drafts").rows_where("stream = ?", [visit.bytes], order_by="original", select="body"):
         try:
-            draft = Draft.model_validate_json(body)
+            draft = Draft.model_validate_json(row["body"])
         except ValueError:
             _logger.warning("an unfinished line of visit %s cannot be read", visit)
         else:
@@ -149,11 +153,12 @@ def insert_definition(db: Database, instrument: Instrument) -> None:
 
 def read_definition(db: Database, digest: str) -> Instrument | None:
     """Return the definition with this hash, or None; raises KnownError B04 where it cannot be read."""
-    row = db.execute("SELECT body FROM definitions WHERE hash = ?", [digest]).fetchone()
-    try:
-        return Instrument.from_json(row[0]) if row else None
-    except ValueError as error:
-        raise unreadable(f"instrument {digest[:8]}") from error
+    for row in db.table("definitions").rows_where("hash = ?", [digest], select="body"):
+        try:
+            return Instrument.from_json(row["body"])
+        except ValueError as error:
+            raise unreadable(f"instrument {digest[:8]}") from error
+    return None
 
 
 def insert_file(db: Database, body: bytes) -> None:
@@ -163,10 +168,11 @@ def insert_file(db: Database, body: bytes) -> None:
 
 def read_file(db: Database, name: str) -> bytes | None:
     """Return the file with this SHA-256, or None; raises KnownError B04 where it is another than it was."""
-    row = db.execute("SELECT body FROM files WHERE hash = ?", [name]).fetchone()
-    if row is not None and digest(row[0]) != name:
-        raise unreadable(f"bestand {name[:8]}")
-    return row[0] if row else None
+    for row in db.table("files").rows_where("hash = ?", [name], select="body"):
+        if digest(row["body"]) != name:
+            raise unreadable(f"bestand {name[:8]}")
+        return row["body"]
+    return None
 
 
 def digest(body: bytes) -> str:
@@ -176,8 +182,8 @@ def digest(body: bytes) -> str:
 
 def read_meta(db: Database, name: str) -> str | None:
     """Return what the library says of itself under this name, or None."""
-    row = db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()
-    return row[0] if row else None
+    found = db.table("meta").rows_where("name = ?", [name], select="value")
+    return next((row["value"] for row in found), None)
 
 
 def read_id(db: Database, name: str) -> UUID:
@@ -190,31 +196,26 @@ def read_id(db: Database, name: str) -> UUID:
 
 def write_meta(db: Database, name: str, value: str) -> None:
     """Set what the library says of itself under this name."""
-    db.execute(
-        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-        [name, value],
-    )
+    db.table("meta").upsert({"name": name, "value": value}, pk="name")
 
 
 def delete_meta(db: Database, name: str) -> None:
     """Take back what the library says of itself under this name."""
-    db.execute("DELETE FROM meta WHERE name = ?", [name])
+    db.table("meta").delete_where("name = ?", [name])
 
 
 def write_sheet(db: Database, sheet: Sheet) -> None:
     """Keep a sheet in the place of what its owner had before; what stood there is overwritten."""
-    db.execute(
-        "INSERT INTO sheets (session, owner, body) VALUES (?, ?, ?) "
-        "ON CONFLICT (session, owner) DO UPDATE SET body = excluded.body",
-        [sheet.session.bytes, sheet.owner.bytes, sheet.model_dump_json()],
-    )
+    kept = {"session": sheet.session.bytes, "owner": sheet.owner.bytes, "body": sheet.model_dump_json()}
+    db.table("sheets").upsert(kept, pk=("session", "owner"))
 
 
 def read_sheets(db: Database, session: UUID) -> dict[UUID, Sheet]:
     """Return the sheets of a session by owner; raises KnownError B04 where one cannot be read."""
-    found = db.execute("SELECT body FROM sheets WHERE session = ? ORDER BY owner", [session.bytes]).fetchall()
+    found = db.table("sheets").rows_where("session = ?", [session.bytes], order_by="owner", select="body")
+    bodies = [row["body"] for row in found]
     try:
-        sheets = [Sheet.model_validate_json(row[0]) for row in found]
+        sheets = [Sheet.model_validate_json(body) for body in bodies]
     except ValueError as error:
         raise unreadable(f"een blad van paar {session}") from error
     return {sheet.owner: sheet for sheet in sheets}
@@ -222,15 +223,14 @@ def read_sheets(db: Database, session: UUID) -> dict[UUID, Sheet]:
 
 def read_sheet_sessions(db: Database) -> list[UUID]:
     """Return the sessions that have a sheet."""
-    return [UUID(bytes=row[0]) for row in db.execute("SELECT DISTINCT session FROM sheets").fetchall()]
+    return [UUID(bytes=row["session"]) for row in db.table("sheets").rows_where(select="DISTINCT session")]
 
 
 def read_sheet_states(db: Database) -> dict[UUID, dict[UUID, SheetState]]:
     """Return how far each is with her sheet, by session and owner; one that cannot be read is passed over."""
     found: dict[UUID, dict[UUID, SheetState]] = {}
-    for session, owner, state in db.execute(
-        "SELECT session, owner, body ->> '$.state' FROM sheets WHERE json_valid(body)"
-    ):
-        if state in set(SheetState):
-            found.setdefault(UUID(bytes=session), {})[UUID(bytes=owner)] = SheetState(state)
+    columns = "session, owner, body ->> '$.state' AS state"
+    for row in db.table("sheets").rows_where("json_valid(body)", select=columns):
+        if row["state"] in set(SheetState):
+            found.setdefault(UUID(bytes=row["session"]), {})[UUID(bytes=row["owner"])] = SheetState(row["state"])
     return found

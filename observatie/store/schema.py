@@ -1,4 +1,7 @@
-"""The tables, as migrations: each a named function in a transaction of its own, never changed once released."""
+"""The tables, as migrations: each a named function in a transaction of its own, never changed once released.
+
+In SQL, as sqlite_utils makes no tables WITHOUT ROWID and no indexes on an expression.
+"""
 
 from pathlib import Path
 

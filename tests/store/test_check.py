@@ -138,6 +138,12 @@ class Blocked:
             raise error
         return self._db.execute(*asked)
 
+    def table(self, name):
+        return type(self._db.table(name))(self, name)
+
+    def __getattr__(self, name):
+        return getattr(self._db, name)
+
     def close(self):
         self._db.close()
 
