@@ -27,7 +27,9 @@ class Memory:
     definitions: dict[str, Any] = field(default_factory=dict)
     own: UUID = field(default_factory=uuid4)
 
-    def append(self, entries: Sequence[Entry], definitions=(), *, ends=None, sheets=(), files=()) -> "Future[None]":
+    def append(
+        self, entries: Sequence[Entry], definitions=(), *, ends=None, sheets=(), files=()
+    ) -> "Future[None]":
         for entry in entries:
             self.entries.setdefault(entry.id, entry)
         self.definitions |= {each.hash: each for each in definitions}

@@ -8,7 +8,7 @@ from review_hands import CTRL, Hands, sit_down
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.ui.kit import resting
-from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.visit_desk import VisitDesk

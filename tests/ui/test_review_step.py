@@ -29,9 +29,9 @@ from observatie.domain.acts.answers import (
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.scribe import Scribe
 from observatie.ui.form.dot_field import Dot
-from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.kit import resting
-from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.visit_desk import VisitDesk

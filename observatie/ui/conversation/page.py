@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.words import STEPS
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label, panel, row, scrolling, talk_item
 from observatie.ui.theme.theme import Theme
 

@@ -10,7 +10,7 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label, row
 from observatie.ui.theme.theme import Theme
 

@@ -13,8 +13,8 @@ from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.step_list import StepList
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.words import STEPS
-from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.kit.writing_keys import begin_words, begins_a_word, write_in
 from observatie.ui.session.trouble_banner import TroubleBanner

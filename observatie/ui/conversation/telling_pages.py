@@ -11,7 +11,7 @@ from observatie.domain.visit.talk import TalkPoint, TalkStep, points
 from observatie.ui.conversation.evidence import PointBox
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
 

@@ -11,7 +11,7 @@ from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.lesson.commands import Ask
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.observe.going_on import GoingOn

@@ -7,7 +7,7 @@ from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.journal.journal import Standing
 from observatie.domain.lesson.line import tag_in_hand
 from observatie.domain.lesson.loose_words import linked
-from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel

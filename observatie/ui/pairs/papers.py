@@ -15,8 +15,8 @@ from observatie.store.files import save
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.asking import Asking
 from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.widgets import button, column, panel
-from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme

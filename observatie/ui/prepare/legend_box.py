@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.lesson.pupils import LegendLines, legend_acts, read_legend, written_legend
 from observatie.domain.visit.visit import Visit
-from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.text_fields import DecidedText
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
 
@@ -28,7 +28,7 @@ class LegendBox(QWidget):
         super().__init__()
         self._standing: dict[str, str] = {}
         self._deciding = False
-        self._field = TextArea(theme, "legend", "Legenda, een leerling per regel", _EXAMPLE, lines=_LINES)
+        self._field = DecidedText(theme, "legend", "Legenda, een leerling per regel", _EXAMPLE, lines=_LINES)
         self._box = FieldBox(theme, "Legenda, een leerling per regel", self._field)
         goes = label(_GOES, "small", wrap=True, name="legend-goes")
         self.setLayout(column(theme, self._box, goes, spacing=4))

@@ -18,8 +18,8 @@ from observatie.domain.lesson.lesson_phases import (
     wanted_phases,
     written,
 )
-from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.text_fields import DecidedText
 from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.theme.theme import Theme
 
@@ -47,7 +47,7 @@ class PhasesBox(QWidget):
         self._instruments: tuple[Instrument, ...] = ()
         self._school: SchoolRecord | None = None
         self._names: tuple[str, ...] = ()
-        self._field = TextArea(
+        self._field = DecidedText(
             theme, "phases", "Lesfasen, met een komma ertussen", _EXAMPLE, lines=_LINES, breaks=False
         )
         self._box = FieldBox(theme, "Lesfasen, met een komma ertussen · Ctrl+0 begint de volgende", self._field)

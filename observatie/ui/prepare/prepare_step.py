@@ -17,9 +17,9 @@ from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.summary import VisitSummary
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.choice_field import ChoiceField
-from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.text_fields import DecidedText
 from observatie.ui.kit.when_field import WhenField
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.prepare.focus_tree import FocusTree
@@ -66,7 +66,7 @@ class PrepareStep(Screen):
         self._subject = ChoiceField("subject", "Vak", "rekenen, taal …")
         self._when = WhenField(desk.theme)
         self._purpose = PurposeChoice(desk.theme)
-        self._question = TextArea(
+        self._question = DecidedText(
             desk.theme, "focus-question", "Kijkvraag", FOCUS_QUESTION_EXAMPLE, lines=_QUESTION_LINES
         )
         self._open = OpenAgreements(desk.theme)

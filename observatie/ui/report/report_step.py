@@ -23,7 +23,7 @@ from observatie.ui.report.document_choice import DocumentChoice
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.report_book import ReportBook
 from observatie.ui.report.report_panels import ReportPanels
-from observatie.ui.session.press import press
+from observatie.ui.session.report_run import press
 from observatie.ui.session.visit_desk import VisitDesk
 
 if TYPE_CHECKING:

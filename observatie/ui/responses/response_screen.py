@@ -20,14 +20,14 @@ from observatie.store.response_session import ResponseSession
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form
 from observatie.ui.kit.ask_path import AskPath
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.reading_page import Page
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, giving_way, header, panel, rename, way_back
-from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.responses.comparison_html import comparison_html
 from observatie.ui.session.desk import Desk
-from observatie.ui.session.response_desk import ResponseDesk
+from observatie.ui.session.session_desk import ResponseDesk
 
 _NARROW = 860
 _BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"

@@ -15,7 +15,7 @@ from observatie.store.opening import new_stream
 from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession
 from observatie.ui.form.line_list import LineList, ListLine
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.responses.about_fields import AboutFields

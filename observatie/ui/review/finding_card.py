@@ -13,12 +13,12 @@ from observatie.domain.visit.findings import Found
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import button, clear, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.review.evidence_line import EvidenceLine
-from observatie.ui.theme.icons import painted_icon
+from observatie.ui.theme.looks import painted_icon
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 

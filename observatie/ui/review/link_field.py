@@ -19,7 +19,7 @@ from observatie.domain.labels import Label
 from observatie.domain.lesson.offers import MOST
 from observatie.domain.lesson.tags import Tag, labels_of
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.told_label import LabelPainter
+from observatie.ui.kit.labels import LabelPainter
 from observatie.ui.kit.widgets import button, label, limit_length, or_none, row
 from observatie.ui.notes.note_model import Index
 from observatie.ui.theme.theme import Theme

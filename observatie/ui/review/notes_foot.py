@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.lesson.tags import Tag
 from observatie.domain.visit.wording import number
-from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.notes.note_model import NoteRow
 from observatie.ui.review.link_field import LinkField

@@ -13,7 +13,7 @@ from observatie.domain.lesson.offers import in_visit
 from observatie.domain.lesson.tags import Tag, complete, tags_of
 from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_model import NoteModel, NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView

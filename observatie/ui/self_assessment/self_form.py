@@ -7,8 +7,8 @@ from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.self_assessment import as_self_assessment
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form
-from observatie.ui.kit.elided import ElidedLabel
-from observatie.ui.kit.large import before_eyes
+from observatie.ui.kit.labels import ElidedLabel
+from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.stylesheet import stylesheet
