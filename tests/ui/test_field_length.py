@@ -11,7 +11,7 @@ from samples import MORNING
 from observatie.ui.kit.text_fields import DecidedText, TextArea
 from observatie.ui.kit.widgets import limit_length, say_too_long
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.visits.filter_field import FilterField
+from observatie.ui.visits.visits_screen import FilterField
 
 
 def line(theme):

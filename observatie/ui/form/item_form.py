@@ -11,7 +11,7 @@ from observatie.ui.form.answer_book import AnswerBook, Answers
 from observatie.ui.form.answer_editor import AnswerEditor, NoAnswer, SingleEditor
 from observatie.ui.form.item_head import ItemHead, lists_of
 from observatie.ui.form.level_editor import LevelEditor
-from observatie.ui.kit.resting import Resting
+from observatie.ui.kit.text_fields import Resting
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
 

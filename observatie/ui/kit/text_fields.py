@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from observatie.domain.text import composed
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.resting import Resting
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import say_too_long, take_back
 from observatie.ui.theme.theme import Theme
@@ -215,3 +214,40 @@ class KeptText(TextArea):
         """Show what stands; what is being typed is left alone, and spaces at its end too."""
         if not self._touched and text != self.text().strip():
             self.say(text)
+
+
+REST_MS = 1_500
+LONGEST_MS = 5_000
+"""Who types on without a pause is never further behind than this."""
+
+
+class Resting(QObject):
+    """Waits for a pause in the typing.
+
+    Signals:
+        rested: there was a pause, or there was none for too long.
+    """
+
+    rested = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pause = QTimer(self, singleShot=True, interval=REST_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        for timer in (self._pause, self._longest):
+            timer.timeout.connect(self._tell)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def stop(self) -> None:
+        """What was typed is looked after; wait for the next."""
+        self._pause.stop()
+        self._longest.stop()
+
+    def _tell(self) -> None:
+        self.stop()
+        self.rested.emit()

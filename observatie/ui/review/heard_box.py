@@ -10,8 +10,7 @@ from observatie.domain.acts.answers import Heard
 from observatie.domain.instrument.instrument import Item, Source
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Place
-from observatie.ui.kit.resting import Resting
-from observatie.ui.kit.text_fields import TextArea
+from observatie.ui.kit.text_fields import Resting, TextArea
 from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.review.evidence_line import when_of
 from observatie.ui.review.heard_book import HeardBook
