@@ -1,4 +1,4 @@
-"""Which notes are shown at the left, and the choices for it: words, sign, sort, phase, item, or pointing at none."""
+"""Which notes are shown at the left, and how that is chosen: by words, sign, sort, phase, item, or none yet."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
