@@ -14,13 +14,12 @@ from observatie.ui.kit.keys import shortcut
 from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.time_choice import TimeReader
-from observatie.ui.observe.corrections import GoingOn, Shifting
+from observatie.ui.observe.corrections import GoingOn, Shifting, Undoing
 from observatie.ui.observe.instrument_panel import Tagging
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.pasting import Pasting
 from observatie.ui.observe.stream_work import StreamWork
-from observatie.ui.observe.undoing import Undoing
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_desk import VisitDesk

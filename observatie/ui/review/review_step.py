@@ -20,8 +20,7 @@ from observatie.ui.kit.widgets import column
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.findings_pane import FindingsPane
-from observatie.ui.review.heard_book import HeardBook
-from observatie.ui.review.heard_box import HeardBox
+from observatie.ui.review.heard_box import HeardBook, HeardBox
 from observatie.ui.review.middle import ItemPane, Middle, NoInstrument
 from observatie.ui.review.note_work import FindingWork, NoteWork
 from observatie.ui.review.notes_foot import goal_of
