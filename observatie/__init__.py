@@ -1,1 +1,2 @@
-"""Observatie: classroom visits, from the teacher's question to the agreement that follows from it."""
+"""Observatie: classroom visits, from the teacher's question to the agreement that follows from it, without a
+network."""

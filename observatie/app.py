@@ -253,8 +253,7 @@ def _show(opening: LibraryOpening) -> int:
     from platformdirs import user_config_path
     from PySide6.QtWidgets import QApplication
 
-    from observatie.ui.frame.awake import ScreenAwake
-    from observatie.ui.frame.surprise import QtMessages, Surprise
+    from observatie.ui.frame.application import QtMessages, ScreenAwake, Surprise
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
     surprise = Surprise()
@@ -291,7 +290,7 @@ def _show(opening: LibraryOpening) -> int:
 
 def _complete(application: "QCoreApplication", opening: LibraryOpening | None = None) -> None:
     """Add what the unlock screen can do without; with an opening, what it needs is imported meanwhile."""
-    from observatie.ui.kit.qt_words import speak_dutch
+    from observatie.ui.frame.application import speak_dutch
     from observatie.ui.theme.theme import OTHER_FACES, load_fonts
 
     _begin_log()

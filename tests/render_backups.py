@@ -14,8 +14,7 @@ from render_pairs import Arrange
 from observatie.backup.container import Backup
 from observatie.backup.restore import Contents, Restoration
 from observatie.domain.errors import KnownError
-from observatie.ui.backup.closing_screen import ClosingScreen
-from observatie.ui.backup.restore_screen import RestoreScreen
+from observatie.ui.backup.restore_screen import ClosingScreen, RestoreScreen
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.session.backup_keeper import BackupKeeper
 from observatie.ui.settings.backup_card import BackupCard

@@ -13,7 +13,7 @@ from observatie.domain.errors import KnownError
 from observatie.ui.cover.cover import Cover
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.kit.message_row import MessageRow
-from observatie.ui.settings.passphrase_card import PassphraseCard
+from observatie.ui.settings.owner_cards import PassphraseCard
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 from samples import PASSPHRASE
 
 from observatie.store.folder import unlock
-from observatie.ui.backup.closing_screen import ClosingScreen
+from observatie.ui.backup.restore_screen import ClosingScreen
 
 
 def press(window, name):

@@ -1,1 +1,2 @@
-"""Copies of a library that outlive it: made, kept, checked, put back, and what is rescued from a damaged one."""
+"""Owns the copies of a library that outlive it, and what is rescued of a damaged one; it lets no library go before
+another stands ready in its place."""

@@ -1,1 +1,2 @@
-"""What a visit, a note and an instrument are: pure rules, without Qt, SQL, paper or a clock."""
+"""Owns what a visit, a note, a pair and an instrument are, as pure rules; it refuses Qt, SQL, paper, files and a
+clock."""

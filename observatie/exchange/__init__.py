@@ -1,1 +1,2 @@
-"""A visit as a document of its own: out of one library and into another."""
+"""Owns a visit as a document and a pair as files, out of one library and into another; it takes in nothing that
+the rules refuse."""

@@ -18,8 +18,8 @@ from observatie.domain.pair.pair import Pair, PairStage
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.visit.wording import number
 from observatie.exchange import pair_problems, share_file
-from observatie.exchange.pair_soundness import examine, examine_settings
 from observatie.exchange.share_file import ResultFile
+from observatie.exchange.soundness import examine, examine_settings
 from observatie.exchange.transfer import naming
 from observatie.store.library import Library
 from observatie.store.sheets import Sheet, emptied, key_under, lock_binding

@@ -1,1 +1,2 @@
-"""The report for the conversation: what is said, apart from how it looks."""
+"""Owns the documents: what they say, apart from how they look; it writes nothing in a journal and knows no
+window."""

@@ -19,8 +19,7 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.pair import Pair, PairSummary, summarise_pair
 from observatie.domain.pair.words import pair_name
-from observatie.domain.response.response import ResponseSummary
-from observatie.domain.response.words import about_words
+from observatie.domain.response.response import ResponseSummary, about_words
 from observatie.domain.visit.summary import VisitSummary, summarise
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import clock

@@ -1,1 +1,2 @@
-"""The library on disk: one encrypted SQLite file, its key file and its lock, written by one thread."""
+"""Owns the library on disk (one encrypted file, its key and its lock, written by one thread) and how files are
+written; it calls nothing saved before it is."""

@@ -1,1 +1,1 @@
-"""The window: one folder a screen. Widgets hold no rules; they ask the domain and show what it says."""
+"""Owns the window, one folder a place; no widget holds a rule, and no place imports another place."""

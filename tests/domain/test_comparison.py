@@ -12,8 +12,7 @@ from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.answers import Answer, Cleared, YesNoValue
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.scribe import Scribe
-from observatie.domain.response.comparison import Shift, compare, earlier_than
-from observatie.domain.response.response import Response, ResponseSummary
+from observatie.domain.response.response import Response, ResponseSummary, Shift, compare, earlier_than
 
 ADVICE = load_catalogue(instruments_folder()).instruments["kwaliteit-adviezen"]
 ITEMS = [item.id for item in ADVICE.answered_items]

@@ -8,7 +8,7 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.answers import Answer, LevelValue, ResponseSet, TextValue, YesNoValue
-from observatie.domain.response.comparison import filled_in
+from observatie.domain.response.response import filled_in
 from observatie.domain.visit.rules import Rejection
 from observatie.store.response_session import ResponseSession
 

@@ -22,7 +22,7 @@ from observatie.domain.acts.conversation import (
 )
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.conversation_step import ConversationStep
-from observatie.ui.kit import resting
+from observatie.ui.kit import text_fields
 from observatie.ui.session.visit_desk import VisitDesk
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -215,7 +215,7 @@ def test_what_is_typed_at_the_focus_question_begins_her_own_words(hands):
 
 
 def test_words_are_kept_when_they_rest(hands, monkeypatch, qtbot):
-    monkeypatch.setattr(resting, "REST_MS", 1)
+    monkeypatch.setattr(text_fields, "REST_MS", 1)
     hands.begin(TalkStep.OPENING)
     hands.type("talk-opening", "Druk")
     qtbot.waitUntil(lambda: hands.stored("reaction") == [Reaction(text="Druk", opening=True)])

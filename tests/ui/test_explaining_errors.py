@@ -17,14 +17,14 @@ from observatie.catalogue.problem import Problem
 from observatie.domain.errors import KnownError
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.cover.cover import Cover
-from observatie.ui.frame.surprise import Surprise
+from observatie.ui.frame.application import Surprise
 from observatie.ui.help.help_screen import HelpWindow
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import HelpLink, ProblemLabel
 from observatie.ui.kit.reading_page import Page
 from observatie.ui.kit.widgets import column, panel
-from observatie.ui.settings.passphrase_card import PassphraseCard
+from observatie.ui.settings.owner_cards import PassphraseCard
 
 FULL = KnownError("B08", "de schijf is vol", "maak ruimte")
 SOON = 200

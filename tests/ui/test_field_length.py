@@ -8,11 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolTip
 from samples import MORNING
 
-from observatie.ui.kit.decided_text import TextArea
-from observatie.ui.kit.growing_text import TextArea as GrowingText
+from observatie.ui.kit.text_fields import DecidedText, TextArea
 from observatie.ui.kit.widgets import limit_length, say_too_long
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.visits.filter_field import FilterField
+from observatie.ui.visits.visits_screen import FilterField
 
 
 def line(theme):
@@ -33,12 +32,12 @@ def note(theme):
 
 
 def focus_question(theme):
-    field = TextArea(theme, "question", "Kijkvraag", lines=3)
+    field = DecidedText(theme, "question", "Kijkvraag", lines=3)
     return field, 2_000, field.toPlainText
 
 
 def answer(theme):
-    field = GrowingText(theme, "Antwoord")
+    field = TextArea(theme, "Antwoord")
     return field, 20_000, field.toPlainText
 
 

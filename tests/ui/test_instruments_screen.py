@@ -12,9 +12,8 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.catalogue.problem import Problem
 from observatie.data import instruments_folder
 from observatie.domain.instrument.instrument import Instrument, Item
-from observatie.ui.instruments.instrument_html import instrument_html
+from observatie.ui.instruments.instrument_html import instrument_html, own_html
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
-from observatie.ui.instruments.own_html import own_html
 from observatie.ui.kit.reader import Reader
 from observatie.ui.kit.reading_page import Page
 

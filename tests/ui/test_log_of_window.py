@@ -20,8 +20,8 @@ from observatie.log_handler import FILE
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE
 from observatie.store.opening import open_library
-from observatie.ui.frame.surprise import QtMessages, Surprise
-from observatie.ui.settings import log_card
+from observatie.ui.frame.application import QtMessages, Surprise
+from observatie.ui.settings import machine_cards
 
 OWNER, ROLE, NOTE, HALF = "Goudvink-Öztürk", "hoofdrolspeler", "kwartelei op het bord", "half geschreven"
 QUESTION, SUBJECT, FILE_NAME, WRONG = "Pimpelmeesvraag?", "hazelnootkunde", "stekelbaars.pdf", "notenkraker thuis"
@@ -144,7 +144,7 @@ def test_of_what_qt_says_the_category_is_kept_once(place, capfd):
 
 def test_settings_say_where_it_is_and_open_the_folder(window, monkeypatch, tmp_path):
     opened = []
-    monkeypatch.setattr(log_card.QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(machine_cards.QDesktopServices, "openUrl", opened.append)
     monkeypatch.setenv("OBSERVATIE_LOGBOEK", str(tmp_path / "logboek"))
     window.shell.go("settings")
     window.shell.findChild(QPushButton, "open-log-folder").click()

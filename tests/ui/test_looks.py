@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from observatie.domain.visit.completeness import Filled, places_of
 from observatie.ui.form.dot_field import Dot
-from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.form.line_list import LineList, ListLine
 from observatie.ui.kit.ask_path import run
 from observatie.ui.kit.choice_field import ChoiceField

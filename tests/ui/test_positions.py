@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from observatie.ui.form.value_fields import TextField
-from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.positions import index_at, position_at, units
+from observatie.ui.kit.text_fields import DecidedText
 from observatie.ui.notes.note_line import NoteLine
 
 WIDE = pytest.mark.parametrize("wide", ["👍", "👍🏽", "🇳🇱", "👩‍🏫", "e\u0301", "1\ufe0f\u20e3", "𝒜"])
@@ -100,7 +100,7 @@ def test_words_come_in_behind_the_last_character_of_an_answer(qtbot, theme, wide
 
 @WIDE
 def test_what_is_too_long_is_refused_and_nothing_else_changes(qtbot, theme, wide):
-    area = TextArea(theme, "question", "Kijkvraag", lines=3)
+    area = DecidedText(theme, "question", "Kijkvraag", lines=3)
     qtbot.addWidget(area)
     before = f"{wide} {'a' * 1000}"
     after = wide + "b" * (2_000 - len(before) - len(wide))

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from observatie.ui.kit.qt_words import speak_dutch
+from observatie.ui.frame.application import speak_dutch
 
 BOTH = {"OK", "Help", "Type:", "Printer", "Kopie", "/ 0", "…", "...", "tot", "Computer"}
 """What is written in one way in both languages."""

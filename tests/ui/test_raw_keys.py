@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from observatie.ui.notes import note_line
-from observatie.ui.notes.raw_keys import RawKeys
+from observatie.ui.notes.line_keys import RawKeys
 
 
 @pytest.fixture

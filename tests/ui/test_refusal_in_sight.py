@@ -14,7 +14,7 @@ from observatie.domain.errors import KnownError
 from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.kit.widgets import column, panel, scrolling
-from observatie.ui.settings.passphrase_card import PassphraseCard
+from observatie.ui.settings.owner_cards import PassphraseCard
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.first_start import FirstStart

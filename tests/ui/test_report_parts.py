@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import ReportPart
 from observatie.domain.errors import KnownError
-from observatie.ui.kit.asking import Asking
-from observatie.ui.report.logo_picture import fit_logo
+from observatie.ui.kit.ask_path import Asking
+from observatie.ui.report.parts_panel import fit_logo
 from observatie.ui.report.report_step import ReportStep
 
 

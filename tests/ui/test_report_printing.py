@@ -14,7 +14,7 @@ from observatie.domain.acts.conversation import ReportStatus
 from observatie.domain.errors import BugError, KnownError
 from observatie.domain.visit.visit import VisitState
 from observatie.report.file_names import visit_names
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.report.report_step import ReportStep
 from observatie.ui.session import report_run

@@ -15,9 +15,9 @@ from observatie.domain.acts.answers import (
     TextValue,
     YesNoValue,
 )
-from observatie.domain.response.comparison import filled_in
+from observatie.domain.response.response import filled_in
 from observatie.help_pages import ORDER
-from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.frame.instruments_place import InstrumentsPlace
 
 CTRL = Qt.KeyboardModifier.ControlModifier

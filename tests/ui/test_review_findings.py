@@ -7,8 +7,8 @@ from review_hands import CTRL, Hands, sit_down
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.acts.conversation import Finding, Stance
-from observatie.ui.kit import resting
-from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit import text_fields
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.review.finding_card import FindingCard
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.visit_desk import VisitDesk
@@ -159,7 +159,7 @@ def test_a_finding_that_was_begun_without_a_word_is_let_go_of(hands):
 
 
 def test_words_that_rest_are_recorded_while_the_cursor_stays(hands, noted, monkeypatch):
-    monkeypatch.setattr(resting, "REST_MS", 20)
+    monkeypatch.setattr(text_fields, "REST_MS", 20)
     hands = sit_down(noted, hands.qtbot)
     hands.key(Qt.Key.Key_B, CTRL)
 

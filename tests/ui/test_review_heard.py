@@ -8,7 +8,7 @@ from review_hands import CTRL, sit_down
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.visit.completeness import evidence_at, places_of
-from observatie.ui.kit import resting
+from observatie.ui.kit import text_fields
 from observatie.ui.review.heard_box import HeardField
 
 
@@ -86,7 +86,7 @@ def test_other_words_mend_the_same_entry(hands, asked):
 
 
 def test_words_that_rest_are_recorded(adapt, asked, qtbot, monkeypatch):
-    monkeypatch.setattr(resting, "REST_MS", 20)
+    monkeypatch.setattr(text_fields, "REST_MS", 20)
     hands = sit_down(adapt, qtbot)
     hands.go(asked.target)
 

@@ -9,7 +9,7 @@ from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType, Phase
 from observatie.domain.acts.answers import TextValue
 from observatie.ui.form.dot_field import Dot
 from observatie.ui.form.note_drop import notes_in
-from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.notes.note_view import NoteView
 
 FIRST = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")

@@ -29,9 +29,9 @@ from observatie.domain.acts.answers import (
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.scribe import Scribe
 from observatie.ui.form.dot_field import Dot
-from observatie.ui.form.level_cell import LevelCell
-from observatie.ui.kit import resting
-from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.form.level_grid import LevelCell
+from observatie.ui.kit import text_fields
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.session.desk import Desk
 from observatie.ui.session.visit_desk import VisitDesk
@@ -84,7 +84,7 @@ def test_what_was_typed_is_recorded_on_the_way_to_the_next_item(at, visit_desk):
 
 
 def test_text_that_rests_is_recorded_while_the_cursor_stays(at, visit_desk, monkeypatch):
-    monkeypatch.setattr(resting, "REST_MS", 1)
+    monkeypatch.setattr(text_fields, "REST_MS", 1)
     hands = at(visit_desk)
 
     hands.type("Er wordt gelachen.")

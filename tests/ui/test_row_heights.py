@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.ui.notes.row_heights import RowHeights
+from observatie.ui.notes.row_view import RowHeights
 
 
 @pytest.fixture

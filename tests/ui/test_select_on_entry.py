@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.when_field import WhenField
-from observatie.ui.notes.time_field import TimeField
+from observatie.ui.notes.time_choice import TimeField
 
 LEFT = Qt.MouseButton.LeftButton
 

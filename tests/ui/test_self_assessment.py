@@ -11,7 +11,7 @@ from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.errors import KnownError
 from observatie.report.visit.content import compose
 from observatie.store.visit_session import VisitSession
-from observatie.ui.form.level_cell import LevelCell
+from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.visit.visit_screen import REVIEW, SELF, VisitScreen

@@ -18,8 +18,8 @@ from observatie.domain.journal.register import Register
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.visit.visit import Visit
 from observatie.store.library import Library
+from observatie.ui.frame.startup_notices import found_sentence, left_sentence
 from observatie.ui.kit.background import Background
-from observatie.ui.visit.still_running import found_sentence, left_sentence
 
 TEACHER = UUID(int=7)
 SCRIBE = Scribe(author=UUID(int=1), device=UUID(int=2))

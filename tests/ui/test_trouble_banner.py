@@ -13,7 +13,7 @@ from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form
 from observatie.ui.kit.ask_path import FileAccess
-from observatie.ui.observe.messages import Messages
+from observatie.ui.observe.line_panels import Messages
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.prepare.prepare_step import PrepareStep
 from observatie.ui.session.desk import Desk

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButt
 from samples import PASSPHRASE
 from windows import begin_lesson, fill
 
-from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus
+from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 
 ENTER, NONE = Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -19,7 +19,7 @@ from observatie.ui.session.desk import Desk, StoreLink
 from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
-from observatie.ui.visits.visit_layout import VisitLayout
+from observatie.ui.visits.visit_delegate import VisitLayout
 from observatie.ui.visits.visit_model import PAGE, VisitRole
 from observatie.ui.visits.visits_screen import VisitsScreen
 

@@ -1,1 +1,1 @@
-"""The entry, and the payload of each kind of act."""
+"""Owns the entry, and the payload of each kind of act; whether one is accepted is not for it."""

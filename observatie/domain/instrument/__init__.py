@@ -1,1 +1,1 @@
-"""An instrument: its definition, and what is wrong with one."""
+"""Owns what an instrument is, and what is wrong with one; it knows no file and no visit."""

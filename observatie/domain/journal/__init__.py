@@ -1,1 +1,2 @@
-"""The fold of entries: what stands, corrections, undo, the register of names."""
+"""Owns the fold of entries: what stands, corrections, undo, the register of names; it knows no visit and trusts no
+clock on a wall."""

@@ -1,1 +1,2 @@
-"""A form that is filled in on its own: what stands, and the rules."""
+"""Owns a form that is filled in on its own: what stands, its rules, two beside each other; it knows no lesson and
+no total."""

@@ -1,1 +1,1 @@
-"""The papers of a pair."""
+"""Owns the papers of a pair; it tells nothing before both sheets are open."""

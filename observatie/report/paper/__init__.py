@@ -1,1 +1,1 @@
-"""The drawing that all papers share: pages, fonts, paragraphs, signs."""
+"""Owns the drawing that all papers share: pages, fonts, paragraphs, signs; what is said there is not for it."""

@@ -8,9 +8,15 @@ from observatie.domain.acts.answers import Answer, TextValue
 from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
-from observatie.domain.response.comparison import Compared, Shift, compare
-from observatie.domain.response.response import Response, summarise_response
-from observatie.domain.response.words import SHIFTS, about_words
+from observatie.domain.response.response import (
+    SHIFTS,
+    Compared,
+    Response,
+    Shift,
+    about_words,
+    compare,
+    summarise_response,
+)
 from observatie.domain.visit import wording
 from observatie.report.parts import Reply
 from observatie.report.words import reply_to

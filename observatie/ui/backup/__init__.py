@@ -1,1 +1,2 @@
-"""Backups as the window makes, shows and puts them back."""
+"""Owns the screens on which a backup is put back and the last one is waited for; making one is not for a
+screen."""

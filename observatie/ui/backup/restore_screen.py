@@ -1,4 +1,4 @@
-"""Putting a backup back, in three steps: which one, its passphrase, and what is in it before anything changes.
+"""A backup put back in three steps: which one, its passphrase, what is in it; and what is seen while one is made.
 
 It can be reached without a library (a new laptop) and with one that does not open (a damaged one).
 """
@@ -31,6 +31,7 @@ from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, centred, column, label, or_none, panel, row
+from observatie.ui.session.backup_keeper import BackupKeeper
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = (
@@ -358,3 +359,38 @@ def _worded(prepared: Restoration) -> str:
     if prepared.replaces:
         parts.append("Wat er nu staat wordt niet weggegooid: het gaat met zijn sleutel naar een map opzij.")
     return "\n\n".join(parts)
+
+
+class ClosingScreen(Screen):
+    """Says what is waited for, and that nobody has to.
+
+    Signals:
+        close_asked: close without it.
+    """
+
+    help_topic = "reservekopie"
+    close_asked = Signal()
+
+    def __init__(self, theme: Theme, keeper: BackupKeeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        keeper.rested.connect(self.close_asked)
+        self._close = button("Sluit meteen", self.close_asked.emit, name="close-now")
+        self.setLayout(
+            centred(
+                theme,
+                label("Er wordt een reservekopie gemaakt", "title", wrap=True),
+                label(
+                    "Daarna sluit Observatie vanzelf. Alles is al opgeslagen: sluit je meteen, dan wordt deze "
+                    "kopie de volgende keer gemaakt.",
+                    "muted",
+                    wrap=True,
+                ),
+                panel(row(theme, self._close, 1)),
+            )
+        )
+
+    def enter(self) -> None:
+        """Begin, with the focus on the only button."""
+        self._close.setFocus()
+        self._keeper.make()

@@ -1,1 +1,2 @@
-"""Nagesprek: the page before it, and the talk itself before the eyes of others."""
+"""Owns Nagesprek: the page before it, which the observer sees alone, and the talk before the eyes of others; the
+two never mix."""

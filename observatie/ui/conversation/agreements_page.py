@@ -12,8 +12,8 @@ from observatie.domain.acts.conversation import Agreement, Party
 from observatie.domain.visit.talk import TalkStep, is_enough
 from observatie.ui.conversation.page import TalkPage, Unkept
 from observatie.ui.conversation.talk_book import TalkBook
-from observatie.ui.kit.choice_row import ChoiceRow
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.choices import ChoiceRow
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
 

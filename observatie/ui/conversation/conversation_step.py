@@ -12,10 +12,9 @@ from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.talk import TalkStep, steps_of
 from observatie.ui.conversation.agreements_page import AgreementsPage
 from observatie.ui.conversation.begin_page import BeginPage
-from observatie.ui.conversation.closing_page import ClosingPage
+from observatie.ui.conversation.closing_pages import ClosingPage, ReactionPage
 from observatie.ui.conversation.looking_back import LookingBackPage
 from observatie.ui.conversation.page import TalkPage
-from observatie.ui.conversation.reaction_page import ReactionPage
 from observatie.ui.conversation.talk import Talk
 from observatie.ui.conversation.talk_book import TalkBook
 from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage

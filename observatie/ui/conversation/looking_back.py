@@ -12,8 +12,8 @@ from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
-from observatie.ui.kit.choice_row import ChoiceRow
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.choices import ChoiceRow
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
 

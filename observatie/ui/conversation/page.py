@@ -1,4 +1,4 @@
-"""What every step of the talk looks like: her question, its name, and what is told or asked."""
+"""What every step of the talk looks like: her question, its Dutch name, and what is told or asked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.visit.talk import TalkStep
-from observatie.ui.conversation.words import STEPS
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label, panel, row, scrolling, talk_item
 from observatie.ui.theme.theme import Theme
 
@@ -104,3 +103,16 @@ class TalkPage(QWidget):
         """Show the next part (1) or the one before (-1)."""
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + by * bar.pageStep() * 9 // 10)
+
+
+STEPS = {
+    TalkStep.LOOKING_BACK: "Vorige keer",
+    TalkStep.FOCUS_QUESTION: "Je kijkvraag",
+    TalkStep.OPENING: "Jij aan het woord",
+    TalkStep.STRENGTHS: "Wat sterk was",
+    TalkStep.TOPICS: "Waar we over praten",
+    TalkStep.AGREEMENTS: "Wat we afspreken",
+    TalkStep.REACTION: "Je reactie",
+    TalkStep.CLOSING: "Afronden",
+}
+"""What the steps are called, to the teacher."""

@@ -1,20 +1,18 @@
-"""The talk itself: one step at a time before the eyes of both, to be read from a metre away."""
+"""The talk itself: its steps, one at a time before the eyes of both, to be read from a metre away."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.errors import sentence
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.talk import TalkStep, is_after_opening
-from observatie.ui.conversation.page import TalkPage
-from observatie.ui.conversation.step_list import StepList
+from observatie.ui.conversation.page import STEPS, TalkPage
 from observatie.ui.conversation.talk_book import TalkBook
-from observatie.ui.conversation.words import STEPS
-from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.kit.writing_keys import begin_words, begins_a_word, write_in
 from observatie.ui.session.trouble_banner import TroubleBanner
@@ -274,3 +272,51 @@ class Talk(QWidget):
         width = self.steps.sizeHint().width() + self._theme.px(_BAR)
         self._list.setFixedWidth(self.width() if unfolded and self._is_narrow else width)
         self._stack.setVisible(not (unfolded and self._is_narrow))
+
+
+_HERE, _BEEN, _AHEAD = "●", "✓", "○"
+_SPOKEN = {_HERE: "hier zijn we", _BEEN: "geweest", _AHEAD: "komt nog"}
+
+
+class StepList(QWidget):
+    """One button a step; what may not be shown yet cannot be gone to.
+
+    Signals:
+        chosen: the TalkStep to go to.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, steps: Sequence[TalkStep]) -> None:
+        super().__init__()
+        self.setProperty("role", "talk-steps")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._buttons: dict[TalkStep, QPushButton] = {}
+        layout = column(theme, spacing=4)
+        layout.setContentsMargins(theme.px(12), theme.px(24), theme.px(12), theme.px(12))
+        for step in steps:
+            made = QPushButton()
+            made.setProperty("role", "talk-step")
+            made.setCheckable(True)
+            made.setObjectName(f"talk-step-{step.value}")
+            made.clicked.connect(self._on_clicked)
+            self._buttons[step] = made
+            layout.addWidget(made)
+        layout.addStretch(1)
+        self.setLayout(layout)
+
+    def show_steps(self, current: TalkStep, been: Collection[TalkStep], closed: Collection[TalkStep]) -> None:
+        """Show where the talk is; a step that is `closed` may not be shown yet."""
+        for step, made in self._buttons.items():
+            sign = _HERE if step is current else _BEEN if step in been else _AHEAD
+            made.setText(f"{sign}  {STEPS[step]}")
+            made.setAccessibleName(f"{STEPS[step]}, {_SPOKEN[sign]}")
+            made.setChecked(step is current)
+            made.setEnabled(step not in closed)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        for step, made in self._buttons.items():
+            if made is pressed:
+                made.setChecked(True)
+                self.chosen.emit(step)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.visit import wording
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.kit.widgets import column, label, panel, row
+from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.notes.line_keys import is_held
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme

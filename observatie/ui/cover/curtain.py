@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolTip
 from observatie.domain.clock import Clock, Moment
 from observatie.domain.errors import KnownError
 from observatie.ui.cover.cover import TITLE, Cover
-from observatie.ui.cover.grace import passphrase_is_needed
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.machine_settings import MachineSettings
@@ -172,3 +171,16 @@ class Curtain(QObject):
     def _refuse(self, said: Said) -> None:
         if self._cover is not None and self._cover.is_asking:
             self._cover.refuse(said)
+
+
+_MS_PER_MINUTE = 60_000
+
+
+def passphrase_is_needed(since: Moment, now: Moment, minutes: int | None) -> bool:
+    """Return whether more time went by than `minutes`: 0 is always, None never.
+
+    The ticks tell, which go on while the laptop sleeps and take no notice of who sets the wall clock.
+    """
+    if minutes is None:
+        return False
+    return minutes == 0 or now.ticks_ms - since.ticks_ms > minutes * _MS_PER_MINUTE

@@ -1,1 +1,1 @@
-"""The editors of answers, for whatever form asks them."""
+"""Owns the editors of answers, for whatever form asks them; it knows no lesson and no screen."""

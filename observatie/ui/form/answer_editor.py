@@ -12,7 +12,7 @@ from observatie.ui.form.answer_book import Answers, Draft
 from observatie.ui.form.filled_sign import filled_icon
 from observatie.ui.form.value_fields import TextField, value_field
 from observatie.ui.kit.choices import Choice, Choices
-from observatie.ui.kit.growing_text import TextArea
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import label
 from observatie.ui.theme.theme import Theme
 

@@ -22,7 +22,7 @@ from observatie.ui.form.pane_switch import DOTS, ITEM, PaneSwitch
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import NO_MAXIMUM, column, row
 from observatie.ui.kit.writing_keys import begin_words, begins_a_word
-from observatie.ui.session.response_desk import ResponseDesk
+from observatie.ui.session.session_desk import ResponseDesk
 from observatie.ui.session.trouble_banner import TroubleBanner
 from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme

@@ -1,16 +1,17 @@
-"""The item in hand: what it asks and the answer, and where to go next."""
+"""The item in hand: what it asks, the editor that goes with it, how its answer is kept, and where to go next."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from observatie.domain.instrument.instrument import AnswerType
 from observatie.domain.visit.completeness import Place
-from observatie.ui.form.answer_book import AnswerBook
-from observatie.ui.form.answer_editor import AnswerEditor
-from observatie.ui.form.answer_keeper import AnswerKeeper
-from observatie.ui.form.editors import editor_for
+from observatie.ui.form.answer_book import AnswerBook, Answers
+from observatie.ui.form.answer_editor import AnswerEditor, NoAnswer, SingleEditor
 from observatie.ui.form.item_head import ItemHead, lists_of
+from observatie.ui.form.level_editor import LevelEditor
+from observatie.ui.kit.text_fields import Resting
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
 
@@ -109,3 +110,66 @@ class ItemForm(QWidget):
         """Say whether there is a place before and after this one."""
         self.previous.setEnabled(not first)
         self.next.setEnabled(not last)
+
+
+def editor_for(theme: Theme, place: Place, answers: Answers) -> AnswerEditor:
+    """Return an editor for what `place` asks, showing what stands there."""
+    editor = _made(theme, place, answers)
+    editor.show_answers(answers)
+    return editor
+
+
+def _made(theme: Theme, place: Place, answers: Answers) -> AnswerEditor:
+    if place.asks is AnswerType.NONE:
+        return NoAnswer(theme, place)
+    scale = place.instrument.scale_of(place.item) if place.item else None
+    if place.item is not None and scale is not None:
+        return LevelEditor(theme, place, place.item, scale, answers)
+    return SingleEditor(theme, place)
+
+
+class AnswerKeeper(QObject):
+    """Records what the editor in hand holds.
+
+    Attributes:
+        recording: whether it is writing at this moment, so that the editor need not follow.
+
+    Signals:
+        waiting: whether something was typed that is not recorded yet.
+    """
+
+    waiting = Signal(bool)
+
+    def __init__(self, book: AnswerBook) -> None:
+        super().__init__()
+        self.recording = False
+        self._book = book
+        self._place: Place | None = None
+        self._editor: AnswerEditor | None = None
+        self._rest = Resting(self)
+        self._rest.rested.connect(self.keep)
+
+    def watch(self, place: Place, editor: AnswerEditor) -> None:
+        """Look after another editor from now on; the one before was kept by whoever changes it."""
+        self._rest.stop()
+        self._place, self._editor = place, editor
+        editor.settled.connect(self.keep)
+        editor.typed.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        self._rest.touch()
+        self.waiting.emit(True)
+
+    def keep(self) -> None:
+        """Record now what was filled in and not yet recorded."""
+        self._rest.stop()
+        editor, place = self._editor, self._place
+        if editor is None or place is None or not editor.touched or self.recording:
+            return
+        self.recording = True
+        try:
+            accepted = self._book.keep(place, editor.drafts())
+        finally:
+            self.recording = False
+        editor.touched = not accepted
+        self.waiting.emit(not accepted)

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QSizePolicy, QWidget
 
 from observatie.domain.acts.answers import AnswerValue, LevelValue, NotApplicable, NotSeen
 from observatie.domain.instrument.instrument import Item, Scale, Source
@@ -14,10 +14,10 @@ from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Filled, Place
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.ui.form.filled_sign import FilledSign
-from observatie.ui.form.level_cell import LevelCell
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import label
 from observatie.ui.kit.writing_keys import writes
+from observatie.ui.theme.looks import paint_focus
 from observatie.ui.theme.theme import Theme
 
 Column = Source | None
@@ -209,3 +209,76 @@ def _level_words(name: str, described: str | None) -> QLabel:
         stop = "" if name.endswith((".", "?", "!", ":")) else "."
         made.setText(f'<span style="font-weight:600">{escape(name)}{stop}</span> {escape(described)}')
     return made
+
+
+_RADIUS = 5.0
+_MOVES = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class LevelCell(QRadioButton):
+    """A cell that is clicked anywhere on it; the arrows ask for its neighbours.
+
+    Signals:
+        moved: an arrow was pressed; how many rows down and columns to the right.
+    """
+
+    moved = Signal(int, int)
+
+    def __init__(self, theme: Theme, spoken: str, name: str, *, slim: bool) -> None:
+        """Make a cell; a `slim` one leaves more room for the words of its row."""
+        super().__init__()
+        self._theme = theme
+        self._width = theme.px(70 if slim else 84)
+        self.setAutoExclusive(False)
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of a cell; its height is that of its row."""
+        return QSize(self._width, self._theme.px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room."""
+        return QSize(self._width, self._theme.px(30))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on the cell."""
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows."""
+        move = _MOVES.get(Qt.Key(event.key()))
+        if move is not None:
+            self.moved.emit(*move)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when the mouse comes or goes."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the circle, and a ring around the cell that has the focus."""
+        theme, scale = self._theme, self._theme.scale
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QPointF(QRectF(self.rect()).center())
+        color = theme.color("accent")
+        if self.hasFocus():
+            side = 14 * scale
+            ring = QRectF(centre.x() - side, centre.y() - side, 2 * side, 2 * side)
+            paint_focus(painter, ring, theme, radius=6 * scale)
+        painter.setPen(QPen(color, (2.0 if self.underMouse() else 1.4) * scale))
+        painter.setBrush(color if self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, _RADIUS * scale, _RADIUS * scale)
+        painter.end()

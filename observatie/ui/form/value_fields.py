@@ -11,8 +11,8 @@ from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import YES_NO
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.positions import index_at
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import label, limit_length
 from observatie.ui.theme.theme import Theme
 

@@ -1,1 +1,2 @@
-"""The window and what holds its places together: opening, locking, the rail, what is said above the screen."""
+"""Owns the window and what holds its places together: opening, locking, the rail, notices; what a place shows is
+not for it."""

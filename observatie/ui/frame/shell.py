@@ -17,16 +17,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.store.opening import new_stream
 from observatie.ui.frame.rail import Place, Rail
-from observatie.ui.kit.ask_path import AskOpen, AskPath, FileDialogs
-from observatie.ui.kit.asking import Asking
+from observatie.ui.frame.startup_notices import Notice, found_sentence, left_sentence
+from observatie.ui.kit.ask_path import Asking, AskOpen, AskPath, FileDialogs
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.kit.notice import Notice
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way, row
 from observatie.ui.session.desk import Desk
-from observatie.ui.visit.still_running import found_sentence, left_sentence
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 if TYPE_CHECKING:

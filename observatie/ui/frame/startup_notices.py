@@ -1,20 +1,27 @@
 """What is said above the screen once a library is open: how it ended, where it is, and how its backups are."""
 
+from collections.abc import Mapping
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
+from observatie.domain import lesson_time
+from observatie.domain.acts.entries import Draft
 from observatie.domain.errors import KnownError
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
 from observatie.domain.visit.summary import summarise
+from observatie.domain.visit.visit import Visit
 from observatie.store.library import Library
 from observatie.store.synced_folder import synced_warning
 from observatie.store.trouble import RESCUE
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.theme.theme import Theme
 
 _UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
 
@@ -162,3 +169,87 @@ def _missing(library: Library, stream: UUID, count: int, register: Register) -> 
         return f"{acts} van een lesbezoek"
     group = register.name(summary.group)
     return f"{acts} van {wording.day(summary.at)}{f', {group}' if group else ''}"
+
+
+def found_sentence(visit: Visit, register: Register, drafts: Mapping[UUID | None, Draft]) -> str:
+    """Return whose lesson it is, how many notes there are, and that a line that was half typed is back.
+
+    A half new line goes before a half correction; that of a note that does not stand any more is not back.
+    """
+    back = [draft for original, draft in drafts.items() if original is None or visit.journal.stands(original)]
+    draft = min(back, key=lambda draft: draft.original is not None, default=None)
+    return f"{_whose(visit, register)} liep nog: {_what_is_there(visit.journal.count('note'), draft)}."
+
+
+def left_sentence(visit: Visit, register: Register) -> str:
+    """Return that a lesson that nobody stopped was ended, and where."""
+    begin = f"{_whose(visit, register)} is niet gestopt"
+    if visit.journal.count("note") == 0:
+        return f"{begin} en er staat nog geen notitie; {_it(visit)} is nu gestopt."
+    return f"{begin}; {_it(visit)} eindigt nu bij de laatste notitie, {lesson_time.show(visit.length_ms)}."
+
+
+def _it(visit: Visit) -> str:
+    return "het" if visit.settings.walkthrough else "hij"
+
+
+def _whose(visit: Visit, register: Register) -> str:
+    lesson = "Het flitsbezoek" if visit.settings.walkthrough else "De les"
+    teacher = register.name(visit.settings.teacher)
+    if teacher:
+        return f"{lesson} {'bij' if visit.settings.walkthrough else 'van'} {teacher}"
+    return f"{lesson} van {wording.clock(visit.period[0])} uur" if visit.period else lesson
+
+
+def _what_is_there(notes: int, draft: Draft | None) -> str:
+    stand = f"{wording.number(notes, 'notitie staat', 'notities staan')} er"
+    if draft is None:
+        return stand if notes else "er staat nog geen notitie"
+    at = f" van {lesson_time.show(draft.lesson_ms)}" if draft.lesson_ms is not None else ""
+    if draft.original is not None:
+        return f"{stand}, en je halve verbetering{at} staat er weer"
+    line = f"je halve regel{at} staat weer op de schrijfregel"
+    return f"{stand}, en {line}" if notes else line
+
+
+class Notice(QWidget):
+    """Hidden until there is something to tell."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._text = ProblemLabel(theme, name="notice", beside=True)
+        close = button("Sluit", self.put_away, "plain", name="notice-close")
+        # A click on it leaves the focus where somebody types.
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        inside = row(theme, self._text, close)
+        inside.setStretch(0, 1)
+        box = panel(inside, "notice", margins=(theme.px(12), theme.px(4), theme.px(4), theme.px(4)))
+        self._passing = self._wanted = self._held_back = False
+        layout = column(theme, box)
+        layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), 0)
+        self.setLayout(layout)
+        self.hide()
+
+    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
+        """Say something in the place of what was said before; a passing one goes once somebody is at work again.
+
+        An urgent one is shown before the eyes of others too: without it something would be lost.
+        """
+        self._passing, self._wanted = passing, True
+        self._text.say(said)
+        self.setVisible(urgent or not self._held_back)
+
+    def hold_back(self, held_back: bool) -> None:
+        """Show nothing from now on, or what was told meanwhile: it is for the observer alone."""
+        self._held_back = held_back
+        self.setVisible(self._wanted and not held_back)
+
+    def put_away(self) -> None:
+        """Let what was told go."""
+        self._wanted = False
+        self.hide()
+
+    def on_work(self, _what: object = None) -> None:
+        """Put a passing sentence away, as something was done since."""
+        if self._passing:
+            self.put_away()

@@ -21,8 +21,7 @@ from observatie.ui.unlock.unlock_screen import UnlockScreen
 
 if TYPE_CHECKING:
     from observatie.store.library import Library
-    from observatie.ui.backup.closing_screen import ClosingScreen
-    from observatie.ui.backup.restore_screen import Restored
+    from observatie.ui.backup.restore_screen import ClosingScreen, Restored
     from observatie.ui.cover.curtain import Curtain
     from observatie.ui.frame.opening import KeepAwake, Opening
     from observatie.ui.frame.shell import Shell, Spot
@@ -335,7 +334,7 @@ class MainWindow(QMainWindow):
         self.shell.leave()
         if not self._backups.is_wanted_at_closing:
             return False
-        from observatie.ui.backup.closing_screen import ClosingScreen
+        from observatie.ui.backup.restore_screen import ClosingScreen
 
         if self._curtain is not None:
             self._curtain.open()

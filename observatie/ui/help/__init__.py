@@ -1,1 +1,1 @@
-"""The help, which lies in resources/help/, one page a topic."""
+"""Owns the help on screen; its words lie in resources/help/, one page a topic."""

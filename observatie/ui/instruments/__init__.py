@@ -1,1 +1,1 @@
-"""The instruments as they are: to read, not to fill in."""
+"""Owns the instruments as they are: to read, or to save as an empty form; filling one in is not for it."""

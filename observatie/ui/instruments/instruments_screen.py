@@ -13,13 +13,12 @@ from observatie.domain.visit import wording
 from observatie.report.file_names import form_names
 from observatie.store.files import save
 from observatie.store.folder import OWN_INSTRUMENTS
-from observatie.ui.instruments.instrument_html import instrument_html
-from observatie.ui.instruments.own_html import own_html
+from observatie.ui.instruments.instrument_html import instrument_html, own_html
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.problem_label import ask_help
 from observatie.ui.kit.reader import Entry, Reader
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row
-from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.session.desk import Desk
 
 _BROKE = "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument."

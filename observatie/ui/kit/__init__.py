@@ -1,1 +1,1 @@
-"""What any screen may use and what knows no visit: fields, layouts, background work, dialogs, keys, printing."""
+"""Owns what any screen may use: fields, layouts, background work, dialogs, keys, printing; it knows no visit."""

@@ -1,15 +1,18 @@
-"""Asks where a file is to be saved, or which one is to be read, with the dialogs of the system."""
+"""What is asked of the system by its dialogs: where a file goes, which is read, a printer, a picture, a folder."""
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QFileInfo, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLineEdit, QWidget
 
 from observatie.ui.theme.stylesheet import dress_popup
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 AskPath = Callable[[QWidget, str], str | None]
 """Given a name to begin with, returns the path for a file that is saved; None where the user gave up."""
@@ -135,3 +138,41 @@ class FileDialogs:
         if chosen:
             self._memory.last_folder = chosen if os.path.isdir(chosen) else os.path.dirname(chosen)
         return chosen
+
+
+def ask_printer(parent: QWidget) -> "QPrinter | None":
+    """Return the printer that the user chose, for A4; None where she gave up."""
+    # Imported here, as most reports are never printed from the window.
+    from PySide6.QtGui import QPageSize
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    dialog = QPrintDialog(printer, parent)
+    try:
+        return printer if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
+
+
+def ask_picture(parent: QWidget) -> Path | None:
+    """Return the picture that the user chose; None where she gave up."""
+    pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    kinds = "Afbeeldingen (*.png *.jpg *.jpeg)"
+    dialog = QFileDialog(parent, "Kies het logo van de school", pictures, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    chosen = run(dialog)
+    return Path(chosen) if chosen else None
+
+
+def nowhere(_parent: QWidget) -> None:
+    """Answer as somebody who gives up, where nobody can be asked for a folder."""
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How the system is asked; each returns None where the user gave up."""
+
+    printer: "Callable[[QWidget], QPrinter | None]" = ask_printer
+    picture: Callable[[QWidget], Path | None] = ask_picture
+    folder: Callable[[QWidget], Path | None] = nowhere

@@ -1,11 +1,13 @@
-"""What a screen that makes a document says back: that it is saved, and where, or why it is not."""
+"""What a screen says back in a row: that a document is saved or why it is not, and how work goes on elsewhere."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import HelpLink, Said, words_of
 from observatie.ui.kit.widgets import button, label, row
 from observatie.ui.theme.stylesheet import set_role
@@ -54,3 +56,34 @@ class MessageRow(QWidget):
     def _open_saved(self) -> None:
         if self._saved_at is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at)))
+
+
+class WorkRow(MessageRow):
+    """A row of messages that lets work be done; `broke` is said where that ends with an error that nobody knows.
+
+    Signals:
+        done: what the work returned; what is said of that is up to the screen.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, broke: str, *, before_others: bool = False) -> None:
+        super().__init__(theme, name, before_others=before_others)
+        self._broke = broke
+        self._work = Background(self)
+        self._work.done.connect(self.done)
+        self._work.failed.connect(self.say)
+        self._work.broke.connect(self._on_broke)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work that is not done."""
+        return self._work.is_busy
+
+    def do(self, work: Callable[[], object], said: str) -> None:
+        """Let work be done, and say so meanwhile; it touches no widget."""
+        self.say(said)
+        self._work.do(work)
+
+    def _on_broke(self) -> None:
+        self.say(self._broke, is_problem=True)

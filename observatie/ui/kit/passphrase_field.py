@@ -82,7 +82,7 @@ class PassphraseField(QWidget):
 
         As like as not that is the right one already: it takes the place of the one that was wrong.
         """
-        from observatie.ui.kit.type_ahead import type_in_focus  # here, as the unlock screen is painted without
+        from observatie.ui.kit.writing_keys import type_in_focus  # here, as the unlock screen is painted without
 
         self.edit.setFocus()
         self.edit.selectAll()

@@ -1,6 +1,7 @@
 """The way out of a screen that is before the eyes of others: the passphrase, where there is one."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +11,8 @@ from observatie.domain.errors import KnownError
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import CHECK_BROKE, PassphraseField
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.kit.widgets import button, column, label, panel, row
+from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.theme.theme import Theme
 
 _WIDTH = 440
@@ -107,3 +108,12 @@ class WayOut(QWidget):
             self.stay()
             return
         super().keyPressEvent(event)
+
+
+_LEAST = 1.6
+"""The scale at which the running text, which is 15, is 24."""
+
+
+def before_eyes(theme: Theme) -> Theme:
+    """Return the theme for a screen that somebody else reads too; one that is as large already stays as it is."""
+    return theme if theme.scale >= _LEAST else replace(theme, scale=_LEAST)

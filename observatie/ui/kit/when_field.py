@@ -1,13 +1,13 @@
 """The day and the time for which a visit is planned."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, QMetaMethod, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QDateTimeEdit, QSizePolicy, QStyle, QStyleOptionComboBox, QToolButton, QWidget
 
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.select_on_entry import SelectOnEntry
+from observatie.ui.kit.number_field import SelectOnEntry
 from observatie.ui.theme.theme import Theme
 
 _DUTCH = QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
@@ -151,3 +151,26 @@ class WhenField(QDateTimeEdit):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel that passes by plans nothing."""
         event.ignore()
+
+
+class DayField(WhenField):
+    """A day, with a calendar."""
+
+    def __init__(self, theme: Theme, name: str, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme)
+        self.setParent(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        self.setDisplayFormat("ddd d MMMM yyyy")
+
+    def show_day(self, day: date) -> None:
+        """Show a day, which was not chosen by doing so."""
+        self.blockSignals(True)
+        self.setDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
+    @property
+    def day(self) -> date:
+        """The day in the field."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())

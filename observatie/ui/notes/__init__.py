@@ -1,1 +1,2 @@
-"""Notes wherever they are shown, written and edited: their model, how a row looks, and the line one writes on."""
+"""Owns notes wherever they are shown, written and edited: their model, how a row looks, the line one writes on; it
+knows no step of a visit."""

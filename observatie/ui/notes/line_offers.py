@@ -1,13 +1,48 @@
-"""Offers at a line what can be taken, and takes it."""
+"""Offers at a line what can be taken and takes it: what can be named in a visit, and what behind a `#` is none."""
 
 from collections.abc import Callable
+from functools import partial
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 
-from observatie.domain.lesson.offers import Offer
+from observatie.domain.acts.acts import Note
+from observatie.domain.lesson.lesson_phases import given_phases
+from observatie.domain.lesson.loose_words import resolved, told_unresolved, unresolved
+from observatie.domain.lesson.offers import Offer, offers, offers_instead
+from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.note_line import NoteLine
+from observatie.ui.session.visit_desk import VisitDesk
+
+
+class Lexicon:
+    """Read when a visit is shown, and anew when its settings change.
+
+    Attributes:
+        tags: the items by the name behind `#`; phases: the names of the lesson's phases, in their order.
+    """
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        self._desk = visit_desk
+        self.tags: dict[str, Tag] = {}
+        self.phases: tuple[str, ...] = ()
+
+    def read(self) -> None:
+        """Read what the visit uses now."""
+        settings, instruments = self._desk.visit.settings, self._desk.instruments
+        self.tags = tags_of(instruments.values())
+        schools = self._desk.register().schools
+        school = schools.get(settings.school) if settings.school else None
+        self.phases = given_phases(settings, instruments.values(), school).names
+
+    def offers(self, to_cursor: str) -> list[Offer]:
+        """Return what the text before the cursor can become."""
+        return offers(to_cursor, self._desk.visit, self.tags, self.phases)
+
+    def offers_instead(self, word: str) -> list[Offer]:
+        """Return what a word behind a `#`, which is entered already, may have meant."""
+        return offers_instead(word, self._desk.visit, self.tags)
 
 
 class LineOffers(QObject):
@@ -67,3 +102,53 @@ class LineOffers(QObject):
             take(offer)
         elif self._line.to_cursor.endswith(offer.fragment):
             self._line.replace(offer.fragment, offer.text)
+
+
+_LATER = "Koppelen kan ook later, bij Uitwerken."
+_NO_INSTRUMENT = "Er is bij dit lesbezoek geen instrument gekozen."
+
+
+class Resolving(QObject):
+    """Never asks and never waits: the note is recorded, and the next letter goes to the line.
+
+    Signals:
+        said: a sentence about what was entered or done.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, offers: LineOffers, visit_desk: VisitDesk, lexicon: Lexicon) -> None:
+        super().__init__(offers)
+        self._offers = offers
+        self._desk = visit_desk
+        self._lexicon = lexicon
+
+    def look_at(self, note: UUID) -> None:
+        """Say which word of a note that was just entered is no item, and offer the likeliest instead."""
+        word = self._waiting(note)
+        if not word:
+            return
+        offers = self._lexicon.offers_instead(word)
+        if offers and offers[0].item is not None:
+            more = f"Tab koppelt “{offers[0].item.label}”."
+        else:
+            more = _LATER if self._lexicon.tags else _NO_INSTRUMENT
+        self.said.emit(f"{told_unresolved(word)} {more}")
+        self._offers.offer_instead(offers, partial(self._take, note, word))
+
+    def _note(self, note: UUID) -> Note | None:
+        standing = self._desk.visit.journal.find(note)
+        return standing.act if standing is not None and isinstance(standing.act, Note) else None
+
+    def _waiting(self, note: UUID) -> str:
+        said = self._note(note)
+        return next(iter(unresolved(said, self._lexicon.tags)), "") if said is not None else ""
+
+    def _take(self, note: UUID, word: str, offer: Offer) -> None:
+        said, item = self._note(note), offer.item
+        standing = self._desk.visit.journal.find(note)
+        if said is None or item is None or standing is None:
+            return
+        if self._desk.amend(note, resolved(said, word, item), standing.lesson_ms):
+            self.said.emit(f"“#{word}” is nu gekoppeld aan “{item.label}”.")
+            self.look_at(note)

@@ -17,15 +17,12 @@ from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_keeper import DraftKeeper
-from observatie.ui.notes.lexicon import Lexicon
 from observatie.ui.notes.line_box import LineBox
-from observatie.ui.notes.line_offers import LineOffers
+from observatie.ui.notes.line_offers import Lexicon, LineOffers
 from observatie.ui.notes.note_history import NoteWithHistory
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.notes.placing import Placing
-from observatie.ui.notes.time_choice import TimeChoice, TimeReader
-from observatie.ui.notes.time_field import TimeField
+from observatie.ui.notes.time_choice import Placing, TimeChoice, TimeField, TimeReader
 from observatie.ui.notes.typed import Typed
 from observatie.ui.session.visit_desk import VisitDesk
 

@@ -19,8 +19,16 @@ from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.positions import index_at, units
 from observatie.ui.kit.widgets import LengthValidator
-from observatie.ui.notes.line_keys import WRITING, begins_a_line, edits, is_held, is_redo, is_text, wrote_nothing
-from observatie.ui.notes.raw_keys import RawKeys
+from observatie.ui.notes.line_keys import (
+    WRITING,
+    RawKeys,
+    begins_a_line,
+    edits,
+    is_held,
+    is_redo,
+    is_text,
+    wrote_nothing,
+)
 from observatie.ui.notes.typed import Emptied, Typed
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

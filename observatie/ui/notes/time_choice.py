@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
+from observatie.domain.clock import Moment
 from observatie.domain.lesson_time import Reading, Span, Told, clock_change
 from observatie.domain.visit.wording import clock
 from observatie.ui.kit.keys import ENTER
+from observatie.ui.kit.number_field import SelectOnEntry
 from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.notes.line_keys import is_text
 from observatie.ui.session.visit_desk import VisitDesk
@@ -171,3 +173,58 @@ def _meaning(told: Told) -> str:
         return told.meant.words if told.meant.clock else ""
     other = next(each for each in told.found if each != told.meant)
     return f"{told.meant.words}. Bedoel je het anders, schrijf dan {other.plainly}."
+
+
+class Placing:
+    """Knows the lesson of a visit, whether it runs or is over."""
+
+    def __init__(self, visit_desk: VisitDesk) -> None:
+        self._desk = visit_desk
+
+    def live(self, moment: Moment) -> int | None:
+        """Return the lesson time at a moment of this run, or None where no lesson runs."""
+        return self._desk.session.lesson_ms(moment)
+
+    def within(self, lesson_ms: int) -> int:
+        """Return a lesson time that has been."""
+        now = self.live(self._desk.session.now())
+        return max(0, lesson_ms) if now is None else min(now, max(0, lesson_ms))
+
+
+class TimeField(QLineEdit):
+    """Lesson time, 18′15″, or the time of day, as `TimeReader` reads it.
+
+    Signals:
+        entered: Enter was pressed; escaped: Escape was pressed.
+    """
+
+    entered = Signal()
+    escaped = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("note-time")
+        self.setAccessibleName("Tijd in de les")
+        self.setProperty("role", "line")
+        self.setFixedWidth(theme.px(84))
+        self._entry = SelectOnEntry(self, self.selectAll)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter and Escape from whatever is around it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in ENTER:
+                self.entered.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.escaped.emit()
+                return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let what is typed take the place of the time."""
+        super().focusInEvent(event)
+        self._entry.come(event)
+
+    def put(self, lesson_ms: int) -> None:
+        """Show a time."""
+        self.setText(lesson_time.show(lesson_ms))

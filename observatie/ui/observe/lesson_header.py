@@ -11,7 +11,7 @@ from observatie.domain.journal.register import Register
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme

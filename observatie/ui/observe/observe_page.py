@@ -13,12 +13,10 @@ from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice
 from observatie.ui.observe.focus_router import FocusRouter
 from observatie.ui.observe.instrument_panel import InstrumentPanel
-from observatie.ui.observe.invitation import Invitation
 from observatie.ui.observe.lesson_header import LessonHeader
-from observatie.ui.observe.messages import Messages
+from observatie.ui.observe.line_panels import Invitation, Messages, SignSheet
 from observatie.ui.observe.paper_start import PaperStart
 from observatie.ui.observe.pasting import PastePreview
-from observatie.ui.observe.sign_sheet import SignSheet
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.observe.tally_row import TallyRow
 from observatie.ui.session.visit_desk import VisitDesk

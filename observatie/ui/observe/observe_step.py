@@ -11,17 +11,15 @@ from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.lesson.commands import Ask
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.time_choice import TimeReader
-from observatie.ui.observe.going_on import GoingOn
+from observatie.ui.observe.corrections import GoingOn, Shifting, Undoing
+from observatie.ui.observe.instrument_panel import Tagging
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.pasting import Pasting
-from observatie.ui.observe.shifting import Shifting
 from observatie.ui.observe.stream_work import StreamWork
-from observatie.ui.observe.tagging import Tagging
-from observatie.ui.observe.undoing import Undoing
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_desk import VisitDesk

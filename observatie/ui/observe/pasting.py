@@ -16,7 +16,7 @@ from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit.wording import KINDS, number, phase_begins
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.widgets import button, column, label, panel, row
-from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import TOO_LONG
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteRole, NoteRow

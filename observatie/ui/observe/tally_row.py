@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from observatie.domain.journal.journal import Change
 from observatie.domain.lesson.counting import names_of
 from observatie.domain.visit.visit import Visit
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import label, row
 from observatie.ui.theme.theme import Theme
 

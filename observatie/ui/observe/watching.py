@@ -9,8 +9,8 @@ from observatie.domain.journal.journal import Standing
 from observatie.domain.lesson.counting import count_of, names_of
 from observatie.domain.lesson.lesson_phases import begun_phases, next_phase
 from observatie.domain.visit.wording import phase_begins
-from observatie.ui.notes.lexicon import Lexicon
-from observatie.ui.notes.placing import Placing
+from observatie.ui.notes.line_offers import Lexicon
+from observatie.ui.notes.time_choice import Placing
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_desk import VisitDesk
 

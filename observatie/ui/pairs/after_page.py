@@ -15,10 +15,10 @@ from observatie.domain.pair.words import LETTERS, REACHED, is_look_back_due, num
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
-from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.framed_page import FramedPage
 from observatie.ui.pairs.prints import PairPrints

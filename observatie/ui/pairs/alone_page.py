@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
-from observatie.ui.kit.large import before_eyes
+from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, lay_beside, panel, row, scrolling
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.theme.stylesheet import stylesheet

@@ -16,8 +16,8 @@ from observatie.domain.pair.words import OWN_FORM
 from observatie.domain.visit.rules import Rejection
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
-from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.field_box import FieldBox
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.pairs.partner_fields import PartnerFields

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.pair_acts import PairQuestion
 from observatie.domain.pair.words import number_of, question
 from observatie.domain.visit.completeness import Place
-from observatie.ui.kit.choice_row import ChoiceRow
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.choices import ChoiceRow
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import button, column, label, panel, row, talk_item
 from observatie.ui.pairs.said_words import breakable
 from observatie.ui.theme.theme import Theme

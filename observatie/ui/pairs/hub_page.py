@@ -16,8 +16,8 @@ from observatie.domain.pair.words import STAGES, log_lines, plans
 from observatie.domain.text import at_start
 from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import FileAccess
-from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import (
     button,

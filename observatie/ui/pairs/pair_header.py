@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from observatie.domain.acts.pair_acts import PairSet
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.words import STAGES, plans
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import button, label, panel, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme

@@ -12,11 +12,10 @@ from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair.content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair.parts import PairContent
 from observatie.store.files import save
-from observatie.ui.kit.ask_path import AskPath
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking, AskPath
 from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.widgets import button, column, panel
-from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from observatie.domain.acts.pair_acts import PairSet
 from observatie.domain.names import tidied
-from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.number_field import NumberField
+from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import column, label, limit_length, panel, row
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme

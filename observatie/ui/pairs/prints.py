@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from observatie.report.file_names import PairPaper
 from observatie.report.pair.content import compose_agreements, compose_sheets
 from observatie.report.pair.parts import PairContent
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.printing import Printing, PrintWords
 from observatie.ui.kit.widgets import button, column, panel
-from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
 

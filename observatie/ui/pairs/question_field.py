@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from observatie.domain.pair.words import number_of, question
 from observatie.domain.visit.completeness import Place
-from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.theme.theme import Theme
 

@@ -11,9 +11,9 @@ from observatie.domain.pair.pair import CameTo
 from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.ui.kit.choice_row import ChoiceRow
-from observatie.ui.kit.kept_text import KeptText
+from observatie.ui.kit.choices import ChoiceRow
 from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.last_time import LastTime
 from observatie.ui.pairs.said_words import said_label

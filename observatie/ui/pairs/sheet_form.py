@@ -11,7 +11,7 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.visit.wording import number
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.resting import Resting
+from observatie.ui.kit.text_fields import Resting
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.pairs.alone_page import AlonePage, forget_copied

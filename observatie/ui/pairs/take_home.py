@@ -23,9 +23,9 @@ from observatie.report.pair.parts import PairContent
 from observatie.store.files import save_as_new
 from observatie.store.synced_folder import names_in, synced_by
 from observatie.ui.kit.flow_layout import FlowLayout
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
-from observatie.ui.kit.work_row import WorkRow
 from observatie.ui.session.pair_desk import PairDesk, TakenHome
 from observatie.ui.theme.theme import Theme
 

@@ -11,8 +11,8 @@ from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.type_ahead import TypeAhead, type_in_focus
 from observatie.ui.kit.widgets import button, column, label, panel
+from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.theme.theme import Theme

@@ -13,10 +13,7 @@ from observatie.domain.lesson.lesson_phases import Given, Giver
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import number
 from observatie.ui.kit.widgets import column, label, panel, row
-from observatie.ui.prepare.counters_box import CountersBox
-from observatie.ui.prepare.interval_box import IntervalBox
-from observatie.ui.prepare.legend_box import LegendBox
-from observatie.ui.prepare.phases_box import PhasesBox
+from observatie.ui.prepare.lesson_boxes import CountersBox, IntervalBox, LegendBox, PhasesBox
 from observatie.ui.theme.theme import Theme
 
 _TITLE = "In de les: fasen, turven, tellen"

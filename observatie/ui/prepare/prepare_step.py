@@ -17,17 +17,15 @@ from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.summary import VisitSummary
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.choice_field import ChoiceField
-from observatie.ui.kit.decided_text import TextArea
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.text_fields import DecidedText
 from observatie.ui.kit.when_field import WhenField
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
+from observatie.ui.prepare.earlier_visits import LastTime, OpenAgreements
 from observatie.ui.prepare.focus_tree import FocusTree
 from observatie.ui.prepare.in_lesson import InLesson
-from observatie.ui.prepare.instrument_choice import InstrumentChoice
-from observatie.ui.prepare.last_time import LastTime
-from observatie.ui.prepare.open_agreements import OpenAgreements
-from observatie.ui.prepare.purpose_choice import PurposeChoice
+from observatie.ui.prepare.purpose_and_instruments import InstrumentChoice, PurposeChoice
 from observatie.ui.prepare.who_fields import WhoFields
 from observatie.ui.session.trouble_banner import TroubleBanner
 from observatie.ui.session.visit_desk import VisitDesk
@@ -66,7 +64,7 @@ class PrepareStep(Screen):
         self._subject = ChoiceField("subject", "Vak", "rekenen, taal …")
         self._when = WhenField(desk.theme)
         self._purpose = PurposeChoice(desk.theme)
-        self._question = TextArea(
+        self._question = DecidedText(
             desk.theme, "focus-question", "Kijkvraag", FOCUS_QUESTION_EXAMPLE, lines=_QUESTION_LINES
         )
         self._open = OpenAgreements(desk.theme)

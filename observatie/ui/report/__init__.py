@@ -1,1 +1,1 @@
-"""The report of a visit as it is now: made, shown as pages, saved as a PDF."""
+"""Owns the report of a visit on screen: shown as pages, saved, printed, settled; what it says is not for it."""

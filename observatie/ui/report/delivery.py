@@ -11,7 +11,7 @@ from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.report.visit.gathering import Gathered
 from observatie.store.files import save
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.printing import Printing, PrintWords
 from observatie.ui.session.visit_desk import VisitDesk

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 
 from observatie.domain.acts.conversation import Consent
 from observatie.domain.journal.register import Choices
-from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.record_field import RecordBox, RecordField
+from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.theme.theme import Theme
 

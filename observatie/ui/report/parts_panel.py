@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from observatie.domain.acts.records import ReportHabits, ReportPart, SchoolRecord
@@ -13,7 +14,6 @@ from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.widgets import button, column, label, row
-from observatie.ui.report.logo_picture import fit_logo
 from observatie.ui.session.desk import Desk
 
 _PARTS = {
@@ -144,3 +144,53 @@ class PartsPanel(QWidget):
     def _say(self, said: Said) -> None:
         self._said.say(said)
         self._said.setVisible(bool(said))
+
+
+_LARGEST = 600
+"""In pixels; at the size of the logo on paper that is sharper than any printer."""
+_MOST_BYTES = 200_000
+_MOST_PIXELS = 64_000_000
+_QUALITIES = (90, 75, 60, 40)
+
+
+def fit_logo(path: Path) -> bytes:
+    """Return the picture in this file as a small PNG or JPEG; raises KnownError C13 where it is none."""
+    reader = QImageReader(str(path))
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in (b"png", b"jpeg") or size.width() * size.height() > _MOST_PIXELS:
+        raise _unfit(path)
+    image = reader.read()
+    if image.isNull():
+        raise _unfit(path)
+    if max(image.width(), image.height()) > _LARGEST:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(QSize(_LARGEST, _LARGEST), keep, smooth)
+    as_png = _written(image, "PNG")
+    return as_png if len(as_png) <= _MOST_BYTES else _as_jpeg(image)
+
+
+def _unfit(path: Path) -> KnownError:
+    return KnownError("C13", f"“{path.name}” is geen PNG of JPEG die te lezen is", "kies een ander bestand")
+
+
+def _as_jpeg(image: QImage) -> bytes:
+    paper = QImage(image.size(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    tries = (_written(paper, "JPEG", quality) for quality in _QUALITIES)
+    last = b""
+    for last in tries:
+        if len(last) <= _MOST_BYTES:
+            break
+    return last
+
+
+def _written(image: QImage, kind: str, quality: int = -1) -> bytes:
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind, quality)  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(held.data())

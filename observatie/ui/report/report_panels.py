@@ -1,23 +1,25 @@
-"""What is asked beside a report, and what is done with the answers: settling, adding, assent, its parts."""
+"""What is asked beside a report or instead of it, and what is done with the answers: settling, adding, assent."""
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from observatie.domain.acts.conversation import Consent
 from observatie.domain.text import at_start
 from observatie.domain.visit.wording import CONSENTS
 from observatie.report.documents import Document
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
 from observatie.ui.report.report_book import ReportBook
 from observatie.ui.report.settling import Settling
-from observatie.ui.report.side import Side
 from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.theme.theme import Theme
 
 
 class ReportPanels(QObject):
@@ -147,3 +149,77 @@ class ReportPanels(QObject):
             self.side.close_panel()
             self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()
+
+
+_WIDTH = 360
+_BESIDE_FROM = 900
+
+
+class Side(QWidget):
+    """Holds the pages and, when one is open, a panel.
+
+    Signals:
+        covers: whether a panel stands where the pages were, for want of room beside them.
+    """
+
+    covers = Signal(bool)
+
+    def __init__(self, theme: Theme, pages: QWidget, *panels: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pages = pages
+        self._panels = panels
+        self._open: QWidget | None = None
+        content = column(theme, *panels, 1)
+        for each in panels:
+            each.hide()
+        margin = theme.px(20)
+        self._area = scrolling(panel(content, "side", margins=(margin, theme.px(16), margin, margin)))
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(pages, 1)
+        layout.addWidget(self._area)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a panel is open."""
+        return self._open is not None
+
+    def shows(self, panel: QWidget) -> bool:
+        """Whether this panel is the one that is open."""
+        return self._open is panel
+
+    def open(self, wanted: QWidget) -> bool:
+        """Open a panel instead of the one that is; return False where it was open, and is closed by this."""
+        if self._open is wanted:
+            self.close_panel()
+            return False
+        self._open = wanted
+        for each in self._panels:
+            each.setVisible(each is wanted)
+        self._area.verticalScrollBar().setValue(0)
+        self._arrange()
+        return True
+
+    def close_panel(self) -> None:
+        """Let the panel go, and the keys go to the pages."""
+        if self._open is None:
+            return
+        self._open = None
+        self._arrange()
+        self._pages.setFocus()
+
+    def _arrange(self) -> None:
+        beside = self.width() >= self._theme.px(_BESIDE_FROM)
+        self._pages.setVisible(self._open is None or beside)
+        self._area.setVisible(self._open is not None)
+        self._area.setFixedWidth(self._theme.px(_WIDTH) if beside else max(1, self.width()))
+        self.covers.emit(self._open is not None and not beside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel beside the pages where there is room."""
+        super().resizeEvent(event)
+        self._arrange()

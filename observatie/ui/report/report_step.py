@@ -11,19 +11,18 @@ from observatie.domain.errors import KnownError, sentence
 from observatie.report.documents import Document, offered, usual
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import Gathered, gather
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row
-from observatie.ui.report.actions import ReportActions
+from observatie.ui.report.actions import DocumentChoice, ReportActions
 from observatie.ui.report.delivery import Delivery
-from observatie.ui.report.document_choice import DocumentChoice
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.report_book import ReportBook
 from observatie.ui.report.report_panels import ReportPanels
-from observatie.ui.session.press import press
+from observatie.ui.session.report_run import press
 from observatie.ui.session.visit_desk import VisitDesk
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import Gathered, gather
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.session.press import press
+from observatie.ui.session.report_run import press
 from observatie.ui.session.visit_desk import VisitDesk
 
 _CHANGED = "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."

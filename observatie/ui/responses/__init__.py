@@ -1,1 +1,1 @@
-"""Filling in an instrument on its own, outside a lesson."""
+"""Owns filling in an instrument on its own, outside a lesson; it knows no visit."""

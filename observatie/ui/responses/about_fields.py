@@ -13,10 +13,10 @@ from observatie.domain.instrument.instrument import Instrument, Respondent, Subj
 from observatie.domain.journal.register import Choices, people_to_choose, schools_to_choose
 from observatie.domain.text import at_start
 from observatie.store.register_session import Registered, RegisterSession
-from observatie.ui.kit.day_field import DayField
 from observatie.ui.kit.field_box import FieldBox
-from observatie.ui.kit.growing_text import TextArea
 from observatie.ui.kit.record_field import RecordBox, RecordField
+from observatie.ui.kit.text_fields import TextArea
+from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import clear, column
 from observatie.ui.theme.theme import Theme
 

@@ -1,17 +1,29 @@
 """A response on its own: filling it in, laying it beside an earlier one, and saving it as a PDF."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
+from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from observatie.domain.acts.answers import Answer
 from observatie.domain.errors import BugError
-from observatie.domain.response.comparison import compare, earlier_than
-from observatie.domain.response.response import Response, summarise_response
-from observatie.domain.response.words import about_words
+from observatie.domain.response.response import (
+    SHIFTS,
+    Compared,
+    Response,
+    Shift,
+    about_words,
+    compare,
+    earlier_than,
+    summarise_response,
+)
 from observatie.domain.visit import wording
+from observatie.domain.visit.answer_words import answer_words
 from observatie.domain.visit.completeness import places_of
 from observatie.report.file_names import response_name
 from observatie.report.response.content import ResponseContent, compose_response
@@ -20,14 +32,13 @@ from observatie.store.response_session import ResponseSession
 from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.form import Form
 from observatie.ui.kit.ask_path import AskPath
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
+from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.reading_page import Page
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, giving_way, header, panel, rename, way_back
-from observatie.ui.kit.work_row import WorkRow
-from observatie.ui.responses.comparison_html import comparison_html
 from observatie.ui.session.desk import Desk
-from observatie.ui.session.response_desk import ResponseDesk
+from observatie.ui.session.session_desk import ResponseDesk
 
 _NARROW = 860
 _BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"
@@ -155,3 +166,34 @@ def _save_pdf(content: ResponseContent, place: Path) -> Path:
 
     save(place, render_response(content))
     return place
+
+
+def comparison_html(compared: Iterable[Compared], then: str, now: str) -> str:
+    """Return the comparison; `then` and `now` are the days, in words."""
+    return "\n".join(_lines(compared, then, now))
+
+
+def _lines(compared: Iterable[Compared], then: str, now: str) -> Iterator[str]:
+    yield f"<h1>{escape(now)} naast {escape(then)}</h1>"
+    for shift, group in groupby(compared, key=lambda each: each.shift):
+        yield f"<h2>{SHIFTS[shift]}</h2>"
+        for each in group:
+            yield f'<p class="item">{escape(_name(each))}</p>'
+            if shift is Shift.SAME and each.now:
+                yield f"<p>{_said(each, each.now)}</p>"
+            elif shift is not Shift.OPEN:
+                yield f"<p>nu: {_said(each, each.now)}<br>toen: {_said(each, each.then)}</p>"
+
+
+def _name(compared: Compared) -> str:
+    item = compared.place.item
+    return " ".join(part for part in (item.number if item else None, compared.place.name) if part)
+
+
+def _said(compared: Compared, answer: Answer | None) -> str:
+    if answer is None:
+        return '<span class="muted">niet ingevuld</span>'
+    place = compared.place
+    words = escape(answer_words(place.instrument, place.item, answer.value)).replace("\n", "<br>")
+    remark = f' <span class="muted">({escape(answer.remark)})</span>' if answer.remark else ""
+    return f"<b>{words}</b>{remark}"

@@ -1,13 +1,14 @@
 """One instrument to fill in on its own: about whom a new response is, and those that were begun before."""
 
 from itertools import pairwise
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from observatie.domain.errors import sentence
 from observatie.domain.instrument.instrument import AnswerType, Instrument
-from observatie.domain.response.words import about_words
+from observatie.domain.response.response import about_words
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import places_of
 from observatie.domain.visit.rules import Rejection
@@ -15,11 +16,10 @@ from observatie.store.opening import new_stream
 from observatie.store.register_session import RegisterSession
 from observatie.store.response_session import ResponseSession
 from observatie.ui.form.line_list import LineList, ListLine
-from observatie.ui.kit.elided import ElidedLabel
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.responses.about_fields import AboutFields
-from observatie.ui.responses.response_list import response_line
 from observatie.ui.session.desk import Desk
 
 _BELOW = 860
@@ -140,3 +140,9 @@ class ResponsesScreen(Screen):
             self._said.show()
             return
         self.begun.emit(session)
+
+
+def response_line(response: UUID, about: str, day: str, filled: int, asked: int) -> ListLine:
+    """Return the line of a response of which `filled` of the `asked` items are filled in."""
+    spoken = f"{about}, {day}, {filled} van {asked} ingevuld"
+    return ListLine(response, about, (day,), spoken, filled=filled, asked=asked)

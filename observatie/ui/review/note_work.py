@@ -1,18 +1,70 @@
 """What one does with the notes in hand and what stands beside them: link, unlink, take over into the text."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from observatie.domain.acts.acts import ItemRef
+from observatie.domain.acts.acts import ItemRef, Note
+from observatie.domain.lesson.loose_words import linked
+from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.visit import is_evidence
+from observatie.domain.visit.wording import listed, number
 from observatie.ui.review.evidence_line import words_of
-from observatie.ui.review.finding_work import FindingWork
-from observatie.ui.review.item_pane import ItemPane
-from observatie.ui.review.linking import Linking
-from observatie.ui.review.middle import Middle
+from observatie.ui.review.finding_book import FindingBook
+from observatie.ui.review.findings_pane import FindingsPane
+from observatie.ui.review.middle import ItemPane, Middle
+from observatie.ui.review.notes_foot import LinkGoal
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.session.visit_desk import VisitDesk
+
+_MADE = "Bevinding gemaakt. Zeg het nu in je eigen woorden."
+_LEFT_OUT = "De woorden van {count} pasten er niet meer bij; als bewijs horen ze er wel bij."
+_NO_EVIDENCE = "Een notitie aan jezelf is geen bewijs. Kies een andere notitie, of schrijf de bevinding zelf."
+
+
+class FindingWork:
+    """Brings notes and the finding in hand together."""
+
+    def __init__(self, pane: FindingsPane, book: FindingBook, say: Callable[[str], None]) -> None:
+        self._pane = pane
+        self._book = book
+        self._say = say
+        pane.made.connect(self._tell)
+        pane.unmade.connect(lambda: say(_NO_EVIDENCE))
+
+    @property
+    def goal(self) -> LinkGoal | None:
+        """The finding in hand as the goal of a link."""
+        found = self._book.find(self._pane.current) if self._pane.current else None
+        if found is None:
+            return None
+        return LinkGoal(f"“{found.said.text}”", lambda row: row.standing.id in found.said.evidence)
+
+    def make(self, notes: Sequence[UUID]) -> None:
+        """Make a finding of notes; of none, begin to write one."""
+        if not notes:
+            self._pane.begin_new()
+        else:
+            self._pane.make(notes)
+
+    def _tell(self, left_out: int) -> None:
+        count = number(left_out, "notitie", "notities")
+        self._say(f"{_MADE} {_LEFT_OUT.format(count=count)}" if left_out else _MADE)
+
+    def turn(self, notes: Sequence[UUID]) -> None:
+        """Let the finding in hand rest on notes, or on them no more where it rests on each of them."""
+        found = self._book.find(self._pane.current) if self._pane.current else None
+        if found is None:
+            return
+        self._pane.keep()
+        if set(notes) <= set(found.said.evidence):
+            if self._book.unlink(found.id, notes):
+                self._say("Ontkoppeld van de bevinding.")
+        elif self._book.link(found.id, notes):
+            rests = self._book.find(found.id)
+            linked = rests is not None and set(notes) <= set(rests.said.evidence)
+            self._say("Gekoppeld aan de bevinding." if linked else _NO_EVIDENCE)
+
 
 _WHICH = "Kies eerst de notitie die je in de tekst wilt zetten."
 _IN_FINDING = "Bij een bevinding hoort een notitie met Ctrl+L. Ctrl+T is voor de tekst bij een onderdeel."
@@ -73,3 +125,62 @@ class NoteWork:
         if evidence.note is not None and (evidence.view.hasFocus() or not chosen):
             return [evidence.note]
         return chosen
+
+
+_LEFT = {
+    False: "staat nu als gewoon woord in de notitie.",
+    True: "staan nu als gewone woorden in de notities.",
+}
+
+
+class Linking:
+    """Changes which items notes point at, and says what it did."""
+
+    def __init__(self, visit_desk: VisitDesk, say: Callable[[str], None]) -> None:
+        self._desk = visit_desk
+        self._say = say
+
+    def turn(self, notes: Sequence[UUID], place: Place) -> None:
+        """Link notes to a place, or unlink them where each of them is linked."""
+        said = [act for note in notes if (act := self._note(note)) is not None]
+        if said and all(not set(place.refs).isdisjoint(act.items) for act in said):
+            if self._point_all(notes, (), place.refs):
+                self._say(f"{_first(notes, 'Ontkoppeld')} van “{place.name}”.")
+        elif place.ref is not None:
+            self.link(notes, place.ref, place.name)
+
+    def link(self, notes: Sequence[UUID], ref: ItemRef, name: str) -> None:
+        """Link notes to an item that is called so; a word behind a `#` that waited for it goes from their text."""
+        plain = [word for note in notes for word in self._words_left(note, ref)]
+        if self._point_all(notes, (ref,), ()):
+            more = f" {listed([f'“#{word}”' for word in plain])} {_LEFT[len(plain) > 1]}" if plain else ""
+            self._say(f"{_first(notes, 'Gekoppeld')} aan “{name}”.{more}")
+
+    def _words_left(self, note: UUID, ref: ItemRef) -> tuple[str, ...]:
+        said = self._note(note)
+        return linked(said, ref, self._tags).plain if said is not None else ()
+
+    @property
+    def _tags(self) -> dict[str, Tag]:
+        return tags_of(self._desk.instruments.values())
+
+    def _note(self, note: UUID) -> Note | None:
+        standing = self._desk.visit.journal.find(note)
+        return standing.act if standing is not None and isinstance(standing.act, Note) else None
+
+    def _point_all(self, notes: Sequence[UUID], to: Sequence[ItemRef], away: Sequence[ItemRef]) -> bool:
+        accepted = [self._point(note, to, away) for note in notes]
+        return bool(accepted) and all(accepted)
+
+    def _point(self, note: UUID, to: Sequence[ItemRef], away: Sequence[ItemRef]) -> bool:
+        said = self._note(note)
+        if said is None:
+            return True
+        after = said.model_copy(update={"items": tuple(ref for ref in said.items if ref not in away)})
+        for ref in to:
+            after = linked(after, ref, self._tags).note
+        return after == said or self._desk.take(self._desk.session.amend(note, lambda _: after))
+
+
+def _first(notes: Sequence[UUID], word: str) -> str:
+    return word if len(notes) == 1 else f"{number(len(notes), 'notitie', 'notities')} {word.lower()}"

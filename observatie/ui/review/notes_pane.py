@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import chain
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.lesson.loose_words import told_unresolved, unresolved
@@ -13,16 +13,13 @@ from observatie.domain.lesson.offers import in_visit
 from observatie.domain.lesson.tags import Tag, complete, tags_of
 from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.lexicon import Lexicon
+from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_model import NoteModel, NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
-from observatie.ui.review.filter_choices import FilterChoices
-from observatie.ui.review.link_goal import LinkGoal
-from observatie.ui.review.note_chooser import NoteChooser
-from observatie.ui.review.note_filter import NoteFilter
-from observatie.ui.review.notes_foot import NotesFoot
+from observatie.ui.review.note_filter import FilterChoices, NoteFilter
+from observatie.ui.review.notes_foot import LinkGoal, NotesFoot
 from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
 
@@ -288,3 +285,30 @@ class NotesPane(QWidget):
     def _on_taken(self, item: object) -> None:
         self.link_to_asked.emit(self._ids(), item)
         self.view.setFocus()
+
+
+class NoteChooser(NoteView):
+    """Notes below each other, of which several can be chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose the rows that a rectangle reaches over."""
+        area = rect.normalized()
+        first, last = self.indexAt(area.topLeft()), self.indexAt(area.bottomLeft())
+        last = last if last.isValid() or not first.isValid() else self._last()
+        selection = QItemSelection(first, last) if first.isValid() else QItemSelection()
+        self.selectionModel().select(selection, command)
+
+    def _last(self) -> QModelIndex:
+        return self.model().index(self.model().rowCount() - 1, 0)
+
+    @property
+    def rows_chosen(self) -> list[NoteRow]:
+        """The notes that are chosen, in the order of the lesson."""
+        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [index.data(NoteRole.ROW) for index in chosen]

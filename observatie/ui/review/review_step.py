@@ -19,15 +19,11 @@ from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.review.finding_book import FindingBook
-from observatie.ui.review.finding_work import FindingWork
 from observatie.ui.review.findings_pane import FindingsPane
-from observatie.ui.review.heard_book import HeardBook
-from observatie.ui.review.heard_box import HeardBox
-from observatie.ui.review.item_pane import ItemPane
-from observatie.ui.review.link_goal import goal_of
-from observatie.ui.review.middle import Middle
-from observatie.ui.review.no_instrument import NoInstrument
-from observatie.ui.review.note_work import NoteWork
+from observatie.ui.review.heard_box import HeardBook, HeardBox
+from observatie.ui.review.middle import ItemPane, Middle, NoInstrument
+from observatie.ui.review.note_work import FindingWork, NoteWork
+from observatie.ui.review.notes_foot import goal_of
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.review.review_rooms import ReviewRooms
 from observatie.ui.review.turning_back import TurningBack

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Mapping
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,14 +13,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
 from observatie.domain.errors import KnownError
 from observatie.report.documents import usual
-from observatie.report.visit.gathering import gather
+from observatie.report.visit.gathering import Gathered, gather
 from observatie.store.files import save
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.print_job import PrintJob
+from observatie.ui.kit.printing import PrintJob
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.session.desk import Desk
-from observatie.ui.session.press import press
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -154,3 +154,12 @@ class ReportRun(QObject):
             self._job.finish()
             self._job = None
         self.ended.emit(why)
+
+
+def press(gathered: Gathered) -> bytes:
+    """Return the document as a PDF; one that was settled as it was stored."""
+    # Imported here, in the thread that makes the report, as both take longer than a window may stand still.
+    import_module("pypdfium2")
+    from observatie.report.visit.story import render
+
+    return gathered.stored or render(gathered.content)

@@ -5,7 +5,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from observatie.domain.acts.answers import Answer
+from observatie.domain.journal.journal import Journal
 from observatie.domain.visit.rules import Rejection
+from observatie.store.response_session import ResponseSession
 from observatie.store.stream_session import Recorded
 from observatie.ui.session.desk import Desk
 
@@ -57,3 +60,20 @@ class SessionDesk(QObject):
         if token in self._waiting and isinstance(token, UUID):
             self._waiting.discard(token)
             self.saved.emit(token)
+
+
+class ResponseDesk(SessionDesk):
+    """A response session with signals."""
+
+    def __init__(self, desk: Desk, session: ResponseSession) -> None:
+        super().__init__(desk)
+        self.session = session
+
+    @property
+    def journal(self) -> Journal:
+        """All that was done."""
+        return self.session.response.journal
+
+    def record(self, answer: Answer) -> bool:
+        """Write an answer down; return whether it was accepted."""
+        return self.take(self.session.record(answer))

@@ -1,1 +1,2 @@
-"""What can be set: the look on this machine, and who the owner of the library is."""
+"""Owns what can be set, a card each: for this machine, and for the owner of the library; it sets nothing of a
+visit."""

@@ -15,11 +15,8 @@ from observatie.ui.kit.widgets import breakable, button, column, label, panel, r
 from observatie.ui.session.desk import Desk
 from observatie.ui.settings.backup_card import BackupCard
 from observatie.ui.settings.card import card
-from observatie.ui.settings.cover_card import CoverCard
-from observatie.ui.settings.log_card import LogCard
-from observatie.ui.settings.look_card import LookCard
-from observatie.ui.settings.owner_card import OwnerCard
-from observatie.ui.settings.passphrase_card import PassphraseCard
+from observatie.ui.settings.machine_cards import CoverCard, LogCard, LookCard
+from observatie.ui.settings.owner_cards import OwnerCard, PassphraseCard
 
 _WIDTH = 660
 _DEMO = "Dit is de voorbeeldschool. Wat je hier doet verdwijnt als je het venster sluit."

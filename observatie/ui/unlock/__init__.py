@@ -1,1 +1,2 @@
-"""Before the library is open: the first start and the unlock screen. Nothing here needs more than Qt."""
+"""Owns what is there before the library is open: the first start and the unlock screen, which waits for nothing
+but Qt."""

@@ -12,7 +12,7 @@ from observatie.ui.kit.widgets import button, centred, label, panel, row
 from observatie.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from observatie.ui.kit.type_ahead import TypeAhead
+    from observatie.ui.kit.writing_keys import TypeAhead
 
 RESTORE = "Zet een reservekopie terug …"
 JOIN = "Ik doe mee met een paarcode"
@@ -71,7 +71,7 @@ class UnlockScreen(Screen):
 
     def show_busy(self) -> None:
         """Say that the library is being opened; the field waits."""
-        from observatie.ui.kit.type_ahead import TypeAhead  # here and below, as the screen is painted without
+        from observatie.ui.kit.writing_keys import TypeAhead  # here and below, as the screen is painted without
 
         self._message.say("De bibliotheek wordt geopend.", "muted")
         self._ahead = TypeAhead(self)
@@ -87,7 +87,7 @@ class UnlockScreen(Screen):
 
     def type_on(self) -> None:
         """Type what was typed while the library was being opened where the focus is now."""
-        from observatie.ui.kit.type_ahead import type_in_focus
+        from observatie.ui.kit.writing_keys import type_in_focus
 
         type_in_focus(self._typed_meanwhile())
 

@@ -1,1 +1,1 @@
-"""One visit: its screen with the steps, and the desk that its screens work on."""
+"""Owns one visit: its screen with the steps on top; what one does at a step is not for it."""

@@ -16,8 +16,8 @@ from observatie.domain.visit.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.ask_path import AskPath
-from observatie.ui.kit.elided import ElidedLabel
 from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, giving_way, rename, row, way_back
 from observatie.ui.session.desk import Desk

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from observatie.domain.errors import KnownError
 from observatie.domain.visit.wording import number
 from observatie.report.file_names import PDF, visit_names
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.problem_label import HelpLink, Said, words_of
 from observatie.ui.kit.widgets import button, column, label, panel

@@ -3,23 +3,23 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.pair.words import pair_notices
 from observatie.domain.visit.visit import VisitState
-from observatie.ui.kit.keys import shortcut
+from observatie.ui.kit.keys import ENTER, shortcut
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import NO_MAXIMUM, button, column, label, panel, row, scrolling
+from observatie.ui.kit.widgets import NO_MAXIMUM, button, column, label, limit_length, panel, row, scrolling
 from observatie.ui.session.desk import Desk
-from observatie.ui.visits.filter_field import FilterField
+from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.pair_line import PairLine
 from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
 
 if TYPE_CHECKING:
-    from observatie.ui.kit.asking import Asking
+    from observatie.ui.kit.ask_path import Asking
     from observatie.ui.visits.many_reports import ManyReports
 
 _NEW = "Nieuw lesbezoek"
@@ -225,7 +225,7 @@ class VisitsScreen(Screen):
     @cached_property
     def _many(self) -> "ManyReports":
         # Imported and made when first asked for, as what makes reports is much and the list is soon there.
-        from observatie.ui.kit.asking import Asking
+        from observatie.ui.kit.ask_path import Asking
         from observatie.ui.visits.many_reports import ManyReports
 
         made = ManyReports(self._desk, self._asking or Asking())
@@ -262,3 +262,45 @@ class VisitsScreen(Screen):
         if self.view.current_visit is None:
             self.view.setCurrentIndex(self.view.first)
         self.view.setFocus()
+
+
+class FilterField(QLineEdit):
+    """A line to type in, with its key shown in it while it is empty.
+
+    Signals:
+        left_below: the arrow went down or Enter was pressed; the list is next.
+    """
+
+    left_below = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("visit-filter")
+        self.setPlaceholderText("Zoek in lesbezoeken")
+        self.setAccessibleName("Zoek in lesbezoeken")
+        self.setAccessibleDescription("op leerkracht, vak, groep, school, instrument of hoe ver het is; Ctrl+F")
+        limit_length(self, 100)
+        self._key = label("Ctrl+F", "key")
+        self._key.setParent(self)
+        self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.textChanged.connect(self._show_key)
+
+    def _show_key(self, text: str) -> None:
+        self._key.setVisible(not text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the key at the right."""
+        super().resizeEvent(event)
+        size = self._key.sizeHint()
+        self._key.resize(size)
+        self._key.move(self.width() - size.width() - self._theme.px(16), (self.height() - size.height()) // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the list with the arrow down or Enter; empty the field with Escape."""
+        if event.key() in (Qt.Key.Key_Down, *ENTER):
+            self.left_below.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

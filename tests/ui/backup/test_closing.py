@@ -7,7 +7,7 @@ from restoring import close, press, type_passphrase, unlocked, wait_for_contents
 
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.store.library import Library
-from observatie.ui.backup.closing_screen import ClosingScreen
+from observatie.ui.backup.restore_screen import ClosingScreen
 from observatie.ui.kit.machine_settings import MachineSettings
 
 

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from observatie.ui.frame.awake import ScreenAwake
+from observatie.ui.frame.application import ScreenAwake
 
 
 def worker() -> threading.Thread | None:

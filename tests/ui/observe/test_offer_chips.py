@@ -10,7 +10,7 @@ from observatie.data import instruments_folder
 from observatie.domain.lesson.offers import MOST, offers_instead
 from observatie.domain.lesson.tags import tags_of
 from observatie.domain.visit.visit import Visit
-from observatie.ui.notes.offer_chips import OfferChips
+from observatie.ui.notes.completion_row import OfferChips
 from observatie.ui.theme.theme import Theme
 
 TAGS = tags_of(

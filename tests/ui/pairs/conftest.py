@@ -40,7 +40,7 @@ def show(qtbot):
 @pytest.fixture
 def short_rest(monkeypatch):
     """Let whoever types be at rest sooner than somebody would."""
-    monkeypatch.setattr("observatie.ui.kit.resting.REST_MS", 50)
+    monkeypatch.setattr("observatie.ui.kit.text_fields.REST_MS", 50)
 
 
 @pytest.fixture

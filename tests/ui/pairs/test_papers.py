@@ -18,7 +18,7 @@ from observatie.domain.pair.pair import PairStage
 from observatie.report.pair.content import compose_sheets
 from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
-from observatie.ui.kit.asking import Asking
+from observatie.ui.kit.ask_path import Asking
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.session.pair_desk import PairDesk
 

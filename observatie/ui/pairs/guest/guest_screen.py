@@ -15,9 +15,9 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.share_guest import Guest
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.ask_path import AskOpen, AskPath
-from observatie.ui.kit.large import before_eyes
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, panel
 from observatie.ui.pairs.choose_word import ChooseWord
 from observatie.ui.pairs.give_word import GiveWord
