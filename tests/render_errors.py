@@ -10,6 +10,7 @@ from render_pairs import Arrange
 
 from observatie.catalogue.problem import Problem
 from observatie.domain.errors import KnownError
+from observatie.domain.visit.steps import VisitStep
 from observatie.ui.cover.cover import Cover
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
 from observatie.ui.kit.message_row import MessageRow
@@ -69,7 +70,7 @@ def _notice(shell, _clock) -> None:
 
 
 def _report(shell, _clock) -> None:
-    shell.open_visit(shell.desk.library.visits()[2].id).go("report")
+    shell.open_visit(shell.desk.library.visits()[2].id).go(VisitStep.REPORT)
     shell.visit.report.findChild(MessageRow).say(_HELD)
 
 

@@ -36,6 +36,7 @@ from observatie.domain.acts.conversation import Agreement, Finding, Party, React
 from observatie.domain.acts.entries import Act, Payload
 from observatie.domain.clock import LessonClock
 from observatie.domain.visit.completeness import places_of
+from observatie.domain.visit.steps import VisitStep
 from observatie.domain.visit.talk import TalkStep
 from observatie.store.library import Library
 from observatie.store.response_session import ResponseSession
@@ -242,7 +243,7 @@ def _many_reports(stage: Stage) -> None:
 def _empty_review(stage: Stage) -> None:
     _new_visit(stage)
     if stage.shell.visit is not None:
-        stage.shell.visit.go("review")
+        stage.shell.visit.go(VisitStep.REVIEW)
 
 
 def _review(stage: Stage) -> ReviewStep | None:
@@ -360,7 +361,7 @@ def _paper(stage: Stage) -> None:
     _new_visit(stage)
     visit = stage.shell.visit
     if visit is not None:
-        visit.go("observe")
+        visit.go(VisitStep.OBSERVE)
         visit.observe.invitation.paper_asked.emit()
 
 
@@ -394,7 +395,7 @@ def _empty_talk(step: TalkStep) -> Callable[[Stage], None]:
 def _empty_conversation(stage: Stage) -> None:
     _new_visit(stage)
     if stage.shell.visit is not None:
-        stage.shell.visit.go("conversation")
+        stage.shell.visit.go(VisitStep.CONVERSATION)
 
 
 def _leaving_the_talk(stage: Stage) -> None:
@@ -534,7 +535,7 @@ def _self_words(stage: Stage) -> None:
 def _self_nobody(stage: Stage) -> None:
     _new_visit(stage)
     if stage.shell.visit is not None:
-        stage.shell.visit.go("self")
+        stage.shell.visit.go(VisitStep.SELF_ASSESSMENT)
 
 
 def _full_disk(arrange: Callable[[Stage], None]) -> Callable[[Stage], None]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.clock import LessonClock
+from observatie.domain.visit.steps import VisitStep
 from observatie.store.synced_folder import synced_warning
 from observatie.store.visit_session import VisitSession
 from observatie.ui.frame.shell import Shell
@@ -66,7 +67,7 @@ def _lesson(shell: Shell, clock: FakeClock, key: str, *, on_paper: bool = False)
     assert shell.visit is not None
     if not on_paper:
         shell.visit.visit_desk.session.lesson_clock = LessonClock(clock.now(), 24 * _MINUTE)
-    shell.visit.go("observe")
+    shell.visit.go(VisitStep.OBSERVE)
     shell.visit.observe.enter()
     return shell.visit
 
@@ -123,7 +124,7 @@ def edited_in_review(shell: Shell, clock: FakeClock) -> None:
     """Draw a note that is edited in Uitwerken, with what is offered behind a sign."""
     visit = _lesson(shell, clock, _key(shell, "nakijken"))
     visit.visit_desk.take(visit.visit_desk.session.end_lesson())
-    visit.go("review")
+    visit.go(VisitStep.REVIEW)
     review = visit.review
     review.rooms.turn_to_notes()
     view = review.notes.view
@@ -140,7 +141,7 @@ def settled_with_words(shell: Shell, clock: FakeClock) -> None:
     session.record(Note(text="C krijgt #tempo en #meertijd"), lesson_ms=21 * _MINUTE)
     session.record(Note(text="B pakt #stappenkaart"), lesson_ms=22 * _MINUTE)
     visit.visit_desk.take(session.end_lesson())
-    visit.go("report")
+    visit.go(VisitStep.REPORT)
     _press(shell, "report-settle")
 
 

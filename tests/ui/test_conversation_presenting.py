@@ -8,8 +8,8 @@ from samples import PASSPHRASE
 from windows import begin_lesson
 
 from observatie.domain.errors import KnownError
+from observatie.domain.visit.steps import VisitStep
 from observatie.domain.visit.talk import TalkStep
-from observatie.ui.visit.visit_screen import TALK
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def visit(window):
     """A visit whose talk is going on in the window."""
     screen = begin_lesson(window)
     screen.visit_desk.take(screen.visit_desk.session.end_lesson())
-    screen.go("conversation")
+    screen.go(VisitStep.CONVERSATION)
     press(screen, "talk-begin")
     return screen
 
@@ -40,7 +40,7 @@ def test_the_talk_has_the_window_to_itself(window, visit):
 
 def test_help_does_not_open_before_the_eyes_of_others(window, visit):
     QTest.keyClick(window, Qt.Key.Key_F1)
-    assert window.shell.spot.step == TALK
+    assert window.shell.spot.step is VisitStep.TALK
 
 
 def test_closing_asks_the_passphrase_and_the_right_one_leads_back(qtbot, window, visit):
@@ -49,7 +49,7 @@ def test_closing_asks_the_passphrase_and_the_right_one_leads_back(qtbot, window,
     QTest.keyClicks(passphrase_field(visit), PASSPHRASE)
     QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell.rail.isVisible())
-    assert visit.step == "conversation"
+    assert visit.step == VisitStep.CONVERSATION
     assert visit.findChild(QPushButton, "back").isVisible()
 
 
@@ -59,7 +59,7 @@ def test_a_wrong_passphrase_leads_nowhere(qtbot, window, visit):
     QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not passphrase_field(visit).isReadOnly())
     assert not window.shell.rail.isVisible()
-    assert visit.step == TALK
+    assert visit.step is VisitStep.TALK
 
 
 def test_behind_a_wrong_passphrase_the_right_one_may_be_typed_at_once(qtbot, window, visit, worker):
@@ -85,7 +85,7 @@ def test_ctrl_p_closes_the_talk_and_leads_to_the_report(qtbot, visit):
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(passphrase_field(visit), PASSPHRASE)
     QTest.keyClick(passphrase_field(visit), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: visit.step == "report")
+    qtbot.waitUntil(lambda: visit.step == VisitStep.REPORT)
 
 
 def test_a_window_that_is_made_anew_stays_before_the_eyes_of_others(window, visit):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from windows import begin_lesson, first_start
 
 from observatie.domain.acts.acts import Note, VisitSet
+from observatie.domain.visit.steps import VisitStep
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,7 +51,7 @@ def test_from_the_help_one_comes_back_to_the_step_it_was_asked_for_from(qtbot, m
     first_start(qtbot, window)
     window.shell.visits.new_asked.emit()
     window.shell.visit.visit_desk.set_up(VisitSet(subject="rekenen"))
-    window.shell.visit.go("review")
+    window.shell.visit.go(VisitStep.REVIEW)
     visit = window.shell.visit.visit_desk.visit.id
     window.activateWindow()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)

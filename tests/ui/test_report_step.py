@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from observatie.domain.acts.acts import Legend, VisitSet
 from observatie.domain.acts.conversation import Agreement, Party, ReportStatus, StatusSet
 from observatie.domain.errors import KnownError
+from observatie.domain.visit.steps import VisitStep
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.ui.kit import message_row
@@ -20,7 +21,7 @@ from observatie.ui.kit.pdf_pages import PdfPages
 from observatie.ui.report import report_step
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.report_step import ReportStep
-from observatie.ui.visit.visit_screen import REPORT, VisitScreen
+from observatie.ui.visit.visit_screen import VisitScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -309,7 +310,7 @@ def test_whoever_leaves_the_visit_for_good_leaves_no_report_open(qtbot, desk, ne
     screen = VisitScreen(desk, visit, lambda _parent, _name: None)
     qtbot.addWidget(screen)
     screen.show()
-    screen.go(REPORT)
+    screen.go(VisitStep.REPORT)
     wait_for_pages(qtbot, screen)
     assert len(open_now) == 1
 

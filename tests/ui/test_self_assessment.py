@@ -9,12 +9,13 @@ from observatie.domain.acts.acts import ItemRef, VisitSet
 from observatie.domain.acts.answers import Answer, LevelValue
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.errors import KnownError
+from observatie.domain.visit.steps import VisitStep
 from observatie.report.visit.content import compose
 from observatie.store.visit_session import VisitSession
 from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.visit.visit_screen import REVIEW, SELF, VisitScreen
+from observatie.ui.visit.visit_screen import VisitScreen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ADAPT = "rekenen-jansen-ozdemir"
@@ -104,18 +105,18 @@ def hers(hands: Hands, target: str, level: int) -> None:
 
 
 def test_it_is_a_key_away_from_working_out(hands):
-    hands.screen.go(REVIEW)
+    hands.screen.go(VisitStep.REVIEW)
 
     hands.key(Qt.Key.Key_J, CTRL)
 
-    assert hands.screen.step == SELF
+    assert hands.screen.step is VisitStep.SELF_ASSESSMENT
     assert QApplication.focusWidget().objectName() == "self-give"
 
 
 def test_what_the_teacher_chooses_is_hers_and_stands_beside_the_observers(hands):
     observer = hands.desk.session.scribe.author
     before = hands.answers_of(observer)
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
 
     assert isinstance(QApplication.focusWidget(), LevelCell)
@@ -129,7 +130,7 @@ def test_what_the_teacher_chooses_is_hers_and_stands_beside_the_observers(hands)
 
 def test_nothing_of_the_observer_is_in_sight_of_the_teacher(hands):
     notes = [s.act.text for s in hands.desk.visit.shown("note")]
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
 
     shown = hands.labels()
@@ -140,7 +141,7 @@ def test_nothing_of_the_observer_is_in_sight_of_the_teacher(hands):
 
 
 def test_her_letters_are_at_least_24_high(hands):
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
 
     words = [w for w in hands.screen.self_assessment.form.findChildren(QLabel) if w.isVisible() and w.text()]
@@ -150,7 +151,7 @@ def test_her_letters_are_at_least_24_high(hands):
 def test_undo_takes_back_her_answer_and_never_the_observers(hands):
     observer = hands.desk.session.scribe.author
     before = hands.answers_of(observer)
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     hands.key(Qt.Key.Key_Space)
 
@@ -177,7 +178,7 @@ def guarded(desk):
 
 def test_only_the_passphrase_leads_back(open_visit, desk, qtbot):
     hands = open_visit(demo_id("visit", ADAPT), guarded(desk))
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     hands.press("self-done")
 
@@ -197,7 +198,7 @@ def test_only_the_passphrase_leads_back(open_visit, desk, qtbot):
 
 def test_whoever_is_not_ready_goes_on_with_the_form(open_visit, desk):
     hands = open_visit(demo_id("visit", ADAPT), guarded(desk))
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     hands.press("self-done")
 
@@ -208,7 +209,7 @@ def test_whoever_is_not_ready_goes_on_with_the_form(open_visit, desk):
 
 
 def test_what_was_on_paper_is_typed_over_without_giving_the_screen_away(hands):
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-type")
     hands.key(Qt.Key.Key_Space)
     hands.press("self-done")
@@ -219,12 +220,12 @@ def test_what_was_on_paper_is_typed_over_without_giving_the_screen_away(hands):
 
 
 def test_whoever_leaves_what_is_typed_over_from_paper_keeps_it(hands, qtbot):
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-type")
     hands.key(Qt.Key.Key_Space)
-    hands.screen.go(REVIEW)
+    hands.screen.go(VisitStep.REVIEW)
 
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
     assert len(hands.answers_of(hands.teacher)) == 1
     qtbot.waitUntil(lambda: "vulde 1 onderdeel in" in hands.labels())
@@ -248,7 +249,7 @@ def test_while_the_teacher_has_the_laptop_no_list_is_in_reach(shell):
     first = shell()
     visit = first.open_visit(demo_id("visit", ADAPT))
 
-    visit.go(SELF)
+    visit.go(VisitStep.SELF_ASSESSMENT)
     assert first.rail.isVisible()
     visit.self_assessment.give()
 
@@ -259,7 +260,7 @@ def test_while_the_teacher_has_the_laptop_no_list_is_in_reach(shell):
 
 def test_a_window_that_is_made_anew_shows_her_the_form_again(shell):
     first = shell()
-    first.open_visit(demo_id("visit", ADAPT)).go(SELF)
+    first.open_visit(demo_id("visit", ADAPT)).go(VisitStep.SELF_ASSESSMENT)
     first.visit.self_assessment.give()
     spot = first.spot
     first.retire()
@@ -276,7 +277,7 @@ def test_a_difference_is_worded_so_that_nobody_loses(hands):
     target, other = scored(hands)
     hers(hands, target, other)
 
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
     said = hands.find(QLabel, "difference-0").text()
     assert said.startswith("Jullie keken hier verschillend naar:")
@@ -287,7 +288,7 @@ def test_a_difference_becomes_a_topic_with_the_notes_of_its_item(hands):
     target, other = scored(hands)
     hers(hands, target, other)
     before = len(hands.topics())
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
     hands.press("topic-0")
 
@@ -303,7 +304,7 @@ def test_the_same_button_takes_the_topic_away_again(hands):
     target, other = scored(hands)
     hers(hands, target, other)
     before = len(hands.topics())
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("topic-0")
 
     hands.press("topic-0")
@@ -325,7 +326,7 @@ def test_without_a_teacher_it_says_what_to_do(open_visit, new_visit):
     visit = new_visit("kijkwijzer")
     hands = open_visit(visit.visit.id)
     visit.desk.library.append([]).result()
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
     assert "Er is nog geen leerkracht gekozen." in hands.labels()
     assert QApplication.focusWidget().objectName() == "self-prepare"
@@ -334,7 +335,7 @@ def test_without_a_teacher_it_says_what_to_do(open_visit, new_visit):
 def test_after_settling_nothing_can_be_filled_in(hands):
     hands.desk.take(hands.desk.session.settle(b"%PDF"))
 
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
     assert "Het verslag is vastgesteld." in hands.labels()
     assert not hands.screen.findChild(QPushButton, "self-give").isVisible()
@@ -342,7 +343,7 @@ def test_after_settling_nothing_can_be_filled_in(hands):
 
 def test_what_she_wrote_stands_there_and_is_not_compared(open_visit, qtbot):
     hands = open_visit(demo_id("visit", "rekenen-bakker"))
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     qtbot.keyClicks(QApplication.focusWidget(), "Iedereen durft te vragen.")
     hands.press("self-done")
@@ -359,7 +360,7 @@ def levels_of(hands) -> list[int]:
 
 
 def test_the_number_of_a_level_chooses_it_and_a_second_time_takes_nothing_away(hands):
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     hands.key(Qt.Key.Key_3)
     assert levels_of(hands) == [3]
@@ -372,7 +373,7 @@ def test_the_number_of_a_level_chooses_it_and_a_second_time_takes_nothing_away(h
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_9])
 def test_a_letter_where_only_a_level_is_asked_chooses_nothing_and_says_what_does(hands, key):
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     hands.key(key)
     assert levels_of(hands) == []
@@ -387,7 +388,7 @@ def test_it_says_where_words_can_be_written(open_visit, new_visit, desk, demo_vi
     visit.set_up(VisitSet(subject="rekenen", teacher=teacher), tuple(visit.instruments.values()))
     desk.library.append(()).result()
     hands = open_visit(visit.visit.id)
-    hands.screen.go(SELF)
+    hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.press("self-give")
     hands.key(Qt.Key.Key_D)
     assert "heeft dit onderdeel niet. Schrijven kan bij “" in hands.labels()

@@ -28,6 +28,7 @@ from observatie.ui.session.desk import Desk
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 if TYPE_CHECKING:
+    from observatie.domain.visit.steps import VisitStep
     from observatie.domain.visit.talk import TalkStep
     from observatie.ui.help.help_screen import HelpScreen
     from observatie.ui.pairs.pair_screen import PairSpot
@@ -56,7 +57,7 @@ class Spot:
 
     place: str = VISITS
     visit: UUID | None = None
-    step: str | None = None
+    step: "VisitStep | None" = None
     talk_step: "TalkStep | None" = None
     pair: "PairSpot | None" = None
 

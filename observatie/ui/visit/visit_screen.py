@@ -12,6 +12,7 @@ from observatie.domain.acts.acts import VisitSet
 from observatie.domain.journal.journal import Change
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
+from observatie.domain.visit.steps import PRESENTED, STEP_WORDS, VisitStep, step_at_entering
 from observatie.domain.visit.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
@@ -33,20 +34,9 @@ if TYPE_CHECKING:
 
 _Step = TypeVar("_Step", bound=Screen)
 
-PREPARE, OBSERVE, REVIEW, REPORT = "prepare", "observe", "review", "report"
-CONVERSATION, TALK = "conversation", "talk"
-"""The step Nagesprek, and the talk in it while it is before the eyes of others."""
-SELF, FILLING = "self", "self-filling"
-"""Zelfbeeld, and the form in it while the teacher fills it in."""
 _BACK = "Lesbezoeken"
 _NARROW = 900
 _EVIDENCE_KEY = "Ctrl+Shift+B"
-_STEPS = (
-    (PREPARE, "Voorbereiden"),
-    (OBSERVE, "Observeren"),
-    (REVIEW, "Uitwerken"),
-    (CONVERSATION, "Nagesprek"),
-)
 
 
 class VisitScreen(Screen):
@@ -74,7 +64,7 @@ class VisitScreen(Screen):
         self.visit_desk.changed.connect(self._on_changed)
         self.visit_desk.saved.connect(self._on_saved)
         self._current: Screen | None = None
-        self._step: str | None = None
+        self._step: VisitStep | None = None
         self._told_running = False
         self._is_presenting = False
         shortcut(self, _EVIDENCE_KEY, self._show_evidence, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -88,7 +78,7 @@ class VisitScreen(Screen):
 
         made = self._added(PrepareStep(self.visit_desk))
         made.begin_asked.connect(self._begin)
-        made.next_asked.connect(partial(self.go, REVIEW))
+        made.next_asked.connect(partial(self.go, VisitStep.REVIEW))
         made.add_to_footer(self._way_to_self(made))
         return made
 
@@ -99,7 +89,7 @@ class VisitScreen(Screen):
 
         made = self._added(ObserveStep(self.visit_desk))
         made.begun.connect(self._header.hide)
-        made.stopped.connect(partial(self.go, REVIEW))
+        made.stopped.connect(partial(self.go, VisitStep.REVIEW))
         made.help_asked.connect(self.help_asked)
         made.evidence_asked.connect(self._show_evidence)
         return made
@@ -110,8 +100,8 @@ class VisitScreen(Screen):
         from observatie.ui.review.review_step import ReviewStep
 
         made = self._added(ReviewStep(self.visit_desk))
-        made.prepare_asked.connect(partial(self.go, PREPARE))
-        made.observe_asked.connect(partial(self.go, OBSERVE))
+        made.prepare_asked.connect(partial(self.go, VisitStep.PREPARE))
+        made.observe_asked.connect(partial(self.go, VisitStep.OBSERVE))
         made.dots.add_below(self._way_to_self(made))
         return made
 
@@ -121,11 +111,11 @@ class VisitScreen(Screen):
         from observatie.ui.self_assessment.self_step import SelfAssessmentStep
 
         made = self._added(SelfAssessmentStep(self.visit_desk))
-        made.prepare_asked.connect(partial(self.go, PREPARE))
+        made.prepare_asked.connect(partial(self.go, VisitStep.PREPARE))
         return made
 
     def _way_to_self(self, screen: Screen) -> QWidget:
-        go = partial(self.go, SELF)
+        go = partial(self.go, VisitStep.SELF_ASSESSMENT)
         shortcut(screen, "Ctrl+J", go, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made = button("Zelfbeeld", go, "quiet", name="step-self")
         made.setToolTip("Laat de leerkracht hetzelfde instrument invullen (Ctrl+J)")
@@ -137,8 +127,8 @@ class VisitScreen(Screen):
         from observatie.ui.conversation.conversation_step import ConversationStep
 
         made = self._added(ConversationStep(self.visit_desk))
-        made.review_asked.connect(partial(self.go, REVIEW))
-        made.report_asked.connect(partial(self.go, REPORT))
+        made.review_asked.connect(partial(self.go, VisitStep.REVIEW))
+        made.report_asked.connect(partial(self.go, VisitStep.REPORT))
         return made
 
     @cached_property
@@ -159,16 +149,20 @@ class VisitScreen(Screen):
         self._header.setVisible(not presenting)
         self.presenting_changed.emit(presenting)
 
-    def _screen(self, name: str) -> Screen:
-        if name == PREPARE:
-            return self.prepare
-        if name == OBSERVE:
-            return self.observe
-        if name == CONVERSATION:
-            return self.conversation
-        if name == SELF:
-            return self.self_assessment
-        return self.review if name == REVIEW else self.report
+    def _screen(self, step: VisitStep) -> Screen:
+        match step:
+            case VisitStep.PREPARE:
+                return self.prepare
+            case VisitStep.OBSERVE:
+                return self.observe
+            case VisitStep.REVIEW:
+                return self.review
+            case VisitStep.CONVERSATION | VisitStep.TALK:
+                return self.conversation
+            case VisitStep.SELF_ASSESSMENT | VisitStep.FILLING_IN:
+                return self.self_assessment
+            case VisitStep.REPORT:
+                return self.report
 
     # The header
 
@@ -176,14 +170,18 @@ class VisitScreen(Screen):
         theme = self._theme
         self._title = ElidedLabel("heading", name="visit-title")
         self._step_buttons = {
-            name: button(word, lambda name=name: self.go(name), "plain") for name, word in _STEPS
+            step: button(words, partial(self.go, step), "plain")
+            for step, words in STEP_WORDS.items()
+            if step is not VisitStep.REPORT
         }
         group = QButtonGroup(self)
-        for name, step in self._step_buttons.items():
-            step.setObjectName(f"step-{name}")
-            step.setCheckable(True)
-            group.addButton(step)
-        self._report_button = button("Rapport", lambda: self.go(REPORT), key="Ctrl+P", name="step-report")
+        for step, made in self._step_buttons.items():
+            made.setObjectName(f"step-{step}")
+            made.setCheckable(True)
+            group.addButton(made)
+        self._report_button = button(
+            "Rapport", partial(self.go, VisitStep.REPORT), key="Ctrl+P", name="step-report"
+        )
         self._report_button.setCheckable(True)
         group.addButton(self._report_button)
         self._back = way_back(theme, _BACK, self.closed.emit, "back")
@@ -220,10 +218,7 @@ class VisitScreen(Screen):
         visit, session = self.visit_desk.visit, self.visit_desk.session
         if session.lesson_clock is None and session.is_mine_to_resume:
             self.visit_desk.take(session.resume_lesson())
-        if self.is_running:
-            self.go(OBSERVE)
-        else:
-            self.go(REVIEW if visit.started else PREPARE)
+        self.go(step_at_entering(visit, is_live=self.is_running))
 
     def leave(self) -> None:
         """Leave the step that is shown."""
@@ -240,25 +235,25 @@ class VisitScreen(Screen):
         self._current = None
         self.visit_desk.blockSignals(True)
 
-    def go(self, name: str, talk_step: TalkStep | None = None) -> None:
+    def go(self, step: VisitStep, talk_step: TalkStep | None = None) -> None:
         """Show a step; observing begins the lesson only where it was asked for, and so does the talk."""
-        if name == TALK:
-            self.go(CONVERSATION)
+        if step is VisitStep.TALK:
+            self.go(VisitStep.CONVERSATION)
             self.conversation.begin(talk_step)
             return
-        if name == FILLING:
-            self.go(SELF)
+        if step is VisitStep.FILLING_IN:
+            self.go(VisitStep.SELF_ASSESSMENT)
             self.self_assessment.give()
             return
-        screen = self._screen(name)
+        screen = self._screen(step)
         if self._current is not None and self._current is not screen:
             self._current.leave()
-        self._current, self._step = screen, name
-        self._header.setVisible(not (name == OBSERVE and self.is_running) and not self._is_presenting)
+        self._current, self._step = screen, step
+        self._header.setVisible(not (step is VisitStep.OBSERVE and self.is_running) and not self._is_presenting)
         self._stack.setCurrentWidget(screen)
-        if name != SELF:
+        if step is not VisitStep.SELF_ASSESSMENT:
             # Zelfbeeld has no name of its own among the steps: it belongs to the one it was asked for from.
-            self._step_buttons.get(name, self._report_button).setChecked(True)
+            self._step_buttons.get(step, self._report_button).setChecked(True)
         self.help_topic = screen.help_topic
         screen.enter()
 
@@ -266,19 +261,20 @@ class VisitScreen(Screen):
         # What was seen and nothing else, for whoever wants it straight after the lesson.
         if self._is_presenting or self.is_running:
             return
-        self.go(REPORT)
+        self.go(VisitStep.REPORT)
         self.report.show_document(Document.EVIDENCE)
 
     @property
-    def step(self) -> str | None:
+    def step(self) -> VisitStep | None:
         """The name of the step that is shown; whoever makes the window anew comes back to it."""
-        presented = {CONVERSATION: TALK, SELF: FILLING}
-        return presented.get(self._step or "", self._step) if self._is_presenting else self._step
+        if self._step is None or not self._is_presenting:
+            return self._step
+        return PRESENTED.get(self._step, self._step)
 
     @property
     def talk_step(self) -> TalkStep | None:
         """How far the talk is while it is before the eyes of others, else None."""
-        return self.conversation.step if self.step == TALK else None
+        return self.conversation.step if self.step is VisitStep.TALK else None
 
     def begin_walkthrough(self) -> None:
         """Make it a walkthrough and begin its lesson, before it is shown; who and with what is filled in later."""
@@ -286,7 +282,7 @@ class VisitScreen(Screen):
         self.visit_desk.take(self.visit_desk.session.begin_lesson())
 
     def _begin(self) -> None:
-        self.go(OBSERVE)
+        self.go(VisitStep.OBSERVE)
         self.observe.begin()
 
     def _tell_running(self) -> None:
