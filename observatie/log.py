@@ -40,19 +40,12 @@ Value = int | float | Ours | Trail | type | BaseException
 
 def begin(folder: Path, program: LiteralString) -> None:
     """Write down from now on, in a folder that is made when it is needed; `program` says what began."""
-    import logging  # here, as the unlock screen is painted without
-    import platform
+    import platform  # here, as the unlock screen is painted without
 
-    from observatie.log_handler import LogHandler
+    from observatie.log_handler import open_log
 
-    logger = logging.getLogger(_NAME)
-    if any(handler.name == _NAME for handler in logger.handlers):
+    if not open_log(_NAME, folder):
         return
-    handler = LogHandler(folder)
-    handler.name = _NAME
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    logger.propagate = False
     python, system = Ours(platform.python_version()), Ours(platform.system())
     note("gestart: %s, Python %s, %s %s", Ours(program), python, system, Ours(platform.release()))
 

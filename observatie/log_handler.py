@@ -11,6 +11,19 @@ _OLDER = 2
 _LINE = "%(asctime)s %(process)d %(message)s"
 
 
+def open_log(name: str, folder: Path) -> bool:
+    """Let the log called `name` be written in a folder from now on; return False where it is written already."""
+    logger = logging.getLogger(name)
+    if any(handler.name == name for handler in logger.handlers):
+        return False
+    handler = LogHandler(folder)
+    handler.name = name
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    return True
+
+
 class LogHandler(RotatingFileHandler):
     """Opens its file for each line and lets it go, so that another program can rotate it; it never complains."""
 
