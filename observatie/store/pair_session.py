@@ -13,8 +13,8 @@ from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.pair.flow import BEFORE_OPENING, PairEvent, PairState, can_happen
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.pair.sheet import answers_on
 from observatie.domain.visit.rules import Rejection

@@ -8,9 +8,8 @@ from pairs import brought_to as brought
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
-from observatie.domain.pair.comparison import then_and_now
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.rounds import next_form, then_and_now
 from observatie.store.pair_session import PairSession
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")

@@ -3,8 +3,8 @@
 from pairs import PLACES, SHARE
 
 from observatie.domain.acts.pair_acts import PairQuestion
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import asked
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.words import number_of, question
 
 

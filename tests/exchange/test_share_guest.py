@@ -22,8 +22,8 @@ from refusals import refusal
 from observatie.domain.acts.pair_acts import PairQuestion, Seating
 from observatie.domain.errors import BugError, KnownError
 from observatie.domain.pair.flow import PairState
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.sheet import SheetState
 from observatie.exchange import share_file, share_guest
 from observatie.exchange.share_file import SUFFIX

@@ -32,8 +32,8 @@ from observatie.domain.acts.pair_acts import (
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.errors import BugError
 from observatie.domain.pair.flow import PairState
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange import share_file, share_result
 from observatie.store.pair_session import PairSession

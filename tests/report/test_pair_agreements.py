@@ -8,8 +8,8 @@ from pairs import HER_WORD, HIS_WORD, PLACES, SHARE, brought_to, fill_in, open_b
 from paper import Paper
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage, asked
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.words import OWN_FORM
 from observatie.report.pair.content import compose_agreements
 from observatie.report.pair.pdf import render_pair

@@ -7,7 +7,7 @@ from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, SHARE, begun, fill_in,
 from paper import Paper
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairQuestion, PairSet, PairStep, Reached
-from observatie.domain.pair.form import next_form
+from observatie.domain.pair.rounds import next_form
 from observatie.report.pair.content import compose_then
 from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession

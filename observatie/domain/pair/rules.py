@@ -15,8 +15,8 @@ from observatie.domain.acts.pair_acts import (
 from observatie.domain.instrument.instrument import AnswerType, Instrument, Respondent, Subject
 from observatie.domain.journal.undo import UndoScope
 from observatie.domain.pair.flow import BEFORE_OPENING, PairEvent, PairState, can_happen
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.visit.rules import Rejection
 
 PAIR_KINDS = frozenset({"pair_set", "pair_mark", "pair_progress", "pair_outcome", "pair_question", "answer"})

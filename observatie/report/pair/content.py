@@ -8,8 +8,8 @@ from observatie.domain.acts.pair_acts import PairStep, Reached
 from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
-from observatie.domain.pair.comparison import Beside, then_and_now
 from observatie.domain.pair.pair import CameTo, Pair, asked
+from observatie.domain.pair.rounds import Beside, then_and_now
 from observatie.domain.pair.words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording

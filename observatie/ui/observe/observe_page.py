@@ -14,8 +14,7 @@ from observatie.ui.notes.time_choice import TimeChoice
 from observatie.ui.observe.focus_router import FocusRouter
 from observatie.ui.observe.instrument_panel import InstrumentPanel
 from observatie.ui.observe.lesson_header import LessonHeader
-from observatie.ui.observe.line_panels import Invitation, Messages, SignSheet
-from observatie.ui.observe.paper_start import PaperStart
+from observatie.ui.observe.line_panels import Invitation, Messages, PaperStart, SignSheet
 from observatie.ui.observe.pasting import PastePreview
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.observe.tally_row import TallyRow

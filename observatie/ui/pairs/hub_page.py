@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from observatie.domain.errors import KnownError
-from observatie.domain.pair.form import is_their_own
 from observatie.domain.pair.next import Next, Onward
 from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.rounds import is_their_own
 from observatie.domain.pair.words import STAGES, log_lines, plans
 from observatie.domain.text import at_start
 from observatie.exchange.share_guest import Guest

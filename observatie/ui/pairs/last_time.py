@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.domain.pair.comparison import Beside, then_and_now
 from observatie.domain.pair.pair import CameTo
+from observatie.domain.pair.rounds import Beside, then_and_now
 from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place

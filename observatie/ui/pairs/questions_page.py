@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from observatie.domain.acts.pair_acts import PairQuestion
 from observatie.domain.errors import sentence
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import asked
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.rules import IN_PAIR_QUESTIONS
 from observatie.domain.pair.words import number_of, question
 from observatie.domain.visit import wording

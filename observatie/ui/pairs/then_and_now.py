@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from observatie.domain.pair.comparison import Beside, then_and_now
 from observatie.domain.pair.pair import CameTo, Pair
+from observatie.domain.pair.rounds import Beside, then_and_now
 from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording

@@ -16,8 +16,7 @@ from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
-from observatie.ui.report.report_book import ReportBook
-from observatie.ui.report.settling import Settling
+from observatie.ui.report.report_book import ReportBook, Settling
 from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPushButton
 
 from observatie.domain.acts.acts import Mark, Note
-from observatie.ui.observe.paper_start import PaperStart
+from observatie.ui.observe.line_panels import PaperStart
 
 MINUTE = 60_000
 

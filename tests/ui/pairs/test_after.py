@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet, Reached
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage
+from observatie.domain.pair.rounds import next_form
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.then_and_now import ThenAndNow

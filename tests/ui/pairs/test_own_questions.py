@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton,
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, Reached
-from observatie.domain.pair.form import next_form
 from observatie.domain.pair.pair import PairStage, asked
+from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.words import question
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.session.pair_desk import PairDesk
