@@ -20,8 +20,8 @@ from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, rename, row
-from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.prints import PairPrints
+from observatie.ui.pairs.pair_page import FramedPage
+from observatie.ui.pairs.papers import PairPrints
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.session.pair_desk import PairDesk

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 
 from observatie.ui.kit.way_out import WayOut
 from observatie.ui.kit.widgets import button, column, label
-from observatie.ui.pairs.alone_page import AlonePage, TwoWays, forget_copied
+from observatie.ui.pairs.pair_page import AlonePage, TwoWays, forget_copied
 from observatie.ui.theme.theme import Theme
 
 _BACK = "Terug naar Observatie"

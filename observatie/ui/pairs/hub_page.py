@@ -32,12 +32,11 @@ from observatie.ui.kit.widgets import (
     scrolling,
     way_back,
 )
+from observatie.ui.pairs.before_opening import OtherWays, SheetLines
 from observatie.ui.pairs.code_card import CodeCard
 from observatie.ui.pairs.inbox import Inbox
-from observatie.ui.pairs.other_ways import OtherWays
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.pairs.plan_card import PlanCard
-from observatie.ui.pairs.sheet_lines import SheetLines
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import set_role

@@ -20,8 +20,6 @@ from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.choose_word import ChooseWord
-from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
@@ -34,6 +32,7 @@ from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.pairs.word_page import ChooseWord, GiveWord
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.session.trouble_banner import TroubleBanner
 

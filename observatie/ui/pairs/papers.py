@@ -1,7 +1,8 @@
-"""What a pair puts on paper once both sheets are open: the two sheets, the agreements, and then beside now."""
+"""What a pair puts on paper, saved or printed, once both sheets are open: these, the agreements, then and now."""
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,10 +16,13 @@ from observatie.store.files import save
 from observatie.ui.kit.ask_path import Asking, AskPath
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
+from observatie.ui.kit.printing import Printing, PrintWords
 from observatie.ui.kit.widgets import button, column, panel
-from observatie.ui.pairs.prints import PairPrints
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _SAVE = {
     PairPaper.AGREEMENTS: "Bewaar de afspraken",
@@ -80,3 +84,69 @@ def _save_pdf(content: PairContent, place: Path) -> Path:
 
     save(place, render_pair(content))
     return place
+
+
+_PAPERS = {PairPaper.AGREEMENTS: "de afspraken", PairPaper.SHEETS: "de twee bladen"}
+_COMPOSED = {PairPaper.AGREEMENTS: compose_agreements, PairPaper.SHEETS: compose_sheets}
+_PRINTING = PrintWords(
+    going="Het gaat naar de printer …",
+    gone="Het is naar de printer gestuurd.",
+    refused="De printer neemt niets aan. Kijk of hij aan staat, of bewaar het als PDF.",
+)
+_BEING_PRINTED = "Het wordt klaargemaakt …"
+_PRINT_BROKE = "Er is niets geprint, en dat ligt niet aan jullie. Wat jullie invulden en afspraken is bewaard."
+
+
+class PairPrints(QWidget):
+    """A button for each paper, which is as it stands when it is asked for; before the eyes of both it is large."""
+
+    def __init__(
+        self, theme: Theme, pair_desk: PairDesk, asking: Asking | None = None, *, before_both: bool = False
+    ) -> None:
+        super().__init__()
+        self._desk, self._asking = pair_desk, asking or Asking()
+        self._message = WorkRow(theme, "pair-print", _PRINT_BROKE, before_others=before_both)
+        self._message.done.connect(self._on_made)
+        self._printing = Printing(self, self._message, _PRINTING)
+        self._buttons = [
+            button(
+                f"Print {what}",
+                partial(self._print, paper),
+                "talk" if before_both else "",
+                name=f"pair-print-{paper}",
+            )
+            for paper, what in _PAPERS.items()
+        ]
+        ways = FlowLayout(across=theme.px(8), down=theme.px(8))
+        for each in self._buttons:
+            ways.addWidget(each)
+        self.setLayout(column(theme, panel(ways), self._message))
+        pair_desk.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for each in self._buttons:
+            each.setEnabled(self._desk.pair.is_open)
+
+    def _print(self, paper: PairPaper) -> None:
+        printer = self._asking.printer(self)
+        if printer is not None:
+            content = _COMPOSED[paper](self._desk.pair, self._desk.instrument, self._desk.register)
+            self._message.do(partial(_made, content, printer), _BEING_PRINTED)
+
+    def _on_made(self, made: "_ForPrinter") -> None:
+        self._printing.begin(made.printer, made.pdf)
+
+
+class _ForPrinter(NamedTuple):
+    """A PDF and the printer that it is for."""
+
+    printer: "QPrinter"
+    pdf: bytes
+
+
+def _made(content: PairContent, printer: "QPrinter") -> _ForPrinter:
+    # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
+    from observatie.report.pair.pdf import render_pair
+
+    return _ForPrinter(printer, render_pair(content))

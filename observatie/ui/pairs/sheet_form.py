@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from observatie.domain.errors import BugError
 from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.pair.words import number_of, question
+from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import number
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.text_fields import Resting
+from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.text_fields import Resting, TextArea
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import begin_words
-from observatie.ui.pairs.alone_page import AlonePage, forget_copied
-from observatie.ui.pairs.question_field import QuestionField
+from observatie.ui.pairs.pair_page import AlonePage, forget_copied
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.theme.theme import Theme
 
@@ -207,3 +209,71 @@ def _still_empty(count: int) -> str:
             return "Eén vraag is nog leeg."
         case _:
             return f"{count} vragen zijn nog leeg."
+
+
+_AIR = 12
+_LINES = 2
+"""As on paper; it grows with what is written."""
+
+
+class _Room(TextArea):
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.entered.emit()
+
+
+class QuestionField(QWidget):
+    """A question in the form's own words, and a field below it.
+
+    Attributes:
+        target: which question it is; field: where it is answered.
+
+    Signals:
+        typed: the answer became another one.
+        left: the focus went elsewhere.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, place: Place, text: str) -> None:
+        """Make the field with what she wrote before."""
+        super().__init__()
+        self.target = place.target
+        self._air = theme.px(_AIR)
+        number, asked = number_of(place), place.item.text if place.item else place.name
+        self.field = _Room(theme, f"{number} {question(place)}".strip(), lines=_LINES)
+        self.field.setObjectName(f"sheet-{place.target}")
+        self.field.say(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.typed.connect(self.typed)
+        self.field.left.connect(self.left)
+        self.field.entered.connect(self.bring_in_sight)
+        self.setLayout(
+            column(theme, label(f"{number}   {asked}" if number else asked, "strong", wrap=True), self.field)
+        )
+
+    @property
+    def text(self) -> str:
+        """What she wrote."""
+        return self.field.text().strip()
+
+    def forget(self) -> None:
+        """Let go of what she wrote, and of what she took back."""
+        self.field.say("")
+        self.field.document().clearUndoRedoStacks()
+
+    def bring_in_sight(self) -> None:
+        """Scroll to the question with its answer, or to where she types where there is no room for both."""
+        shown: QWidget
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.height() > around.viewport().height():
+            shown, rect = self.field.viewport(), self.field.cursorRect()
+        else:
+            shown, rect = self, self.rect()
+        bring_into_sight(shown, rect.adjusted(0, -self._air, 0, self._air))

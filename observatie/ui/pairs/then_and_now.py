@@ -11,7 +11,7 @@ from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
-from observatie.ui.pairs.framed_page import FramedPage
+from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme

@@ -1,19 +1,21 @@
-"""A page that asks a partner for the word of her sheet; a worker tries it, as that takes a while."""
+"""The pages that ask a partner for the word of her sheet, before she begins or again; a worker tries it."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from observatie.store.sheets import OpenSheet
+from observatie.domain.errors import BugError
+from observatie.domain.pair.sheet import SheetState
+from observatie.store.sheets import SHORTEST_WORD, OpenSheet, unlock
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.passphrase_field import PassphraseField
+from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.widgets import button, column, label, panel
+from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
-from observatie.ui.pairs.alone_page import AlonePage
+from observatie.ui.pairs.pair_page import AlonePage
 from observatie.ui.pairs.sheet_desk import SheetDesk
 from observatie.ui.theme.theme import Theme
 
@@ -118,3 +120,118 @@ class WordPage(AlonePage):
     def _show_waiting(self, said: str) -> None:
         self._said.setText(said)
         self.onward.setEnabled(not said)
+
+
+_TITLE = "Kies een woord voor je blad"
+_MEANS = (
+    "Met dit woord is je blad dicht. Niemand anders opent het, ook {other} niet en ook wij niet. "
+    "Neem een woord dat je nergens anders gebruikt."
+)
+_COSTS = "Vergeet je het, dan is wat je schreef weg en begin je opnieuw."
+_WORD = f"Je woord, ten minste {SHORTEST_WORD} tekens"
+_AGAIN = "Typ het woord hier nog een keer."
+_DIFFERENT = "Dit is anders dan het woord hierboven. Typ het opnieuw."
+_BUSY_CHOOSING = "Je blad wordt klaargelegd …"
+
+
+class ChooseWord(WordPage):
+    """Asks the word twice and begins an empty sheet under it; one that she had before is replaced only then."""
+
+    def __init__(self, theme: Theme, desk: SheetDesk) -> None:
+        super().__init__(theme, desk, "Begin mijn blad", "sheet-begin")
+        self.body.addWidget(label(desk.owner, "muted", wrap=True, name="sheet-owner"))
+        self.body.addWidget(label(_TITLE, "title", wrap=True))
+        self.body.addWidget(label(_MEANS.format(other=desk.other), wrap=True, name="sheet-means"))
+        self.body.addWidget(label(_COSTS, "strong", wrap=True, name="sheet-costs"))
+        self._word = PassphraseField(self.theme, _WORD, object_name="sheet-word")
+        self._again = PassphraseField(self.theme, "Je woord, nog een keer", object_name="sheet-word-again")
+        self._word.submitted.connect(self._again.edit.setFocus)
+        self._again.submitted.connect(self.submit)
+        self.ask(self._word, self._again)
+
+    def enter(self) -> None:
+        """Put the focus where the word is typed."""
+        lead_through(self._word, self._again)
+        super().enter()
+
+    def submit(self) -> None:
+        """Begin the sheet where both are the same."""
+        word, again = self._word.text().strip(), self._again.text().strip()
+        if word and not again:
+            self._again.refuse(_AGAIN)
+        elif word != again:
+            self._again.refuse(_DIFFERENT)
+        else:
+            self.attempt(partial(self.desk.begin, word), _BUSY_CHOOSING)
+
+    def take(self, sheet: OpenSheet) -> None:
+        """Keep the sheet, in the place of what she had before."""
+        self.desk.keep(sheet)
+
+
+_BUSY_TRYING = "Je woord wordt nagekeken …"
+_LOST = (
+    "Zonder dit woord gaat je blad niet open, en niemand kan dat herstellen. Je kunt een nieuw blad beginnen, met "
+    "een ander woord. Wat je schreef is dan weg."
+)
+_LOST_ELSEWHERE = (
+    "Zonder dit woord gaat dit blad niet open, en niemand kan dat herstellen. {name} kan op de eigen laptop een "
+    "nieuw blad beginnen en het opnieuw sturen."
+)
+
+
+class GiveWord(WordPage):
+    """Asks for the word, with what it is asked for; who forgot it hears what that means.
+
+    Signals:
+        new_asked: she wants to begin a new sheet; the old one is there until she chose another word.
+    """
+
+    new_asked = Signal()
+
+    def __init__(self, theme: Theme, desk: SheetDesk, said: str) -> None:
+        super().__init__(theme, desk, "Ga verder", "sheet-open")
+        self.body.addWidget(label(desk.owner, "title", wrap=True, name="sheet-owner"))
+        self.body.addWidget(label(said, wrap=True, name="sheet-asked-for"))
+        self._word = PassphraseField(self.theme, "Je woord", object_name="sheet-word")
+        self._word.submitted.connect(self.submit)
+        self.ask(self._word)
+        self._unfold = button("Woord vergeten", self._show_lost, "link", name="sheet-forgotten")
+        self._unfold.setCheckable(True)
+        self._lost = self._what_it_means()
+        self._lost.hide()
+        self.body.addLayout(row(self.theme, self._unfold, 1))
+        self.body.addWidget(self._lost)
+        # After both have sealed, too: else a word that is forgotten would be the end for the two of them.
+        sheet = desk.sheet
+        self._unfold.setVisible(sheet is not None and sheet.state in (SheetState.DRAFT, SheetState.SEALED))
+
+    def _what_it_means(self) -> QWidget:
+        theme = self.theme
+        if not self.desk.begins_here:
+            # What were begun here would not be on the laptop where she fills it in.
+            return label(_LOST_ELSEWHERE.format(name=self.desk.owner), wrap=True, name="sheet-lost")
+        begin = button("Begin een nieuw blad", self.new_asked.emit, name="sheet-anew")
+        said = label(_LOST, wrap=True, name="sheet-lost")
+        return panel(column(theme, said, panel(row(theme, begin, 1)), spacing=12))
+
+    def _show_lost(self) -> None:
+        self._lost.setVisible(self._unfold.isChecked())
+
+    def stay_in_sight(self) -> None:
+        """Scroll to what forgetting means once that is asked, and else to where she types."""
+        if self._lost.isHidden() or self._word.edit.hasFocus():
+            super().stay_in_sight()
+        else:
+            bring_into_sight(self._lost)
+
+    def submit(self) -> None:
+        """Open her sheet with what was typed."""
+        typed = self._word.text()
+        sheet = self.desk.sheet
+        if sheet is None:
+            raise BugError("there is no sheet to give a word for")
+        if typed.strip():
+            self.attempt(partial(unlock, sheet, typed), _BUSY_TRYING)
+        else:
+            self._word.edit.setFocus()

@@ -15,11 +15,10 @@ from observatie.domain.errors import BugError, KnownError
 from observatie.domain.pair.sheet import SheetState
 from observatie.store.sheets import begin, unlock
 from observatie.ui.kit.background import Background
-from observatie.ui.pairs.choose_word import ChooseWord
-from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.sheet_desk import PairSheetDesk
 from observatie.ui.pairs.sheet_form import SheetForm
+from observatie.ui.pairs.word_page import ChooseWord, GiveWord
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme

@@ -17,8 +17,7 @@ from ui.pairs.reach import words_in_reach
 
 from observatie.domain.acts.pair_acts import Reached
 from observatie.domain.pair.pair import PairStage
-from observatie.ui.pairs.framed_page import FramedPage
-from observatie.ui.pairs.pair_page import PairPage
+from observatie.ui.pairs.pair_page import FramedPage, PairPage
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.talk_page import PairTalk
 

@@ -21,9 +21,9 @@ from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import button, column, label, limit_length, or_none
-from observatie.ui.pairs.alone_page import AlonePage
 from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
+from observatie.ui.pairs.pair_page import AlonePage
 from observatie.ui.theme.theme import Theme
 
 _TITLE = "Ik doe mee met een paarcode"

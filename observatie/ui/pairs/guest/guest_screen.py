@@ -19,14 +19,12 @@ from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, panel
-from observatie.ui.pairs.choose_word import ChooseWord
-from observatie.ui.pairs.give_word import GiveWord
 from observatie.ui.pairs.guest.entry_page import Carried, EntryPage
-from observatie.ui.pairs.guest.guest_desk import GuestDesk
-from observatie.ui.pairs.guest.guest_shelf import GuestShelf
+from observatie.ui.pairs.guest.guest_desk import GuestDesk, GuestShelf
 from observatie.ui.pairs.guest.sealed_page import SealedPage
 from observatie.ui.pairs.pair_page import PageStack, PairPage
 from observatie.ui.pairs.sheet_form import SheetForm
+from observatie.ui.pairs.word_page import ChooseWord, GiveWord
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 

@@ -16,8 +16,8 @@ from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.sight import bring_into_sight
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
-from observatie.ui.pairs.alone_page import AlonePage, TwoWays
 from observatie.ui.pairs.guest.guest_desk import GuestDesk
+from observatie.ui.pairs.pair_page import AlonePage, TwoWays
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = "Bewaar het in een bestand voor {other}. Wat je schreef is dan nog steeds dicht, ook voor {other}."
