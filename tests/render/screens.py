@@ -178,7 +178,7 @@ def _place(name: str) -> Callable[[Stage], None]:
     return lambda stage: stage.shell.go(name)
 
 
-def _step(key: str, step: str) -> Callable[[Stage], None]:
+def _step(key: str, step: VisitStep) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
         _open(stage, key)
         if stage.shell.visit is not None:
@@ -199,7 +199,7 @@ def _new_visit(stage: Stage) -> None:
 
 
 def _unfolded(stage: Stage) -> None:
-    _step("rekenen-bakker", "prepare")(stage)
+    _step("rekenen-bakker", VisitStep.PREPARE)(stage)
     fold = stage.shell.findChild(QPushButton, "in-lesson")
     if fold is not None:
         fold.setFocus()
@@ -210,7 +210,7 @@ def _report(key: str, *pressed: str) -> Callable[[Stage], None]:
     """The report of a visit, after these buttons were pressed."""
 
     def arrange(stage: Stage) -> None:
-        _step(key, "report")(stage)
+        _step(key, VisitStep.REPORT)(stage)
         page = stage.shell.findChild(QLabel, "report-page")
         for _ in range(200):
             if page is None or " van " in page.text():
@@ -238,7 +238,7 @@ def _empty_review(stage: Stage) -> None:
 
 
 def _review(stage: Stage) -> ReviewStep | None:
-    _step("rekenen-bakker", "review")(stage)
+    _step("rekenen-bakker", VisitStep.REVIEW)(stage)
     return stage.shell.visit.review if stage.shell.visit is not None else None
 
 
@@ -273,7 +273,7 @@ def _link_by_name(stage: Stage) -> None:
 
 def _interview(stage: Stage) -> None:
     """An item of ADAPT with questions and documents, and an answer to the first."""
-    _step("rekenen-jansen-ozdemir", "review")(stage)
+    _step("rekenen-jansen-ozdemir", VisitStep.REVIEW)(stage)
     visit = stage.shell.visit
     if visit is None:
         return
@@ -501,7 +501,7 @@ def _form_steps(stage: Stage) -> None:
 
 def _self_differences(stage: Stage) -> None:
     """Zelfbeeld with differences, after the teacher filled in a few items."""
-    _step("rekenen-jansen-ozdemir", "self")(stage)
+    _step("rekenen-jansen-ozdemir", VisitStep.SELF_ASSESSMENT)(stage)
     visit = stage.shell.visit
     if visit is None:
         return
@@ -516,11 +516,11 @@ def _self_differences(stage: Stage) -> None:
 
 
 def _self_form(stage: Stage) -> None:
-    _step("rekenen-jansen-ozdemir", "self-filling")(stage)
+    _step("rekenen-jansen-ozdemir", VisitStep.FILLING_IN)(stage)
 
 
 def _self_words(stage: Stage) -> None:
-    _step("rekenen-bakker", "self-filling")(stage)
+    _step("rekenen-bakker", VisitStep.FILLING_IN)(stage)
 
 
 def _self_nobody(stage: Stage) -> None:
@@ -541,26 +541,26 @@ def _full_disk(arrange: Callable[[Stage], None]) -> Callable[[Stage], None]:
 
 _FULL: dict[str, Callable[[Stage], None]] = {
     "lesbezoeken": _place("visits"),
-    "voorbereiden": _step("taal-el-amrani", "prepare"),
+    "voorbereiden": _step("taal-el-amrani", VisitStep.PREPARE),
     "voorbereiden-nieuw": _new_visit,
     "voorbereiden-in-de-les": _unfolded,
-    "observeren-vooraf": _step("taal-el-amrani", "observe"),
+    "observeren-vooraf": _step("taal-el-amrani", VisitStep.OBSERVE),
     "observeren": _lesson,
     "observeren-tekens": _signs,
     "observeren-schijf-vol": _full_disk(_lesson),
     "observeren-verbeteren": _editor,
     "observeren-papier": _paper,
-    "observeren-achteraf": _step("rekenen-bakker", "observe"),
-    "uitwerken": _step("rekenen-bakker", "review"),
+    "observeren-achteraf": _step("rekenen-bakker", VisitStep.OBSERVE),
+    "uitwerken": _step("rekenen-bakker", VisitStep.REVIEW),
     "uitwerken-bevindingen": _findings,
     "uitwerken-filter": _filtered,
     "uitwerken-koppelen": _link_by_name,
     "uitwerken-interview": _interview,
-    "uitwerken-vastgesteld": _step("spelling-van-oosterwijk", "review"),
-    "uitwerken-adapt": _step("rekenen-jansen-ozdemir", "review"),
-    "uitwerken-smeets": _step("lezen-wisniewska", "review"),
-    "nagesprek-vooraf": _step("rekenen-bakker", "conversation"),
-    "nagesprek-vooraf-vastgesteld": _step("tafels-bakker", "conversation"),
+    "uitwerken-vastgesteld": _step("spelling-van-oosterwijk", VisitStep.REVIEW),
+    "uitwerken-adapt": _step("rekenen-jansen-ozdemir", VisitStep.REVIEW),
+    "uitwerken-smeets": _step("lezen-wisniewska", VisitStep.REVIEW),
+    "nagesprek-vooraf": _step("rekenen-bakker", VisitStep.CONVERSATION),
+    "nagesprek-vooraf-vastgesteld": _step("tafels-bakker", VisitStep.CONVERSATION),
     **{f"nagesprek-{step.value}": _talk("rekenen-bakker", step) for step in TalkStep},
     "nagesprek-vastgesteld": _talk("tafels-bakker", TalkStep.REACTION),
     "nagesprek-lang-topics": _long_talk(TalkStep.TOPICS),
@@ -573,7 +573,7 @@ _FULL: dict[str, Callable[[Stage], None]] = {
     "rapport-vaststellen": _report("rekenen-jansen-ozdemir", "report-settle"),
     "rapport-vastgesteld": _report("tafels-bakker", "report-assent"),
     "rapport-aanvullen": _report("tafels-bakker", "report-add"),
-    "zelfbeeld": _step("rekenen-bakker", "self"),
+    "zelfbeeld": _step("rekenen-bakker", VisitStep.SELF_ASSESSMENT),
     "zelfbeeld-formulier": _self_form,
     "zelfbeeld-tekst": _self_words,
     "zelfbeeld-verschillen": _self_differences,

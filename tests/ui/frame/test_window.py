@@ -14,6 +14,7 @@ from support.windows import Opening, begin_lesson, fill, first_start
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Note
 from observatie.domain.errors import KnownError
+from observatie.domain.visit.steps import VisitStep
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.frame.shell import Shell
@@ -153,7 +154,15 @@ def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, desk, tmp_
 
     qtbot.waitUntil(fits)
     shell.open_visit(demo_id("visit", "rekenen-jansen-ozdemir"))
-    for step in ("prepare", "observe", "review", "conversation", "talk", "report", "observe"):
+    for step in (
+        VisitStep.PREPARE,
+        VisitStep.OBSERVE,
+        VisitStep.REVIEW,
+        VisitStep.CONVERSATION,
+        VisitStep.TALK,
+        VisitStep.REPORT,
+        VisitStep.OBSERVE,
+    ):
         shell.visit.go(step)
         qtbot.waitUntil(fits)
     times = TimeReader(shell.visit.visit_desk)
