@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from strategies import THOROUGH, examples
+from support.strategies import THOROUGH, examples
 
 HERE = Path(__file__).parent
 
