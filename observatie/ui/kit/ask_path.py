@@ -31,12 +31,14 @@ class FileAccess:
     Attributes:
         ask_path: where one is saved.
         ask_open, ask_form: which one of a pair, or with a form, is read.
+        ask_folder: in which folder some are saved.
         downloads: the folder where what was mailed comes.
     """
 
     ask_path: AskPath
     ask_open: AskOpen
     ask_form: AskOpen
+    ask_folder: AskFolder
     downloads: Path
 
 
@@ -165,7 +167,7 @@ def ask_picture(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def nowhere(_parent: QWidget) -> None:
+def nowhere(_parent: QWidget, _title: str = "") -> None:
     """Answer as somebody who gives up, where nobody can be asked for a folder."""
 
 
