@@ -68,7 +68,19 @@ def _click_below(event: QMouseEvent) -> None:
         QApplication.sendEvent(below, sent)
 
 
-class ChoiceField(QComboBox):
+class ListField(QComboBox):
+    """A list of which one is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel that passes by chooses nothing."""
+        event.ignore()
+
+
+class ChoiceField(ListField):
     """An editable list that completes what is typed by any part of it.
 
     Signals:
@@ -96,7 +108,6 @@ class ChoiceField(QComboBox):
         self._line.returnPressed.connect(self.finish)
         self._line.textEdited.connect(self.typed)
         self.activated.connect(lambda: self.finish())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_NARROWEST)
@@ -171,7 +182,3 @@ class ChoiceField(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: a wheel that passes by chooses nothing."""
-        event.ignore()

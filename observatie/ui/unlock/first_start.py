@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.store.synced_folder import synced_warning
+from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
@@ -63,14 +64,10 @@ class FirstStart(Screen):
         self.name = QLineEdit()
         self.name.setObjectName("name")
         self.name.setAccessibleName("Je naam")
-        self.role = QComboBox()
-        self.role.setEditable(True)
-        self.role.addItems(_ROLES)
-        for line in (self.name, self.role.lineEdit()):
-            if line is not None:
-                limit_length(line, LONGEST_NAME)
-        self.role.setObjectName("role")
-        self.role.setAccessibleName("Je rol")
+        limit_length(self.name, LONGEST_NAME)
+        self.role = ChoiceField("role", "Je rol", "")
+        self.role.set_choices(list(_ROLES))
+        self.role.show_text(_ROLES[0])
         self.first = PassphraseField(theme)
         self.again = PassphraseField(theme, "Wachtwoordzin, nog een keer", object_name="passphrase-again")
         meter = StrengthLine(theme)
@@ -124,7 +121,7 @@ class FirstStart(Screen):
         (self._go_on if self._has_sheets else self.name).setFocus()
 
     def _ask(self) -> None:
-        answers = FirstAnswers(self.name.text().strip(), self.role.currentText().strip(), self.first.text())
+        answers = FirstAnswers(self.name.text().strip(), self.role.text, self.first.text())
         problem = self._problem(answers)
         self._message.say(problem)
         self._message.bring_in_sight()
