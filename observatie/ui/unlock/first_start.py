@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
@@ -14,7 +14,7 @@ from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.strength_line import StrengthLine
-from observatie.ui.kit.widgets import button, centred, label, limit_length, panel, row
+from observatie.ui.kit.widgets import LineField, button, centred, label, panel, row
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import GO_ON, JOIN, RESTORE
 
@@ -61,10 +61,9 @@ class FirstStart(Screen):
         """
         super().__init__()
         self._has_sheets = has_sheets
-        self.name = QLineEdit()
+        self.name = LineField(LONGEST_NAME)
         self.name.setObjectName("name")
         self.name.setAccessibleName("Je naam")
-        limit_length(self.name, LONGEST_NAME)
         self.role = ChoiceField("role", "Je rol", "")
         self.role.set_choices(list(_ROLES))
         self.role.show_text(_ROLES[0])
