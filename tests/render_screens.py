@@ -54,7 +54,6 @@ from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
-from observatie.ui.visit.visit_screen import TALK
 
 _SIZE = (1366, 768)
 _NOW = datetime(2026, 11, 21, 10, 23, 38, tzinfo=timezone(timedelta(hours=1)))
@@ -378,7 +377,7 @@ def _talk(key: str, step: TalkStep) -> Callable[[Stage], None]:
 def _talk_at(stage: Stage, step: TalkStep) -> None:
     visit = stage.shell.visit
     if visit is not None:
-        visit.go(TALK)
+        visit.go(VisitStep.TALK)
         talk = visit.conversation.talk
         if talk is not None and talk.step is not step:
             talk.begin(step)

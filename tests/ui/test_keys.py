@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from windows import begin_lesson
 
+from observatie.domain.visit.steps import VisitStep
 from observatie.ui.kit.keys import TWINS, shortcut
 from observatie.ui.kit.screen import Screen
 
@@ -52,8 +53,9 @@ def everything(window):
     for place in ("visits", "instruments", "help", "settings"):
         window.shell.go(place)
     visit = begin_lesson(window)
-    for step in ("prepare", "observe", "review", "conversation", "report", "talk"):
+    for step in (VisitStep.PREPARE, VisitStep.OBSERVE, VisitStep.REVIEW, VisitStep.CONVERSATION, VisitStep.REPORT):
         visit.go(step)
+    visit.go(VisitStep.TALK)
     return all_keys(window)
 
 

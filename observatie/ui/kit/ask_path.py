@@ -47,6 +47,8 @@ _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _REPORTS = "Kies een map voor de rapporten"
 _BACKUP = "Reservekopie van Observatie (*.reservekopie)"
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.observatie)", "share.observatie")
+_DOWNLOADED = "Bestand voor co-teaching (*share*observatie*)"
+"""A browser puts "(1)" into a name that is there already."""
 _FORM = "Formulier (*.yaml *.yml)"
 _OWN_FORM = ("Bewaar het formulier", _FORM, "yaml")
 
@@ -120,7 +122,7 @@ class FileDialogs:
 
     def ask_open(self, parent: QWidget) -> str | None:
         """Return the path of the file from a partner that the user chose; None for none."""
-        dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_SHARE[1]};;Alle bestanden (*)")
+        dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_DOWNLOADED};;Alle bestanden (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
