@@ -88,9 +88,8 @@ class Shell(QWidget):
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
-        dialogs = FileDialogs(machine)
-        self._ask_form = dialogs.ask_form
-        self.visits = VisitsScreen(desk, Asking(folder=dialogs.ask_folder))
+        self._dialogs = FileDialogs(machine)
+        self.visits = VisitsScreen(desk, Asking(folder=self._dialogs.ask_folder))
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
@@ -133,7 +132,8 @@ class Shell(QWidget):
         from observatie.ui.pairs.pairs_place import PairsPlace
 
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        files = FileAccess(self._ask_path, self._ask_open, self._ask_form, Path(downloads))
+        dialogs = self._dialogs
+        files = FileAccess(self._ask_path, self._ask_open, dialogs.ask_form, dialogs.ask_folder, Path(downloads))
         made = PairsPlace(self.desk, files)
         made.presenting_changed.connect(self._on_presenting)
         return made

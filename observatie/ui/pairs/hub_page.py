@@ -111,7 +111,7 @@ class HubPage(Screen):
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
         self._ways = OtherWays(theme, pair_desk)
-        self._home = TakeHome(theme, pair_desk, documents_folder())
+        self._home = TakeHome(theme, pair_desk, documents_folder(), files.ask_folder)
         self._papers = PairPapers(theme, pair_desk, files.ask_path)
         self._connect()
         self._arrange()

@@ -63,7 +63,7 @@ def hands(desk, qtbot, show, cheap_words, downloads):
         desk.library.append(()).result()
         chosen = []
         screen = PairScreen(
-            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, downloads)
+            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, no_path, downloads)
         )
         return HubHands(show(screen), qtbot, chosen)
 

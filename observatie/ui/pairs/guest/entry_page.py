@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.errors import KnownError
 from observatie.domain.folding import folded
@@ -20,7 +20,7 @@ from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.widgets import button, column, label, limit_length, or_none
+from observatie.ui.kit.widgets import LineField, button, column, label, or_none
 from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.pair_page import AlonePage
@@ -206,11 +206,10 @@ class EntryField(QWidget):
 
     def __init__(self, theme: Theme, asked: str, name: str, most: int, *, hint: str = "") -> None:
         super().__init__()
-        self.edit = QLineEdit()
+        self.edit = LineField(most)
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(asked)
         self.edit.setPlaceholderText(hint)
-        limit_length(self.edit, most)
         self._complaint = ProblemLabel(theme, "error", name=f"{name}-complaint")
         self._complaint.hide()
         self.edit.textChanged.connect(self._on_text)
