@@ -33,7 +33,7 @@ from observatie.places import library_folder, log_folder, passphrase
 from observatie.report.blank.story import make_form
 from observatie.report.documents import Document
 from observatie.report.file_names import form_names, visit_names
-from observatie.report.visit.story import write_report
+from observatie.report.visit.handed_over import write_report
 from observatie.store import check as library_check
 from observatie.store.files import save
 from observatie.store.folder import OWN_INSTRUMENTS, is_library, unlock

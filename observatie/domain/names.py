@@ -107,6 +107,11 @@ def resemble(one: str, other: str) -> bool:
     return bool(likeness(one)) and (likeness(one) == likeness(other) or _glued(one) == _glued(other))
 
 
+def share_a_word(one: str, other: str) -> bool:
+    """Return whether two names may be of one person of whom each says a part: "Bea" and "mevrouw Bea de Boer"."""
+    return bool(set(likeness(one).split()) & set(likeness(other).split()))
+
+
 def _glued(name: str) -> str:
     """Return a name with each prefix written as one with the surname."""
     words = [word for word in folded(_as_spoken(name)).split() if word.removesuffix(".") not in _TITLES]

@@ -40,12 +40,19 @@ def newer_version() -> KnownError:
     )
 
 
-def another_pair() -> KnownError:
-    """Its code is not that of the pair."""
+def another_pair(*, is_shown: bool = True) -> KnownError:
+    """Its code is not that of the pair that `is_shown`, or else of none in the library."""
+    if is_shown:
+        return KnownError(
+            "P05",
+            "de paarcode in dit bestand is niet die van dit paar, en er is niets ingelezen",
+            "kijk of je het juiste paar open hebt, of laat je partner de code bij “Ik doe mee” nog eens typen",
+        )
     return KnownError(
         "P05",
-        "de paarcode in dit bestand is niet die van dit paar, en er is niets ingelezen",
-        "kijk of je het juiste paar open hebt, of laat je partner de code bij “Ik doe mee” nog eens typen",
+        "de paarcode in dit bestand is van geen paar op deze laptop, en er is niets ingelezen",
+        "kijk of jullie paar op een andere laptop staat; is het hier verwijderd, begin dan samen opnieuw, en laat "
+        "je partner bij “Ik doe mee” de nieuwe code typen: wat er al staat gaat dan mee",
     )
 
 

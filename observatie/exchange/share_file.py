@@ -96,6 +96,11 @@ def _checksum(document: dict[str, object]) -> str:
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
+def is_named(name: str) -> bool:
+    """Return whether a file of this name may be one of these: a browser puts "(1)" somewhere in a name it has."""
+    return all(part in name.casefold() for part in SUFFIX.split(".")[1:])
+
+
 def load(path: Path) -> ShareFile:
     """Return the file that is there; raises KnownError P03, P14, and as `read` does."""
     try:

@@ -3,7 +3,7 @@
 Her sheet is a file of its own until it is sealed and she takes it along; what is on it is nowhere else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,15 +11,17 @@ from pathlib import Path
 from uuid import UUID
 
 from observatie import log
+from observatie.domain.acts.pair_acts import PairStep
 from observatie.domain.errors import BugError, KnownError, reason
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.journal.register import Register
+from observatie.domain.journal.register import Register, called
+from observatie.domain.names import share_a_word
 from observatie.domain.pair.code import code_of, read_code
 from observatie.domain.pair.pair import Pair, asked
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange import pair_problems, share_file
-from observatie.exchange.share_file import SUFFIX, SheetFile
+from observatie.exchange.share_file import SUFFIX, ShareFile, SheetFile
 from observatie.store.files import HeldError, write_whole
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, Sheet, begin
@@ -28,6 +30,10 @@ AT_HOME = "bladen"
 """The folder with the sheets of those who fill in at home, in that of the library or where it would be."""
 
 _NOBODY = UUID(int=0)
+_BEGUN = (SheetState.DRAFT, SheetState.SEALED)
+_OTHER_NAME = "Op dit blad staat de naam {}. Is dit het blad van {}?"
+_OTHER_WORD = "Van {} is hier al een blad, met een ander woord. Dat is weg als dit blad ervoor in de plaats komt."
+_WRITTEN_HERE = "Op het blad van {} is hier ook geschreven. Dat is weg als dit blad ervoor in de plaats komt."
 _TRIED_AGAIN = "maak ruimte op de schijf, of vraag of je hier mag schrijven; het wordt steeds opnieuw geprobeerd"
 
 
@@ -163,18 +169,44 @@ def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found
 
     One that is among those that are `here`, or was sealed before it, is passed over.
     """
-    known = [(each.lock, each.edition) for each in here if each.state is SheetState.SEALED]
+    known = [each for each in here if each.state is SheetState.SEALED]
     found: list[Found] = []
     with suppress(OSError):
-        for path in folder.glob(f"*{SUFFIX}"):
+        for path in folder.iterdir():
+            if not share_file.is_named(path.name):
+                continue
             with suppress(KnownError, OSError):
                 file = share_file.load(path)
                 if not isinstance(file, SheetFile) or file.code != code or file.state is not SheetState.SEALED:
                     continue
-                if not any(lock == file.lock and edition >= file.edition for lock, edition in known):
-                    at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-                    found.append(Found(guest_in(file), at))
+                guest = guest_in(file)
+                if not any(_is_kept(guest, sheet) for sheet in known):
+                    found.append(Found(guest, datetime.fromtimestamp(path.stat().st_mtime).astimezone()))
     return sorted(found, key=lambda each: (each.guest.edition, each.at), reverse=True)
+
+
+def newest_in(paths: Sequence[Path]) -> ShareFile:
+    """Return what the files hold, of more sheets the one that was sealed last; raises KnownError as `load` does.
+
+    One that cannot be read matters only where none can.
+    """
+    files: list[ShareFile] = []
+    troubles: list[KnownError] = []
+    for path in paths:
+        try:
+            files.append(share_file.load(path))
+        except KnownError as trouble:
+            troubles.append(trouble)
+    if not files:
+        raise troubles[0]
+    return max(files, key=lambda file: file.edition if isinstance(file, SheetFile) else 0)
+
+
+def _is_kept(guest: Guest, sheet: Sheet) -> bool:
+    """Return whether a sheet that is here is this one, or was sealed after it."""
+    if guest.sheet is None or guest.sheet.lock != sheet.lock:
+        return False
+    return guest.edition < sheet.edition or guest.sheet.body == sheet.body
 
 
 def owner_of(guest: Guest, pair: Pair, register: Register, owner: UUID) -> UUID | None:
@@ -189,11 +221,32 @@ def owner_of(guest: Guest, pair: Pair, register: Register, owner: UUID) -> UUID 
     return named[0] if len(named) == 1 else None
 
 
+def doubt_about(
+    session: PairSession, guest: Guest, owner: UUID, register: Register, *, is_told: bool = False
+) -> str:
+    """Return what to ask before a sheet comes in as that of `owner`; empty where there is nothing to ask.
+
+    There is where another name is on it, unless somebody told whose it is, and where what is here would be gone.
+    """
+    name, here = called(session.pair.partners, register)[owner], session.sheets.get(owner)
+    other_name = not is_told and not share_a_word(guest.name, register.name(owner))
+    asked = [_OTHER_NAME.format(guest.name, name)] if other_name else []
+    if here is not None and guest.sheet is not None and here.state in _BEGUN:
+        steps = reversed(list(session.pair.steps()))
+        last = next((step for step, entry in steps if entry.author == owner), None)
+        if here.lock != guest.sheet.lock:
+            asked.append(_OTHER_WORD.format(name))
+        elif here.body != guest.sheet.body and here.edition <= guest.edition and last is not PairStep.RECEIVED:
+            asked.append(_WRITTEN_HERE.format(name))
+    return " ".join(asked)
+
+
 @log.timing("blad ontvangen")
 def receive(session: PairSession, guest: Guest, owner: UUID, name: str) -> str:
     """Let a sealed sheet come in as that of `owner`, who is called `name`, and return what there is to say of it.
 
-    Raises KnownError P05, P06, P07, P10, P12 and P15, and then changes nothing.
+    What is here of hers is gone then: `doubt_about` says where to ask first. Raises KnownError P05, P06, P07, P10,
+    P12 and P15, and then changes nothing.
     """
     pair, form, sheet = session.pair, session.instrument, guest.sheet
     if guest.code != code_of(pair.id):
@@ -205,9 +258,9 @@ def receive(session: PairSession, guest: Guest, owner: UUID, name: str) -> str:
     if form is None or _questions(form) != _questions(guest.form):
         raise pair_problems.another_form()
     here = session.sheets.get(owner)
-    begun_here = here is not None and here.state in (SheetState.DRAFT, SheetState.SEALED)
+    begun_here = here is not None and here.state in _BEGUN
     if here is not None and begun_here and here.lock == sheet.lock:
-        if sheet.edition == here.edition:
+        if sheet.body == here.body:
             raise pair_problems.nothing_new()
         if sheet.edition < here.edition:
             raise pair_problems.older(name)

@@ -93,10 +93,13 @@ def pair_paper_name(
     return told_apart(named)[pair.id]
 
 
-def share_sheet_name(name: str, on: date, suffix: str) -> str:
-    """Return what the sheet that somebody filled in at home is called, as the file that she takes along."""
-    stem = _stem(f"{on.isoformat()} SHARE blad van {name}", _LONGEST)
-    return f"{stem}{suffix}"
+def share_sheet_name(name: str, on: date, suffix: str, edition: int = 1) -> str:
+    """Return what the sheet that somebody filled in at home is called, as the file that she takes along.
+
+    With how often she sealed it, as the file of before may lie beside it.
+    """
+    extra = f", versie {edition}" if edition > 1 else ""
+    return f"{_stem(f'{on.isoformat()} SHARE blad van {name}', _LONGEST, extra)}{suffix}"
 
 
 def home_names(what: str, day: date, to: str, partner: str, suffix: str = PDF) -> Iterator[str]:

@@ -17,7 +17,8 @@ from table import Row, by_both, times
 from observatie.report.paper import pdf
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import gather
-from observatie.report.visit.story import render, sheet_of, tell, write_report
+from observatie.report.visit.handed_over import write_report
+from observatie.report.visit.story import render, sheet_of, tell
 from observatie.store.library import Library
 
 _ROUNDS = 25

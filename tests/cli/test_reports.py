@@ -8,7 +8,7 @@ from support.paper import Paper
 from observatie.data import instruments_folder
 from observatie.demo.school import demo_id
 from observatie.domain.errors import KnownError
-from observatie.report.visit import story
+from observatie.report.visit import handed_over
 
 
 def test_a_report_of_a_visit(run, filled, tmp_path):
@@ -70,14 +70,14 @@ def test_a_file_that_is_there_already_is_not_replaced_until_that_is_asked(run, f
 def test_a_visit_of_which_no_report_can_be_made_is_named_and_the_others_are_made(
     run, filled, tmp_path, monkeypatch, trouble
 ):
-    really = story.gather
+    really = handed_over.gather
 
     def gather(library, visit, *rest, **options):
         if str(visit.id).startswith("11111112"):
             raise trouble
         return really(library, visit, *rest, **options)
 
-    monkeypatch.setattr(story, "gather", gather)
+    monkeypatch.setattr(handed_over, "gather", gather)
     done = run("rapport", "--alle", "--naar", tmp_path / "pdf")
     assert (done.code, len(list((tmp_path / "pdf").iterdir()))) == (1, 1)
     assert len(done.lines) == 1
@@ -90,7 +90,7 @@ def test_no_report_at_all_is_another_code(run, filled, tmp_path, monkeypatch):
     def gather(*_asked, **_options):
         raise KnownError("P99", "dit gaat niet", "doe iets")
 
-    monkeypatch.setattr(story, "gather", gather)
+    monkeypatch.setattr(handed_over, "gather", gather)
     assert run("rapport", "--alle", "--naar", tmp_path / "pdf").code == 2
 
 

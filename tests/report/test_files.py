@@ -7,7 +7,7 @@ from observatie.demo.school import demo_id
 from observatie.domain.errors import KnownError
 from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
-from observatie.report.visit.story import write_report
+from observatie.report.visit.handed_over import write_report
 
 VISIT = demo_id("visit", "spelling-van-oosterwijk")
 

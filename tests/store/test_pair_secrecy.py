@@ -36,7 +36,7 @@ from observatie.domain.errors import KnownError
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange import share_file
 from observatie.exchange.share_file import SUFFIX
-from observatie.report.visit.story import write_report
+from observatie.report.visit.handed_over import write_report
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet, begin, unlock
 from observatie.store.wrapping import encrypt

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import pypdfium2
-
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.text import at_start
@@ -22,8 +20,6 @@ from observatie.report.parts import (
     SectionSeen,
     Seen,
 )
-from observatie.report.visit.gathering import Gathered
-from observatie.report.visit.story import render
 
 
 def as_text(content: ReportContent) -> str:
@@ -281,32 +277,3 @@ def _reply(reply: Reply) -> Iterator[str]:
     for text in (reply.remark, f"Reden: {reply.reason}" if reply.reason else ""):
         if text:
             yield BELOW + text
-
-
-def text_of(gathered: Gathered) -> str:
-    """Return the document as plain text; not for two threads at a time.
-
-    Names and habits may be others than when it was settled: then the text is read from the pages that were kept.
-    """
-    stored = gathered.stored
-    if stored is None or render(gathered.content) == stored:
-        return as_text(gathered.content)
-    return _text_on(stored) or as_text(gathered.content)
-
-
-def _text_on(pdf: bytes) -> str:
-    """Return the text on the pages, a blank line between them; empty where they cannot be read."""
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError:
-        return ""
-    try:
-        return "\n\n".join(_lines_on(document[number]) for number in range(len(document))) + "\n"
-    finally:
-        document.close()
-
-
-def _lines_on(page: pypdfium2.PdfPage) -> str:
-    lines = page.get_textpage().get_text_range().splitlines()
-    # The signs on the strip of the lesson say nothing without the strip.
-    return "\n".join(line.rstrip() for line in lines if any(map(str.isalnum, line)))

@@ -1,11 +1,9 @@
-"""A report as a story of flowables: what comes after what on paper, in which kind of text; and as a file.
+"""A report as a story of flowables: what comes after what on paper, and in which kind of text.
 
 First what the conversation is about, from the question to the signatures; then, in `details`, all that was seen.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
-from uuid import UUID
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
@@ -20,10 +18,7 @@ from observatie.report.paper.paragraphs import Barred, Heading, NoteParagraph, l
 from observatie.report.paper.pdf import Sheet, put_on_paper
 from observatie.report.parts import Earlier, Point, ReportContent, Signature
 from observatie.report.visit.details import additions, details, evidence, point
-from observatie.report.visit.gathering import gather
 from observatie.report.words import foot
-from observatie.store.files import save
-from observatie.store.library import Library
 
 _EMPTY_AGREEMENTS = 3
 _REACTION_LINES = 4
@@ -240,30 +235,3 @@ def sheet_of(content: ReportContent) -> Sheet:
         foot=foot(content),
         logo=content.logo,
     )
-
-
-def write_report(
-    library: Library,
-    visit_id: UUID,
-    path: Path,
-    document: Document | None = None,
-    *,
-    with_legend: bool = False,
-    as_plain_text: bool = False,
-    replace: bool = False,
-) -> None:
-    """Make a document about a visit and put it at `path`; raises KnownError C05, and C11 as `save` does.
-
-    With `as_plain_text` it is a text file instead of a PDF.
-    """
-    visit = library.visit(visit_id)
-    register, instruments = library.register(), library.instruments_of(visit)
-    gathered = gather(library, visit, register, instruments, document, with_legend=with_legend)
-    if as_plain_text:
-        # Here, as whoever makes no text does not wait for what reads the pages.
-        from observatie.report.visit.plain_text import text_of
-
-        made = text_of(gathered).encode()
-    else:
-        made = gathered.stored or render(gathered.content)
-    save(path, made, replace=replace)

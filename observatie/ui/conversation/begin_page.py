@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.catalogue.catalogue import Conversations
 from observatie.catalogue.problem import Problem
@@ -14,6 +14,7 @@ from observatie.domain.visit.findings import too_many_topics
 from observatie.domain.visit.talk import ConversationModel, TalkPoint, points, was_held
 from observatie.domain.visit.visit import Visit
 from observatie.store.folder import OWN_CONVERSATIONS
+from observatie.ui.kit.choice_field import ListField
 from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
@@ -57,7 +58,7 @@ class BeginPage(QWidget):
         self._theme, self._conversations = theme, conversations
         self._needs_passphrase = needs_passphrase
         self._shown = column(theme, spacing=24)
-        self._models = QComboBox()
+        self._models = ListField()
         self._models.setObjectName("talk-model")
         self._models.setAccessibleName("Gespreksmodel")
         for model in conversations.models.values():

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain.visit.completeness import Filled
-from observatie.ui.theme.looks import painted_icon
+from observatie.ui.theme.icons import painted_icon
 from observatie.ui.theme.theme import Theme
 
 _RADIUS = 5.0

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from observatie.domain.acts.answers import AnswerValue, BlanksValue, CheckedValue, TextValue, YesNoValue
 from observatie.domain.instrument.instrument import Blank, Item, parts_of
@@ -13,7 +13,7 @@ from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.positions import index_at
 from observatie.ui.kit.text_fields import TextArea
-from observatie.ui.kit.widgets import label, limit_length
+from observatie.ui.kit.widgets import LineField, label
 from observatie.ui.theme.theme import Theme
 
 _LONGEST_BLANK = 2_000
@@ -139,16 +139,15 @@ class CheckedField(ValueField):
         return CheckedValue(checked=True) if self._tick.isChecked() else None
 
 
-class BlankField(QLineEdit):
+class BlankField(LineField):
     """One blank in a sentence, as wide as what is in it."""
 
     def __init__(self, theme: Theme, blank: Blank) -> None:
-        super().__init__()
+        super().__init__(_LONGEST_BLANK)
         self._theme = theme
         self.setPlaceholderText(blank.label)
         self.setAccessibleName(blank.label)
         self.setObjectName(f"blank-{blank.id}")
-        limit_length(self, _LONGEST_BLANK)
         self.textChanged.connect(self._fit)
         self._fit()
 

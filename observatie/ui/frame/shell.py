@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from observatie.ui.pairs.pairs_place import PairsPlace
     from observatie.ui.visit.visit_screen import VisitScreen
 
-_PAIR_FILE = ".share.observatie"
+_PAIR_FILE = ("share", "observatie")
+"""What is in the name of a file of a pair, also where a browser put "(1)" into it."""
 VISITS, PAIRS, INSTRUMENTS = "visits", "pairs", "instruments"
 HELP, SETTINGS, LOCK = "help", "settings", "lock"
 _UPPER = (
@@ -87,9 +88,8 @@ class Shell(QWidget):
         self.rail = Rail(desk.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
-        dialogs = FileDialogs(machine)
-        self._ask_form = dialogs.ask_form
-        self.visits = VisitsScreen(desk, Asking(folder=dialogs.ask_folder))
+        self._dialogs = FileDialogs(machine)
+        self.visits = VisitsScreen(desk, Asking(folder=self._dialogs.ask_folder))
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
@@ -132,7 +132,8 @@ class Shell(QWidget):
         from observatie.ui.pairs.pairs_place import PairsPlace
 
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
-        files = FileAccess(self._ask_path, self._ask_open, self._ask_form, Path(downloads))
+        dialogs = self._dialogs
+        files = FileAccess(self._ask_path, self._ask_open, dialogs.ask_form, dialogs.ask_folder, Path(downloads))
         made = PairsPlace(self.desk, files)
         made.presenting_changed.connect(self._on_presenting)
         return made
@@ -313,23 +314,25 @@ class Shell(QWidget):
     # Files that are dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file of a pair, but not in a lesson, and not before the eyes of others."""
-        if self._dropped(event.mimeData()) is not None:
+        """Take files of a pair, but not in a lesson, and not before the eyes of others."""
+        if self._dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take in a file of a pair."""
+        """Take in files of a pair."""
         dropped = self._dropped(event.mimeData())
-        if dropped is not None:
+        if dropped:
             event.acceptProposedAction()
             self.go(PAIRS)
-            self.pairs.take_file(dropped)
+            self.pairs.take_files(dropped)
 
-    def _dropped(self, data: QMimeData) -> Path | None:
+    def _dropped(self, data: QMimeData) -> list[Path]:
+        """Return the files that can be one of a pair; where its screens are shown whatever it is: they say so."""
         if self._is_presenting or self.lesson_is_shown:
-            return None
-        paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        return next((path for path in paths if path.name.endswith(_PAIR_FILE)), None)
+            return []
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        named = [path for path in files if all(part in path.name.casefold() for part in _PAIR_FILE)]
+        return named or (files if self._current is self._places.get(PAIRS) else [])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail shrink to icons in a small window."""

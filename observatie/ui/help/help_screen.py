@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.folding import folded, holds
 from observatie.help_pages import Section, explain, read_topics
 from observatie.ui.kit.keys import ENTER, shortcut
 from observatie.ui.kit.reader import Entry, Reader
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import column, label, panel, row
+from observatie.ui.kit.widgets import LineField, column, label, panel, row
 from observatie.ui.theme.theme import Theme
 
 _SIZE = (780, 680)
@@ -115,7 +115,7 @@ class HelpScreen(Screen):
             self.open_code(name)
 
 
-class _SearchLine(QLineEdit):
+class _SearchLine(LineField):
     """Where words are typed that are looked for.
 
     Signals:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QFileInfo, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QLineEdit, QWidget
+from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
+from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QLineEdit, QWidget
 
+from observatie.ui.kit.widgets import or_none
 from observatie.ui.theme.stylesheet import dress_popup
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ class FileAccess:
     Attributes:
         ask_path: where one is saved.
         ask_open, ask_form: which one of a pair, or with a form, is read.
+        ask_folder: in which folder some are saved.
         downloads: the folder where what was mailed comes.
     """
 
     ask_path: AskPath
     ask_open: AskOpen
     ask_form: AskOpen
+    ask_folder: AskFolder
     downloads: Path
 
 
@@ -44,6 +47,8 @@ _PDF = ("Bewaar als PDF", "PDF (*.pdf)", "pdf")
 _REPORTS = "Kies een map voor de rapporten"
 _BACKUP = "Reservekopie van Observatie (*.reservekopie)"
 _SHARE = ("Bewaar het bestand", "Bestand voor co-teaching (*.share.observatie)", "share.observatie")
+_DOWNLOADED = "Bestand voor co-teaching (*share*observatie*)"
+"""A browser puts "(1)" into a name that is there already."""
 _FORM = "Formulier (*.yaml *.yml)"
 _OWN_FORM = ("Bewaar het formulier", _FORM, "yaml")
 
@@ -59,10 +64,26 @@ class _Kinds(QFileIconProvider):
         return f"{suffix}-bestand" if suffix else "Bestand"
 
 
+_FRAME = QSize(16, 64)
+"""What a desktop puts around a window."""
+
+
+def _stand_before(dialog: QDialog) -> None:
+    """Let a dialog of Qt's own stand before the window, in its letters, and no larger than the screen."""
+    asks = or_none(dialog.parentWidget())
+    if asks is not None:
+        # A page before the eyes of others has letters in which no dialog fits.
+        dialog.setParent(asks.window(), dialog.windowFlags())
+    dialog.ensurePolished()
+    room = dialog.screen().availableGeometry().size() - _FRAME
+    dialog.resize(dialog.size().expandedTo(dialog.sizeHint()).boundedTo(room))
+
+
 def run(dialog: QFileDialog) -> str | None:
     """Let the user choose in a dialog, which is gone afterwards; None where she gave up."""
     kinds = _Kinds()
     try:
+        _stand_before(dialog)
         # Where the system has no dialog of its own, what follows is seen of Qt's.
         dialog.setIconProvider(kinds)
         for edit in dialog.findChildren(QLineEdit):
@@ -101,7 +122,7 @@ class FileDialogs:
 
     def ask_open(self, parent: QWidget) -> str | None:
         """Return the path of the file from a partner that the user chose; None for none."""
-        dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_SHARE[1]};;Alle bestanden (*)")
+        dialog = QFileDialog(parent, "Lees een bestand in", self._folder, f"{_DOWNLOADED};;Alle bestanden (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return self._answer(dialog)
 
@@ -150,6 +171,7 @@ def ask_printer(parent: QWidget) -> "QPrinter | None":
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     dialog = QPrintDialog(printer, parent)
     try:
+        _stand_before(dialog)
         return printer if dialog.exec() else None
     finally:
         dialog.deleteLater()
@@ -165,7 +187,7 @@ def ask_picture(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def nowhere(_parent: QWidget) -> None:
+def nowhere(_parent: QWidget, _title: str = "") -> None:
     """Answer as somebody who gives up, where nobody can be asked for a folder."""
 
 

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QListView, QSizePolicy, QWidget
 
 from observatie.domain.folding import folded
 from observatie.domain.names import LONGEST_NAME, tidied
-from observatie.ui.kit.widgets import limit_length
+from observatie.ui.kit.widgets import LineField
 from observatie.ui.theme.stylesheet import dress_popup
 
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -68,7 +68,19 @@ def _click_below(event: QMouseEvent) -> None:
         QApplication.sendEvent(below, sent)
 
 
-class ChoiceField(QComboBox):
+class ListField(QComboBox):
+    """A list of which one is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel that passes by chooses nothing."""
+        event.ignore()
+
+
+class ChoiceField(ListField):
     """An editable list that completes what is typed by any part of it.
 
     Signals:
@@ -82,7 +94,7 @@ class ChoiceField(QComboBox):
     def __init__(self, name: str, spoken: str, example: str) -> None:
         super().__init__()
         self._standing = ""
-        self._line = QLineEdit()
+        self._line = LineField(LONGEST_NAME)
         self._listed = QListView()
         self.setLineEdit(self._line)
         self.setCompleter(self._completing())
@@ -92,11 +104,9 @@ class ChoiceField(QComboBox):
         self._line.setObjectName(f"{name}-line")
         self._line.setAccessibleName(spoken)
         self._line.setPlaceholderText(example)
-        limit_length(self._line, LONGEST_NAME)
         self._line.returnPressed.connect(self.finish)
         self._line.textEdited.connect(self.typed)
         self.activated.connect(lambda: self.finish())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_NARROWEST)
@@ -171,7 +181,3 @@ class ChoiceField(QComboBox):
             self.showPopup()
         else:
             super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll: a wheel that passes by chooses nothing."""
-        event.ignore()

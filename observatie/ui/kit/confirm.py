@@ -27,8 +27,8 @@ class Confirm(QWidget):
         self.hide()
         self._sight = InSight(self, self)
 
-    def ask(self, question: str, came_from: QPushButton) -> None:
-        """Ask; `came_from` is the button that was pressed, to which the way back leads."""
+    def ask(self, question: str, came_from: QPushButton | None = None) -> None:
+        """Ask; `came_from` is the button that was pressed, to which the way back leads, where there was one."""
         self._came_from = came_from
         self._asked.setText(question)
         self.show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from observatie.domain.errors import KnownError
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import HelpLink, Said, words_of
 from observatie.ui.kit.widgets import button, label, row
@@ -63,16 +64,18 @@ class WorkRow(MessageRow):
 
     Signals:
         done: what the work returned; what is said of that is up to the screen.
+        failed: it ended with a KnownError, which is told.
     """
 
     done = Signal(object)
+    failed = Signal()
 
     def __init__(self, theme: Theme, name: str, broke: str, *, before_others: bool = False) -> None:
         super().__init__(theme, name, before_others=before_others)
         self._broke = broke
         self._work = Background(self)
         self._work.done.connect(self.done)
-        self._work.failed.connect(self.say)
+        self._work.failed.connect(self._on_failed)
         self._work.broke.connect(self._on_broke)
 
     @property
@@ -84,6 +87,10 @@ class WorkRow(MessageRow):
         """Let work be done, and say so meanwhile; it touches no widget."""
         self.say(said)
         self._work.do(work)
+
+    def _on_failed(self, error: KnownError) -> None:
+        self.say(error)
+        self.failed.emit()
 
     def _on_broke(self) -> None:
         self.say(self._broke, is_problem=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
-from observatie.ui.kit.widgets import column, row
+from observatie.ui.kit.widgets import LineField, column, row
 from observatie.ui.theme.theme import Theme
 
 CHECK_BROKE = "De wachtwoordzin kon niet worden nagekeken, en dat ligt niet aan jou. Typ de zin opnieuw."
@@ -41,7 +41,7 @@ class PassphraseField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.edit = QLineEdit()
+        self.edit = LineField()
         self.edit.setObjectName(object_name)
         self.edit.setAccessibleName(name)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlo
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from observatie.ui.kit.choice_field import ListField
 from observatie.ui.kit.reading_page import Page
 from observatie.ui.kit.widgets import column, row
 from observatie.ui.theme.looks import paint_row_look
@@ -55,7 +56,7 @@ class Reader(QWidget):
         self.list.setObjectName("entries")
         self.list.setAccessibleName(name)
         self.list.setFixedWidth(theme.px(_LIST_WIDTH))
-        self._line = QComboBox()
+        self._line = ListField()
         self._line.setModel(self._model)
         self._line.setObjectName("entries-line")
         self._line.setAccessibleName(name)

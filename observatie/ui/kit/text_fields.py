@@ -2,21 +2,29 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from observatie.domain.text import composed
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.widgets import say_too_long, take_back
+from observatie.ui.kit.widgets import holds_files, say_too_long, take_back
 from observatie.ui.theme.theme import Theme
 
 _LONGEST_DECIDED = 2_000
 _FRAME = 26
 
 
-class DecidedText(QPlainTextEdit):
+class _Text(QPlainTextEdit):
+    """Takes text that is dragged into it, and no file: that is for whatever is around it."""
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Say whether something can be dropped here."""
+        return not holds_files(source) and super().canInsertFromMimeData(source)
+
+
+class DecidedText(_Text):
     """So many lines high; with more it scrolls.
 
     Signals:
@@ -80,7 +88,7 @@ _LONGEST = 20_000
 _MOST_LINES = 16
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(_Text):
     """Plain text of some lines; Tab leaves it.
 
     Signals:

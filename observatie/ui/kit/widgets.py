@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import takewhile
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt
 from PySide6.QtGui import QTextCursor, QValidator
 from PySide6.QtWidgets import (
     QApplication,
@@ -244,10 +244,21 @@ class LengthValidator(QValidator):
         return (QValidator.State.Acceptable if fits else QValidator.State.Invalid), text, position
 
 
-def limit_length(field: QLineEdit, most: int) -> None:
-    """Let a field take no more than `most` characters: what does not fit is refused whole, and that is said."""
-    LengthValidator(field, most)
-    field.inputRejected.connect(lambda: say_too_long(field, most))
+def holds_files(data: QMimeData) -> bool:
+    """Return whether it is files of this machine that are dragged: as text they would be their paths."""
+    return any(url.isLocalFile() for url in data.urls())
+
+
+class LineField(QLineEdit):
+    """A line to type on. What is dropped on it is for whatever is around it: most often a file, and no answer."""
+
+    def __init__(self, most: int | None = None) -> None:
+        """Make a line that takes `most` characters: what does not fit is refused whole, and that is said."""
+        super().__init__()
+        self.setAcceptDrops(False)
+        if most is not None:
+            LengthValidator(self, most)
+            self.inputRejected.connect(lambda: say_too_long(self, most))
 
 
 def take_back(field: QPlainTextEdit, text: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QClipboard,
+    QDragEnterEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -18,7 +19,7 @@ from observatie.domain.lesson.line import sign_in
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.positions import index_at, units
-from observatie.ui.kit.widgets import LengthValidator
+from observatie.ui.kit.widgets import LengthValidator, holds_files
 from observatie.ui.notes.line_keys import (
     WRITING,
     RawKeys,
@@ -174,6 +175,13 @@ class NoteLine(QLineEdit):
             self.insert(plain)
         else:
             self.rejected.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take text; a file is for whatever is around the line."""
+        if holds_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take text that is dropped as it would be pasted there; what is moved within the line is Qt's."""

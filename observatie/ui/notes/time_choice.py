@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
@@ -14,7 +14,7 @@ from observatie.domain.lesson_time import Reading, Span, Told, clock_change
 from observatie.domain.visit.wording import clock
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.number_field import SelectOnEntry
-from observatie.ui.kit.widgets import button, column, label, row
+from observatie.ui.kit.widgets import LineField, button, column, label, row
 from observatie.ui.notes.line_keys import is_text
 from observatie.ui.session.visit_desk import VisitDesk
 from observatie.ui.theme.theme import Theme
@@ -191,7 +191,7 @@ class Placing:
         return max(0, lesson_ms) if now is None else min(now, max(0, lesson_ms))
 
 
-class TimeField(QLineEdit):
+class TimeField(LineField):
     """Lesson time, 18′15″, or the time of day, as `TimeReader` reads it.
 
     Signals:

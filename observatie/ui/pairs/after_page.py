@@ -15,6 +15,7 @@ from observatie.domain.pair.words import LETTERS, REACHED, is_look_back_due, num
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
+from observatie.ui.kit.ask_path import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.sight import bring_into_sight
@@ -63,7 +64,13 @@ class AfterPage(FramedPage):
     then_asked = Signal()
     next_round_asked = Signal()
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        pair_desk: PairDesk,
+        folder: Path | None = None,
+        ask_folder: AskFolder = nowhere,
+    ) -> None:
         """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
         self._desk = pair_desk
@@ -84,7 +91,7 @@ class AfterPage(FramedPage):
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
         self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
         self._prints = PairPrints(theme, pair_desk, before_both=True)
-        self._home = TakeHome(theme, pair_desk, folder or documents_folder(), before_both=True)
+        self._home = TakeHome(theme, pair_desk, folder or documents_folder(), ask_folder, before_both=True)
         self._arrange()
         pair_desk.changed.connect(self._refresh)
         pair_desk.rejected.connect(self._on_rejected)

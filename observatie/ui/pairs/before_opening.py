@@ -76,8 +76,9 @@ class SheetLines(QWidget):
 
 
 _TO = {Seating.TOGETHER: "Toch samen op deze laptop", Seating.AT_HOME: "Toch ieder thuis"}
-_DROP = "Verwijder dit paar? {} en is hier dan niet meer te vinden."
-_EMPTY, _BEGUN = "Er is nog niets ingevuld,", "Wat er op jullie bladen staat is weg,"
+_DROP = "Verwijder dit paar?"
+_EMPTY, _BEGUN = "Er is nog niets ingevuld.", "Wat er hier op jullie bladen staat is dan weg."
+_ELSEWHERE = "Een blad dat thuis is ingevuld blijft daar staan."
 
 
 class OtherWays(QWidget):
@@ -120,7 +121,8 @@ class OtherWays(QWidget):
 
     def _ask(self) -> None:
         begun = any(self._desk.session.state_of(each) is not SheetState.NONE for each in self._desk.pair.partners)
-        self._confirm.ask(_DROP.format(_BEGUN if begun else _EMPTY), self._drop)
+        said = [_DROP, _BEGUN if begun else _EMPTY, *([_ELSEWHERE] if self._desk.pair.is_at_home else [])]
+        self._confirm.ask(" ".join(said), self._drop)
 
     def _on_sure(self) -> None:
         if self._desk.drop():

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from observatie.domain.acts.pair_acts import PairSet, Seating
 from observatie.domain.errors import sentence
@@ -19,6 +19,7 @@ from observatie.domain.text import at_start
 from observatie.domain.visit.rules import Rejection
 from observatie.store.pair_session import PairSession
 from observatie.store.register_session import RegisterSession
+from observatie.ui.kit.choice_field import ListField
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.record_field import RecordBox, RecordField
@@ -178,7 +179,7 @@ class BeginScreen(Screen):
         self._two = PartnerFields(desk.theme, self._register, owner, "Met wie", "two")
         self._seating = SeatingChoice(desk.theme)
         self._forms: list[Instrument] = []
-        self._form = QComboBox()
+        self._form = ListField()
         self._form.setObjectName("pair-form")
         self._form.setAccessibleName("Formulier")
         self._form_box = FieldBox(desk.theme, "Formulier", self._form)

@@ -1,5 +1,6 @@
 """The page of one pair: where they are, the one thing that comes next, and what happened so far."""
 
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -110,7 +111,7 @@ class HubPage(Screen):
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
         self._ways = OtherWays(theme, pair_desk)
-        self._home = TakeHome(theme, pair_desk, documents_folder())
+        self._home = TakeHome(theme, pair_desk, documents_folder(), files.ask_folder)
         self._papers = PairPapers(theme, pair_desk, files.ask_path)
         self._connect()
         self._arrange()
@@ -254,7 +255,15 @@ class HubPage(Screen):
         owner = self._pair_desk.whose(guest)
         if owner is None:
             names = {each: self._pair_desk.called(each) for each in self._pair_desk.pair.partners}
-            self.inbox.ask_whose(guest, names, lambda partner: self._receive_of(guest, partner))
+            self.inbox.ask_whose(guest, names, partial(self._receive_unless, guest, is_told=True))
+        else:
+            self._receive_unless(guest, owner)
+
+    def _receive_unless(self, guest: Guest, owner: UUID, *, is_told: bool = False) -> None:
+        """Let a sheet come in, unless that is to be asked first."""
+        doubt = "" if self._pair_desk.pair.is_open else self._pair_desk.doubt_about(guest, owner, is_told=is_told)
+        if doubt:
+            self.inbox.ask(doubt, partial(self._receive_of, guest, owner))
         else:
             self._receive_of(guest, owner)
 

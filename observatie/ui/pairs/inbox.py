@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.errors import KnownError
 from observatie.domain.text import at_start
-from observatie.exchange.share_file import ResultFile, SheetFile, load
-from observatie.exchange.share_guest import Guest, guest_in
+from observatie.exchange.share_file import ResultFile, SheetFile
+from observatie.exchange.share_guest import Guest, guest_in, newest_in
 from observatie.exchange.share_result import Taken, take_result
 from observatie.ui.kit.background import Background
+from observatie.ui.kit.confirm import Confirm
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
@@ -60,10 +61,13 @@ class Inbox(QWidget):
         self._asking = self._lay_out_asking(theme)
         self._choices = FlowLayout(across=theme.px(8), down=theme.px(8))
         self._choosing = panel(self._choices)
+        self._confirm = Confirm(theme, "pair-take", "Neem dit blad aan")
+        self._confirm.confirmed.connect(self._on_confirmed)
+        self._then: Callable[[], object] | None = None
         for each in (self._asking, self._choosing):
             each.hide()
         self._sight = InSight(self, self._message, self._asking, self._choosing)
-        self.setLayout(column(theme, self._message, self._asking, self._choosing, spacing=12))
+        self.setLayout(column(theme, self._message, self._asking, self._choosing, self._confirm, spacing=12))
 
     def _lay_out_asking(self, theme: Theme) -> QWidget:
         onward = button("Open het bestand", self._open, "primary", name="pair-word-open")
@@ -80,11 +84,11 @@ class Inbox(QWidget):
 
     # In
 
-    def take(self, path: Path) -> None:
-        """Read a file; what it holds decides what comes of it."""
+    def take(self, *paths: Path) -> None:
+        """Read a file, or of more the newest; what it holds decides what comes of it."""
         if not self._work.is_busy:
             self._put_away()
-            self._begin(partial(load, path), _READING)
+            self._begin(partial(newest_in, paths), _READING)
 
     def ask_whose(self, guest: Guest, names: dict[UUID, str], then: Callable[[UUID], object]) -> None:
         """Ask which of the two a sheet is of, where its name does not tell."""
@@ -93,8 +97,21 @@ class Inbox(QWidget):
         clear(self._choices)
         for partner, name in names.items():
             self._choices.addWidget(button(f"Van {name}", partial(self._chosen, then, partner)))
+        self._choices.addWidget(button("Toch niet", self._put_away, "plain", name="pair-whose-back"))
         self._choosing.show()
         self._sight.start()
+
+    def ask(self, doubt: str, then: Callable[[], object]) -> None:
+        """Ask whether a sheet is to come in all the same; `then` lets it."""
+        self._put_away()
+        self._then = then
+        self._confirm.ask(doubt)
+
+    def _on_confirmed(self) -> None:
+        then = self._then
+        self._put_away()
+        if then is not None:
+            then()
 
     def _chosen(self, then: Callable[[UUID], object], partner: UUID) -> None:
         self._put_away()
@@ -120,6 +137,8 @@ class Inbox(QWidget):
         self._word.clear()
         self._asking.hide()
         self._choosing.hide()
+        self._then = None
+        self._confirm.hide()
         self._message.clear()
         self.asking.emit(False)
 
@@ -166,7 +185,7 @@ class Inbox(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts away a file that waits for something."""
-        waits = self._result is not None or not self._choosing.isHidden()
+        waits = self._result is not None or self._then is not None or not self._choosing.isHidden()
         if event.key() == Qt.Key.Key_Escape and waits and not self._work.is_busy:
             self._put_away()
         else:

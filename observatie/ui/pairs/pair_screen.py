@@ -258,7 +258,7 @@ class PairScreen(Screen):
     # After
 
     def _show_after(self) -> None:
-        page = AfterPage(self._desk.theme, self.pair_desk)
+        page = AfterPage(self._desk.theme, self.pair_desk, ask_folder=self._files.ask_folder)
         page.talk_asked.connect(self._talk)
         page.questions_asked.connect(self._show_questions)
         page.then_asked.connect(self._show_then)

@@ -1,5 +1,6 @@
 """Co-teaching: the pairs, how one begins, and the one that is open."""
 
+from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from uuid import UUID
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.code import code_of
+from observatie.domain.text import at_start
 from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession
@@ -17,7 +19,7 @@ from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way
 from observatie.ui.pairs.begin_screen import BeginScreen
-from observatie.ui.pairs.guest.entry_page import Carried
+from observatie.ui.pairs.guest.entry_page import Carried, Own
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
@@ -125,23 +127,27 @@ class PairsPlace(Screen):
             self._files.ask_path,
             self._files.ask_form,
             carried,
+            self._own(),
         )
         made.closed.connect(self._show_list, Qt.ConnectionType.QueuedConnection)
         self._stack.addWidget(made)
         self._show(made)
         return made
 
+    def _own(self) -> Own:
+        library = self._desk.library
+        name = at_start(library.register().name(library.scribe.author))
+        return Own(name, frozenset(code_of(each.id) for each in library.pairs()))
+
     # Files
 
-    def take_file(self, path: Path) -> None:
-        """Take in a file that was dropped on the window; before the eyes of two nothing comes in."""
-        if isinstance(self._current, GuestScreen):
-            return
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Take in what was dropped on the window; before the eyes of two nothing comes in."""
         if self.pair is None:
             self._show(self.pairs)
-            self.pairs.inbox.take(path)
+            self.pairs.inbox.take(*paths)
         elif not self.pair.is_presenting:
-            self.pair.hub.inbox.take(path)
+            self.pair.hub.inbox.take(*paths)
 
     def _choose_file(self) -> None:
         chosen = self._files.ask_open(self)
@@ -151,7 +157,7 @@ class PairsPlace(Screen):
     def _on_sheet(self, guest: Guest) -> None:
         found = next((each.id for each in self._desk.library.pairs() if code_of(each.id) == guest.code), None)
         if found is None:
-            self.pairs.inbox.say(pair_problems.another_pair())
+            self.pairs.inbox.say(pair_problems.another_pair(is_shown=False))
             return
         self.open(found)
         if self.pair is not None:

@@ -3,14 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from observatie.domain.acts.pair_acts import PairSet
 from observatie.domain.names import tidied
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.when_field import DayField
-from observatie.ui.kit.widgets import column, label, limit_length, panel, row
+from observatie.ui.kit.widgets import LineField, column, label, panel, row
 from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.theme import Theme
 
@@ -25,11 +25,10 @@ class PlanCard(QWidget):
     def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
         super().__init__()
         self._desk = pair_desk
-        self._group = QLineEdit()
+        self._group = LineField(_LONGEST_GROUP)
         self._group.setObjectName("pair-group")
         self._group.setAccessibleName("Welke groep")
         self._group.setPlaceholderText("mag leeg blijven")
-        limit_length(self._group, _LONGEST_GROUP)
         self._group.editingFinished.connect(self._keep_group)
         self._begins = OptionalDay(theme, "pair-begins", "Vanaf wanneer", "We weten vanaf wanneer")
         self._begins.decided.connect(self._keep_begins)

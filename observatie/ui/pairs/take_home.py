@@ -1,4 +1,4 @@
-"""Each of the two takes home what they agreed on: three files, saved without asking where.
+"""Each of the two takes home what they agreed on: three files, saved without asking where while that goes.
 
 They are the agreements, the two sheets, and what her own library takes in.
 """
@@ -22,6 +22,7 @@ from observatie.report.pair.content import compose_agreements, compose_sheets
 from observatie.report.pair.parts import PairContent
 from observatie.store.files import save_as_new
 from observatie.store.synced_folder import names_in, synced_by
+from observatie.ui.kit.ask_path import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.sight import InSight
@@ -30,13 +31,15 @@ from observatie.ui.session.pair_desk import PairDesk, TakenHome
 from observatie.ui.theme.theme import Theme
 
 _WHAT = (
-    "Voor ieder drie bestanden, bij de documenten op deze laptop: de afspraken, de twee bladen, en een bestand "
-    "dat Observatie op de eigen laptop inleest, met het eigen woord."
+    "Voor {} drie bestanden, {}: de afspraken, de twee bladen, en een bestand dat Observatie op de eigen laptop "
+    "inleest, met het eigen woord."
 )
+_EACH, _HERE, _THERE = "ieder", "bij de documenten op deze laptop", "in {}"
 _ELSEWHERE = "{} bewaart die map ook ergens anders."
 _BEING_MADE = "De bestanden voor {} worden gemaakt …"
 _SAVED = "De bestanden voor {} staan in {}: {}."
 _BROKE = "Er is niets bewaard, en dat ligt niet aan jullie. Wat jullie invulden en afspraken staat er nog."
+_WHERE = "Kies een map voor de bestanden"
 _AGREEMENTS, _SHEETS, _FOR_LIBRARY = "afspraken", "twee bladen", "om in te lezen"
 
 
@@ -48,26 +51,40 @@ def documents_folder() -> Path:
 class TakeHome(QWidget):
     """A button for each of the two; it is not there while there is nothing to take home.
 
-    Before the eyes of both it is large, and leads to no folder: that holds more than theirs.
+    Before the eyes of both it is large, and leads to no folder: that holds more than theirs. Another folder is
+    asked for only where nothing can be saved in this one.
     """
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, folder: Path, *, before_both: bool = False) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        pair_desk: PairDesk,
+        folder: Path,
+        ask_folder: AskFolder = nowhere,
+        *,
+        before_both: bool = False,
+    ) -> None:
         super().__init__()
         self._desk, self._folder, self._before_both = pair_desk, folder, before_both
-        product = synced_by(folder.absolute(), names_in, os.environ)
-        what = f"{_WHAT} {_ELSEWHERE.format(product)}" if product else _WHAT
-        about = label(what, "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
+        self._ask_folder, self._where, self._saved_in = ask_folder, _HERE, folder
+        self._for = pair_desk.pair.partners[0]
+        self._what = label("", "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
         ways = FlowLayout(across=theme.px(8), down=theme.px(8))
         self._buttons = {partner: self._button(partner) for partner in pair_desk.pair.partners}
         for each in self._buttons.values():
             ways.addWidget(each)
         self._message = WorkRow(theme, "take-home", _BROKE, before_others=before_both)
         self._message.done.connect(self._on_saved)
+        self._message.failed.connect(self._on_failed)
+        self._elsewhere = button(
+            "Kies een andere map", self._choose, "talk" if before_both else "", name="take-home-elsewhere"
+        )
+        self._elsewhere.hide()
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
-        self._sight = InSight(self, self._show_folder, self._message)
-        inside = column(theme, about, panel(ways), self._message)
-        inside.addLayout(row(theme, self._show_folder, 1))
+        self._sight = InSight(self, self._elsewhere, self._show_folder, self._message)
+        inside = column(theme, self._what, panel(ways), self._message)
+        inside.addLayout(row(theme, self._elsewhere, self._show_folder, 1))
         self._inside = panel(inside)
         self.setLayout(column(theme, self._inside))
         pair_desk.changed.connect(self._refresh)
@@ -79,6 +96,10 @@ class TakeHome(QWidget):
         self._inside.setVisible(any(can.values()))
         for partner, each in self._buttons.items():
             each.setVisible(can[partner])
+        takers = [self._desk.called(partner) for partner in self._buttons if can[partner]]
+        what = _WHAT.format(takers[0] if len(takers) == 1 else _EACH, self._where)
+        product = synced_by(self._folder.absolute(), names_in, os.environ)
+        self._what.setText(f"{what} {_ELSEWHERE.format(product)}" if product else what)
 
     def _button(self, partner: UUID) -> QPushButton:
         number = self._desk.pair.partners.index(partner) + 1
@@ -88,6 +109,7 @@ class TakeHome(QWidget):
 
     def _save(self, partner: UUID) -> None:
         if not self._message.is_busy:
+            self._for = partner
             self._show_folder.hide()
             self._message.do(self._work(partner), _BEING_MADE.format(self._desk.called(partner)))
 
@@ -115,13 +137,27 @@ class TakeHome(QWidget):
     def _on_saved(self, saved: TakenHome) -> None:
         self._desk.taken_home[saved.partner] = saved
         one, two, three = (f"“{each.name}”" for each in saved.files)
-        name, folder = self._desk.called(saved.partner), breakable(self._folder)
-        self._message.say(_SAVED.format(name, folder, f"{one}, {two} en {three}"))
+        name, self._saved_in = self._desk.called(saved.partner), saved.files[0].parent
+        self._message.say(_SAVED.format(name, breakable(self._saved_in), f"{one}, {two} en {three}"))
         self._show_folder.setVisible(not self._before_both)
+        if self._elsewhere.hasFocus():
+            self._buttons[saved.partner].setFocus()
+        self._elsewhere.hide()
         self._sight.start()
 
+    def _on_failed(self) -> None:
+        self._elsewhere.show()
+        self._sight.start()
+
+    def _choose(self) -> None:
+        chosen = self._ask_folder(self, _WHERE)
+        if chosen is not None:
+            self._folder, self._where = chosen, _THERE.format(breakable(chosen))
+            self._refresh()
+            self._save(self._for)
+
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_in)))
 
 
 def _save(
@@ -140,7 +176,7 @@ def _save(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         what = f"de map {folder} is er niet en kan niet gemaakt worden ({reason(error)})"
-        raise KnownError("C05", what, "maak die map, en bewaar het opnieuw") from error
+        raise KnownError("C05", what, "kies een andere map") from error
     made = [
         save_as_new(folder, home_names(f"{form} {what}", day, name, other), render_pair(paper))
         for what, paper in papers.items()

@@ -189,7 +189,8 @@ class GiveWord(WordPage):
 
     new_asked = Signal()
 
-    def __init__(self, theme: Theme, desk: SheetDesk, said: str) -> None:
+    def __init__(self, theme: Theme, desk: SheetDesk, said: str, *, otherwise: str = "") -> None:
+        """Make the page; `otherwise` is a way to begin a new sheet that stands there at once."""
         super().__init__(theme, desk, "Ga verder", "sheet-open")
         self.body.addWidget(label(desk.owner, "title", wrap=True, name="sheet-owner"))
         self.body.addWidget(label(said, wrap=True, name="sheet-asked-for"))
@@ -198,6 +199,9 @@ class GiveWord(WordPage):
         self.ask(self._word)
         self._unfold = button("Woord vergeten", self._show_lost, "link", name="sheet-forgotten")
         self._unfold.setCheckable(True)
+        if otherwise:
+            anew = button(otherwise, self.new_asked.emit, "link", name="sheet-otherwise")
+            self.body.addLayout(row(self.theme, anew, 1))
         self._lost = self._what_it_means()
         self._lost.hide()
         self.body.addLayout(row(self.theme, self._unfold, 1))

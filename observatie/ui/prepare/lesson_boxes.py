@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from observatie.domain.acts.acts import COUNTERS, VisitSet
 from observatie.domain.acts.records import SchoolRecord
@@ -25,7 +25,7 @@ from observatie.domain.visit.visit import Visit
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.text_fields import DecidedText
-from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
+from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
 
 _LEGEND_LINES = 5
@@ -242,7 +242,7 @@ _LONGEST = 60
 _NARROWEST = 60
 
 
-class CounterField(QLineEdit):
+class CounterField(LineField):
     """The name under one key.
 
     Signals:
@@ -252,11 +252,10 @@ class CounterField(QLineEdit):
     decided = Signal()
 
     def __init__(self, theme: Theme, key: int) -> None:
-        super().__init__()
+        super().__init__(_LONGEST)
         self.setObjectName(f"counter-{key}")
         self.setAccessibleName(f"Turven met Ctrl+{key}")
         self.setPlaceholderText("vrij")
-        limit_length(self, _LONGEST)
         self.setMinimumWidth(theme.px(_NARROWEST))
         self.returnPressed.connect(self.decided)
 

@@ -68,7 +68,7 @@ class Delivery:
 
     def copy(self, gathered: Gathered) -> None:
         """Put the document on the clipboard as plain text."""
-        from observatie.report.visit.plain_text import text_of
+        from observatie.report.visit.handed_over import text_of
 
         QGuiApplication.clipboard().setText(text_of(gathered))
         self._message.say("De tekst staat op het klembord. Plak die waar je wilt.")

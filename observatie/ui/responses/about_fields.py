@@ -17,7 +17,7 @@ from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.when_field import DayField
-from observatie.ui.kit.widgets import clear, column
+from observatie.ui.kit.widgets import LineField, clear, column
 from observatie.ui.theme.theme import Theme
 
 _ONESELF = "Ikzelf"
@@ -103,7 +103,7 @@ class AboutFields(QWidget):
         return box
 
     def _pupil_box(self) -> FieldBox:
-        line = QLineEdit()
+        line = LineField()
         line.setObjectName("response-pupil")
         line.setAccessibleName("Over welke leerling")
         line.setPlaceholderText("een letter, nooit een naam")

@@ -19,7 +19,7 @@ from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import button, clear, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.review.evidence_line import EvidenceLine
-from observatie.ui.theme.looks import painted_icon
+from observatie.ui.theme.icons import painted_icon
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 

@@ -7,7 +7,6 @@ from itertools import chain
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType, Phase
@@ -17,6 +16,7 @@ from observatie.domain.lesson.loose_words import unresolved
 from observatie.domain.lesson.tags import Tag, labels_of, tags_of
 from observatie.domain.visit.wording import MARKS, NOTE_TYPES
 from observatie.ui.form.note_drop import MIME, mime_of
+from observatie.ui.kit.choice_field import ListField
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, row
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
@@ -202,8 +202,8 @@ class FilterChoices(QWidget):
         toggle.setToolTip(f"Alleen {spoken}")
         return toggle
 
-    def _list(self, spoken: str, name: str) -> QComboBox:
-        listed = _Steady()
+    def _list(self, spoken: str, name: str) -> ListField:
+        listed = ListField()
         listed.setObjectName(name)
         listed.setAccessibleName(f"Alleen notities van deze keuze: {spoken.lower()}")
         listed.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -242,15 +242,3 @@ class FilterChoices(QWidget):
             toggle.setChecked(False)
         for listed in (self._phase, self._item):
             listed.setCurrentIndex(0)
-
-
-class _Steady(QComboBox):
-    """A list in which a wheel that passes by chooses nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # the page scrolls instead
-        """Let the page scroll."""
-        event.ignore()

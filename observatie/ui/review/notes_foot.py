@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -26,7 +25,7 @@ from observatie.domain.visit.wording import number
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.labels import ElidedLabel, LabelPainter
-from observatie.ui.kit.widgets import button, column, label, limit_length, or_none, panel, row
+from observatie.ui.kit.widgets import LineField, button, column, label, or_none, panel, row
 from observatie.ui.notes.note_model import Index, NoteRow
 from observatie.ui.theme.theme import Theme
 
@@ -51,11 +50,10 @@ class LinkField(QWidget):
         super().__init__()
         self._theme = theme
         self._find = find
-        self._field = QLineEdit()
+        self._field = LineField(100)
         self._field.setObjectName("link-find")
         self._field.setAccessibleName("Koppel aan een onderdeel: typ een deel van de naam")
         self._field.setPlaceholderText("Koppel aan …")
-        limit_length(self._field, 100)
         self._field.textChanged.connect(lambda: self._offer())
         self._field.installEventFilter(self)
         self._list = QListWidget()

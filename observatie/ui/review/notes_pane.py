@@ -5,13 +5,13 @@ from itertools import chain
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.lesson.loose_words import told_unresolved, unresolved
 from observatie.domain.lesson.offers import in_visit
 from observatie.domain.lesson.tags import Tag, complete, tags_of
-from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
+from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
@@ -72,11 +72,10 @@ class NotesPane(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self._search = QLineEdit()
+        self._search = LineField(100)
         self._search.setPlaceholderText("Zoek: woord, fase, aspect")
         self._search.setAccessibleName("Zoek in de notities op woord, fase of aspect")
         self._search.setObjectName("note-filter")
-        limit_length(self._search, 100)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda: self._look())
         self._unfold = button("Filter", self._on_unfold, "choice", name="filter")

@@ -16,7 +16,7 @@ from observatie.domain.pair.pair import Pair, asked
 from observatie.domain.pair.words import pair_name
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
-from observatie.exchange.share_guest import Guest, owner_of, receive
+from observatie.exchange.share_guest import Guest, doubt_about, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
 from observatie.ui.session.desk import Desk
@@ -127,6 +127,10 @@ class PairDesk(SessionDesk):
     def whose(self, guest: Guest) -> UUID | None:
         """Return which of the two a sheet that comes in is of; None where that has to be asked."""
         return owner_of(guest, self.pair, self.register, self.session.scribe.author)
+
+    def doubt_about(self, guest: Guest, owner: UUID, *, is_told: bool = False) -> str:
+        """Return what to ask before a sheet comes in as that of `owner`; empty where there is nothing to ask."""
+        return doubt_about(self.session, guest, owner, self.register, is_told=is_told)
 
     def receive(self, guest: Guest, owner: UUID) -> str:
         """Let a sealed sheet come in, and return what there is to say of it; raises KnownError as `receive`."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.records import PersonRecord
 from observatie.domain.errors import KnownError
@@ -14,7 +14,7 @@ from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.strength_line import StrengthLine
-from observatie.ui.kit.widgets import button, column, label, limit_length, panel, row
+from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
 from observatie.ui.session.desk import Desk
 from observatie.ui.settings.card import card, named
 from observatie.ui.theme.stylesheet import set_role
@@ -90,10 +90,9 @@ class OwnerCard(QWidget):
         self._said.setText(words)
 
 
-def _field(name: str) -> QLineEdit:
-    made = QLineEdit()
+def _field(name: str) -> LineField:
+    made = LineField(LONGEST_NAME)
     made.setObjectName(name)
-    limit_length(made, LONGEST_NAME)
     return made
 
 

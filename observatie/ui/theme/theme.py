@@ -62,7 +62,7 @@ class Theme:
 
     def icon(self, name: str, color: str = "muted", size: int = 22) -> "QIcon":
         """Return an icon in a colour of the theme, sharp at this size and at twice this size."""
-        from observatie.ui.theme.looks import drawn_icon  # here, as the unlock screen has none
+        from observatie.ui.theme.icons import drawn_icon  # here, as the unlock screen has none
 
         return drawn_icon(resource(f"icons/{name}.svg"), self.colors[color], self.px(size))
 

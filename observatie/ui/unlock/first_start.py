@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel
 
 from observatie.domain.names import LONGEST_NAME
 from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.store.synced_folder import synced_warning
+from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.strength_line import StrengthLine
-from observatie.ui.kit.widgets import button, centred, label, limit_length, panel, row
+from observatie.ui.kit.widgets import LineField, button, centred, label, panel, row
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import GO_ON, JOIN, RESTORE
 
@@ -60,17 +61,12 @@ class FirstStart(Screen):
         """
         super().__init__()
         self._has_sheets = has_sheets
-        self.name = QLineEdit()
+        self.name = LineField(LONGEST_NAME)
         self.name.setObjectName("name")
         self.name.setAccessibleName("Je naam")
-        self.role = QComboBox()
-        self.role.setEditable(True)
-        self.role.addItems(_ROLES)
-        for line in (self.name, self.role.lineEdit()):
-            if line is not None:
-                limit_length(line, LONGEST_NAME)
-        self.role.setObjectName("role")
-        self.role.setAccessibleName("Je rol")
+        self.role = ChoiceField("role", "Je rol", "")
+        self.role.set_choices(list(_ROLES))
+        self.role.show_text(_ROLES[0])
         self.first = PassphraseField(theme)
         self.again = PassphraseField(theme, "Wachtwoordzin, nog een keer", object_name="passphrase-again")
         meter = StrengthLine(theme)
@@ -124,7 +120,7 @@ class FirstStart(Screen):
         (self._go_on if self._has_sheets else self.name).setFocus()
 
     def _ask(self) -> None:
-        answers = FirstAnswers(self.name.text().strip(), self.role.currentText().strip(), self.first.text())
+        answers = FirstAnswers(self.name.text().strip(), self.role.text, self.first.text())
         problem = self._problem(answers)
         self._message.say(problem)
         self._message.bring_in_sight()

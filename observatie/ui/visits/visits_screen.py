@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.pair.words import pair_notices
 from observatie.domain.visit.visit import VisitState
 from observatie.ui.kit.keys import ENTER, shortcut
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import NO_MAXIMUM, button, column, label, limit_length, panel, row, scrolling
+from observatie.ui.kit.widgets import NO_MAXIMUM, LineField, button, column, label, panel, row, scrolling
 from observatie.ui.session.desk import Desk
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.pair_line import PairLine
@@ -264,7 +264,7 @@ class VisitsScreen(Screen):
         self.view.setFocus()
 
 
-class FilterField(QLineEdit):
+class FilterField(LineField):
     """A line to type in, with its key shown in it while it is empty.
 
     Signals:
@@ -274,13 +274,12 @@ class FilterField(QLineEdit):
     left_below = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(100)
         self._theme = theme
         self.setObjectName("visit-filter")
         self.setPlaceholderText("Zoek in lesbezoeken")
         self.setAccessibleName("Zoek in lesbezoeken")
         self.setAccessibleDescription("op leerkracht, vak, groep, school, instrument of hoe ver het is; Ctrl+F")
-        limit_length(self, 100)
         self._key = label("Ctrl+F", "key")
         self._key.setParent(self)
         self._key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -10,8 +10,9 @@ from observatie.domain.text import at_start
 from observatie.report.documents import Document
 from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import gather
+from observatie.report.visit.handed_over import write_report
 from observatie.report.visit.plain_text import as_text
-from observatie.report.visit.story import render, write_report
+from observatie.report.visit.story import render
 from observatie.store.register_session import RegisterSession
 from observatie.store.visit_session import VisitSession
 

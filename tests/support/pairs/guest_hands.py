@@ -86,6 +86,11 @@ class GuestHands(Hands):
             self.type(text)
             self.enter()
 
+    def begin_empty(self) -> None:
+        """Begin with nothing of what she wrote for the same one under another code."""
+        self.on("GiveWord")
+        self.press("sheet-otherwise")
+
     def choose_word(self, word: str = HER_WORD) -> None:
         self.on("ChooseWord")
         for _ in range(2):

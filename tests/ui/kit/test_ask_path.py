@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFileInfo, QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QFileInfo, QSettings, QSize, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from observatie.ui.kit.ask_path import FileDialogs
 from observatie.ui.kit.machine_settings import MachineSettings
+from observatie.ui.theme.stylesheet import stylesheet
+from observatie.ui.theme.theme import Theme
 
 
 @pytest.fixture
@@ -111,3 +113,41 @@ def test_a_sheet_for_a_partner_and_a_form_are_asked_by_their_kinds(machine, docu
         [str(documents / name)],
     )
     assert seen[1][0] == "Formulier (*.yaml *.yml)"
+
+
+@pytest.fixture
+def asked_from_a_page(machine, documents, monkeypatch, qtbot):
+    """Ask for a file from a page in larger letters than those of its window, and return what the dialog is."""
+
+    def ask(large: float) -> tuple[QWidget, QSize, int]:
+        found = []
+
+        def execute(dialog) -> int:
+            dialog.show()
+            found.append((dialog.parentWidget(), dialog.size(), dialog.font().pixelSize()))
+            return 0
+
+        monkeypatch.setattr(QFileDialog, "exec", execute)
+        window, page = QMainWindow(), QWidget()
+        qtbot.addWidget(window)
+        window.setStyleSheet(stylesheet(Theme.load(dark=False, scale=large)))
+        page.setStyleSheet(stylesheet(Theme.load(dark=False, scale=2 * large)))
+        window.setCentralWidget(page)
+        window.show()
+        FileDialogs(machine).ask_path(page, "2026-11-30 SHARE blad van Fatima.share.observatie")
+        parent, size, letters = found[0]
+        assert parent is window
+        return window, size, letters
+
+    return ask
+
+
+def test_a_dialog_has_the_letters_of_the_window_and_not_those_of_the_page(asked_from_a_page):
+    _, _, letters = asked_from_a_page(1.0)
+    assert letters == 15
+
+
+@pytest.mark.parametrize("large", [1.0, 2.0])
+def test_a_dialog_is_no_higher_than_the_screen_with_what_the_desktop_puts_around_it(asked_from_a_page, large):
+    window, size, _ = asked_from_a_page(large)
+    assert size.height() <= window.screen().availableGeometry().height() - 64

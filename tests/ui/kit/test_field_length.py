@@ -9,14 +9,13 @@ from support.fake_clock import FakeClock
 from support.samples import MORNING
 
 from observatie.ui.kit.text_fields import DecidedText, TextArea
-from observatie.ui.kit.widgets import limit_length, say_too_long
+from observatie.ui.kit.widgets import LineField, say_too_long
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.visits.visits_screen import FilterField
 
 
 def line(theme):
-    field = QLineEdit()
-    limit_length(field, 200)
+    field = LineField(200)
     return field, 200, field.text
 
 

@@ -16,7 +16,7 @@ from support.windows import no_path
 from observatie.domain.acts.pair_acts import PairSet, Seating
 from observatie.domain.pair.code import code_of, shown
 from observatie.domain.pair.pair import PairStage
-from observatie.domain.pair.sheet import SheetState
+from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
 from observatie.ui.kit.ask_path import FileAccess
@@ -63,7 +63,7 @@ def hands(desk, qtbot, show, cheap_words, downloads):
         desk.library.append(()).result()
         chosen = []
         screen = PairScreen(
-            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, downloads)
+            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, no_path, downloads)
         )
         return HubHands(show(screen), qtbot, chosen)
 
@@ -152,6 +152,15 @@ def test_a_file_in_the_downloads_is_offered_and_the_way_on_takes_it(hands, away,
     assert at_work.button("pair-onward").accessibleName() == "Open de bladen"
 
 
+@pytest.mark.parametrize(
+    "name", ["SHARE blad van Joost.share (1).observatie", "SHARE blad van Joost.SHARE.OBSERVATIE"]
+)
+def test_a_file_is_found_in_the_downloads_by_whatever_name_a_browser_gave_it(hands, away, downloads, qtbot, name):
+    put(downloads, sealed_at_home(at_home(away, HIS)), name)
+    at_work = hands(away)
+    qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
+
+
 def test_what_is_here_already_is_not_offered_again(hands, away, downloads, qtbot):
     guest = sealed_at_home(at_home(away, HIS))
     put(downloads, guest)
@@ -186,6 +195,74 @@ def test_a_later_sheet_in_the_downloads_says_that_it_takes_the_place_of_what_is_
     at_work.screen.hub.enter()
     qtbot.waitUntil(lambda: at_work.button("pair-found") is not None)
     assert at_work.button("pair-found").text().startswith("Vervang het blad van Joost door dat van ")
+
+
+# Not without asking
+
+
+def received_of_joost(at_work, away, downloads):
+    """Let his sheet come in, and return what he has at home."""
+    first = sealed_at_home(at_home(away, HIS))
+    at_work.choose(put(downloads, first))
+    at_work.until_said("ontvangen.")
+    return first
+
+
+def text_of_joost(away, word=HIS_WORD):
+    return unlock(away.sheets[away.pair.partners[1]], word).text.words
+
+
+def test_a_sheet_under_another_word_does_not_take_the_place_of_his_without_asking(hands, away, downloads):
+    at_work = hands(away)
+    received_of_joost(at_work, away, downloads)
+    begun_again = sealed_at_home(at_home(away, HERS, word="paardenbloem"), word="paardenbloem")
+    at_work.choose(put(downloads, begun_again, "opnieuw.share.observatie"))
+    at_work.until_said("met een ander woord")
+    assert at_work.screen.focusWidget().objectName() == "pair-take-back"
+    at_work.press("pair-take-back")
+    assert text_of_joost(away) == HIS
+
+    at_work.choose(downloads / "opnieuw.share.observatie")
+    at_work.until_said("met een ander woord")
+    at_work.press("pair-take-sure")
+    assert text_of_joost(away, "paardenbloem") == HERS
+
+
+def test_what_he_wrote_here_after_his_sheet_came_in_is_not_lost_without_asking(hands, away, downloads):
+    at_work = hands(away)
+    first = received_of_joost(at_work, away, downloads)
+    draft = away.unseal(unlock(away.sheets[away.pair.partners[1]], HIS_WORD))
+    away.seal(draft.with_text(SheetText(words=HERS))).result()
+    at_work.choose(
+        put(downloads, sealed_at_home(first, {"grootste-wens": "Iets anders"}), "later.share.observatie")
+    )
+    at_work.until_said("is hier ook geschreven")
+    at_work.press("pair-take-back")
+    assert text_of_joost(away) == HERS
+
+
+def test_a_sheet_with_another_name_on_it_is_asked_about(hands, away, downloads):
+    at_work = hands(away)
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS, name="Truus Mulder"))))
+    at_work.until_said("staat de naam Truus Mulder")
+    assert away.state_of(away.pair.partners[1]) is SheetState.NONE
+    at_work.press("pair-take-sure")
+    assert away.state_of(away.pair.partners[1]) is SheetState.SEALED
+
+
+def test_a_part_of_his_name_is_his_name(hands, away, downloads):
+    at_work = hands(away)
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS, name="meneer Kramer"))))
+    at_work.until_said("ontvangen.")
+
+
+def test_nobody_has_to_say_whose_a_sheet_is(hands, away, downloads):
+    at_work = hands(away)
+    mine = away._library.register().name(away.pair.partners[0])
+    at_work.choose(put(downloads, sealed_at_home(at_home(away, HIS, name=mine))))
+    at_work.until_said("Van wie is dit blad?")
+    at_work.press("pair-whose-back")
+    assert {away.state_of(each) for each in away.pair.partners} == {SheetState.NONE}
 
 
 @pytest.fixture
@@ -387,6 +464,23 @@ def test_her_own_pair_stays_until_her_sheet_is_on_disk_elsewhere(laptop, home, q
     assert SheetState.DRAFT in {each.state for each in hands.library.sheets(mine.id).values()}
 
 
+def test_the_code_of_a_pair_of_her_own_leads_nowhere_else(laptop, home, qtbot):
+    hands = laptop()
+    begin_away(hands)
+    mine = shown(hands.place.pair.pair_desk.code)
+    hands.press("pair-back")
+    hands.press("pairs-join")
+    hands.walk_to("guest-partner")
+    hands.type("Joost Kramer")
+    hands.key(Qt.Key.Key_Return)
+    hands.type(mine)
+    hands.key(Qt.Key.Key_Return)
+    screen = hands.place._current
+    assert screen.findChild(QLineEdit, "guest-name").text() == "Ineke Smit"
+    said = [each.text() for each in screen.findChildren(QLabel) if each.isVisible()]
+    assert any("van een paar in je eigen bibliotheek" in each for each in said)
+
+
 # In the window
 
 
@@ -396,10 +490,10 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path / "thuis"))
 
 
-def dropped(window, path):
-    """Drag a file onto the window and let it go there."""
+def dropped(window, *paths):
+    """Drag files onto the window and let them go there."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     over = QDragEnterEvent(QPoint(5, 5), *about)
     QApplication.sendEvent(window.shell, over)
@@ -424,6 +518,25 @@ def test_a_file_that_is_dropped_on_the_window_finds_its_pair_from_anywhere(lapto
     assert session.state_of(session.pair.partners[1]) is SheetState.SEALED
 
 
+def test_of_two_files_that_are_dropped_the_newer_one_counts(laptop, home, tmp_path, qtbot):
+    hands = laptop()
+    begin_away(hands)
+    session = hands.session
+    first = sealed_at_home(at_home(session, HIS))
+    older = put(tmp_path, first, "blad.share.observatie")
+    dropped(hands.window, older, put(tmp_path, sealed_at_home(first, HERS), "blad.share (1).observatie"))
+    hands.until_said("Het blad van Joost is ontvangen")
+    assert unlock(session.sheets[session.pair.partners[1]], HIS_WORD).text.words == HERS
+
+
+def test_whatever_is_dropped_on_the_page_of_a_pair_is_told(laptop, home, tmp_path):
+    hands = laptop()
+    begin_away(hands)
+    (tmp_path / "verslag.docx").write_bytes(b"PK")
+    dropped(hands.window, tmp_path / "verslag.docx")
+    hands.until_said("Dit is geen bestand van een paar")
+
+
 def test_a_file_with_the_code_of_no_pair_is_told(laptop, home, tmp_path, qtbot):
     hands = laptop()
     begin_away(hands)
@@ -433,7 +546,7 @@ def test_a_file_with_the_code_of_no_pair_is_told(laptop, home, tmp_path, qtbot):
 
     def is_said():
         return any(
-            "De paarcode in dit bestand" in each.text() and each.isVisible()
+            "is van geen paar op deze laptop" in each.text() and each.isVisible()
             for each in hands.place.pairs.findChildren(QLabel)
         )
 

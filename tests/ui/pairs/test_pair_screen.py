@@ -35,9 +35,8 @@ def hands(desk, qtbot, show, cheap_words, tmp_path):
 
     def take(session) -> PresentedHands:
         desk.library.append(()).result()
-        return PresentedHands(
-            show(PairScreen(PairDesk(desk, session), FileAccess(no_path, no_path, no_path, tmp_path))), qtbot
-        )
+        files = FileAccess(no_path, no_path, no_path, no_path, tmp_path)
+        return PresentedHands(show(PairScreen(PairDesk(desk, session), files)), qtbot)
 
     return take
 

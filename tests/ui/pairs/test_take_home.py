@@ -171,12 +171,75 @@ def test_what_they_agreed_on_since_comes_beside_it(qtbot, home, folder, through)
     assert "Geen huiswerk." in text_of((folder / FILES[0].replace(".pdf", " (2).pdf")).read_bytes())
 
 
-def test_a_folder_that_takes_nothing_is_told(qtbot, show, theme, through, tmp_path):
+@pytest.fixture
+def full(tmp_path):
+    """A folder that takes nothing: there is a file in its place."""
     (tmp_path / "geen map").write_bytes(b"")
-    page = show(TakeHome(theme, through, tmp_path / "geen map"))
+    return tmp_path / "geen map"
+
+
+def ask(answers, asked=None):
+    """Choose these folders one after the other, or give up with None; `asked` keeps the titles."""
+
+    def choose(_parent, title):
+        if asked is not None:
+            asked.append(title)
+        return answers.pop(0)
+
+    return choose
+
+
+def refused(qtbot, page):
     press(page, "take-home-2")
     qtbot.waitUntil(lambda: "geen map" in said(page), timeout=15_000)
-    assert "Maak die map" in said(page)
+
+
+def test_a_folder_that_takes_nothing_is_told_as_an_error(qtbot, show, theme, through, full):
+    page = show(TakeHome(theme, through, full))
+    refused(qtbot, page)
+    assert "Kies een andere map" in said(page)
+    assert page.findChild(QLabel, "take-home-said").property("role") == "error"
+
+
+def test_another_folder_is_asked_for_only_where_this_one_takes_nothing(qtbot, home):
+    assert home.findChild(QPushButton, "take-home-elsewhere").isHidden()
+    take(qtbot, home)
+    assert home.findChild(QPushButton, "take-home-elsewhere").isHidden()
+
+
+def test_the_files_come_in_the_folder_that_is_chosen_then(qtbot, show, theme, through, full, folder, opened):
+    asked = []
+    page = show(TakeHome(theme, through, full, ask([folder], asked)))
+    refused(qtbot, page)
+    press(page, "take-home-elsewhere")
+    wait_saved(qtbot, page)
+    assert names(folder) == list(FILES)
+    assert asked == ["Kies een map voor de bestanden"]
+    assert str(folder) in said(page).replace("\u200b", "")
+    assert "in " + str(folder) in page.findChild(QLabel, "take-home-what").text().replace("\u200b", "")
+    assert page.findChild(QPushButton, "take-home-elsewhere").isHidden()
+    assert QApplication.focusWidget().objectName() == "take-home-2"
+    press(page, "take-home-folder")
+    assert opened == [str(folder)]
+
+
+def test_who_chooses_no_folder_can_do_so_later(qtbot, show, theme, through, full, folder):
+    page = show(TakeHome(theme, through, full, ask([None, folder])))
+    refused(qtbot, page)
+    press(page, "take-home-elsewhere")
+    assert "geen map" in said(page)
+    press(page, "take-home-elsewhere")
+    wait_saved(qtbot, page)
+    assert names(folder) == list(FILES)
+
+
+def test_before_both_another_folder_can_be_chosen_too(qtbot, show, theme, through, full, folder):
+    page = show(AfterPage(theme, through, full, ask([folder])))
+    page.enter()
+    refused(qtbot, page)
+    press(page, "take-home-elsewhere")
+    wait_saved(qtbot, page)
+    assert names(folder) == list(FILES)
 
 
 @pytest.fixture
@@ -229,3 +292,8 @@ def test_one_whose_sheet_has_no_key_here_takes_nothing_home(show, theme, through
     page = show(TakeHome(theme, through, folder))
     assert page.findChild(QPushButton, "take-home-1").isHidden()
     assert page.findChild(QPushButton, "take-home-2").text() == "Bewaar voor Joost"
+    assert page.findChild(QLabel, "take-home-what").text().startswith("Voor Joost drie bestanden")
+
+
+def test_where_both_can_there_are_three_files_for_each(home):
+    assert home.findChild(QLabel, "take-home-what").text().startswith("Voor ieder drie bestanden")

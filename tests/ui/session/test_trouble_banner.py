@@ -62,7 +62,7 @@ def _form(desk: Desk, new_visit, _qtbot):
 def _pair(desk: Desk, _new_visit, _qtbot):
     session = begun(desk.library, desk.clock)
     desk.library.append(()).result()  # the register is read from the disk
-    files = FileAccess(no_path, no_path, no_path, desk.library.folder)
+    files = FileAccess(no_path, no_path, no_path, no_path, desk.library.folder)
     screen = PairScreen(PairDesk(desk, session), files)
     screen.go_on()
     return screen

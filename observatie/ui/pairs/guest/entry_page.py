@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from observatie.domain.errors import KnownError
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.names import LONGEST_NAME, mid_sentence
+from observatie.domain.names import LONGEST_NAME, mid_sentence, share_a_word
 from observatie.domain.pair.code import read_code
 from observatie.domain.pair.sheet import SheetText
 from observatie.exchange.pair_problems import no_such_code
@@ -20,7 +20,7 @@ from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.widgets import button, column, label, limit_length, or_none
+from observatie.ui.kit.widgets import LineField, button, column, label, or_none
 from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.pair_page import AlonePage
@@ -39,6 +39,10 @@ _SAME = "Dit is dezelfde naam als die van jou. Typ hier de naam van de ander."
 _BEGUN_ALREADY = (
     "Bij deze paarcode is op deze laptop al een blad. Ga terug, kies “Ik doe mee met een paarcode” en ga daar met "
     "dat blad verder."
+)
+_OWN_PAIR = (
+    "Deze paarcode is van een paar in je eigen bibliotheek: vul je blad daar in. Typ hier de code die de ander je "
+    "voorlas."
 )
 _ANOTHERS = (
     "Bij deze paarcode is op deze laptop al een blad, van {}. Is dat het jouwe, ga er dan hierboven mee verder. "
@@ -64,6 +68,14 @@ class Carried:
     text: SheetText
 
 
+@dataclass(frozen=True)
+class Own:
+    """What her own library says, where it is open: her name, and the codes of the pairs in it."""
+
+    name: str
+    codes: frozenset[str]
+
+
 class EntryPage(AlonePage):
     """Asks the three, or goes on with a sheet that was begun on this laptop.
 
@@ -85,12 +97,17 @@ class EntryPage(AlonePage):
         shipped: Callable[[], Instrument],
         ask_form: AskOpen,
         carried: Carried | None = None,
+        own: Own | None = None,
     ) -> None:
-        """Make the page; with something to take along one begins, and goes on with nothing that is here."""
+        """Make the page; with something to take along one begins, and goes on with nothing that is here.
+
+        `own` is what the library says of its owner, where it is open.
+        """
         super().__init__(theme)
         theme = self.theme
         self._guests = {guest.code: guest for guest in guests}
         self._goes_on = not carried
+        self._codes = own.codes if own is not None else frozenset[str]()
         often = Counter(alike(guest) for guest in guests)
         self._begun = {
             guest.code: self._begun_sheet(guest, is_only=often[alike(guest)] == 1)
@@ -106,6 +123,8 @@ class EntryPage(AlonePage):
             self._name.say(carried.name)
             self._partner.say(carried.partner)
             self._form.take(carried.form)
+        elif own is not None:
+            self._name.say(own.name)
         self._name.submitted.connect(self._partner.edit.setFocus)
         self._partner.submitted.connect(self._code.edit.setFocus)
         self._code.submitted.connect(self._submit)
@@ -153,14 +172,17 @@ class EntryPage(AlonePage):
             self._partner.refuse(_SAME)
         elif (read := read_code(code)) is None:
             self._code.refuse(no_such_code())
+        elif read in self._codes:
+            self._code.refuse(_OWN_PAIR)
         elif read not in self._guests:
             self.named.emit(Guest(read, name, partner, self._form.form))
         elif not self._goes_on:
             self._code.refuse(_BEGUN_ALREADY)
-        elif _first(name) != _first(self._guests[read].name):
+        elif not share_a_word(name, self._guests[read].name):
             self._code.refuse(_ANOTHERS.format(self._guests[read].name))
         else:
-            self.chosen.emit(self._guests[read])
+            guest = self._guests[read]
+            self.chosen.emit(replace(guest, form=self._form.picked or guest.form))
 
     def stay_in_sight(self) -> None:
         """Scroll to where she types, with what is said of it."""
@@ -184,11 +206,10 @@ class EntryField(QWidget):
 
     def __init__(self, theme: Theme, asked: str, name: str, most: int, *, hint: str = "") -> None:
         super().__init__()
-        self.edit = QLineEdit()
+        self.edit = LineField(most)
         self.edit.setObjectName(name)
         self.edit.setAccessibleName(asked)
         self.edit.setPlaceholderText(hint)
-        limit_length(self.edit, most)
         self._complaint = ProblemLabel(theme, "error", name=f"{name}-complaint")
         self._complaint.hide()
         self.edit.textChanged.connect(self._on_text)
@@ -218,8 +239,3 @@ class EntryField(QWidget):
 
     def _on_text(self, _text: str) -> None:
         self._complain("")
-
-
-def _first(name: str) -> str:
-    # Who typed her whole name the one time types a part of it the other.
-    return folded(name).split()[0]

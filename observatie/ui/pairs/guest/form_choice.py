@@ -48,6 +48,11 @@ class FormChoice(QWidget):
         """The form that she fills in."""
         return self._chosen or self._shipped()
 
+    @property
+    def picked(self) -> Instrument | None:
+        """The form that was chosen from a file, or None."""
+        return self._chosen
+
     def take(self, form: Instrument, file: str = "") -> None:
         """Choose a form, and say from which file it came where it did."""
         self._chosen = form

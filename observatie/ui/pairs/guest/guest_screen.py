@@ -11,7 +11,7 @@ from observatie.catalogue.catalogue import Catalogue
 from observatie.domain.clock import Clock
 from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
-from observatie.domain.pair.sheet import SheetState, SheetText
+from observatie.domain.pair.sheet import SheetState
 from observatie.exchange.share_guest import Guest
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.ask_path import AskOpen, AskPath
@@ -19,7 +19,8 @@ from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, panel
-from observatie.ui.pairs.guest.entry_page import Carried, EntryPage
+from observatie.ui.pairs.guest.begun_sheet import alike
+from observatie.ui.pairs.guest.entry_page import Carried, EntryPage, Own
 from observatie.ui.pairs.guest.guest_desk import GuestDesk, GuestShelf
 from observatie.ui.pairs.guest.sealed_page import SealedPage
 from observatie.ui.pairs.pair_page import PageStack, PairPage
@@ -34,6 +35,11 @@ _LOST_IF_LEFT = (
     "Wat nog niet is opgeslagen gaat verloren als je nu weggaat; doe het nog een keer om dat toch te doen"
 )
 _GO_ON = "Typ je woord; dan ga je verder met je blad."
+_OTHER_FORM = (
+    "Typ je woord; dan schrijf je verder met de vragen van “{}”. Wat je al schreef blijft staan waar de vraag "
+    "dezelfde is."
+)
+_EARLIER = "Je begon hier al aan een blad voor {}. Typ het woord daarvan; dan gaat wat je schreef mee."
 _UNSEAL = "Typ je woord; dan gaat het zegel eraf en schrijf je verder."
 
 
@@ -58,8 +64,12 @@ class GuestScreen(Screen):
         ask_path: AskPath,
         ask_form: AskOpen,
         carried: Carried | None = None,
+        own: Own | None = None,
     ) -> None:
-        """Keep in the `folder` of the library, or where it would be; `carried` is what she takes along from it."""
+        """Keep in the `folder` of the library, or where it would be.
+
+        `carried` is what she takes along from it, `own` what it says of her, where it is open.
+        """
         super().__init__()
         self._theme = before_eyes(theme)
         if self._theme is not theme:
@@ -67,7 +77,7 @@ class GuestScreen(Screen):
             self.setStyleSheet(stylesheet(self._theme))
         self._catalogue, self._clock = catalogue, clock
         self._ask_path, self._ask_form = ask_path, ask_form
-        self._carried = carried
+        self._carried, self._own = carried, own
         # The code under which what she took along is on its way to the disk.
         self._carrying: str | None = None
         self._was_told = False
@@ -122,7 +132,7 @@ class GuestScreen(Screen):
         return self._catalogue().instruments[_SHIPPED]
 
     def _show_entry(self) -> None:
-        page = EntryPage(self._theme, self.shelf.guests(), self._shipped, self._ask_form, self._carried)
+        page = EntryPage(self._theme, self.shelf.guests(), self._shipped, self._ask_form, self._carried, self._own)
         page.chosen.connect(self._go_on)
         page.remove_asked.connect(partial(self._remove, page))
         page.named.connect(self._begin)
@@ -138,15 +148,40 @@ class GuestScreen(Screen):
             self._show_entry()
 
     def _begin(self, guest: Guest) -> None:
-        text: SheetText | None = self._carried.text if self._carried is not None else None
-        self._choose_word(GuestDesk(self.shelf, guest, text))
+        earlier = [each for each in self.shelf.guests() if alike(each) == alike(guest)]
+        if self._carried is not None:
+            self._choose_word(GuestDesk(self.shelf, guest, self._carried.text))
+        elif earlier:
+            self._ask_earlier(guest, GuestDesk(self.shelf, earlier[0]))
+        else:
+            self._choose_word(GuestDesk(self.shelf, guest))
+
+    def _ask_earlier(self, guest: Guest, earlier: GuestDesk) -> None:
+        """Let what she wrote for the same one under another code go over: the pair was begun again."""
+        said = _EARLIER.format(earlier.other)
+        page = GiveWord(self._theme, earlier, said, otherwise="Begin een leeg blad")
+
+        def carry(sheet: OpenSheet) -> None:
+            self._choose_word(GuestDesk(self.shelf, guest, sheet.text))
+
+        page.opened.connect(carry)
+        page.new_asked.connect(partial(self._choose_word, GuestDesk(self.shelf, guest)))
+        page.stop_asked.connect(self._show_entry)
+        self._present(page)
 
     def _go_on(self, guest: Guest) -> None:
         desk = GuestDesk(self.shelf, guest)
-        if guest.state is SheetState.SEALED:
+        if self._is_other_form(guest):
+            self._ask_word(desk, _OTHER_FORM.format(guest.form.title))
+        elif guest.state is SheetState.SEALED:
             self._show_sealed(desk)
         else:
             self._ask_word(desk, _GO_ON)
+
+    def _is_other_form(self, guest: Guest) -> bool:
+        """Return whether the sheet that is kept under the same code is for another form."""
+        kept = next((each for each in self.shelf.guests() if each.code == guest.code), guest)
+        return kept.form.hash != guest.form.hash
 
     def _choose_word(self, desk: GuestDesk) -> None:
         page = ChooseWord(self._theme, desk)
@@ -166,6 +201,8 @@ class GuestScreen(Screen):
             self._carried, self._carrying = None, desk.guest.code
             self._tell_carried()
         draft = desk.unseal(sheet) if sheet.sheet.state is SheetState.SEALED else sheet
+        if self._is_other_form(desk.guest):
+            desk.keep(draft)
         page = SheetForm(self._theme, desk, draft)
         page.done.connect(partial(self._show_sealed, desk))
         page.stop_asked.connect(self._show_entry)

@@ -76,7 +76,9 @@ class SealedPage(AlonePage):
     def _ask(self) -> None:
         if self._work.is_busy:
             return
-        chosen = self._ask_path(self, share_sheet_name(at_start(self._desk.called), self._today, SUFFIX))
+        edition = self._desk.guest.edition
+        name = share_sheet_name(at_start(self._desk.called), self._today, SUFFIX, edition)
+        chosen = self._ask_path(self, name)
         if chosen is not None:
             path = Path(chosen)
             self._say("")

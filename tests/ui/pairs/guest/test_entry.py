@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
-from support.pairs.guest_hands import CODE, HERS, SPOKEN, GuestHands, kept
+from support.pairs.guest_hands import CODE, HER_WORD, HERS, NEW_WORD, SPOKEN, GuestHands, kept
 
 from observatie.data import instruments_folder
 from observatie.domain.pair.code import code_of, shown
@@ -96,6 +96,7 @@ def test_a_sheet_of_another_pair_is_begun_beside_the_one_that_is_here(entry):
     entry.stop()
     other = code_of(UUID(int=7))
     entry.name(code=shown(other))
+    entry.begin_empty()
     entry.choose_word()
     entry.stop()
     assert f"Fatima, voor Joost; nog niet verzegeld ({SPOKEN})" in entry.said()
@@ -110,10 +111,27 @@ def test_two_sheets_of_which_the_names_differ_in_capitals_alone_are_told_apart_b
     entry.stop()
     other = code_of(UUID(int=7))
     entry.name(partner="Joost", code=shown(other))
+    entry.begin_empty()
     entry.choose_word()
     entry.stop()
     assert f"voor joost; nog niet verzegeld ({SPOKEN})" in entry.said()
     assert f"voor Joost; nog niet verzegeld ({shown(other)})" in entry.said()
+
+
+def test_what_she_wrote_under_a_code_that_is_given_up_goes_over_to_the_new_one_with_its_word(begun, home):
+    other = code_of(UUID(int=7))
+    begun.name(code=shown(other))
+    begun.on("GiveWord")
+    assert "al aan een blad voor Joost" in begun.said()
+    begun.type(HER_WORD)
+    begun.enter()
+    begun.choose_word(NEW_WORD)
+    assert begun.written == HERS
+
+
+def test_with_another_partner_nobody_asks_for_a_word_of_before(begun):
+    begun.name(partner="Truus Mulder", code=shown(code_of(UUID(int=7))))
+    begun.on("ChooseWord")
 
 
 # A form of their own
@@ -123,6 +141,22 @@ def own_form(tmp_path, text):
     path = tmp_path / "onze vragen.yaml"
     path.write_text(text, encoding="utf-8")
     return str(path)
+
+
+def test_who_filled_in_the_wrong_form_goes_on_with_that_of_the_pair_and_keeps_what_she_wrote(
+    begun, stick, tmp_path, home
+):
+    stick.form = own_form(tmp_path, SHARE.replace('version: "2020.1"', 'version: "2026.1"'))
+    begun.press("guest-form-choose")
+    begun.name()
+    begun.on("GiveWord")
+    assert "dan schrijf je verder met de vragen van" in begun.said()
+    begun.type(HER_WORD)
+    begun.enter()
+    begun.on("SheetForm")
+    assert begun.written == HERS
+    begun.screen.shelf.settle()
+    assert kept(home).form.version == "2026.1"
 
 
 def test_a_pair_with_questions_of_its_own_chooses_their_file(entry, stick, tmp_path, home):

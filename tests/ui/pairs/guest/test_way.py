@@ -117,8 +117,12 @@ def test_until_she_is_done_the_seal_comes_off_and_on_and_the_edition_counts_up(h
     assert "neem dan alleen het nieuwe bestand mee" in hands.said()
     hands.save()
 
-    (saved,) = stick.files
-    taken = guest_in(share_file.load(saved))
+    first, second = stick.files
+    assert (first.name, second.name) == (
+        "2026-03-10 SHARE blad van Fatima, versie 2.share.observatie",
+        "2026-03-10 SHARE blad van Fatima.share.observatie",
+    )
+    taken = guest_in(share_file.load(first))
     assert taken.sheet.edition == 2
     assert words(taken) == {QUESTION: f"{HERS}!"}
 
