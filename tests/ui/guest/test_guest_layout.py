@@ -3,7 +3,7 @@
 import pytest
 from layouts import layout_faults
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from ui.guest.guest_hands import CODE, FIRST, HERS, SESSION, SPOKEN
 
 from observatie.catalogue.reader import read_instrument
@@ -76,6 +76,16 @@ def test_nothing_is_cut_on_any_page_of_the_way(hands, name, stick):
     all_the_way_round(hands)
     hands.save()
     all_the_way_round(hands)
+
+
+def test_what_is_asked_before_it_is_sealed_stands_on_one_line(hands):
+    hands.join()
+    hands.name("Fatima de Vries", LONG)
+    hands.choose_word()
+    hands.press("sheet-ready")
+    QApplication.processEvents()
+    asked = hands.screen.findChild(QLabel, "sheet-question")
+    assert asked.height() < 2 * asked.fontMetrics().lineSpacing()
 
 
 def test_on_the_unlock_screen_nothing_is_cut(laptop, tmp_path):
