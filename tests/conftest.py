@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from fake_clock import FakeClock
 from hypothesis import settings
-from quick_bot import QuickBot
-from samples import CHEAP, MORNING, OWNER, PASSPHRASE
-from strategies import THOROUGH
+from support.fake_clock import FakeClock
+from support.quick_bot import QuickBot
+from support.samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from support.strategies import THOROUGH
 
 from observatie.places import LOG_VARIABLE
 from observatie.store.folder import DATABASE, create_key

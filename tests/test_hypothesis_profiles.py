@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from strategies import THOROUGH, examples
+from support.strategies import THOROUGH, examples
 
 HERE = Path(__file__).parent
 
@@ -45,4 +45,4 @@ def test_every_property_follows_the_profile():
         for file in HERE.rglob("*.py")
         if re.search(r"max_examples\s*=(?!=)", file.read_text(encoding="utf-8"))
     ]
-    assert sorted(by_themselves) == ["conftest.py", "strategies.py"]
+    assert sorted(by_themselves) == ["conftest.py", "support/strategies.py"]

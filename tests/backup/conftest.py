@@ -1,7 +1,7 @@
 """What tests of backups begin with: an open library with one visit and one note in it."""
 
 import pytest
-from store.pen import Pen
+from support.store.pen import Pen
 
 
 @pytest.fixture

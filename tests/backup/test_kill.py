@@ -1,7 +1,7 @@
 """A program that is killed amid a backup or another larger act leaves nothing lost and nothing half done."""
 
 import pytest
-from backup.kill import MODES, kills
+from kills.backups import MODES, kills
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -8,11 +8,11 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from fake_clock import FakeClock
-from samples import CHEAP, MORNING, OWNER, PASSPHRASE
-from store.killed import killed_after
-from store.pages import file_pages
-from store.pen import Pen, texts
+from support.fake_clock import FakeClock
+from support.samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from support.store.killed import killed_after
+from support.store.pages import file_pages
+from support.store.pen import Pen, texts
 
 from observatie.backup.rescue import rescue, worded
 from observatie.backup.shelf import backups_in, make_backup, shelf_of

@@ -7,10 +7,10 @@ from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
-from refusals import refusal
-from samples import CHEAP, PASSPHRASE
-from store.killed import kept_aside
-from store.pen import Pen, texts
+from support.refusals import refusal
+from support.samples import CHEAP, PASSPHRASE
+from support.store.killed import kept_aside
+from support.store.pen import Pen, texts
 
 from observatie.backup.restore import Contents, prepare
 from observatie.backup.shelf import make_backup

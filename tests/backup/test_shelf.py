@@ -8,9 +8,9 @@ from threading import Timer
 from zipfile import ZipFile
 
 import pytest
-from refusals import refusal
-from samples import OWNER, PASSPHRASE
-from store.pen import Pen, texts
+from support.refusals import refusal
+from support.samples import OWNER, PASSPHRASE
+from support.store.pen import Pen, texts
 
 from observatie.backup import shelf
 from observatie.backup.container import extract, read_backup

@@ -5,8 +5,8 @@ import shutil
 from types import SimpleNamespace
 
 import pytest
-from exchange_samples import VISIT, small_document
-from samples import PASSPHRASE
+from support.exchange_samples import VISIT, small_document
+from support.samples import PASSPHRASE
 
 from observatie.app import main
 from observatie.catalogue.catalogue import load_catalogue

@@ -2,7 +2,7 @@
 
 import json
 
-from samples import PASSPHRASE
+from support.samples import PASSPHRASE
 
 from observatie.backup.shelf import shelf_of
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from exchange_samples import VISIT
+from support.exchange_samples import VISIT
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,7 @@ import json
 from contextlib import closing
 
 import pytest
-from samples import PASSPHRASE
+from support.samples import PASSPHRASE
 
 from observatie.data import instruments_folder
 from observatie.store.cipher import connect

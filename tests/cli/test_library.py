@@ -1,8 +1,8 @@
 """Where the library is, what opens it, and what happens when it is damaged or open elsewhere."""
 
 import pytest
-from exchange_samples import VISIT
-from samples import PASSPHRASE
+from support.exchange_samples import VISIT
+from support.samples import PASSPHRASE
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Note, VisitSet

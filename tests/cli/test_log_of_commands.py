@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from exchange_samples import small_document
-from planted import found_in
-from samples import PASSPHRASE
+from support.exchange_samples import small_document
+from support.planted import found_in
+from support.samples import PASSPHRASE
 
 from observatie import cli
 from observatie.log_handler import FILE

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from paper import Paper
+from support.paper import Paper
 
 from observatie.data import instruments_folder
 from observatie.demo.school import demo_id

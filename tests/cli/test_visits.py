@@ -6,8 +6,8 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from exchange_samples import VISIT, entry
-from samples import PASSPHRASE
+from support.exchange_samples import VISIT, entry
+from support.samples import PASSPHRASE
 
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.library import Library

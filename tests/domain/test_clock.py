@@ -3,9 +3,9 @@
 from datetime import UTC, timedelta
 
 import pytest
-from fake_clock import FakeClock
 from hypothesis import given
-from strategies import MONDAY, examples, lesson_times, wall_times
+from support.fake_clock import FakeClock
+from support.strategies import MONDAY, examples, lesson_times, wall_times
 
 from observatie.domain.clock import LessonClock, Moment
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from exchange_samples import small_document
-from samples import CHEAP, PASSPHRASE
+from support.exchange_samples import small_document
+from support.samples import CHEAP, PASSPHRASE
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder

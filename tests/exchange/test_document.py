@@ -7,10 +7,10 @@ from copy import deepcopy
 from uuid import UUID
 
 import pytest
-from exchange_samples import TEACHER, VISIT, entry
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
-from strategies import examples
+from support.exchange_samples import TEACHER, VISIT, entry
+from support.strategies import examples
 
 from observatie.domain.errors import InputError
 from observatie.exchange.document import read

@@ -5,9 +5,9 @@ import json
 import re
 
 import pytest
-from pair_files import at_home, brought, result, rewritten, sealed_at_home
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to
-from refusals import refusal
+from support.pairs.files import at_home, brought, result, rewritten, sealed_at_home
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to
+from support.refusals import refusal
 
 from observatie.domain.pair.pair import PairStage
 from observatie.exchange import share_file

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 import pytest
-from pair_files import at_home, brought, everything, received, rewritten, sealed_at_home
-from pairs import (
+from support.pairs.files import at_home, brought, everything, received, rewritten, sealed_at_home
+from support.pairs.samples import (
     HER_WORD,
     HERS,
     HIS,
@@ -17,7 +17,7 @@ from pairs import (
     open_both,
     place,
 )
-from refusals import refusal
+from support.refusals import refusal
 
 from observatie.domain.acts.pair_acts import PairQuestion, Seating
 from observatie.domain.errors import BugError, KnownError

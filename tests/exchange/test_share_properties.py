@@ -3,15 +3,15 @@
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from fake_clock import FakeClock
 from hypothesis import given
 from hypothesis import strategies as st
-from pair_files import at_home, brought, everything, received, result, sealed_at_home, taken
-from pair_memory import Memory
-from pairs import HER_WORD, HERS, HIS_WORD, SESSION, begun, both_sealed, fill_in, open_both, place
-from refusals import refusal
-from samples import MORNING
-from strategies import examples
+from support.fake_clock import FakeClock
+from support.pairs.files import at_home, brought, everything, received, result, sealed_at_home, taken
+from support.pairs.memory import Memory
+from support.pairs.samples import HER_WORD, HERS, HIS_WORD, SESSION, begun, both_sealed, fill_in, open_both, place
+from support.refusals import refusal
+from support.samples import MORNING
+from support.strategies import examples
 
 from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached
 from observatie.store.pair_session import PairSession

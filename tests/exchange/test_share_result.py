@@ -3,8 +3,8 @@
 from uuid import UUID
 
 import pytest
-from pair_files import at_home, brought, received, result, rewritten, sealed_at_home, taken
-from pairs import (
+from support.pairs.files import at_home, brought, received, result, rewritten, sealed_at_home, taken
+from support.pairs.samples import (
     HER_WORD,
     HERS,
     HIS,
@@ -18,7 +18,7 @@ from pairs import (
     open_both,
     place,
 )
-from samples import CHEAP
+from support.samples import CHEAP
 
 from observatie.domain.acts.pair_acts import (
     PairOutcome,

@@ -4,9 +4,20 @@ import json
 from uuid import UUID
 
 import pytest
-from exchange_samples import VISIT
-from pair_files import everything, result, rewritten, taken, with_inside
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, begun, both_sealed, fill_in, open_both, place
+from support.exchange_samples import VISIT
+from support.pairs.files import everything, result, rewritten, taken, with_inside
+from support.pairs.samples import (
+    HER_WORD,
+    HERS,
+    HIS,
+    HIS_WORD,
+    SESSION,
+    begun,
+    both_sealed,
+    fill_in,
+    open_both,
+    place,
+)
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.answers import Answer, LevelValue, TextValue

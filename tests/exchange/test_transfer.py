@@ -7,12 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from exchange_samples import OBSERVER, TEACHER, VISIT, entry
-from fake_clock import FakeClock
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
-from pairs import begun
-from strategies import Desk, examples, steps
+from support.exchange_samples import OBSERVER, TEACHER, VISIT, entry
+from support.fake_clock import FakeClock
+from support.pairs.samples import begun
+from support.strategies import Desk, examples, steps
 
 from observatie.domain.acts.acts import InstrumentRef, Note, Sample, VisitSet
 from observatie.domain.visit.rules import judge_content

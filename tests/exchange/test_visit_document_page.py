@@ -6,7 +6,7 @@ from typing import get_args
 from uuid import UUID
 
 import pytest
-from report.making import make_report
+from support.report_files import make_report
 
 from observatie.data import resource
 from observatie.domain.acts.acts import LessonMark, Mark, NoteType, Purpose

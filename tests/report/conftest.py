@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
-from paper import Paper
-from strategies import ANNA, MONDAY, Desk
+from support.paper import Paper
+from support.strategies import ANNA, MONDAY, Desk
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock

@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from paper import Paper
+from support.paper import Paper
 
 from observatie.domain.acts.acts import Mark, NoteType, Phase, Sample
 from observatie.domain.acts.answers import Answer, Heard, LevelValue
@@ -66,7 +66,7 @@ def talked(lesson, shelf):
 
 def earlier(*outcomes: tuple[Outcome, str]) -> Running:
     """An agreement of an earlier visit, and what came of it in this one."""
-    from strategies import MONDAY
+    from support.strategies import MONDAY
 
     key, made_in = uuid4(), uuid4()
     looked = tuple(

@@ -1,7 +1,7 @@
 """Reports as files: what is written is what is made, and nothing of somebody else's is written over."""
 
 import pytest
-from report.making import make_report
+from support.report_files import make_report
 
 from observatie.demo.school import demo_id
 from observatie.domain.errors import KnownError

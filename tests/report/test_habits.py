@@ -3,8 +3,8 @@
 from io import BytesIO
 
 import pytest
-from paper import Paper
 from PIL import Image
+from support.paper import Paper
 
 from observatie.domain.acts.acts import ItemRef, NoteType, Sample
 from observatie.domain.acts.answers import Answer, NotSeen

@@ -6,10 +6,10 @@ from unicodedata import normalize
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
-from paper import Paper
 from pydantic import ValidationError
 from reportlab.lib.pagesizes import A4
-from strategies import MONDAY, examples, texts
+from support.paper import Paper
+from support.strategies import MONDAY, examples, texts
 
 from observatie.domain.acts.acts import Gap, ItemRef, Legend, Mark, Note, NoteType, Phase, Sample
 from observatie.domain.acts.answers import Answer, Heard, LevelValue, NotSeen, Stage, TextValue

@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 import pytest
-from paper import Paper
-from report.making import make_report
+from support.paper import Paper
+from support.report_files import make_report
 
 from observatie.clock import SystemClock
 from observatie.demo.school import make_demo

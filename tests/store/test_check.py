@@ -6,8 +6,8 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import pytest
-from fake_clock import FakeClock
-from store.pen import Pen
+from support.fake_clock import FakeClock
+from support.store.pen import Pen
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder

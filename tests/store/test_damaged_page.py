@@ -4,9 +4,9 @@ from contextlib import closing
 from uuid import uuid4
 
 import pytest
-from samples import OWNER, PASSPHRASE
-from store.pages import file_pages
-from store.pen import Pen, texts
+from support.samples import OWNER, PASSPHRASE
+from support.store.pages import file_pages
+from support.store.pen import Pen, texts
 
 from observatie.backup.rescue import rescue
 from observatie.domain.acts.acts import Note

@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from uuid import uuid4
 
 import pytest
-from store.pen import Pen, texts
+from support.store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.conversation import ReportStatus, StatusSet

@@ -7,8 +7,8 @@ from contextlib import closing
 from queue import SimpleQueue
 
 import pytest
-from store import failures
-from store.pen import Pen, texts
+from support.store import failures
+from support.store.pen import Pen, texts
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder

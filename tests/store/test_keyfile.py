@@ -6,7 +6,7 @@ from base64 import b64decode
 from hashlib import scrypt, sha256
 
 import pytest
-from samples import CHEAP, PASSPHRASE
+from support.samples import CHEAP, PASSPHRASE
 
 from observatie.domain.errors import KnownError
 from observatie.store import keyfile

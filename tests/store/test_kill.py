@@ -1,6 +1,6 @@
 """A program that is killed while it records loses nothing that it had acknowledged."""
 
-from store.kill import kills
+from kills.writing import kills
 
 
 def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path):

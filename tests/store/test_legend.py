@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from store.pen import Pen, texts
+from support.store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Legend, Note
 from observatie.domain.acts.conversation import Addendum, ReportStatus, StatusSet

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from store.pen import Pen
+from support.store.pen import Pen
 
 from observatie.domain.acts.acts import Lesson, LessonMark, Note, Sample
 from observatie.domain.journal.scribe import Scribe

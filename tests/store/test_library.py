@@ -8,9 +8,9 @@ from contextlib import closing, contextmanager
 from threading import Thread
 
 import pytest
-from refusals import refusal
-from samples import CHEAP, OWNER, PASSPHRASE
-from store.pen import Pen, texts
+from support.refusals import refusal
+from support.samples import CHEAP, OWNER, PASSPHRASE
+from support.store.pen import Pen, texts
 
 from observatie.domain.errors import BugError, KnownError
 from observatie.store import keyfile, making

@@ -7,10 +7,10 @@ one, sheets without a code, and in one that was sealed the entries that it was t
 import json
 
 import pytest
-from pair_files import at_home, brought, received, result, sealed_at_home, taken
-from pair_memory import Memory
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SESSION, SHARE, fill_in, open_both, place
-from samples import CHEAP, MORNING
+from support.pairs.files import at_home, brought, received, result, sealed_at_home, taken
+from support.pairs.memory import Memory
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SESSION, SHARE, fill_in, open_both, place
+from support.samples import CHEAP, MORNING
 
 from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairSet, PairStep, Reached, Seating

@@ -5,10 +5,10 @@ from queue import SimpleQueue
 from threading import Event
 
 import pytest
-from fake_clock import FakeClock
-from samples import CHEAP, MORNING, OWNER, PASSPHRASE
-from store.killed import kept_aside, log_kept
-from store.pen import Pen, texts
+from support.fake_clock import FakeClock
+from support.samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from support.store.killed import kept_aside, log_kept
+from support.store.pen import Pen, texts
 
 from observatie.store import writer
 from observatie.store.batch import Recent

@@ -3,8 +3,8 @@
 from contextlib import closing
 
 import pytest
-from store.pages import file_pages, wal_pages
-from store.pen import Pen
+from support.store.pages import file_pages, wal_pages
+from support.store.pen import Pen
 
 from observatie.store.cipher import connect
 

@@ -1,6 +1,6 @@
 """A pair with which they go no further: no list shows it, and what was on the sheets is gone."""
 
-from pairs import SESSION, begun, both_sealed
+from support.pairs.samples import SESSION, begun, both_sealed
 
 from observatie.domain.acts.pair_acts import PairSet
 from observatie.domain.pair.flow import PairState

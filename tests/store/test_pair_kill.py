@@ -1,6 +1,6 @@
 """A program that is killed in the middle of a pair goes on where it was, with nothing lost and nothing half."""
 
-from store.pair_kill import kills
+from kills.pairs import kills
 
 
 def test_three_kills_leave_the_pair_where_it_said_to_be(tmp_path):

@@ -11,13 +11,10 @@ import traceback
 from base64 import b64encode
 
 import pytest
-from pair_files import received, result, rewritten, taken
-from pair_memory import Memory
-from pairs import HIS_WORD, begun
 from pydantic import ValidationError
-from samples import CHEAP
-from store.pen import Pen
-from store.reach import (
+from support.pairs.files import received, result, rewritten, taken
+from support.pairs.memory import Memory
+from support.pairs.reach_on_disk import (
     FIRST,
     LAST,
     LATER,
@@ -30,6 +27,9 @@ from store.reach import (
     the_way_there,
     trail_of,
 )
+from support.pairs.samples import HIS_WORD, begun
+from support.samples import CHEAP
+from support.store.pen import Pen
 
 from observatie.domain.acts.answers import TextValue
 from observatie.domain.errors import KnownError

@@ -1,8 +1,8 @@
 """The session of a pair: nobody reads before both have sealed, nothing is skipped, and it is on disk."""
 
 import pytest
-from pair_files import at_home, brought, received, sealed_at_home
-from pairs import (
+from support.pairs.files import at_home, brought, received, sealed_at_home
+from support.pairs.samples import (
     HER_WORD,
     HERS,
     HIS,
@@ -17,7 +17,7 @@ from pairs import (
     open_both,
     place,
 )
-from samples import CHEAP
+from support.samples import CHEAP
 
 from observatie.domain.acts.answers import Answer, TextValue
 from observatie.domain.acts.pair_acts import (

@@ -5,8 +5,8 @@ from contextlib import closing
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from store.pen import Pen
-from strategies import entries, examples
+from support.store.pen import Pen
+from support.strategies import entries, examples
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder

@@ -3,8 +3,8 @@
 from contextlib import closing
 
 import pytest
-from samples import OWNER, PASSPHRASE
-from store.pen import Pen
+from support.samples import OWNER, PASSPHRASE
+from support.store.pen import Pen
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.entries import Draft

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from store.pen import Pen
+from support.store.pen import Pen
 
 from observatie.domain.acts.acts import Lesson, LessonMark, Note, VisitSet
 from observatie.domain.acts.conversation import (

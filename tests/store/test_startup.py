@@ -3,9 +3,9 @@
 import shutil
 
 import pytest
-from samples import PASSPHRASE
-from store.killed import copied, kept_aside, log_kept
-from store.pen import Pen, texts
+from support.samples import PASSPHRASE
+from support.store.killed import copied, kept_aside, log_kept
+from support.store.pen import Pen, texts
 
 from observatie.store.cipher import PAGE
 from observatie.store.folder import DATABASE, EXTENT_FILE, unlock

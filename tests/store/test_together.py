@@ -1,7 +1,7 @@
 """Several lines that are written down as one act: one transaction, one undo, also after a restart."""
 
 import pytest
-from store.pen import Pen
+from support.store.pen import Pen
 
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.visit.rules import Rejection

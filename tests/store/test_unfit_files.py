@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from store.pen import Pen
+from support.store.pen import Pen
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.errors import KnownError

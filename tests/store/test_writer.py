@@ -5,7 +5,7 @@ from queue import SimpleQueue
 from threading import Event
 
 import pytest
-from store.pen import Pen, texts
+from support.store.pen import Pen, texts
 
 from observatie.domain.acts.acts import Note, VisitSet
 from observatie.domain.acts.entries import Draft

@@ -5,11 +5,11 @@ import threading
 from uuid import uuid4
 
 import pytest
-from fake_clock import FakeClock
 from PySide6.QtCore import QSettings
-from quick_bot import QuickBot
-from samples import CHEAP, MORNING, OWNER, PASSPHRASE
-from windows import FakeAwake, Opening
+from support.fake_clock import FakeClock
+from support.quick_bot import QuickBot
+from support.samples import CHEAP, MORNING, OWNER, PASSPHRASE
+from support.windows import FakeAwake, Opening
 
 from observatie.catalogue.catalogue import load_catalogue, load_conversations
 from observatie.data import instruments_folder, resource

@@ -4,12 +4,12 @@ import ast
 from pathlib import Path
 
 import pytest
-from hands import CTRL, NONE, Hands
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
-from samples import PASSPHRASE
-from windows import begin_lesson, fill
+from support.hands import CTRL, NONE, Hands
+from support.samples import PASSPHRASE
+from support.windows import begin_lesson, fill
 
 import observatie.ui
 from observatie.catalogue.catalogue import Conversations

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
-from windows import begin_lesson, first_start
+from support.windows import begin_lesson, first_start
 
 from observatie.domain.acts.acts import Note, VisitSet
 from observatie.domain.visit.steps import VisitStep

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QWidget
-from windows import no_path
+from support.windows import no_path
 
 from observatie.backup.container import Backup
 from observatie.domain.errors import KnownError

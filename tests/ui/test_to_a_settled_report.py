@@ -4,10 +4,10 @@ import shutil
 
 import pypdfium2
 import pytest
-from hands import ALT, CTRL, Hands
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
-from windows import FakeAwake, Opening
+from support.hands import ALT, CTRL, Hands
+from support.windows import FakeAwake, Opening
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.conversation import ReportStatus

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from fake_clock import FakeClock
+from support.fake_clock import FakeClock
 
 from observatie.domain.acts.acts import Lesson, LessonMark
 from observatie.domain.acts.entries import Payload

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import QSettings
-from samples import CHEAP, OWNER, PASSPHRASE
-from store.pen import Pen
-from windows import FakeAwake, Opening
+from support.samples import CHEAP, OWNER, PASSPHRASE
+from support.store.pen import Pen
+from support.windows import FakeAwake, Opening
 
 from observatie.backup.shelf import make_backup
 from observatie.store.interruption import Interruption

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QPushButton
-from restoring import close, press, type_passphrase
+from support.restoring import close, press, type_passphrase
 
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.ui.kit.machine_settings import MachineSettings

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSettings
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
-from restoring import close, press, type_passphrase, unlocked, wait_for_contents
+from support.restoring import close, press, type_passphrase, unlocked, wait_for_contents
 
 from observatie.backup.shelf import backups_in, shelf_of
 from observatie.store.library import Library

@@ -6,7 +6,7 @@ from threading import Event
 from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
-from restoring import (
+from support.restoring import (
     close,
     listed,
     look_into_the_newest,
@@ -16,9 +16,9 @@ from restoring import (
     unlocked,
     wait_for_contents,
 )
-from samples import PASSPHRASE
-from store.pen import texts
-from windows import FakeAwake
+from support.samples import PASSPHRASE
+from support.store.pen import texts
+from support.windows import FakeAwake
 
 from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from samples import PASSPHRASE
-from windows import FakeAwake, Opening, begin_lesson
+from support.samples import PASSPHRASE
+from support.windows import FakeAwake, Opening, begin_lesson
 
 from observatie.demo.school import make_demo
 from observatie.domain.errors import KnownError

@@ -6,7 +6,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import delete
-from windows import begin_lesson
+from support.windows import begin_lesson
 
 from observatie.domain.acts.acts import VisitSet
 from observatie.ui.cover.cover import Cover

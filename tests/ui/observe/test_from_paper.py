@@ -4,10 +4,10 @@ import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateTimeEdit, QLabel, QPushButton
+from support.observing import said, type_line
 
 from observatie.domain.acts.acts import Mark, Note
 from observatie.ui.observe.line_panels import PaperStart

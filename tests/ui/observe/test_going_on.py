@@ -1,10 +1,10 @@
 """A lesson that was stopped by accident goes on, in the window."""
 
-from observing import type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from windows import begin_lesson
+from support.observing import type_line
+from support.windows import begin_lesson
 
 
 def test_the_lesson_has_the_screen_to_itself_again_and_is_kept_on(window, awake, clock):

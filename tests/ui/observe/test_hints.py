@@ -1,9 +1,9 @@
 """The hints below the line go once a sign is known."""
 
 import pytest
-from observing import type_line
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QLabel
+from support.observing import type_line
 
 from observatie.domain.lesson.entering import entered
 from observatie.domain.lesson.lesson_phases import USUAL

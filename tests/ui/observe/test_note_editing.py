@@ -1,10 +1,10 @@
 """Observeren: earlier notes are moved, edited, taken away and put back, with keys; judged by the store."""
 
 import pytest
-from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
+from support.observing import said, type_line
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession

@@ -4,10 +4,10 @@ import sys
 from uuid import uuid4
 
 import pytest
-from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from store import failures
+from support.observing import said, type_line
+from support.store import failures
 
 from observatie.domain.acts.acts import Note
 from observatie.store import writer

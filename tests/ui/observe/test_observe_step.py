@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
+from support.observing import said, type_line
 
 from observatie.domain.acts.acts import ItemRef, LessonMark, Mark, Note, NoteType
 from observatie.domain.acts.conversation import Consent, ConsentGiven

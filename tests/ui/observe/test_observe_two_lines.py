@@ -1,10 +1,10 @@
 """Observeren with two lines in hand at once: half a line at the bottom, and a note that is open in its place."""
 
 import pytest
-from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
+from support.observing import said, type_line
 
 from observatie.domain.acts.acts import Note
 

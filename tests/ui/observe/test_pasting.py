@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from observing import said, type_line
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from support.observing import said, type_line
 
 from observatie.domain.acts.acts import Mark, Note
 

@@ -1,9 +1,9 @@
 """A word behind a `#` that is no item: it is said at once, and Tab makes it one."""
 
-from observing import said, type_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from support.observing import said, type_line
 
 from observatie.domain.acts.acts import ItemRef
 

@@ -1,11 +1,11 @@
 """What tests of a pair's pages may use: a session in hand, and a page in front."""
 
 import pytest
-from pairs import begun
 from PySide6.QtCore import QSettings, Qt
-from samples import CHEAP, PASSPHRASE
-from ui.pairs.pair_hands import PairHands, Post
-from windows import FakeAwake, Opening
+from support.pairs.hands import PairHands, Post
+from support.pairs.samples import begun
+from support.samples import CHEAP, PASSPHRASE
+from support.windows import FakeAwake, Opening
 
 from observatie.store.library import Library
 from observatie.ui.frame.window import MainWindow

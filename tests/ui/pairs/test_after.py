@@ -4,10 +4,10 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet, Reached

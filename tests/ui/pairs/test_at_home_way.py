@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
-from ui.guest.guest_hands import GuestHands
-from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD
-from ui.pairs.reach import words_in_reach
-from windows import Opening, on_a_laptop
+from support.pairs.guest_hands import GuestHands
+from support.pairs.hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD
+from support.pairs.reach_on_screen import words_in_reach
+from support.windows import Opening, on_a_laptop
 
 from observatie.domain.pair.code import shown
 from observatie.domain.pair.pair import PairStage

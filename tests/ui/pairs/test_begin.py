@@ -4,11 +4,11 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QRadioButton
-from samples import OWNER
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in
+from support.samples import OWNER
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairSet, Reached, Seating
 from observatie.domain.pair.pair import PairStage

@@ -3,12 +3,12 @@
 from base64 import b64decode
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SESSION, begun, fill_in
 from PySide6.QtCore import QMimeData, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
-from samples import CHEAP
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SESSION, begun, fill_in
+from support.samples import CHEAP
 
 from observatie.domain.acts.pair_acts import Seating
 from observatie.domain.errors import BugError, KnownError

@@ -4,12 +4,12 @@ import shutil
 from dataclasses import dataclass
 
 import pytest
-from hands import ALT
-from pairs import HER_WORD, HERS, HIS_WORD, PLACES, begun, both_sealed, brought_to, fill_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
-from samples import PASSPHRASE
-from ui.pairs.reach import words_in_reach
+from support.hands import ALT
+from support.pairs.reach_on_screen import words_in_reach
+from support.pairs.samples import HER_WORD, HERS, HIS_WORD, PLACES, begun, both_sealed, brought_to, fill_in
+from support.samples import PASSPHRASE
 
 from observatie.domain.acts.pair_acts import PairProgress, PairStep, Reached
 from observatie.domain.pair.pair import PairStage

@@ -1,13 +1,13 @@
 """Before both are open nothing of her sheet is in reach, and only the passphrase leads out of the procedure."""
 
 import pytest
-from hands import CTRL
-from pairs import HER_WORD, HIS_WORD, begun, both_sealed, brought_to, fill_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from ui.pairs.pair_hands import HER_SECRET, HERS
-from ui.pairs.reach import words_in_reach
+from support.hands import CTRL
+from support.pairs.hands import HER_SECRET, HERS
+from support.pairs.reach_on_screen import words_in_reach
+from support.pairs.samples import HER_WORD, HIS_WORD, begun, both_sealed, brought_to, fill_in
 
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState

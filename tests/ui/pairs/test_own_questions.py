@@ -1,10 +1,10 @@
 """Welke vragen zou je aanpassen, by keys; judged by the form that a next round gets from what is on disk."""
 
 import pytest
-from pairs import PLACES, SESSION, SHARE, brought_to, leave_everything_out
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
+from support.pairs.samples import PLACES, SESSION, SHARE, brought_to, leave_everything_out
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, Reached

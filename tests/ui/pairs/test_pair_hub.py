@@ -4,14 +4,14 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from pair_files import at_home, brought, result, sealed_at_home
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, begun, both_sealed, brought_to, fill_in, open_both
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
-from ui.pairs.pair_hands import ScreenHands
-from windows import no_path
+from support.pairs.files import at_home, brought, result, sealed_at_home
+from support.pairs.hands import ScreenHands
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, begun, both_sealed, brought_to, fill_in, open_both
+from support.windows import no_path
 
 from observatie.domain.acts.pair_acts import PairSet, Seating
 from observatie.domain.pair.code import code_of, shown

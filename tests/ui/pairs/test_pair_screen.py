@@ -1,12 +1,12 @@
 """The screen of one pair: from each page to the one that comes next, and once before the eyes of the two."""
 
 import pytest
-from hands import ALT
-from pairs import HER_WORD, HERS, HIS_WORD, begun, both_sealed, brought_to, fill_in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
-from ui.pairs.pair_hands import ScreenHands
-from windows import no_path
+from support.hands import ALT
+from support.pairs.hands import ScreenHands
+from support.pairs.samples import HER_WORD, HERS, HIS_WORD, begun, both_sealed, brought_to, fill_in
+from support.windows import no_path
 
 from observatie.domain.acts.pair_acts import PairProgress, PairStep
 from observatie.domain.pair.pair import PairStage

@@ -3,7 +3,10 @@
 from uuid import UUID
 
 import pytest
-from pairs import (
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
+from support.pairs.samples import (
     HER_WORD,
     HERS,
     HIS,
@@ -16,9 +19,6 @@ from pairs import (
     open_both,
     place,
 )
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
 
 from observatie.domain.acts.pair_acts import (
     PairMark,

@@ -5,13 +5,24 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, SHARE, brought_to, fill_in, open_both, place
 from pypdf import PdfReader
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from support.pairs.samples import (
+    HER_WORD,
+    HERS,
+    HIS,
+    HIS_WORD,
+    SESSION,
+    SHARE,
+    brought_to,
+    fill_in,
+    open_both,
+    place,
+)
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairSet, Reached
 from observatie.domain.pair.pair import PairStage

@@ -1,9 +1,9 @@
 """Reading the sheet of the other in silence, with keys; judged by what is on disk."""
 
 import pytest
-from pairs import PLACES, SESSION, brought_to, place
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
+from support.pairs.samples import PLACES, SESSION, brought_to, place
 
 from observatie.domain.acts.pair_acts import PairMark
 from observatie.domain.pair.pair import PairStage

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from pairs import SESSION, brought_to
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QSpinBox, QWidget
+from support.pairs.samples import SESSION, brought_to
 
 from observatie.domain.acts.pair_acts import PairStep
 from observatie.domain.pair.pair import PairStage

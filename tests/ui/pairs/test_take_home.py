@@ -3,13 +3,13 @@
 from io import BytesIO
 
 import pytest
-from pairs import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, place
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from samples import CHEAP, PASSPHRASE
+from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, place
+from support.samples import CHEAP, PASSPHRASE
 
 from observatie.domain.acts.pair_acts import PairOutcome, Reached
 from observatie.domain.pair.pair import PairStage

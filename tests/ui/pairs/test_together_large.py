@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from pairs import brought_to
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from support.pairs.samples import brought_to
 
 from observatie.domain.pair.pair import PairStage
 from observatie.ui.pairs.after_page import AfterPage

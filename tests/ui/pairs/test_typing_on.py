@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
-from ui.pairs.pair_hands import HER_WORD
+from support.pairs.hands import HER_WORD
 
 ENTER = Qt.Key.Key_Return
 

@@ -1,7 +1,5 @@
 """Two people's whole way by keys alone."""
 
-from hands import ALT
-from pairs import PLACES
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -12,8 +10,10 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from ui.pairs.pair_hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD, PairHands
-from ui.pairs.reach import words_in_reach
+from support.hands import ALT
+from support.pairs.hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD, PairHands
+from support.pairs.reach_on_screen import words_in_reach
+from support.pairs.samples import PLACES
 
 from observatie.domain.acts.pair_acts import Reached
 from observatie.domain.pair.pair import PairStage
