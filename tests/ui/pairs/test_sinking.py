@@ -204,6 +204,7 @@ def large(qtbot, desk):
 
 def test_how_long_it_will_be_is_all_in_sight_at_twice_the_size(large):
     minutes = large.page.findChild(QSpinBox, "sink-minutes")
+    large.page.findChild(QScrollArea).verticalScrollBar().setValue(0)
     assert minutes.visibleRegion().boundingRect() == minutes.rect()
 
 
