@@ -1,6 +1,6 @@
 """What every page of the procedure is: full screen, for one or for both; its body scrolls and its foot stays."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QLayout,
@@ -167,6 +167,8 @@ class AlonePage(PairPage):
         if large is not theme:
             # The style sheet of the window is made for the letters of every day.
             self.setStyleSheet(stylesheet(large))
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self.stay_in_sight)
 
     def lay_out(self, content: QLayout, footer: QWidget) -> None:
         """Put `content` in a column in the middle, which scrolls, and `footer` below it."""
@@ -183,8 +185,10 @@ class AlonePage(PairPage):
         whole = column(theme, area, footer, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        # Only once there is room for a line more does the column know how far it scrolls.
-        area.verticalScrollBar().rangeChanged.connect(self.stay_in_sight)
+        # Only once there is room for a line more does the column know how far it scrolls; and the room may become
+        # less with the same layout.
+        for changed in (self.stay_in_sight, self._settled.start):
+            area.verticalScrollBar().rangeChanged.connect(changed)
 
     def stay_in_sight(self) -> None:
         """Scroll to what is looked at; each page says what that is."""

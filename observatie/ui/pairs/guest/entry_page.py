@@ -158,6 +158,7 @@ class EntryPage(AlonePage):
             first.setFocus()
         else:
             self._enter_field()
+        self._settled.start()
 
     def _enter_field(self) -> None:
         fields = (self._name, self._partner, self._code)
@@ -188,7 +189,7 @@ class EntryPage(AlonePage):
     def stay_in_sight(self) -> None:
         """Scroll to where she types, with what is said of it."""
         focus = or_none(self.focusWidget())
-        for each in (self._name, self._partner, self._code, self._form):
+        for each in (*self._begun.values(), self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
                 bring_into_sight(each)
 
