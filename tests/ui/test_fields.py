@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from fake_clock import FakeClock
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from samples import MORNING
+from support.fake_clock import FakeClock
+from support.samples import MORNING
 
 import observatie.ui
 from observatie.ui.kit.choice_field import ChoiceField, ListField
