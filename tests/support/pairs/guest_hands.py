@@ -133,4 +133,5 @@ class GuestHands(Hands):
     @property
     def written(self) -> str:
         """What stands in the first question."""
-        return self.screen.findChild(QPlainTextEdit, FIRST).toPlainText()
+        # Of this page: the one before it may still be on its way out.
+        return self.screen.page.findChild(QPlainTextEdit, FIRST).toPlainText()
