@@ -88,14 +88,14 @@ def _refused(theme: Theme, folder: Path) -> RestoreScreen:
 
 def _settings(change: Callable[[BackupKeeper], None]) -> Arrange:
     def arrange(shell, clock) -> None:
-        settings = QSettings(str(shell.desk.library.folder / "kopie.ini"), QSettings.Format.IniFormat)
+        settings = QSettings(str(shell.context.library.folder / "kopie.ini"), QSettings.Format.IniFormat)
         settings.clear()
-        keeper = BackupKeeper(shell.desk.library, clock, MachineSettings(settings), shell)
+        keeper = BackupKeeper(shell.context.library, clock, MachineSettings(settings), shell)
         keeper._looking.stop()
         while keeper.is_busy:
             QApplication.processEvents()
         change(keeper)
-        shell.desk = replace(shell.desk, backups=keeper)
+        shell.context = replace(shell.context, backups=keeper)
         shell.go("settings")
         shell.resize(1366, 768)
         QApplication.processEvents()

@@ -9,7 +9,7 @@ from observatie.domain.visit.completeness import places_of
 from observatie.ui.form.note_drop import mime_of
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.review_step import ReviewStep
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -17,8 +17,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 class Hands:
     """Somebody at the screen: what she presses, and what the disk holds of it afterwards."""
 
-    def __init__(self, step: ReviewStep, desk: VisitDesk, qtbot) -> None:
-        self.step, self.desk, self.qtbot = step, desk, qtbot
+    def __init__(self, step: ReviewStep, controller: VisitController, qtbot) -> None:
+        self.step, self.controller, self.qtbot = step, controller, qtbot
 
     def find(self, kind: type, name: str):
         return next(w for w in self.step.findChildren(kind, name) if not w.isHidden())
@@ -37,7 +37,7 @@ class Hands:
         self.key(Qt.Key.Key_PageDown, CTRL)
 
     def go(self, target: str) -> None:
-        places = [p for each in self.desk.instruments.values() for p in places_of(each)]
+        places = [p for each in self.controller.instruments.values() for p in places_of(each)]
         self.step.go_to(next(place for place in places if place.target == target))
 
     def take(self, text: str) -> None:
@@ -63,11 +63,11 @@ class Hands:
 
     @property
     def stored(self):
-        self.qtbot.waitUntil(lambda: self.desk.all_saved)
-        return self.desk.desk.library.visit(self.desk.visit.id)
+        self.qtbot.waitUntil(lambda: self.controller.all_saved)
+        return self.controller.context.library.visit(self.controller.visit.id)
 
     def answers(self, target: str) -> list[Answer]:
-        author = self.desk.desk.library.scribe.author
+        author = self.controller.context.library.scribe.author
         return [a for key, _, a in self.stored.answers() if key.target == target and key.author == author]
 
     def answer(self, target: str) -> Answer:
@@ -76,7 +76,7 @@ class Hands:
 
     def id_of(self, text: str):
         """Return the id of the note with this text."""
-        return next(s.id for s in self.desk.visit.shown("note") if s.act.text == text)
+        return next(s.id for s in self.controller.visit.shown("note") if s.act.text == text)
 
     def drop(self, texts: list[str], widget: QWidget) -> None:
         """Drop notes on a widget."""
@@ -101,9 +101,9 @@ class Hands:
         return [s.act for s in self.stored.journal.standing("heard")]
 
 
-def sit_down(visit_desk: VisitDesk, qtbot, width: int = 1274) -> Hands:
+def sit_down(controller: VisitController, qtbot, width: int = 1274) -> Hands:
     """Sit down at a visit, in a window of the usual school laptop."""
-    step = ReviewStep(visit_desk)
+    step = ReviewStep(controller)
     qtbot.addWidget(step)
     step.resize(width, 704)
     with qtbot.waitExposed(step):
@@ -111,4 +111,4 @@ def sit_down(visit_desk: VisitDesk, qtbot, width: int = 1274) -> Hands:
     step.activateWindow()
     step.enter()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return Hands(step, visit_desk, qtbot)
+    return Hands(step, controller, qtbot)

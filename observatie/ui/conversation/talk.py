@@ -88,10 +88,10 @@ class Talk(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        desk = self._book.desk
-        desk.changed.connect(self._on_changed)
-        desk.rejected.connect(self._on_rejected)
-        self._trouble.follow(desk.desk.link)
+        controller = self._book.controller
+        controller.changed.connect(self._on_changed)
+        controller.rejected.connect(self._on_rejected)
+        self._trouble.follow(controller.context.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [

@@ -10,7 +10,7 @@ from observatie.domain.acts.answers import Answer, AnswerValue, Cleared, Stage
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Filled, Place, Sheet, answers_at, evidence_at, filled
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 Answers = dict[tuple[Stage, Source | None], Answer]
 """What stands at one place, by stage and source."""
@@ -46,10 +46,10 @@ class AnswerBook:
         self.evidence = evidence
 
     @classmethod
-    def of_visit(cls, visit_desk: VisitDesk) -> Self:
+    def of_visit(cls, controller: VisitController) -> Self:
         """Return the book of whoever works on a visit, whose answers rest on its notes."""
-        visit = visit_desk.visit
-        return cls(visit, visit_desk.session.scribe.author, visit_desk.record, partial(evidence_at, visit))
+        visit = controller.visit
+        return cls(visit, controller.session.scribe.author, controller.record, partial(evidence_at, visit))
 
     def answers(self, place: Place) -> Answers:
         """Return what stands at a place."""

@@ -22,9 +22,9 @@ from observatie.ui.form.pane_switch import DOTS, ITEM, PaneSwitch
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import NO_MAXIMUM, column, row
 from observatie.ui.kit.writing_keys import begin_words, begins_a_word
-from observatie.ui.session.session_desk import ResponseDesk
+from observatie.ui.session.session_controller import ResponseController
 from observatie.ui.session.trouble_banner import TroubleBanner
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 _NARROW = 760
@@ -39,7 +39,7 @@ class Form(QWidget):
         theme: Theme,
         places: Sequence[Place],
         book: AnswerBook,
-        work: VisitDesk | ResponseDesk,
+        work: VisitController | ResponseController,
         journal: Journal,
     ) -> None:
         super().__init__()
@@ -78,8 +78,8 @@ class Form(QWidget):
         self._work.changed.connect(self._on_changed)
         self._work.saved.connect(self._show_saved)
         self._work.rejected.connect(self._on_rejected)
-        self._work.desk.link.trouble_changed.connect(self._show_saved)
-        self._trouble.follow(self._work.desk.link)
+        self._work.context.link.trouble_changed.connect(self._show_saved)
+        self._trouble.follow(self._work.context.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -180,7 +180,7 @@ class Form(QWidget):
 
     def _show_saved(self, _what: object = None) -> None:
         saved = self._work.all_saved and not self._typing
-        held = "nog niet opgeslagen" if self._work.desk.link.trouble else ""
+        held = "nog niet opgeslagen" if self._work.context.link.trouble else ""
         self.item.saved.setText("opgeslagen" if saved else held)
 
     def _say(self, words: str) -> None:

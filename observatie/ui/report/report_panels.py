@@ -17,7 +17,7 @@ from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
 from observatie.ui.report.report_book import ReportBook, Settling
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 
@@ -37,7 +37,7 @@ class ReportPanels(QObject):
 
     def __init__(
         self,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         book: ReportBook,
         message: MessageRow,
         pages: QWidget,
@@ -45,15 +45,15 @@ class ReportPanels(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        theme = visit_desk.desk.theme
-        self._visit_desk = visit_desk
+        theme = controller.context.theme
+        self._controller = controller
         self._book = book
         self._message = message
         self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
-        self._parts = PartsPanel(visit_desk.desk, asking.picture)
+        self._parts = PartsPanel(controller.context, asking.picture)
         panels = (self._settle, self._addition, self._assent, self._parts)
         self.side = Side(theme, pages, *panels)
-        self._settling = Settling(visit_desk, self)
+        self._settling = Settling(controller, self)
         for each in panels:
             each.closed.connect(self.close)
         self._settle.agreed.connect(self._on_agreed)
@@ -93,7 +93,7 @@ class ReportPanels(QObject):
         """Ask whether it is to be settled, with the report in sight that would be."""
         if self._open(self._settle):
             self.document_wanted.emit(Document.AFTER)
-            legend = bool(self._visit_desk.visit.legend)
+            legend = bool(self._controller.visit.legend)
             self._settle.begin(has_legend=legend, half_line=self._book.has_half_line, loose=self._book.loose_words)
 
     def ask_addition(self) -> None:
@@ -109,7 +109,7 @@ class ReportPanels(QObject):
     def ask_parts(self) -> None:
         """Ask what the reports of this school hold."""
         if self._open(self._parts):
-            self._parts.begin(self._visit_desk.visit.settings.school)
+            self._parts.begin(self._controller.visit.settings.school)
 
     def hand_over(self) -> None:
         """Note that it was handed over; nothing is asked."""

@@ -15,30 +15,30 @@ from observatie.store.stream_session import Recorded
 from observatie.ui.kit.text_fields import Resting, TextArea
 from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.review.evidence_line import when_of
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 
 class HeardBook:
     """Reads and writes what was heard and read."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self._controller = controller
 
     @property
     def frozen(self) -> bool:
         """Whether the report is settled, so that nothing changes any more."""
-        return self._desk.visit.settlement is not None
+        return self._controller.visit.settlement is not None
 
     def heard(self, place: Place) -> list[Standing]:
         """Return what was heard or read for the items of a place, in the common order."""
         wanted = set(place.refs)
-        found = self._desk.visit.journal.standing("heard")
+        found = self._controller.visit.journal.standing("heard")
         return [s for s in found if isinstance(s.act, Heard) and not wanted.isdisjoint(s.act.items)]
 
     def standing(self, heard: UUID) -> Standing | None:
         """Return what was heard, or None where it was taken away."""
-        return self._desk.visit.journal.find(heard)
+        return self._controller.visit.journal.find(heard)
 
     def write(self, place: Place, source: Source, question: str, text: str) -> UUID | None:
         """Write an answer down, with the time of now; return its id, or None where it was not accepted."""
@@ -50,8 +50,8 @@ class HeardBook:
                 "items": (place.ref,) if place.ref else (),
             }
         )
-        outcome = self._desk.session.record(said)
-        accepted = self._desk.take(outcome)
+        outcome = self._controller.session.record(said)
+        accepted = self._controller.take(outcome)
         return outcome.entry.id if accepted and isinstance(outcome, Recorded) else None
 
     def say(self, heard: UUID, text: str) -> bool:
@@ -63,11 +63,11 @@ class HeardBook:
         standing = self.standing(heard)
         if standing is None or (isinstance(standing.act, Heard) and standing.act.text == text):
             return standing is not None
-        return self._desk.take(self._desk.session.amend(heard, saying))
+        return self._controller.take(self._controller.session.amend(heard, saying))
 
     def remove(self, heard: UUID) -> bool:
         """Take it away; undo brings it back."""
-        return self._desk.take(self._desk.session.retract(heard))
+        return self._controller.take(self._controller.session.retract(heard))
 
 
 _HEADINGS = {Source.INTERVIEW: "Interview", Source.DOCUMENTS: "Documenten"}

@@ -15,7 +15,7 @@ from observatie.ui.review.findings_pane import FindingsPane
 from observatie.ui.review.middle import ItemPane, Middle
 from observatie.ui.review.notes_foot import LinkGoal
 from observatie.ui.review.notes_pane import NotesPane
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _MADE = "Bevinding gemaakt. Zeg het nu in je eigen woorden."
 _LEFT_OUT = "De woorden van {count} pasten er niet meer bij; als bewijs horen ze er wel bij."
@@ -76,14 +76,14 @@ class NoteWork:
     """Brings the notes in hand to the item in hand, to another item, or to the finding in hand."""
 
     def __init__(
-        self, visit_desk: VisitDesk, notes: NotesPane, item: ItemPane, middle: Middle, findings: FindingWork
+        self, controller: VisitController, notes: NotesPane, item: ItemPane, middle: Middle, findings: FindingWork
     ) -> None:
-        self._desk = visit_desk
+        self._controller = controller
         self._notes = notes
         self._item = item
         self._middle = middle
         self._findings = findings
-        self._linking = Linking(visit_desk, middle.say)
+        self._linking = Linking(controller, middle.say)
 
     def link(self, notes: Sequence[UUID]) -> None:
         """Link notes to what stands in the middle, or unlink them."""
@@ -94,7 +94,7 @@ class NoteWork:
 
     def link_to(self, notes: Sequence[UUID], ref: ItemRef) -> None:
         """Link notes to an item that was found by its name."""
-        instrument = self._desk.instruments.get(ref.instrument)
+        instrument = self._controller.instruments.get(ref.instrument)
         self._linking.link(notes, ref, instrument.full_names[ref.item] if instrument else ref.item)
 
     def drop(self, notes: Sequence[UUID]) -> None:
@@ -109,7 +109,7 @@ class NoteWork:
 
     def pull_in(self) -> None:
         """Put the notes that are chosen, each with its time, in the text of the item, but those to oneself."""
-        found = [s for note in self._chosen() if (s := self._desk.visit.journal.find(note)) is not None]
+        found = [s for note in self._chosen() if (s := self._controller.visit.journal.find(note)) is not None]
         if not found or self._middle.shows_findings:
             self._middle.say(_IN_FINDING if self._middle.shows_findings else _WHICH)
             return
@@ -136,8 +136,8 @@ _LEFT = {
 class Linking:
     """Changes which items notes point at, and says what it did."""
 
-    def __init__(self, visit_desk: VisitDesk, say: Callable[[str], None]) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController, say: Callable[[str], None]) -> None:
+        self._controller = controller
         self._say = say
 
     def turn(self, notes: Sequence[UUID], place: Place) -> None:
@@ -162,10 +162,10 @@ class Linking:
 
     @property
     def _tags(self) -> dict[str, Tag]:
-        return tags_of(self._desk.instruments.values())
+        return tags_of(self._controller.instruments.values())
 
     def _note(self, note: UUID) -> Note | None:
-        standing = self._desk.visit.journal.find(note)
+        standing = self._controller.visit.journal.find(note)
         return standing.act if standing is not None and isinstance(standing.act, Note) else None
 
     def _point_all(self, notes: Sequence[UUID], to: Sequence[ItemRef], away: Sequence[ItemRef]) -> bool:
@@ -179,7 +179,7 @@ class Linking:
         after = said.model_copy(update={"items": tuple(ref for ref in said.items if ref not in away)})
         for ref in to:
             after = linked(after, ref, self._tags).note
-        return after == said or self._desk.take(self._desk.session.amend(note, lambda _: after))
+        return after == said or self._controller.take(self._controller.session.amend(note, lambda _: after))
 
 
 def _first(notes: Sequence[UUID], word: str) -> str:

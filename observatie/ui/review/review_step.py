@@ -28,7 +28,7 @@ from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.review.review_rooms import ReviewRooms
 from observatie.ui.review.turning_back import TurningBack
 from observatie.ui.session.trouble_banner import TroubleBanner
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 
 class ReviewStep(Screen):
@@ -43,26 +43,26 @@ class ReviewStep(Screen):
     prepare_asked = Signal()
     observe_asked = Signal()
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
+    def __init__(self, controller: VisitController) -> None:
         super().__init__()
-        self._desk = visit_desk
-        self._book = AnswerBook.of_visit(visit_desk)
+        self._controller = controller
+        self._book = AnswerBook.of_visit(controller)
         self._places: list[Place] = []
         self._definitions: list[str] | None = None
         self._typing: set[str] = set()
         self._build()
-        self._turning = TurningBack(visit_desk, lambda: self._places, self)
-        self._finding_work = FindingWork(self.findings, FindingBook(visit_desk), self.middle.say)
-        self._work = NoteWork(visit_desk, self.notes, self.item, self.middle, self._finding_work)
+        self._turning = TurningBack(controller, lambda: self._places, self)
+        self._finding_work = FindingWork(self.findings, FindingBook(controller), self.middle.say)
+        self._work = NoteWork(controller, self.notes, self.item, self.middle, self._finding_work)
         self._connect()
         self._add_keys()
 
     def _build(self) -> None:
-        theme = self._desk.desk.theme
-        model = NoteModel(self._desk)
-        self.notes = NotesPane(theme, self._desk, model)
-        self.item = ItemPane(theme, self._book, model, HeardBox(theme, HeardBook(self._desk)))
-        self.findings = FindingsPane(theme, FindingBook(self._desk))
+        theme = self._controller.context.theme
+        model = NoteModel(self._controller)
+        self.notes = NotesPane(theme, self._controller, model)
+        self.item = ItemPane(theme, self._book, model, HeardBox(theme, HeardBook(self._controller)))
+        self.findings = FindingsPane(theme, FindingBook(self._controller))
         self.dots = DotField(theme, self._book.filled)
         self._empty = NoInstrument(theme)
         self.middle = Middle(theme, self.item, self._empty, self.findings)
@@ -100,11 +100,11 @@ class ReviewStep(Screen):
         self._turning.place_shown.connect(self._show_place)
         self._turning.finding_shown.connect(self._show_finding)
         self._turning.note_shown.connect(self.notes.choose)
-        self._desk.changed.connect(self._on_changed)
-        self._desk.saved.connect(self._show_saved)
-        self._desk.rejected.connect(self._on_rejected)
-        self._desk.desk.link.trouble_changed.connect(self._show_saved)
-        self._trouble.follow(self._desk.desk.link)
+        self._controller.changed.connect(self._on_changed)
+        self._controller.saved.connect(self._show_saved)
+        self._controller.rejected.connect(self._on_rejected)
+        self._controller.context.link.trouble_changed.connect(self._show_saved)
+        self._trouble.follow(self._controller.context.link)
 
     def _unlink(self, note: UUID) -> None:
         self._work.link([note])
@@ -150,18 +150,18 @@ class ReviewStep(Screen):
         self.findings.leave()
 
     def _show_frozen(self) -> None:
-        frozen = self._desk.visit.settlement is not None
+        frozen = self._controller.visit.settlement is not None
         self.middle.set_frozen(frozen)
         self.item.set_frozen(frozen)
         self.notes.set_frozen(frozen)
 
     def _take_instruments(self) -> None:
         """Show the instruments of the visit, where they are others than before."""
-        definitions = [instrument.hash for instrument in self._desk.instruments.values()]
+        definitions = [instrument.hash for instrument in self._controller.instruments.values()]
         if definitions == self._definitions:
             return
         self._definitions = definitions
-        self._places = [place for each in self._desk.instruments.values() for place in places_of(each)]
+        self._places = [place for each in self._controller.instruments.values() for place in places_of(each)]
         self.middle.set_has_items(bool(self._places))
         self.notes.note_items()
         self.dots.show_places(self._places)
@@ -175,7 +175,7 @@ class ReviewStep(Screen):
         here = self.item.place.key if self.item.place else None
         still = next((place for place in self._places if place.key == here), None)
         still_open = [place for place in self._places if self._book.filled(place) is Filled.OPEN]
-        focus = self._desk.visit.settings.focus or ()
+        focus = self._controller.visit.settings.focus or ()
         in_focus = next((place for ref in focus for place in still_open if place.ref == ref), None)
         return still or in_focus or next(iter(still_open), self._places[0])
 
@@ -296,6 +296,6 @@ class ReviewStep(Screen):
         self.middle.say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
     def _show_saved(self, _what: object = None) -> None:
-        saved = self._desk.all_saved and not self._typing
-        held = "nog niet opgeslagen" if self._desk.desk.link.trouble else ""
+        saved = self._controller.all_saved and not self._typing
+        held = "nog niet opgeslagen" if self._controller.context.link.trouble else ""
         self.middle.show_saved("opgeslagen" if saved else held)

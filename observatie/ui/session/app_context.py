@@ -1,4 +1,4 @@
-"""What screens work with, handed to each; there is nothing global."""
+"""The context of a running program, handed to each screen; there is nothing global."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -54,7 +54,7 @@ class StoreLink(QObject):
 
 
 @dataclass(frozen=True)
-class Desk:
+class AppContext:
     """An open library and what goes with it.
 
     Attributes:
