@@ -166,7 +166,7 @@ def test_the_model_that_is_chosen_gives_the_questions(hands):
 
 def test_what_is_wrong_with_a_model_of_ones_own_is_told(context, lesson, talk_about, tmp_path):
     (tmp_path / "eigen.yaml").write_text("id: eigen", encoding="utf-8")
-    lesson.controller = replace(context, conversations=load_conversations(tmp_path))
+    lesson.context = replace(context, conversations=load_conversations(tmp_path))
     hands = talk_about(lesson)
     assert any("eigen.yaml:1: I21" in line for line in hands.seen())
 
