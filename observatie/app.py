@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from observatie.ui.kit.machine_settings import MachineSettings
     from observatie.ui.pairs.guest.guest_screen import GuestScreen
     from observatie.ui.session.app_context import AppContext
-    from observatie.ui.session.backup_keeper import BackupKeeper
+    from observatie.ui.session.backup_scheduler import BackupScheduler
     from observatie.ui.theme.theme import Theme
 
 _COMPLETE_AFTER_MS = 100
@@ -150,14 +150,16 @@ class LibraryOpening:
             library, self.catalogue, SystemClock(), theme, link, self.throw_away, conversations=self.conversations
         )
 
-    def backups(self, library: "Library", machine: "MachineSettings", parent: "QWidget") -> "BackupKeeper | None":
+    def backups(
+        self, library: "Library", machine: "MachineSettings", parent: "QWidget"
+    ) -> "BackupScheduler | None":
         """Return what makes backups; the demo has none."""
         if self.throw_away:
             return None
         from observatie.clock import SystemClock
-        from observatie.ui.session.backup_keeper import BackupKeeper
+        from observatie.ui.session.backup_scheduler import BackupScheduler
 
-        return BackupKeeper(library, SystemClock(), machine, parent)
+        return BackupScheduler(library, SystemClock(), machine, parent)
 
     def restore_screen(self, theme: "Theme", machine: "MachineSettings") -> "RestoreScreen":
         """Return the screen that puts a backup back."""

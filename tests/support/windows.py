@@ -17,7 +17,7 @@ from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.session.app_context import AppContext, StoreLink
-from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.visit.visit_screen import VisitScreen
 from support.samples import CHEAP, PASSPHRASE
 
@@ -73,7 +73,7 @@ class Opening:
         return AppContext(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
 
     def backups(self, library, machine, parent):
-        return BackupKeeper(library, self._clock, machine, parent) if self._keeps_backups else None
+        return BackupScheduler(library, self._clock, machine, parent) if self._keeps_backups else None
 
     def restore_screen(self, theme, machine):
         places = (Path(machine.second_place),) if machine.second_place else ()

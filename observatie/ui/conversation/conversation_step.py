@@ -16,7 +16,7 @@ from observatie.ui.conversation.closing_pages import ClosingPage, ReactionPage
 from observatie.ui.conversation.looking_back import LookingBackPage
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk import Talk
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import WayOut
@@ -42,7 +42,7 @@ class ConversationStep(Screen):
         super().__init__()
         self._controller = controller
         context = controller.context
-        self._book = TalkBook(controller)
+        self._service = TalkService(controller)
         self.talk: Talk | None = None
         self._to_report = False
         self._running: list[Running] = []
@@ -106,7 +106,7 @@ class ConversationStep(Screen):
         teacher = register.name(settings.teacher)
         purpose = f"Doel van dit bezoek: {wording.PURPOSES[visit.purpose]}"
         purpose += f" · rapport voor {teacher}" if teacher else ""
-        return Talk(self._controller.context.theme, self._book, title, purpose, self._pages())
+        return Talk(self._controller.context.theme, self._service, title, purpose, self._pages())
 
     def _pages(self) -> list[TalkPage]:
         running = self._find_running()
@@ -114,33 +114,33 @@ class ConversationStep(Screen):
         return [makers[step]() for step in steps_of(looks_back=bool(running), has_question=has_question)]
 
     def _makers(self, running: list[Running]) -> dict[TalkStep, Callable[[], TalkPage]]:
-        theme, book, names = self._controller.context.theme, self._book, self._names()
+        theme, service, names = self._controller.context.theme, self._service, self._names()
         used = self._controller.instruments
         question = self._controller.visit.settings.focus_question or ""
         return {
             TalkStep.LOOKING_BACK: lambda: LookingBackPage(
-                theme, book, running, names, self._asked(TalkStep.LOOKING_BACK)
+                theme, service, running, names, self._asked(TalkStep.LOOKING_BACK)
             ),
             TalkStep.FOCUS_QUESTION: lambda: QuestionPage(theme, question, self._asked(TalkStep.FOCUS_QUESTION)),
-            TalkStep.OPENING: lambda: OpeningPage(theme, book, question, self._asked(TalkStep.OPENING)),
-            TalkStep.STRENGTHS: lambda: StrengthsPage(theme, book, used, self._asked(TalkStep.STRENGTHS)),
-            TalkStep.TOPICS: lambda: TopicsPage(theme, book, used, self._asked(TalkStep.TOPICS)),
-            TalkStep.AGREEMENTS: lambda: AgreementsPage(theme, book, names, self._asked(TalkStep.AGREEMENTS)),
+            TalkStep.OPENING: lambda: OpeningPage(theme, service, question, self._asked(TalkStep.OPENING)),
+            TalkStep.STRENGTHS: lambda: StrengthsPage(theme, service, used, self._asked(TalkStep.STRENGTHS)),
+            TalkStep.TOPICS: lambda: TopicsPage(theme, service, used, self._asked(TalkStep.TOPICS)),
+            TalkStep.AGREEMENTS: lambda: AgreementsPage(theme, service, names, self._asked(TalkStep.AGREEMENTS)),
             TalkStep.REACTION: lambda: ReactionPage(
-                theme, book, names[Party.TEACHER], self._asked(TalkStep.REACTION)
+                theme, service, names[Party.TEACHER], self._asked(TalkStep.REACTION)
             ),
             TalkStep.CLOSING: lambda: self._closing(names),
         }
 
     def _closing(self, names: dict[Party, str]) -> ClosingPage:
         teacher = self._controller.register().name(self._controller.visit.settings.teacher)
-        page = ClosingPage(self._controller.context.theme, self._book, names, teacher)
+        page = ClosingPage(self._controller.context.theme, self._service, names, teacher)
         page.report_asked.connect(self._ask_to_report)
         return page
 
     def _asked(self, step: TalkStep) -> tuple[str, ...]:
         model = self.before.model
-        return model.asked_at(step) if model is not None and not self._book.is_settled else ()
+        return model.asked_at(step) if model is not None and not self._service.is_settled else ()
 
     def _names(self) -> dict[Party, str]:
         """Return who can keep an agreement, by name where that is known."""

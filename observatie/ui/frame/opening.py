@@ -11,7 +11,7 @@ from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.session.app_context import AppContext
-from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.theme.theme import Theme
 
 
@@ -52,7 +52,7 @@ class Opening(Protocol):
         """Return the opened window's content."""
         ...
 
-    def backups(self, library: Library, machine: MachineSettings, parent: QWidget) -> BackupKeeper | None:
+    def backups(self, library: Library, machine: MachineSettings, parent: QWidget) -> BackupScheduler | None:
         """Return what makes backups of an open library; None where it is not kept."""
         ...
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from observatie.ui.kit.enter_key import EnterKey
     from observatie.ui.pairs.guest.guest_screen import GuestScreen
     from observatie.ui.session.app_context import AppContext
-    from observatie.ui.session.backup_keeper import BackupKeeper
+    from observatie.ui.session.backup_scheduler import BackupScheduler
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._enter: EnterKey | None = None
         self._help: HelpWindow | None = None
         self._library: Library | None = None
-        self._backups: BackupKeeper | None = None
+        self._backups: BackupScheduler | None = None
         self._closing: ClosingScreen | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None

@@ -16,7 +16,7 @@ from observatie.domain.lesson.note_history import history_of
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.draft_keeper import DraftKeeper
+from observatie.ui.notes.draft_autosaver import DraftAutosaver
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import Lexicon, LineOffers
 from observatie.ui.notes.note_history import NoteWithHistory
@@ -133,8 +133,10 @@ class NoteEditor(QObject):
             time.setText(written_time)
         box = LineBox(theme, self._controller.context.clock, time=time)
         box.line.setObjectName("note-words")
-        keeper = DraftKeeper(box.line, self._controller, lambda: self._meant_ms(time), standing.id, time.text)
-        time.textChanged.connect(keeper.touch)
+        autosaver = DraftAutosaver(
+            box.line, self._controller, lambda: self._meant_ms(time), standing.id, time.text
+        )
+        time.textChanged.connect(autosaver.touch)
         time.textEdited.connect(lambda: self._show_meaning(time))
         box.line.rejected.connect(partial(self.said.emit, TOO_LONG))
         LineOffers(box.line, self._row, self._lexicon)
@@ -143,7 +145,7 @@ class NoteEditor(QObject):
             field.escaped.connect(self._leave)
         place = NoteWithHistory(theme, box)
         self._open = _Open(
-            standing.id, place, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
+            standing.id, place, time, autosaver, write_line(_said(standing), self._lexicon.tags.values())
         )
         self._show_history()
         place.height_changed.connect(self._stream.fit_held)
@@ -208,7 +210,7 @@ class NoteEditor(QObject):
         if self._open is None or self._meant_ms(self._open.time) is not None:
             self.finish()
             return
-        self._open.keeper.keep()
+        self._open.autosaver.keep()
         self.said.emit(_LEFT_OPEN)
         self.left_open.emit()
 
@@ -253,12 +255,12 @@ class NoteEditor(QObject):
             return True
         if not self._controller.amend(standing.id, said, lesson_ms, ends_draft=True):
             return False
-        opened.keeper.ended()
+        opened.autosaver.ended()
         return True
 
     def _close(self) -> None:
         if self._open is not None:
-            self._open.keeper.let_go()
+            self._open.autosaver.let_go()
             self._hide()
             self.done.emit()
 
@@ -292,9 +294,9 @@ class NoteEditor(QObject):
         # A time that is none yet was typed over as well.
         moved = standing is not None and (here is None or here // 1000 != (standing.lesson_ms or 0) // 1000)
         if moved or self._open.box.line.typed.text != self._open.before:
-            self._open.keeper.keep()
+            self._open.autosaver.keep()
         else:
-            self._open.keeper.let_go()
+            self._open.autosaver.let_go()
         self._hide()
 
 
@@ -305,12 +307,12 @@ def _said(standing: Standing) -> Note:
 
 @dataclass(frozen=True)
 class _Open:
-    """A note that is open: its fields, the keeper of what is half typed, and what stood there at first."""
+    """A note that is open: its fields, the autosaver of what is half typed, and what stood there at first."""
 
     note: UUID
     place: NoteWithHistory
     time: TimeField
-    keeper: DraftKeeper
+    autosaver: DraftAutosaver
     before: str
 
     @property

@@ -13,7 +13,7 @@ from observatie.store.stream_session import Recorded
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.stream_work import StreamWork
+from observatie.ui.observe.stream_actions import StreamActions
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_controller import VisitController
@@ -71,7 +71,7 @@ class Shifting(QObject):
     def __init__(
         self,
         stream: NoteView,
-        work: StreamWork,
+        actions: StreamActions,
         writing: Writing,
         editor: NoteEditor,
         watching: Watching,
@@ -79,7 +79,7 @@ class Shifting(QObject):
     ) -> None:
         super().__init__(stream)
         self._stream = stream
-        self._work = work
+        self._actions = actions
         self._writing = writing
         self._editor = editor
         self._watching = watching
@@ -93,8 +93,8 @@ class Shifting(QObject):
         """
         if self._editor.in_hand:
             self._editor.shift(by_ms)
-        elif self._stream.hasFocus() or (self._controller.is_live and self._work.chosen.isValid()):
-            self._watching.move(self._work.chosen_note, by_ms)
+        elif self._stream.hasFocus() or (self._controller.is_live and self._actions.chosen.isValid()):
+            self._watching.move(self._actions.chosen_note, by_ms)
         elif not self._writing.is_empty:
             self._writing.shift(by_ms)
         elif self._controller.is_live:

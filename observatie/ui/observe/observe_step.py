@@ -19,7 +19,7 @@ from observatie.ui.observe.instrument_panel import Tagging
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.pasting import Pasting
-from observatie.ui.observe.stream_work import StreamWork
+from observatie.ui.observe.stream_actions import StreamActions
 from observatie.ui.observe.watching import Watching
 from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_controller import VisitController
@@ -69,8 +69,12 @@ class ObserveStep(ObservePage):
         self.tagging = Tagging(self.stream, self.model, self.line, self.editor, controller, self._lexicon)
         self.watch = LessonWatch(controller, self.writing)
         self.watching = Watching(controller, self._lexicon, self.writing)
-        self.work = StreamWork(self.stream, self.model, self.line, self.editor, self.watching, controller)
-        self.shifting = Shifting(self.stream, self.work, self.writing, self.editor, self.watching, controller)
+        self.stream_actions = StreamActions(
+            self.stream, self.model, self.line, self.editor, self.watching, controller
+        )
+        self.shifting = Shifting(
+            self.stream, self.stream_actions, self.writing, self.editor, self.watching, controller
+        )
         self.undoing = Undoing(controller, self.completions)
         self.going_on = GoingOn(controller)
 
@@ -101,14 +105,14 @@ class ObserveStep(ObservePage):
 
     def _connect_rooms(self) -> None:
         lines = (self.writing, self.writing.resolving, self.pasting, self.editor, self.tagging)
-        for room in (*lines, self.watch, self.watching, self.work, self.undoing, self.going_on):
+        for room in (*lines, self.watch, self.watching, self.stream_actions, self.undoing, self.going_on):
             room.said.connect(self.messages.say)
         self.writing.asked.connect(self._answer)
         for left in (self.editor.done, self.editor.left_open):
             left.connect(self.line.setFocus)
         self.editor.orphaned.connect(self.writing.put)
         self.editor.corrected.connect(self.writing.resolving.look_at)
-        for asking in (self.line, self.work):
+        for asking in (self.line, self.stream_actions):
             asking.undo_asked.connect(self.undoing.undo)
             asking.redo_asked.connect(self.undoing.redo)
         self.undoing.moved_on.connect(self.line.forget_emptied)
@@ -116,7 +120,7 @@ class ObserveStep(ObservePage):
         self.watch.question_changed.connect(self._on_question)
 
     def _add_shortcuts(self) -> None:
-        shortcut(self, "F2", self.work.edit_current)
+        shortcut(self, "F2", self.stream_actions.edit_current)
         shortcut(self, "F6", self.toggle_panel)
         shortcut(self, "F7", self.look_for)
         shortcut(self, "Ctrl+0", self.watching.next_phase)
@@ -240,14 +244,14 @@ class ObserveStep(ObservePage):
 
     def _on_moved(self, by: int) -> None:
         if self.completions.current is None and self.line.is_empty:
-            self.work.go(by)
+            self.stream_actions.go(by)
 
     def _page(self, by: int) -> None:
-        (self.sheet if self.sheet.isVisible() else self.work).page(by)
+        (self.sheet if self.sheet.isVisible() else self.stream_actions).page(by)
 
     def _close_what_is_open(self) -> None:
         self._hesitating.stop()
-        self.work.let_go()
+        self.stream_actions.let_go()
         self.show_sheet(False)
         self.messages.hush()
         if self.is_narrow and self.panel.isVisible():
@@ -262,7 +266,7 @@ class ObserveStep(ObservePage):
             Ask.LOOK_FORS: self.look_for,
             Ask.UNTRACED: self.show_untraced,
             Ask.LEGEND: self._say_legend,
-            Ask.REMOVED: self.work.toggle_removed,
+            Ask.REMOVED: self.stream_actions.toggle_removed,
             Ask.HELP: self.help_asked.emit,
         }[ask]()
 
@@ -272,7 +276,7 @@ class ObserveStep(ObservePage):
         self.messages.say(told or "Er is nog geen legenda. Typ bijvoorbeeld: /legenda C raam, derde rij.")
 
     def _seek(self, lesson_ms: int) -> None:
-        self.work.go_to(lesson_ms)
+        self.stream_actions.go_to(lesson_ms)
         if not self._controller.is_live:
             self.writing.choose(lesson_ms)
             self.line.setFocus()

@@ -15,7 +15,7 @@ from observatie.domain.lesson.line import read_line, read_time
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.draft_keeper import DraftKeeper
+from observatie.ui.notes.draft_autosaver import DraftAutosaver
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import Lexicon, LineOffers, Resolving
 from observatie.ui.notes.note_editor import TOO_LONG_NOTE
@@ -57,7 +57,7 @@ class Writing(QObject):
         self._lexicon = lexicon
         self._placing = Placing(controller)
         self._chosen_ms: int | None = None
-        self._keeper = DraftKeeper(self._line, controller, self._lesson_ms)
+        self._autosaver = DraftAutosaver(self._line, controller, self._lesson_ms)
         self.resolving = Resolving(LineOffers(self._line, row, lexicon), controller, lexicon)
         self._line.entered.connect(self.enter)
         self._line.stamp_changed.connect(self.show_time)
@@ -188,9 +188,9 @@ class Writing(QObject):
             if not self._controller.record(act.payload, stamp, act.lesson_ms, ends_draft=True):
                 return False
         if meant.acts:
-            self._keeper.ended()
+            self._autosaver.ended()
         else:
-            self._keeper.let_go()
+            self._autosaver.let_go()
         return True
 
     def record_together(self, acts: Sequence[Act], typed: Typed) -> bool:
@@ -202,7 +202,7 @@ class Writing(QObject):
         if not self._controller.take(outcome):
             return False
         if not self._line.is_empty:
-            self._keeper.ended()
+            self._autosaver.ended()
             self._line.take()
         if not self._live:
             self.choose(acts[-1].lesson_ms)
@@ -235,7 +235,7 @@ class Writing(QObject):
 
     def keep(self) -> None:
         """Keep what stands on the line, before the screen goes."""
-        self._keeper.keep()
+        self._autosaver.keep()
 
     def bring_back(self, draft: Draft) -> None:
         """Put the unfinished line of an earlier time back, in its place with its time."""
@@ -245,4 +245,4 @@ class Writing(QObject):
         """Let something stand on the line, where nothing does."""
         if self._line.is_empty:
             self._line.put(typed)
-            self._keeper.keep()
+            self._autosaver.keep()

@@ -16,7 +16,7 @@ from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.kit.writing_keys import is_plain
-from observatie.ui.pairs.outcome_book import OutcomeBook, TurnedBack
+from observatie.ui.pairs.outcome_service import OutcomeService, TurnedBack
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.question_list import QuestionList
 from observatie.ui.pairs.question_view import QuestionView
@@ -34,7 +34,7 @@ class PairTalk(PairPage):
 
     def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__(theme)
-        self._controller, self._book = controller, OutcomeBook(controller)
+        self._controller, self._service = controller, OutcomeService(controller)
         self._order: tuple[Place, ...] = ()
         self._at = 0
         self._words = ""
@@ -152,23 +152,23 @@ class PairTalk(PairPage):
     # What they came to
 
     def _keep_text(self, text: str) -> bool:
-        return not self._order or self._book.keep_text(self._place, text)
+        return not self._order or self._service.keep_text(self._place, text)
 
     def _on_chosen(self) -> None:
         # What was typed before it comes before it.
         self._view.words.finish()
-        self._book.keep_reached(self._place, self._view.reached)
+        self._service.keep_reached(self._place, self._view.reached)
 
     def _on_waiting(self, waiting: bool) -> None:
         self._is_waiting = waiting
 
     def _undo(self) -> None:
         self._view.words.finish()
-        self._tell(self._book.undo())
+        self._tell(self._service.undo())
 
     def _redo(self) -> None:
         self._view.words.finish()
-        self._tell(self._book.redo())
+        self._tell(self._service.redo())
 
     def _tell(self, turned: TurnedBack) -> None:
         if turned.about in self._order and turned.about is not self._place:
@@ -189,7 +189,7 @@ class PairTalk(PairPage):
         self._show_said()
 
     def _refresh(self) -> None:
-        self._view.show_outcome(self._book.outcome(self._place))
+        self._view.show_outcome(self._service.outcome(self._place))
         self._list.show_questions(self._order, self._at)
         self._back.setEnabled(self._at > 0)
         self._show_said()

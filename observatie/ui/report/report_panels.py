@@ -16,7 +16,7 @@ from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
-from observatie.ui.report.report_book import ReportBook, Settling
+from observatie.ui.report.report_service import ReportService, Settling
 from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
@@ -38,7 +38,7 @@ class ReportPanels(QObject):
     def __init__(
         self,
         controller: VisitController,
-        book: ReportBook,
+        service: ReportService,
         message: MessageRow,
         pages: QWidget,
         asking: Asking,
@@ -47,7 +47,7 @@ class ReportPanels(QObject):
         super().__init__(parent)
         theme = controller.context.theme
         self._controller = controller
-        self._book = book
+        self._service = service
         self._message = message
         self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
         self._parts = PartsPanel(controller.context, asking.picture)
@@ -94,7 +94,9 @@ class ReportPanels(QObject):
         if self._open(self._settle):
             self.document_wanted.emit(Document.AFTER)
             legend = bool(self._controller.visit.legend)
-            self._settle.begin(has_legend=legend, half_line=self._book.has_half_line, loose=self._book.loose_words)
+            self._settle.begin(
+                has_legend=legend, half_line=self._service.has_half_line, loose=self._service.loose_words
+            )
 
     def ask_addition(self) -> None:
         """Ask what is added."""
@@ -104,7 +106,7 @@ class ReportPanels(QObject):
     def ask_assent(self) -> None:
         """Ask who has seen it or agrees."""
         if self._open(self._assent):
-            self._assent.begin(self._book.people, self._book.first_reader)
+            self._assent.begin(self._service.people, self._service.first_reader)
 
     def ask_parts(self) -> None:
         """Ask what the reports of this school hold."""
@@ -113,7 +115,7 @@ class ReportPanels(QObject):
 
     def hand_over(self) -> None:
         """Note that it was handed over; nothing is asked."""
-        if self._book.hand_over():
+        if self._service.hand_over():
             self._message.say("Het rapport is als concept overhandigd. Het wacht nu op een reactie.")
             self.changed.emit()
 
@@ -137,14 +139,14 @@ class ReportPanels(QObject):
 
     @Slot(str)
     def _on_added(self, text: str) -> None:
-        if self._book.add(text):
+        if self._service.add(text):
             self._addition.clear()
             self.side.close_panel()
             self.document_wanted.emit(Document.ADDITIONS)
 
     @Slot(object, object, str)
     def _on_assented(self, consent: Consent, known: UUID | None, name: str) -> None:
-        if self._book.assent(consent, known, name):
+        if self._service.assent(consent, known, name):
             self.side.close_panel()
             self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()

@@ -20,8 +20,8 @@ from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.report.actions import DocumentChoice, ReportActions
 from observatie.ui.report.delivery import Delivery
 from observatie.ui.report.pages_view import PagesView
-from observatie.ui.report.report_book import ReportBook
 from observatie.ui.report.report_panels import ReportPanels
+from observatie.ui.report.report_service import ReportService
 from observatie.ui.session.report_run import press
 from observatie.ui.session.visit_controller import VisitController
 
@@ -53,7 +53,7 @@ class ReportStep(Screen):
         self._gathered: Gathered | None = None
         self._pdf: bytes | None = None
         self._waiting: Callable[[bytes, Document], bool] | None = None
-        self._book = ReportBook(controller, self)
+        self._service = ReportService(controller, self)
         self._message = MessageRow(controller.context.theme, "report")
         self._delivery = Delivery(self, controller, self._message, ask_path, asking or Asking())
         self._background = Background(self)
@@ -71,14 +71,14 @@ class ReportStep(Screen):
         self._wide = button("Hele breedte", self._on_wide, "quiet", name="report-wide")
         self._wide.setCheckable(True)
         self._choice = DocumentChoice(theme)
-        self._actions = ReportActions(theme, self._book)
+        self._actions = ReportActions(theme, self._service)
         self._legend = QCheckBox("Legenda van de leerlingen meegeven")
         self._legend.setObjectName("report-legend")
         self._legend.setToolTip("Zet op de laatste pagina waaraan je de leerlingen herkent")
         self._legend.hide()
         self._actions.take_in(self._legend)
         self._pages = PagesView(theme)
-        self._panels = ReportPanels(self._controller, self._book, self._message, self._pages, asking, self)
+        self._panels = ReportPanels(self._controller, self._service, self._message, self._pages, asking, self)
         bar = row(theme, self._status, self._page, self._choice, self._wide, spacing=12)
         bar.setStretch(2, 1)
         side, above = theme.px(24), theme.px(12)
@@ -207,14 +207,14 @@ class ReportStep(Screen):
         # Asked for before the report was there: it is done when it is.
         self._waiting = deliver if self._pdf is None else None
         if self._pdf is not None and deliver(self._pdf, self.document):
-            self._book.was_made(self.document)
+            self._service.was_made(self.document)
 
     def _copy(self) -> None:
         if self._settle.isActive() or self._gathered is None:
             self._make()
         if self._gathered is not None:
             self._delivery.copy(self._gathered)
-            self._book.was_made(self.document)
+            self._service.was_made(self.document)
 
     @Slot(object)
     def _on_rejected(self, rejection: "Rejection") -> None:

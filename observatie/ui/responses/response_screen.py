@@ -29,7 +29,7 @@ from observatie.report.file_names import response_name
 from observatie.report.response.content import ResponseContent, compose_response
 from observatie.store.files import save
 from observatie.store.response_session import ResponseSession
-from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.labels import ElidedLabel
@@ -62,9 +62,9 @@ class ResponseScreen(Screen):
         self._context, self.session, self._ask_path = context, session, ask_path
         self._instrument = session.instrument
         self.controller = ResponseController(context, session)
-        book = AnswerBook(session.response, session.scribe.author, self.controller.record)
+        service = AnswerService(session.response, session.scribe.author, self.controller.record)
         places = list(places_of(self._instrument))
-        self.form = Form(context.theme, places, book, self.controller, self.controller.journal)
+        self.form = Form(context.theme, places, service, self.controller, self.controller.journal)
         self._page = Page(context.theme)
         self._page.setObjectName("comparison")
         self._page.setAccessibleName("Nu naast toen")

@@ -20,7 +20,7 @@ from observatie.domain.visit.self_assessment import (
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import number
 from observatie.store.visit_session import VisitSession
-from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
@@ -53,8 +53,8 @@ class SelfForm(QWidget):
         places = [
             place for each in controller.instruments.values() for place in places_of(as_self_assessment(each))
         ]
-        book = AnswerBook(visit, controller.session.scribe.author, controller.record)
-        self.form = Form(theme, places, book, controller, visit.journal)
+        service = AnswerService(visit, controller.session.scribe.author, controller.record)
+        self.form = Form(theme, places, service, controller, visit.journal)
         heading = ElidedLabel("heading", name="self-title")
         heading.setText(title)
         ready = button("Klaar", self._on_done, name="self-done")

@@ -17,7 +17,7 @@ from observatie.ui.kit.machine_settings import SignUses
 from observatie.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from observatie.ui.session.backup_keeper import BackupKeeper
+    from observatie.ui.session.backup_scheduler import BackupScheduler
 
 
 class StoreLink(QObject):
@@ -72,7 +72,7 @@ class AppContext:
     throw_away: bool = False
     sign_uses: SignUses = field(default_factory=SignUses)
     conversations: Conversations = field(default_factory=Conversations)
-    backups: "BackupKeeper | None" = None
+    backups: "BackupScheduler | None" = None
 
     @property
     def passphrase_check(self) -> Callable[[str], object] | None:

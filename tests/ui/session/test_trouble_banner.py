@@ -10,7 +10,7 @@ from observatie.domain.errors import KnownError
 from observatie.domain.visit.completeness import places_of
 from observatie.store.trouble import GIVEN_UP
 from observatie.ui.conversation.conversation_step import ConversationStep
-from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
 from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.observe.line_panels import Messages
@@ -59,7 +59,7 @@ def _form(context: AppContext, new_visit, _qtbot):
     return Form(
         context.theme,
         places,
-        AnswerBook.of_visit(visit_controller),
+        AnswerService.of_visit(visit_controller),
         visit_controller,
         visit_controller.visit.journal,
     )

@@ -28,7 +28,7 @@ from observatie.ui.session.visit_controller import VisitController
 _NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."
 
 
-class TalkBook:
+class TalkService:
     """Records, amends and retracts, so that of each thing one entry stands."""
 
     def __init__(self, controller: VisitController) -> None:

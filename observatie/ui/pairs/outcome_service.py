@@ -26,7 +26,7 @@ class TurnedBack:
     about: Place | None = None
 
 
-class OutcomeBook:
+class OutcomeService:
     """Writes of an outcome what changed, and nothing else."""
 
     def __init__(self, controller: PairController) -> None:

@@ -10,7 +10,7 @@ from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.visit import is_evidence
 from observatie.domain.visit.wording import listed, number
 from observatie.ui.review.evidence_line import words_of
-from observatie.ui.review.finding_book import FindingBook
+from observatie.ui.review.finding_service import FindingService
 from observatie.ui.review.findings_pane import FindingsPane
 from observatie.ui.review.middle import ItemPane, Middle
 from observatie.ui.review.notes_foot import LinkGoal
@@ -22,12 +22,12 @@ _LEFT_OUT = "De woorden van {count} pasten er niet meer bij; als bewijs horen ze
 _NO_EVIDENCE = "Een notitie aan jezelf is geen bewijs. Kies een andere notitie, of schrijf de bevinding zelf."
 
 
-class FindingWork:
+class FindingActions:
     """Brings notes and the finding in hand together."""
 
-    def __init__(self, pane: FindingsPane, book: FindingBook, say: Callable[[str], None]) -> None:
+    def __init__(self, pane: FindingsPane, service: FindingService, say: Callable[[str], None]) -> None:
         self._pane = pane
-        self._book = book
+        self._service = service
         self._say = say
         pane.made.connect(self._tell)
         pane.unmade.connect(lambda: say(_NO_EVIDENCE))
@@ -35,7 +35,7 @@ class FindingWork:
     @property
     def goal(self) -> LinkGoal | None:
         """The finding in hand as the goal of a link."""
-        found = self._book.find(self._pane.current) if self._pane.current else None
+        found = self._service.find(self._pane.current) if self._pane.current else None
         if found is None:
             return None
         return LinkGoal(f"“{found.said.text}”", lambda row: row.standing.id in found.said.evidence)
@@ -53,15 +53,15 @@ class FindingWork:
 
     def turn(self, notes: Sequence[UUID]) -> None:
         """Let the finding in hand rest on notes, or on them no more where it rests on each of them."""
-        found = self._book.find(self._pane.current) if self._pane.current else None
+        found = self._service.find(self._pane.current) if self._pane.current else None
         if found is None:
             return
         self._pane.keep()
         if set(notes) <= set(found.said.evidence):
-            if self._book.unlink(found.id, notes):
+            if self._service.unlink(found.id, notes):
                 self._say("Ontkoppeld van de bevinding.")
-        elif self._book.link(found.id, notes):
-            rests = self._book.find(found.id)
+        elif self._service.link(found.id, notes):
+            rests = self._service.find(found.id)
             linked = rests is not None and set(notes) <= set(rests.said.evidence)
             self._say("Gekoppeld aan de bevinding." if linked else _NO_EVIDENCE)
 
@@ -72,11 +72,16 @@ _TO_ONESELF = "Een notitie aan jezelf komt niet in het rapport, en dus ook niet 
 _NO_TEXT = "Bij dit onderdeel schrijf je geen tekst om de notitie in te zetten."
 
 
-class NoteWork:
+class NoteActions:
     """Brings the notes in hand to the item in hand, to another item, or to the finding in hand."""
 
     def __init__(
-        self, controller: VisitController, notes: NotesPane, item: ItemPane, middle: Middle, findings: FindingWork
+        self,
+        controller: VisitController,
+        notes: NotesPane,
+        item: ItemPane,
+        middle: Middle,
+        findings: FindingActions,
     ) -> None:
         self._controller = controller
         self._notes = notes

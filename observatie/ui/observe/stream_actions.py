@@ -16,7 +16,7 @@ from observatie.ui.observe.watching import Watching
 from observatie.ui.session.visit_controller import VisitController
 
 
-class StreamWork(QObject):
+class StreamActions(QObject):
     """Follows the keys that the stream gets, and those of an empty line for a note that was chosen with a click.
 
     A note is chosen until something is typed, or Escape.

@@ -25,7 +25,7 @@ class Made(NamedTuple):
     left_out: int
 
 
-class FindingBook:
+class FindingService:
     """Reads and writes the findings of a visit."""
 
     def __init__(self, controller: VisitController) -> None:

@@ -27,7 +27,7 @@ class Draft:
     reason: str = ""
 
 
-class AnswerBook:
+class AnswerService:
     """Reads and writes what one author fills in on a sheet; answers of others are not in it.
 
     `record` writes an answer down and returns whether it was accepted; `evidence` finds the notes it rests on.
@@ -47,7 +47,7 @@ class AnswerBook:
 
     @classmethod
     def of_visit(cls, controller: VisitController) -> Self:
-        """Return the book of whoever works on a visit, whose answers rest on its notes."""
+        """Return the service for the observer of a visit, whose answers rest on its notes."""
         visit = controller.visit
         return cls(visit, controller.session.scribe.author, controller.record, partial(evidence_at, visit))
 

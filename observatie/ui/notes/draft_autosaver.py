@@ -12,7 +12,7 @@ from observatie.ui.session.visit_controller import VisitController
 _BEHIND_MS = 300
 
 
-class DraftKeeper(QObject):
+class DraftAutosaver(QObject):
     """Follows a line.
 
     Attributes:

@@ -21,7 +21,7 @@ from observatie.ui.session.report_run import press
 from observatie.ui.session.visit_controller import VisitController
 
 
-class ReportBook(QObject):
+class ReportService(QObject):
     """The status of one report."""
 
     def __init__(self, controller: VisitController, parent: QObject) -> None:
