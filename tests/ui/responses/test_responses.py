@@ -250,7 +250,7 @@ def test_those_of_one_day_stand_with_the_newest_first(hands):
     for pupil in "ABC":
         hands.begin("afstemming", pupil)
         hands.push("response-back")
-        hands.controller.clock.advance(60_000)
+        hands.context.clock.advance(60_000)
         hands.on_disk()
     hands.place.enter()
 
@@ -263,8 +263,8 @@ def twice(hands) -> None:
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
     hands.key(Qt.Key.Key_Space)
     hands.push("response-back")
-    hands.controller.clock.advance(30 * 86_400_000)
-    hands.controller.library.append([]).result()
+    hands.context.clock.advance(30 * 86_400_000)
+    hands.context.library.append([]).result()
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
     hands.key(Qt.Key.Key_Right)
     hands.key(Qt.Key.Key_Space)
