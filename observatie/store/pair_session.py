@@ -57,7 +57,7 @@ class PairSession(StreamSession):
         definition = instrument or self.instrument
         if instrument is not None:
             settings = settings.model_copy(update={"instrument": InstrumentRef.of(instrument)})
-        rejection = judge_pair(self.pair, settings, self.scribe.author, definition)
+        rejection = self._judge(settings, self.scribe.author, definition)
         if rejection:
             return rejection
         self.instrument = definition
@@ -78,8 +78,11 @@ class PairSession(StreamSession):
     def record(self, payload: Payload, author: UUID | None = None) -> Recorded | Rejection:
         """Write an act down, of the owner of the library or of the partner whose it is."""
         scribe = self.scribe if author is None else replace(self.scribe, author=author)
-        rejection = judge_pair(self.pair, payload, scribe.author, self.instrument)
+        rejection = self._judge(payload, scribe.author, self.instrument)
         return rejection or self._append(payload, scribe=scribe)
+
+    def _judge(self, payload: Payload, author: UUID, instrument: Instrument | None) -> Rejection | None:
+        return judge_pair(self.pair, payload, author, instrument, self._clock.now().wall.date())
 
     # Sheets
 
@@ -157,7 +160,7 @@ class PairSession(StreamSession):
     def drop(self) -> Recorded | Rejection:
         """Go no further with this pair, of which nothing was opened; what was on the sheets is gone."""
         settings = PairSet(dropped=True)
-        rejection = judge_pair(self.pair, settings, self.scribe.author, self.instrument)
+        rejection = self._judge(settings, self.scribe.author, self.instrument)
         if rejection:
             return rejection
         self.sheets = {owner: emptied(sheet) for owner, sheet in self.sheets.items()}

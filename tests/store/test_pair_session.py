@@ -1,5 +1,7 @@
 """The session of a pair: nobody reads before both have sealed, nothing is skipped, and it is on disk."""
 
+from datetime import timedelta
+
 import pytest
 from support.pairs.files import at_home, brought, received, sealed_at_home
 from support.pairs.samples import (
@@ -351,6 +353,24 @@ def test_who_talked_without_a_silence_is_not_sent_back_to_it(library, clock, sta
 
     assert code(session.set_up(PairSet(sink_minutes=3))) == "R50"
     assert session.pair.stage is stage
+
+
+def test_nobody_looks_back_on_a_day_that_is_over(library, clock):
+    session = brought_to(PairStage.AFTER, library, clock)
+    today = clock.now().wall.date()
+
+    assert code(session.set_up(PairSet(look_back=today - timedelta(days=1)))) == "R52"
+    assert code(session.set_up(PairSet(look_back=today))) is None
+
+
+def test_a_day_that_was_set_before_it_was_over_still_stands(library, clock):
+    session = brought_to(PairStage.AFTER, library, clock)
+    today = clock.now().wall.date()
+    session.set_up(PairSet(look_back=today))
+    clock.advance(2 * 24 * 3_600_000)
+
+    assert session.pair.settings.look_back == today
+    assert code(session.set_up(PairSet(look_back=today))) is None
 
 
 def test_one_who_takes_it_back_is_silent_again(library, clock):

@@ -149,8 +149,9 @@ class AfterPage(FramedPage):
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
-        settings = self._desk.pair.settings
-        self._day.show_day(settings.look_back or self._today + _PROPOSED)
+        stands = self._desk.pair.settings.look_back
+        self._day.not_before(min(stands or self._today, self._today))
+        self._day.show_day(stands or self._today + _PROPOSED)
         self._refresh()
         if self._is_due:
             self._back.setFocus()
