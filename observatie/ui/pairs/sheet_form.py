@@ -157,9 +157,10 @@ class SheetForm(AlonePage):
 
     def _write_on(self) -> None:
         if not self._asking.isHidden():
+            # First, as what goes hands the focus on to the first field, and the page scrolls there.
+            self._in_hand.setFocus()
             self._ways.show()
             self._asking.hide()
-            self._in_hand.setFocus()
 
     def _on_seal(self) -> None:
         if self._sheet is not None:

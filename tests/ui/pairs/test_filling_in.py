@@ -5,8 +5,8 @@ from base64 import b64decode
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QThreadPool
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from support.hands import CTRL, find, key, write
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, PLACES, SESSION, begun, fill_in
 from support.samples import CHEAP
 
@@ -23,20 +23,7 @@ from observatie.ui.session.pair_desk import PairDesk
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 
-CTRL = Qt.KeyboardModifier.ControlModifier
 SECRET = "Ik ben bang voor ruzie"
-
-
-def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
-
-
-def write(text):
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def find(page, kind, name):
-    return next(each for each in page.findChildren(kind, name) if each.isVisible())
 
 
 def press(page, name):

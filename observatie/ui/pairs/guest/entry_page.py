@@ -19,8 +19,9 @@ from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.widgets import LineField, button, column, label, or_none
+from observatie.ui.kit.widgets import LineField, button, column, label
 from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.pair_page import AlonePage
