@@ -65,6 +65,7 @@ _VERBS = {
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
 }
+_DUE, _LOOK_BACK = "De dag waarop jullie terug wilden kijken is er.", "Kijk samen terug"
 _NEWER = "{name} verzegelde later nog een blad: dat staat bij je downloads. Na het openen komt er niets meer bij."
 _TAKE_NEWER = "Neem het nieuwere blad van {name} aan"
 _ANYWAY = "Open wat hier al is"
@@ -203,6 +204,8 @@ class HubPage(Screen):
     def _show_onward(self) -> None:
         desk, following, newer = self._pair_desk, self._next, self._newer
         says, verb = _SAYS[following.what], self._verb(following)
+        if following.what is Onward.AFTER and desk.is_look_back_due:
+            says, verb = _DUE, _LOOK_BACK
         if newer is not None:
             owner = desk.whose(newer)
             name = newer.name if owner is None else desk.called(owner)

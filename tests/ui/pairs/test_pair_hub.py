@@ -119,6 +119,19 @@ def test_where_they_fill_in_can_be_chosen_again_until_the_sheets_are_open(hands,
     assert away.pair.settings.seating is Seating.AT_HOME
 
 
+def test_on_the_day_they_look_back_from_here(hands, desk, clock):
+    session = brought_to(PairStage.AFTER, desk.library, clock)
+    session.set_up(PairSet(look_back=date(2026, 3, 12))).saved.result()
+    at_work = hands(session)
+    assert at_work.button("pair-onward").accessibleName() == "Bekijk de afspraken"
+    clock.advance(3 * 24 * 3_600_000)
+    at_work.screen.hub.enter()
+    assert "De dag waarop jullie terug wilden kijken is er." in at_work.said
+    assert at_work.button("pair-onward").text() == "Kijk samen terug"
+    at_work.press("pair-onward")
+    assert QApplication.focusWidget().objectName() == "pair-look-back-now"
+
+
 def test_what_happened_stands_there_the_latest_first(hands, desk, clock):
     session = both_sealed(desk.library, clock)
     at_work = hands(session)
