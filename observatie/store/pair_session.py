@@ -1,7 +1,8 @@
 """The session of a pair: its acts, the sheet that each fills in under her own word, and the moment both open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.pair.flow import BEFORE_OPENING, PairEvent, PairState, can_happen
-from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.pair import Pair, PairStage, PairSummary, asked
 from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.pair.sheet import answers_on
@@ -194,3 +195,14 @@ class PairSession(StreamSession):
             if entry.id not in self.pair.journal:
                 self._take(entry)
         self.sheets |= self._library.sheets(self.pair.id)
+
+
+def how_far(library: Library, pairs: Iterable[PairSummary]) -> dict[UUID, dict[UUID, SheetState]]:
+    """Return how far each partner of `pairs` is with her sheet, by session and owner, as far as is known here."""
+    found = library.sheet_states()
+    for each in pairs:
+        if each.stage is PairStage.ALONE:
+            # One that is damaged is told when somebody opens it, and keeps nobody from the others.
+            with suppress(KnownError):
+                found[each.id] = library.pair(each.id).far(found.get(each.id, {}), library.scribe.author)
+    return found

@@ -37,7 +37,8 @@ from observatie.domain.pair.flow import PairState
 from observatie.domain.pair.pair import PairStage, in_talk_order
 from observatie.domain.pair.sheet import SheetText
 from observatie.domain.visit.rules import Rejection
-from observatie.store.pair_session import PairSession
+from observatie.store.pair_session import PairSession, how_far
+from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import SheetState, begin, unlock
 
 
@@ -407,3 +408,35 @@ def test_a_sheet_that_cannot_be_read_leaves_the_list_as_it_is(library, clock):
     library.writer.db.execute("UPDATE sheets SET body = '{' WHERE owner = ?", [joost.bytes])
 
     assert library.sheet_states() == {SESSION: {fatima: SheetState.SEALED}}
+
+
+def at_home_with_joost(library, clock):
+    """Return a pair of the owner of the library and Joost, who fill in at home, with the two."""
+    joost = RegisterSession(library, clock).add_person("Joost Kramer").id
+    partners = (library.scribe.author, joost)
+    return begun(library, clock, partners=partners, seating=Seating.AT_HOME), *partners
+
+
+def test_of_one_who_fills_in_at_home_no_more_is_known_than_that(library, clock):
+    session, owner, joost = at_home_with_joost(library, clock)
+    fill_in(session, owner, HER_WORD, HERS, seal=False)
+    library.append(()).result()
+
+    found = how_far(library, library.pairs())
+
+    assert found == {SESSION: {owner: SheetState.DRAFT, joost: SheetState.AWAY}}
+
+
+def test_what_came_in_of_her_is_known(library, clock):
+    session, _owner, joost = at_home_with_joost(library, clock)
+    fill_in(session, joost, HIS_WORD, HIS)
+    library.append(()).result()
+
+    assert how_far(library, library.pairs())[SESSION][joost] is SheetState.SEALED
+
+
+def test_together_on_one_laptop_nobody_is_away(library, clock):
+    begun(library, clock)
+    library.append(()).result()
+
+    assert how_far(library, library.pairs()) == {SESSION: {}}

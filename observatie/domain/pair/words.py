@@ -71,12 +71,14 @@ def pair_name(partners: tuple[UUID, ...], register: Register) -> str:
 
 _ALONE = {
     SheetState.NONE: "{} is nog niet begonnen",
+    SheetState.AWAY: "{} vult thuis in",
     SheetState.DRAFT: "{} vult in",
     SheetState.SEALED: "{} is klaar",
     SheetState.OPEN: "{} is klaar",
 }
 _BOTH = {
     SheetState.NONE: "allebei nog niet begonnen",
+    SheetState.AWAY: "vullen allebei thuis in",
     SheetState.DRAFT: "vullen allebei in",
     SheetState.SEALED: "allebei klaar, de bladen kunnen open",
     SheetState.OPEN: "allebei klaar",

@@ -16,17 +16,18 @@ from observatie.ui.theme.theme import Theme
 
 _STATES = {
     SheetState.NONE: "nog niet begonnen",
+    SheetState.AWAY: "vult thuis in",
     SheetState.DRAFT: "begonnen, nog niet verzegeld",
     SheetState.SEALED: "klaar en verzegeld",
     SheetState.OPEN: "open",
 }
 _ACTS = {
     SheetState.NONE: "Vul hier in",
+    SheetState.AWAY: "Vul hier in",
     SheetState.DRAFT: "Vul verder in",
     SheetState.SEALED: "Haal het zegel eraf",
     SheetState.OPEN: "",
 }
-_AT_HOME = "vult thuis in"
 
 
 class SheetLines(QWidget):
@@ -57,9 +58,10 @@ class SheetLines(QWidget):
 
     def _line(self, partner: UUID) -> tuple[QWidget, QPushButton | None]:
         theme, desk = self._theme, self._desk
-        state = desk.session.state_of(partner)
+        states = {each: desk.session.state_of(each) for each in desk.pair.partners}
+        state = desk.pair.far(states, desk.session.scribe.author)[partner]
         school = desk.register.people[partner].school if partner in desk.register.people else None
-        about = " · ".join(part for part in (desk.register.name(school), self._far(partner, state)) if part)
+        about = " · ".join(part for part in (desk.register.name(school), _STATES[state]) if part)
         line = column(theme, label(desk.name(partner), "strong", wrap=True), label(about, "small", wrap=True))
         whole, way, act = row(theme, panel(line)), None, _ACTS[state]
         whole.setStretch(0, 1)
@@ -69,10 +71,6 @@ class SheetLines(QWidget):
             whole.addWidget(way)
         side, above = theme.px(16), theme.px(12)
         return panel(whole, "card", margins=(side, above, side, above)), way
-
-    def _far(self, partner: UUID, state: SheetState) -> str:
-        at_home = self._desk.pair.is_at_home and partner != self._desk.session.scribe.author
-        return _AT_HOME if at_home and state is SheetState.NONE else _STATES[state]
 
 
 _TO = {Seating.TOGETHER: "Toch samen op deze laptop", Seating.AT_HOME: "Toch ieder thuis"}
