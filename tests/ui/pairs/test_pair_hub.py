@@ -98,6 +98,12 @@ def test_at_home_she_fills_in_hers_and_then_waits_for_his(hands, away):
     assert at_work.button("pair-onward").accessibleName() == "Neem het blad van Joost aan"
 
 
+def test_who_began_her_sheet_goes_on_with_it(hands, away):
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS, seal=False)
+    at_work = hands(away)
+    assert at_work.button("pair-onward").text().endswith(": ga verder met je blad")
+
+
 def test_the_code_is_shown_for_him_and_can_be_copied(hands, away):
     at_work = hands(away)
     code = shown(at_work.screen.pair_desk.code)
