@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, giving_way, label, lay_beside, panel, row, scrolling, talk_item
 from observatie.ui.kit.writing_keys import begin_words
@@ -57,7 +57,7 @@ class PairPage(QWidget):
         if self._watched is not None:
             self._watched.installEventFilter(self)
             if _is_unseen(self._watched):
-                bring_into_sight(self._watched)
+                scroll_into_view(self._watched)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring a button that was scrolled out of sight back into it, where a key would press it unseen."""
@@ -66,7 +66,7 @@ class PairPage(QWidget):
         is_press = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Space, *ENTER)
         if not is_press or not _is_unseen(watched):
             return False
-        bring_into_sight(watched)
+        scroll_into_view(watched)
         # One that nothing can bring into sight, in a window that is too small, works as it stands.
         return not _is_unseen(watched)
 

@@ -13,7 +13,7 @@ from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.choices import ChoiceRow
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.said_words import breakable, said_label
@@ -88,7 +88,7 @@ class QuestionView(QWidget):
     def choose(self, reached: Reached) -> None:
         """Choose where they come out, as a press on it does; what cannot be seen is only brought in sight."""
         if self._reached.visibleRegion().isEmpty():
-            bring_into_sight(self._reached)
+            scroll_into_view(self._reached)
         elif self._reached.value is not reached:
             self._reached.show_value(reached)
             self.chosen.emit()
