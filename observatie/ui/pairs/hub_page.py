@@ -20,6 +20,7 @@ from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import (
     button,
     clear,
@@ -110,6 +111,7 @@ class HubPage(Screen):
         self._plan = PlanCard(theme, pair_desk)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
+        self._plan_sight = InSight(self._plan, self._plan)
         self._ways = OtherWays(theme, pair_desk)
         self._home = TakeHome(theme, pair_desk, documents_folder(), files.ask_folder)
         self._papers = PairPapers(theme, pair_desk, files.ask_path)
@@ -231,6 +233,7 @@ class HubPage(Screen):
 
     def _show_plan(self) -> None:
         self._plan.setVisible(self._unfold.isChecked())
+        self._plan_sight.start()
 
     # Acting
 
