@@ -4,8 +4,8 @@
     python tests/coverage_floors.py --raise    and writes the floors that can be higher; it lowers none
 
 It takes the extra `coverage` and some minutes. What counts are lines and branches, also those of the programs that
-tests start, as far as they were not killed; what Qt runs in threads of its own is not seen. Properties try the same
-examples each time, so that what is reached today is reached tomorrow.
+tests start, as far as they were not killed; what Qt runs in threads of its own is not seen. Properties try
+the same examples each time, so that what is reached today is reached tomorrow.
 """
 
 import argparse
