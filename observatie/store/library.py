@@ -32,7 +32,7 @@ from observatie.store.extent import Extents
 from observatie.store.files import sweep
 from observatie.store.folder import DATABASE, create_key, mend_key, require
 from observatie.store.interruption import Interruption
-from observatie.store.key_keeper import KeyKeeper
+from observatie.store.key_guard import KeyGuard
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, name_of, running_visits
 from observatie.store.lock import FolderLock
 from observatie.store.making import locked_for_new, make
@@ -126,7 +126,7 @@ class Library:
         sweep(self.folder)
         extents = Extents(self.folder, key, self._id)
         self.startup = self._connections.begin(extents)
-        self._writer = Writer(self._connections, extents, KeyKeeper(self.folder), patient=patient)
+        self._writer = Writer(self._connections, extents, KeyGuard(self.folder), patient=patient)
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.

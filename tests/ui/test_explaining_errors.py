@@ -220,7 +220,7 @@ def test_in_a_lesson_the_banner_leads_to_it_and_the_lesson_goes_on(qtbot, window
     visit = begin_lesson(window)
     hands = in_front(window)
     QTest.keyClicks(visit.observe.line, "een halve regel")
-    window.shell.desk.link.trouble_changed.emit(FULL)
+    window.shell.context.link.trouble_changed.emit(FULL)
     assert shown_links(visit.observe.messages) == ["Uitleg (B08)"]
     for _ in range(SOON):
         if isinstance(QApplication.focusWidget(), HelpLink):
@@ -231,7 +231,7 @@ def test_in_a_lesson_the_banner_leads_to_it_and_the_lesson_goes_on(qtbot, window
     assert window.shell.lesson_is_shown
     assert visit.observe.line.text() == "een halve regel"
     window.findChild(HelpWindow).close()
-    window.shell.desk.link.trouble_changed.emit(None)
+    window.shell.context.link.trouble_changed.emit(None)
     assert shown_links(visit.observe) == []
 
 

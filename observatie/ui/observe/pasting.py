@@ -24,7 +24,7 @@ from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
 from observatie.ui.observe.writing import Writing
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = "Dit worden {count}. Enter maakt ze, Escape zet de tekst op één regel."
@@ -129,7 +129,7 @@ class Pasting(QObject):
         times: TimeReader,
         choice: TimeChoice,
         line: NoteLine,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         lexicon: Lexicon,
     ) -> None:
         """Show the preview in the place of what is `covered`."""
@@ -141,7 +141,7 @@ class Pasting(QObject):
         self._times = times
         self._choice = choice
         self._line = line
-        self._desk = visit_desk
+        self._controller = controller
         self._lexicon = lexicon
         self._typed = Typed("", None)
         self._lines: list[PastedLine] = []
@@ -160,7 +160,7 @@ class Pasting(QObject):
         self._ask()
 
     def _show(self) -> None:
-        visit, lexicon = self._desk.visit, self._lexicon
+        visit, lexicon = self._controller.visit, self._lexicon
         place_ms = self._writing.place_of(self._typed)
         self._lines = pasted(self._typed.text, place_ms, visit, lexicon.tags, lexicon.phases, self._times.read)
         unclear = self._unclear
@@ -172,8 +172,8 @@ class Pasting(QObject):
         self._preview.show_rows(rows, about, one_line=self._fits)
 
     def _row(self, act: Act, line: PastedLine) -> NoteRow:
-        session = self._desk.session
-        entry = session.scribe.entry(self._desk.visit.journal, act.payload, session.now(), act.lesson_ms)
+        session = self._controller.session
+        entry = session.scribe.entry(self._controller.visit.journal, act.payload, session.now(), act.lesson_ms)
         is_note = isinstance(act.payload, Note)
         note = act.payload if isinstance(act.payload, Note) else Note(text=_worded(act.payload))
         names = {tag.ref: tag.label for tag in self._lexicon.tags.values()}

@@ -25,7 +25,7 @@ from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.papers import PairPrints
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
@@ -67,13 +67,13 @@ class AfterPage(FramedPage):
     def __init__(
         self,
         theme: Theme,
-        pair_desk: PairDesk,
+        controller: PairController,
         folder: Path | None = None,
         ask_folder: AskFolder = nowhere,
     ) -> None:
         """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
-        self._desk = pair_desk
+        self._controller = controller
         self._agreed = AgreedList(theme, self.item)
         self._day = DayField(theme, "pair-look-back", _WHEN)
         self._day.setProperty("role", "talk")
@@ -90,11 +90,11 @@ class AfterPage(FramedPage):
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
         self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
-        self._prints = PairPrints(theme, pair_desk, before_both=True)
-        self._home = TakeHome(theme, pair_desk, folder or documents_folder(), ask_folder, before_both=True)
+        self._prints = PairPrints(theme, controller, before_both=True)
+        self._home = TakeHome(theme, controller, folder or documents_folder(), ask_folder, before_both=True)
         self._arrange()
-        pair_desk.changed.connect(self._refresh)
-        pair_desk.rejected.connect(self._on_rejected)
+        controller.changed.connect(self._refresh)
+        controller.rejected.connect(self._on_rejected)
 
     def _arrange(self) -> None:
         theme = self.theme
@@ -149,11 +149,11 @@ class AfterPage(FramedPage):
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
-        stands = self._desk.pair.settings.look_back
+        stands = self._controller.pair.settings.look_back
         self._day.not_before(min(stands or self._today, self._today))
         self._day.show_day(stands or self._today + _PROPOSED)
         self._refresh()
-        if self._desk.is_look_back_due:
+        if self._controller.is_look_back_due:
             self._back.setFocus()
         else:
             self.focus_first_item()
@@ -166,36 +166,36 @@ class AfterPage(FramedPage):
 
     @property
     def _today(self) -> date:
-        return self._desk.desk.clock.now().wall.date()
+        return self._controller.context.clock.now().wall.date()
 
     def _keep_day(self) -> None:
         day = self._day.day
-        if day != self._desk.pair.settings.look_back:
-            self._desk.record(PairSet(look_back=day))
+        if day != self._controller.pair.settings.look_back:
+            self._controller.record(PairSet(look_back=day))
 
     def _empty_day(self) -> None:
-        if self._desk.pair.settings.look_back is not None:
+        if self._controller.pair.settings.look_back is not None:
             # The button that has the focus is about to go.
             self._set.setFocus()
-            self._desk.record(PairSet(emptied=("look_back",)))
+            self._controller.record(PairSet(emptied=("look_back",)))
             self._day.show_day(self._today + _PROPOSED)
 
     def _look_back(self) -> None:
         """Lay the round before beside this one; where there was none, the next one is what they look back with."""
-        then_is_here = self._desk.earlier_round() is not None
+        then_is_here = self._controller.earlier_round() is not None
         (self.then_asked if then_is_here else self.next_round_asked).emit()
 
     # Showing
 
     def _refresh(self) -> None:
-        desk, settings = self._desk, self._desk.pair.settings
+        controller, settings = self._controller, self._controller.pair.settings
         self._said.hide()
-        self._agreed.show_pair(desk.pair, desk.places)
+        self._agreed.show_pair(controller.pair, controller.places)
         self._day_said.setText(self._said_of(settings.look_back))
         set_role(self._set, "talk" if settings.look_back else "talk-primary")
         self._empty.setVisible(settings.look_back is not None)
-        self._back.setVisible(self._desk.is_look_back_due)
-        changes = [each for each in desk.pair.questions().values() if each.text or each.left_out]
+        self._back.setVisible(self._controller.is_look_back_due)
+        changes = [each for each in controller.pair.questions().values() if each.text or each.left_out]
         questions = wording.number(len(changes), "vraag", "vragen")
         self._changed.setText(_CHANGED.format(questions) if changes else _NO_CHANGE)
         self._then.setVisible(settings.previous is not None)
@@ -204,8 +204,8 @@ class AfterPage(FramedPage):
         if look_back is None:
             return _NO_DAY
         said = _DAY.format(wording.day(look_back))
-        due = _DUE if self._desk.earlier_round() is not None else _DUE_FIRST
-        more = due if self._desk.is_look_back_due else _WENT_ON if self._desk.went_on else ""
+        due = _DUE if self._controller.earlier_round() is not None else _DUE_FIRST
+        more = due if self._controller.is_look_back_due else _WENT_ON if self._controller.went_on else ""
         return f"{said} {more}".strip()
 
     def _on_rejected(self, rejection: Rejection) -> None:

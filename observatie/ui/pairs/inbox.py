@@ -22,7 +22,7 @@ from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.sight import InSight
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.theme import Theme
 
 _READING, _OPENING = "Het bestand wordt gelezen …", "Het bestand gaat open …"
@@ -47,9 +47,9 @@ class Inbox(QWidget):
     sheet_came = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk, theme = desk, desk.theme
+        self._context, theme = context, context.theme
         self._result: ResultFile | None = None
         self._work = Background(self)
         self._work.done.connect(self._on_done)
@@ -124,7 +124,7 @@ class Inbox(QWidget):
         if not word.strip():
             self._word.edit.setFocus()
             return
-        self._begin(partial(take_result, self._desk.library, result, word, self._desk.clock), _OPENING)
+        self._begin(partial(take_result, self._context.library, result, word, self._context.clock), _OPENING)
 
     def _begin(self, work: Callable[[], object], said: str) -> None:
         self._message.say(said)

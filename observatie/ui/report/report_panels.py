@@ -16,8 +16,8 @@ from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
-from observatie.ui.report.report_book import ReportBook, Settling
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.report.report_service import ReportService, Settling
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 
@@ -37,23 +37,23 @@ class ReportPanels(QObject):
 
     def __init__(
         self,
-        visit_desk: VisitDesk,
-        book: ReportBook,
+        controller: VisitController,
+        service: ReportService,
         message: MessageRow,
         pages: QWidget,
         asking: Asking,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        theme = visit_desk.desk.theme
-        self._visit_desk = visit_desk
-        self._book = book
+        theme = controller.context.theme
+        self._controller = controller
+        self._service = service
         self._message = message
         self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
-        self._parts = PartsPanel(visit_desk.desk, asking.picture)
+        self._parts = PartsPanel(controller.context, asking.picture)
         panels = (self._settle, self._addition, self._assent, self._parts)
         self.side = Side(theme, pages, *panels)
-        self._settling = Settling(visit_desk, self)
+        self._settling = Settling(controller, self)
         for each in panels:
             each.closed.connect(self.close)
         self._settle.agreed.connect(self._on_agreed)
@@ -93,8 +93,10 @@ class ReportPanels(QObject):
         """Ask whether it is to be settled, with the report in sight that would be."""
         if self._open(self._settle):
             self.document_wanted.emit(Document.AFTER)
-            legend = bool(self._visit_desk.visit.legend)
-            self._settle.begin(has_legend=legend, half_line=self._book.has_half_line, loose=self._book.loose_words)
+            legend = bool(self._controller.visit.legend)
+            self._settle.begin(
+                has_legend=legend, half_line=self._service.has_half_line, loose=self._service.loose_words
+            )
 
     def ask_addition(self) -> None:
         """Ask what is added."""
@@ -104,16 +106,16 @@ class ReportPanels(QObject):
     def ask_assent(self) -> None:
         """Ask who has seen it or agrees."""
         if self._open(self._assent):
-            self._assent.begin(self._book.people, self._book.first_reader)
+            self._assent.begin(self._service.people, self._service.first_reader)
 
     def ask_parts(self) -> None:
         """Ask what the reports of this school hold."""
         if self._open(self._parts):
-            self._parts.begin(self._visit_desk.visit.settings.school)
+            self._parts.begin(self._controller.visit.settings.school)
 
     def hand_over(self) -> None:
         """Note that it was handed over; nothing is asked."""
-        if self._book.hand_over():
+        if self._service.hand_over():
             self._message.say("Het rapport is als concept overhandigd. Het wacht nu op een reactie.")
             self.changed.emit()
 
@@ -137,14 +139,14 @@ class ReportPanels(QObject):
 
     @Slot(str)
     def _on_added(self, text: str) -> None:
-        if self._book.add(text):
+        if self._service.add(text):
             self._addition.clear()
             self.side.close_panel()
             self.document_wanted.emit(Document.ADDITIONS)
 
     @Slot(object, object, str)
     def _on_assented(self, consent: Consent, known: UUID | None, name: str) -> None:
-        if self._book.assent(consent, known, name):
+        if self._service.assent(consent, known, name):
             self.side.close_panel()
             self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()

@@ -14,7 +14,7 @@ from observatie.store.library import Library
 from observatie.store.register_session import RegisterSession
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.app_context import AppContext, StoreLink
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 OTHER, THIRD = UUID(int=0xA1), UUID(int=0xA2)
@@ -22,8 +22,8 @@ OTHER, THIRD = UUID(int=0xA1), UUID(int=0xA2)
 
 @pytest.fixture
 def plain(library, catalogue, clock, theme):
-    """A desk on a library without visits and pairs."""
-    return Desk(library, catalogue, clock, theme, StoreLink(library))
+    """A context with a library without visits and pairs."""
+    return AppContext(library, catalogue, clock, theme, StoreLink(library))
 
 
 @pytest.fixture
@@ -147,4 +147,4 @@ def test_after_a_restart_one_goes_on_from_the_list(qtbot, plain, tmp_path):
         shell.activateWindow()
     shell.go("visits")
     Hands(shell, qtbot).press("pair-line-go")
-    assert shell.pairs.pair.pair_desk.pair.id == SESSION
+    assert shell.pairs.pair.controller.pair.id == SESSION

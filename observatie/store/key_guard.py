@@ -14,7 +14,7 @@ _logger = logging.getLogger(__name__)
 _State = tuple[tuple[int, int, int] | None, ...]
 
 
-class KeyKeeper:
+class KeyGuard:
     """Remembers what the key file holds; for the writing thread alone. Without a key file it keeps none."""
 
     def __init__(self, folder: Path) -> None:
