@@ -255,12 +255,12 @@ def _show(opening: LibraryOpening) -> int:
     from platformdirs import user_config_path
     from PySide6.QtWidgets import QApplication
 
-    from observatie.ui.frame.application import QtMessages, ScreenAwake, Surprise
+    from observatie.ui.frame.application import ExceptionHook, QtMessages, ScreenAwake
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
-    surprise = Surprise()
-    surprise.begin_log = _begin_log
-    sys.excepthook = surprise
+    excepthook = ExceptionHook()
+    excepthook.begin_log = _begin_log
+    sys.excepthook = excepthook
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
 
     from observatie.ui.frame.window import MainWindow
@@ -272,7 +272,7 @@ def _show(opening: LibraryOpening) -> int:
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
     awake = ScreenAwake()
     window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat), awake)
-    surprise.tell = window.tell
+    excepthook.tell = window.tell
     if opening.throw_away:
         _complete(application)
         _log_versions()

@@ -254,7 +254,7 @@ def _filtered(stage: Stage) -> None:
     """The notes with the choices unfolded that narrow them."""
     review = _review(stage)
     if review is not None:
-        review.rooms.turn_to_notes()
+        review.panes.turn_to_notes()
         for name in ("filter", "filter-strong"):
             for made in review.findChildren(QPushButton, name):
                 made.click()
@@ -264,7 +264,7 @@ def _link_by_name(stage: Stage) -> None:
     """A note in hand, and the field in which an item is found."""
     review = _review(stage)
     if review is not None:
-        review.rooms.turn_to_notes()
+        review.panes.turn_to_notes()
         review.notes.view.setCurrentIndex(review.notes.view.model().index(4, 0))
         review.notes.ask_link_to()
         for field in review.findChildren(QLineEdit, "link-find"):
@@ -332,7 +332,7 @@ def _history(stage: Stage) -> None:
     visit = stage.shell.visit
     if visit is not None:
         visit.observe.line.take()
-        note = visit.observe.watching.last_note
+        note = visit.observe.phase_and_counts.last_note
         if note is not None and not note.amended:
             session = visit.controller.session
             for words in ("Lkr helpt de groep aan de instructietafel", _LONG_WORDS):

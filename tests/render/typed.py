@@ -126,7 +126,7 @@ def edited_in_review(shell: Shell, clock: FakeClock) -> None:
     visit.controller.take(visit.controller.session.end_lesson())
     visit.go(VisitStep.REVIEW)
     review = visit.review
-    review.rooms.turn_to_notes()
+    review.panes.turn_to_notes()
     view = review.notes.view
     view.setCurrentIndex(view.model().index(view.model().rowCount() - 1, 0))
     review.notes.edit_current()

@@ -17,7 +17,7 @@ from observatie.catalogue.problem import Problem
 from observatie.domain.errors import KnownError
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.cover.cover import Cover
-from observatie.ui.frame.application import Surprise
+from observatie.ui.frame.application import ExceptionHook
 from observatie.ui.help.help_screen import HelpWindow
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
@@ -285,7 +285,7 @@ def test_a_changed_look_makes_it_anew(qtbot, window):
 
 
 def test_an_error_that_no_screen_caught_is_told_as_what_it_is(window):
-    hook = Surprise()
+    hook = ExceptionHook()
     hook.tell = window.tell
     hook(KnownError, FULL, None)
     assert window.findChild(QLabel, "notice").text() == "De schijf is vol. Maak ruimte."

@@ -13,7 +13,7 @@ from observatie.domain.visit.talk import TalkStep, steps_of
 from observatie.ui.conversation.agreements_page import AgreementsPage
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.conversation.closing_pages import ClosingPage, ReactionPage
-from observatie.ui.conversation.looking_back import LookingBackPage
+from observatie.ui.conversation.follow_up import FollowUpPage
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk import Talk
 from observatie.ui.conversation.talk_service import TalkService
@@ -118,7 +118,7 @@ class ConversationStep(Screen):
         used = self._controller.instruments
         question = self._controller.visit.settings.focus_question or ""
         return {
-            TalkStep.LOOKING_BACK: lambda: LookingBackPage(
+            TalkStep.LOOKING_BACK: lambda: FollowUpPage(
                 theme, service, running, names, self._asked(TalkStep.LOOKING_BACK)
             ),
             TalkStep.FOCUS_QUESTION: lambda: QuestionPage(theme, question, self._asked(TalkStep.FOCUS_QUESTION)),

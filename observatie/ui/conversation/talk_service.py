@@ -131,14 +131,16 @@ class TalkService:
     def undo(self) -> str:
         """Undo what was done last in the talk, and return what there is to say of it."""
         session = self.controller.session
-        return self._turn_back("ongedaan gemaakt", session.to_undo(IN_TALK), session.undo)
+        return self._undo_or_redo("ongedaan gemaakt", session.to_undo(IN_TALK), session.undo)
 
     def redo(self) -> str:
         """Do again what was undone last in the talk, and return what there is to say of it."""
         session = self.controller.session
-        return self._turn_back("opnieuw gedaan", session.to_redo(IN_TALK), session.redo)
+        return self._undo_or_redo("opnieuw gedaan", session.to_redo(IN_TALK), session.redo)
 
-    def _turn_back(self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]) -> str:
+    def _undo_or_redo(
+        self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
+    ) -> str:
         if undoable is None:
             return _NOTHING_LEFT.format(word=word)
         about = undone_act(self.visit.journal, undoable)

@@ -143,13 +143,13 @@ class Form(QWidget):
 
     def _undo(self) -> None:
         session = self._controller.session
-        self._turn_back("ongedaan gemaakt", session.to_undo, session.undo)
+        self._undo_or_redo("ongedaan gemaakt", session.to_undo, session.undo)
 
     def _redo(self) -> None:
         session = self._controller.session
-        self._turn_back("opnieuw gedaan", session.to_redo, session.redo)
+        self._undo_or_redo("opnieuw gedaan", session.to_redo, session.redo)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, word: str, find: Callable[[], Undoable | None], act: Callable[[], Recorded | None]
     ) -> None:
         self.keep()

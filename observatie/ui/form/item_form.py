@@ -11,7 +11,7 @@ from observatie.ui.form.answer_editor import AnswerEditor, NoAnswer, SingleEdito
 from observatie.ui.form.answer_service import Answers, AnswerService
 from observatie.ui.form.item_head import ItemHead, lists_of
 from observatie.ui.form.level_editor import LevelEditor
-from observatie.ui.kit.text_fields import Resting
+from observatie.ui.kit.text_fields import Debouncer
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
 
@@ -146,23 +146,23 @@ class AnswerAutosaver(QObject):
         self._service = service
         self._place: Place | None = None
         self._editor: AnswerEditor | None = None
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.keep)
 
     def watch(self, place: Place, editor: AnswerEditor) -> None:
         """Look after another editor from now on; the one before was kept by whoever changes it."""
-        self._rest.stop()
+        self._debouncer.stop()
         self._place, self._editor = place, editor
         editor.settled.connect(self.keep)
         editor.typed.connect(self._on_typed)
 
     def _on_typed(self) -> None:
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def keep(self) -> None:
         """Record now what was filled in and not yet recorded."""
-        self._rest.stop()
+        self._debouncer.stop()
         editor, place = self._editor, self._place
         if editor is None or place is None or not editor.touched or self.recording:
             return

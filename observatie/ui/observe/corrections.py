@@ -13,9 +13,9 @@ from observatie.store.stream_session import Recorded
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_view import NoteView
+from observatie.ui.observe.note_entry import NoteEntry
+from observatie.ui.observe.phase_and_counts import PhaseAndCounts
 from observatie.ui.observe.stream_actions import StreamActions
-from observatie.ui.observe.watching import Watching
-from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_controller import VisitController
 
 
@@ -39,14 +39,14 @@ class Undoing(QObject):
     def undo(self) -> None:
         """Undo the last act."""
         session = self._controller.session
-        self._turn_back("ongedaan gemaakt", session.to_undo(IN_LESSON), session.undo)
+        self._undo_or_redo("ongedaan gemaakt", session.to_undo(IN_LESSON), session.undo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         session = self._controller.session
-        self._turn_back("opnieuw gedaan", session.to_redo(IN_LESSON), session.redo)
+        self._undo_or_redo("opnieuw gedaan", session.to_redo(IN_LESSON), session.redo)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
     ) -> None:
         if undoable is None:
@@ -72,17 +72,17 @@ class Shifting(QObject):
         self,
         stream: NoteView,
         actions: StreamActions,
-        writing: Writing,
+        note_entry: NoteEntry,
         editor: NoteEditor,
-        watching: Watching,
+        phase_and_counts: PhaseAndCounts,
         controller: VisitController,
     ) -> None:
         super().__init__(stream)
         self._stream = stream
         self._actions = actions
-        self._writing = writing
+        self._note_entry = note_entry
         self._editor = editor
-        self._watching = watching
+        self._phase_and_counts = phase_and_counts
         self._controller = controller
 
     def shift(self, by_ms: int) -> None:
@@ -94,13 +94,13 @@ class Shifting(QObject):
         if self._editor.in_hand:
             self._editor.shift(by_ms)
         elif self._stream.hasFocus() or (self._controller.is_live and self._actions.chosen.isValid()):
-            self._watching.move(self._actions.chosen_note, by_ms)
-        elif not self._writing.is_empty:
-            self._writing.shift(by_ms)
+            self._phase_and_counts.move(self._actions.chosen_note, by_ms)
+        elif not self._note_entry.is_empty:
+            self._note_entry.shift(by_ms)
         elif self._controller.is_live:
-            self._watching.move(self._watching.last_note, by_ms)
+            self._phase_and_counts.move(self._phase_and_counts.last_note, by_ms)
         else:
-            self._writing.choose(max(0, self._writing.chosen_ms + by_ms))
+            self._note_entry.choose(max(0, self._note_entry.chosen_ms + by_ms))
 
 
 _GOES_ON = "De les gaat verder. De klok is doorgelopen sinds je stopte."

@@ -6,7 +6,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Gap, Sample
 from observatie.domain.clock import Moment
 from observatie.domain.lesson.counting import open_question
-from observatie.ui.observe.writing import Writing
+from observatie.ui.observe.note_entry import NoteEntry
 from observatie.ui.session.visit_controller import VisitController
 
 _TICK_MS = 200
@@ -27,10 +27,10 @@ class LessonWatch(QObject):
     question_changed = Signal(bool)
     said = Signal(str)
 
-    def __init__(self, controller: VisitController, writing: Writing) -> None:
+    def __init__(self, controller: VisitController, note_entry: NoteEntry) -> None:
         """Watch a visit, and the line on which a question may be about to be answered."""
-        super().__init__(writing)
-        self._writing = writing
+        super().__init__(note_entry)
+        self._note_entry = note_entry
         self._controller = controller
         self._slept_ms: int | None = None
         self._question: int | None = None
@@ -61,7 +61,7 @@ class LessonWatch(QObject):
         self._note_sleep(moment, lesson_ms)
         question = open_question(self._controller.visit, lesson_ms)
         # An answer that was begun in time is waited for.
-        self._put(self._writing.answering if question is None else question)
+        self._put(self._note_entry.answering if question is None else question)
         self.ticked.emit(lesson_ms, moment.wall)
 
     def _note_sleep(self, moment: Moment, lesson_ms: int) -> None:

@@ -17,11 +17,11 @@ from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.observe.corrections import GoingOn, Shifting, Undoing
 from observatie.ui.observe.instrument_panel import Tagging
 from observatie.ui.observe.lesson_watch import LessonWatch
+from observatie.ui.observe.note_entry import NoteEntry
 from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.pasting import Pasting
+from observatie.ui.observe.phase_and_counts import PhaseAndCounts
 from observatie.ui.observe.stream_actions import StreamActions
-from observatie.ui.observe.watching import Watching
-from observatie.ui.observe.writing import Writing
 from observatie.ui.session.visit_controller import VisitController
 
 _QUESTION = "hoeveel aan het werk?"
@@ -58,22 +58,22 @@ class ObserveStep(ObservePage):
     def _make_rooms(self) -> None:
         controller = self._controller
         times = TimeReader(controller)
-        self.writing = Writing(self.box, self.completions, times, self.times, controller, self._lexicon)
+        self.note_entry = NoteEntry(self.box, self.completions, times, self.times, controller, self._lexicon)
         covered = (self.stream, self.invitation)
         self.pasting = Pasting(
-            covered, self.preview, self.writing, times, self.times, self.line, controller, self._lexicon
+            covered, self.preview, self.note_entry, times, self.times, self.line, controller, self._lexicon
         )
         self.editor = NoteEditor(
             self.stream, self.model.index_of, self.completions, times, self.times, controller, self._lexicon
         )
         self.tagging = Tagging(self.stream, self.model, self.line, self.editor, controller, self._lexicon)
-        self.watch = LessonWatch(controller, self.writing)
-        self.watching = Watching(controller, self._lexicon, self.writing)
+        self.watch = LessonWatch(controller, self.note_entry)
+        self.phase_and_counts = PhaseAndCounts(controller, self._lexicon, self.note_entry)
         self.stream_actions = StreamActions(
-            self.stream, self.model, self.line, self.editor, self.watching, controller
+            self.stream, self.model, self.line, self.editor, self.phase_and_counts, controller
         )
         self.shifting = Shifting(
-            self.stream, self.stream_actions, self.writing, self.editor, self.watching, controller
+            self.stream, self.stream_actions, self.note_entry, self.editor, self.phase_and_counts, controller
         )
         self.undoing = Undoing(controller, self.completions)
         self.going_on = GoingOn(controller)
@@ -104,14 +104,14 @@ class ObserveStep(ObservePage):
         self._add_shortcuts()
 
     def _connect_rooms(self) -> None:
-        lines = (self.writing, self.writing.resolving, self.pasting, self.editor, self.tagging)
-        for room in (*lines, self.watch, self.watching, self.stream_actions, self.undoing, self.going_on):
+        lines = (self.note_entry, self.note_entry.resolving, self.pasting, self.editor, self.tagging)
+        for room in (*lines, self.watch, self.phase_and_counts, self.stream_actions, self.undoing, self.going_on):
             room.said.connect(self.messages.say)
-        self.writing.asked.connect(self._answer)
+        self.note_entry.asked.connect(self._answer)
         for left in (self.editor.done, self.editor.left_open):
             left.connect(self.line.setFocus)
-        self.editor.orphaned.connect(self.writing.put)
-        self.editor.corrected.connect(self.writing.resolving.look_at)
+        self.editor.orphaned.connect(self.note_entry.put)
+        self.editor.corrected.connect(self.note_entry.resolving.look_at)
         for asking in (self.line, self.stream_actions):
             asking.undo_asked.connect(self.undoing.undo)
             asking.redo_asked.connect(self.undoing.redo)
@@ -123,9 +123,9 @@ class ObserveStep(ObservePage):
         shortcut(self, "F2", self.stream_actions.edit_current)
         shortcut(self, "F6", self.toggle_panel)
         shortcut(self, "F7", self.look_for)
-        shortcut(self, "Ctrl+0", self.watching.next_phase)
+        shortcut(self, "Ctrl+0", self.phase_and_counts.next_phase)
         for key in range(1, COUNTERS + 1):
-            shortcut(self, f"Ctrl+{key}", partial(self.watching.count, key))
+            shortcut(self, f"Ctrl+{key}", partial(self.phase_and_counts.count, key))
         for key, by in (("Alt+Up", _SHIFT_MS), ("Alt+Down", -_SHIFT_MS)):
             shortcut(self, key, partial(self.shifting.shift, by)).setAutoRepeat(True)
 
@@ -144,7 +144,7 @@ class ObserveStep(ObservePage):
         self._show_stage()
         if controller.visit.started is not None:
             self._bring_back()
-            self.writing.show_time()
+            self.note_entry.show_time()
             if self.editor.note is not None:
                 self.editor.take_up()
             else:
@@ -178,12 +178,12 @@ class ObserveStep(ObservePage):
         line = drafts.pop(None, None)
         # Once: what stands on the line when one comes back to this step is newer than what was kept.
         if line is not None and not self._brought_back:
-            self.writing.bring_back(line)
+            self.note_entry.bring_back(line)
         self._brought_back = True
         for draft in drafts.values():
             # A half correction of what is no longer there is a new line.
             if draft.original != self.editor.note and not self.editor.bring_back(draft):
-                self.writing.bring_back(draft)
+                self.note_entry.bring_back(draft)
 
     def begin(self) -> None:
         """Start the lesson's clock, unless it runs or the lesson is over, and put the cursor on the line."""
@@ -197,7 +197,7 @@ class ObserveStep(ObservePage):
     def leave(self) -> None:
         """Keep the line that was not entered yet, so that nothing typed is lost; the lesson goes on."""
         self.editor.set_aside()
-        self.writing.keep()
+        self.note_entry.keep()
 
     def retire(self) -> None:
         """Leave for good: from here on nothing is recorded."""
@@ -207,7 +207,7 @@ class ObserveStep(ObservePage):
     def _stop(self) -> None:
         if not self.editor.finish():
             return
-        self.writing.enter()
+        self.note_entry.enter()
         if not self._controller.is_live:
             return  # the line said so itself
         self.leave()
@@ -278,14 +278,14 @@ class ObserveStep(ObservePage):
     def _seek(self, lesson_ms: int) -> None:
         self.stream_actions.go_to(lesson_ms)
         if not self._controller.is_live:
-            self.writing.choose(lesson_ms)
+            self.note_entry.choose(lesson_ms)
             self.line.setFocus()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         # After the lesson what is typed next is of the moment of the note one stands on.
         standing = self.model.standing_at(index)
         if standing is not None and not self._controller.is_live:
-            self.writing.choose(standing.lesson_ms or 0)
+            self.note_entry.choose(standing.lesson_ms or 0)
 
     # Time
 

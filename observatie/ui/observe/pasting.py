@@ -23,7 +23,7 @@ from observatie.ui.notes.note_model import NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
-from observatie.ui.observe.writing import Writing
+from observatie.ui.observe.note_entry import NoteEntry
 from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
@@ -125,7 +125,7 @@ class Pasting(QObject):
         self,
         covered: tuple[QWidget, ...],
         preview: PastePreview,
-        writing: Writing,
+        note_entry: NoteEntry,
         times: TimeReader,
         choice: TimeChoice,
         line: NoteLine,
@@ -137,7 +137,7 @@ class Pasting(QObject):
         self._covered = covered
         self._hidden: list[QWidget] = []
         self._preview = preview
-        self._writing = writing
+        self._note_entry = note_entry
         self._times = times
         self._choice = choice
         self._line = line
@@ -161,7 +161,7 @@ class Pasting(QObject):
 
     def _show(self) -> None:
         visit, lexicon = self._controller.visit, self._lexicon
-        place_ms = self._writing.place_of(self._typed)
+        place_ms = self._note_entry.place_of(self._typed)
         self._lines = pasted(self._typed.text, place_ms, visit, lexicon.tags, lexicon.phases, self._times.read)
         unclear = self._unclear
         count = _counted(self._acts)
@@ -209,7 +209,7 @@ class Pasting(QObject):
         if self._ask():
             return
         acts = self._acts
-        if self._writing.record_together(acts, self._typed):
+        if self._note_entry.record_together(acts, self._typed):
             self._close()
             self.said.emit(_MADE.format(count=_counted(acts)))
 

@@ -12,7 +12,7 @@ from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.watching import Watching
+from observatie.ui.observe.phase_and_counts import PhaseAndCounts
 from observatie.ui.session.visit_controller import VisitController
 
 
@@ -36,7 +36,7 @@ class StreamActions(QObject):
         model: NoteModel,
         line: NoteLine,
         editor: NoteEditor,
-        watching: Watching,
+        phase_and_counts: PhaseAndCounts,
         controller: VisitController,
     ) -> None:
         super().__init__(stream)
@@ -44,7 +44,7 @@ class StreamActions(QObject):
         self._model = model
         self._line = line
         self._editor = editor
-        self._watching = watching
+        self._phase_and_counts = phase_and_counts
         self._controller = controller
         stream.installEventFilter(self)
         stream.edit_asked.connect(self._edit)
@@ -125,7 +125,7 @@ class StreamActions(QObject):
 
     def edit_current(self) -> None:
         """Edit the note that is chosen, go on in the one that is open, or from the line edit the last one."""
-        chosen, last = self.chosen, self._watching.last_note
+        chosen, last = self.chosen, self._phase_and_counts.last_note
         if chosen.isValid():
             self._edit(chosen)
         elif self._editor.note is not None:

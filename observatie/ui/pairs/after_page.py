@@ -18,7 +18,7 @@ from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.ask_path import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.pair_page import FramedPage
@@ -145,7 +145,7 @@ class AfterPage(FramedPage):
     def _go_down(self) -> None:
         """Go to what they do with the agreements, past as many questions as there are."""
         self._day.setFocus()
-        bring_into_sight(self._asked_when)
+        scroll_into_view(self._asked_when)
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""

@@ -24,7 +24,7 @@ from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.theme import Theme
@@ -267,7 +267,7 @@ class BeginScreen(Screen):
         fields.who.say(why, warning=True)
         fields.who.field.setFocus()
         # It takes its line only once it is laid out.
-        QTimer.singleShot(0, fields.who, partial(bring_into_sight, fields.who))
+        QTimer.singleShot(0, fields.who, partial(scroll_into_view, fields.who))
 
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):

@@ -21,7 +21,7 @@ from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.sight import InSight
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import (
     button,
     clear,
@@ -114,7 +114,7 @@ class HubPage(Screen):
         self._plan = PlanCard(theme, controller)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
-        self._plan_sight = InSight(self._plan, self._plan)
+        self._plan_sight = KeptInView(self._plan, self._plan)
         self._ways = OtherWays(theme, controller)
         self._home = TakeHome(theme, controller, documents_folder(), files.ask_folder)
         self._papers = PairPapers(theme, controller, files.ask_path)

@@ -19,7 +19,7 @@ _NOTHING_LEFT = "Er is hier niets meer dat {word} kan worden."
 
 
 @dataclass(frozen=True)
-class TurnedBack:
+class UndoOutcome:
     """What an undo or redo did: what there is to say of it, and the question it is about."""
 
     said: str
@@ -46,26 +46,26 @@ class OutcomeService:
         kept = reached == self.outcome(place).reached
         return kept or self.controller.record(PairOutcome(item=_ref(place), reached=reached))
 
-    def undo(self) -> TurnedBack:
+    def undo(self) -> UndoOutcome:
         """Undo what was done last in the talk."""
         session = self.controller.session
-        return self._turn_back("ongedaan gemaakt", session.to_undo(IN_PAIR_TALK), session.undo)
+        return self._undo_or_redo("ongedaan gemaakt", session.to_undo(IN_PAIR_TALK), session.undo)
 
-    def redo(self) -> TurnedBack:
+    def redo(self) -> UndoOutcome:
         """Do again what was undone last in the talk."""
         session = self.controller.session
-        return self._turn_back("opnieuw gedaan", session.to_redo(IN_PAIR_TALK), session.redo)
+        return self._undo_or_redo("opnieuw gedaan", session.to_redo(IN_PAIR_TALK), session.redo)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
-    ) -> TurnedBack:
+    ) -> UndoOutcome:
         item = _item_of(self.controller.journal, undoable)
         if item is None:
-            return TurnedBack(_NOTHING_LEFT.format(word=word))
+            return UndoOutcome(_NOTHING_LEFT.format(word=word))
         about = next((place for place in self.controller.places if place.ref == item), None)
         number = number_of(about) if about else ""
         self.controller.take(act(IN_PAIR_TALK))
-        return TurnedBack(f"{at_start(word)}: uitkomst bij vraag {number}".rstrip() + ".", about)
+        return UndoOutcome(f"{at_start(word)}: uitkomst bij vraag {number}".rstrip() + ".", about)
 
 
 def _ref(place: Place) -> ItemRef:

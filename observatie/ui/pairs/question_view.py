@@ -13,7 +13,7 @@ from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.choices import ChoiceRow
-from observatie.ui.kit.sight import bring_into_sight, is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen, scroll_into_view
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.said_words import breakable, said_label
@@ -92,7 +92,7 @@ class QuestionView(QWidget):
         """
         button = self._reached.button_of(reached)
         if is_unseen(button):
-            bring_into_sight(button)
+            scroll_into_view(button)
             return
         if self._reached.value is not reached:
             self._reached.show_value(reached)

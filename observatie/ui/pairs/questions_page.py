@@ -82,9 +82,9 @@ class QuestionsPage(FramedPage):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Alt+Left", self._on_done),
             ("Ctrl+PgUp", self._on_done),
-            ("Ctrl+Z", partial(self._turn_back, redo=False)),
-            ("Ctrl+Shift+Z", partial(self._turn_back, redo=True)),
-            ("Ctrl+Y", partial(self._turn_back, redo=True)),
+            ("Ctrl+Z", partial(self._undo_or_redo, redo=False)),
+            ("Ctrl+Shift+Z", partial(self._undo_or_redo, redo=True)),
+            ("Ctrl+Y", partial(self._undo_or_redo, redo=True)),
         ]
         for key, act in keys:
             shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -151,7 +151,7 @@ class QuestionsPage(FramedPage):
             if own.target in self._own:
                 self._drop(own.target)
 
-    def _turn_back(self, *, redo: bool) -> None:
+    def _undo_or_redo(self, *, redo: bool) -> None:
         self.leave()
         session = self._controller.session
         outcome = session.redo(IN_PAIR_QUESTIONS) if redo else session.undo(IN_PAIR_QUESTIONS)

@@ -13,8 +13,8 @@ from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import number
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.text_fields import Resting, TextArea
+from observatie.ui.kit.scroll_into_view import scroll_into_view
+from observatie.ui.kit.text_fields import Debouncer, TextArea
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.pairs.pair_page import AlonePage, forget_copied
@@ -42,8 +42,8 @@ class SheetForm(AlonePage):
         self._controller = controller
         self._sheet: OpenSheet | None = sheet
         self._touched = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self._keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self._keep)
         self._questions = [
             QuestionField(self.theme, place, sheet.text.words.get(place.target, "")) for place in controller.places
         ]
@@ -115,12 +115,12 @@ class SheetForm(AlonePage):
 
     def _on_typed(self) -> None:
         self._touched = True
-        self._rest.touch()
+        self._debouncer.touch()
         self._show_standing()
         self.stay_in_sight()
 
     def _keep(self) -> None:
-        self._rest.stop()
+        self._debouncer.stop()
         if self._sheet is not None and self._touched:
             self._touched = False
             self._sheet = self._sheet.with_text(self._text())
@@ -133,7 +133,7 @@ class SheetForm(AlonePage):
     def _forget(self) -> None:
         self._sheet = None
         self._touched = False
-        self._rest.stop()
+        self._debouncer.stop()
         for each in self._questions:
             each.forget()
         forget_copied()
@@ -276,4 +276,4 @@ class QuestionField(QWidget):
             shown, rect = self.field.viewport(), self.field.cursorRect()
         else:
             shown, rect = self, self.rect()
-        bring_into_sight(shown, rect.adjusted(0, -self._air, 0, self._air))
+        scroll_into_view(shown, rect.adjusted(0, -self._air, 0, self._air))

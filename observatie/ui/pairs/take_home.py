@@ -25,7 +25,7 @@ from observatie.store.synced_folder import names_in, synced_by
 from observatie.ui.kit.ask_path import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
-from observatie.ui.kit.sight import InSight
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
 from observatie.ui.session.pair_controller import PairController, TakenHome
 from observatie.ui.theme.theme import Theme
@@ -82,7 +82,7 @@ class TakeHome(QWidget):
         self._elsewhere.hide()
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
-        self._sight = InSight(self, self._elsewhere, self._show_folder, self._message)
+        self._kept_in_view = KeptInView(self, self._elsewhere, self._show_folder, self._message)
         inside = column(theme, self._what, panel(ways), self._message)
         inside.addLayout(row(theme, self._elsewhere, self._show_folder, 1))
         self._inside = panel(inside)
@@ -145,11 +145,11 @@ class TakeHome(QWidget):
         if self._elsewhere.hasFocus():
             self._buttons[saved.partner].setFocus()
         self._elsewhere.hide()
-        self._sight.start()
+        self._kept_in_view.start()
 
     def _on_failed(self) -> None:
         self._elsewhere.show()
-        self._sight.start()
+        self._kept_in_view.start()
 
     def _choose(self) -> None:
         chosen = self._ask_folder(self, _WHERE)

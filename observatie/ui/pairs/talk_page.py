@@ -16,7 +16,7 @@ from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.kit.writing_keys import is_plain
-from observatie.ui.pairs.outcome_service import OutcomeService, TurnedBack
+from observatie.ui.pairs.outcome_service import OutcomeService, UndoOutcome
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.question_list import QuestionList
 from observatie.ui.pairs.question_view import QuestionView
@@ -170,7 +170,7 @@ class PairTalk(PairPage):
         self._view.words.finish()
         self._tell(self._service.redo())
 
-    def _tell(self, turned: TurnedBack) -> None:
+    def _tell(self, turned: UndoOutcome) -> None:
         if turned.about in self._order and turned.about is not self._place:
             # What is undone unseen is a surprise later.
             self._show(self._order.index(turned.about))

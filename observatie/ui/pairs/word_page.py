@@ -12,7 +12,7 @@ from observatie.store.sheets import SHORTEST_WORD, OpenSheet, unlock
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.pairs.pair_page import AlonePage
@@ -91,7 +91,7 @@ class WordPage(AlonePage):
         """Scroll to where she types, with what is said of it."""
         for field in self._fields:
             if field.edit.hasFocus():
-                bring_into_sight(field)
+                scroll_into_view(field)
 
     def take(self, sheet: OpenSheet) -> None:
         """Do what is to be done with the sheet before it is handed on."""
@@ -227,7 +227,7 @@ class GiveWord(WordPage):
         if self._lost.isHidden() or self._word.edit.hasFocus():
             super().stay_in_sight()
         else:
-            bring_into_sight(self._lost)
+            scroll_into_view(self._lost)
 
     def submit(self) -> None:
         """Open her sheet with what was typed."""

@@ -52,7 +52,7 @@ class ReportPanels(QObject):
         self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
         self._parts = PartsPanel(controller.context, asking.picture)
         panels = (self._settle, self._addition, self._assent, self._parts)
-        self.side = Side(theme, pages, *panels)
+        self.side_panel = SidePanel(theme, pages, *panels)
         self._settling = Settling(controller, self)
         for each in panels:
             each.closed.connect(self.close)
@@ -67,25 +67,25 @@ class ReportPanels(QObject):
 
     def enter(self) -> None:
         """Go on with an addition that was left half typed."""
-        if self.side.shows(self._addition):
+        if self.side_panel.shows(self._addition):
             self._addition.begin()
 
     def leave(self) -> None:
         """Call off a settling and close what is asked, but for an addition that would be lost by it."""
         self._settling.cancel()
-        if not (self.side.shows(self._addition) and self._addition.holds_text):
-            self.side.close_panel()
+        if not (self.side_panel.shows(self._addition) and self._addition.holds_text):
+            self.side_panel.close_panel()
 
     @Slot()
     def close(self) -> None:
         """Let the panel that is open go, and call off a settling that is under way."""
         self._settling.cancel()
-        self.side.close_panel()
+        self.side_panel.close_panel()
 
     def _open(self, panel: QWidget) -> bool:
         # Whatever is opened or closed, the question whether to settle is no longer the one that is answered.
         self._settling.cancel()
-        return self.side.open(panel)
+        return self.side_panel.open(panel)
 
     # Asking
 
@@ -127,13 +127,13 @@ class ReportPanels(QObject):
 
     @Slot()
     def _on_settled(self) -> None:
-        self.side.close_panel()
+        self.side_panel.close_panel()
         self._message.say("Het rapport is vastgesteld en blijft zoals het nu is.")
         self.changed.emit()
 
     @Slot(object)
     def _on_not_settled(self, why: Said) -> None:
-        self.side.close_panel()
+        self.side_panel.close_panel()
         self.changed.emit()
         self._message.say(why, is_problem=True)
 
@@ -141,13 +141,13 @@ class ReportPanels(QObject):
     def _on_added(self, text: str) -> None:
         if self._service.add(text):
             self._addition.clear()
-            self.side.close_panel()
+            self.side_panel.close_panel()
             self.document_wanted.emit(Document.ADDITIONS)
 
     @Slot(object, object, str)
     def _on_assented(self, consent: Consent, known: UUID | None, name: str) -> None:
         if self._service.assent(consent, known, name):
-            self.side.close_panel()
+            self.side_panel.close_panel()
             self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()
 
@@ -156,7 +156,7 @@ _WIDTH = 360
 _BESIDE_FROM = 900
 
 
-class Side(QWidget):
+class SidePanel(QWidget):
     """Holds the pages and, when one is open, a panel.
 
     Signals:

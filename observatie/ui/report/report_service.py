@@ -17,7 +17,7 @@ from observatie.report.visit.gathering import Gathered, gather
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.session.report_run import press
+from observatie.ui.session.report_run import render_pdf
 from observatie.ui.session.visit_controller import VisitController
 
 
@@ -147,7 +147,7 @@ class Settling(QObject):
             self._fail(error)
             return
         self._asked, self._keeps_legend = gathered, keeps_legend
-        self._background.do(lambda: (gathered, press(gathered)))
+        self._background.do(lambda: (gathered, render_pdf(gathered)))
 
     def cancel(self) -> None:
         """Call it off: the document that is being made is let go of when it is ready."""

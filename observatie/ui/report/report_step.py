@@ -22,7 +22,7 @@ from observatie.ui.report.delivery import Delivery
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.report.report_panels import ReportPanels
 from observatie.ui.report.report_service import ReportService
-from observatie.ui.session.report_run import press
+from observatie.ui.session.report_run import render_pdf
 from observatie.ui.session.visit_controller import VisitController
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class ReportStep(Screen):
         side, above = theme.px(24), theme.px(12)
         rows = (panel(bar), self._actions, self._message)
         top = panel(column(theme, *rows), margins=(side, above, side, above))
-        layout = column(theme, top, self._panels.side, spacing=0)
+        layout = column(theme, top, self._panels.side_panel, spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
@@ -109,7 +109,7 @@ class ReportStep(Screen):
         actions.add_asked.connect(panels.ask_addition)
         actions.assent_asked.connect(panels.ask_assent)
         actions.parts_asked.connect(panels.ask_parts)
-        panels.side.covers.connect(actions.setHidden)
+        panels.side_panel.covers.connect(actions.setHidden)
         panels.document_wanted.connect(self.show_document)
         panels.changed.connect(self._make)
 
@@ -172,7 +172,7 @@ class ReportStep(Screen):
         self._gathered, self._pdf = gathered, None
         if self._page.text() == "":
             self._page.setText(_MAKING)
-        self._background.do(lambda: (gathered, press(gathered)))
+        self._background.do(lambda: (gathered, render_pdf(gathered)))
 
     @Slot(object)
     def _on_made(self, made: tuple[Gathered, bytes]) -> None:

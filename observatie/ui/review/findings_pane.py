@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Stance
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.qt_types import or_none
-from observatie.ui.kit.text_fields import Resting
+from observatie.ui.kit.text_fields import Debouncer
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.review.finding_card import FindingCard, FindingColumns
 from observatie.ui.review.finding_service import FindingService
@@ -54,8 +54,8 @@ class FindingsPane(QWidget):
         self._current: FindingCard | None = None
         self._recording = False
         self._looked_at = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.keep)
         self._build()
 
     def _build(self) -> None:
@@ -217,7 +217,7 @@ class FindingsPane(QWidget):
 
     def keep(self) -> None:
         """Record now what was typed and not yet recorded."""
-        self._rest.stop()
+        self._debouncer.stop()
         # Recording one shows them all anew, and a finding that is gone takes its card along.
         for card in list(self._cards):
             if card in self._cards:
@@ -248,7 +248,7 @@ class FindingsPane(QWidget):
             self.refresh()
 
     def _on_typed(self) -> None:
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def _on_left(self, card: FindingCard) -> None:
@@ -285,7 +285,7 @@ class FindingsPane(QWidget):
             self.make(notes)
 
     def _on_remove(self, card: FindingCard) -> None:
-        self._rest.stop()
+        self._debouncer.stop()
         card.touched = False
         self.keep()
         if card.finding is not None:

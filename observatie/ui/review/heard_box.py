@@ -12,7 +12,7 @@ from observatie.domain.instrument.instrument import Item, Source
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Place
 from observatie.store.stream_session import Recorded
-from observatie.ui.kit.text_fields import Resting, TextArea
+from observatie.ui.kit.text_fields import Debouncer, TextArea
 from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.review.evidence_line import when_of
 from observatie.ui.session.visit_controller import VisitController
@@ -136,8 +136,8 @@ class HeardBox(QWidget):
         self._place: Place | None = None
         self._fields: list[HeardField] = []
         self._recording = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.keep)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
@@ -209,7 +209,7 @@ class HeardBox(QWidget):
 
     def keep(self) -> None:
         """Record now what was typed and not yet recorded."""
-        self._rest.stop()
+        self._debouncer.stop()
         if self._place is None or self._recording:
             return
         self._recording = True
@@ -235,7 +235,7 @@ class HeardBox(QWidget):
         return accepted
 
     def _on_typed(self) -> None:
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def _on_remove(self, field: HeardField) -> None:

@@ -9,10 +9,10 @@ from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.visit import is_evidence
 from observatie.domain.visit.wording import listed, number
+from observatie.ui.review.center_stack import CenterStack, ItemPane
 from observatie.ui.review.evidence_line import words_of
 from observatie.ui.review.finding_service import FindingService
 from observatie.ui.review.findings_pane import FindingsPane
-from observatie.ui.review.middle import ItemPane, Middle
 from observatie.ui.review.notes_foot import LinkGoal
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.session.visit_controller import VisitController
@@ -80,19 +80,19 @@ class NoteActions:
         controller: VisitController,
         notes: NotesPane,
         item: ItemPane,
-        middle: Middle,
+        center: CenterStack,
         findings: FindingActions,
     ) -> None:
         self._controller = controller
         self._notes = notes
         self._item = item
-        self._middle = middle
+        self._center = center
         self._findings = findings
-        self._linking = Linking(controller, middle.say)
+        self._linking = Linking(controller, center.say)
 
     def link(self, notes: Sequence[UUID]) -> None:
         """Link notes to what stands in the middle, or unlink them."""
-        if self._middle.shows_findings:
+        if self._center.shows_findings:
             self._findings.turn(notes)
         elif self._item.place is not None:
             self._linking.turn(notes, self._item.place)
@@ -115,14 +115,14 @@ class NoteActions:
     def pull_in(self) -> None:
         """Put the notes that are chosen, each with its time, in the text of the item, but those to oneself."""
         found = [s for note in self._chosen() if (s := self._controller.visit.journal.find(note)) is not None]
-        if not found or self._middle.shows_findings:
-            self._middle.say(_IN_FINDING if self._middle.shows_findings else _WHICH)
+        if not found or self._center.shows_findings:
+            self._center.say(_IN_FINDING if self._center.shows_findings else _WHICH)
             return
         told = [each for each in found if is_evidence(each)]
         if told and not self._item.pull_in("\n".join(map(words_of, told))):
-            self._middle.say(_NO_TEXT)
+            self._center.say(_NO_TEXT)
         elif len(told) < len(found):
-            self._middle.say(_TO_ONESELF)
+            self._center.say(_TO_ONESELF)
 
     def _chosen(self) -> list[UUID]:
         evidence = self._item.evidence

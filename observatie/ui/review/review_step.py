@@ -18,15 +18,15 @@ from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column
 from observatie.ui.notes.note_model import NoteModel
+from observatie.ui.review.center_stack import CenterStack, ItemPane, NoInstrument
 from observatie.ui.review.finding_service import FindingService
 from observatie.ui.review.findings_pane import FindingsPane
 from observatie.ui.review.heard_box import HeardBox, HeardService
-from observatie.ui.review.middle import ItemPane, Middle, NoInstrument
 from observatie.ui.review.note_actions import FindingActions, NoteActions
 from observatie.ui.review.notes_foot import goal_of
 from observatie.ui.review.notes_pane import NotesPane
-from observatie.ui.review.review_rooms import ReviewRooms
-from observatie.ui.review.turning_back import TurningBack
+from observatie.ui.review.review_layout import ReviewLayout
+from observatie.ui.review.review_undo import ReviewUndo
 from observatie.ui.session.trouble_banner import TroubleBanner
 from observatie.ui.session.visit_controller import VisitController
 
@@ -51,9 +51,9 @@ class ReviewStep(Screen):
         self._definitions: list[str] | None = None
         self._typing: set[str] = set()
         self._build()
-        self._turning = TurningBack(controller, lambda: self._places, self)
-        self._finding_actions = FindingActions(self.findings, FindingService(controller), self.middle.say)
-        self._actions = NoteActions(controller, self.notes, self.item, self.middle, self._finding_actions)
+        self._review_undo = ReviewUndo(controller, lambda: self._places, self)
+        self._finding_actions = FindingActions(self.findings, FindingService(controller), self.center.say)
+        self._actions = NoteActions(controller, self.notes, self.item, self.center, self._finding_actions)
         self._connect()
         self._add_keys()
 
@@ -65,11 +65,11 @@ class ReviewStep(Screen):
         self.findings = FindingsPane(theme, FindingService(self._controller))
         self.dots = DotField(theme, self._service.filled)
         self._empty = NoInstrument(theme)
-        self.middle = Middle(theme, self.item, self._empty, self.findings)
-        self.rooms = ReviewRooms(theme, self.notes, self.middle, self.dots)
+        self.center = CenterStack(theme, self.item, self._empty, self.findings)
+        self.panes = ReviewLayout(theme, self.notes, self.center, self.dots)
         side, above = theme.px(28), theme.px(8)
         self._trouble = TroubleBanner(theme, margins=(side, above, side, above))
-        whole = column(theme, self.rooms, self._trouble, spacing=0)
+        whole = column(theme, self.panes, self._trouble, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
 
@@ -78,7 +78,7 @@ class ReviewStep(Screen):
         self.notes.link_to_asked.connect(self._actions.link_to)
         self.notes.finding_asked.connect(self._make_finding)
         self.notes.observe_asked.connect(self.observe_asked)
-        self.notes.said.connect(self.middle.say)
+        self.notes.said.connect(self.center.say)
         self._empty.choose_asked.connect(self.prepare_asked)
         self.item.next_asked.connect(lambda: self._step(1))
         self.item.previous_asked.connect(lambda: self._step(-1))
@@ -91,15 +91,15 @@ class ReviewStep(Screen):
         self.item.evidence.pull_asked.connect(self._actions.pull_in)
         self._drop = NoteDrop(self.item)
         self._drop.dropped.connect(self._actions.drop)
-        self.middle.chosen.connect(self.show_findings)
+        self.center.chosen.connect(self.show_findings)
         self.dots.walked.connect(partial(self.go_to, focus=False))
         self.dots.asked.connect(self.go_to)
         self.dots.dropped.connect(self._actions.drop_at)
-        self.rooms.findings_asked.connect(self.show_findings)
-        self._turning.said.connect(self.middle.say)
-        self._turning.place_shown.connect(self._show_place)
-        self._turning.finding_shown.connect(self._show_finding)
-        self._turning.note_shown.connect(self.notes.choose)
+        self.panes.findings_asked.connect(self.show_findings)
+        self._review_undo.said.connect(self.center.say)
+        self._review_undo.place_shown.connect(self._show_place)
+        self._review_undo.finding_shown.connect(self._show_finding)
+        self._review_undo.note_shown.connect(self.notes.choose)
         self._controller.changed.connect(self._on_changed)
         self._controller.saved.connect(self._show_saved)
         self._controller.rejected.connect(self._on_rejected)
@@ -118,10 +118,10 @@ class ReviewStep(Screen):
             ("Ctrl+T", self._actions.pull_in),
             ("F2", self._edit_note),
             ("F7", self._find_item),
-            ("F6", lambda: self.show_findings(not self.middle.shows_findings)),
-            ("Ctrl+Z", lambda: self._turn(self._turning.undo)),
-            ("Ctrl+Shift+Z", lambda: self._turn(self._turning.redo)),
-            ("Ctrl+Y", lambda: self._turn(self._turning.redo)),
+            ("F6", lambda: self.show_findings(not self.center.shows_findings)),
+            ("Ctrl+Z", lambda: self._turn(self._review_undo.undo)),
+            ("Ctrl+Shift+Z", lambda: self._turn(self._review_undo.redo)),
+            ("Ctrl+Y", lambda: self._turn(self._review_undo.redo)),
         ]
         for key, act in keys:
             shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -135,7 +135,7 @@ class ReviewStep(Screen):
         self._show_frozen()
         self.findings.refresh()
         self.dots.refresh()
-        self.middle.say("")
+        self.center.say("")
         self._show_saved()
         self.notes.bring_back()
         self._begin()
@@ -151,7 +151,7 @@ class ReviewStep(Screen):
 
     def _show_frozen(self) -> None:
         frozen = self._controller.visit.settlement is not None
-        self.middle.set_frozen(frozen)
+        self.center.set_frozen(frozen)
         self.item.set_frozen(frozen)
         self.notes.set_frozen(frozen)
 
@@ -162,11 +162,11 @@ class ReviewStep(Screen):
             return
         self._definitions = definitions
         self._places = [place for each in self._controller.instruments.values() for place in places_of(each)]
-        self.middle.set_has_items(bool(self._places))
+        self.center.set_has_items(bool(self._places))
         self.notes.note_items()
         self.dots.show_places(self._places)
         self.notes.show_goal(None)
-        self.rooms.set_has_items(bool(self._places))
+        self.panes.set_has_items(bool(self._places))
         if self._places:
             self._take(self._first())
 
@@ -183,7 +183,7 @@ class ReviewStep(Screen):
 
     def go_to(self, place: Place, *, focus: bool = True) -> None:
         """Take a place in hand; with `focus`, to fill it in now."""
-        self.middle.show_findings(False)
+        self.center.show_findings(False)
         self._take(place)
         if focus:
             self._begin()
@@ -194,28 +194,28 @@ class ReviewStep(Screen):
         self.item.show_ends(first=at == 0, last=at == len(self._places) - 1)
         self._show_goal()
         self.dots.show_current(place)
-        self.rooms.switch.name_item(place.instrument.item_words.one)
+        self.panes.switch.name_item(place.instrument.item_words.one)
 
     def show_findings(self, shown: bool = True) -> None:
         """Show the findings, or the item in hand again."""
         self._keep()
-        self.middle.say("")
-        self.middle.show_findings(shown)
+        self.center.say("")
+        self.center.show_findings(shown)
         self._show_goal()
         self._begin()
 
     def _show_goal(self) -> None:
         """Let links go to what stands in the middle."""
-        if self.middle.shows_findings:
+        if self.center.shows_findings:
             self.notes.show_goal(self._finding_actions.goal, follow=False)
         elif self.item.place is not None:
             self.notes.show_goal(goal_of(self.item.place))
 
     def _begin(self) -> None:
         """Put the focus where one fills in; where nothing is asked, on the notes to link."""
-        self.rooms.turn_to_middle()
-        if self.middle.shows_findings or not self._places:
-            self.middle.focus_first()
+        self.panes.turn_to_center()
+        if self.center.shows_findings or not self._places:
+            self.center.focus_first()
         elif not self.item.focus_answer():
             if self.notes.view.isVisible():
                 self.notes.view.setFocus()
@@ -223,27 +223,27 @@ class ReviewStep(Screen):
                 self.item.focus_way_on()
 
     def _step(self, by: int) -> None:
-        if self.middle.shows_findings:
+        if self.center.shows_findings:
             self.findings.step(by)
             return
         if self.item.place is None:
             return
         goal = self._places.index(self.item.place) + by
         if 0 <= goal < len(self._places):
-            self.middle.say("")
+            self.center.say("")
             self.go_to(self._places[goal])
         else:
-            self.middle.say("Dit is het laatste onderdeel." if by > 0 else "Dit is het eerste onderdeel.")
+            self.center.say("Dit is het laatste onderdeel." if by > 0 else "Dit is het eerste onderdeel.")
 
     # Notes
 
     def _find_item(self) -> None:
         if self.notes.chosen:
-            self.rooms.turn_to_notes()
+            self.panes.turn_to_notes()
         self.notes.ask_link_to()
 
     def _edit_note(self) -> None:
-        self.rooms.turn_to_notes()
+        self.panes.turn_to_notes()
         self.notes.edit_current()
 
     def _make_finding(self, notes: list[UUID]) -> None:
@@ -258,11 +258,11 @@ class ReviewStep(Screen):
         act()
 
     def _show_place(self, place: Place) -> None:
-        if self.middle.shows_findings or place != self.item.place:
+        if self.center.shows_findings or place != self.item.place:
             self.go_to(place)
 
     def _show_finding(self, finding: UUID) -> None:
-        if not self.middle.shows_findings:
+        if not self.center.shows_findings:
             self.show_findings()
         self.findings.show_finding(finding)
 
@@ -293,9 +293,9 @@ class ReviewStep(Screen):
         self._show_saved()
 
     def _on_rejected(self, rejection: Rejection) -> None:
-        self.middle.say(f"Dat is niet vastgelegd. {sentence(rejection)}")
+        self.center.say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
     def _show_saved(self, _what: object = None) -> None:
         saved = self._controller.all_saved and not self._typing
         held = "nog niet opgeslagen" if self._controller.context.link.trouble else ""
-        self.middle.show_saved("opgeslagen" if saved else held)
+        self.center.show_saved("opgeslagen" if saved else held)

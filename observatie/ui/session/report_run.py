@@ -103,7 +103,7 @@ class ReportRun(QObject):
             session = VisitSession.open(context.library, visit, context.clock)
             document = usual(session.visit)
             gathered = gather(context.library, session.visit, read_register(), session.instruments, document)
-            pdf = press(gathered)
+            pdf = render_pdf(gathered)
             if path is not None:
                 save(path, pdf)
             return session, pdf
@@ -156,7 +156,7 @@ class ReportRun(QObject):
         self.ended.emit(why)
 
 
-def press(gathered: Gathered) -> bytes:
+def render_pdf(gathered: Gathered) -> bytes:
     """Return the document as a PDF; one that was settled as it was stored."""
     # Imported here, in the thread that makes the report, as both take longer than a window may stand still.
     import_module("pypdfium2")

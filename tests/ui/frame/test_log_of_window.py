@@ -20,7 +20,7 @@ from observatie.log_handler import FILE
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE
 from observatie.store.opening import open_library
-from observatie.ui.frame.application import QtMessages, Surprise
+from observatie.ui.frame.application import ExceptionHook, QtMessages
 from observatie.ui.settings import machine_cards
 
 OWNER, ROLE, NOTE, HALF = "Goudvink-Öztürk", "hoofdrolspeler", "kwartelei op het bord", "half geschreven"
@@ -42,7 +42,7 @@ def said(place):
 
 
 def in_vain(window, error):
-    hook = Surprise()
+    hook = ExceptionHook()
     hook.tell = window.tell
     try:
         raise error
@@ -121,7 +121,7 @@ def test_what_is_told_twice_is_kept_once(window, place):
 
 
 def test_an_error_before_the_log_began_lets_it_begin(tmp_path, capfd):
-    hook = Surprise()
+    hook = ExceptionHook()
     hook.begin_log = lambda: log.begin(tmp_path, "venster")
     hook(ValueError, ValueError(NOTE), None)
     log.end()

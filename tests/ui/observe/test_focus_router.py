@@ -29,7 +29,7 @@ def lesson(window, catalogue):
     kijkwijzer = catalogue.instruments["kijkwijzer"]
     visit.controller.set_up(VisitSet(subject="rekenen", sample_minutes=2), (kijkwijzer,))
     visit.observe.enter()
-    visit.observe.watching.count(1)
+    visit.observe.phase_and_counts.count(1)
     window.tell("Er is iets te zeggen over het programma.")
     write(window, "eerste regel")
     QApplication.processEvents()

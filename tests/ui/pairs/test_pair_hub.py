@@ -20,7 +20,7 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
 from observatie.ui.kit.ask_path import FileAccess
-from observatie.ui.kit.sight import is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_controller import PairController
 

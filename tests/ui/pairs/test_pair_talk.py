@@ -31,7 +31,7 @@ from observatie.domain.acts.pair_acts import (
 )
 from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
-from observatie.ui.kit.sight import is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.session.pair_controller import PairController
 

@@ -131,7 +131,7 @@ def test_many_are_printed_behind_each_other(qtbot, open_list, tmp_path):
 
 def test_it_can_be_stopped(qtbot, open_list, tmp_path, monkeypatch):
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
-    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     delivered = report_run.ReportRun._on_delivered
     monkeypatch.setattr(report_run.ReportRun, "_on_delivered", stopping(delivered, screen))
     press(screen, "many-save")
@@ -174,7 +174,7 @@ def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtb
 
 
 def test_reports_that_are_there_already_can_be_replaced(qtbot, open_list, context, tmp_path, monkeypatch):
-    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     before = saved_before(tmp_path, context, 6)
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
     press(screen, "many-save")
@@ -197,7 +197,7 @@ def test_a_visit_without_a_report_is_named_and_the_others_are_made(
         return really(library, visit, *rest)
 
     monkeypatch.setattr(report_run, "gather", gather)
-    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
     with qtbot.capture_exceptions() as told:
         press(screen, "many-save")

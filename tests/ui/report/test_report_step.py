@@ -130,8 +130,8 @@ def test_pages_follow_a_change_by_themselves(qtbot, open_step, demo_visit, monke
 
 def test_coming_back_to_an_unchanged_visit_makes_nothing(qtbot, open_step, demo_visit, monkeypatch):
     made: list[object] = []
-    press = report_step.press
-    monkeypatch.setattr(report_step, "press", lambda content: made.append(content) or press(content))
+    render_pdf = report_step.render_pdf
+    monkeypatch.setattr(report_step, "render_pdf", lambda content: made.append(content) or render_pdf(content))
     step = open_step(demo_visit("rekenen-bakker"))
     wait_for_pages(qtbot, step)
     step.leave()
@@ -164,12 +164,12 @@ def test_a_report_that_cannot_be_made_is_told_and_tried_again(qtbot, open_step, 
     def refuse(_content):
         raise KnownError("C99", "er is geen papier", "haal nieuw papier")
 
-    press = report_step.press
-    monkeypatch.setattr(report_step, "press", refuse)
+    render_pdf = report_step.render_pdf
+    monkeypatch.setattr(report_step, "render_pdf", refuse)
     step = open_step(demo_visit("rekenen-bakker"))
     qtbot.waitUntil(lambda: said(step, "report-said") != "")
     assert said(step, "report-said") == "Er is geen papier. Haal nieuw papier."
-    monkeypatch.setattr(report_step, "press", press)
+    monkeypatch.setattr(report_step, "render_pdf", render_pdf)
     step.leave()
     step.enter()
     wait_for_pages(qtbot, step)
@@ -179,7 +179,7 @@ def test_an_error_of_ours_is_raised_in_the_window_and_told(qtbot, open_step, dem
     def break_down(_content):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(report_step, "press", break_down)
+    monkeypatch.setattr(report_step, "render_pdf", break_down)
     with qtbot.captureExceptions() as raised:
         step = open_step(demo_visit("rekenen-bakker"))
         qtbot.waitUntil(lambda: said(step, "report-said") != "")
@@ -234,7 +234,7 @@ def test_a_page_is_drawn_exactly_as_wide_as_asked(demo_visit, width):
     controller = demo_visit("rekenen-bakker")
     register = controller.context.library.register()
     gathered = report_step.gather(controller.context.library, controller.visit, register, controller.instruments)
-    pages = PdfPages(report_step.press(gathered))
+    pages = PdfPages(report_step.render_pdf(gathered))
     assert pages.image(0, width).width() == width
     pages.close()
 

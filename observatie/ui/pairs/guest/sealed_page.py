@@ -14,7 +14,7 @@ from observatie.store import files
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import ProblemLabel, Said
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
 from observatie.ui.pairs.guest.guest_controller import GuestController
 from observatie.ui.pairs.pair_page import AlonePage, TwoWays
@@ -104,7 +104,7 @@ class SealedPage(AlonePage):
         """Scroll to where her file is, or to why it was not saved."""
         for each in (self._what_now, self._where, self._said):
             if each.isVisible():
-                bring_into_sight(each)
+                scroll_into_view(each)
 
 
 def _save(path: Path, content: bytes) -> Path:

@@ -16,7 +16,7 @@ from observatie.store.stream_session import Recorded
 from observatie.ui.session.visit_controller import VisitController
 
 
-class TurningBack(QObject):
+class ReviewUndo(QObject):
     """Turns back what was done in Uitwerken in this visit.
 
     Signals:
@@ -40,14 +40,14 @@ class TurningBack(QObject):
     def undo(self) -> None:
         """Undo the last act."""
         session = self._controller.session
-        self._turn_back("ongedaan gemaakt", session.to_undo(IN_REVIEW), session.undo)
+        self._undo_or_redo("ongedaan gemaakt", session.to_undo(IN_REVIEW), session.undo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
         session = self._controller.session
-        self._turn_back("opnieuw gedaan", session.to_redo(IN_REVIEW), session.redo)
+        self._undo_or_redo("opnieuw gedaan", session.to_redo(IN_REVIEW), session.redo)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
     ) -> None:
         if undoable is None:

@@ -21,7 +21,7 @@ _CHOOSE = "Kies ook wat ervan kwam; dan wordt het bewaard."
 _AS_GOING_ON = "Bewaard als “loopt nog”. Kies iets anders als dat niet klopt."
 
 
-class LookingBackPage(TalkPage):
+class FollowUpPage(TalkPage):
     """Each agreement that stood open when this visit began."""
 
     def __init__(
@@ -35,7 +35,7 @@ class LookingBackPage(TalkPage):
         super().__init__(theme, TalkStep.LOOKING_BACK)
         self.add_questions(questions)
         self._boxes = [
-            _AgreementLooked(theme, service, each, names, number) for number, each in enumerate(running, 1)
+            _FollowUpFields(theme, service, each, names, number) for number, each in enumerate(running, 1)
         ]
         for box in self._boxes:
             self.add_item(column(theme, box))
@@ -56,7 +56,7 @@ class LookingBackPage(TalkPage):
         return self._boxes[0].first_choice() if self._boxes else None
 
 
-class _AgreementLooked(QWidget):
+class _FollowUpFields(QWidget):
     def __init__(
         self, theme: Theme, service: TalkService, running: Running, names: dict[Party, str], number: int
     ) -> None:

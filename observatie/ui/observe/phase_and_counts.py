@@ -11,11 +11,11 @@ from observatie.domain.lesson.lesson_phases import begun_phases, next_phase
 from observatie.domain.visit.wording import phase_begins
 from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.time_choice import Placing
-from observatie.ui.observe.writing import Writing
+from observatie.ui.observe.note_entry import NoteEntry
 from observatie.ui.session.visit_controller import VisitController
 
 
-class Watching(QObject):
+class PhaseAndCounts(QObject):
     """Records at this moment, or in a lesson that is over at the moment that was chosen.
 
     Signals:
@@ -24,16 +24,16 @@ class Watching(QObject):
 
     said = Signal(str)
 
-    def __init__(self, controller: VisitController, lexicon: Lexicon, writing: Writing) -> None:
-        super().__init__(writing)
+    def __init__(self, controller: VisitController, lexicon: Lexicon, note_entry: NoteEntry) -> None:
+        super().__init__(note_entry)
         self._controller = controller
         self._lexicon = lexicon
-        self._writing = writing
+        self._note_entry = note_entry
         self._placing = Placing(controller)
 
     def _now(self) -> tuple[Moment, int] | None:
         moment = self._controller.session.now()
-        return (moment, self._writing.place_at(moment)) if self._controller.visit.started is not None else None
+        return (moment, self._note_entry.place_at(moment)) if self._controller.visit.started is not None else None
 
     def next_phase(self) -> None:
         """Let the next phase of the lesson begin."""

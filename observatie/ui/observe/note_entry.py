@@ -24,7 +24,7 @@ from observatie.ui.notes.typed import Typed
 from observatie.ui.session.visit_controller import VisitController
 
 
-class Writing(QObject):
+class NoteEntry(QObject):
     """Turns what is typed into acts of the visit.
 
     Attributes:

@@ -110,7 +110,7 @@ _FROZEN = (
 )
 
 
-class Middle(QWidget):
+class CenterStack(QWidget):
     """Instrument or Bevindingen.
 
     Attributes:
