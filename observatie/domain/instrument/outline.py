@@ -181,7 +181,7 @@ class Outline:
         )
 
     def of_item(self, item: Item) -> tuple[Part, ...]:
-        """Return what is told of an item beside its name and its sub-items; what all items share is not repeated."""
+        """Return what is told of an item beside its name and its sub-items, but for what all items share."""
         return (*self._asked(item), *self._around(item), *self._answered(item))
 
     def _asked(self, item: Item) -> Iterator[Part]:

@@ -102,11 +102,8 @@ class ItemName(Lead):
             kinds().item if item.title else kinds().question, indent, rightIndent=QUIET if item.quiet else 0
         )
         number = f"{item.number}  " if item.checked and item.number else ""
-        made = cls(
-            marked_up(number + item.name),
-            kind,
-            bulletText=None if item.checked else on_one_line(item.number) or None,
-        )
+        hanging = None if item.checked else on_one_line(item.number) or None
+        made = cls(marked_up(number + item.name), kind, bulletText=hanging)
         made.checked, made.quiet = item.checked, item.quiet
         return made
 
@@ -152,7 +149,10 @@ def _let_go(texts: Iterable[Lead]) -> Iterator[Lead]:
 
 def _said(item: ItemForm, indent: float) -> Iterator[Lead]:
     for part in of_kinds(item.parts, *_SAID):
-        if part.kind in LISTS:
+        if part.kind is PartKind.EXAMPLES:
+            # Right below what is asked they need no heading, which would take a line of each item.
+            yield from (lead(example, indented(kinds().point, indent)) for example in part.lines)
+        elif part.kind in LISTS:
             yield from _listed(part, indent)
         else:
             kind = kinds().text if part.kind is PartKind.TEXT else kinds().small

@@ -9,6 +9,7 @@ from observatie.domain.errors import sentence
 from observatie.domain.instrument.instrument import Instrument, Item, Section
 from observatie.domain.instrument.outline import LISTS, LevelRow, Outline, Part, PartKind
 from observatie.domain.instrument.words import numbered
+from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 
 _ROLES = {
@@ -76,6 +77,8 @@ def _part(part: Part) -> Iterator[str]:
             # A table, as a paragraph has no room between its ground and its words.
             said = escape(" ".join(part.lines))
             yield f'<table class="statement" width="100%"><tr><td>{said}</td></tr></table>'
+        case PartKind.USE:
+            yield _tag("p", f"{at_start(' '.join(part.lines))}.")
         case PartKind.INSTRUCTIONS:
             yield _name(part.heading)
             yield from (_tag("p", line) for line in part.lines)
