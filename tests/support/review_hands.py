@@ -2,42 +2,32 @@
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from observatie.domain.acts.answers import Answer
 from observatie.domain.visit.completeness import places_of
 from observatie.ui.form.note_drop import mime_of
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.review_step import ReviewStep
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
+from support.hands import CTRL, Hands, in_front
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
-
-class Hands:
+class ReviewHands(Hands):
     """Somebody at the screen: what she presses, and what the disk holds of it afterwards."""
 
-    def __init__(self, step: ReviewStep, desk: VisitDesk, qtbot) -> None:
-        self.step, self.desk, self.qtbot = step, desk, qtbot
+    def __init__(self, step: ReviewStep, context: VisitController, qtbot) -> None:
+        super().__init__(step, qtbot)
+        self.step, self.controller = step, context
 
-    def find(self, kind: type, name: str):
-        return next(w for w in self.step.findChildren(kind, name) if not w.isHidden())
-
-    def type(self, text: str, name: str = "answer-text") -> None:
+    def write(self, text: str, name: str = "answer-text") -> None:
         self.qtbot.keyClicks(self.find(QWidget, name), text)
-
-    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def click(self, name: str, kind: type = QPushButton) -> None:
-        QApplication.processEvents()  # what was asked for has its place before it is clicked
-        self.qtbot.mouseClick(self.find(kind, name), Qt.MouseButton.LeftButton)
 
     def next(self) -> None:
         self.key(Qt.Key.Key_PageDown, CTRL)
 
     def go(self, target: str) -> None:
-        places = [p for each in self.desk.instruments.values() for p in places_of(each)]
+        places = [p for each in self.controller.instruments.values() for p in places_of(each)]
         self.step.go_to(next(place for place in places if place.target == target))
 
     def take(self, text: str) -> None:
@@ -59,15 +49,16 @@ class Hands:
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
     def said(self, name: str = "message") -> str:
-        return self.find(QLabel, name).text()
+        """What a message says, also in a pane that is not shown where there is little room."""
+        return next(each.text() for each in self.step.findChildren(QLabel, name) if not each.isHidden())
 
     @property
     def stored(self):
-        self.qtbot.waitUntil(lambda: self.desk.all_saved)
-        return self.desk.desk.library.visit(self.desk.visit.id)
+        self.qtbot.waitUntil(lambda: self.controller.all_saved)
+        return self.controller.context.library.visit(self.controller.visit.id)
 
     def answers(self, target: str) -> list[Answer]:
-        author = self.desk.desk.library.scribe.author
+        author = self.controller.context.library.scribe.author
         return [a for key, _, a in self.stored.answers() if key.target == target and key.author == author]
 
     def answer(self, target: str) -> Answer:
@@ -76,7 +67,7 @@ class Hands:
 
     def id_of(self, text: str):
         """Return the id of the note with this text."""
-        return next(s.id for s in self.desk.visit.shown("note") if s.act.text == text)
+        return next(s.id for s in self.controller.visit.shown("note") if s.act.text == text)
 
     def drop(self, texts: list[str], widget: QWidget) -> None:
         """Drop notes on a widget."""
@@ -101,14 +92,9 @@ class Hands:
         return [s.act for s in self.stored.journal.standing("heard")]
 
 
-def sit_down(visit_desk: VisitDesk, qtbot, width: int = 1274) -> Hands:
+def sit_down(controller: VisitController, qtbot, width: int = 1274) -> ReviewHands:
     """Sit down at a visit, in a window of the usual school laptop."""
-    step = ReviewStep(visit_desk)
-    qtbot.addWidget(step)
-    step.resize(width, 704)
-    with qtbot.waitExposed(step):
-        step.show()
-    step.activateWindow()
+    step = in_front(ReviewStep(controller), qtbot, (width, 704))
     step.enter()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return Hands(step, visit_desk, qtbot)
+    return ReviewHands(step, controller, qtbot)

@@ -27,7 +27,7 @@ from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Instrument, Item, Section
 from observatie.domain.instrument.words import numbered
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.prepare.in_lesson import fold_icons
 from observatie.ui.theme.theme import Theme
 

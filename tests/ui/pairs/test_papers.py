@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
+from support.hands import in_front, press
 from support.pairs.samples import (
     HER_WORD,
     HERS,
@@ -31,7 +31,7 @@ from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
 from observatie.ui.kit.ask_path import Asking
 from observatie.ui.pairs.papers import PairPapers
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 PAPERS = (
     "pair-paper-sheets",
@@ -67,45 +67,31 @@ def asked(tmp_path):
 def show(qtbot, theme, asked):
     """Show the papers of a session, in front."""
 
-    def shown(pair_desk, asking=None, ask_path=asked):
-        papers = PairPapers(theme, pair_desk, ask_path, asking)
-        qtbot.addWidget(papers)
-        papers.resize(700, 200)
-        with qtbot.waitActive(papers):
-            papers.show()
-            papers.activateWindow()
-        return papers
+    def shown(controller, asking=None, ask_path=asked):
+        papers = PairPapers(theme, controller, ask_path, asking)
+        return in_front(papers, qtbot, (700, 200))
 
     return shown
 
 
 @pytest.fixture
-def talking(desk):
+def talking(context):
     """A pair in its talk, that agreed on how to plan."""
-    session = brought_to(PairStage.TALKING, desk.library, desk.clock)
+    session = brought_to(PairStage.TALKING, context.library, context.clock)
     item = place("verwachting-d").ref
     session.record(PairOutcome(item=item, reached=Reached.COMPROMISE, text="Dinsdag een half uur.")).saved.result()
-    return PairDesk(desk, session)
+    return PairController(context, session)
 
 
-def second_round(desk, *, previous):
+def second_round(context, *, previous):
     """The second round of the pair, with both sheets open."""
-    session = PairSession.open(desk.library, UUID(int=77), desk.clock)
-    partners = desk.library.pair(SESSION).partners
+    session = PairSession.open(context.library, UUID(int=77), context.clock)
+    partners = context.library.pair(SESSION).partners
     session.set_up(PairSet(partners=partners, group="groep 4", previous=previous), SHARE)
     for partner, word in zip(partners, (HER_WORD, HIS_WORD), strict=True):
         fill_in(session, partner, word, {"grootste-wens": "Zo doorgaan."})
     open_both(session)
-    return PairDesk(desk, session)
-
-
-def press(papers, name):
-    for _ in range(len(PAPERS) + 2):
-        if QApplication.focusWidget().objectName() == name:
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-            return
-        QTest.keyClick(QApplication.focusWidget() or papers, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
+    return PairController(context, session)
 
 
 def said(papers, name="pair-paper-said") -> str:
@@ -118,7 +104,7 @@ def text_of(place_: Path) -> str:
 
 def test_the_two_sheets_are_saved_under_a_name_that_says_so(qtbot, show, asked, talking):
     papers = show(talking)
-    press(papers, "pair-paper-sheets")
+    press("pair-paper-sheets")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
     assert asked.names == ["SHARE twee bladen 2026-03-10 Fatima de Vries en Joost Kramer.pdf"]
@@ -128,16 +114,16 @@ def test_the_two_sheets_are_saved_under_a_name_that_says_so(qtbot, show, asked, 
 
 def test_the_agreements_are_saved_on_one_page(qtbot, show, asked, talking):
     papers = show(talking)
-    press(papers, "pair-paper-agreements")
+    press("pair-paper-agreements")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
     assert "Dinsdag een half uur." in text_of(asked.saved)
     assert len(PdfReader(asked.saved).pages) == 1
 
 
-def test_a_later_round_can_be_laid_beside_the_one_before(qtbot, show, asked, desk, talking):
-    papers = show(second_round(desk, previous=SESSION))
-    press(papers, "pair-paper-then")
+def test_a_later_round_can_be_laid_beside_the_one_before(qtbot, show, asked, context, talking):
+    papers = show(second_round(context, previous=SESSION))
+    press("pair-paper-then")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
     text = text_of(asked.saved)
@@ -149,27 +135,27 @@ def test_a_first_round_has_nothing_to_lie_beside(show, talking):
     assert show(talking).findChild(QPushButton, "pair-paper-then").isHidden()
 
 
-def test_a_round_before_that_is_on_another_laptop_is_not_offered(show, desk, talking):
-    papers = show(second_round(desk, previous=UUID(int=404)))
+def test_a_round_before_that_is_on_another_laptop_is_not_offered(show, context, talking):
+    papers = show(second_round(context, previous=UUID(int=404)))
 
     assert papers.findChild(QPushButton, "pair-paper-then").isHidden()
 
 
-def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, pair_desk):
-    papers = show(pair_desk)
+def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, controller):
+    papers = show(controller)
 
     assert not any(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
-    for partner, word, words in zip(pair_desk.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
-        fill_in(pair_desk.session, partner, word, words)
-    open_both(pair_desk.session)
-    pair_desk.changed.emit(None)
+    for partner, word, words in zip(controller.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
+        fill_in(controller.session, partner, word, words)
+    open_both(controller.session)
+    controller.changed.emit(None)
     assert all(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
 
 
 def test_one_who_gives_up_has_saved_nothing(show, tmp_path, talking):
     before = set(tmp_path.rglob("*.pdf"))
     papers = show(talking, ask_path=lambda _parent, _name: None)
-    press(papers, "pair-paper-sheets")
+    press("pair-paper-sheets")
 
     assert said(papers) == ""
     assert set(tmp_path.rglob("*.pdf")) == before
@@ -178,7 +164,7 @@ def test_one_who_gives_up_has_saved_nothing(show, tmp_path, talking):
 def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
     asked.folder = asked.folder / "is er niet"
     papers = show(talking)
-    press(papers, "pair-paper-agreements")
+    press("pair-paper-agreements")
     qtbot.waitUntil(lambda: "is niet te schrijven" in said(papers), timeout=10_000)
 
     assert "Kies een andere map" in said(papers)
@@ -187,7 +173,7 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
 def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
     papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
-    press(papers, "pair-print-agreements")
+    press("pair-print-agreements")
     qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 
     assert len(PdfReader(into).pages) == 1
@@ -196,14 +182,14 @@ def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
 def test_the_two_sheets_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
     papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
-    press(papers, "pair-print-sheets")
+    press("pair-print-sheets")
     qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 
     assert len(PdfReader(into).pages) == len(PdfReader(sheets_of(talking)).pages)
 
 
-def sheets_of(pair_desk) -> BytesIO:
-    about = (pair_desk.pair, pair_desk.instrument, pair_desk.register)
+def sheets_of(controller) -> BytesIO:
+    about = (controller.pair, controller.instrument, controller.register)
     return BytesIO(render_pair(compose_sheets(*about)))
 
 

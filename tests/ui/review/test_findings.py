@@ -3,15 +3,16 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
-from support.review_hands import CTRL, Hands, sit_down
+from support.hands import CTRL
+from support.review_hands import ReviewHands, sit_down
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.ui.kit import text_fields
 from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.review.finding_card import FindingCard
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
@@ -20,11 +21,11 @@ MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 @pytest.fixture
 def noted(new_visit):
     """Three notes: one strong and linked, a quotation, and a chance."""
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(MOOD,)), lesson_ms=60_000)
-    visit_desk.record(Note(text="Ja, pak maar", type=NoteType.QUOTE), lesson_ms=300_000)
-    visit_desk.record(Note(text="C wacht", mark=Mark.CHANCE), lesson_ms=600_000)
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(MOOD,)), lesson_ms=60_000)
+    controller.record(Note(text="Ja, pak maar", type=NoteType.QUOTE), lesson_ms=300_000)
+    controller.record(Note(text="C wacht", mark=Mark.CHANCE), lesson_ms=600_000)
+    return controller
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def only(findings: list[Finding]) -> Finding:
     return finding
 
 
-def cards(hands: Hands) -> list[FindingCard]:
+def cards(hands: ReviewHands) -> list[FindingCard]:
     return [card for card in hands.step.findings.findChildren(FindingCard) if not card.isHidden()]
 
 
@@ -140,7 +141,7 @@ def test_a_note_is_let_go_of_on_the_card_and_the_finding_is_marked(hands):
 def test_a_finding_is_written_without_a_note(hands):
     hands.key(Qt.Key.Key_B, CTRL)
 
-    hands.type("De les begint op tijd.", "finding-text")
+    hands.write("De les begint op tijd.", "finding-text")
     hands.key(Qt.Key.Key_Tab)
 
     made = only(hands.findings())
@@ -163,7 +164,7 @@ def test_words_that_rest_are_recorded_while_the_cursor_stays(hands, noted, monke
     hands = sit_down(noted, hands.qtbot)
     hands.key(Qt.Key.Key_B, CTRL)
 
-    hands.type("Rust", "finding-text")
+    hands.write("Rust", "finding-text")
 
     hands.qtbot.waitUntil(lambda: [f.text for f in hands.findings()] == ["Rust"])
     assert QApplication.focusWidget().objectName() == "finding-text"
@@ -295,9 +296,9 @@ def test_tab_passes_through_the_findings_from_top_to_bottom(noted, qtbot):
 
 
 def test_a_visit_without_an_instrument_has_findings_and_says_what_it_undid(new_visit, qtbot):
-    visit_desk = new_visit()
-    visit_desk.record(Note(text="C wacht"), lesson_ms=0)
-    hands = sit_down(visit_desk, qtbot)
+    controller = new_visit()
+    controller.record(Note(text="C wacht"), lesson_ms=0)
+    hands = sit_down(controller, qtbot)
     hands.take("C wacht")
 
     hands.key(Qt.Key.Key_B, CTRL)
@@ -310,9 +311,9 @@ def test_a_visit_without_an_instrument_has_findings_and_says_what_it_undid(new_v
 
 
 def test_a_note_to_oneself_is_no_evidence_and_it_says_so(new_visit, qtbot):
-    visit_desk = new_visit()
-    visit_desk.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
-    hands = sit_down(visit_desk, qtbot)
+    controller = new_visit()
+    controller.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
+    hands = sit_down(controller, qtbot)
     hands.take("Koffie halen")
 
     hands.key(Qt.Key.Key_B, CTRL)
@@ -328,7 +329,7 @@ def test_a_settled_report_is_only_shown(noted, qtbot):
     assert "vastgesteld" in hands.said("frozen")
 
     hands.key(Qt.Key.Key_I, CTRL)
-    hands.type(" erbij", "finding-text")
+    hands.write(" erbij", "finding-text")
     hands.key(Qt.Key.Key_B, CTRL)
     hands.step.leave()
 
@@ -338,9 +339,11 @@ def test_a_settled_report_is_only_shown(noted, qtbot):
 
 
 def test_twice_as_large_the_findings_are_one_of_the_panes(noted, qtbot):
-    desk = noted.desk
-    twice = Desk(desk.library, desk.catalogue, desk.clock, Theme.load(dark=False, scale=2.0), desk.link)
-    hands = sit_down(VisitDesk(twice, noted.session), qtbot, width=1278)
+    context = noted.context
+    twice = AppContext(
+        context.library, context.catalogue, context.clock, Theme.load(dark=False, scale=2.0), context.link
+    )
+    hands = sit_down(VisitController(twice, noted.session), qtbot, width=1278)
     hands.click("pane-notes")
     hands.take("C wacht")
 

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
-from support.review_hands import CTRL, sit_down
+from support.hands import CTRL
+from support.review_hands import sit_down
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Source
@@ -71,7 +72,7 @@ def test_its_own_time_is_shown(hands, asked):
     answer(hands, question, "Na de toets.")
     hands.step.leave()
 
-    at = hands.desk.session.now().wall
+    at = hands.controller.session.now().wall
     shown = field(hands, question).findChild(QLabel, "heard-when").text()
     assert shown.endswith(f"{at.hour}.{at.minute:02d} uur")
 

@@ -4,17 +4,17 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from support.hands import Hands
+from support.hands import Hands, in_front, press
 from support.pairs.samples import SESSION, begun, brought_to
 
-from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep, Seating
 from observatie.domain.pair.pair import PairStage
 from observatie.store.library import Library
+from observatie.store.register_session import RegisterSession
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.app_context import AppContext, StoreLink
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 OTHER, THIRD = UUID(int=0xA1), UUID(int=0xA2)
@@ -22,19 +22,14 @@ OTHER, THIRD = UUID(int=0xA1), UUID(int=0xA2)
 
 @pytest.fixture
 def plain(library, catalogue, clock, theme):
-    """A desk on a library without visits and pairs."""
-    return Desk(library, catalogue, clock, theme, StoreLink(library))
+    """A context with a library without visits and pairs."""
+    return AppContext(library, catalogue, clock, theme, StoreLink(library))
 
 
 @pytest.fixture
 def show(qtbot, plain):
     def shown(made=None):
-        screen = made or VisitsScreen(plain)
-        qtbot.addWidget(screen)
-        screen.resize(1274, 768)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
+        screen = in_front(made or VisitsScreen(plain), qtbot, (1274, 768))
         screen.enter()
         return screen
 
@@ -44,16 +39,6 @@ def show(qtbot, plain):
 def line(screen):
     QApplication.processEvents()
     return [each.text() for each in screen.findChildren(QLabel, "pair-line") if each.isVisible()]
-
-
-def press(screen, name):
-    for _ in range(20):
-        held = QApplication.focusWidget()
-        if held.objectName() == name:
-            QTest.keyClick(held, Qt.Key.Key_Space)
-            return
-        QTest.keyClick(held, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
 
 
 def on_disk(plain):
@@ -71,8 +56,17 @@ def test_a_pair_in_progress_is_told_and_opened_with_a_key(show, plain, qtbot):
     assert line(screen) == ["SHARE van Fatima en Joost: lezen elkaars blad."]
     assert screen.findChild(QPushButton, "pair-line-more").isHidden()
     with qtbot.waitSignal(screen.pair_opened) as opened:
-        press(screen, "pair-line-go")
+        press("pair-line-go")
     assert opened.args == [SESSION]
+
+
+def test_of_one_who_fills_in_at_home_it_says_no_more_than_that(show, plain):
+    joost = RegisterSession(plain.library, plain.clock).add_person("Joost Kramer").id
+    partners = (plain.library.scribe.author, joost)
+    begun(plain.library, plain.clock, partners=partners, seating=Seating.AT_HOME)
+    on_disk(plain)
+    (words,) = line(show())
+    assert words.endswith("is nog niet begonnen, Joost vult thuis in.")
 
 
 def test_a_click_on_the_line_opens_it_too(show, plain, qtbot):
@@ -104,10 +98,10 @@ def test_of_more_the_latest_is_told_and_the_others_are_counted(show, plain, qtbo
     screen = show()
     assert screen.findChild(QPushButton, "pair-line-more").text() == "en nog 2"
     with qtbot.waitSignal(screen.pair_opened) as opened:
-        press(screen, "pair-line-go")
+        press("pair-line-go")
     assert opened.args == [THIRD]
     with qtbot.waitSignal(screen.pairs_asked):
-        press(screen, "pair-line-more")
+        press("pair-line-more")
 
 
 def test_one_that_was_dropped_or_is_through_is_not_told(show, plain):
@@ -153,4 +147,4 @@ def test_after_a_restart_one_goes_on_from_the_list(qtbot, plain, tmp_path):
         shell.activateWindow()
     shell.go("visits")
     Hands(shell, qtbot).press("pair-line-go")
-    assert shell.pairs.pair.pair_desk.pair.id == SESSION
+    assert shell.pairs.pair.controller.pair.id == SESSION

@@ -1,10 +1,16 @@
 """Brings what the keys lead to into sight, in whatever it scrolls in."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 
-def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
+def is_unseen(widget: QWidget) -> bool:
+    """Return whether nothing of a widget can be seen, or of a button less than half of its height."""
+    seen = widget.visibleRegion().boundingRect().height()
+    return seen == 0 or (isinstance(widget, QAbstractButton) and 2 * seen < widget.height())
+
+
+def scroll_into_view(widget: QWidget, rect: QRect | None = None) -> None:
     """Scroll until `widget`, or a rectangle of it, can be seen; the scroll areas are those around it.
 
     Not while a button of the mouse is down: what was pressed would no longer be under it when it is let go.
@@ -23,7 +29,7 @@ def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
         around = around.parentWidget()
 
 
-class InSight(QObject):
+class KeptInView(QObject):
     """Keeps what a widget says in sight while somebody is at work in it; it takes its lines only once laid out."""
 
     def __init__(self, widget: QWidget, *parts: QWidget) -> None:
@@ -48,4 +54,4 @@ class InSight(QObject):
     def _bring(self) -> None:
         for each in self._parts:
             if each.isVisible():
-                bring_into_sight(each)
+                scroll_into_view(each)
