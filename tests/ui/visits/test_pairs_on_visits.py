@@ -139,12 +139,7 @@ def test_after_a_restart_one_goes_on_from_the_list(qtbot, plain, tmp_path):
     brought_to(PairStage.READING, plain.library, plain.clock)
     on_disk(plain)
     settings = QSettings(str(tmp_path / "machine.ini"), QSettings.Format.IniFormat)
-    shell = Shell(plain, MachineSettings(settings), lambda *_: None, lambda *_: None)
-    qtbot.addWidget(shell)
-    shell.resize(1366, 768)
-    with qtbot.waitActive(shell):
-        shell.show()
-        shell.activateWindow()
+    shell = in_front(Shell(plain, MachineSettings(settings), lambda *_: None, lambda *_: None), qtbot)
     shell.go("visits")
     Hands(shell, qtbot).press("pair-line-go")
     assert shell.pairs.pair.controller.pair.id == SESSION
