@@ -23,19 +23,6 @@ def new(desk):
     return visit
 
 
-@pytest.fixture
-def show(qtbot):
-    def shown(visit_desk: VisitDesk) -> PrepareStep:
-        step = PrepareStep(visit_desk)
-        qtbot.addWidget(step)
-        step.resize(1274, 704)
-        step.show()
-        step.enter()
-        return step
-
-    return shown
-
-
 def read(step: PrepareStep, name: str = "open-agreement") -> list[str]:
     QApplication.processEvents()
     return [label.text() for label in step.findChildren(QLabel, name) if label.isVisible()]

@@ -8,12 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
-from support.hands import in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, Note, Purpose, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import short_day
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.choice_field import ChoiceField
@@ -31,18 +29,6 @@ ITEM = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 
 
 @pytest.fixture
-def show(qtbot):
-    """Show the step of a visit, as the screen of the visit does."""
-
-    def shown(visit_desk: VisitDesk) -> PrepareStep:
-        step = in_front(PrepareStep(visit_desk), qtbot, (1274, 704))
-        step.enter()
-        return step
-
-    return shown
-
-
-@pytest.fixture
 def new(desk):
     """A visit in which nothing was set."""
     return VisitDesk(desk, VisitSession.open(desk.library, uuid4(), desk.clock))
@@ -51,17 +37,6 @@ def new(desk):
 @pytest.fixture
 def step(show, new):
     return show(new)
-
-
-@pytest.fixture
-def stored(qtbot, desk):
-    """Return the visit as it is on disk, once all of it is."""
-
-    def read(visit_desk: VisitDesk) -> Visit:
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        return desk.library.visit(visit_desk.visit.id)
-
-    return read
 
 
 def part(step: PrepareStep, name: str):
