@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from observatie.ui.frame.shell import Shell
     from observatie.ui.kit.machine_settings import MachineSettings
     from observatie.ui.pairs.guest.guest_screen import GuestScreen
-    from observatie.ui.session.backup_keeper import BackupKeeper
-    from observatie.ui.session.desk import Desk
+    from observatie.ui.session.app_context import AppContext
+    from observatie.ui.session.backup_scheduler import BackupScheduler
     from observatie.ui.theme.theme import Theme
 
 _COMPLETE_AFTER_MS = 100
@@ -140,24 +140,26 @@ class LibraryOpening:
                 self._conversations = load_conversations(*folders)
             return self._conversations
 
-    def desk(self, library: "Library", theme: "Theme") -> "Desk":
+    def context(self, library: "Library", theme: "Theme") -> "AppContext":
         """Return what the screens work with."""
         from observatie.clock import SystemClock
-        from observatie.ui.session.desk import Desk, StoreLink
+        from observatie.ui.session.app_context import AppContext, StoreLink
 
         link = StoreLink(library)
-        return Desk(
+        return AppContext(
             library, self.catalogue, SystemClock(), theme, link, self.throw_away, conversations=self.conversations
         )
 
-    def backups(self, library: "Library", machine: "MachineSettings", parent: "QWidget") -> "BackupKeeper | None":
+    def backups(
+        self, library: "Library", machine: "MachineSettings", parent: "QWidget"
+    ) -> "BackupScheduler | None":
         """Return what makes backups; the demo has none."""
         if self.throw_away:
             return None
         from observatie.clock import SystemClock
-        from observatie.ui.session.backup_keeper import BackupKeeper
+        from observatie.ui.session.backup_scheduler import BackupScheduler
 
-        return BackupKeeper(library, SystemClock(), machine, parent)
+        return BackupScheduler(library, SystemClock(), machine, parent)
 
     def restore_screen(self, theme: "Theme", machine: "MachineSettings") -> "RestoreScreen":
         """Return the screen that puts a backup back."""
@@ -192,13 +194,13 @@ class LibraryOpening:
         with self._reading:
             self._catalogue = self._conversations = None
 
-    def shell(self, desk: "Desk", machine: "MachineSettings") -> "Shell":
+    def shell(self, context: "AppContext", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""
         from observatie.ui.frame.shell import Shell
         from observatie.ui.kit.ask_path import FileDialogs
 
         dialogs = FileDialogs(machine)
-        return Shell(desk, machine, dialogs.ask_path, dialogs.ask_open)
+        return Shell(context, machine, dialogs.ask_path, dialogs.ask_open)
 
 
 def import_as_python_does() -> None:
@@ -253,12 +255,12 @@ def _show(opening: LibraryOpening) -> int:
     from platformdirs import user_config_path
     from PySide6.QtWidgets import QApplication
 
-    from observatie.ui.frame.application import QtMessages, ScreenAwake, Surprise
+    from observatie.ui.frame.application import ExceptionHook, QtMessages, ScreenAwake
 
     # PySide hands an exception in a slot to this hook and goes on; it must be there before the first widget.
-    surprise = Surprise()
-    surprise.begin_log = _begin_log
-    sys.excepthook = surprise
+    excepthook = ExceptionHook()
+    excepthook.begin_log = _begin_log
+    sys.excepthook = excepthook
     application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", "Fusion"])
 
     from observatie.ui.frame.window import MainWindow
@@ -270,7 +272,7 @@ def _show(opening: LibraryOpening) -> int:
     file = user_config_path("Observatie", appauthor=False) / "venster.ini"
     awake = ScreenAwake()
     window = MainWindow(opening, QSettings(str(file), QSettings.Format.IniFormat), awake)
-    surprise.tell = window.tell
+    excepthook.tell = window.tell
     if opening.throw_away:
         _complete(application)
         _log_versions()

@@ -189,7 +189,7 @@ def _write_key(folder: Path, own: bytes | None, sound: _Sound | None, into: Path
         (into / KEY_FILE).write_bytes(content)
     except OSError as error:
         raise closed_to_us(into, error) from error
-    keyfile.mend(into / KEY_FILE)
+    keyfile.repair(into / KEY_FILE)
     return key
 
 

@@ -92,7 +92,7 @@ def prepare(backup: Path, passphrase: str, folder: Path, clock: Clock, interrupt
     try:
         taken = extract(backup, staging.path, interruption)
         key = keyfile.unlock(staging.path / KEY_FILE, passphrase)
-        keyfile.mend(staging.path / KEY_FILE)
+        keyfile.repair(staging.path / KEY_FILE)
         path = staging.path / DATABASE
         with troubles_known():
             with closing(peek(path, key)) as db:

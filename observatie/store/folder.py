@@ -107,9 +107,9 @@ def key_id_of(folder: Path) -> str:
     return keyfile.named_id(folder / KEY_FILE)
 
 
-def mend_key(folder: Path) -> None:
+def repair_key(folder: Path) -> None:
     """See to it that the key of the library is kept twice, where one of its two files was lost or damaged."""
-    keyfile.mend(folder / KEY_FILE)
+    keyfile.repair(folder / KEY_FILE)
 
 
 def require(folder: Path) -> None:

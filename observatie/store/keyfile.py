@@ -129,7 +129,7 @@ def sound_bytes(path: Path) -> bytes:
     return _written(_sound(path))
 
 
-def mend(path: Path) -> None:
+def repair(path: Path) -> None:
     """Let both files hold what the sound one holds, the first where they differ; a damaged one is set aside.
 
     Where they are of two libraries they stay, until it is known whose this is. What cannot be mended stays as it
@@ -253,4 +253,4 @@ def _write(path: Path, content: _Content) -> None:
             "kijk na of je in deze map mag schrijven en of de schijf niet vol is",
         ) from error
     # After it, as of two that differ the first is the newer one; it holds also where the copy has to wait.
-    mend(path)
+    repair(path)

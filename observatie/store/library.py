@@ -26,16 +26,16 @@ from observatie.domain.visit.visit import Visit
 from observatie.store import check, lists, rows
 from observatie.store.batch import Batch, DraftKey
 from observatie.store.cipher import Database, DatabaseError
-from observatie.store.collector import collector_waiting
 from observatie.store.connections import Connections, Startup
+from observatie.store.create_library import create_library, locked_for_new
 from observatie.store.extent import Extents
 from observatie.store.files import sweep
-from observatie.store.folder import DATABASE, create_key, mend_key, require
+from observatie.store.folder import DATABASE, create_key, repair_key, require
+from observatie.store.gc_pause import gc_paused
 from observatie.store.interruption import Interruption
-from observatie.store.key_keeper import KeyKeeper
+from observatie.store.key_guard import KeyGuard
 from observatie.store.lists import PAIRS, RESPONSES, VISITS, agreed_visits, name_of, running_visits
 from observatie.store.lock import FolderLock
-from observatie.store.making import locked_for_new, make
 from observatie.store.sheets import Sheet
 from observatie.store.snapshot import take_snapshot
 from observatie.store.trouble import is_damage, is_spent, trouble_of, troubles_known
@@ -87,7 +87,7 @@ class Library:
         """
         with locked_for_new(folder) as (opened, lock):
             key = create_key(folder, passphrase, cost)
-            make(folder / DATABASE, key, name, role, clock)
+            create_library(folder / DATABASE, key, name, role, clock)
             return cls(folder, key, opened, lock, patient=patient)
 
     @classmethod
@@ -98,7 +98,7 @@ class Library:
         where there is a library already, and as `open` does.
         """
         with locked_for_new(folder) as (opened, lock):
-            make(folder / DATABASE, key, name, role, clock)
+            create_library(folder / DATABASE, key, name, role, clock)
             return cls(folder, key, opened, lock, patient=patient)
 
     @classmethod
@@ -126,7 +126,7 @@ class Library:
         sweep(self.folder)
         extents = Extents(self.folder, key, self._id)
         self.startup = self._connections.begin(extents)
-        self._writer = Writer(self._connections, extents, KeyKeeper(self.folder), patient=patient)
+        self._writer = Writer(self._connections, extents, KeyGuard(self.folder), patient=patient)
 
     def close(self) -> None:
         """Write what is queued, note that it ended well, and let the folder go, whatever the store refuses.
@@ -141,7 +141,7 @@ class Library:
                     with suppress(DatabaseError):
                         rows.delete_meta(self._connections.writing, "open")
                     # Deleted meanwhile, it can be put back for as long as there is the other one.
-                    mend_key(self.folder)
+                    repair_key(self.folder)
                 self._writer = None
                 log.note("bibliotheek gesloten")
 
@@ -228,13 +228,13 @@ class Library:
 
     def visit(self, visit_id: UUID) -> Visit:
         """Return a visit as it is on disk; one that does not exist is empty."""
-        with self._naming(visit_id), self._reading() as db, collector_waiting():
+        with self._naming(visit_id), self._reading() as db, gc_paused():
             return Visit(visit_id, rows.read_entries(db, visit_id))
 
     def recorded(self, stream: UUID) -> Iterator[Entry]:
         """Yield the entries of a stream, in no order and some twice; what is on its way to the disk too."""
         waiting = self._waiting
-        with self._naming(stream), self._reading() as db, collector_waiting():
+        with self._naming(stream), self._reading() as db, gc_paused():
             yield from rows.read_entries(db, stream)
             yield from (entry for batch in waiting for entry in batch.entries if entry.stream == stream)
 

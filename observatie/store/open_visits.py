@@ -8,7 +8,7 @@ from observatie.domain.acts.entries import Entry
 from observatie.domain.visit.visit import Visit, VisitState
 from observatie.store import rows
 from observatie.store.cipher import Database
-from observatie.store.collector import collector_waiting
+from observatie.store.gc_pause import gc_paused
 from observatie.store.legend import is_legend, legend_entries
 from observatie.store.lists import write_lines
 
@@ -27,7 +27,7 @@ class OpenVisits:
         visit = self._kept.pop(stream, None)
         was_settled = was_without_legend = False
         if visit is None:
-            with collector_waiting():
+            with gc_paused():
                 visit = Visit(stream, rows.read_entries(db, stream))
         else:
             was_settled, was_without_legend = visit.state is VisitState.SETTLED, visit.legend_is_gone

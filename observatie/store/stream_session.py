@@ -125,13 +125,13 @@ class StreamSession:
 
     def undo(self, scope: UndoScope | None = None) -> Recorded | None:
         """Undo one's last own act within a scope, or return None where there is none."""
-        return self._turn_back(self.to_undo, scope)
+        return self._undo_or_redo(self.to_undo, scope)
 
     def redo(self, scope: UndoScope | None = None) -> Recorded | None:
         """Do again what was undone last, or return None where there is nothing."""
-        return self._turn_back(self.to_redo, scope)
+        return self._undo_or_redo(self.to_redo, scope)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, found: Callable[[UndoScope | None], Undoable | None], scope: UndoScope | None
     ) -> Recorded | None:
         # Not judged: the inverse of what was accepted once leads back to a state that was.

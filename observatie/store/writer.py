@@ -21,7 +21,7 @@ from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
 from observatie.store.extent import Extents, Missing
-from observatie.store.key_keeper import KeyKeeper
+from observatie.store.key_guard import KeyGuard
 from observatie.store.open_visits import OpenVisits
 from observatie.store.trouble import given_up, held, is_damage, is_spent, trouble_of
 
@@ -66,11 +66,9 @@ class Writer:
         changes: how often something was written since the library was opened.
     """
 
-    def __init__(
-        self, connections: Connections, extents: Extents, key_keeper: KeyKeeper, *, patient: bool
-    ) -> None:
+    def __init__(self, connections: Connections, extents: Extents, key_guard: KeyGuard, *, patient: bool) -> None:
         self.patient = patient
-        self._key_keeper = key_keeper
+        self._key_guard = key_guard
         self._extents = extents
         self.on_trouble: Callable[[KnownError | None], None] = ignore_trouble
         self.on_loss: Callable[[dict[UUID, int]], object] = _logger_of_loss
@@ -189,7 +187,7 @@ class Writer:
 
     def _look_around(self) -> None:
         """See in a quiet moment whether all is as we left it: the file, and the two files of its key."""
-        self._key_keeper.look()
+        self._key_guard.look()
         if not self._connections.is_untouched:
             self.look()
 

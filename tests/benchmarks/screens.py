@@ -19,8 +19,8 @@ from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.observe.observe_step import ObserveStep
-from observatie.ui.session.desk import Desk, StoreLink
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext, StoreLink
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 
@@ -57,15 +57,15 @@ def application() -> QApplication:
     return made
 
 
-def desk_of(library: Library) -> Desk:
-    """Return a desk with the library on it; a visit that is there has its instruments with it."""
+def context_of(library: Library) -> AppContext:
+    """Return a context with the library; a visit that is there has its instruments with it."""
     theme = Theme.load(dark=False, scale=1.0)
-    return Desk(library, Catalogue((), ()), SystemClock(), theme, StoreLink(library))
+    return AppContext(library, Catalogue((), ()), SystemClock(), theme, StoreLink(library))
 
 
 def readable_rows(library: Library, session: VisitSession) -> NoteModel:
     """Return the notes of a visit as rows, of which a screenful was asked for its texts."""
-    model = NoteModel(VisitDesk(desk_of(library), session))
+    model = NoteModel(VisitController(context_of(library), session))
     for row in range(model.rowCount() - _SCREENFUL, model.rowCount()):
         assert model.index(row).data()
     return model
@@ -74,9 +74,9 @@ def readable_rows(library: Library, session: VisitSession) -> NoteModel:
 def typing_rows(long: Made) -> Iterator[Row]:
     """Yield what a key costs, from the event until nothing is left to paint."""
     app = application()
-    with Library.open(long.folder, long.key) as library, _observing(library, long) as (step, visit_desk):
+    with Library.open(long.folder, long.key) as library, _observing(library, long) as (step, controller):
         notes = step.stream.model().rowCount()
-        typed, entered = _type_notes(app, step, visit_desk)
+        typed, entered = _type_notes(app, step, controller)
     for said, found, goal in (
         (f"character typed to painted, p99, {notes:,} notes", typed, 0.5),
         ("Enter to acknowledged to painted, p99", entered, 1.0),
@@ -85,30 +85,32 @@ def typing_rows(long: Made) -> Iterator[Row]:
 
 
 @contextmanager
-def _observing(library: Library, long: Made) -> Iterator[tuple[ObserveStep, VisitDesk]]:
+def _observing(library: Library, long: Made) -> Iterator[tuple[ObserveStep, VisitController]]:
     assert long.running is not None
     session = VisitSession.open(library, long.running, SystemClock())
     # Not resumed: these lessons are of long ago, and would be ended as left behind.
     session.lesson_clock = LessonClock(session.now(), session.visit.length_ms)
-    visit_desk = VisitDesk(desk_of(library), session)
-    step = ObserveStep(visit_desk)
+    controller = VisitController(context_of(library), session)
+    step = ObserveStep(controller)
     step.setStyleSheet(stylesheet(Theme.load(dark=False, scale=1.0)))
     step.resize(*_SIZE)
     step.show()
     step.enter()
     QApplication.processEvents()
-    yield step, visit_desk
+    yield step, controller
     step.retire()
     step.close()
     step.deleteLater()
     QApplication.processEvents()
 
 
-def _type_notes(app: QApplication, step: ObserveStep, visit_desk: VisitDesk) -> tuple[list[float], list[float]]:
+def _type_notes(
+    app: QApplication, step: ObserveStep, controller: VisitController
+) -> tuple[list[float], list[float]]:
     """Return the milliseconds that each character took, and each Enter; the first note is for warmth."""
     line, stream = _Painted(step.line), _Painted(step.stream.viewport())
     painted_when_saved: list[int] = []
-    visit_desk.saved.connect(lambda _entry: painted_when_saved.append(stream.count))
+    controller.saved.connect(lambda _entry: painted_when_saved.append(stream.count))
 
     def character_is_painted(before: int) -> bool:
         return line.count > before

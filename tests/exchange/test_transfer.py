@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support.exchange_samples import OBSERVER, TEACHER, VISIT, entry
 from support.fake_clock import FakeClock
 from support.pairs.samples import begun
-from support.strategies import Desk, examples, steps
+from support.strategies import Machine, examples, steps
 
 from observatie.domain.acts.acts import InstrumentRef, Note, Sample, VisitSet
 from observatie.domain.visit.rules import judge_content
@@ -262,22 +262,22 @@ def test_a_document_can_be_judged_before_there_is_a_library(small, shelf):
 @given(turns=st.lists(steps(), max_size=25))
 @examples(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_was_done_comes_out_of_the_other_library_as_it_went_in(tmp_path_factory, shelf, clock, turns):
-    desk = Desk()
+    machine = Machine()
     used = shelf["kijkwijzer"]
-    desk.write(VisitSet(instruments=(InstrumentRef.of(used),)))
+    machine.write(VisitSet(instruments=(InstrumentRef.of(used),)))
     for turn in turns:
         if turn.act.kind != "legend" and fits(turn.act, used):  # which may stay behind: see above
-            desk.do(turn)
+            machine.do(turn)
     folder = tmp_path_factory.mktemp("over")
     with (
         Library.create(folder / "hier", new_key(), "Anna", "", clock) as here,
         Library.create(folder / "daar", new_key(), "Bo", "", clock) as there,
     ):
-        here.append(desk.entries, [used]).result()
-        document = export_visit(here, desk.visit.id)
-        assert import_visit(there, document, [], clock).new_entries == len(desk.entries)
-        assert export_visit(there, desk.visit.id) == document
-        assert there.visit(desk.visit.id).journal.entries() == desk.entries
+        here.append(machine.entries, [used]).result()
+        document = export_visit(here, machine.visit.id)
+        assert import_visit(there, document, [], clock).new_entries == len(machine.entries)
+        assert export_visit(there, machine.visit.id) == document
+        assert there.visit(machine.visit.id).journal.entries() == machine.entries
 
 
 def fits(act, instrument) -> bool:

@@ -15,7 +15,7 @@ from observatie.backup.restore import Contents, Restoration
 from observatie.domain.errors import KnownError
 from observatie.ui.backup.restore_screen import ClosingScreen, RestoreScreen
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.settings.backup_card import BackupCard
 from observatie.ui.theme.theme import Theme
 from render.pairs import Arrange
@@ -50,11 +50,11 @@ def locked(theme: Theme, folder: Path) -> dict[str, Callable[[], QWidget]]:
     }
 
 
-class _Still(BackupKeeper):
-    """A keeper that keeps nothing."""
+class _Still(BackupScheduler):
+    """A scheduler that makes no backups."""
 
     def __init__(self) -> None:
-        super(BackupKeeper, self).__init__()
+        super(BackupScheduler, self).__init__()
 
 
 def _restore(theme: Theme, folder: Path, count: int) -> RestoreScreen:
@@ -86,16 +86,16 @@ def _refused(theme: Theme, folder: Path) -> RestoreScreen:
     return screen
 
 
-def _settings(change: Callable[[BackupKeeper], None]) -> Arrange:
+def _settings(change: Callable[[BackupScheduler], None]) -> Arrange:
     def arrange(shell, clock) -> None:
-        settings = QSettings(str(shell.desk.library.folder / "kopie.ini"), QSettings.Format.IniFormat)
+        settings = QSettings(str(shell.context.library.folder / "kopie.ini"), QSettings.Format.IniFormat)
         settings.clear()
-        keeper = BackupKeeper(shell.desk.library, clock, MachineSettings(settings), shell)
-        keeper._looking.stop()
-        while keeper.is_busy:
+        scheduler = BackupScheduler(shell.context.library, clock, MachineSettings(settings), shell)
+        scheduler._looking.stop()
+        while scheduler.is_busy:
             QApplication.processEvents()
-        change(keeper)
-        shell.desk = replace(shell.desk, backups=keeper)
+        change(scheduler)
+        shell.context = replace(shell.context, backups=scheduler)
         shell.go("settings")
         shell.resize(1366, 768)
         QApplication.processEvents()
@@ -109,24 +109,24 @@ def _settings(change: Callable[[BackupKeeper], None]) -> Arrange:
     return arrange
 
 
-def _good(keeper: BackupKeeper) -> None:
-    keeper.last, keeper.count = _backups(1)[0], 24
+def _good(scheduler: BackupScheduler) -> None:
+    scheduler.last, scheduler.count = _backups(1)[0], 24
 
 
-def _old(keeper: BackupKeeper) -> None:
-    _good(keeper)
-    keeper._machine.second_place = _STICK
-    keeper._machine.second_at = _NOW - timedelta(days=12)
+def _old(scheduler: BackupScheduler) -> None:
+    _good(scheduler)
+    scheduler._machine.second_place = _STICK
+    scheduler._machine.second_at = _NOW - timedelta(days=12)
 
 
-def _failed(keeper: BackupKeeper) -> None:
-    _old(keeper)
-    keeper.trouble = _FULL_DISK
+def _failed(scheduler: BackupScheduler) -> None:
+    _old(scheduler)
+    scheduler.trouble = _FULL_DISK
 
 
 FULL: dict[str, Arrange] = {
     "instellingen-reservekopie": _settings(_good),
-    "instellingen-reservekopie-geen": _settings(lambda _keeper: None),
+    "instellingen-reservekopie-geen": _settings(lambda _scheduler: None),
     "instellingen-reservekopie-oud": _settings(_old),
     "instellingen-reservekopie-mislukt": _settings(_failed),
 }

@@ -70,7 +70,7 @@ def _notice(shell, _clock) -> None:
 
 
 def _report(shell, _clock) -> None:
-    shell.open_visit(shell.desk.library.visits()[2].id).go(VisitStep.REPORT)
+    shell.open_visit(shell.context.library.visits()[2].id).go(VisitStep.REPORT)
     shell.visit.report.findChild(MessageRow).say(_HELD)
 
 
@@ -87,7 +87,7 @@ def _passphrase(shell, _clock) -> None:
 
 
 def _own_instruments(shell, _clock) -> None:
-    shell.desk = replace(shell.desk, catalogue=replace(shell.desk.catalogue, problems=_PROBLEMS))
+    shell.context = replace(shell.context, catalogue=replace(shell.context.catalogue, problems=_PROBLEMS))
     shell.go("instruments")
     screen = shell.findChild(InstrumentsScreen)
     screen._reader.choose(len(screen._shelf))

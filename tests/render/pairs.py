@@ -40,7 +40,7 @@ Arrange = Callable[[Shell, FakeClock], None]
 
 
 def _shown(shell: Shell, session: UUID) -> PairScreen:
-    shell.desk.library.append(()).result()
+    shell.context.library.append(()).result()
     shell.go("pairs")
     shell.pairs.open(session)
     assert shell.pairs.pair is not None
@@ -58,14 +58,14 @@ def _press(pair: PairScreen, name: str) -> None:
 
 
 def _session(shell: Shell, clock: FakeClock, stage: PairStage, key: str, **settings: object) -> PairSession:
-    return brought_to(stage, shell.desk.library, clock, session=uuid5(_SPACE, key), **settings)
+    return brought_to(stage, shell.context.library, clock, session=uuid5(_SPACE, key), **settings)
 
 
 def at(stage: PairStage, *presses: str, long: bool = False) -> Arrange:
     """Draw what comes next at a stage, past the cover between two people, after these buttons."""
 
     def arrange(shell: Shell, clock: FakeClock) -> None:
-        key = f"{stage}-{long}-{shell.desk.theme.dark}-{shell.desk.theme.scale}-{presses}"
+        key = f"{stage}-{long}-{shell.context.theme.dark}-{shell.context.theme.scale}-{presses}"
         words = ({p.target: _LONG * 4 for p in PLACES},) * 2 if long else (HERS, HIS)
         session = _session(shell, clock, stage, key, words=words)
         pair = _shown(shell, session.pair.id)
@@ -84,8 +84,8 @@ def word(shell: Shell, clock: FakeClock) -> None:
 
 
 def _begun(shell: Shell, clock: FakeClock, key: str) -> PairSession:
-    theme = shell.desk.theme
-    return begun(shell.desk.library, clock, session=uuid5(_SPACE, f"{key}-{theme.dark}-{theme.scale}"))
+    theme = shell.context.theme
+    return begun(shell.context.library, clock, session=uuid5(_SPACE, f"{key}-{theme.dark}-{theme.scale}"))
 
 
 def hand_over(shell: Shell, clock: FakeClock) -> None:
@@ -121,7 +121,9 @@ def give_word(shell: Shell, clock: FakeClock) -> None:
 
 def silence(shell: Shell, clock: FakeClock) -> None:
     """Draw the silence while it lasts."""
-    session = _session(shell, clock, PairStage.SINKING, f"stil-{shell.desk.theme.dark}-{shell.desk.theme.scale}")
+    session = _session(
+        shell, clock, PairStage.SINKING, f"stil-{shell.context.theme.dark}-{shell.context.theme.scale}"
+    )
     session.record(PairProgress(step=PairStep.SINKING))
     clock.advance(50_000)
     _shown(shell, session.pair.id).go_on()
@@ -151,7 +153,7 @@ def after(*presses: str) -> Arrange:
     """Draw the agreements of a pair that is through, or a page that is gone to from there."""
 
     def arrange(shell: Shell, clock: FakeClock) -> None:
-        theme = shell.desk.theme
+        theme = shell.context.theme
         key = f"na-{theme.dark}-{theme.scale}-{presses}"
         before = _session(shell, clock, PairStage.AFTER, f"{key}-toen")
         again = {"previous": before.pair.id, "partners": before.pair.partners}
@@ -192,7 +194,7 @@ def at_home(*presses: str) -> Arrange:
     """Draw the page of a pair of whom the other one fills in at home, after these buttons."""
 
     def arrange(shell: Shell, clock: FakeClock) -> None:
-        theme, library = shell.desk.theme, shell.desk.library
+        theme, library = shell.context.theme, shell.context.library
         joost = RegisterSession(library, clock).add_person("Joost Kramer").id
         key = uuid5(_SPACE, f"thuis-{theme.dark}-{theme.scale}-{presses}")
         partners = (library.scribe.author, joost)

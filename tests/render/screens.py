@@ -38,7 +38,7 @@ from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.widgets import column
 from observatie.ui.report.pages_view import PagesView
 from observatie.ui.review.review_step import ReviewStep
-from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.app_context import AppContext, StoreLink
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 from observatie.ui.unlock.first_start import FirstStart
@@ -160,9 +160,9 @@ def _staged(
     folder: Path,
 ) -> Iterator[tuple[str, QWidget]]:
     conversations = load_conversations(resource("conversation"))
-    desk = Desk(library, catalogue, clock, theme, StoreLink(library), conversations=conversations)
+    context = AppContext(library, catalogue, clock, theme, StoreLink(library), conversations=conversations)
     machine = MachineSettings(QSettings(str(folder / "venster.ini"), QSettings.Format.IniFormat))
-    shell = Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
+    shell = Shell(context, machine, lambda _parent, _name: None, lambda _parent: None)
     shell.setStyleSheet(stylesheet(theme))
     shell.resize(*_SIZE)
     shell.show()
@@ -190,7 +190,7 @@ def _step(key: str, step: VisitStep) -> Callable[[Stage], None]:
 def _open(stage: Stage, key: str) -> None:
     """Open a visit, unless it is the one that is shown."""
     visit, shown = demo_id("visit", key), stage.shell.visit
-    if shown is None or not shown.isVisible() or shown.visit_desk.visit.id != visit:
+    if shown is None or not shown.isVisible() or shown.controller.visit.id != visit:
         stage.shell.open_visit(visit)
 
 
@@ -254,7 +254,7 @@ def _filtered(stage: Stage) -> None:
     """The notes with the choices unfolded that narrow them."""
     review = _review(stage)
     if review is not None:
-        review.rooms.turn_to_notes()
+        review.panes.turn_to_notes()
         for name in ("filter", "filter-strong"):
             for made in review.findChildren(QPushButton, name):
                 made.click()
@@ -264,7 +264,7 @@ def _link_by_name(stage: Stage) -> None:
     """A note in hand, and the field in which an item is found."""
     review = _review(stage)
     if review is not None:
-        review.rooms.turn_to_notes()
+        review.panes.turn_to_notes()
         review.notes.view.setCurrentIndex(review.notes.view.model().index(4, 0))
         review.notes.ask_link_to()
         for field in review.findChildren(QLineEdit, "link-find"):
@@ -277,7 +277,7 @@ def _interview(stage: Stage) -> None:
     visit = stage.shell.visit
     if visit is None:
         return
-    places = (p for each in visit.visit_desk.instruments.values() for p in places_of(each))
+    places = (p for each in visit.controller.instruments.values() for p in places_of(each))
     visit.review.go_to(next(place for place in places if place.item and place.item.questions))
     for number, field in enumerate(visit.review.item.heard.findChildren(QPlainTextEdit, "heard-text")):
         if number == 0 and not field.toPlainText():
@@ -296,12 +296,12 @@ def _no_findings(stage: Stage) -> None:
 
 def _lesson(stage: Stage) -> None:
     """The demo lesson, as it was in its twenty-fourth minute, with a line half typed."""
-    library = stage.shell.desk.library
+    library = stage.shell.context.library
     if not len(library.visit(_HALFWAY).journal):
         _copy_first_half(library, stage.clock)
     stage.shell.open_visit(_HALFWAY)
     if stage.shell.visit is not None:
-        session = stage.shell.visit.visit_desk.session
+        session = stage.shell.visit.controller.session
         session.lesson_clock = LessonClock(stage.clock.now(), _HALFWAY_MS)
         stage.shell.visit.observe.enter()
         QTest.keyClicks(stage.shell.visit.observe.line, _TYPED)
@@ -322,7 +322,7 @@ def _editor(stage: Stage) -> None:
     visit = stage.shell.visit
     if visit is not None:
         visit.observe.line.take()
-        visit.observe.work.edit_current()
+        visit.observe.actions.edit_current()
         visit.observe.look_for()
 
 
@@ -332,13 +332,13 @@ def _history(stage: Stage) -> None:
     visit = stage.shell.visit
     if visit is not None:
         visit.observe.line.take()
-        note = visit.observe.watching.last_note
+        note = visit.observe.phase_and_counts.last_note
         if note is not None and not note.amended:
-            session = visit.visit_desk.session
+            session = visit.controller.session
             for words in ("Lkr helpt de groep aan de instructietafel", _LONG_WORDS):
                 stage.clock.advance(90_000)
-                visit.visit_desk.take(session.amend(note.id, partial(_reworded, words)))
-        visit.observe.work.edit_current()
+                visit.controller.take(session.amend(note.id, partial(_reworded, words)))
+        visit.observe.actions.edit_current()
         for fold in visit.observe.findChildren(QPushButton, "note-history"):
             fold.click()
 
@@ -400,7 +400,7 @@ def _long_talk(step: TalkStep) -> Callable[[Stage], None]:
     """The talk with words as long as people write them, in a visit of its own."""
 
     def arrange(stage: Stage) -> None:
-        library = stage.shell.desk.library
+        library = stage.shell.context.library
         if not len(library.visit(_LONG).journal):
             session = VisitSession.open(library, _LONG, stage.clock)
             settings = library.visit(demo_id("visit", "spelling-van-oosterwijk")).settings
@@ -439,12 +439,12 @@ _LONG_ADVICE = (
 
 def _begun(stage: Stage, instrument: str, about: ResponseSet, *levels: int, late: bool = False) -> ResponseSession:
     """A response with these levels filled in, from the first item on; early in the autumn, or `late`."""
-    desk = stage.shell.desk
-    desk.library.append([]).result()
+    context = stage.shell.context
+    context.library.append([]).result()
     # Each a minute after the one before: of those of one moment none is the newest.
-    clock = FakeClock(_NOW + timedelta(minutes=len(desk.library.responses())))
-    session = ResponseSession.open(desk.library, uuid4(), clock)
-    definition = desk.catalogue.instruments[instrument]
+    clock = FakeClock(_NOW + timedelta(minutes=len(context.library.responses())))
+    session = ResponseSession.open(context.library, uuid4(), clock)
+    definition = context.catalogue.instruments[instrument]
     day = date(2026, 11, 19) if late else date(2026, 9, 3)
     session.set_up(about.model_copy(update={"dated": day}), definition)
     for item, level in zip(definition.answered_items, levels, strict=False):
@@ -461,7 +461,7 @@ def _forms(stage: Stage) -> InstrumentsPlace:
 
 def _form_list(stage: Stage) -> None:
     """What was filled in with one instrument, by people with short and long names."""
-    library, forms = stage.shell.desk.library, _forms(stage)
+    library, forms = stage.shell.context.library, _forms(stage)
     if not library.responses():
         people = list(library.register().people)
         for number, person in enumerate(people):
@@ -469,12 +469,12 @@ def _form_list(stage: Stage) -> None:
         advice = ResponseSet(advice=_LONG_ADVICE)
         _begun(stage, "kwaliteit-adviezen", advice)
         library.append([]).result()
-    forms.instruments.fill_asked.emit(stage.shell.desk.catalogue.instruments["attitudestellingen"])
+    forms.instruments.fill_asked.emit(stage.shell.context.catalogue.instruments["attitudestellingen"])
 
 
 def _advice_list(stage: Stage) -> None:
     _form_list(stage)
-    _forms(stage).instruments.fill_asked.emit(stage.shell.desk.catalogue.instruments["kwaliteit-adviezen"])
+    _forms(stage).instruments.fill_asked.emit(stage.shell.context.catalogue.instruments["kwaliteit-adviezen"])
 
 
 def _form(stage: Stage) -> None:
@@ -482,7 +482,7 @@ def _form(stage: Stage) -> None:
     person = demo_id("person", "bakker")
     _begun(stage, "attitudestellingen", ResponseSet(teacher=person), 2, 3, 4, 3)
     session = _begun(stage, "attitudestellingen", ResponseSet(teacher=person), 2, 4, 4, late=True)
-    stage.shell.desk.library.append([]).result()
+    stage.shell.context.library.append([]).result()
     _forms(stage).responses.begun.emit(session)
 
 
@@ -494,7 +494,7 @@ def _form_beside(stage: Stage) -> None:
 
 
 def _form_steps(stage: Stage) -> None:
-    school = next(iter(stage.shell.desk.library.register().schools))
+    school = next(iter(stage.shell.context.library.register().schools))
     session = _begun(stage, "zeven-stappen", ResponseSet(school=school))
     _forms(stage).responses.begun.emit(session)
 
@@ -505,9 +505,11 @@ def _self_differences(stage: Stage) -> None:
     visit = stage.shell.visit
     if visit is None:
         return
-    desk = visit.visit_desk
-    scores = [answer for _, _, answer in desk.visit.answers() if isinstance(answer.value, LevelValue)]
-    theirs = VisitSession(desk.desk.library, desk.visit, desk.desk.clock, desk.visit.settings.teacher)
+    controller = visit.controller
+    scores = [answer for _, _, answer in controller.visit.answers() if isinstance(answer.value, LevelValue)]
+    theirs = VisitSession(
+        controller.context.library, controller.visit, controller.context.clock, controller.visit.settings.teacher
+    )
     for answer in scores[:4]:
         assert isinstance(answer.value, LevelValue)
         level = LevelValue(level=5 - answer.value.level)
@@ -534,7 +536,7 @@ def _full_disk(arrange: Callable[[Stage], None]) -> Callable[[Stage], None]:
 
     def arranged(stage: Stage) -> None:
         arrange(stage)
-        stage.shell.desk.link.trouble_changed.emit(errors.FULL_DISK)
+        stage.shell.context.link.trouble_changed.emit(errors.FULL_DISK)
 
     return arranged
 
@@ -592,7 +594,7 @@ _EMPTY: dict[str, Callable[[Stage], None]] = {
     "uitwerken-leeg": _empty_review,
     "zelfbeeld-leeg": _self_nobody,
     "formulier-leeg": lambda stage: _forms(stage).instruments.fill_asked.emit(
-        stage.shell.desk.catalogue.instruments["afstemming"]
+        stage.shell.context.catalogue.instruments["afstemming"]
     ),
     "uitwerken-bevindingen-leeg": _no_findings,
     "nagesprek-leeg-vooraf": _empty_conversation,

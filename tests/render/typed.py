@@ -45,7 +45,7 @@ def _press(parent: QWidget, name: str) -> None:
 
 def _lesson(shell: Shell, clock: FakeClock, key: str, *, on_paper: bool = False) -> VisitScreen:
     """A lesson with three instruments: half an hour under way, or held on paper, with what was noted in it."""
-    library, instruments = shell.desk.library, shell.desk.catalogue.instruments
+    library, instruments = shell.context.library, shell.context.catalogue.instruments
     visit_id = uuid5(_SPACE, key)
     session = VisitSession.open(library, visit_id, clock)
     if not len(session.visit.journal):
@@ -66,14 +66,14 @@ def _lesson(shell: Shell, clock: FakeClock, key: str, *, on_paper: bool = False)
     shell.open_visit(visit_id)
     assert shell.visit is not None
     if not on_paper:
-        shell.visit.visit_desk.session.lesson_clock = LessonClock(clock.now(), 24 * _MINUTE)
+        shell.visit.controller.session.lesson_clock = LessonClock(clock.now(), 24 * _MINUTE)
     shell.visit.go(VisitStep.OBSERVE)
     shell.visit.observe.enter()
     return shell.visit
 
 
 def _key(shell: Shell, key: str) -> str:
-    theme = shell.desk.theme
+    theme = shell.context.theme
     return f"{key}-{theme.dark}-{theme.scale}"
 
 
@@ -123,10 +123,10 @@ def time_asked(shell: Shell, clock: FakeClock) -> None:
 def edited_in_review(shell: Shell, clock: FakeClock) -> None:
     """Draw a note that is edited in Uitwerken, with what is offered behind a sign."""
     visit = _lesson(shell, clock, _key(shell, "nakijken"))
-    visit.visit_desk.take(visit.visit_desk.session.end_lesson())
+    visit.controller.take(visit.controller.session.end_lesson())
     visit.go(VisitStep.REVIEW)
     review = visit.review
-    review.rooms.turn_to_notes()
+    review.panes.turn_to_notes()
     view = review.notes.view
     view.setCurrentIndex(view.model().index(view.model().rowCount() - 1, 0))
     review.notes.edit_current()
@@ -137,10 +137,10 @@ def edited_in_review(shell: Shell, clock: FakeClock) -> None:
 def settled_with_words(shell: Shell, clock: FakeClock) -> None:
     """Draw what settling says of words behind a # that became no item."""
     visit = _lesson(shell, clock, _key(shell, "vaststellen"))
-    session = visit.visit_desk.session
+    session = visit.controller.session
     session.record(Note(text="C krijgt #tempo en #meertijd"), lesson_ms=21 * _MINUTE)
     session.record(Note(text="B pakt #stappenkaart"), lesson_ms=22 * _MINUTE)
-    visit.visit_desk.take(session.end_lesson())
+    visit.controller.take(session.end_lesson())
     visit.go(VisitStep.REPORT)
     _press(shell, "report-settle")
 

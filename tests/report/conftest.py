@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from support.paper import Paper
-from support.strategies import ANNA, MONDAY, Desk
+from support.strategies import ANNA, MONDAY, Machine
 
 from observatie.clock import SystemClock
 from observatie.demo.school import make_demo
@@ -34,12 +34,12 @@ class Room:
     """One visit by Anna, with its register and the instruments it uses.
 
     Attributes:
-        desk: the machine on which it is written.
+        machine: where it is written.
         instruments: what the visit uses now, by id.
     """
 
     def __init__(self) -> None:
-        self.desk = Desk()
+        self.machine = Machine()
         self.instruments: dict[str, Instrument] = {}
         self._register = Journal(UUID(int=1))
         self._name(PersonRecord(id=ANNA, name="Anna Visser", role="intern begeleider"))
@@ -67,7 +67,7 @@ class Room:
         self.write(VisitSet(**settings))
 
     def write(self, payload: Payload, at: int | None = None, by: UUID = ANNA) -> UUID:
-        return self.desk.write(payload, by, at).id
+        return self.machine.write(payload, by, at).id
 
     def begin(self, held_at: datetime | None = None) -> None:
         self.write(Lesson(mark=LessonMark.STARTED, held_at=held_at), 0)
@@ -94,14 +94,14 @@ class Room:
     def document(self, document: Document, around: Around | None = None) -> Paper:
         """A document about the visit as it stands, on paper."""
         register = Register(self._register)
-        return Paper(render(compose(self.desk.visit, register, self.instruments, document, around or Around())))
+        return Paper(render(compose(self.machine.visit, register, self.instruments, document, around or Around())))
 
     def text(self, document: Document = Document.AFTER) -> str:
         """The same as plain text."""
-        return as_text(compose(self.desk.visit, Register(self._register), self.instruments, document))
+        return as_text(compose(self.machine.visit, Register(self._register), self.instruments, document))
 
     def _composed(self, *, with_legend: bool) -> ReportContent:
-        return compose(self.desk.visit, Register(self._register), self.instruments, with_legend=with_legend)
+        return compose(self.machine.visit, Register(self._register), self.instruments, with_legend=with_legend)
 
     @property
     def paper(self) -> Paper:

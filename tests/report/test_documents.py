@@ -103,7 +103,7 @@ def test_before_the_talk_what_was_said_of_an_earlier_agreement_in_it_is_not_told
     going_on = earlier((Outcome.GOING_ON, "C begon na de tweede aanwijzing."))
     (looked,) = going_on.looked_at
     done = FollowUp(agreement=going_on.id, made_in=going_on.made_in, outcome=Outcome.DONE, seen="Zo ging het nu.")
-    here = replace(looked, visit=talked.desk.visit.id, follow_up=done)
+    here = replace(looked, visit=talked.machine.visit.id, follow_up=done)
     around = Around((replace(going_on, looked_at=(looked, here)),))
     before, after = talked.document(Document.BEFORE, around), talked.document(Document.AFTER, around)
     assert before.says("C begon na de tweede aanwijzing.")
@@ -196,19 +196,19 @@ def test_evidence_holds_no_mark_no_interpretation_and_no_score(talked):
 
 def test_before_is_usual_until_something_came_of_the_talk(lesson):
     lesson.note("stil", 1_000)
-    assert usual(lesson.desk.visit) is Document.BEFORE
+    assert usual(lesson.machine.visit) is Document.BEFORE
     lesson.write(Reaction(text="Ik herken het."))
-    assert usual(lesson.desk.visit) is Document.AFTER
+    assert usual(lesson.machine.visit) is Document.AFTER
 
 
 def test_additions_are_offered_once_there_are_any_and_leave_the_report_as_it_was(talked):
     before = talked.content
-    covers = tuple(entry.id for entry in talked.desk.visit.journal.entries())
+    covers = tuple(entry.id for entry in talked.machine.visit.journal.entries())
     talked.write(StatusSet(status=ReportStatus.SETTLED, covers=covers))
-    assert Document.ADDITIONS not in offered(talked.desk.visit)
+    assert Document.ADDITIONS not in offered(talked.machine.visit)
     talked.write(Addendum(text="Het stoplicht staat er."))
     talked.write(ConsentGiven(consent=Consent.AGREED, by=talked.teacher))
-    assert offered(talked.desk.visit)[-1] is Document.ADDITIONS
+    assert offered(talked.machine.visit)[-1] is Document.ADDITIONS
     paper = talked.document(Document.ADDITIONS)
     assert paper.says("3 maart 2025 · Anna Visser Het stoplicht staat er.")
     assert paper.says("Akkoord Mevrouw Bakker 3 maart 2025")

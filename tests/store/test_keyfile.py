@@ -82,7 +82,7 @@ def test_a_change_holds_where_the_copy_cannot_be_written_yet(path, key, monkeypa
         patch.setattr(keyfile, "write_whole", held)
         keyfile.change(path, PASSPHRASE, "een heel andere zin", CHEAP)
     assert refusal(path) == "B02"
-    keyfile.mend(path)
+    keyfile.repair(path)
     assert keyfile.copy_of(path).read_bytes() == path.read_bytes()
 
 
@@ -177,7 +177,7 @@ def test_a_file_of_before_there_were_ids_still_opens_and_is_left_as_it_is(path, 
     for each in (path, keyfile.copy_of(path)):
         each.write_bytes(old)
     assert keyfile.unlock(path, PASSPHRASE) == key
-    keyfile.mend(path)
+    keyfile.repair(path)
     assert path.read_bytes() == old
 
 
@@ -203,7 +203,7 @@ def test_the_file_of_another_library_in_the_place_of_one_is_put_aside(path, key,
 def test_until_it_is_known_whose_this_is_neither_goes_over_the_other(path, key, stranger):
     own = path.read_bytes()
     path.write_bytes(stranger)
-    keyfile.mend(path)
+    keyfile.repair(path)
     assert (path.read_bytes(), keyfile.copy_of(path).read_bytes()) == (stranger, own)
 
 

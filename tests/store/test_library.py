@@ -13,7 +13,7 @@ from support.samples import CHEAP, OWNER, PASSPHRASE
 from support.store.pen import Pen, texts
 
 from observatie.domain.errors import BugError, KnownError
-from observatie.store import keyfile, making
+from observatie.store import create_library, keyfile
 from observatie.store import library as module
 from observatie.store.cipher import connect
 from observatie.store.folder import (
@@ -340,17 +340,17 @@ def test_a_library_is_never_made_over_another(library, folder, key, clock):
 def test_a_library_made_by_another_program_at_the_same_moment_is_not_lost(folder, key, clock, monkeypatch):
     # The other one is done between our look at the folder and our lock.
     def too_late(folder):
-        monkeypatch.setattr(making, "FolderLock", FolderLock)
+        monkeypatch.setattr(create_library, "FolderLock", FolderLock)
         Library.create(folder, key, "Eerste", "", clock).close()
         return FolderLock(folder)
 
-    monkeypatch.setattr(making, "FolderLock", too_late)
+    monkeypatch.setattr(create_library, "FolderLock", too_late)
     assert refusal(Library.create, folder, key, "Tweede", "", clock) == "B10"
     with Library.open(folder, key) as library:
         assert [person.name for person in library.register().people.values()] == ["Eerste"]
 
 
-@pytest.mark.parametrize("at", ["observatie.store.library.create_key", "observatie.store.library.make"])
+@pytest.mark.parametrize("at", ["observatie.store.library.create_key", "observatie.store.library.create_library"])
 def test_of_two_programs_that_begin_in_one_folder_the_second_changes_nothing(tmp_path, clock, monkeypatch, at):
     folder, seen = tmp_path / "samen", []
 
@@ -377,7 +377,7 @@ def test_of_two_programs_that_begin_in_one_folder_the_second_changes_nothing(tmp
 
 def test_a_first_start_that_was_broken_off_can_be_done_again(folder, key, clock, monkeypatch):
     with monkeypatch.context() as broken:
-        broken.setattr("observatie.store.making.move_into_place", out_of_space)
+        broken.setattr("observatie.store.create_library.move_into_place", out_of_space)
         assert refusal(Library.create, folder, key, OWNER, "", clock) == "B07"
     assert not is_library(folder)
 

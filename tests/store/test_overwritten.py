@@ -207,7 +207,7 @@ def test_a_key_file_that_is_spoilt_while_it_is_open_is_put_back(looking, folder)
 def test_a_new_passphrase_is_what_is_put_back(looking, folder):
     new = "een heel andere zin"
     change_passphrase(folder, PASSPHRASE, new, CHEAP)
-    wait_for(lambda: looking.writer._key_keeper._content == (folder / KEY_FILES[0]).read_bytes())
+    wait_for(lambda: looking.writer._key_guard._content == (folder / KEY_FILES[0]).read_bytes())
     for name in KEY_FILES:
         (folder / name).unlink()
     wait_for(lambda: all((folder / name).exists() for name in KEY_FILES))

@@ -9,16 +9,16 @@ from observatie.domain.visit.completeness import places_of
 from observatie.ui.form.note_drop import mime_of
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.review_step import ReviewStep
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from support.hands import CTRL, Hands, in_front
 
 
 class ReviewHands(Hands):
     """Somebody at the screen: what she presses, and what the disk holds of it afterwards."""
 
-    def __init__(self, step: ReviewStep, desk: VisitDesk, qtbot) -> None:
+    def __init__(self, step: ReviewStep, context: VisitController, qtbot) -> None:
         super().__init__(step, qtbot)
-        self.step, self.desk = step, desk
+        self.step, self.controller = step, context
 
     def write(self, text: str, name: str = "answer-text") -> None:
         self.qtbot.keyClicks(self.find(QWidget, name), text)
@@ -27,7 +27,7 @@ class ReviewHands(Hands):
         self.key(Qt.Key.Key_PageDown, CTRL)
 
     def go(self, target: str) -> None:
-        places = [p for each in self.desk.instruments.values() for p in places_of(each)]
+        places = [p for each in self.controller.instruments.values() for p in places_of(each)]
         self.step.go_to(next(place for place in places if place.target == target))
 
     def take(self, text: str) -> None:
@@ -54,11 +54,11 @@ class ReviewHands(Hands):
 
     @property
     def stored(self):
-        self.qtbot.waitUntil(lambda: self.desk.all_saved)
-        return self.desk.desk.library.visit(self.desk.visit.id)
+        self.qtbot.waitUntil(lambda: self.controller.all_saved)
+        return self.controller.context.library.visit(self.controller.visit.id)
 
     def answers(self, target: str) -> list[Answer]:
-        author = self.desk.desk.library.scribe.author
+        author = self.controller.context.library.scribe.author
         return [a for key, _, a in self.stored.answers() if key.target == target and key.author == author]
 
     def answer(self, target: str) -> Answer:
@@ -67,7 +67,7 @@ class ReviewHands(Hands):
 
     def id_of(self, text: str):
         """Return the id of the note with this text."""
-        return next(s.id for s in self.desk.visit.shown("note") if s.act.text == text)
+        return next(s.id for s in self.controller.visit.shown("note") if s.act.text == text)
 
     def drop(self, texts: list[str], widget: QWidget) -> None:
         """Drop notes on a widget."""
@@ -92,9 +92,9 @@ class ReviewHands(Hands):
         return [s.act for s in self.stored.journal.standing("heard")]
 
 
-def sit_down(visit_desk: VisitDesk, qtbot, width: int = 1274) -> ReviewHands:
+def sit_down(controller: VisitController, qtbot, width: int = 1274) -> ReviewHands:
     """Sit down at a visit, in a window of the usual school laptop."""
-    step = in_front(ReviewStep(visit_desk), qtbot, (width, 704))
+    step = in_front(ReviewStep(controller), qtbot, (width, 704))
     step.enter()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return ReviewHands(step, visit_desk, qtbot)
+    return ReviewHands(step, controller, qtbot)

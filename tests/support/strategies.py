@@ -2,7 +2,7 @@
 
 There are three sizes. `entries()` draws one entry with any payload, for whatever writes and reads. `heaps()`
 draws entries that no honest program wrote together, for what must hold of any journal at all. `steps()` draws
-what people do one after another, and a `Desk` does it.
+what people do one after another, and a `Machine` does it.
 """
 
 from collections.abc import Callable, Iterable
@@ -430,7 +430,7 @@ def own_steps(author: UUID) -> SearchStrategy[Step]:
     )
 
 
-class Desk:
+class Machine:
     """A machine with one visit on it, at which people write, undo and redo.
 
     Attributes:
@@ -497,9 +497,9 @@ class Desk:
         standing = self.visit.journal.find(entry.id)
         return standing.act if standing else None
 
-    def restarted(self) -> "Desk":
+    def restarted(self) -> "Machine":
         """Return the same machine after a restart, its journal read back from JSON."""
-        return Desk([Entry.from_json(entry.to_json()) for entry in self.entries], self.device)
+        return Machine([Entry.from_json(entry.to_json()) for entry in self.entries], self.device)
 
 
 def snapshot(visit: Visit) -> dict[str, Any]:

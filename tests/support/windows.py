@@ -16,8 +16,8 @@ from observatie.ui.frame.shell import Shell
 from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
-from observatie.ui.session.backup_keeper import BackupKeeper
-from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.app_context import AppContext, StoreLink
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.visit.visit_screen import VisitScreen
 from support.hands import LAPTOP
 from support.samples import CHEAP, PASSPHRASE
@@ -70,11 +70,11 @@ class Opening:
     def create(self, name, role, passphrase):
         return Library.begin(self.folder, passphrase, name, role, self._clock, cost=CHEAP)
 
-    def desk(self, library, theme):
-        return Desk(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
+    def context(self, library, theme):
+        return AppContext(library, self._catalogue, self._clock, theme, StoreLink(library), self.throw_away)
 
     def backups(self, library, machine, parent):
-        return BackupKeeper(library, self._clock, machine, parent) if self._keeps_backups else None
+        return BackupScheduler(library, self._clock, machine, parent) if self._keeps_backups else None
 
     def restore_screen(self, theme, machine):
         places = (Path(machine.second_place),) if machine.second_place else ()
@@ -87,8 +87,8 @@ class Opening:
             theme, self.folder, lambda: self._catalogue, self._clock, self._ask_path, self._ask_open
         )
 
-    def shell(self, desk, machine: MachineSettings):
-        return Shell(desk, machine, self._ask_path, self._ask_open)
+    def shell(self, context, machine: MachineSettings):
+        return Shell(context, machine, self._ask_path, self._ask_open)
 
 
 class FakeAwake:
@@ -143,7 +143,7 @@ def begin_lesson(window):
     """Let the lesson of a new visit run in the window, without its preparation having been on the screen."""
 
     def begin(visit):
-        visit.visit_desk.take(visit.visit_desk.session.begin_lesson())
+        visit.controller.take(visit.controller.session.begin_lesson())
 
     with patch.object(VisitScreen, "begin_walkthrough", begin):
         return window.shell.open_visit(uuid4(), walkthrough=True)

@@ -1,4 +1,4 @@
-"""What tests of the window may use: the look, the demo school on a desk, and a visit in hand."""
+"""What tests of the window may use: the look, the demo school, and an open visit."""
 
 import shutil
 import threading
@@ -19,8 +19,8 @@ from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
 from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit import background
-from observatie.ui.session.desk import Desk, StoreLink
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext, StoreLink
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme, load_fonts
 
@@ -63,34 +63,36 @@ def conversations():
 
 
 @pytest.fixture
-def desk(tmp_path, demo_school, catalogue, clock, theme, conversations):
-    """A desk with the demo school on it."""
+def context(tmp_path, demo_school, catalogue, clock, theme, conversations):
+    """A context with the library of the demo school."""
     made, key = demo_school
     shutil.copytree(made, tmp_path / "demo")
     with Library.open(tmp_path / "demo", key) as library:
         link = StoreLink(library)
-        yield Desk(library, catalogue, clock, theme, link, throw_away=True, conversations=conversations)
+        yield AppContext(library, catalogue, clock, theme, link, throw_away=True, conversations=conversations)
 
 
 @pytest.fixture
-def demo_visit(desk):
+def demo_visit(context):
     """Take a visit of the demo school in hand, by its key."""
 
-    def take(key: str) -> VisitDesk:
-        return VisitDesk(desk, VisitSession.open(desk.library, demo_id("visit", key), desk.clock))
+    def take(key: str) -> VisitController:
+        return VisitController(context, VisitSession.open(context.library, demo_id("visit", key), context.clock))
 
     return take
 
 
 @pytest.fixture
-def new_visit(desk):
+def new_visit(context):
     """Make a visit with these instruments and nothing else in it, and take it in hand."""
 
-    def make(*instruments: str) -> VisitDesk:
-        session = VisitSession.open(desk.library, uuid4(), desk.clock)
-        visit_desk = VisitDesk(desk, session)
-        visit_desk.set_up(VisitSet(subject="rekenen"), tuple(desk.catalogue.instruments[i] for i in instruments))
-        return visit_desk
+    def make(*instruments: str) -> VisitController:
+        session = VisitSession.open(context.library, uuid4(), context.clock)
+        controller = VisitController(context, session)
+        controller.set_up(
+            VisitSet(subject="rekenen"), tuple(context.catalogue.instruments[i] for i in instruments)
+        )
+        return controller
 
     return make
 

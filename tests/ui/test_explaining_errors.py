@@ -17,7 +17,7 @@ from observatie.catalogue.problem import Problem
 from observatie.domain.errors import KnownError
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.cover.cover import Cover
-from observatie.ui.frame.application import Surprise
+from observatie.ui.frame.application import ExceptionHook
 from observatie.ui.help.help_screen import HelpWindow
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
@@ -220,7 +220,7 @@ def test_in_a_lesson_the_banner_leads_to_it_and_the_lesson_goes_on(qtbot, window
     visit = begin_lesson(window)
     hands = in_front(window)
     QTest.keyClicks(visit.observe.line, "een halve regel")
-    window.shell.desk.link.trouble_changed.emit(FULL)
+    window.shell.context.link.trouble_changed.emit(FULL)
     assert shown_links(visit.observe.messages) == ["Uitleg (B08)"]
     for _ in range(SOON):
         if isinstance(QApplication.focusWidget(), HelpLink):
@@ -231,7 +231,7 @@ def test_in_a_lesson_the_banner_leads_to_it_and_the_lesson_goes_on(qtbot, window
     assert window.shell.lesson_is_shown
     assert visit.observe.line.text() == "een halve regel"
     window.findChild(HelpWindow).close()
-    window.shell.desk.link.trouble_changed.emit(None)
+    window.shell.context.link.trouble_changed.emit(None)
     assert shown_links(visit.observe) == []
 
 
@@ -285,7 +285,7 @@ def test_a_changed_look_makes_it_anew(qtbot, window):
 
 
 def test_an_error_that_no_screen_caught_is_told_as_what_it_is(window):
-    hook = Surprise()
+    hook = ExceptionHook()
     hook.tell = window.tell
     hook(KnownError, FULL, None)
     assert window.findChild(QLabel, "notice").text() == "De schijf is vol. Maak ruimte."

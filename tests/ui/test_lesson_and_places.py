@@ -13,7 +13,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def kinds(visit):
-    return [entry.payload.kind for entry in visit.visit_desk.visit.journal.entries()]
+    return [entry.payload.kind for entry in visit.controller.visit.journal.entries()]
 
 
 def test_a_lesson_that_is_begun_from_its_preparation_has_the_screen_and_the_keys(qtbot, window):
@@ -24,8 +24,8 @@ def test_a_lesson_that_is_begun_from_its_preparation_has_the_screen_and_the_keys
     assert not visit.findChild(QPushButton, "step-review").isVisible()
     QTest.keyClicks(QApplication.focusWidget(), "eerste regel")
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: visit.visit_desk.all_saved)
-    stored = window.shell.desk.library.visit(visit.visit_desk.visit.id)
+    qtbot.waitUntil(lambda: visit.controller.all_saved)
+    stored = window.shell.context.library.visit(visit.controller.visit.id)
     assert [s.act.kind for s in stored.shown("lesson", "note")] == ["lesson", "note"]
 
 
@@ -41,7 +41,7 @@ def test_f1_shows_the_help_and_f1_again_the_lesson_with_its_half_line(qtbot, mak
     assert visit.observe.line.hasFocus()
     QTest.keyClicks(visit.observe.line, "gel")
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
-    assert [s.act.text for s in visit.visit_desk.visit.shown("note")] == ["half een regel"]
+    assert [s.act.text for s in visit.controller.visit.shown("note")] == ["half een regel"]
     assert kinds(visit) == ["lesson", "note"]
 
 
@@ -50,14 +50,14 @@ def test_from_the_help_one_comes_back_to_the_step_it_was_asked_for_from(qtbot, m
     window = make_window()
     first_start(qtbot, window)
     window.shell.visits.new_asked.emit()
-    window.shell.visit.visit_desk.set_up(VisitSet(subject="rekenen"))
+    window.shell.visit.controller.set_up(VisitSet(subject="rekenen"))
     window.shell.visit.go(VisitStep.REVIEW)
-    visit = window.shell.visit.visit_desk.visit.id
+    visit = window.shell.visit.controller.visit.id
     window.activateWindow()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
     assert window.shell.help.isVisible()
     QTest.keyClick(QApplication.focusWidget(), key)
-    assert (window.shell.visit.visit_desk.visit.id, window.shell.visit.step) == (visit, "review")
+    assert (window.shell.visit.controller.visit.id, window.shell.visit.step) == (visit, "review")
 
 
 def test_help_can_be_typed(qtbot, make_window):
@@ -91,4 +91,4 @@ def test_a_lesson_of_which_the_window_is_locked_goes_on_at_the_same_place(qtbot,
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     window.shell.go("help")
     window.close()
-    assert [s.act for s in visit.visit_desk.visit.shown("note")] == [Note(text="eerst")]
+    assert [s.act for s in visit.controller.visit.shown("note")] == [Note(text="eerst")]

@@ -39,19 +39,19 @@ class VisitHands(Hands):
 
     def seen(self, visit):
         """Return the visit as it is on disk now."""
-        library = self.window.shell.desk.library
+        library = self.window.shell.context.library
         library.append([]).result()
         return library.visit(visit)
 
     def settle(self) -> None:
         self.press("report-settle")
         self.press("settle-do")
-        visit = self.window.shell.visit.visit_desk.visit
+        visit = self.window.shell.visit.controller.visit
         self.qtbot.waitUntil(lambda: visit.settlement is not None, timeout=30_000)
 
     def settled_text(self, visit) -> str:
         """Return every word of the document that was settled, as the library keeps it."""
-        pdf = self.window.shell.desk.library.file(self.seen(visit).settlement.report)
+        pdf = self.window.shell.context.library.file(self.seen(visit).settlement.report)
         document = pypdfium2.PdfDocument(pdf)
         return " ".join("\n".join(page.get_textpage().get_text_bounded() for page in document).split())
 
@@ -116,7 +116,7 @@ def test_the_demo_lesson_goes_through_to_a_settled_report_by_keys_alone(hands):
     hands.type("Bakker uitwerken")
     hands.key(Qt.Key.Key_Return)
     hands.key(Qt.Key.Key_Return)
-    assert hands.window.shell.visit.visit_desk.visit.id == visit
+    assert hands.window.shell.visit.controller.visit.id == visit
     hold_the_talk(hands)
     hands.settle()
     judge(hands, visit)
@@ -124,7 +124,7 @@ def test_the_demo_lesson_goes_through_to_a_settled_report_by_keys_alone(hands):
 
 def test_a_lesson_on_paper_goes_through_to_a_settled_report_by_keys_alone(hands):
     hands.press("new-visit")
-    visit = hands.window.shell.visit.visit_desk.visit.id
+    visit = hands.window.shell.visit.controller.visit.id
     hands.walk_to("teacher")
     hands.type("mevrouw Bakker")
     hands.key(Qt.Key.Key_Return)

@@ -32,7 +32,7 @@ from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, centred, column, label, panel, row
-from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = (
@@ -372,10 +372,10 @@ class ClosingScreen(Screen):
     help_topic = "reservekopie"
     close_asked = Signal()
 
-    def __init__(self, theme: Theme, keeper: BackupKeeper) -> None:
+    def __init__(self, theme: Theme, scheduler: BackupScheduler) -> None:
         super().__init__()
-        self._keeper = keeper
-        keeper.rested.connect(self.close_asked)
+        self._scheduler = scheduler
+        scheduler.rested.connect(self.close_asked)
         self._close = button("Sluit meteen", self.close_asked.emit, name="close-now")
         self.setLayout(
             centred(
@@ -394,4 +394,4 @@ class ClosingScreen(Screen):
     def enter(self) -> None:
         """Begin, with the focus on the only button."""
         self._close.setFocus()
-        self._keeper.make()
+        self._scheduler.make()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 from observatie.domain.acts.conversation import Agreement, Party
 from observatie.domain.visit.talk import TalkStep, is_enough
 from observatie.ui.conversation.page import TalkPage, Unkept
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.kit.choices import ChoiceRow
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import button, column, label, panel, row
@@ -33,12 +33,12 @@ class AgreementsPage(TalkPage):
     def __init__(
         self,
         theme: Theme,
-        book: TalkBook,
+        service: TalkService,
         names: dict[Party, str],
         questions: Sequence[str],
     ) -> None:
-        super().__init__(theme, TalkStep.AGREEMENTS, book.visit.settings.focus_question or "")
-        self._book, self._names = book, names
+        super().__init__(theme, TalkStep.AGREEMENTS, service.visit.settings.focus_question or "")
+        self._service, self._names = service, names
         self._forms: list[AgreementForm] = []
         self.add_questions(questions)
         self._list = column(theme, spacing=16)
@@ -48,19 +48,19 @@ class AgreementsPage(TalkPage):
         self._more = button("Nog een afspraak", self._add, "talk", name="talk-more")
         self.body.addWidget(panel(row(theme, self._more, 1)))
         self.body.addWidget(self._enough)
-        if book.is_settled:
+        if service.is_settled:
             self._more.hide()
 
     def refresh(self) -> None:
         """Show the agreements that stand, and a form to begin with where there is none."""
-        standing = self._book.agreements()
+        standing = self._service.agreements()
         gone = [form for form in self._forms if form.known not in (None, *standing) and not form.is_writing]
         for form in gone:
             self._drop(form)
         for known in standing:
             if known not in [form.known for form in self._forms]:
                 self._take_in(known)
-        if not self._forms and not self._book.is_settled:
+        if not self._forms and not self._service.is_settled:
             self._append(None)
         for form in self._forms:
             form.refresh()
@@ -83,7 +83,7 @@ class AgreementsPage(TalkPage):
         self._append(known)
 
     def _append(self, known: UUID | None) -> "AgreementForm":
-        form = AgreementForm(self.theme, self._book, self._names, known)
+        form = AgreementForm(self.theme, self._service, self._names, known)
         form.removed.connect(self._on_removed)
         self._forms.append(form)
         self._list.addWidget(form)
@@ -121,7 +121,7 @@ class AgreementsPage(TalkPage):
             known = form.known
             self._drop(form)
             if known is not None:
-                self._book.keep_agreement(known, None)
+                self._service.keep_agreement(known, None)
             self.refresh()
             self._more.setFocus()
 
@@ -147,12 +147,12 @@ class AgreementForm(QWidget):
 
     removed = Signal()
 
-    def __init__(self, theme: Theme, book: TalkBook, names: dict[Party, str], known: UUID | None) -> None:
+    def __init__(self, theme: Theme, service: TalkService, names: dict[Party, str], known: UUID | None) -> None:
         super().__init__()
         self.known = known
         self.word = ""
         self.is_writing = False
-        self._book = book
+        self._service = service
         self.what = KeptText(theme, "Wat spreken we af", self._keep, lines=2)
         self.when = KeptText(theme, "Wanneer", self._keep, lines=1)
         self.how_seen = KeptText(theme, "Hoe zien we dat het lukt", self._keep, lines=1)
@@ -167,7 +167,7 @@ class AgreementForm(QWidget):
         self._rows = QFormLayout()
         self._wrap_below = theme.px(_WRAP_BELOW)
         self._build(theme)
-        if book.is_settled:
+        if service.is_settled:
             self._lock()
 
     def _build(self, theme: Theme) -> None:
@@ -223,7 +223,7 @@ class AgreementForm(QWidget):
     @property
     def is_half(self) -> bool:
         """Whether something was filled in that cannot be kept, as it does not say what is agreed."""
-        return not self._book.is_settled and not self.is_blank and self._filled_in() is None
+        return not self._service.is_settled and not self.is_blank and self._filled_in() is None
 
     def refresh(self) -> None:
         """Show the agreement as it stands."""
@@ -237,7 +237,7 @@ class AgreementForm(QWidget):
 
     def finish(self) -> None:
         """Keep what was filled in."""
-        if not self.is_blank and not self._book.is_settled:
+        if not self.is_blank and not self._service.is_settled:
             self._keep(self.what.text())
 
     def _keep(self, _text: str) -> bool:
@@ -251,7 +251,7 @@ class AgreementForm(QWidget):
             return self.is_blank
         self.is_writing = True
         try:
-            self.known = self._book.keep_agreement(self.known, agreement)
+            self.known = self._service.keep_agreement(self.known, agreement)
         finally:
             self.is_writing = False
         if emptied:
@@ -266,7 +266,7 @@ class AgreementForm(QWidget):
         return True
 
     def _standing(self) -> Agreement | None:
-        return self._book.agreements().get(self.known) if self.known is not None else None
+        return self._service.agreements().get(self.known) if self.known is not None else None
 
     def _filled_in(self) -> Agreement | None:
         # Emptying it takes nothing away: one begins to type it anew. Only “Haal weg” does.

@@ -10,7 +10,7 @@ from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.page import TalkPage
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.theme.theme import Theme
@@ -25,31 +25,31 @@ _NOBODY = "Kies bij Voorbereiden eerst wie de leerkracht is; dan kan zij hier ge
 class ReactionPage(TalkPage):
     """Her words, then two buttons that say different things."""
 
-    def __init__(self, theme: Theme, book: TalkBook, teacher: str, questions: Sequence[str]) -> None:
-        super().__init__(theme, TalkStep.REACTION, book.visit.settings.focus_question or "")
-        self._book = book
+    def __init__(self, theme: Theme, service: TalkService, teacher: str, questions: Sequence[str]) -> None:
+        super().__init__(theme, TalkStep.REACTION, service.visit.settings.focus_question or "")
+        self._service = service
         self.add_questions(questions)
-        self._field = KeptText(theme, "Je reactie", book.keep_words, lines=4)
+        self._field = KeptText(theme, "Je reactie", service.keep_words, lines=4)
         self._field.setObjectName("talk-reaction")
-        self._field.setReadOnly(book.is_settled)
+        self._field.setReadOnly(service.is_settled)
         self.body.addWidget(self._field)
-        self._consents = [_ConsentRow(theme, book, consent, teacher) for consent in Consent]
-        if book.visit.settings.teacher is None:
+        self._consents = [_ConsentRow(theme, service, consent, teacher) for consent in Consent]
+        if service.visit.settings.teacher is None:
             self.add_words(_NOBODY, "talk-muted")
         else:
             self.add_item(column(theme, *self._consents, spacing=16))
 
     def refresh(self) -> None:
         """Show her words and what she gave as they stand."""
-        self._field.show_kept(self._book.words())
+        self._field.show_kept(self._service.words())
         for row_ in self._consents:
             row_.refresh()
 
 
 class _ConsentRow(QWidget):
-    def __init__(self, theme: Theme, book: TalkBook, consent: Consent, teacher: str) -> None:
+    def __init__(self, theme: Theme, service: TalkService, consent: Consent, teacher: str) -> None:
         super().__init__()
-        self._book, self._consent, self._teacher = book, consent, teacher
+        self._service, self._consent, self._teacher = service, consent, teacher
         word = at_start(wording.CONSENTS[consent])
         self._button = QPushButton(word)
         self._button.setProperty("role", "talk-choice")
@@ -64,15 +64,15 @@ class _ConsentRow(QWidget):
 
     def refresh(self) -> None:
         """Show who gave it and when, or what it means."""
-        given = self._book.assent(self._consent)
+        given = self._service.assent(self._consent)
         self._button.setChecked(given is not None)
         # What the settled report holds stays; what she gives later is added to it.
-        self._button.setEnabled(given is None or not self._book.is_settled)
+        self._button.setEnabled(given is None or not self._service.is_settled)
         by = f"{at_start(self._teacher)}, {wording.day(given.at)}" if given else _MEANS[self._consent]
         self._said.setText(by)
 
     def _on_clicked(self) -> None:
-        self._book.give(self._consent, given=self._button.isChecked())
+        self._service.give(self._consent, given=self._button.isChecked())
         self.refresh()
 
 
@@ -95,9 +95,9 @@ class ClosingPage(TalkPage):
 
     report_asked = Signal()
 
-    def __init__(self, theme: Theme, book: TalkBook, names: dict[Party, str], teacher: str) -> None:
+    def __init__(self, theme: Theme, service: TalkService, names: dict[Party, str], teacher: str) -> None:
         super().__init__(theme, TalkStep.CLOSING)
-        self._book, self._names, self._teacher = book, names, teacher
+        self._service, self._names, self._teacher = service, names, teacher
         self._agreed = column(theme, spacing=12)
         self.body.addLayout(self._agreed)
         self._status = label("", "talk", wrap=True, name="talk-status")
@@ -112,14 +112,14 @@ class ClosingPage(TalkPage):
     def refresh(self) -> None:
         """Show what was agreed, and how far the report is."""
         clear(self._agreed)
-        agreements = self._book.agreements().values()
+        agreements = self._service.agreements().values()
         for agreement in agreements:
             self._agreed.addWidget(label(agreement.what, "talk-point", wrap=True))
             self._agreed.addWidget(label(self._facts(agreement), "talk-muted", wrap=True))
         if not agreements:
             self._agreed.addWidget(label(_NONE, "talk", wrap=True))
         self._status.setText(self._told())
-        status = self._book.visit.status
+        status = self._service.visit.status
         self._hand_over.setVisible(status not in (ReportStatus.HANDED_OVER, ReportStatus.SETTLED))
 
     def _facts(self, agreement: Agreement) -> str:
@@ -127,7 +127,7 @@ class ClosingPage(TalkPage):
         return at_start(" · ".join(part for part in parts if part))
 
     def _told(self) -> str:
-        visit = self._book.visit
+        visit = self._service.visit
         last = visit.journal.last("status")
         if visit.status is ReportStatus.SETTLED:
             return _SETTLED
@@ -136,6 +136,6 @@ class ClosingPage(TalkPage):
         return _CONCEPT.format(teacher=self._teacher or "de leerkracht")
 
     def _on_hand_over(self) -> None:
-        self._book.hand_over()
+        self._service.hand_over()
         self.refresh()
         self._report.setFocus()

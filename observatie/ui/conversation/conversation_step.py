@@ -13,15 +13,15 @@ from observatie.domain.visit.talk import TalkStep, steps_of
 from observatie.ui.conversation.agreements_page import AgreementsPage
 from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.conversation.closing_pages import ClosingPage, ReactionPage
-from observatie.ui.conversation.looking_back import LookingBackPage
+from observatie.ui.conversation.follow_up import FollowUpPage
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk import Talk
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import WayOut
 from observatie.ui.kit.widgets import column
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _OUT = "Het gesprek is klaar. Typ je wachtwoordzin om terug te gaan naar je eigen werk."
 
@@ -38,24 +38,24 @@ class ConversationStep(Screen):
     review_asked = Signal()
     report_asked = Signal()
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
+    def __init__(self, controller: VisitController) -> None:
         super().__init__()
-        self._desk = visit_desk
-        desk = visit_desk.desk
-        self._book = TalkBook(visit_desk)
+        self._controller = controller
+        context = controller.context
+        self._service = TalkService(controller)
         self.talk: Talk | None = None
         self._to_report = False
         self._running: list[Running] = []
-        check = desk.passphrase_check
-        self.before = BeginPage(desk.theme, desk.conversations, needs_passphrase=check is not None)
+        check = context.passphrase_check
+        self.before = BeginPage(context.theme, context.conversations, needs_passphrase=check is not None)
         self.before.begin_asked.connect(self.begin)
         self.before.choose_asked.connect(self.review_asked)
-        self.way_out = WayOut(desk.theme, check)
+        self.way_out = WayOut(context.theme, check)
         self.way_out.opened.connect(self._close)
         self.way_out.stayed.connect(self._stay)
-        self._whole = column(desk.theme, self.before, self.way_out, spacing=0)
+        self._whole = column(context.theme, self.before, self.way_out, spacing=0)
         self.setLayout(self._whole)
-        visit_desk.changed.connect(self._on_changed)
+        controller.changed.connect(self._on_changed)
 
     @property
     def is_presenting(self) -> bool:
@@ -69,7 +69,7 @@ class ConversationStep(Screen):
             return
         # Each visit to this teacher is read for it: once, and not at each change.
         self._running = self._find_running()
-        self.before.show_visit(self._desk.visit, self._running)
+        self.before.show_visit(self._controller.visit, self._running)
         self.before.take_focus()
 
     def leave(self) -> None:
@@ -98,54 +98,54 @@ class ConversationStep(Screen):
     # The talk
 
     def _make_talk(self) -> Talk:
-        visit = self._desk.visit
-        settings, register = visit.settings, self._desk.register()
+        visit = self._controller.visit
+        settings, register = visit.settings, self._controller.register()
         about = ", ".join(part for part in (settings.subject, register.name(settings.group)) if part)
         held = visit.period[0] if visit.period else settings.planned_at
         title = " · ".join(part for part in ("Nagesprek", about, wording.day(held) if held else "") if part)
         teacher = register.name(settings.teacher)
         purpose = f"Doel van dit bezoek: {wording.PURPOSES[visit.purpose]}"
         purpose += f" · rapport voor {teacher}" if teacher else ""
-        return Talk(self._desk.desk.theme, self._book, title, purpose, self._pages())
+        return Talk(self._controller.context.theme, self._service, title, purpose, self._pages())
 
     def _pages(self) -> list[TalkPage]:
         running = self._find_running()
-        makers, has_question = self._makers(running), bool(self._desk.visit.settings.focus_question)
+        makers, has_question = self._makers(running), bool(self._controller.visit.settings.focus_question)
         return [makers[step]() for step in steps_of(looks_back=bool(running), has_question=has_question)]
 
     def _makers(self, running: list[Running]) -> dict[TalkStep, Callable[[], TalkPage]]:
-        theme, book, names = self._desk.desk.theme, self._book, self._names()
-        used = self._desk.instruments
-        question = self._desk.visit.settings.focus_question or ""
+        theme, service, names = self._controller.context.theme, self._service, self._names()
+        used = self._controller.instruments
+        question = self._controller.visit.settings.focus_question or ""
         return {
-            TalkStep.LOOKING_BACK: lambda: LookingBackPage(
-                theme, book, running, names, self._asked(TalkStep.LOOKING_BACK)
+            TalkStep.LOOKING_BACK: lambda: FollowUpPage(
+                theme, service, running, names, self._asked(TalkStep.LOOKING_BACK)
             ),
             TalkStep.FOCUS_QUESTION: lambda: QuestionPage(theme, question, self._asked(TalkStep.FOCUS_QUESTION)),
-            TalkStep.OPENING: lambda: OpeningPage(theme, book, question, self._asked(TalkStep.OPENING)),
-            TalkStep.STRENGTHS: lambda: StrengthsPage(theme, book, used, self._asked(TalkStep.STRENGTHS)),
-            TalkStep.TOPICS: lambda: TopicsPage(theme, book, used, self._asked(TalkStep.TOPICS)),
-            TalkStep.AGREEMENTS: lambda: AgreementsPage(theme, book, names, self._asked(TalkStep.AGREEMENTS)),
+            TalkStep.OPENING: lambda: OpeningPage(theme, service, question, self._asked(TalkStep.OPENING)),
+            TalkStep.STRENGTHS: lambda: StrengthsPage(theme, service, used, self._asked(TalkStep.STRENGTHS)),
+            TalkStep.TOPICS: lambda: TopicsPage(theme, service, used, self._asked(TalkStep.TOPICS)),
+            TalkStep.AGREEMENTS: lambda: AgreementsPage(theme, service, names, self._asked(TalkStep.AGREEMENTS)),
             TalkStep.REACTION: lambda: ReactionPage(
-                theme, book, names[Party.TEACHER], self._asked(TalkStep.REACTION)
+                theme, service, names[Party.TEACHER], self._asked(TalkStep.REACTION)
             ),
             TalkStep.CLOSING: lambda: self._closing(names),
         }
 
     def _closing(self, names: dict[Party, str]) -> ClosingPage:
-        teacher = self._desk.register().name(self._desk.visit.settings.teacher)
-        page = ClosingPage(self._desk.desk.theme, self._book, names, teacher)
+        teacher = self._controller.register().name(self._controller.visit.settings.teacher)
+        page = ClosingPage(self._controller.context.theme, self._service, names, teacher)
         page.report_asked.connect(self._ask_to_report)
         return page
 
     def _asked(self, step: TalkStep) -> tuple[str, ...]:
         model = self.before.model
-        return model.asked_at(step) if model is not None and not self._book.is_settled else ()
+        return model.asked_at(step) if model is not None and not self._service.is_settled else ()
 
     def _names(self) -> dict[Party, str]:
         """Return who can keep an agreement, by name where that is known."""
-        register, visit = self._desk.register(), self._desk.visit
-        observer = register.name(self._desk.session.scribe.author)
+        register, visit = self._controller.register(), self._controller.visit
+        observer = register.name(self._controller.session.scribe.author)
         return {
             Party.TEACHER: at_start(
                 register.name(visit.settings.teacher) or f"de {wording.PARTIES[Party.TEACHER]}"
@@ -156,7 +156,7 @@ class ConversationStep(Screen):
 
     def _find_running(self) -> list[Running]:
         try:
-            return self._desk.desk.library.agreements_before(self._desk.visit)
+            return self._controller.context.library.agreements_before(self._controller.visit)
         except KnownError:
             # The library is away for a moment, which is told elsewhere; the talk can be held without it.
             return []
@@ -197,4 +197,4 @@ class ConversationStep(Screen):
 
     def _on_changed(self, _change: object) -> None:
         if self.talk is None and self.isVisible():
-            self.before.show_visit(self._desk.visit, self._running)
+            self.before.show_visit(self._controller.visit, self._running)

@@ -10,7 +10,7 @@ from observatie.domain.errors import sentence
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.talk import TalkStep, is_after_opening
 from observatie.ui.conversation.page import STEPS, TalkPage
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
@@ -35,21 +35,23 @@ class Talk(QWidget):
     close_asked = Signal()
     report_asked = Signal()
 
-    def __init__(self, theme: Theme, book: TalkBook, title: str, purpose: str, pages: list[TalkPage]) -> None:
+    def __init__(
+        self, theme: Theme, service: TalkService, title: str, purpose: str, pages: list[TalkPage]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._theme, self._book, self._purpose = theme, book, purpose
+        self._theme, self._service, self._purpose = theme, service, purpose
         self._pages = {page.step: page for page in pages}
         self._been: set[TalkStep] = set()
-        self._heard = book.is_settled or bool(book.words(opening=True))
+        self._heard = service.is_settled or bool(service.words(opening=True))
         self._told: set[TalkStep] = set()
         self._words = ""
         self._is_narrow = False
         self._stack = giving_way(QStackedWidget())
         for page in pages:
             self._stack.addWidget(page)
-            if book.is_settled:
+            if service.is_settled:
                 page.say_above(_SETTLED)
         self.steps = StepList(theme, list(self._pages))
         self.steps.chosen.connect(self.go)
@@ -88,10 +90,10 @@ class Talk(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        desk = self._book.desk
-        desk.changed.connect(self._on_changed)
-        desk.rejected.connect(self._on_rejected)
-        self._trouble.follow(desk.desk.link)
+        controller = self._service.controller
+        controller.changed.connect(self._on_changed)
+        controller.rejected.connect(self._on_rejected)
+        self._trouble.follow(controller.context.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -211,11 +213,11 @@ class Talk(QWidget):
 
     def _undo(self) -> None:
         self.finish()
-        self._say(self._book.undo())
+        self._say(self._service.undo())
 
     def _redo(self) -> None:
         self.finish()
-        self._say(self._book.redo())
+        self._say(self._service.redo())
 
     # Showing
 
@@ -247,7 +249,7 @@ class Talk(QWidget):
         """Take a letter on a page that only asks as the first of what the teacher says, which is the next page."""
         order = list(self._pages)
         is_before = TalkStep.OPENING in order and order.index(self.step) < order.index(TalkStep.OPENING)
-        if not is_before or self._book.is_settled or not begins_a_word(event):
+        if not is_before or self._service.is_settled or not begins_a_word(event):
             return False
         self.go(TalkStep.OPENING)
         field = self.page.first_field()

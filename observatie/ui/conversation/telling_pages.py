@@ -17,7 +17,7 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkPoint, TalkStep, points
 from observatie.domain.visit.wording import plain_words
 from observatie.ui.conversation.page import TalkPage
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label
 from observatie.ui.notes.note_signs import draw_sign
@@ -40,32 +40,32 @@ class QuestionPage(TalkPage):
 class OpeningPage(TalkPage):
     """She speaks first; nothing of the observer was on the screen yet."""
 
-    def __init__(self, theme: Theme, book: TalkBook, focus_question: str, questions: Sequence[str]) -> None:
+    def __init__(self, theme: Theme, service: TalkService, focus_question: str, questions: Sequence[str]) -> None:
         super().__init__(theme, TalkStep.OPENING, focus_question)
-        self._book = book
+        self._service = service
         self.add_questions(questions)
         self._field = KeptText(theme, "Jouw woorden", self._keep, lines=4)
         self._field.setObjectName("talk-opening")
-        self._field.setReadOnly(book.is_settled)
+        self._field.setReadOnly(service.is_settled)
         self.body.addWidget(self._field)
         self.add_words(_OPENING, "talk-muted")
 
     def _keep(self, text: str) -> bool:
-        return self._book.keep_words(text, opening=True)
+        return self._service.keep_words(text, opening=True)
 
     def refresh(self) -> None:
         """Show her words as they stand."""
-        self._field.show_kept(self._book.words(opening=True))
+        self._field.show_kept(self._service.words(opening=True))
 
 
 class StrengthsPage(TalkPage):
     """What was strong, each with what was seen."""
 
     def __init__(
-        self, theme: Theme, book: TalkBook, instruments: Mapping[str, Instrument], questions: Sequence[str]
+        self, theme: Theme, service: TalkService, instruments: Mapping[str, Instrument], questions: Sequence[str]
     ) -> None:
-        super().__init__(theme, TalkStep.STRENGTHS, book.visit.settings.focus_question or "")
-        told = points(book.visit, Stance.STRENGTH)
+        super().__init__(theme, TalkStep.STRENGTHS, service.visit.settings.focus_question or "")
+        told = points(service.visit, Stance.STRENGTH)
         for point in told:
             self.add_item(column(theme, PointBox(theme, point, instruments)), point.text)
         if not told:
@@ -81,13 +81,13 @@ class TopicsPage(TalkPage):
     """What is spoken about, and at each topic a field for her answer."""
 
     def __init__(
-        self, theme: Theme, book: TalkBook, instruments: Mapping[str, Instrument], questions: Sequence[str]
+        self, theme: Theme, service: TalkService, instruments: Mapping[str, Instrument], questions: Sequence[str]
     ) -> None:
-        super().__init__(theme, TalkStep.TOPICS, book.visit.settings.focus_question or "")
-        self._book = book
+        super().__init__(theme, TalkStep.TOPICS, service.visit.settings.focus_question or "")
+        self._service = service
         self._answers: dict[UUID, KeptText] = {}
         self.add_questions(questions)
-        told = points(book.visit, Stance.TOPIC)
+        told = points(service.visit, Stance.TOPIC)
         for number, point in enumerate(told, 1):
             self._add_point(number, point, instruments)
         if not told:
@@ -100,11 +100,11 @@ class TopicsPage(TalkPage):
             field = KeptText(
                 self.theme,
                 f"Jouw antwoord bij: {point.text}",
-                lambda text: self._book.keep_words(text, about=finding),
+                lambda text: self._service.keep_words(text, about=finding),
                 lines=2,
             )
             field.setObjectName(f"talk-answer-{number}")
-            field.setReadOnly(self._book.is_settled)
+            field.setReadOnly(self._service.is_settled)
             self._answers[finding] = field
             inside.addWidget(label("Hoe zie jij dit?", "talk-muted"))
             inside.addWidget(field)
@@ -117,7 +117,7 @@ class TopicsPage(TalkPage):
     def refresh(self) -> None:
         """Show her answers as they stand."""
         for finding, field in self._answers.items():
-            field.show_kept(self._book.words(about=finding))
+            field.show_kept(self._service.words(about=finding))
 
 
 _SIGN, _LINE, _LARGER = 24, 36, 1.6

@@ -8,7 +8,7 @@ from observatie.domain.instrument.instrument import AnswerType
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit.completeness import Filled, Place
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
-from observatie.ui.form.answer_book import Answers, Draft
+from observatie.ui.form.answer_service import Answers, Draft
 from observatie.ui.form.filled_sign import filled_icon
 from observatie.ui.form.value_fields import TextField, value_field
 from observatie.ui.kit.choices import Choice, Choices

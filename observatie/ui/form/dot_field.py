@@ -13,7 +13,7 @@ from observatie.domain.visit.wording import ASKS_NOTHING, FILLED, FILLED_IN
 from observatie.ui.form.filled_sign import FilledSign, draw_filled
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import clear, label, panel, row, scrolling
 from observatie.ui.theme.looks import paint_chosen, paint_focus
 from observatie.ui.theme.theme import Theme
@@ -173,7 +173,7 @@ class DotField(QWidget):
         """Show which place is in hand, and bring it into sight."""
         self._current = place
         self.refresh()
-        bring_into_sight(self._dots[place.key])
+        scroll_into_view(self._dots[place.key])
 
     def refresh(self) -> None:
         """Show the signs as they are now."""
@@ -186,7 +186,7 @@ class DotField(QWidget):
         goal = dots[(dots.index(dot) + right) % len(dots)] if right else self._beyond(dot, dots, down)
         if goal is not None:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
-            bring_into_sight(goal)
+            scroll_into_view(goal)
             self.walked.emit(goal.place)
 
     def _beyond(self, dot: Dot, dots: list[Dot], down: int) -> Dot | None:

@@ -15,16 +15,16 @@ from observatie.domain.visit.completeness import Filled, Place, nearest_with_wor
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.wording import undone_act
 from observatie.store.stream_session import Recorded
-from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.dot_field import DotField
 from observatie.ui.form.item_form import ItemForm
 from observatie.ui.form.pane_switch import DOTS, ITEM, PaneSwitch
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import NO_MAXIMUM, column, row
 from observatie.ui.kit.writing_keys import begin_words, begins_a_word
-from observatie.ui.session.session_desk import ResponseDesk
+from observatie.ui.session.session_controller import ResponseController
 from observatie.ui.session.trouble_banner import TroubleBanner
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 _NARROW = 760
@@ -38,19 +38,19 @@ class Form(QWidget):
         self,
         theme: Theme,
         places: Sequence[Place],
-        book: AnswerBook,
-        work: VisitDesk | ResponseDesk,
+        service: AnswerService,
+        controller: VisitController | ResponseController,
         journal: Journal,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._places = places
-        self._book = book
-        self._work = work
+        self._service = service
+        self._controller = controller
         self._journal = journal
         self._typing = False
-        self.item = ItemForm(theme, book)
-        self.dots = DotField(theme, book.filled)
+        self.item = ItemForm(theme, service)
+        self.dots = DotField(theme, service.filled)
         self._switch = PaneSwitch(theme)
         self._switch.offer({ITEM, DOTS})
         self._switch.show_pane(ITEM)
@@ -71,15 +71,15 @@ class Form(QWidget):
     def _connect(self) -> None:
         self.item.next_asked.connect(self._next)
         self.item.previous_asked.connect(self._previous)
-        self.item.keeper.waiting.connect(self._on_typing)
+        self.item.autosaver.waiting.connect(self._on_typing)
         self.dots.walked.connect(self._go_to)
         self.dots.asked.connect(self._fill_in)
         self._switch.chosen.connect(self._lay_out)
-        self._work.changed.connect(self._on_changed)
-        self._work.saved.connect(self._show_saved)
-        self._work.rejected.connect(self._on_rejected)
-        self._work.desk.link.trouble_changed.connect(self._show_saved)
-        self._trouble.follow(self._work.desk.link)
+        self._controller.changed.connect(self._on_changed)
+        self._controller.saved.connect(self._show_saved)
+        self._controller.rejected.connect(self._on_rejected)
+        self._controller.context.link.trouble_changed.connect(self._show_saved)
+        self._trouble.follow(self._controller.context.link)
 
     def _add_keys(self) -> None:
         keys: list[tuple[str, Callable[[], object]]] = [
@@ -100,13 +100,13 @@ class Form(QWidget):
 
     def keep(self) -> None:
         """Record what was typed and not yet recorded."""
-        self.item.keeper.keep()
+        self.item.autosaver.keep()
 
     # The item in hand
 
     def _first(self) -> Place:
-        asked = [place for place in self._places if self._book.filled(place) is not None] or list(self._places)
-        return next((place for place in asked if self._book.filled(place) is Filled.OPEN), asked[0])
+        asked = [place for place in self._places if self._service.filled(place) is not None] or list(self._places)
+        return next((place for place in asked if self._service.filled(place) is Filled.OPEN), asked[0])
 
     def _go_to(self, place: Place) -> None:
         at = self._places.index(place)
@@ -142,14 +142,14 @@ class Form(QWidget):
     # Undo
 
     def _undo(self) -> None:
-        session = self._work.session
-        self._turn_back("ongedaan gemaakt", session.to_undo, session.undo)
+        session = self._controller.session
+        self._undo_or_redo("ongedaan gemaakt", session.to_undo, session.undo)
 
     def _redo(self) -> None:
-        session = self._work.session
-        self._turn_back("opnieuw gedaan", session.to_redo, session.redo)
+        session = self._controller.session
+        self._undo_or_redo("opnieuw gedaan", session.to_redo, session.redo)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, word: str, find: Callable[[], Undoable | None], act: Callable[[], Recorded | None]
     ) -> None:
         self.keep()
@@ -159,7 +159,7 @@ class Form(QWidget):
             return
         about, (said, _) = undone_act(self._journal, undoable), shown_act(self._journal, undoable)
         place = next((p for p in self._places if isinstance(said, Answer) and p.target == said.target), None)
-        if self._work.take(act()):
+        if self._controller.take(act()):
             if place is not None and place != self.item.place:
                 self._fill_in(place)
             self._say(f"{at_start(word)}: {about}{f' bij “{place.name}”' if place else ''}.")
@@ -179,8 +179,8 @@ class Form(QWidget):
         self._say(f"Dat is niet vastgelegd. {sentence(rejection)}")
 
     def _show_saved(self, _what: object = None) -> None:
-        saved = self._work.all_saved and not self._typing
-        held = "nog niet opgeslagen" if self._work.desk.link.trouble else ""
+        saved = self._controller.all_saved and not self._typing
+        held = "nog niet opgeslagen" if self._controller.context.link.trouble else ""
         self.item.saved.setText("opgeslagen" if saved else held)
 
     def _say(self, words: str) -> None:

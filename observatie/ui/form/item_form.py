@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.instrument.instrument import AnswerType
 from observatie.domain.visit.completeness import Place
-from observatie.ui.form.answer_book import AnswerBook, Answers
 from observatie.ui.form.answer_editor import AnswerEditor, NoAnswer, SingleEditor
+from observatie.ui.form.answer_service import Answers, AnswerService
 from observatie.ui.form.item_head import ItemHead, lists_of
 from observatie.ui.form.level_editor import LevelEditor
-from observatie.ui.kit.text_fields import Resting
+from observatie.ui.kit.text_fields import Debouncer
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row, scrolling
 from observatie.ui.theme.theme import Theme
 
@@ -29,13 +29,13 @@ class ItemForm(QWidget):
     next_asked = Signal()
     previous_asked = Signal()
 
-    def __init__(self, theme: Theme, book: AnswerBook, *, shows_questions: bool = True) -> None:
+    def __init__(self, theme: Theme, service: AnswerService, *, shows_questions: bool = True) -> None:
         super().__init__()
         self._theme = theme
-        self._book = book
+        self._service = service
         self.place: Place | None = None
         self.editor: AnswerEditor | None = None
-        self.keeper = AnswerKeeper(book)
+        self.autosaver = AnswerAutosaver(service)
         self._words: dict[QPushButton, tuple[str, str]] = {}
         self.head = ItemHead(theme, shows_questions=shows_questions)
         self._answer = QVBoxLayout()
@@ -75,12 +75,12 @@ class ItemForm(QWidget):
 
     def show_place(self, place: Place) -> None:
         """Record what the place in hand holds, and show another."""
-        self.keeper.keep()
+        self.autosaver.keep()
         self.place = place
         self.head.show_place(place)
         clear(self._answer)
-        self.editor = editor_for(self._theme, place, self._book.answers(place))
-        self.keeper.watch(place, self.editor)
+        self.editor = editor_for(self._theme, place, self._service.answers(place))
+        self.autosaver.watch(place, self.editor)
         self._answer.addWidget(self.editor)
         if place.item is not None and place.item.lists:
             self._answer.addWidget(lists_of(self._theme, place.item))
@@ -99,8 +99,8 @@ class ItemForm(QWidget):
         """Show answers that changed otherwise than by this editor."""
         if self.place is None or self.editor is None:
             return
-        if not self.keeper.recording and not self.editor.touched:
-            self.editor.show_answers(self._book.answers(self.place))
+        if not self.autosaver.recording and not self.editor.touched:
+            self.editor.show_answers(self._service.answers(self.place))
 
     def focus_way_on(self) -> None:
         """Put the focus on the way to the next place, or back from the last."""
@@ -128,7 +128,7 @@ def _made(theme: Theme, place: Place, answers: Answers) -> AnswerEditor:
     return SingleEditor(theme, place)
 
 
-class AnswerKeeper(QObject):
+class AnswerAutosaver(QObject):
     """Records what the editor in hand holds.
 
     Attributes:
@@ -140,35 +140,35 @@ class AnswerKeeper(QObject):
 
     waiting = Signal(bool)
 
-    def __init__(self, book: AnswerBook) -> None:
+    def __init__(self, service: AnswerService) -> None:
         super().__init__()
         self.recording = False
-        self._book = book
+        self._service = service
         self._place: Place | None = None
         self._editor: AnswerEditor | None = None
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.keep)
 
     def watch(self, place: Place, editor: AnswerEditor) -> None:
         """Look after another editor from now on; the one before was kept by whoever changes it."""
-        self._rest.stop()
+        self._debouncer.stop()
         self._place, self._editor = place, editor
         editor.settled.connect(self.keep)
         editor.typed.connect(self._on_typed)
 
     def _on_typed(self) -> None:
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def keep(self) -> None:
         """Record now what was filled in and not yet recorded."""
-        self._rest.stop()
+        self._debouncer.stop()
         editor, place = self._editor, self._place
         if editor is None or place is None or not editor.touched or self.recording:
             return
         self.recording = True
         try:
-            accepted = self._book.keep(place, editor.drafts())
+            accepted = self._service.keep(place, editor.drafts())
         finally:
             self.recording = False
         editor.touched = not accepted

@@ -7,8 +7,8 @@ from observatie.domain.acts.answers import Answer, AnswerValue, Cleared, LevelVa
 from observatie.domain.instrument.instrument import Item, Level, Scale, Source
 from observatie.domain.visit.completeness import Place, provisional_level
 from observatie.domain.visit.wording import SOURCES
-from observatie.ui.form.answer_book import Answers, Draft
 from observatie.ui.form.answer_editor import AnswerEditor, RemarkField
+from observatie.ui.form.answer_service import Answers, Draft
 from observatie.ui.form.level_grid import Column, LevelGrid
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout

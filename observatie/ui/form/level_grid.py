@@ -14,7 +14,7 @@ from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Filled, Place
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
 from observatie.ui.form.filled_sign import FilledSign
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import label
 from observatie.ui.kit.writing_keys import writes
 from observatie.ui.theme.looks import paint_focus
@@ -153,7 +153,7 @@ class LevelGrid(QWidget):
         if (row, number) in self._places():
             self._set_stop(row, number)
             self._cells[row][number].setFocus(Qt.FocusReason.TabFocusReason)
-            bring_into_sight(self._cells[row][number])
+            scroll_into_view(self._cells[row][number])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose the level whose number is typed; one that is chosen stays so."""

@@ -77,7 +77,7 @@ def _leave() -> None:
     """Leave the log as it is."""
 
 
-class Surprise:
+class ExceptionHook:
     """The hook for exceptions that reach nobody else.
 
     Attributes:

@@ -12,21 +12,21 @@ from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way
 from observatie.ui.responses.response_screen import ResponseScreen
 from observatie.ui.responses.responses_screen import ResponsesScreen
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 
 
 class InstrumentsPlace(Screen):
     """The screens of this place, one at a time; who leaves it finds the same one again."""
 
-    def __init__(self, desk: Desk, ask_path: AskPath) -> None:
+    def __init__(self, context: AppContext, ask_path: AskPath) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._ask_path = ask_path
-        self.instruments = InstrumentsScreen(desk, ask_path)
-        self.responses = ResponsesScreen(desk)
+        self.instruments = InstrumentsScreen(context, ask_path)
+        self.responses = ResponsesScreen(context)
         self.response: ResponseScreen | None = None
         self._stack = giving_way(QStackedWidget())
-        self.setLayout(column(desk.theme, self._stack, spacing=0))
+        self.setLayout(column(context.theme, self._stack, spacing=0))
         for screen in (self.instruments, self.responses):
             self._stack.addWidget(screen)
             screen.cover_asked.connect(self.cover_asked)
@@ -68,11 +68,11 @@ class InstrumentsPlace(Screen):
             # What is on its way to the disk is in the hands of this one.
             self._show(self.response)
         else:
-            self._fill_in(ResponseSession.open(self._desk.library, response, self._desk.clock))
+            self._fill_in(ResponseSession.open(self._context.library, response, self._context.clock))
 
     def _fill_in(self, session: ResponseSession) -> None:
         before = self.response
-        self.response = ResponseScreen(self._desk, session, self._ask_path)
+        self.response = ResponseScreen(self._context, session, self._ask_path)
         self.response.closed.connect(self._back_to_responses)
         self._stack.addWidget(self.response)
         self._show(self.response)

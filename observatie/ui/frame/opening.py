@@ -10,8 +10,8 @@ from observatie.ui.backup.restore_screen import RestoreScreen
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
-from observatie.ui.session.backup_keeper import BackupKeeper
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.theme.theme import Theme
 
 
@@ -44,15 +44,15 @@ class Opening(Protocol):
         """Make the library; raises KnownError."""
         ...
 
-    def desk(self, library: Library, theme: Theme) -> Desk:
+    def context(self, library: Library, theme: Theme) -> AppContext:
         """Return what the screens work with."""
         ...
 
-    def shell(self, desk: Desk, machine: MachineSettings) -> Shell:
+    def shell(self, context: AppContext, machine: MachineSettings) -> Shell:
         """Return the opened window's content."""
         ...
 
-    def backups(self, library: Library, machine: MachineSettings, parent: QWidget) -> BackupKeeper | None:
+    def backups(self, library: Library, machine: MachineSettings, parent: QWidget) -> BackupScheduler | None:
         """Return what makes backups of an open library; None where it is not kept."""
         ...
 

@@ -24,7 +24,7 @@ from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way, row
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 if TYPE_CHECKING:
@@ -80,18 +80,20 @@ class Shell(QWidget):
     running_changed = Signal(bool)
     restore_asked = Signal()
 
-    def __init__(self, desk: Desk, machine: MachineSettings, ask_path: AskPath, ask_open: AskOpen) -> None:
+    def __init__(
+        self, context: AppContext, machine: MachineSettings, ask_path: AskPath, ask_open: AskOpen
+    ) -> None:
         super().__init__()
-        self.desk = desk = replace(desk, sign_uses=machine.sign_uses)
+        self.context = context = replace(context, sign_uses=machine.sign_uses)
         self._ask_path, self._ask_open = ask_path, ask_open
-        lower = _LOWER if desk.throw_away else (*_LOWER, _LOCK)
-        self.rail = Rail(desk.theme, _UPPER, lower)
+        lower = _LOWER if context.throw_away else (*_LOWER, _LOCK)
+        self.rail = Rail(context.theme, _UPPER, lower)
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
         self._dialogs = FileDialogs(machine)
-        self.visits = VisitsScreen(desk, Asking(folder=self._dialogs.ask_folder))
+        self.visits = VisitsScreen(context, Asking(folder=self._dialogs.ask_folder))
         self.visits.opened.connect(self.open_visit)
-        self.visits.new_asked.connect(lambda: self.open_visit(new_stream(desk.library)))
+        self.visits.new_asked.connect(lambda: self.open_visit(new_stream(context.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
         self.visits.pair_opened.connect(self._open_pair)
         self.visits.pairs_asked.connect(lambda: self.go(PAIRS))
@@ -106,9 +108,9 @@ class Shell(QWidget):
         self._current: Screen | None = None
         self._is_presenting = False
         self._before_help = Spot()
-        self._notice = Notice(desk.theme)
-        beside = column(desk.theme, self._notice, self._stack, spacing=0)
-        whole = row(desk.theme, self.rail, spacing=0)
+        self._notice = Notice(context.theme)
+        beside = column(context.theme, self._notice, self._stack, spacing=0)
+        whole = row(context.theme, self.rail, spacing=0)
         whole.addLayout(beside, 1)
         self.setLayout(whole)
         self._stack.addWidget(self.visits)
@@ -134,26 +136,26 @@ class Shell(QWidget):
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
         dialogs = self._dialogs
         files = FileAccess(self._ask_path, self._ask_open, dialogs.ask_form, dialogs.ask_folder, Path(downloads))
-        made = PairsPlace(self.desk, files)
+        made = PairsPlace(self.context, files)
         made.presenting_changed.connect(self._on_presenting)
         return made
 
     def _make_instruments(self) -> Screen:
         from observatie.ui.frame.instruments_place import InstrumentsPlace
 
-        return InstrumentsPlace(self.desk, self._ask_path)
+        return InstrumentsPlace(self.context, self._ask_path)
 
     def _make_help(self) -> Screen:
         from observatie.ui.help.help_screen import HelpScreen
 
-        made = HelpScreen(self.desk.theme)
+        made = HelpScreen(self.context.theme)
         made.back_asked.connect(self.open_help)
         return made
 
     def _make_settings(self, machine: MachineSettings) -> Screen:
         from observatie.ui.settings.settings_screen import SettingsScreen
 
-        settings = SettingsScreen(self.desk, machine, FileDialogs(machine).ask_folder)
+        settings = SettingsScreen(self.context, machine, FileDialogs(machine).ask_folder)
         settings.look_changed.connect(self.look_changed)
         settings.restore_asked.connect(self.restore_asked)
         return settings
@@ -174,11 +176,11 @@ class Shell(QWidget):
         """Open a visit and return its screen; an id that is not there yet becomes a new one, or a walkthrough."""
         from observatie.ui.visit.visit_screen import VisitScreen
 
-        screen = VisitScreen(self.desk, visit_id, self._ask_path)
+        screen = VisitScreen(self.context, visit_id, self._ask_path)
         screen.closed.connect(lambda: self.go(VISITS))
         screen.cover_asked.connect(self.cover_asked)
         screen.presenting_changed.connect(self._on_presenting)
-        screen.visit_desk.changed.connect(self._notice.on_work)
+        screen.controller.changed.connect(self._notice.on_work)
         screen.running_changed.connect(self.running_changed)
         screen.help_asked.connect(self.open_help)
         self._stack.addWidget(screen)
@@ -187,8 +189,8 @@ class Shell(QWidget):
             screen.begin_walkthrough()
         self._show(screen)
         self.visit = screen
-        if screen.visit_desk.session.ended_left_behind:
-            self.tell(left_sentence(screen.visit_desk.visit, self.desk.library.register()), passing=True)
+        if screen.controller.session.ended_left_behind:
+            self.tell(left_sentence(screen.controller.visit, self.context.library.register()), passing=True)
         return screen
 
     def _open_pair(self, session: UUID) -> None:
@@ -202,11 +204,11 @@ class Shell(QWidget):
         self._is_presenting = presenting
 
     def _begin_walkthrough(self) -> None:
-        self.open_visit(new_stream(self.desk.library), walkthrough=True)
+        self.open_visit(new_stream(self.context.library), walkthrough=True)
 
     def open_running_lesson(self) -> bool:
         """Open the lesson that was going on when the program ended; return whether there was one."""
-        running = self.desk.library.running_visit()
+        running = self.context.library.running_visit()
         if running is None:
             return False
         self.open_visit(running)
@@ -219,12 +221,12 @@ class Shell(QWidget):
         """
         if self.visit is None or self._current is not self.visit:
             return None
-        session = self.visit.visit_desk.session
+        session = self.visit.controller.session
         if session.ended_left_behind:
-            return left_sentence(session.visit, self.desk.library.register())
+            return left_sentence(session.visit, self.context.library.register())
         if not self.lesson_is_shown:
             return None
-        return found_sentence(session.visit, self.desk.library.register(), session.drafts)
+        return found_sentence(session.visit, self.context.library.register(), session.drafts)
 
     @property
     def lesson_is_shown(self) -> bool:
@@ -235,7 +237,7 @@ class Shell(QWidget):
     def spot(self) -> Spot:
         """Where one is."""
         if self.visit is not None and self._current is self.visit:
-            return Spot(visit=self.visit.visit_desk.visit.id, step=self.visit.step, talk_step=self.visit.talk_step)
+            return Spot(visit=self.visit.controller.visit.id, step=self.visit.step, talk_step=self.visit.talk_step)
         place = next((name for name, screen in self._places.items() if screen is self._current), VISITS)
         return Spot(place, pair=self.pairs.spot if place == PAIRS else None)
 
@@ -337,4 +339,4 @@ class Shell(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rail shrink to icons in a small window."""
         super().resizeEvent(event)
-        self.rail.set_narrow(self.width() < self.desk.theme.px(_NARROW))
+        self.rail.set_narrow(self.width() < self.context.theme.px(_NARROW))

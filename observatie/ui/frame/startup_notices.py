@@ -20,7 +20,7 @@ from observatie.store.trouble import RESCUE
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.widgets import button, column, panel, row
-from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.theme.theme import Theme
 
 _UNCLEAN = "Observatie is de vorige keer niet gewoon afgesloten. Alles wat was opgeslagen is er."
@@ -111,23 +111,23 @@ class StartupNotices(QObject):
         """Say that acts are missing in a library that was written over while it was open."""
         self._say(_missing_error(library, missing))
 
-    def follow(self, keeper: BackupKeeper | None) -> None:
+    def follow(self, scheduler: BackupScheduler | None) -> None:
         """Say once that backups do not succeed, or are too old where they are safest."""
-        if keeper is not None:
-            keeper.changed.connect(lambda: self._on_backups(keeper))
+        if scheduler is not None:
+            scheduler.changed.connect(lambda: self._on_backups(scheduler))
 
-    def _on_backups(self, keeper: BackupKeeper) -> None:
-        if keeper.is_busy:
+    def _on_backups(self, scheduler: BackupScheduler) -> None:
+        if scheduler.is_busy:
             return
-        is_well = keeper.trouble is None and not keeper.second_is_old
+        is_well = scheduler.trouble is None and not scheduler.second_is_old
         if is_well and self._of_backups and self._shown == self._of_backups:
             self._say(_WELL, passing=True)
         if is_well or self._told_backups:
             return
-        if keeper.trouble is not None:
-            said = keeper.trouble.framed("de reservekopie is niet gelukt", _MORE)
+        if scheduler.trouble is not None:
+            said = scheduler.trouble.framed("de reservekopie is niet gelukt", _MORE)
         else:
-            said = f"De reservekopie in {keeper.second_place} is te oud. Sluit de stick of schijf aan. {_MORE}."
+            said = f"De reservekopie in {scheduler.second_place} is te oud. Sluit de stick of schijf aan. {_MORE}."
         self._told_backups, self._of_backups = True, said
         self._say(said)
 

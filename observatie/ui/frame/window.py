@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from observatie.ui.help.help_screen import HelpWindow
     from observatie.ui.kit.enter_key import EnterKey
     from observatie.ui.pairs.guest.guest_screen import GuestScreen
-    from observatie.ui.session.backup_keeper import BackupKeeper
-    from observatie.ui.session.desk import Desk
+    from observatie.ui.session.app_context import AppContext
+    from observatie.ui.session.backup_scheduler import BackupScheduler
     from observatie.ui.unlock.first_start import FirstAnswers, FirstStart
 
 _SIZE = (1366, 768)
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._enter: EnterKey | None = None
         self._help: HelpWindow | None = None
         self._library: Library | None = None
-        self._backups: BackupKeeper | None = None
+        self._backups: BackupScheduler | None = None
         self._closing: ClosingScreen | None = None
         self.shell: Shell | None = None
         self._locked: UnlockScreen | FirstStart | None = None
@@ -232,27 +232,27 @@ class MainWindow(QMainWindow):
         self._backups = self._opening.backups(library, self._machine, self)
         self._notices = notices = self._notices or StartupNotices(self.tell, self)
         notices.follow(self._backups)
-        desk = self._show_shell(library)
+        context = self._show_shell(library)
         if self._curtain is None:
             self._curtain = Curtain(self, self.theme, self._machine)
             self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
-        self._curtain.work_for(desk.clock, desk.passphrase_check)
+        self._curtain.work_for(context.clock, context.passphrase_check)
         if isinstance(locked, UnlockScreen):
             locked.type_on()
         found = self.shell.found_lesson() if self.shell is not None and library.startup.unclean else None
-        notices.on_opened(library, found, is_kept=not desk.throw_away)
+        notices.on_opened(library, found, is_kept=not context.throw_away)
 
     def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
         if self.shell is not None:
             self.shell.tell(said, passing=passing, urgent=urgent)
 
-    def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "Desk":
-        desk = replace(self._opening.desk(library, self.theme), backups=self._backups)
-        self.shell = self._opening.shell(desk, self._machine)
+    def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "AppContext":
+        context = replace(self._opening.context(library, self.theme), backups=self._backups)
+        self.shell = self._opening.shell(context, self._machine)
         self._locked = None
         if self._notices is not None:
-            desk.link.lost.connect(partial(self._notices.on_lost, library))
+            context.link.lost.connect(partial(self._notices.on_lost, library))
         self.shell.lock_asked.connect(self.lock)
         self.shell.look_changed.connect(self.apply_look, Qt.ConnectionType.QueuedConnection)
         self.shell.cover_asked.connect(self._cover)
@@ -263,9 +263,9 @@ class MainWindow(QMainWindow):
         self._put(self.shell)
         if spot is not None:
             self.shell.go_back(spot)
-        elif desk.throw_away or not self.shell.open_running_lesson():
+        elif context.throw_away or not self.shell.open_running_lesson():
             self.shell.go("visits")
-        return desk
+        return context
 
     def _cover(self) -> None:
         if self._curtain is not None:
@@ -307,11 +307,11 @@ class MainWindow(QMainWindow):
 
         While the store refuses, the first attempt to close says what would be lost; the second one closes.
         """
-        if self.shell is not None and self.shell.desk.link.trouble is not None and not self._warned:
+        if self.shell is not None and self.shell.context.link.trouble is not None and not self._warned:
             self._warned = True
             if self._curtain is not None:
                 self._curtain.open()
-            self.tell(self.shell.desk.link.trouble.framed(after=_NOT_SAVED), urgent=True)
+            self.tell(self.shell.context.link.trouble.framed(after=_NOT_SAVED), urgent=True)
             event.ignore()
             return
         if self._closing is None and self._begin_last_backup():
@@ -329,7 +329,7 @@ class MainWindow(QMainWindow):
 
     def _begin_last_backup(self) -> bool:
         """Make a backup before closing, which goes on when that is done; return whether one is made."""
-        if self._backups is None or self.shell is None or self.shell.desk.link.trouble is not None:
+        if self._backups is None or self.shell is None or self.shell.context.link.trouble is not None:
             return False
         self.shell.leave()
         if not self._backups.is_wanted_at_closing:

@@ -19,7 +19,7 @@ from observatie.ui.kit.problem_label import ask_help
 from observatie.ui.kit.reader import Entry, Reader
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 
 _BROKE = "Het formulier is niet gemaakt, en dat ligt niet aan jou. Kies een ander instrument."
 
@@ -36,22 +36,22 @@ class InstrumentsScreen(Screen):
     help_topic = "instrumenten"
     fill_asked = Signal(object)
 
-    def __init__(self, desk: Desk, ask_path: Callable[[QWidget, str], str | None]) -> None:
+    def __init__(self, context: AppContext, ask_path: Callable[[QWidget, str], str | None]) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._ask_path = ask_path
-        self._shelf: tuple[Instrument, ...] = tuple(desk.catalogue.instruments.values())
-        self._reader = Reader(desk.theme, "Instrumenten")
+        self._shelf: tuple[Instrument, ...] = tuple(context.catalogue.instruments.values())
+        self._reader = Reader(context.theme, "Instrumenten")
         self._reader.chosen.connect(self._show)
         self._reader.page.link_clicked.connect(self._follow)
         self._reader.set_entries([*map(_entry, self._shelf), self._own_entry()])
         self._save = button("Leeg formulier als PDF", self._save_form, key="Ctrl+S", name="form-save")
         self._fill = button("Vul in", self._ask_fill, name="instrument-fill")
-        self._message = WorkRow(desk.theme, "form", _BROKE)
+        self._message = WorkRow(context.theme, "form", _BROKE)
         self._message.done.connect(self._message.say_saved)
-        head = panel(row(desk.theme, label("Instrumenten", "title"), 1, self._fill, self._save))
-        layout = column(desk.theme, head, self._message, self._reader, spacing=16)
-        margin = desk.theme.px(24)
+        head = panel(row(context.theme, label("Instrumenten", "title"), 1, self._fill, self._save))
+        layout = column(context.theme, head, self._message, self._reader, spacing=16)
+        margin = context.theme.px(24)
         layout.setContentsMargins(margin, margin, margin, margin)
         layout.setStretch(2, 1)
         self.setLayout(layout)
@@ -66,7 +66,7 @@ class InstrumentsScreen(Screen):
             self._reader.choose(0)
 
     def _own_entry(self) -> Entry:
-        problems = len(self._desk.catalogue.problems)
+        problems = len(self._context.catalogue.problems)
         if problems:
             return Entry("Eigen instrumenten", wording.number(problems, "probleem", "problemen"), alarming=True)
         return Entry("Eigen instrumenten", "waar ze staan")
@@ -78,8 +78,8 @@ class InstrumentsScreen(Screen):
         if index < len(self._shelf):
             self._reader.page.show_html(instrument_html(self._shelf[index]))
         else:
-            folder = self._desk.library.folder / OWN_INSTRUMENTS
-            self._reader.page.show_html(own_html(folder, self._desk.catalogue.problems))
+            folder = self._context.library.folder / OWN_INSTRUMENTS
+            self._reader.page.show_html(own_html(folder, self._context.catalogue.problems))
 
     def _ask_fill(self) -> None:
         self.fill_asked.emit(self._shelf[self._reader.current])

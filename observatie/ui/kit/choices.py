@@ -9,7 +9,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.theme.theme import Theme
 
 _T = TypeVar("_T")
@@ -99,7 +99,7 @@ class Choices(QWidget, Generic[_T]):
             if event.type() == QEvent.Type.KeyPress and step is not None:
                 goal = (self._buttons.index(watched) + step) % len(self._buttons)
                 self._buttons[goal].setFocus(Qt.FocusReason.TabFocusReason)
-                bring_into_sight(self._buttons[goal])
+                scroll_into_view(self._buttons[goal])
                 return True
         return super().eventFilter(watched, event)
 

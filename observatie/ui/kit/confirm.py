@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from observatie.ui.kit.sight import InSight
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.theme.theme import Theme
 
@@ -25,7 +25,7 @@ class Confirm(QWidget):
         self._back = button("Toch niet", self._put_away, name=f"{name}-back")
         self.setLayout(column(theme, self._asked, panel(row(theme, self._back, sure, 1)), spacing=8))
         self.hide()
-        self._sight = InSight(self, self)
+        self._kept_in_view = KeptInView(self, self)
 
     def ask(self, question: str, came_from: QPushButton | None = None) -> None:
         """Ask; `came_from` is the button that was pressed, to which the way back leads, where there was one."""
@@ -34,7 +34,7 @@ class Confirm(QWidget):
         self.show()
         # Not on what cannot be undone: a key was pressed a moment ago.
         self._back.setFocus()
-        self._sight.start()
+        self._kept_in_view.start()
 
     def _put_away(self) -> None:
         if self._came_from is not None:

@@ -110,9 +110,11 @@ class ProblemLabel(QWidget):
         QTimer.singleShot(0, self, self._scroll_here)
 
     def _scroll_here(self) -> None:
-        from observatie.ui.kit.sight import bring_into_sight  # here, as the unlock screen is painted without
+        from observatie.ui.kit.scroll_into_view import (
+            scroll_into_view,  # here, as the unlock screen is painted without
+        )
 
-        bring_into_sight(self)
+        scroll_into_view(self)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from observatie.domain.text import composed
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import holds_files, say_too_long, take_back
 from observatie.ui.theme.theme import Theme
 
@@ -195,25 +195,25 @@ class KeptText(TextArea):
         self.setProperty("role", "talk")
         self._keep = keep
         self._touched = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.finish)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.finish)
         self.typed.connect(self._on_typed)
         self.left.connect(self.finish)
 
     def _on_typed(self) -> None:
         self._bring_in_sight()
         self._touched = True
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def _bring_in_sight(self) -> None:
         # The focus may have come here while the questions above were still being read.
         cursor = self.cursorRect()
-        bring_into_sight(self.viewport(), cursor.adjusted(0, -cursor.height(), 0, cursor.height()))
+        scroll_into_view(self.viewport(), cursor.adjusted(0, -cursor.height(), 0, cursor.height()))
 
     def finish(self) -> None:
         """Keep now what was typed and is not kept yet."""
-        self._rest.stop()
+        self._debouncer.stop()
         if self._touched and not self.isReadOnly():
             self._touched = not self._keep(self.text())
             self.waiting.emit(self._touched)
@@ -229,7 +229,7 @@ LONGEST_MS = 5_000
 """Who types on without a pause is never further behind than this."""
 
 
-class Resting(QObject):
+class Debouncer(QObject):
     """Waits for a pause in the typing.
 
     Signals:

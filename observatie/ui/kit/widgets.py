@@ -28,7 +28,7 @@ from shiboken6 import isValid
 
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.positions import units
-from observatie.ui.kit.sight import bring_into_sight, is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen, scroll_into_view
 from observatie.ui.theme.theme import Theme
 
 NO_MAXIMUM = 16_777_215
@@ -194,7 +194,7 @@ class _ScrollArea(QScrollArea):
         if self._watched is not None:
             self._watched.installEventFilter(self)
             if is_unseen(self._watched):
-                bring_into_sight(self._watched)
+                scroll_into_view(self._watched)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the content with the first style; bring a button into sight that a key would press unseen."""
@@ -211,7 +211,7 @@ class _ScrollArea(QScrollArea):
         is_press = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Space, *ENTER)
         if not is_press or not is_unseen(pressed):
             return False
-        bring_into_sight(pressed)
+        scroll_into_view(pressed)
         # One that nothing can bring into sight, in a window that is too small, works as it stands.
         return not is_unseen(pressed)
 

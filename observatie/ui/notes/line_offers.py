@@ -13,7 +13,7 @@ from observatie.domain.lesson.offers import Offer, offers, offers_instead
 from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 
 class Lexicon:
@@ -23,26 +23,26 @@ class Lexicon:
         tags: the items by the name behind `#`; phases: the names of the lesson's phases, in their order.
     """
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self._controller = controller
         self.tags: dict[str, Tag] = {}
         self.phases: tuple[str, ...] = ()
 
     def read(self) -> None:
         """Read what the visit uses now."""
-        settings, instruments = self._desk.visit.settings, self._desk.instruments
+        settings, instruments = self._controller.visit.settings, self._controller.instruments
         self.tags = tags_of(instruments.values())
-        schools = self._desk.register().schools
+        schools = self._controller.register().schools
         school = schools.get(settings.school) if settings.school else None
         self.phases = given_phases(settings, instruments.values(), school).names
 
     def offers(self, to_cursor: str) -> list[Offer]:
         """Return what the text before the cursor can become."""
-        return offers(to_cursor, self._desk.visit, self.tags, self.phases)
+        return offers(to_cursor, self._controller.visit, self.tags, self.phases)
 
     def offers_instead(self, word: str) -> list[Offer]:
         """Return what a word behind a `#`, which is entered already, may have meant."""
-        return offers_instead(word, self._desk.visit, self.tags)
+        return offers_instead(word, self._controller.visit, self.tags)
 
 
 class LineOffers(QObject):
@@ -117,10 +117,10 @@ class Resolving(QObject):
 
     said = Signal(str)
 
-    def __init__(self, offers: LineOffers, visit_desk: VisitDesk, lexicon: Lexicon) -> None:
+    def __init__(self, offers: LineOffers, controller: VisitController, lexicon: Lexicon) -> None:
         super().__init__(offers)
         self._offers = offers
-        self._desk = visit_desk
+        self._controller = controller
         self._lexicon = lexicon
 
     def look_at(self, note: UUID) -> None:
@@ -137,7 +137,7 @@ class Resolving(QObject):
         self._offers.offer_instead(offers, partial(self._take, note, word))
 
     def _note(self, note: UUID) -> Note | None:
-        standing = self._desk.visit.journal.find(note)
+        standing = self._controller.visit.journal.find(note)
         return standing.act if standing is not None and isinstance(standing.act, Note) else None
 
     def _waiting(self, note: UUID) -> str:
@@ -146,9 +146,9 @@ class Resolving(QObject):
 
     def _take(self, note: UUID, word: str, offer: Offer) -> None:
         said, item = self._note(note), offer.item
-        standing = self._desk.visit.journal.find(note)
+        standing = self._controller.visit.journal.find(note)
         if said is None or item is None or standing is None:
             return
-        if self._desk.amend(note, resolved(said, word, item), standing.lesson_ms):
+        if self._controller.amend(note, resolved(said, word, item), standing.lesson_ms):
             self.said.emit(f"“#{word}” is nu gekoppeld aan “{item.label}”.")
             self.look_at(note)

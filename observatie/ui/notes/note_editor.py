@@ -16,7 +16,7 @@ from observatie.domain.lesson.note_history import history_of
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.draft_keeper import DraftKeeper
+from observatie.ui.notes.draft_autosaver import DraftAutosaver
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import Lexicon, LineOffers
 from observatie.ui.notes.note_history import NoteWithHistory
@@ -24,7 +24,7 @@ from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import Placing, TimeChoice, TimeField, TimeReader
 from observatie.ui.notes.typed import Typed
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _TIME_IS_LOST = "De notitie is weggehaald, en met haar de tijd “{written}” die je aan het typen was."
 _LEFT_OPEN = "De notitie blijft open tot de tijd klopt; wat je typte is bewaard. Met F2 ga je erin verder."
@@ -58,7 +58,7 @@ class NoteEditor(QObject):
         row: CompletionRow,
         times: TimeReader,
         choice: TimeChoice,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         lexicon: Lexicon,
     ) -> None:
         """Edit in `stream`, in which `index_of` finds a note."""
@@ -68,11 +68,11 @@ class NoteEditor(QObject):
         self._row = row
         self._times = times
         self._choice = choice
-        self._desk = visit_desk
+        self._controller = controller
         self._lexicon = lexicon
-        self._placing = Placing(visit_desk)
+        self._placing = Placing(controller)
         self._open: _Open | None = None
-        visit_desk.changed.connect(self._on_changed)
+        controller.changed.connect(self._on_changed)
 
     @property
     def note(self) -> UUID | None:
@@ -91,34 +91,34 @@ class NoteEditor(QObject):
             return
         if not self.finish():
             return
-        standing = self._desk.visit.journal.find(note)
+        standing = self._controller.visit.journal.find(note)
         if standing is None or not isinstance(standing.act, Note):
             return
         refused = self._why_not(standing)
-        draft = self._desk.session.drafts.get(note)
+        draft = self._controller.session.drafts.get(note)
         if refused:
             self.said.emit(refused)
         elif draft is not None:
             self.bring_back(draft)
         else:
             text = write_line(standing.act, self._lexicon.tags.values())
-            self._show(standing, Typed(text, self._desk.session.now()), standing.lesson_ms or 0)
+            self._show(standing, Typed(text, self._controller.session.now()), standing.lesson_ms or 0)
 
     def _why_not(self, standing: Standing) -> str:
         """Return why a note cannot be edited here, or ""."""
-        if self._desk.visit.settlement is not None:
+        if self._controller.visit.settlement is not None:
             return _SETTLED
         author = standing.entry.author
-        if author == self._desk.session.scribe.author:
+        if author == self._controller.session.scribe.author:
             return ""
-        return _OF_ANOTHER.format(name=self._desk.register().name(author))
+        return _OF_ANOTHER.format(name=self._controller.register().name(author))
 
     def bring_back(self, draft: Draft) -> bool:
         """Open the note that was being edited when the program ended, with what was typed by then.
 
         Return whether that note still stands.
         """
-        standing = self._desk.visit.journal.find(draft.original) if draft.original else None
+        standing = self._controller.visit.journal.find(draft.original) if draft.original else None
         if standing is None or not isinstance(standing.act, Note):
             return False
         at = standing.lesson_ms if draft.lesson_ms is None else draft.lesson_ms
@@ -126,15 +126,17 @@ class NoteEditor(QObject):
         return True
 
     def _show(self, standing: Standing, typed: Typed, lesson_ms: int, written_time: str = "") -> None:
-        theme = self._desk.desk.theme
+        theme = self._controller.context.theme
         time = TimeField(theme)
         time.put(lesson_ms)
         if written_time:
             time.setText(written_time)
-        box = LineBox(theme, self._desk.desk.clock, time=time)
+        box = LineBox(theme, self._controller.context.clock, time=time)
         box.line.setObjectName("note-words")
-        keeper = DraftKeeper(box.line, self._desk, lambda: self._meant_ms(time), standing.id, time.text)
-        time.textChanged.connect(keeper.touch)
+        autosaver = DraftAutosaver(
+            box.line, self._controller, lambda: self._meant_ms(time), standing.id, time.text
+        )
+        time.textChanged.connect(autosaver.touch)
         time.textEdited.connect(lambda: self._show_meaning(time))
         box.line.rejected.connect(partial(self.said.emit, TOO_LONG))
         LineOffers(box.line, self._row, self._lexicon)
@@ -143,7 +145,7 @@ class NoteEditor(QObject):
             field.escaped.connect(self._leave)
         place = NoteWithHistory(theme, box)
         self._open = _Open(
-            standing.id, place, time, keeper, write_line(_said(standing), self._lexicon.tags.values())
+            standing.id, place, time, autosaver, write_line(_said(standing), self._lexicon.tags.values())
         )
         self._show_history()
         place.height_changed.connect(self._stream.fit_held)
@@ -162,12 +164,12 @@ class NoteEditor(QObject):
 
     def _show_history(self) -> None:
         if self._open is not None:
-            journal, tags = self._desk.visit.journal, self._lexicon.tags.values()
+            journal, tags = self._controller.visit.journal, self._lexicon.tags.values()
 
             @cache
             def name(author: UUID) -> str:
                 # The register is read from disk: for a note that was changed, and once.
-                return self._desk.register().name(author)
+                return self._controller.register().name(author)
 
             self._open.place.show_history(history_of(journal, self._open.note, tags, name))
 
@@ -194,7 +196,7 @@ class NoteEditor(QObject):
         """
         if self._open is None:
             return True
-        note, journal = self._open.note, self._desk.visit.journal
+        note, journal = self._open.note, self._controller.visit.journal
         before = journal.find(note)
         if before is not None and not self._record(before, self._open):
             return False
@@ -208,7 +210,7 @@ class NoteEditor(QObject):
         if self._open is None or self._meant_ms(self._open.time) is not None:
             self.finish()
             return
-        self._open.keeper.keep()
+        self._open.autosaver.keep()
         self.said.emit(_LEFT_OPEN)
         self.left_open.emit()
 
@@ -251,14 +253,14 @@ class NoteEditor(QObject):
         said = edited(note, line, self._lexicon.tags.values()) if touched else note
         if said == note and lesson_ms == at:
             return True
-        if not self._desk.amend(standing.id, said, lesson_ms, ends_draft=True):
+        if not self._controller.amend(standing.id, said, lesson_ms, ends_draft=True):
             return False
-        opened.keeper.ended()
+        opened.autosaver.ended()
         return True
 
     def _close(self) -> None:
         if self._open is not None:
-            self._open.keeper.let_go()
+            self._open.autosaver.let_go()
             self._hide()
             self.done.emit()
 
@@ -287,14 +289,14 @@ class NoteEditor(QObject):
         """Close before the screen goes, and keep what was typed: it is brought back wherever one goes on."""
         if self._open is None:
             return
-        standing = self._desk.visit.journal.find(self._open.note)
+        standing = self._controller.visit.journal.find(self._open.note)
         here = self._meant_ms(self._open.time)
         # A time that is none yet was typed over as well.
         moved = standing is not None and (here is None or here // 1000 != (standing.lesson_ms or 0) // 1000)
         if moved or self._open.box.line.typed.text != self._open.before:
-            self._open.keeper.keep()
+            self._open.autosaver.keep()
         else:
-            self._open.keeper.let_go()
+            self._open.autosaver.let_go()
         self._hide()
 
 
@@ -305,12 +307,12 @@ def _said(standing: Standing) -> Note:
 
 @dataclass(frozen=True)
 class _Open:
-    """A note that is open: its fields, the keeper of what is half typed, and what stood there at first."""
+    """A note that is open: its fields, the autosaver of what is half typed, and what stood there at first."""
 
     note: UUID
     place: NoteWithHistory
     time: TimeField
-    keeper: DraftKeeper
+    autosaver: DraftAutosaver
     before: str
 
     @property

@@ -13,7 +13,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Gap, ItemRef, Note, Phase
 from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.visit.wording import ADDED_LATER, ASIDE, MARKS, NOTE_TYPES, REMOVED, phase_begins, slept
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,15 +69,15 @@ class NoteModel(QAbstractListModel):
     spoken. A change of the visit inserts, moves, updates or removes one row; a row is found by bisection.
     """
 
-    def __init__(self, visit_desk: VisitDesk, *, events: bool = False) -> None:
+    def __init__(self, controller: VisitController, *, events: bool = False) -> None:
         super().__init__()
-        self._visit_desk = visit_desk
+        self._controller = controller
         self._kinds = ("note", "gap", "phase") if events else ("note",)
-        self._shown = visit_desk.visit.shown(*self._kinds)
+        self._shown = controller.visit.shown(*self._kinds)
         self._shows_fallen = False
         self._fallen: set[UUID] = set()
-        visit_desk.changed.connect(self._on_changed)
-        visit_desk.saved.connect(self._on_saved)
+        controller.changed.connect(self._on_changed)
+        controller.saved.connect(self._on_saved)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many notes stand."""
@@ -119,7 +119,7 @@ class NoteModel(QAbstractListModel):
         """Show the notes that were taken away as well, to be put back, or no longer; return how many."""
         self._shows_fallen = shown
         if shown:
-            for standing in self._visit_desk.visit.journal.fallen("note"):
+            for standing in self._controller.visit.journal.fallen("note"):
                 self._fallen.add(standing.id)
                 self._insert(standing)
         else:
@@ -164,14 +164,14 @@ class NoteModel(QAbstractListModel):
             standing,
             note,
             tuple(self._name(ref) for ref in note.items),
-            self._visit_desk.is_saved(standing.id),
+            self._controller.is_saved(standing.id),
             self._remarks(standing, note),
             quiet=not isinstance(standing.act, Note),
             fallen=standing.id in self._fallen,
         )
 
     def _remarks(self, standing: Standing, note: Note) -> tuple[str, ...]:
-        visit = self._visit_desk.visit
+        visit = self._controller.visit
         remarks = [ASIDE] if note.aside else []
         if not visit.on_paper and visit.added_later(standing):
             remarks.append(ADDED_LATER)
@@ -180,7 +180,7 @@ class NoteModel(QAbstractListModel):
         return tuple(remarks)
 
     def _name(self, ref: ItemRef) -> str:
-        instrument = self._visit_desk.instruments.get(ref.instrument)
+        instrument = self._controller.instruments.get(ref.instrument)
         return instrument.full_names.get(ref.item, ref.item) if instrument else ref.item
 
     def _place(self, standing: Standing) -> int:

@@ -16,7 +16,7 @@ from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.number_field import SelectOnEntry
 from observatie.ui.kit.widgets import LineField, button, column, label, row
 from observatie.ui.notes.line_keys import is_text
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 _ASKED = "Wat betekent {written}? Andere tijden zoals deze worden daarna net zo gelezen."
@@ -31,15 +31,15 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backtab)
 class TimeReader:
     """Reads the times of one visit, and remembers what was said of them."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self._controller = controller
         self._by_clock: bool | None = None
         self._decided: dict[str, Reading] = {}
 
     @property
     def span(self) -> Span:
         """The lesson as it is now."""
-        visit, session = self._desk.visit, self._desk.session
+        visit, session = self._controller.visit, self._controller.session
         began = visit.period[0] if visit.period else None
         now = session.lesson_ms(session.now())
         length_ms = visit.length_ms if now is None else now
@@ -66,7 +66,7 @@ class TimeReader:
             return _NO_TIME.format(written=told.written, example=" of ".join(lesson_time.examples(span.began)))
         if span.latest_ms is not None or span.began is None:
             return _NOT_YET
-        _, end = self._desk.visit.period or (None, None)
+        _, end = self._controller.visit.period or (None, None)
         until = f" tot {clock(end)}" if end else ""
         return f"{told.written} is niet in of rond deze les. De les was van {clock(span.began)}{until} uur."
 
@@ -178,16 +178,16 @@ def _meaning(told: Told) -> str:
 class Placing:
     """Knows the lesson of a visit, whether it runs or is over."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self._controller = controller
 
     def live(self, moment: Moment) -> int | None:
         """Return the lesson time at a moment of this run, or None where no lesson runs."""
-        return self._desk.session.lesson_ms(moment)
+        return self._controller.session.lesson_ms(moment)
 
     def within(self, lesson_ms: int) -> int:
         """Return a lesson time that has been."""
-        now = self.live(self._desk.session.now())
+        now = self.live(self._controller.session.now())
         return max(0, lesson_ms) if now is None else min(now, max(0, lesson_ms))
 
 

@@ -13,10 +13,10 @@ from observatie.store.stream_session import Recorded
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.stream_work import StreamWork
-from observatie.ui.observe.watching import Watching
-from observatie.ui.observe.writing import Writing
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.observe.note_entry import NoteEntry
+from observatie.ui.observe.phase_and_counts import PhaseAndCounts
+from observatie.ui.observe.stream_actions import StreamActions
+from observatie.ui.session.visit_controller import VisitController
 
 
 class Undoing(QObject):
@@ -30,39 +30,39 @@ class Undoing(QObject):
     said = Signal(str)
     moved_on = Signal()
 
-    def __init__(self, visit_desk: VisitDesk, row: CompletionRow) -> None:
+    def __init__(self, controller: VisitController, row: CompletionRow) -> None:
         super().__init__(row)
-        self._desk = visit_desk
+        self._controller = controller
         self._row = row
         self._shown: Undoable | None = None
 
     def undo(self) -> None:
         """Undo the last act."""
-        session = self._desk.session
-        self._turn_back("ongedaan gemaakt", session.to_undo(IN_LESSON), session.undo)
+        session = self._controller.session
+        self._undo_or_redo("ongedaan gemaakt", session.to_undo(IN_LESSON), session.undo)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        session = self._desk.session
-        self._turn_back("opnieuw gedaan", session.to_redo(IN_LESSON), session.redo)
+        session = self._controller.session
+        self._undo_or_redo("opnieuw gedaan", session.to_redo(IN_LESSON), session.redo)
 
-    def _turn_back(
+    def _undo_or_redo(
         self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
     ) -> None:
         if undoable is None:
             self.said.emit(f"Er is niets meer dat {word} kan worden.")
             return
-        about = undone_act(self._desk.visit.journal, undoable)
-        if self._desk.take(act(IN_LESSON)):
+        about = undone_act(self._controller.visit.journal, undoable)
+        if self._controller.take(act(IN_LESSON)):
             self.said.emit(f"{at_start(word)}: {about}.")
 
     def show(self) -> None:
         """Show what undo would undo."""
-        undoable = self._desk.session.to_undo(IN_LESSON)
+        undoable = self._controller.session.to_undo(IN_LESSON)
         if undoable != self._shown:
             self._shown = undoable
             self.moved_on.emit()
-        self._row.show_undo(undone_act(self._desk.visit.journal, undoable) if undoable else "")
+        self._row.show_undo(undone_act(self._controller.visit.journal, undoable) if undoable else "")
 
 
 class Shifting(QObject):
@@ -71,19 +71,19 @@ class Shifting(QObject):
     def __init__(
         self,
         stream: NoteView,
-        work: StreamWork,
-        writing: Writing,
+        actions: StreamActions,
+        note_entry: NoteEntry,
         editor: NoteEditor,
-        watching: Watching,
-        visit_desk: VisitDesk,
+        phase_and_counts: PhaseAndCounts,
+        controller: VisitController,
     ) -> None:
         super().__init__(stream)
         self._stream = stream
-        self._work = work
-        self._writing = writing
+        self._actions = actions
+        self._note_entry = note_entry
         self._editor = editor
-        self._watching = watching
-        self._desk = visit_desk
+        self._phase_and_counts = phase_and_counts
+        self._controller = controller
 
     def shift(self, by_ms: int) -> None:
         """Move it to a later or, below zero, an earlier moment.
@@ -93,14 +93,14 @@ class Shifting(QObject):
         """
         if self._editor.in_hand:
             self._editor.shift(by_ms)
-        elif self._stream.hasFocus() or (self._desk.is_live and self._work.chosen.isValid()):
-            self._watching.move(self._work.chosen_note, by_ms)
-        elif not self._writing.is_empty:
-            self._writing.shift(by_ms)
-        elif self._desk.is_live:
-            self._watching.move(self._watching.last_note, by_ms)
+        elif self._stream.hasFocus() or (self._controller.is_live and self._actions.chosen.isValid()):
+            self._phase_and_counts.move(self._actions.chosen_note, by_ms)
+        elif not self._note_entry.is_empty:
+            self._note_entry.shift(by_ms)
+        elif self._controller.is_live:
+            self._phase_and_counts.move(self._phase_and_counts.last_note, by_ms)
         else:
-            self._writing.choose(max(0, self._writing.chosen_ms + by_ms))
+            self._note_entry.choose(max(0, self._note_entry.chosen_ms + by_ms))
 
 
 _GOES_ON = "De les gaat verder. De klok is doorgelopen sinds je stopte."
@@ -116,14 +116,14 @@ class GoingOn(QObject):
 
     said = Signal(str)
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        super().__init__(visit_desk)
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        super().__init__(controller)
+        self._controller = controller
 
     @property
     def _end(self) -> Standing | None:
-        device = self._desk.desk.library.scribe.device
-        return end_to_take_back(self._desk.visit, device, self._desk.session.now().wall)
+        device = self._controller.context.library.scribe.device
+        return end_to_take_back(self._controller.visit, device, self._controller.session.now().wall)
 
     @property
     def is_possible(self) -> bool:
@@ -132,12 +132,12 @@ class GoingOn(QObject):
 
     def go_on(self) -> bool:
         """Take the end away and let the clock run; return whether the lesson goes on."""
-        end, session = self._end, self._desk.session
+        end, session = self._end, self._controller.session
         if end is None:
             self.said.emit(_TOO_LATE)
             return False
         # Were the program to end in between, the lesson would be taken up at the next start all the same.
-        if not (self._desk.take(session.retract(end.id)) and self._desk.take(session.resume_lesson())):
+        if not (self._controller.take(session.retract(end.id)) and self._controller.take(session.resume_lesson())):
             return False
         self.said.emit(_GOES_ON)
         return True

@@ -22,7 +22,7 @@ from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
@@ -260,7 +260,7 @@ class Tagging(QObject):
         model: NoteModel,
         line: NoteLine,
         editor: NoteEditor,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         lexicon: Lexicon,
     ) -> None:
         super().__init__(stream)
@@ -268,7 +268,7 @@ class Tagging(QObject):
         self._model = model
         self._line = line
         self._editor = editor
-        self._desk = visit_desk
+        self._controller = controller
         self._lexicon = lexicon
 
     def tag(self, ref: ItemRef) -> None:
@@ -293,16 +293,16 @@ class Tagging(QObject):
         if standing is None or not isinstance(standing.act, Note):
             return None
         in_sight = self._stream.visualRect(index).intersects(self._stream.viewport().rect())
-        return standing if in_sight and self._desk.visit.journal.stands(standing.id) else None
+        return standing if in_sight and self._controller.visit.journal.stands(standing.id) else None
 
     def _link(self, chosen: Standing, ref: ItemRef) -> None:
         assert isinstance(chosen.act, Note)
-        instrument = self._desk.instruments[ref.instrument]
+        instrument = self._controller.instruments[ref.instrument]
         name, when = instrument.full_names[ref.item], lesson_time.show(chosen.lesson_ms or 0)
         done = linked(chosen.act, ref, self._lexicon.tags).note
         if done == chosen.act:
             self.said.emit(f"De notitie van {when} hoort al bij “{name}”.")
-        elif self._desk.amend(chosen.id, done, chosen.lesson_ms):
+        elif self._controller.amend(chosen.id, done, chosen.lesson_ms):
             self.said.emit(f"De notitie van {when} hoort nu bij “{name}”.")
 
 

@@ -6,8 +6,8 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Gap, Sample
 from observatie.domain.clock import Moment
 from observatie.domain.lesson.counting import open_question
-from observatie.ui.observe.writing import Writing
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.observe.note_entry import NoteEntry
+from observatie.ui.session.visit_controller import VisitController
 
 _TICK_MS = 200
 _SHORTEST_GAP_MS = 5_000
@@ -27,11 +27,11 @@ class LessonWatch(QObject):
     question_changed = Signal(bool)
     said = Signal(str)
 
-    def __init__(self, visit_desk: VisitDesk, writing: Writing) -> None:
+    def __init__(self, controller: VisitController, note_entry: NoteEntry) -> None:
         """Watch a visit, and the line on which a question may be about to be answered."""
-        super().__init__(writing)
-        self._writing = writing
-        self._desk = visit_desk
+        super().__init__(note_entry)
+        self._note_entry = note_entry
+        self._controller = controller
         self._slept_ms: int | None = None
         self._question: int | None = None
         self._ticking = QTimer(self)
@@ -54,21 +54,21 @@ class LessonWatch(QObject):
 
     def look(self) -> None:
         """Look at the clock now."""
-        moment = self._desk.session.now()
-        lesson_ms = self._desk.session.lesson_ms(moment)
+        moment = self._controller.session.now()
+        lesson_ms = self._controller.session.lesson_ms(moment)
         if lesson_ms is None:
             return
         self._note_sleep(moment, lesson_ms)
-        question = open_question(self._desk.visit, lesson_ms)
+        question = open_question(self._controller.visit, lesson_ms)
         # An answer that was begun in time is waited for.
-        self._put(self._writing.answering if question is None else question)
+        self._put(self._note_entry.answering if question is None else question)
         self.ticked.emit(lesson_ms, moment.wall)
 
     def _note_sleep(self, moment: Moment, lesson_ms: int) -> None:
         slept = moment.slept_ms - (moment.slept_ms if self._slept_ms is None else self._slept_ms)
         self._slept_ms = moment.slept_ms
         since = max(0, lesson_ms - slept)
-        if slept >= _SHORTEST_GAP_MS and self._desk.record(Gap(until_ms=lesson_ms), moment, since):
+        if slept >= _SHORTEST_GAP_MS and self._controller.record(Gap(until_ms=lesson_ms), moment, since):
             begin, end = lesson_time.show(since), lesson_time.show(lesson_ms)
             self.said.emit(f"De laptop sliep van {begin} tot {end}. De klok van de les liep door.")
 
@@ -78,8 +78,8 @@ class LessonWatch(QObject):
             return
         if before is not None and not self._is_answered(before):
             # No answer is an answer: it says that nobody counted, not that nobody worked.
-            self._desk.record(Sample(), lesson_ms=before)
+            self._controller.record(Sample(), lesson_ms=before)
         self.question_changed.emit(question is not None)
 
     def _is_answered(self, question: int) -> bool:
-        return any(at == question for at, _ in self._desk.visit.samples())
+        return any(at == question for at, _ in self._controller.visit.samples())

@@ -18,7 +18,7 @@ from observatie.ui.observe.line_panels import Invitation, Messages, PaperStart, 
 from observatie.ui.observe.pasting import PastePreview
 from observatie.ui.observe.strip import LessonStrip
 from observatie.ui.observe.tally_row import TallyRow
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _NARROW = 900
 _LOW = 560
@@ -34,20 +34,20 @@ class ObservePage(Screen):
         invitation, paper: what stands there before a lesson and after it; panel: the instruments at the right.
     """
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
+    def __init__(self, controller: VisitController) -> None:
         super().__init__()
-        self._theme = visit_desk.desk.theme
+        self._theme = controller.context.theme
         self._panel_asked: bool | None = None
-        self._build(visit_desk)
+        self._build(controller)
         self._arrange()
         self.focus = FocusRouter(self, self.line, but=(self.times, self.preview))
 
-    def _build(self, visit_desk: VisitDesk) -> None:
+    def _build(self, controller: VisitController) -> None:
         theme = self._theme
         self.header = LessonHeader(theme)
-        self.strip = LessonStrip(theme, visit_desk.visit)
-        self.tallies = TallyRow(theme, visit_desk.visit)
-        self.model = NoteModel(visit_desk, events=True)
+        self.strip = LessonStrip(theme, controller.visit)
+        self.tallies = TallyRow(theme, controller.visit)
+        self.model = NoteModel(controller, events=True)
         self.stream = NoteView(theme, from_bottom=True)
         self.stream.setModel(self.model)
         self.stream.setAccessibleName("Notities van deze les")
@@ -58,10 +58,10 @@ class ObservePage(Screen):
         self.paper.hide()
         self.times = TimeChoice(theme)
         self.preview = PastePreview(theme)
-        self.box = LineBox(theme, visit_desk.desk.clock)
+        self.box = LineBox(theme, controller.context.clock)
         self.line = self.box.line
         self.line.setObjectName("line")
-        self.completions = CompletionRow(theme, visit_desk.desk.sign_uses)
+        self.completions = CompletionRow(theme, controller.context.sign_uses)
         self.panel = InstrumentPanel(theme)
 
     def _arrange(self) -> None:

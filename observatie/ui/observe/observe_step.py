@@ -17,12 +17,12 @@ from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.observe.corrections import GoingOn, Shifting, Undoing
 from observatie.ui.observe.instrument_panel import Tagging
 from observatie.ui.observe.lesson_watch import LessonWatch
+from observatie.ui.observe.note_entry import NoteEntry
 from observatie.ui.observe.observe_page import ObservePage
 from observatie.ui.observe.pasting import Pasting
-from observatie.ui.observe.stream_work import StreamWork
-from observatie.ui.observe.watching import Watching
-from observatie.ui.observe.writing import Writing
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.observe.phase_and_counts import PhaseAndCounts
+from observatie.ui.observe.stream_actions import StreamActions
+from observatie.ui.session.visit_controller import VisitController
 
 _QUESTION = "hoeveel aan het werk?"
 _SHIFT_MS = 10_000
@@ -44,10 +44,10 @@ class ObserveStep(ObservePage):
     evidence_asked = Signal()
     help_asked = Signal()
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        super().__init__(visit_desk)
-        self._desk = visit_desk
-        self._lexicon = Lexicon(visit_desk)
+    def __init__(self, controller: VisitController) -> None:
+        super().__init__(controller)
+        self._controller = controller
+        self._lexicon = Lexicon(controller)
         self._brought_back = False
         self._hesitating = QTimer(self)
         self._hesitating.setSingleShot(True)
@@ -56,23 +56,27 @@ class ObserveStep(ObservePage):
         self._connect()
 
     def _make_rooms(self) -> None:
-        desk = self._desk
-        times = TimeReader(desk)
-        self.writing = Writing(self.box, self.completions, times, self.times, desk, self._lexicon)
+        controller = self._controller
+        times = TimeReader(controller)
+        self.note_entry = NoteEntry(self.box, self.completions, times, self.times, controller, self._lexicon)
         covered = (self.stream, self.invitation)
         self.pasting = Pasting(
-            covered, self.preview, self.writing, times, self.times, self.line, desk, self._lexicon
+            covered, self.preview, self.note_entry, times, self.times, self.line, controller, self._lexicon
         )
         self.editor = NoteEditor(
-            self.stream, self.model.index_of, self.completions, times, self.times, desk, self._lexicon
+            self.stream, self.model.index_of, self.completions, times, self.times, controller, self._lexicon
         )
-        self.tagging = Tagging(self.stream, self.model, self.line, self.editor, desk, self._lexicon)
-        self.watch = LessonWatch(desk, self.writing)
-        self.watching = Watching(desk, self._lexicon, self.writing)
-        self.work = StreamWork(self.stream, self.model, self.line, self.editor, self.watching, desk)
-        self.shifting = Shifting(self.stream, self.work, self.writing, self.editor, self.watching, desk)
-        self.undoing = Undoing(desk, self.completions)
-        self.going_on = GoingOn(desk)
+        self.tagging = Tagging(self.stream, self.model, self.line, self.editor, controller, self._lexicon)
+        self.watch = LessonWatch(controller, self.note_entry)
+        self.phase_and_counts = PhaseAndCounts(controller, self._lexicon, self.note_entry)
+        self.stream_actions = StreamActions(
+            self.stream, self.model, self.line, self.editor, self.phase_and_counts, controller
+        )
+        self.shifting = Shifting(
+            self.stream, self.stream_actions, self.note_entry, self.editor, self.phase_and_counts, controller
+        )
+        self.undoing = Undoing(controller, self.completions)
+        self.going_on = GoingOn(controller)
 
     def _connect(self) -> None:
         self.header.stop_asked.connect(self._stop)
@@ -92,23 +96,23 @@ class ObserveStep(ObservePage):
         self.line.escaped.connect(self._close_what_is_open)
         self.line.paged.connect(self._page)
         self._hesitating.timeout.connect(partial(self.show_sheet, True))
-        self._desk.changed.connect(self._on_changed)
-        self._desk.saved.connect(self._show_saved)
-        self._desk.rejected.connect(self._on_rejected)
-        self._desk.desk.link.trouble_changed.connect(self._show_saved)
+        self._controller.changed.connect(self._on_changed)
+        self._controller.saved.connect(self._show_saved)
+        self._controller.rejected.connect(self._on_rejected)
+        self._controller.context.link.trouble_changed.connect(self._show_saved)
         self._connect_rooms()
         self._add_shortcuts()
 
     def _connect_rooms(self) -> None:
-        lines = (self.writing, self.writing.resolving, self.pasting, self.editor, self.tagging)
-        for room in (*lines, self.watch, self.watching, self.work, self.undoing, self.going_on):
+        lines = (self.note_entry, self.note_entry.resolving, self.pasting, self.editor, self.tagging)
+        for room in (*lines, self.watch, self.phase_and_counts, self.stream_actions, self.undoing, self.going_on):
             room.said.connect(self.messages.say)
-        self.writing.asked.connect(self._answer)
+        self.note_entry.asked.connect(self._answer)
         for left in (self.editor.done, self.editor.left_open):
             left.connect(self.line.setFocus)
-        self.editor.orphaned.connect(self.writing.put)
-        self.editor.corrected.connect(self.writing.resolving.look_at)
-        for asking in (self.line, self.work):
+        self.editor.orphaned.connect(self.note_entry.put)
+        self.editor.corrected.connect(self.note_entry.resolving.look_at)
+        for asking in (self.line, self.stream_actions):
             asking.undo_asked.connect(self.undoing.undo)
             asking.redo_asked.connect(self.undoing.redo)
         self.undoing.moved_on.connect(self.line.forget_emptied)
@@ -116,12 +120,12 @@ class ObserveStep(ObservePage):
         self.watch.question_changed.connect(self._on_question)
 
     def _add_shortcuts(self) -> None:
-        shortcut(self, "F2", self.work.edit_current)
+        shortcut(self, "F2", self.stream_actions.edit_current)
         shortcut(self, "F6", self.toggle_panel)
         shortcut(self, "F7", self.look_for)
-        shortcut(self, "Ctrl+0", self.watching.next_phase)
+        shortcut(self, "Ctrl+0", self.phase_and_counts.next_phase)
         for key in range(1, COUNTERS + 1):
-            shortcut(self, f"Ctrl+{key}", partial(self.watching.count, key))
+            shortcut(self, f"Ctrl+{key}", partial(self.phase_and_counts.count, key))
         for key, by in (("Alt+Up", _SHIFT_MS), ("Alt+Down", -_SHIFT_MS)):
             shortcut(self, key, partial(self.shifting.shift, by)).setAutoRepeat(True)
 
@@ -129,18 +133,18 @@ class ObserveStep(ObservePage):
 
     def enter(self) -> None:
         """Show the lesson and put the cursor on the line."""
-        desk = self._desk
+        controller = self._controller
         self._lexicon.read()
-        self.header.show_visit(desk.visit, desk.register())
-        self.panel.show_visit(desk.visit, desk.instruments)
+        self.header.show_visit(controller.visit, controller.register())
+        self.panel.show_visit(controller.visit, controller.instruments)
         self.tallies.show_counts()
         self._show_phase()
         self.stream.scrollToBottom()
         self._show_saved()
         self._show_stage()
-        if desk.visit.started is not None:
+        if controller.visit.started is not None:
             self._bring_back()
-            self.writing.show_time()
+            self.note_entry.show_time()
             if self.editor.note is not None:
                 self.editor.take_up()
             else:
@@ -150,9 +154,9 @@ class ObserveStep(ObservePage):
 
     def _show_stage(self) -> None:
         """Show what goes with a lesson that has not begun, that runs, or that is over."""
-        running, begun = self._desk.is_live, self._desk.visit.started is not None
+        running, begun = self._controller.is_live, self._controller.visit.started is not None
         self.header.setVisible(running)
-        settled = self._desk.visit.settlement is not None
+        settled = self._controller.visit.settlement is not None
         self.box.setVisible(begun and not settled)
         self.line.holds_focus = running
         self.focus.turn(on=begun and not settled)
@@ -163,27 +167,29 @@ class ObserveStep(ObservePage):
             self.watch.start()
         else:
             self.strip.set_now(None)
-            elsewhere, resumable = self._desk.visit.running, self.going_on.is_possible
-            began = self._desk.visit.period[0] if self._desk.visit.period else None
+            elsewhere, resumable = self._controller.visit.running, self.going_on.is_possible
+            began = self._controller.visit.period[0] if self._controller.visit.period else None
             self.invitation.show_for(
                 begun=begun, began=began, elsewhere=elsewhere, resumable=resumable, settled=settled
             )
 
     def _bring_back(self) -> None:
-        drafts = dict(self._desk.session.drafts)
+        drafts = dict(self._controller.session.drafts)
         line = drafts.pop(None, None)
         # Once: what stands on the line when one comes back to this step is newer than what was kept.
         if line is not None and not self._brought_back:
-            self.writing.bring_back(line)
+            self.note_entry.bring_back(line)
         self._brought_back = True
         for draft in drafts.values():
             # A half correction of what is no longer there is a new line.
             if draft.original != self.editor.note and not self.editor.bring_back(draft):
-                self.writing.bring_back(draft)
+                self.note_entry.bring_back(draft)
 
     def begin(self) -> None:
         """Start the lesson's clock, unless it runs or the lesson is over, and put the cursor on the line."""
-        if self._desk.visit.started is None and not self._desk.take(self._desk.session.begin_lesson()):
+        if self._controller.visit.started is None and not self._controller.take(
+            self._controller.session.begin_lesson()
+        ):
             return
         self.begun.emit()
         self.enter()
@@ -191,7 +197,7 @@ class ObserveStep(ObservePage):
     def leave(self) -> None:
         """Keep the line that was not entered yet, so that nothing typed is lost; the lesson goes on."""
         self.editor.set_aside()
-        self.writing.keep()
+        self.note_entry.keep()
 
     def retire(self) -> None:
         """Leave for good: from here on nothing is recorded."""
@@ -201,13 +207,13 @@ class ObserveStep(ObservePage):
     def _stop(self) -> None:
         if not self.editor.finish():
             return
-        self.writing.enter()
-        if not self._desk.is_live:
+        self.note_entry.enter()
+        if not self._controller.is_live:
             return  # the line said so itself
         self.leave()
         self.watch.close_question()
         self.watch.stop()
-        if self._desk.take(self._desk.session.end_lesson()):
+        if self._controller.take(self._controller.session.end_lesson()):
             self.stopped.emit()
 
     def _go_on(self) -> None:
@@ -220,10 +226,10 @@ class ObserveStep(ObservePage):
     def _ask_paper(self) -> None:
         self.invitation.hide()
         self.paper.show()
-        self.paper.ask(self._desk.visit.settings.planned_at, self._desk.session.now().wall)
+        self.paper.ask(self._controller.visit.settings.planned_at, self._controller.session.now().wall)
 
     def _hold_on_paper(self, held_at: datetime, minutes: int) -> None:
-        if self._desk.take(self._desk.session.hold_on_paper(held_at, minutes * 60_000)):
+        if self._controller.take(self._controller.session.hold_on_paper(held_at, minutes * 60_000)):
             self.enter()
 
     # The line
@@ -238,14 +244,14 @@ class ObserveStep(ObservePage):
 
     def _on_moved(self, by: int) -> None:
         if self.completions.current is None and self.line.is_empty:
-            self.work.go(by)
+            self.stream_actions.go(by)
 
     def _page(self, by: int) -> None:
-        (self.sheet if self.sheet.isVisible() else self.work).page(by)
+        (self.sheet if self.sheet.isVisible() else self.stream_actions).page(by)
 
     def _close_what_is_open(self) -> None:
         self._hesitating.stop()
-        self.work.let_go()
+        self.stream_actions.let_go()
         self.show_sheet(False)
         self.messages.hush()
         if self.is_narrow and self.panel.isVisible():
@@ -260,26 +266,26 @@ class ObserveStep(ObservePage):
             Ask.LOOK_FORS: self.look_for,
             Ask.UNTRACED: self.show_untraced,
             Ask.LEGEND: self._say_legend,
-            Ask.REMOVED: self.work.toggle_removed,
+            Ask.REMOVED: self.stream_actions.toggle_removed,
             Ask.HELP: self.help_asked.emit,
         }[ask]()
 
     def _say_legend(self) -> None:
-        legend = self._desk.visit.legend
+        legend = self._controller.visit.legend
         told = " · ".join(f"{name}: {text}" for name, text in legend.items())
         self.messages.say(told or "Er is nog geen legenda. Typ bijvoorbeeld: /legenda C raam, derde rij.")
 
     def _seek(self, lesson_ms: int) -> None:
-        self.work.go_to(lesson_ms)
-        if not self._desk.is_live:
-            self.writing.choose(lesson_ms)
+        self.stream_actions.go_to(lesson_ms)
+        if not self._controller.is_live:
+            self.note_entry.choose(lesson_ms)
             self.line.setFocus()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         # After the lesson what is typed next is of the moment of the note one stands on.
         standing = self.model.standing_at(index)
-        if standing is not None and not self._desk.is_live:
-            self.writing.choose(standing.lesson_ms or 0)
+        if standing is not None and not self._controller.is_live:
+            self.note_entry.choose(standing.lesson_ms or 0)
 
     # Time
 
@@ -309,12 +315,12 @@ class ObserveStep(ObservePage):
             self._show_phase()
 
     def _show_phase(self) -> None:
-        self.header.show_phase(self._desk.visit.phase or "")
+        self.header.show_phase(self._controller.visit.phase or "")
 
     def _on_rejected(self, rejection: Rejection) -> None:
         self.messages.say(f"Dat is niet vastgelegd. {sentence(rejection)}", "error")
 
     def _show_saved(self, _what: object = None) -> None:
-        trouble = self._desk.desk.link.trouble
-        self.header.show_saved(all_saved=self._desk.all_saved, held=trouble is not None)
+        trouble = self._controller.context.link.trouble
+        self.header.show_saved(all_saved=self._controller.all_saved, held=trouble is not None)
         self.messages.show_trouble(trouble)

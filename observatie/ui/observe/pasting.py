@@ -23,8 +23,8 @@ from observatie.ui.notes.note_model import NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
-from observatie.ui.observe.writing import Writing
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.observe.note_entry import NoteEntry
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = "Dit worden {count}. Enter maakt ze, Escape zet de tekst op één regel."
@@ -125,11 +125,11 @@ class Pasting(QObject):
         self,
         covered: tuple[QWidget, ...],
         preview: PastePreview,
-        writing: Writing,
+        note_entry: NoteEntry,
         times: TimeReader,
         choice: TimeChoice,
         line: NoteLine,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         lexicon: Lexicon,
     ) -> None:
         """Show the preview in the place of what is `covered`."""
@@ -137,11 +137,11 @@ class Pasting(QObject):
         self._covered = covered
         self._hidden: list[QWidget] = []
         self._preview = preview
-        self._writing = writing
+        self._note_entry = note_entry
         self._times = times
         self._choice = choice
         self._line = line
-        self._desk = visit_desk
+        self._controller = controller
         self._lexicon = lexicon
         self._typed = Typed("", None)
         self._lines: list[PastedLine] = []
@@ -160,8 +160,8 @@ class Pasting(QObject):
         self._ask()
 
     def _show(self) -> None:
-        visit, lexicon = self._desk.visit, self._lexicon
-        place_ms = self._writing.place_of(self._typed)
+        visit, lexicon = self._controller.visit, self._lexicon
+        place_ms = self._note_entry.place_of(self._typed)
         self._lines = pasted(self._typed.text, place_ms, visit, lexicon.tags, lexicon.phases, self._times.read)
         unclear = self._unclear
         count = _counted(self._acts)
@@ -172,8 +172,8 @@ class Pasting(QObject):
         self._preview.show_rows(rows, about, one_line=self._fits)
 
     def _row(self, act: Act, line: PastedLine) -> NoteRow:
-        session = self._desk.session
-        entry = session.scribe.entry(self._desk.visit.journal, act.payload, session.now(), act.lesson_ms)
+        session = self._controller.session
+        entry = session.scribe.entry(self._controller.visit.journal, act.payload, session.now(), act.lesson_ms)
         is_note = isinstance(act.payload, Note)
         note = act.payload if isinstance(act.payload, Note) else Note(text=_worded(act.payload))
         names = {tag.ref: tag.label for tag in self._lexicon.tags.values()}
@@ -209,7 +209,7 @@ class Pasting(QObject):
         if self._ask():
             return
         acts = self._acts
-        if self._writing.record_together(acts, self._typed):
+        if self._note_entry.record_together(acts, self._typed):
             self._close()
             self.said.emit(_MADE.format(count=_counted(acts)))
 

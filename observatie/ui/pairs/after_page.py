@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 from observatie.domain.acts.pair_acts import PairSet, Reached
 from observatie.domain.errors import sentence
 from observatie.domain.pair.pair import CameTo, Pair
-from observatie.domain.pair.words import LETTERS, REACHED, is_look_back_due, number_of, question
+from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.ask_path import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.papers import PairPrints
 from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
@@ -67,13 +67,13 @@ class AfterPage(FramedPage):
     def __init__(
         self,
         theme: Theme,
-        pair_desk: PairDesk,
+        controller: PairController,
         folder: Path | None = None,
         ask_folder: AskFolder = nowhere,
     ) -> None:
         """Make the page; what they take home goes into `folder`, which is that of the documents."""
         super().__init__(theme, "Jullie afspraken", _WIDTH)
-        self._desk = pair_desk
+        self._controller = controller
         self._agreed = AgreedList(theme, self.item)
         self._day = DayField(theme, "pair-look-back", _WHEN)
         self._day.setProperty("role", "talk")
@@ -90,11 +90,11 @@ class AfterPage(FramedPage):
         self._then = _button("Leg toen naast nu", self.then_asked.emit, "pair-then")
         self._next = _button("Volgende ronde", self.next_round_asked.emit, "pair-next-round")
         self._back = button("Kijk samen terug", self._look_back, "talk-primary", name="pair-look-back-now")
-        self._prints = PairPrints(theme, pair_desk, before_both=True)
-        self._home = TakeHome(theme, pair_desk, folder or documents_folder(), ask_folder, before_both=True)
+        self._prints = PairPrints(theme, controller, before_both=True)
+        self._home = TakeHome(theme, controller, folder or documents_folder(), ask_folder, before_both=True)
         self._arrange()
-        pair_desk.changed.connect(self._refresh)
-        pair_desk.rejected.connect(self._on_rejected)
+        controller.changed.connect(self._refresh)
+        controller.rejected.connect(self._on_rejected)
 
     def _arrange(self) -> None:
         theme = self.theme
@@ -145,14 +145,15 @@ class AfterPage(FramedPage):
     def _go_down(self) -> None:
         """Go to what they do with the agreements, past as many questions as there are."""
         self._day.setFocus()
-        bring_into_sight(self._asked_when)
+        scroll_into_view(self._asked_when)
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
-        settings = self._desk.pair.settings
-        self._day.show_day(settings.look_back or self._today + _PROPOSED)
+        stands = self._controller.pair.settings.look_back
+        self._day.not_before(min(stands or self._today, self._today))
+        self._day.show_day(stands or self._today + _PROPOSED)
         self._refresh()
-        if self._is_due:
+        if self._controller.is_look_back_due:
             self._back.setFocus()
         else:
             self.focus_first_item()
@@ -165,44 +166,36 @@ class AfterPage(FramedPage):
 
     @property
     def _today(self) -> date:
-        return self._desk.desk.clock.now().wall.date()
-
-    @property
-    def _went_on(self) -> bool:
-        return any(each.previous == self._desk.pair.id for each in self._desk.desk.library.pairs())
-
-    @property
-    def _is_due(self) -> bool:
-        return is_look_back_due(self._desk.pair.settings.look_back, self._today) and not self._went_on
+        return self._controller.context.clock.now().wall.date()
 
     def _keep_day(self) -> None:
         day = self._day.day
-        if day != self._desk.pair.settings.look_back:
-            self._desk.record(PairSet(look_back=day))
+        if day != self._controller.pair.settings.look_back:
+            self._controller.record(PairSet(look_back=day))
 
     def _empty_day(self) -> None:
-        if self._desk.pair.settings.look_back is not None:
+        if self._controller.pair.settings.look_back is not None:
             # The button that has the focus is about to go.
             self._set.setFocus()
-            self._desk.record(PairSet(emptied=("look_back",)))
+            self._controller.record(PairSet(emptied=("look_back",)))
             self._day.show_day(self._today + _PROPOSED)
 
     def _look_back(self) -> None:
         """Lay the round before beside this one; where there was none, the next one is what they look back with."""
-        then_is_here = self._desk.earlier_round() is not None
+        then_is_here = self._controller.earlier_round() is not None
         (self.then_asked if then_is_here else self.next_round_asked).emit()
 
     # Showing
 
     def _refresh(self) -> None:
-        desk, settings = self._desk, self._desk.pair.settings
+        controller, settings = self._controller, self._controller.pair.settings
         self._said.hide()
-        self._agreed.show_pair(desk.pair, desk.places)
+        self._agreed.show_pair(controller.pair, controller.places)
         self._day_said.setText(self._said_of(settings.look_back))
         set_role(self._set, "talk" if settings.look_back else "talk-primary")
         self._empty.setVisible(settings.look_back is not None)
-        self._back.setVisible(self._is_due)
-        changes = [each for each in desk.pair.questions().values() if each.text or each.left_out]
+        self._back.setVisible(self._controller.is_look_back_due)
+        changes = [each for each in controller.pair.questions().values() if each.text or each.left_out]
         questions = wording.number(len(changes), "vraag", "vragen")
         self._changed.setText(_CHANGED.format(questions) if changes else _NO_CHANGE)
         self._then.setVisible(settings.previous is not None)
@@ -211,8 +204,8 @@ class AfterPage(FramedPage):
         if look_back is None:
             return _NO_DAY
         said = _DAY.format(wording.day(look_back))
-        due = _DUE if self._desk.earlier_round() is not None else _DUE_FIRST
-        more = due if self._is_due else _WENT_ON if self._went_on else ""
+        due = _DUE if self._controller.earlier_round() is not None else _DUE_FIRST
+        more = due if self._controller.is_look_back_due else _WENT_ON if self._controller.went_on else ""
         return f"{said} {more}".strip()
 
     def _on_rejected(self, rejection: Rejection) -> None:

@@ -11,22 +11,23 @@ from observatie.domain.text import at_start
 from observatie.ui.kit.confirm import Confirm
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, clear, column, label, panel, rename, row
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _STATES = {
     SheetState.NONE: "nog niet begonnen",
+    SheetState.AWAY: "vult thuis in",
     SheetState.DRAFT: "begonnen, nog niet verzegeld",
     SheetState.SEALED: "klaar en verzegeld",
     SheetState.OPEN: "open",
 }
 _ACTS = {
     SheetState.NONE: "Vul hier in",
+    SheetState.AWAY: "Vul hier in",
     SheetState.DRAFT: "Vul verder in",
     SheetState.SEALED: "Haal het zegel eraf",
     SheetState.OPEN: "",
 }
-_AT_HOME = "vult thuis in"
 
 
 class SheetLines(QWidget):
@@ -38,16 +39,16 @@ class SheetLines(QWidget):
 
     sheet_asked = Signal(object)
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__()
-        self._theme, self._desk = theme, pair_desk
+        self._theme, self._controller = theme, controller
         self._lines = column(theme, spacing=8)
         self.setLayout(column(theme, label("Jullie bladen", "heading"), panel(self._lines), spacing=8))
 
     def show_pair(self, before: QWidget) -> None:
         """Show how far both are; Tab comes to what can be done after `before`."""
         clear(self._lines)
-        for partner in self._desk.pair.partners:
+        for partner in self._controller.pair.partners:
             line, way = self._line(partner)
             self._lines.addWidget(line)
             if way is not None:
@@ -56,23 +57,22 @@ class SheetLines(QWidget):
                 before = way
 
     def _line(self, partner: UUID) -> tuple[QWidget, QPushButton | None]:
-        theme, desk = self._theme, self._desk
-        state = desk.session.state_of(partner)
-        school = desk.register.people[partner].school if partner in desk.register.people else None
-        about = " · ".join(part for part in (desk.register.name(school), self._far(partner, state)) if part)
-        line = column(theme, label(desk.name(partner), "strong", wrap=True), label(about, "small", wrap=True))
+        theme, controller = self._theme, self._controller
+        states = {each: controller.session.state_of(each) for each in controller.pair.partners}
+        state = controller.pair.far(states, controller.session.scribe.author)[partner]
+        school = controller.register.people[partner].school if partner in controller.register.people else None
+        about = " · ".join(part for part in (controller.register.name(school), _STATES[state]) if part)
+        line = column(
+            theme, label(controller.name(partner), "strong", wrap=True), label(about, "small", wrap=True)
+        )
         whole, way, act = row(theme, panel(line)), None, _ACTS[state]
         whole.setStretch(0, 1)
         if act:
             way = button(act, lambda: self.sheet_asked.emit(partner), name=f"sheet-of-{partner}")
-            way.setAccessibleName(f"{at_start(desk.called(partner))}: {act}")
+            way.setAccessibleName(f"{at_start(controller.called(partner))}: {act}")
             whole.addWidget(way)
         side, above = theme.px(16), theme.px(12)
         return panel(whole, "card", margins=(side, above, side, above)), way
-
-    def _far(self, partner: UUID, state: SheetState) -> str:
-        at_home = self._desk.pair.is_at_home and partner != self._desk.session.scribe.author
-        return _AT_HOME if at_home and state is SheetState.NONE else _STATES[state]
 
 
 _TO = {Seating.TOGETHER: "Toch samen op deze laptop", Seating.AT_HOME: "Toch ieder thuis"}
@@ -93,9 +93,9 @@ class OtherWays(QWidget):
     code_asked = Signal()
     dropped = Signal()
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__()
-        self._desk = pair_desk
+        self._controller = controller
         self._turn = button("", self._turn_round, "link", name="pair-turn")
         code = button("Ik hoorde een paarcode", self.code_asked.emit, "link", name="pair-heard-code")
         code.setToolTip("Je partner begon ook, en las je een code voor: je blad gaat dan mee naar dat paar.")
@@ -110,7 +110,7 @@ class OtherWays(QWidget):
 
     @property
     def _other(self) -> Seating:
-        return Seating.TOGETHER if self._desk.pair.is_at_home else Seating.AT_HOME
+        return Seating.TOGETHER if self._controller.pair.is_at_home else Seating.AT_HOME
 
     def show_pair(self) -> None:
         """Show what can be otherwise."""
@@ -118,15 +118,18 @@ class OtherWays(QWidget):
         self._confirm.hide()
 
     def _turn_round(self) -> None:
-        self._desk.set_up(PairSet(seating=self._other))
+        self._controller.set_up(PairSet(seating=self._other))
 
     def _ask(self) -> None:
-        begun = any(self._desk.session.state_of(each) is not SheetState.NONE for each in self._desk.pair.partners)
-        said = [_DROP, _BEGUN if begun else _EMPTY, *([_ELSEWHERE] if self._desk.pair.is_at_home else [])]
-        if self._desk.pair.settings.previous is not None:
+        begun = any(
+            self._controller.session.state_of(each) is not SheetState.NONE
+            for each in self._controller.pair.partners
+        )
+        said = [_DROP, _BEGUN if begun else _EMPTY, *([_ELSEWHERE] if self._controller.pair.is_at_home else [])]
+        if self._controller.pair.settings.previous is not None:
             said.append(_EARLIER_STAYS)
         self._confirm.ask(" ".join(said), self._drop)
 
     def _on_sure(self) -> None:
-        if self._desk.drop():
+        if self._controller.drop():
             self.dropped.emit()

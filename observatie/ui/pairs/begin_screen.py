@@ -24,9 +24,9 @@ from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.theme import Theme
 
 _ONESELF = "Ik"
@@ -171,26 +171,26 @@ class BeginScreen(Screen):
     begun = Signal(object)
     closed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
-        owner = desk.library.scribe.author
-        self._register = RegisterSession(desk.library, desk.clock)
-        self._one = PartnerFields(desk.theme, self._register, owner, "Wie", "one")
-        self._two = PartnerFields(desk.theme, self._register, owner, "Met wie", "two")
-        self._seating = SeatingChoice(desk.theme)
+        self._context = context
+        owner = context.library.scribe.author
+        self._register = RegisterSession(context.library, context.clock)
+        self._one = PartnerFields(context.theme, self._register, owner, "Wie", "one")
+        self._two = PartnerFields(context.theme, self._register, owner, "Met wie", "two")
+        self._seating = SeatingChoice(context.theme)
         self._forms: list[Instrument] = []
         self._form = ListField()
         self._form.setObjectName("pair-form")
         self._form.setAccessibleName("Formulier")
-        self._form_box = FieldBox(desk.theme, "Formulier", self._form)
+        self._form_box = FieldBox(context.theme, "Formulier", self._form)
         self._said = label("", "error", wrap=True, name="pair-begin-said")
         self._begin = button("Begin", self._on_begin, "primary", name="pair-begin")
         self._arrange()
         self.start_over()
 
     def _arrange(self) -> None:
-        theme, px = self._desk.theme, self._desk.theme.px
+        theme, px = self._context.theme, self._context.theme.px
         back = way_back(theme, "Co-teaching", self.closed.emit, "pair-begin-back")
         self._title = ElidedLabel("title", name="pair-begin-title")
         self._title.setText(_TITLE)
@@ -220,7 +220,7 @@ class BeginScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the plans below the names where there is no room beside them."""
         super().resizeEvent(event)
-        lay_beside(self._columns, self.width() >= self._desk.theme.px(_BELOW))
+        lay_beside(self._columns, self.width() >= self._context.theme.px(_BELOW))
 
     def enter(self) -> None:
         """Put the focus where one begins."""
@@ -236,10 +236,10 @@ class BeginScreen(Screen):
     def start_over(self) -> None:
         """Let go of what was typed."""
         self._register.refresh()
-        self._one.show_partner(self._desk.library.scribe.author)
+        self._one.show_partner(self._context.library.scribe.author)
         self._two.show_partner(None)
         self._seating.show_value(Seating.TOGETHER)
-        self._forms = [each for each in self._desk.catalogue.instruments.values() if is_for_pairs(each)]
+        self._forms = [each for each in self._context.catalogue.instruments.values() if is_for_pairs(each)]
         self._say("" if self._forms else _NO_FORM)
         self._form.clear()
         self._form.addItems([form.title for form in self._forms])
@@ -256,7 +256,7 @@ class BeginScreen(Screen):
         if not self._is_complete():
             return
         settings = PairSet(partners=(self._one.recorded(), self._two.recorded()), seating=self._seating.value)
-        session = PairSession.new(self._desk.library, self._desk.clock)
+        session = PairSession.new(self._context.library, self._context.clock)
         outcome = session.set_up(settings, self._forms[max(0, self._form.currentIndex())])
         if isinstance(outcome, Rejection):
             self._say(sentence(outcome))
@@ -267,7 +267,7 @@ class BeginScreen(Screen):
         fields.who.say(why, warning=True)
         fields.who.field.setFocus()
         # It takes its line only once it is laid out.
-        QTimer.singleShot(0, fields.who, partial(bring_into_sight, fields.who))
+        QTimer.singleShot(0, fields.who, partial(scroll_into_view, fields.who))
 
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):

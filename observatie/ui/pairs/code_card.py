@@ -15,7 +15,7 @@ from observatie.exchange.share_guest import Found, Guest, sheets_in
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _FOUND_AT_MOST = 3
@@ -42,9 +42,9 @@ class CodeCard(QWidget):
     choose_asked = Signal()
     form_asked = Signal()
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, downloads: Path) -> None:
+    def __init__(self, theme: Theme, controller: PairController, downloads: Path) -> None:
         super().__init__()
-        self._theme, self._desk, self._downloads = theme, pair_desk, downloads
+        self._theme, self._controller, self._downloads = theme, controller, downloads
         self._found: list[Found] = []
         self._work = Background(self)
         self._work.done.connect(self._on_done)
@@ -78,20 +78,20 @@ class CodeCard(QWidget):
         return next((each.guest for each in self._found if self._is_newer(each.guest)), None)
 
     def _is_newer(self, guest: Guest) -> bool:
-        owner = self._desk.whose(guest)
-        here = self._desk.session.sheets.get(owner) if owner is not None else None
+        owner = self._controller.whose(guest)
+        here = self._controller.session.sheets.get(owner) if owner is not None else None
         return here is not None and here.state is SheetState.SEALED and guest.edition > here.edition
 
     def show_pair(self, *, may_bring_form: bool) -> None:
         """Show the code and look for sheets."""
-        desk = self._desk
-        owner = desk.session.scribe.author
-        others = [desk.called(each) for each in desk.pair.partners if each != owner]
+        controller = self._controller
+        owner = controller.session.scribe.author
+        others = [controller.called(each) for each in controller.pair.partners if each != owner]
         name = at_start(" en ".join(others))
         self._title.setText(f"Paarcode voor {' en '.join(others)}")
-        self._code.setText(shown(desk.code))
-        spelled = ", ".join(desk.code)
-        self._code.setAccessibleName(f"Paarcode: {shown(desk.code)}; letter voor letter: {spelled}")
+        self._code.setText(shown(controller.code))
+        spelled = ", ".join(controller.code)
+        self._code.setAccessibleName(f"Paarcode: {shown(controller.code)}; letter voor letter: {spelled}")
         self._how.setText(_HOW.format(name=name))
         self._comes.setText(_COMES.format(name=" of ".join(others)))
         self._form.setVisible(may_bring_form)
@@ -100,7 +100,9 @@ class CodeCard(QWidget):
     def look(self) -> None:
         """Look for sheets, in a worker as the folder may be far away."""
         self._work.do(
-            partial(sheets_in, self._downloads, self._desk.code, tuple(self._desk.session.sheets.values()))
+            partial(
+                sheets_in, self._downloads, self._controller.code, tuple(self._controller.session.sheets.values())
+            )
         )
 
     def _on_done(self, found: list[Found]) -> None:
@@ -113,13 +115,13 @@ class CodeCard(QWidget):
         self.looked.emit()
 
     def _offer(self, found: Found) -> str:
-        owner, when = self._desk.whose(found.guest), wording.moment(found.at)
-        name = found.guest.name if owner is None else self._desk.called(owner)
-        if owner is not None and self._desk.session.state_of(owner) is not SheetState.NONE:
+        owner, when = self._controller.whose(found.guest), wording.moment(found.at)
+        name = found.guest.name if owner is None else self._controller.called(owner)
+        if owner is not None and self._controller.session.state_of(owner) is not SheetState.NONE:
             return f"Vervang het blad van {name} door dat van {when}"
         return f"Neem het blad van {name} aan, van {when}"
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(shown(self._desk.code))
+        QGuiApplication.clipboard().setText(shown(self._controller.code))
         self._said.setText(_COPIED)
         self._said.show()

@@ -13,6 +13,7 @@ from observatie.domain.errors import KnownError
 from observatie.domain.pair.next import Next, Onward
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.rounds import is_their_own
+from observatie.domain.pair.sheet import SheetState
 from observatie.domain.pair.words import STAGES, log_lines, plans
 from observatie.domain.text import at_start
 from observatie.exchange.share_guest import Guest
@@ -20,7 +21,7 @@ from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.sight import InSight
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import (
     button,
     clear,
@@ -40,7 +41,7 @@ from observatie.ui.pairs.inbox import Inbox
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.pairs.plan_card import PlanCard
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import set_role
 
 _WIDEST, _BESIDE_FROM, _NARROW = 1240, 1000, 760
@@ -65,6 +66,8 @@ _VERBS = {
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
 }
+_GO_ON_WITH_IT = "{who}: ga verder met je blad"
+_DUE, _LOOK_BACK = "De dag waarop jullie terug wilden kijken is er.", "Kijk samen terug"
 _NEWER = "{name} verzegelde later nog een blad: dat staat bij je downloads. Na het openen komt er niets meer bij."
 _TAKE_NEWER = "Neem het nieuwere blad van {name} aan"
 _ANYWAY = "Open wat hier al is"
@@ -92,11 +95,11 @@ class HubPage(Screen):
     taken = Signal(object, str)
     form_asked = Signal()
 
-    def __init__(self, pair_desk: PairDesk, files: FileAccess) -> None:
+    def __init__(self, controller: PairController, files: FileAccess) -> None:
         super().__init__()
-        self._pair_desk, self._files = pair_desk, files
-        self._theme = theme = pair_desk.desk.theme
-        self._next = pair_desk.next
+        self._controller, self._files = controller, files
+        self._theme = theme = controller.context.theme
+        self._next = controller.next
         self._held: QWidget | None = None
         self._title = ElidedLabel("heading", name="pair-hub-title")
         self._back = way_back(theme, "Co-teaching", self.closed.emit, "pair-back")
@@ -105,16 +108,16 @@ class HubPage(Screen):
         self._says = label("", "lead", wrap=True, name="pair-says")
         self._steps = FlowLayout(across=theme.px(20), down=theme.px(4))
         self._log = column(theme, spacing=6)
-        self.sheets = SheetLines(theme, pair_desk)
-        self._code = CodeCard(theme, pair_desk, files.downloads)
-        self.inbox = Inbox(pair_desk.desk)
-        self._plan = PlanCard(theme, pair_desk)
+        self.sheets = SheetLines(theme, controller)
+        self._code = CodeCard(theme, controller, files.downloads)
+        self.inbox = Inbox(controller.context)
+        self._plan = PlanCard(theme, controller)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
-        self._plan_sight = InSight(self._plan, self._plan)
-        self._ways = OtherWays(theme, pair_desk)
-        self._home = TakeHome(theme, pair_desk, documents_folder(), files.ask_folder)
-        self._papers = PairPapers(theme, pair_desk, files.ask_path)
+        self._plan_sight = KeptInView(self._plan, self._plan)
+        self._ways = OtherWays(theme, controller)
+        self._home = TakeHome(theme, controller, documents_folder(), files.ask_folder)
+        self._papers = PairPapers(theme, controller, files.ask_path)
         self._connect()
         self._arrange()
 
@@ -129,7 +132,7 @@ class HubPage(Screen):
         self.inbox.taken.connect(self.taken)
         self._ways.code_asked.connect(self.code_asked)
         self._ways.dropped.connect(self.closed)
-        self._pair_desk.changed.connect(self._on_changed)
+        self._controller.changed.connect(self._on_changed)
 
     def _arrange(self) -> None:
         theme, px = self._theme, self._theme.px
@@ -175,9 +178,9 @@ class HubPage(Screen):
             self._show()
 
     def _show(self) -> None:
-        desk, pair = self._pair_desk, self._pair_desk.pair
-        self._next = desk.next
-        self._title.setText(" · ".join([desk.names, *plans(pair.settings)]))
+        controller, pair = self._controller, self._controller.pair
+        self._next = controller.next
+        self._title.setText(" · ".join([controller.names, *plans(pair.settings)]))
         self._show_onward()
         alone = pair.stage is PairStage.ALONE
         self._show_steps(pair.stage)
@@ -190,7 +193,7 @@ class HubPage(Screen):
             self.sheets.show_pair(self._unfold)
         self._code.setVisible(alone and pair.is_at_home)
         if alone and pair.is_at_home:
-            self._code.show_pair(may_bring_form=is_their_own(desk.instrument))
+            self._code.show_pair(may_bring_form=is_their_own(controller.instrument))
         # A paper before they have read would pass the reading by.
         self._papers.setVisible(pair.stage in (PairStage.TALKING, PairStage.AFTER))
         self._home.setVisible(pair.stage is PairStage.AFTER)
@@ -198,24 +201,31 @@ class HubPage(Screen):
     @property
     def _newer(self) -> Guest | None:
         """Whose later sheet lies ready while they are about to open what is here; after that it cannot come in."""
-        return self._code.newer if self._next.what is Onward.OPEN and self._pair_desk.pair.is_at_home else None
+        return self._code.newer if self._next.what is Onward.OPEN and self._controller.pair.is_at_home else None
 
     def _show_onward(self) -> None:
-        desk, following, newer = self._pair_desk, self._next, self._newer
+        controller, following, newer = self._controller, self._next, self._newer
         says, verb = _SAYS[following.what], self._verb(following)
+        if following.what is Onward.AFTER and controller.is_look_back_due:
+            says, verb = _DUE, _LOOK_BACK
         if newer is not None:
-            owner = desk.whose(newer)
-            name = newer.name if owner is None else desk.called(owner)
+            owner = controller.whose(newer)
+            name = newer.name if owner is None else controller.called(owner)
             says, verb = _NEWER.format(name=at_start(name)), _TAKE_NEWER.format(name=name)
-        self._says.setText(says.format(other=desk.called(following.who) if following.who else ""))
+        self._says.setText(says.format(other=controller.called(following.who) if following.who else ""))
         rename(self._onward, verb)
         self._onward.setAccessibleName(verb)
         self._anyway.setVisible(newer is not None)
 
     def _verb(self, following: Next) -> str:
-        who = self._pair_desk.called(following.who) if following.who else ""
+        who = self._controller.called(following.who) if following.who else ""
         verb = _VERBS[following.what]
+        if following.what is Onward.FILL_IN and self._has_begun(following):
+            verb = _GO_ON_WITH_IT
         return verb.format(who=at_start(who) if verb.startswith("{who}") else who)
+
+    def _has_begun(self, following: Next) -> bool:
+        return following.who is not None and self._controller.session.state_of(following.who) is SheetState.DRAFT
 
     def _show_steps(self, now: PairStage) -> None:
         clear(self._steps)
@@ -228,7 +238,7 @@ class HubPage(Screen):
 
     def _show_log(self) -> None:
         clear(self._log)
-        for line in list(log_lines(self._pair_desk.pair, self._pair_desk.register))[:_LOG_AT_MOST]:
+        for line in list(log_lines(self._controller.pair, self._controller.register))[:_LOG_AT_MOST]:
             self._log.addWidget(label(line, "small", wrap=True, name="pair-log"))
 
     def _show_plan(self) -> None:
@@ -255,16 +265,18 @@ class HubPage(Screen):
 
     def receive(self, guest: Guest) -> None:
         """Let the sheet of one who filled in at home come in, and ask whose it is where that does not show."""
-        owner = self._pair_desk.whose(guest)
+        owner = self._controller.whose(guest)
         if owner is None:
-            names = {each: self._pair_desk.called(each) for each in self._pair_desk.pair.partners}
+            names = {each: self._controller.called(each) for each in self._controller.pair.partners}
             self.inbox.ask_whose(guest, names, partial(self._receive_unless, guest, is_told=True))
         else:
             self._receive_unless(guest, owner)
 
     def _receive_unless(self, guest: Guest, owner: UUID, *, is_told: bool = False) -> None:
         """Let a sheet come in, unless that is to be asked first."""
-        doubt = "" if self._pair_desk.pair.is_open else self._pair_desk.doubt_about(guest, owner, is_told=is_told)
+        doubt = (
+            "" if self._controller.pair.is_open else self._controller.doubt_about(guest, owner, is_told=is_told)
+        )
         if doubt:
             self.inbox.ask(doubt, partial(self._receive_of, guest, owner))
         else:
@@ -272,7 +284,7 @@ class HubPage(Screen):
 
     def _receive_of(self, guest: Guest, owner: UUID) -> None:
         try:
-            said = self._pair_desk.receive(guest, owner)
+            said = self._controller.receive(guest, owner)
         except KnownError as error:
             self.inbox.say(error)
             return

@@ -20,9 +20,9 @@ from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.kit.sight import InSight
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.theme import Theme
 
 _READING, _OPENING = "Het bestand wordt gelezen …", "Het bestand gaat open …"
@@ -47,9 +47,9 @@ class Inbox(QWidget):
     sheet_came = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk, theme = desk, desk.theme
+        self._context, theme = context, context.theme
         self._result: ResultFile | None = None
         self._work = Background(self)
         self._work.done.connect(self._on_done)
@@ -66,7 +66,7 @@ class Inbox(QWidget):
         self._then: Callable[[], object] | None = None
         for each in (self._asking, self._choosing):
             each.hide()
-        self._sight = InSight(self, self._message, self._asking, self._choosing)
+        self._kept_in_view = KeptInView(self, self._message, self._asking, self._choosing)
         self.setLayout(column(theme, self._message, self._asking, self._choosing, self._confirm, spacing=12))
 
     def _lay_out_asking(self, theme: Theme) -> QWidget:
@@ -80,7 +80,7 @@ class Inbox(QWidget):
         """Say what came of a file."""
         self._put_away()
         self._message.say(said)
-        self._sight.start()
+        self._kept_in_view.start()
 
     # In
 
@@ -99,7 +99,7 @@ class Inbox(QWidget):
             self._choices.addWidget(button(f"Van {name}", partial(self._chosen, then, partner)))
         self._choices.addWidget(button("Toch niet", self._put_away, "plain", name="pair-whose-back"))
         self._choosing.show()
-        self._sight.start()
+        self._kept_in_view.start()
 
     def ask(self, doubt: str, then: Callable[[], object]) -> None:
         """Ask whether a sheet is to come in all the same; `then` lets it."""
@@ -124,7 +124,7 @@ class Inbox(QWidget):
         if not word.strip():
             self._word.edit.setFocus()
             return
-        self._begin(partial(take_result, self._desk.library, result, word, self._desk.clock), _OPENING)
+        self._begin(partial(take_result, self._context.library, result, word, self._context.clock), _OPENING)
 
     def _begin(self, work: Callable[[], object], said: str) -> None:
         self._message.say(said)
@@ -161,7 +161,7 @@ class Inbox(QWidget):
             self._asking.show()
             self.asking.emit(True)
             self._word.edit.setFocus()
-            self._sight.start()
+            self._kept_in_view.start()
         elif isinstance(outcome, Taken):
             self.say(outcome.sentence)
             self.taken.emit(outcome.session, outcome.sentence)

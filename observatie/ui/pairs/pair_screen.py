@@ -27,13 +27,13 @@ from observatie.ui.pairs.pair_header import PairHeader
 from observatie.ui.pairs.pair_page import PageStack, PairPage
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.pairs.reading_page import ReadingPage
-from observatie.ui.pairs.sheet_desk import PairSheetDesk
+from observatie.ui.pairs.sheet_controller import PairSheetController
 from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.pairs.then_and_now import ThenAndNow
 from observatie.ui.pairs.word_page import ChooseWord, GiveWord
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.session.trouble_banner import TroubleBanner
 
 
@@ -62,29 +62,29 @@ class PairScreen(Screen):
     carried = Signal(object)
     taken = Signal(object, str)
 
-    def __init__(self, pair_desk: PairDesk, files: FileAccess) -> None:
+    def __init__(self, controller: PairController, files: FileAccess) -> None:
         super().__init__()
-        self.pair_desk = pair_desk
-        self._desk = pair_desk.desk
+        self.controller = controller
+        self._context = controller.context
         self._files = files
-        self.hub = HubPage(self.pair_desk, files)
+        self.hub = HubPage(self.controller, files)
         self.hub.closed.connect(self.closed)
         self.hub.onward_asked.connect(self.go_on)
         self.hub.sheets.sheet_asked.connect(self._fill_in)
         self.hub.taken.connect(self.taken)
         self.hub.form_asked.connect(self._save_form)
         self.hub.code_asked.connect(self._carry_over)
-        self.header = PairHeader(self._desk.theme)
+        self.header = PairHeader(self._context.theme)
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
         # Who has the laptop; None where it is both.
         self._in_hand: UUID | None = None
         self._stack = PageStack()
-        px = self._desk.theme.px
-        trouble = TroubleBanner(self._desk.theme, margins=(px(28), px(8), px(28), px(8)))
-        self.setLayout(column(self._desk.theme, self.header, self._stack, trouble, spacing=0))
+        px = self._context.theme.px
+        trouble = TroubleBanner(self._context.theme, margins=(px(28), px(8), px(28), px(8)))
+        self.setLayout(column(self._context.theme, self.header, self._stack, trouble, spacing=0))
         self._stack.addWidget(self.hub)
-        trouble.follow(self._desk.link)
+        trouble.follow(self._context.link)
 
     @property
     def page(self) -> PairPage | None:
@@ -105,7 +105,7 @@ class PairScreen(Screen):
     def retire(self) -> None:
         """Leave for good."""
         self._stack.drop()
-        self.pair_desk.blockSignals(True)
+        self.controller.blockSignals(True)
 
     @property
     def is_presenting(self) -> bool:
@@ -115,13 +115,13 @@ class PairScreen(Screen):
     @property
     def spot(self) -> PairSpot:
         """Where they are, for a window that is made again."""
-        return PairSpot(self.pair_desk.session, self.is_presenting, self._in_hand)
+        return PairSpot(self.controller.session, self.is_presenting, self._in_hand)
 
     # Where they are
 
     @property
     def _next(self) -> Next:
-        return self.pair_desk.next
+        return self.controller.next
 
     def go_on(self) -> None:
         """Show what comes next, as the session says."""
@@ -134,7 +134,7 @@ class PairScreen(Screen):
             case Onward.READ if following.who is not None:
                 self._read(following.who)
             case Onward.BE_SILENT:
-                self._present(SinkingPage(self._desk.theme, self.pair_desk))
+                self._present(SinkingPage(self._context.theme, self.controller))
             case Onward.TALK:
                 self._talk()
             case Onward.AFTER:
@@ -144,22 +144,22 @@ class PairScreen(Screen):
 
     def _hand(self, title: str, said: str, onward: str, then: Callable[[], object]) -> HandOver:
         """Cover the screen between two people; `then` is what the one who takes over gets to see."""
-        page = HandOver(self._desk.theme, title, said, onward, check=self._check)
+        page = HandOver(self._context.theme, title, said, onward, check=self._check)
         self._present(page, then)
         return page
 
     @property
     def _check(self) -> Callable[[str], object] | None:
         # Alone at her own laptop she needs no leave of anybody.
-        return None if self._is_alone_at_home else self._desk.passphrase_check
+        return None if self._is_alone_at_home else self._context.passphrase_check
 
     @property
     def _is_alone_at_home(self) -> bool:
-        pair = self.pair_desk.pair
-        return pair.is_at_home and not pair.is_open and self._in_hand == self._desk.library.scribe.author
+        pair = self.controller.pair
+        return pair.is_at_home and not pair.is_open and self._in_hand == self._context.library.scribe.author
 
     def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
-        name = self.pair_desk.called(partner)
+        name = self.controller.called(partner)
         if self._is_alone_at_home:
             then()
         else:
@@ -173,11 +173,13 @@ class PairScreen(Screen):
         self._hand_to(partner, said, partial(self._ask_word, partner))
 
     def _ask_word(self, partner: UUID) -> None:
-        if self.pair_desk.session.state_of(partner) is SheetState.NONE:
+        if self.controller.session.state_of(partner) is SheetState.NONE:
             self._choose_word(partner)
             return
         page = GiveWord(
-            self._desk.theme, PairSheetDesk(self.pair_desk, partner), "Typ je woord; dan ga je verder met je blad."
+            self._context.theme,
+            PairSheetController(self.controller, partner),
+            "Typ je woord; dan ga je verder met je blad.",
         )
         page.opened.connect(self._write)
         page.new_asked.connect(partial(self._throw_away, partner))
@@ -188,23 +190,23 @@ class PairScreen(Screen):
         if self._check is None:
             self._choose_word(partner)
             return
-        name = at_start(self.pair_desk.called(partner))
-        said = f"Wat {self.pair_desk.called(partner)} schreef is dan weg. Dat vraagt de wachtwoordzin."
+        name = at_start(self.controller.called(partner))
+        said = f"Wat {self.controller.called(partner)} schreef is dan weg. Dat vraagt de wachtwoordzin."
         title, back = f"{name}: een nieuw blad", "Gooi het blad weg"
-        page = HandOver(self._desk.theme, title, said, "Toch niet", check=self._check, back=back)
+        page = HandOver(self._context.theme, title, said, "Toch niet", check=self._check, back=back)
         self._present(page, self._resume)
         page.stop_asked.disconnect(self._stop)
         page.stop_asked.connect(partial(self._choose_word, partner))
 
     def _choose_word(self, partner: UUID) -> None:
-        page = ChooseWord(self._desk.theme, PairSheetDesk(self.pair_desk, partner))
+        page = ChooseWord(self._context.theme, PairSheetController(self.controller, partner))
         page.opened.connect(self._write)
         self._present(page)
 
     def _write(self, sheet: OpenSheet) -> None:
         if sheet.sheet.state is SheetState.SEALED:
-            sheet = self.pair_desk.unseal(sheet)
-        form = SheetForm(self._desk.theme, PairSheetDesk(self.pair_desk, sheet.sheet.owner), sheet)
+            sheet = self.controller.unseal(sheet)
+        form = SheetForm(self._context.theme, PairSheetController(self.controller, sheet.sheet.owner), sheet)
         self._present(form, self._after_sheet)
 
     def _after_sheet(self) -> None:
@@ -220,56 +222,56 @@ class PairScreen(Screen):
 
     def _gather(self) -> None:
         self._in_hand = None
-        first, second = (self.pair_desk.called(partner) for partner in self.pair_desk.pair.partners)
+        first, second = (self.controller.called(partner) for partner in self.controller.pair.partners)
         said = f"Eerst typt {first} het woord van het eigen blad, dan {second}. Daarna zijn ze allebei open."
         self._hand("Jullie bladen zijn allebei klaar", said, "We zitten samen", self._ask_first)
 
     def _ask_first(self) -> None:
-        self._ask_to_open(self.pair_desk.pair.partners[0], self._ask_second)
+        self._ask_to_open(self.controller.pair.partners[0], self._ask_second)
 
     def _ask_second(self, one: OpenSheet) -> None:
-        self._ask_to_open(self.pair_desk.pair.partners[1], partial(self._open, one))
+        self._ask_to_open(self.controller.pair.partners[1], partial(self._open, one))
 
     def _ask_to_open(self, partner: UUID, then: Callable[[OpenSheet], object]) -> None:
-        name = self.pair_desk.called(partner)
+        name = self.controller.called(partner)
         page = GiveWord(
-            self._desk.theme, PairSheetDesk(self.pair_desk, partner), f"{at_start(name)}, typ je woord."
+            self._context.theme, PairSheetController(self.controller, partner), f"{at_start(name)}, typ je woord."
         )
         page.opened.connect(then)
         page.new_asked.connect(partial(self._throw_away, partner))
         self._present(page)
 
     def _open(self, one: OpenSheet, two: OpenSheet) -> None:
-        self.pair_desk.open_both(one, two)
+        self.controller.open_both(one, two)
         self.go_on()
 
     def _read(self, reader: UUID) -> None:
         self._in_hand = reader
-        writer = self.pair_desk.called(self.pair_desk.pair.other(reader))
+        writer = self.controller.called(self.controller.pair.other(reader))
         said = f"Je leest het blad van {writer}, in stilte. Praten komt straks."
         self._hand_to(reader, said, partial(self._show_sheet_to, reader))
 
     def _show_sheet_to(self, reader: UUID) -> None:
-        self._present(ReadingPage(self._desk.theme, self.pair_desk, reader))
+        self._present(ReadingPage(self._context.theme, self.controller, reader))
 
     def _talk(self) -> None:
-        self._present(PairTalk(self._desk.theme, self.pair_desk))
+        self._present(PairTalk(self._context.theme, self.controller))
 
     # After
 
     def _show_after(self) -> None:
-        page = AfterPage(self._desk.theme, self.pair_desk, ask_folder=self._files.ask_folder)
+        page = AfterPage(self._context.theme, self.controller, ask_folder=self._files.ask_folder)
         page.talk_asked.connect(self._talk)
         page.questions_asked.connect(self._show_questions)
         page.then_asked.connect(self._show_then)
-        page.next_round_asked.connect(lambda: self.next_round_asked.emit(self.pair_desk.session))
+        page.next_round_asked.connect(lambda: self.next_round_asked.emit(self.controller.session))
         self._present(page)
 
     def _show_questions(self) -> None:
-        self._present(QuestionsPage(self._desk.theme, self.pair_desk))
+        self._present(QuestionsPage(self._context.theme, self.controller))
 
     def _show_then(self) -> None:
-        self._present(ThenAndNow(self._desk.theme, self.pair_desk))
+        self._present(ThenAndNow(self._context.theme, self.controller))
 
     def begin_next_round(self) -> None:
         """Say that another round has begun, before the eyes of the two who asked for it."""
@@ -278,13 +280,13 @@ class PairScreen(Screen):
 
     def _carry_over(self) -> None:
         """Let the owner of this library take what she wrote to the pair that the other one began."""
-        owner, pair = self._desk.library.scribe.author, self.pair_desk.pair
+        owner, pair = self._context.library.scribe.author, self.controller.pair
         writer = owner if owner in pair.partners else pair.partners[0]
-        if self.pair_desk.session.state_of(writer) is SheetState.NONE:
+        if self.controller.session.state_of(writer) is SheetState.NONE:
             self._carry(writer, SheetText())
             return
         said = "Typ je woord; dan gaat wat je schreef mee naar het paar van je partner."
-        page = GiveWord(self._desk.theme, PairSheetDesk(self.pair_desk, writer), said)
+        page = GiveWord(self._context.theme, PairSheetController(self.controller, writer), said)
 
         def carry(sheet: OpenSheet) -> None:
             self._carry(writer, sheet.text)
@@ -294,14 +296,14 @@ class PairScreen(Screen):
         self._present(page)
 
     def _carry(self, writer: UUID, text: SheetText) -> None:
-        desk = self.pair_desk
-        partner = desk.name(desk.pair.other(writer))
-        taken = Carried(writer, desk.name(writer), partner, desk.instrument, text)
+        controller = self.controller
+        partner = controller.name(controller.pair.other(writer))
+        taken = Carried(writer, controller.name(writer), partner, controller.instrument, text)
         self._close()
         self.carried.emit(taken)
 
     def _save_form(self) -> None:
-        form = self.pair_desk.instrument
+        form = self.controller.instrument
         chosen = self._files.ask_path(self, f"{form.id}-{form.version}.yaml")
         if chosen is not None:
             try:
@@ -318,8 +320,8 @@ class PairScreen(Screen):
         page.done.connect(then or self.go_on)
         page.stop_asked.connect(self._stop)
         self._stack.put(page)
-        pair, form = self.pair_desk.pair, self.pair_desk.instrument.label
-        self.header.show_pair(self.pair_desk.names, form, pair.settings)
+        pair, form = self.controller.pair, self.controller.instrument.label
+        self.header.show_pair(self.controller.names, form, pair.settings)
         self.header.show_stage(pair.stage, may_stop=not page.stops_itself)
         self.header.show()
         if not was_presenting:
@@ -335,8 +337,8 @@ class PairScreen(Screen):
 
     def _resume(self) -> None:
         """Go on with the one who had the laptop, where she is not done."""
-        pair, partner = self.pair_desk.pair, self._in_hand
-        state = self.pair_desk.session.state_of(partner) if partner else None
+        pair, partner = self.controller.pair, self._in_hand
+        state = self.controller.session.state_of(partner) if partner else None
         if partner is not None and state in (SheetState.NONE, SheetState.DRAFT):
             self._fill_in(partner)
         elif partner is not None and pair.stage is PairStage.READING and not pair.has_read(partner):

@@ -23,8 +23,8 @@ from observatie.ui.pairs.guest.entry_page import Carried, Own
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
 from observatie.ui.pairs.pairs_screen import PairsScreen
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.pair_controller import PairController
 
 
 class PairsPlace(Screen):
@@ -32,16 +32,16 @@ class PairsPlace(Screen):
 
     help_topic = "co-teaching"
 
-    def __init__(self, desk: Desk, files: FileAccess) -> None:
+    def __init__(self, context: AppContext, files: FileAccess) -> None:
         super().__init__()
-        self._desk, self._files = desk, files
-        self.pairs = PairsScreen(desk)
+        self._context, self._files = context, files
+        self.pairs = PairsScreen(context)
         self.pair: PairScreen | None = None
         # What is on its way to the disk is known to these.
         self._sessions: dict[UUID, PairSession] = {}
         self._stack = giving_way(QStackedWidget())
         self._current: Screen = self.pairs
-        self.setLayout(column(desk.theme, self._stack, spacing=0))
+        self.setLayout(column(context.theme, self._stack, spacing=0))
         self._stack.addWidget(self.pairs)
         self.pairs.opened.connect(self.open)
         self.pairs.begin_asked.connect(self._begin)
@@ -53,7 +53,7 @@ class PairsPlace(Screen):
     @cached_property
     def begin(self) -> BeginScreen:
         """Where a pair begins; made when somebody first goes there."""
-        made = BeginScreen(self._desk)
+        made = BeginScreen(self._context)
         made.begun.connect(self._on_begun)
         made.closed.connect(self._show_list)
         self._stack.addWidget(made)
@@ -87,12 +87,12 @@ class PairsPlace(Screen):
         known = self._sessions.get(session)
         if known is not None:
             known.refresh()  # a file may have been read in since
-        self._show_pair(known or PairSession.open(self._desk.library, session, self._desk.clock))
+        self._show_pair(known or PairSession.open(self._context.library, session, self._context.clock))
 
     def _show_pair(self, session: PairSession, names: Register | None = None) -> None:
         self._let_pair_go()
         self._sessions[session.pair.id] = session
-        self.pair = PairScreen(PairDesk(self._desk, session, names), self._files)
+        self.pair = PairScreen(PairController(self._context, session, names), self._files)
         self.pair.closed.connect(self._show_list)
         self.pair.presenting_changed.connect(self.presenting_changed)
         self.pair.next_round_asked.connect(self._begin_next_round)
@@ -107,7 +107,7 @@ class PairsPlace(Screen):
 
     def _begin_next_round(self, before: PairSession) -> None:
         """Begin another round of the same two, with the form as they changed it; nobody has to say more."""
-        session = PairSession.new(self._desk.library, self._desk.clock)
+        session = PairSession.new(self._context.library, self._context.clock)
         if isinstance(session.begin_after(before), Recorded):
             self._show_pair(session)
             if self.pair is not None:
@@ -120,10 +120,10 @@ class PairsPlace(Screen):
     def _join(self, carried: Carried | None = None) -> GuestScreen:
         """Let the owner of the library fill in at home for a pair that the other one began."""
         made = GuestScreen(
-            self._desk.theme,
-            self._desk.library.folder,
-            lambda: self._desk.catalogue,
-            self._desk.clock,
+            self._context.theme,
+            self._context.library.folder,
+            lambda: self._context.catalogue,
+            self._context.clock,
             self._files.ask_path,
             self._files.ask_form,
             carried,
@@ -135,7 +135,7 @@ class PairsPlace(Screen):
         return made
 
     def _own(self) -> Own:
-        library = self._desk.library
+        library = self._context.library
         name = at_start(library.register().name(library.scribe.author))
         return Own(name, frozenset(code_of(each.id) for each in library.pairs()))
 
@@ -155,7 +155,7 @@ class PairsPlace(Screen):
             self.pairs.inbox.take(Path(chosen))
 
     def _on_sheet(self, guest: Guest) -> None:
-        found = next((each.id for each in self._desk.library.pairs() if code_of(each.id) == guest.code), None)
+        found = next((each.id for each in self._context.library.pairs() if code_of(each.id) == guest.code), None)
         if found is None:
             self.pairs.inbox.say(pair_problems.another_pair(is_shown=False))
             return

@@ -13,11 +13,12 @@ from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.library import Library
+from observatie.store.pair_session import how_far
 from observatie.ui.form.line_list import LineList, ListLine
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.pairs.inbox import Inbox
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.stylesheet import set_role
 
 _TEXT_WIDTH = 560
@@ -51,28 +52,28 @@ class PairsScreen(Screen):
     join_asked = Signal()
     receive_asked = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._shown: list[ListLine] | None = None
         self._new = button(_NEW, self.begin_asked.emit, "primary", name="pairs-new")
         self._new.setToolTip(f"{_NEW} (Ctrl+N)")
         self._join = button("Ik doe mee", self.join_asked.emit, "plain", name="pairs-join")
         self._join.setToolTip("Je partner begon, en las je een paarcode voor.")
         go_on = button("Ga verder met je blad", self.join_asked.emit, "link", name="pairs-sheets")
-        self._begun = panel(row(desk.theme, label(_BEGUN, "muted", wrap=True), go_on, spacing=12))
+        self._begun = panel(row(context.theme, label(_BEGUN, "muted", wrap=True), go_on, spacing=12))
         self._begun.hide()
         self._receive = button("Lees een bestand in", self.receive_asked.emit, "plain", name="pairs-receive")
-        self.inbox = Inbox(desk)
+        self.inbox = Inbox(context)
         self.inbox.asking.connect(self._on_asking)
-        self._list = LineList(desk.theme, "pairs", "Paren")
+        self._list = LineList(context.theme, "pairs", "Paren")
         self._list.opened.connect(self.opened)
-        desk.link.saved.connect(self._on_saved)
+        context.link.saved.connect(self._on_saved)
         QShortcut(QKeySequence("Ctrl+N"), self, self.begin_asked.emit)
         self._arrange()
 
     def _arrange(self) -> None:
-        theme, px = self._desk.theme, self._desk.theme.px
+        theme, px = self._context.theme, self._context.theme.px
         self._head = row(theme, label("Co-teaching", "title"), 1, spacing=12)
         heading = label("Hier komen de paren die samen gaan lesgeven", "heading", wrap=True)
         text = label(_NOTHING_YET, "muted", wrap=True, name="no-pairs")
@@ -93,7 +94,7 @@ class PairsScreen(Screen):
 
     def enter(self) -> None:
         """Show how far each pair is by now, and put the focus where one goes on."""
-        self._begun.setVisible(any(guests_at_home(self._desk.library.folder)))
+        self._begun.setVisible(any(guests_at_home(self._context.library.folder)))
         self._show_lines()
         (self._new if self._list.isHidden() else self._list).setFocus()
 
@@ -105,8 +106,8 @@ class PairsScreen(Screen):
             self._show_lines()
 
     def _show_lines(self) -> None:
-        register, today = self._desk.library.register(), self._desk.clock.now().wall.date()
-        lines = list(pair_lines(self._desk.library, register, today))
+        register, today = self._context.library.register(), self._context.clock.now().wall.date()
+        lines = list(pair_lines(self._context.library, register, today))
         if lines == self._shown:
             return
         self._shown = lines
@@ -137,7 +138,8 @@ class PairsScreen(Screen):
 
 def pair_lines(library: Library, register: Register, today: date) -> Iterator[ListLine]:
     """Yield a line for each session, the latest first."""
-    summaries, states = library.pairs(), library.sheet_states()
+    summaries = library.pairs()
+    states = how_far(library, summaries)
     went_on = {summary.previous for summary in summaries}
     for each in summaries:
         name, due = at_start(pair_name(each.partners, register)), ""

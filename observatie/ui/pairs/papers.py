@@ -18,7 +18,7 @@ from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.printing import Printing, PrintWords
 from observatie.ui.kit.widgets import button, column, panel
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -36,10 +36,12 @@ _BROKE = "De PDF is niet gemaakt, en dat ligt niet aan jullie. Wat jullie invuld
 class PairPapers(QWidget):
     """The papers of a pair, each as it stands when it is asked for."""
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, ask_path: AskPath, asking: Asking | None = None) -> None:
+    def __init__(
+        self, theme: Theme, controller: PairController, ask_path: AskPath, asking: Asking | None = None
+    ) -> None:
         super().__init__()
         self._earlier: tuple[Pair, Instrument] | None = None
-        self._desk, self._ask_path = pair_desk, ask_path
+        self._controller, self._ask_path = controller, ask_path
         self._message = WorkRow(theme, "pair-paper", _BROKE)
         self._message.done.connect(self._message.say_saved)
         self._save_buttons = {
@@ -49,19 +51,19 @@ class PairPapers(QWidget):
         buttons = FlowLayout(across=theme.px(8), down=theme.px(8))
         for each in self._save_buttons.values():
             buttons.addWidget(each)
-        prints = PairPrints(theme, pair_desk, asking)
+        prints = PairPrints(theme, controller, asking)
         self.setLayout(column(theme, panel(buttons), self._message, prints))
-        pair_desk.changed.connect(self._refresh)
+        controller.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
         for each in self._save_buttons.values():
-            each.setEnabled(self._desk.pair.is_open)
-        self._earlier = self._earlier or self._desk.earlier_round()
+            each.setEnabled(self._controller.pair.is_open)
+        self._earlier = self._earlier or self._controller.earlier_round()
         self._save_buttons[PairPaper.THEN].setVisible(self._earlier is not None)
 
     def _composed(self, paper: PairPaper) -> PairContent:
-        about = (self._desk.pair, self._desk.instrument, self._desk.register)
+        about = (self._controller.pair, self._controller.instrument, self._controller.register)
         if paper is PairPaper.SHEETS:
             return compose_sheets(*about)
         if paper is PairPaper.AGREEMENTS:
@@ -71,9 +73,11 @@ class PairPapers(QWidget):
         return compose_then(*about, *self._earlier)
 
     def _save(self, paper: PairPaper) -> None:
-        desk = self._desk
-        every = desk.desk.library.pairs()
-        chosen = self._ask_path(self, pair_paper_name(paper, desk.pair, every, desk.instrument, desk.register))
+        controller = self._controller
+        every = controller.context.library.pairs()
+        chosen = self._ask_path(
+            self, pair_paper_name(paper, controller.pair, every, controller.instrument, controller.register)
+        )
         if chosen is not None:
             self._message.do(partial(_save_pdf, self._composed(paper), Path(chosen)), _BEING_MADE)
 
@@ -101,10 +105,10 @@ class PairPrints(QWidget):
     """A button for each paper, which is as it stands when it is asked for; before the eyes of both it is large."""
 
     def __init__(
-        self, theme: Theme, pair_desk: PairDesk, asking: Asking | None = None, *, before_both: bool = False
+        self, theme: Theme, controller: PairController, asking: Asking | None = None, *, before_both: bool = False
     ) -> None:
         super().__init__()
-        self._desk, self._asking = pair_desk, asking or Asking()
+        self._controller, self._asking = controller, asking or Asking()
         self._message = WorkRow(theme, "pair-print", _PRINT_BROKE, before_others=before_both)
         self._message.done.connect(self._on_made)
         self._printing = Printing(self, self._message, _PRINTING)
@@ -121,17 +125,19 @@ class PairPrints(QWidget):
         for each in self._buttons:
             ways.addWidget(each)
         self.setLayout(column(theme, panel(ways), self._message))
-        pair_desk.changed.connect(self._refresh)
+        controller.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
         for each in self._buttons:
-            each.setEnabled(self._desk.pair.is_open)
+            each.setEnabled(self._controller.pair.is_open)
 
     def _print(self, paper: PairPaper) -> None:
         printer = self._asking.printer(self)
         if printer is not None:
-            content = _COMPOSED[paper](self._desk.pair, self._desk.instrument, self._desk.register)
+            content = _COMPOSED[paper](
+                self._controller.pair, self._controller.instrument, self._controller.register
+            )
             self._message.do(partial(_made, content, printer), _BEING_PRINTED)
 
     def _on_made(self, made: "_ForPrinter") -> None:

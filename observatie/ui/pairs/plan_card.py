@@ -11,7 +11,7 @@ from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import LineField, column, label, panel, row
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _LONGEST_GROUP = 200
@@ -22,9 +22,9 @@ _FIELD = 150
 class PlanCard(QWidget):
     """The fields; each is kept as it is left, and an empty one as unsaid."""
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__()
-        self._desk = pair_desk
+        self._controller = controller
         self._group = LineField(_LONGEST_GROUP)
         self._group.setObjectName("pair-group")
         self._group.setAccessibleName("Welke groep")
@@ -48,12 +48,12 @@ class PlanCard(QWidget):
 
     def show_settings(self) -> None:
         """Show what stands."""
-        settings = self._desk.pair.settings
+        settings = self._controller.pair.settings
         if not self._group.hasFocus():
             self._group.setText(settings.group or "")
-        self._begins.show_day(settings.begins, self._desk.desk.clock.now().wall.date())
-        self._minutes.show_number(self._desk.pair.sink_minutes)
-        self._silence.setVisible(self._desk.pair.silent_since is None)
+        self._begins.show_day(settings.begins, self._controller.context.clock.now().wall.date())
+        self._minutes.show_number(self._controller.pair.sink_minutes)
+        self._silence.setVisible(self._controller.pair.silent_since is None)
 
     def finish(self) -> None:
         """Keep what was typed and not left yet."""
@@ -63,18 +63,18 @@ class PlanCard(QWidget):
 
     def _keep_group(self) -> None:
         group = tidied(self._group.text())
-        if group == (self._desk.pair.settings.group or ""):
+        if group == (self._controller.pair.settings.group or ""):
             return
-        self._desk.set_up(PairSet(group=group) if group else PairSet(emptied=("group",)))
+        self._controller.set_up(PairSet(group=group) if group else PairSet(emptied=("group",)))
 
     def _keep_begins(self) -> None:
         begins = self._begins.day
-        if begins != self._desk.pair.settings.begins:
-            self._desk.set_up(PairSet(begins=begins) if begins else PairSet(emptied=("begins",)))
+        if begins != self._controller.pair.settings.begins:
+            self._controller.set_up(PairSet(begins=begins) if begins else PairSet(emptied=("begins",)))
 
     def _keep_minutes(self, minutes: int) -> None:
-        if self._desk.pair.silent_since is None and minutes != self._desk.pair.sink_minutes:
-            self._desk.set_up(PairSet(sink_minutes=minutes))
+        if self._controller.pair.silent_since is None and minutes != self._controller.pair.sink_minutes:
+            self._controller.set_up(PairSet(sink_minutes=minutes))
 
 
 class OptionalDay(QWidget):

@@ -12,7 +12,7 @@ from observatie.domain.pair.words import number_of
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.widgets import button, clear, column, label, row
 from observatie.ui.pairs.wide_button import WideButton
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _HERE, _CAME_OUT, _TO_GO = "●", "✓", "○"
@@ -31,9 +31,9 @@ class QuestionList(QWidget):
     finish_asked = Signal()
     stop_asked = Signal()
 
-    def __init__(self, theme: Theme, desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__()
-        self._theme, self._desk = theme, desk
+        self._theme, self._controller = theme, controller
         self._buttons: list[WideButton] = []
         self._rows = column(theme, spacing=8)
         self._counted = label("", "talk-muted", wrap=True, name="talk-list-counted")
@@ -47,11 +47,11 @@ class QuestionList(QWidget):
 
     def show_questions(self, order: Sequence[Place], held: int) -> None:
         """Show all questions; `held` is the one that is shown."""
-        pair = self._desk.pair
+        pair = self._controller.pair
         if len(self._buttons) != len(order):
             self._make(len(order))
         self._counted.setText(counted(pair, order))
-        names = {partner: self._desk.called(partner) for partner in pair.partners}
+        names = {partner: self._controller.called(partner) for partner in pair.partners}
         for number, (place, made) in enumerate(zip(order, self._buttons, strict=True)):
             about = " · ".join(part for part in (came_to(pair, place), marked_words(pair, place, names)) if part)
             made.show_words(_line(pair, place, held=number == held), about, held=number == held)

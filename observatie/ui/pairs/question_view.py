@@ -13,11 +13,11 @@ from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.choices import ChoiceRow
-from observatie.ui.kit.sight import bring_into_sight, is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen, scroll_into_view
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.said_words import breakable, said_label
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _ASKED = "Waar komen jullie uit?"
@@ -41,13 +41,13 @@ class QuestionView(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, theme: Theme, desk: PairDesk, keep: Callable[[str], bool]) -> None:
+    def __init__(self, theme: Theme, controller: PairController, keep: Callable[[str], bool]) -> None:
         super().__init__()
-        self._desk = desk
+        self._controller = controller
         self._above = label("", "talk-muted", wrap=True, name="talk-above")
         self._question = label("", "talk-heading", wrap=True, name="talk-question")
         self._answers = AnswerCards(theme)
-        self.last_time = LastTime(theme, desk)
+        self.last_time = LastTime(theme, controller)
         choices = [(each, f"{LETTERS[each]}   {word}", f"talk-{each.value}") for each, word in REACHED.items()]
         self._reached = ChoiceRow[Reached](theme, _ASKED, choices)
         self._reached.chosen.connect(self.chosen)
@@ -64,10 +64,12 @@ class QuestionView(QWidget):
 
     def show_question(self, place: Place, above: str) -> None:
         """Show a question, `above` it how far the talk is."""
-        pair = self._desk.pair
+        pair = self._controller.pair
         self._above.setText(above)
         self._question.setText(question(place))
-        self._answers.show_answers([(at_start(self._desk.called(p)), pair.said(p, place)) for p in pair.partners])
+        self._answers.show_answers(
+            [(at_start(self._controller.called(p)), pair.said(p, place)) for p in pair.partners]
+        )
         self.last_time.show_place(place)
 
     def show_outcome(self, outcome: CameTo) -> None:
@@ -90,7 +92,7 @@ class QuestionView(QWidget):
         """
         button = self._reached.button_of(reached)
         if is_unseen(button):
-            bring_into_sight(button)
+            scroll_into_view(button)
             return
         if self._reached.value is not reached:
             self._reached.show_value(reached)
@@ -146,19 +148,19 @@ _OUTCOME = "Waar jullie uitkwamen"
 _NOTHING_AGREED = "Daar zeiden jullie toen nog niets over."
 
 
-def _questions_then(desk: PairDesk) -> dict[str, Beside]:
+def _questions_then(controller: PairController) -> dict[str, Beside]:
     """Return the questions of the round before by target; empty where none is in this library."""
-    earlier = desk.earlier_round()
-    beside = then_and_now(*earlier, desk.pair, desk.instrument) if earlier is not None else ()
+    earlier = controller.earlier_round()
+    beside = then_and_now(*earlier, controller.pair, controller.instrument) if earlier is not None else ()
     return {each.now.target: each for each in beside if each.now is not None}
 
 
 class LastTime(QWidget):
     """A fold; it is not there where the question was not asked then."""
 
-    def __init__(self, theme: Theme, desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__()
-        self._theme, self._desk = theme, desk
+        self._theme, self._controller = theme, controller
         self._earlier: dict[str, Beside] = {}
         self._fold = QPushButton(_FOLDED + _TITLE)
         self._fold.setProperty("role", "talk")
@@ -177,7 +179,7 @@ class LastTime(QWidget):
 
     def read(self) -> None:
         """Fetch the earlier round."""
-        self._earlier = _questions_then(self._desk)
+        self._earlier = _questions_then(self._controller)
 
     def forget(self) -> None:
         """Let go of what they said."""
@@ -194,7 +196,7 @@ class LastTime(QWidget):
         if then.is_reworded:
             self._shown.addWidget(label(_THEN.format(question(then.then)), "talk-muted", wrap=True))
         for said in then.said:
-            name = label(at_start(self._desk.called(said.partner)), "talk-muted", wrap=True)
+            name = label(at_start(self._controller.called(said.partner)), "talk-muted", wrap=True)
             self._shown.addLayout(column(self._theme, name, said_label(said.then, "last-answer"), spacing=0))
         agreed = label(_agreed(then.agreed_then), "talk", wrap=True, name="last-agreed")
         self._shown.addLayout(column(self._theme, label(_OUTCOME, "talk-muted"), agreed, spacing=0))

@@ -23,7 +23,7 @@ from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, 
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
 from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.said_words import breakable
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _WIDTH = 1280
@@ -41,11 +41,13 @@ _NONE = "Er blijft geen vraag over. Laat minstens één vraag staan, of voeg er 
 class QuestionsPage(FramedPage):
     """The questions of the form with what becomes of each, and beside them the form that comes of it."""
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__(theme, "Jullie vragen voor een volgende ronde", _WIDTH)
-        self._desk = pair_desk
+        self._controller = controller
         self._own: dict[str, OwnQuestion] = {}
-        self._questions = {place.target: ChangedQuestion(theme, place, self._record) for place in pair_desk.places}
+        self._questions = {
+            place.target: ChangedQuestion(theme, place, self._record) for place in controller.places
+        }
         self._own_list: QVBoxLayout = column(theme, spacing=16)
         self._more = button("Voeg een vraag toe", self._add, "talk", name="pair-own-more")
         self._next = NextFormView(theme)
@@ -53,12 +55,12 @@ class QuestionsPage(FramedPage):
         self._said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._arrange()
         self._add_keys()
-        pair_desk.changed.connect(self._refresh)
-        pair_desk.rejected.connect(self._on_rejected)
+        controller.changed.connect(self._refresh)
+        controller.rejected.connect(self._on_rejected)
 
     def _arrange(self) -> None:
         theme = self.theme
-        asked = self._desk.instrument.instructions[-1:]
+        asked = self._controller.instrument.instructions[-1:]
         for words in asked:
             self.body.addWidget(label(f"“{words}”", "talk-question", wrap=True, name="pair-asked"))
         questions = column(theme, *self._questions.values(), spacing=16)
@@ -80,9 +82,9 @@ class QuestionsPage(FramedPage):
         keys: list[tuple[str, Callable[[], object]]] = [
             ("Alt+Left", self._on_done),
             ("Ctrl+PgUp", self._on_done),
-            ("Ctrl+Z", partial(self._turn_back, redo=False)),
-            ("Ctrl+Shift+Z", partial(self._turn_back, redo=True)),
-            ("Ctrl+Y", partial(self._turn_back, redo=True)),
+            ("Ctrl+Z", partial(self._undo_or_redo, redo=False)),
+            ("Ctrl+Shift+Z", partial(self._undo_or_redo, redo=True)),
+            ("Ctrl+Y", partial(self._undo_or_redo, redo=True)),
         ]
         for key, act in keys:
             shortcut(self, key, act, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -111,11 +113,11 @@ class QuestionsPage(FramedPage):
     # Changing
 
     def _record(self, change: PairQuestion) -> bool:
-        changes = self._desk.pair.questions() | {change.target: change}
-        if next_form(self._desk.instrument, changes) is None:
+        changes = self._controller.pair.questions() | {change.target: change}
+        if next_form(self._controller.instrument, changes) is None:
             self._say(_ONE_STAYS)
             return False
-        return self._desk.record(change)
+        return self._controller.record(change)
 
     def _add(self) -> None:
         self.leave()
@@ -149,26 +151,26 @@ class QuestionsPage(FramedPage):
             if own.target in self._own:
                 self._drop(own.target)
 
-    def _turn_back(self, *, redo: bool) -> None:
+    def _undo_or_redo(self, *, redo: bool) -> None:
         self.leave()
-        session = self._desk.session
+        session = self._controller.session
         outcome = session.redo(IN_PAIR_QUESTIONS) if redo else session.undo(IN_PAIR_QUESTIONS)
         if outcome is None:
             self._say(_NOT_AGAIN if redo else _NOT_HERE)
         else:
-            self._desk.take(outcome)
+            self._controller.take(outcome)
 
     # Showing
 
     def _refresh(self) -> None:
         self._say("")
-        changes = self._desk.pair.questions()
+        changes = self._controller.pair.questions()
         for target, field in self._questions.items():
             field.show_change(changes.get(target))
         own = {target: change for target, change in changes.items() if target not in self._questions}
         for target, change in own.items():
             self._show_own(target, change)
-        self._next.show_form(self._desk.instrument, next_form(self._desk.instrument, changes))
+        self._next.show_form(self._controller.instrument, next_form(self._controller.instrument, changes))
 
     def _show_own(self, target: str, change: PairQuestion) -> None:
         shown = self._own.get(target)

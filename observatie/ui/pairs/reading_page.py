@@ -15,7 +15,7 @@ from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.widgets import button, clear, column, label, panel, rename, row
 from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.said_words import EMPTY, quoted, said_label
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _MARKED = "✓  "
@@ -120,10 +120,10 @@ class ReadingPage(FramedPage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk, reader: UUID) -> None:
-        writer = pair_desk.pair.other(reader)
-        super().__init__(theme, _TITLE.format(pair_desk.register.name(writer)), _WIDTH)
-        self._desk, self._reader, self._writer = pair_desk, reader, writer
+    def __init__(self, theme: Theme, controller: PairController, reader: UUID) -> None:
+        writer = controller.pair.other(reader)
+        super().__init__(theme, _TITLE.format(controller.register.name(writer)), _WIDTH)
+        self._controller, self._reader, self._writer = controller, reader, writer
         self._cards: list[ReadCard] = []
         self._has_seen_all = False
         self._shown = column(theme, spacing=16)
@@ -132,11 +132,11 @@ class ReadingPage(FramedPage):
         self._fill_foot()
         self._bar = self._scroll.verticalScrollBar()
         self._bar.valueChanged.connect(self._on_scrolled)
-        pair_desk.rejected.connect(self._on_rejected)
+        controller.rejected.connect(self._on_rejected)
 
     def _opening(self) -> list[QWidget]:
         lead, seen = label(_LEAD, "talk", wrap=True), label(_SEEN_BY_BOTH, "talk", wrap=True, name="read-seen")
-        rule = quoted(self._desk.instrument, _READING)
+        rule = quoted(self._controller.instrument, _READING)
         said = [label(rule, "talk-question", wrap=True, name="read-rule")] if rule else []
         return [lead, *said, seen]
 
@@ -166,8 +166,8 @@ class ReadingPage(FramedPage):
     def enter(self) -> None:
         """Show the sheet from its beginning."""
         self.leave()
-        for place in self._desk.places:
-            card = ReadCard(self.theme, place, self._desk.pair.said(self._writer, place))
+        for place in self._controller.places:
+            card = ReadCard(self.theme, place, self._controller.pair.said(self._writer, place))
             card.marked.connect(self._on_marked)
             card.reached.connect(self._bring_in_sight)
             card.mark.walked.connect(self._walk)
@@ -201,7 +201,7 @@ class ReadingPage(FramedPage):
 
     def _on_marked(self, place: Place, marked: bool) -> None:
         if place.ref is not None:
-            self._desk.record(PairMark(item=place.ref, marked=marked), self._reader)
+            self._controller.record(PairMark(item=place.ref, marked=marked), self._reader)
         self._show_marks()
         for card in self._cards:
             # Where a sheet begins with more than fits, the first mark has the focus below it.
@@ -209,7 +209,7 @@ class ReadingPage(FramedPage):
                 self._bring_in_sight(card)
 
     def _show_marks(self) -> None:
-        marked = [self._reader in self._desk.pair.marked_by(card.place) for card in self._cards]
+        marked = [self._reader in self._controller.pair.marked_by(card.place) for card in self._cards]
         for card, each in zip(self._cards, marked, strict=True):
             card.show_marked(each)
         count = sum(marked)
@@ -246,7 +246,7 @@ class ReadingPage(FramedPage):
 
     def _finish(self) -> None:
         self._ask(asking=False)
-        if self._desk.record(PairProgress(step=PairStep.READ), self._reader):
+        if self._controller.record(PairProgress(step=PairStep.READ), self._reader):
             self.done.emit()
 
     # Walking

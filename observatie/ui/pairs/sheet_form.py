@@ -13,12 +13,12 @@ from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.wording import number
 from observatie.store.sheets import OpenSheet
 from observatie.ui.kit.keys import shortcut
-from observatie.ui.kit.sight import bring_into_sight
-from observatie.ui.kit.text_fields import Resting, TextArea
+from observatie.ui.kit.scroll_into_view import scroll_into_view
+from observatie.ui.kit.text_fields import Debouncer, TextArea
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.pairs.pair_page import AlonePage, forget_copied
-from observatie.ui.pairs.sheet_desk import SheetDesk
+from observatie.ui.pairs.sheet_controller import SheetController
 from observatie.ui.theme.theme import Theme
 
 _CLOSING = "Je blad gaat dicht. Tot het openen kun je het zegel er weer afhalen."
@@ -35,17 +35,17 @@ class SheetForm(AlonePage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, desk: SheetDesk, sheet: OpenSheet) -> None:
+    def __init__(self, theme: Theme, controller: SheetController, sheet: OpenSheet) -> None:
         super().__init__(theme)
         if sheet.sheet.state is not SheetState.DRAFT:
             raise BugError("only a draft is filled in")
-        self._desk = desk
+        self._controller = controller
         self._sheet: OpenSheet | None = sheet
         self._touched = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self._keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self._keep)
         self._questions = [
-            QuestionField(self.theme, place, sheet.text.words.get(place.target, "")) for place in desk.places
+            QuestionField(self.theme, place, sheet.text.words.get(place.target, "")) for place in controller.places
         ]
         for each in self._questions:
             each.typed.connect(self._on_typed)
@@ -56,7 +56,7 @@ class SheetForm(AlonePage):
         self._show_standing()
 
     def _build(self) -> None:
-        instructions = self._desk.instructions
+        instructions = self._controller.instructions
         inside = column(self.theme, spacing=20)
         for words in instructions[:1]:
             inside.addWidget(label(words, "muted", wrap=True, name="sheet-instruction"))
@@ -78,8 +78,8 @@ class SheetForm(AlonePage):
 
     def _in_order(self) -> Iterator[QWidget]:
         """Yield the questions as the form has them, each below what it stands under there."""
-        sections, section, parent = {place.section.id for place in self._desk.places}, "", None
-        for place, each in zip(self._desk.places, self._questions, strict=True):
+        sections, section, parent = {place.section.id for place in self._controller.places}, "", None
+        for place, each in zip(self._controller.places, self._questions, strict=True):
             if len(sections) > 1 and place.section.id != section:
                 section = place.section.id
                 yield _heading(place.section.title)
@@ -89,7 +89,7 @@ class SheetForm(AlonePage):
             yield each
 
     def _connect(self) -> None:
-        self._desk.saving_changed.connect(self._show_standing)
+        self._controller.saving_changed.connect(self._show_standing)
         for key, act in (
             ("Alt+Right", self._ask),
             ("Ctrl+PgDown", self._ask),
@@ -115,16 +115,16 @@ class SheetForm(AlonePage):
 
     def _on_typed(self) -> None:
         self._touched = True
-        self._rest.touch()
+        self._debouncer.touch()
         self._show_standing()
         self.stay_in_sight()
 
     def _keep(self) -> None:
-        self._rest.stop()
+        self._debouncer.stop()
         if self._sheet is not None and self._touched:
             self._touched = False
             self._sheet = self._sheet.with_text(self._text())
-            self._desk.keep(self._sheet)
+            self._controller.keep(self._sheet)
         self._show_standing()
 
     def _text(self) -> SheetText:
@@ -133,7 +133,7 @@ class SheetForm(AlonePage):
     def _forget(self) -> None:
         self._sheet = None
         self._touched = False
-        self._rest.stop()
+        self._debouncer.stop()
         for each in self._questions:
             each.forget()
         forget_copied()
@@ -166,7 +166,7 @@ class SheetForm(AlonePage):
         if self._sheet is not None:
             sheet = self._sheet.with_text(self._text())
             self._forget()
-            self._desk.seal(sheet)
+            self._controller.seal(sheet)
             self.done.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -187,7 +187,7 @@ class SheetForm(AlonePage):
             return
         every = len(self._questions)
         far = f"{every - self._empty} van {number(every, 'vraag', 'vragen')} beantwoord"
-        saved = self._desk.all_saved and not self._touched
+        saved = self._controller.all_saved and not self._touched
         self._standing.setText(f"{far} · {_SAVED if saved else _NOT_SAVED}")
 
     def stay_in_sight(self) -> None:
@@ -276,4 +276,4 @@ class QuestionField(QWidget):
             shown, rect = self.field.viewport(), self.field.cursorRect()
         else:
             shown, rect = self, self.rect()
-        bring_into_sight(shown, rect.adjusted(0, -self._air, 0, self._air))
+        scroll_into_view(shown, rect.adjusted(0, -self._air, 0, self._air))

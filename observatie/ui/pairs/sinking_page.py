@@ -21,7 +21,7 @@ from observatie.ui.kit.writing_keys import writes
 from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.said_words import quoted
 from observatie.ui.pairs.wide_button import WideButton
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
@@ -49,21 +49,21 @@ class SinkingPage(FramedPage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__(theme, _TITLE, _WIDTH)
-        self._desk = pair_desk
+        self._controller = controller
         self._is_shown = self._was_over = False
         self._silence: Silence | None = None
         self._repaint = QTimer(self, interval=_REPAINT_MS)
         self._repaint.timeout.connect(self._show_time)
         self._going_on: dict[UUID, WideButton] = {}
         self._build()
-        pair_desk.changed.connect(self._on_changed)
-        pair_desk.rejected.connect(self._on_rejected)
+        controller.changed.connect(self._on_changed)
+        controller.rejected.connect(self._on_rejected)
 
     @property
     def _pair(self) -> Pair:
-        return self._desk.pair
+        return self._controller.pair
 
     def _build(self) -> None:
         theme = self.theme
@@ -74,7 +74,7 @@ class SinkingPage(FramedPage):
         # Who reads on in the rule still sees how much is left, and what her key does.
         self._clock = self.in_line(column(theme, self._passing, self._over))
         self.above.addWidget(self._clock)
-        rule = quoted(self._desk.instrument, _SINKING)
+        rule = quoted(self._controller.instrument, _SINKING)
         if rule:
             self.body.addWidget(label(rule, "talk-question", wrap=True, name="sink-rule"))
         self._add_length()
@@ -142,21 +142,21 @@ class SinkingPage(FramedPage):
 
     def _keep_length(self, minutes: int) -> None:
         if self._pair.silent_since is None and minutes != self._pair.sink_minutes:
-            self._desk.set_up(PairSet(sink_minutes=minutes))
+            self._controller.set_up(PairSet(sink_minutes=minutes))
 
     def _on_begin(self) -> None:
         self._minutes.finish()
-        if self._desk.record(PairProgress(step=PairStep.SINKING)):
+        if self._controller.record(PairProgress(step=PairStep.SINKING)):
             self.setFocus()
 
     def _turn(self, partner: UUID, _checked: bool = False) -> None:
         """Let a partner want to go on, or take that back."""
         step = PairStep.STAYED if self._pair.wants_to_skip(partner) else PairStep.SKIPPED
-        self._desk.record(PairProgress(step=step), partner)
+        self._controller.record(PairProgress(step=step), partner)
         self._show()
 
     def _on_talk(self) -> None:
-        self._desk.record(PairProgress(step=PairStep.SUNK))
+        self._controller.record(PairProgress(step=PairStep.SUNK))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let each of the two want to go on with a key of her own."""
@@ -183,7 +183,7 @@ class SinkingPage(FramedPage):
     # Showing
 
     def _left(self) -> int:
-        since, now = self._pair.silent_since, self._desk.desk.clock.now()
+        since, now = self._pair.silent_since, self._controller.context.clock.now()
         if since is None:
             return self._pair.sink_minutes * 60_000
         if self._silence is None:
@@ -193,7 +193,7 @@ class SinkingPage(FramedPage):
     def _show(self) -> None:
         for number, (partner, made) in enumerate(self._going_on.items(), 1):
             wants = self._pair.wants_to_skip(partner)
-            words = (_WANTED if wants else _WANTS).format(number, at_start(self._desk.called(partner)))
+            words = (_WANTED if wants else _WANTS).format(number, at_start(self._controller.called(partner)))
             made.show_words(words, held=wants)
         self._show_time()
 

@@ -25,9 +25,9 @@ from observatie.store.synced_folder import names_in, synced_by
 from observatie.ui.kit.ask_path import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
-from observatie.ui.kit.sight import InSight
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
-from observatie.ui.session.pair_desk import PairDesk, TakenHome
+from observatie.ui.session.pair_controller import PairController, TakenHome
 from observatie.ui.theme.theme import Theme
 
 _WHAT = (
@@ -58,19 +58,19 @@ class TakeHome(QWidget):
     def __init__(
         self,
         theme: Theme,
-        pair_desk: PairDesk,
+        controller: PairController,
         folder: Path,
         ask_folder: AskFolder = nowhere,
         *,
         before_both: bool = False,
     ) -> None:
         super().__init__()
-        self._desk, self._folder, self._before_both = pair_desk, folder, before_both
+        self._controller, self._folder, self._before_both = controller, folder, before_both
         self._ask_folder, self._where, self._saved_in = ask_folder, _HERE, folder
-        self._for = pair_desk.pair.partners[0]
+        self._for = controller.pair.partners[0]
         self._what = label("", "talk-muted" if before_both else "muted", wrap=True, name="take-home-what")
         ways = FlowLayout(across=theme.px(8), down=theme.px(8))
-        self._buttons = {partner: self._button(partner) for partner in pair_desk.pair.partners}
+        self._buttons = {partner: self._button(partner) for partner in controller.pair.partners}
         for each in self._buttons.values():
             ways.addWidget(each)
         self._message = WorkRow(theme, "take-home", _BROKE, before_others=before_both)
@@ -82,28 +82,28 @@ class TakeHome(QWidget):
         self._elsewhere.hide()
         self._show_folder = button("Toon in de map", self._open_folder, "link", name="take-home-folder")
         self._show_folder.hide()
-        self._sight = InSight(self, self._elsewhere, self._show_folder, self._message)
+        self._kept_in_view = KeptInView(self, self._elsewhere, self._show_folder, self._message)
         inside = column(theme, self._what, panel(ways), self._message)
         inside.addLayout(row(theme, self._elsewhere, self._show_folder, 1))
         self._inside = panel(inside)
         self.setLayout(column(theme, self._inside))
-        pair_desk.changed.connect(self._refresh)
+        controller.changed.connect(self._refresh)
         self._refresh()
 
     def _refresh(self) -> None:
-        pair, sheets = self._desk.pair, self._desk.session.sheets
+        pair, sheets = self._controller.pair, self._controller.session.sheets
         can = {partner: can_take_home(pair, sheets.get(partner)) for partner in self._buttons}
         self._inside.setVisible(any(can.values()))
         for partner, each in self._buttons.items():
             each.setVisible(can[partner])
-        takers = [self._desk.called(partner) for partner in self._buttons if can[partner]]
+        takers = [self._controller.called(partner) for partner in self._buttons if can[partner]]
         what = _WHAT.format(takers[0] if len(takers) == 1 else _EACH, self._where)
         product = synced_by(self._folder.absolute(), names_in, os.environ)
         self._what.setText(f"{what} {_ELSEWHERE.format(product)}" if product else what)
 
     def _button(self, partner: UUID) -> QPushButton:
-        number = self._desk.pair.partners.index(partner) + 1
-        words = f"Bewaar voor {self._desk.called(partner)}"
+        number = self._controller.pair.partners.index(partner) + 1
+        words = f"Bewaar voor {self._controller.called(partner)}"
         role = "talk" if self._before_both else ""
         return button(words, partial(self._save, partner), role, name=f"take-home-{number}")
 
@@ -111,43 +111,45 @@ class TakeHome(QWidget):
         if not self._message.is_busy:
             self._for = partner
             self._show_folder.hide()
-            self._message.do(self._work(partner), _BEING_MADE.format(self._desk.called(partner)))
+            self._message.do(self._work(partner), _BEING_MADE.format(self._controller.called(partner)))
 
     def _work(self, partner: UUID) -> Callable[[], TakenHome]:
         """Return what makes her files as it stands now, and none again where nothing was added since."""
-        desk, pair = self._desk, self._desk.pair
-        before, entries = desk.taken_home.get(partner), len(pair.journal)
+        controller, pair = self._controller, self._controller.pair
+        before, entries = controller.taken_home.get(partner), len(pair.journal)
         if before is not None and before.entries == entries and all(each.exists() for each in before.files):
             return lambda: before
-        about = (pair, desk.instrument, desk.register)
+        about = (pair, controller.instrument, controller.register)
         return partial(
             _save,
             self._folder,
             (partner, entries),
             (
-                desk.desk.clock.now().wall.date(),
-                desk.instrument.label,
-                desk.register.name(partner),
-                desk.register.name(pair.other(partner)),
+                controller.context.clock.now().wall.date(),
+                controller.instrument.label,
+                controller.register.name(partner),
+                controller.register.name(pair.other(partner)),
             ),
             {_AGREEMENTS: compose_agreements(*about), _SHEETS: compose_sheets(*about)},
-            write_result(pair, desk.session.sheets[partner], desk.register, desk.instrument).encode(),
+            write_result(
+                pair, controller.session.sheets[partner], controller.register, controller.instrument
+            ).encode(),
         )
 
     def _on_saved(self, saved: TakenHome) -> None:
-        self._desk.taken_home[saved.partner] = saved
+        self._controller.taken_home[saved.partner] = saved
         one, two, three = (f"“{each.name}”" for each in saved.files)
-        name, self._saved_in = self._desk.called(saved.partner), saved.files[0].parent
+        name, self._saved_in = self._controller.called(saved.partner), saved.files[0].parent
         self._message.say(_SAVED.format(name, breakable(self._saved_in), f"{one}, {two} en {three}"))
         self._show_folder.setVisible(not self._before_both)
         if self._elsewhere.hasFocus():
             self._buttons[saved.partner].setFocus()
         self._elsewhere.hide()
-        self._sight.start()
+        self._kept_in_view.start()
 
     def _on_failed(self) -> None:
         self._elsewhere.show()
-        self._sight.start()
+        self._kept_in_view.start()
 
     def _choose(self) -> None:
         chosen = self._ask_folder(self, _WHERE)

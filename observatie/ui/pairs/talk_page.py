@@ -16,11 +16,11 @@ from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, rename, row, scrolling
 from observatie.ui.kit.writing_keys import is_plain
-from observatie.ui.pairs.outcome_book import OutcomeBook, TurnedBack
+from observatie.ui.pairs.outcome_service import OutcomeService, UndoOutcome
 from observatie.ui.pairs.pair_page import PairPage
 from observatie.ui.pairs.question_list import QuestionList
 from observatie.ui.pairs.question_view import QuestionView
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _NARROW = 1000
@@ -32,23 +32,23 @@ _CHOICES = {letter: reached for reached, letter in LETTERS.items()}
 class PairTalk(PairPage):
     """Goes through the questions forth and back, in the order that they had when the page was entered."""
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__(theme)
-        self._desk, self._book = pair_desk, OutcomeBook(pair_desk)
+        self._controller, self._service = controller, OutcomeService(controller)
         self._order: tuple[Place, ...] = ()
         self._at = 0
         self._words = ""
         self._is_narrow = self._is_waiting = False
-        self._view = QuestionView(theme, pair_desk, self._keep_text)
+        self._view = QuestionView(theme, controller, self._keep_text)
         self._view.chosen.connect(self._on_chosen)
         self._view.words.waiting.connect(self._on_waiting)
-        self._list = QuestionList(theme, pair_desk)
+        self._list = QuestionList(theme, controller)
         self._list.chosen.connect(self.go)
         self._list.finish_asked.connect(self._finish)
         self._list.stop_asked.connect(self._stop)
         self._build()
-        pair_desk.changed.connect(self._on_changed)
-        pair_desk.rejected.connect(self._on_rejected)
+        controller.changed.connect(self._on_changed)
+        controller.rejected.connect(self._on_rejected)
         self._add_keys()
 
     def _build(self) -> None:
@@ -91,8 +91,8 @@ class PairTalk(PairPage):
 
     def enter(self) -> None:
         """Show the question where the talk goes on; from now on their order does not change."""
-        pair = self._desk.pair
-        self._order = in_talk_order(pair, (place for place in self._desk.places if place.ref is not None))
+        pair = self._controller.pair
+        self._order = in_talk_order(pair, (place for place in self._controller.places if place.ref is not None))
         self._view.last_time.read()
         self._words = ""
         self._show(where_to_go_on(pair, self._order))
@@ -109,8 +109,8 @@ class PairTalk(PairPage):
 
     def _show(self, at: int) -> None:
         self._at = at
-        pair, place = self._desk.pair, self._place
-        names = {partner: self._desk.called(partner) for partner in pair.partners}
+        pair, place = self._controller.pair, self._place
+        names = {partner: self._controller.called(partner) for partner in pair.partners}
         above = (heading_of(place, at + 1, len(self._order)), marked_words(pair, place, names))
         self._view.show_question(place, " · ".join(part for part in above if part))
         self._refresh()
@@ -141,8 +141,8 @@ class PairTalk(PairPage):
         self._view.words.finish()
         if self._is_waiting:
             return
-        is_over = self._desk.pair.stage is not PairStage.TALKING
-        if is_over or self._desk.record(PairProgress(step=PairStep.TALKED)):
+        is_over = self._controller.pair.stage is not PairStage.TALKING
+        if is_over or self._controller.record(PairProgress(step=PairStep.TALKED)):
             self.done.emit()
 
     def _stop(self) -> None:
@@ -152,25 +152,25 @@ class PairTalk(PairPage):
     # What they came to
 
     def _keep_text(self, text: str) -> bool:
-        return not self._order or self._book.keep_text(self._place, text)
+        return not self._order or self._service.keep_text(self._place, text)
 
     def _on_chosen(self) -> None:
         # What was typed before it comes before it.
         self._view.words.finish()
-        self._book.keep_reached(self._place, self._view.reached)
+        self._service.keep_reached(self._place, self._view.reached)
 
     def _on_waiting(self, waiting: bool) -> None:
         self._is_waiting = waiting
 
     def _undo(self) -> None:
         self._view.words.finish()
-        self._tell(self._book.undo())
+        self._tell(self._service.undo())
 
     def _redo(self) -> None:
         self._view.words.finish()
-        self._tell(self._book.redo())
+        self._tell(self._service.redo())
 
-    def _tell(self, turned: TurnedBack) -> None:
+    def _tell(self, turned: UndoOutcome) -> None:
         if turned.about in self._order and turned.about is not self._place:
             # What is undone unseen is a surprise later.
             self._show(self._order.index(turned.about))
@@ -189,14 +189,14 @@ class PairTalk(PairPage):
         self._show_said()
 
     def _refresh(self) -> None:
-        self._view.show_outcome(self._book.outcome(self._place))
+        self._view.show_outcome(self._service.outcome(self._place))
         self._list.show_questions(self._order, self._at)
         self._back.setEnabled(self._at > 0)
         self._show_said()
         self._show_ways()
 
     def _show_said(self) -> None:
-        pair = self._desk.pair
+        pair = self._controller.pair
         count = to_go(pair, self._order) if self._is_narrow else counted(pair, self._order)
         self._said.setText(self._words or count)
 

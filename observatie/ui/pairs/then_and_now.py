@@ -13,7 +13,7 @@ from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
 from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.said_words import breakable, said_label
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
 _WIDTH = 1280
@@ -30,9 +30,9 @@ _NOTHING_AGREED = "geen uitkomst"
 class ThenAndNow(FramedPage):
     """Question by question; nothing is added up."""
 
-    def __init__(self, theme: Theme, pair_desk: PairDesk) -> None:
+    def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__(theme, "Toen naast nu", _WIDTH)
-        self._desk = pair_desk
+        self._controller = controller
         self._rows: list[QBoxLayout] = []
         self._shown: QVBoxLayout = column(theme, spacing=24)
         self.body.addLayout(self._shown)
@@ -45,12 +45,12 @@ class ThenAndNow(FramedPage):
         """Show both rounds, and put the focus where they are read from."""
         clear(self._shown)
         self._rows.clear()
-        earlier = self._desk.earlier_round()
+        earlier = self._controller.earlier_round()
         if earlier is None:
             self._shown.addWidget(label(_MISSING, "talk-muted", wrap=True, name="pair-no-then"))
         else:
-            days = _day_of(earlier[0]), _day_of(self._desk.pair)
-            for beside in then_and_now(*earlier, self._desk.pair, self._desk.instrument):
+            days = _day_of(earlier[0]), _day_of(self._controller.pair)
+            for beside in then_and_now(*earlier, self._controller.pair, self._controller.instrument):
                 self._shown.addWidget(self._question(beside, days))
         self._set_direction()
         self.focus_first_item()
@@ -68,8 +68,8 @@ class ThenAndNow(FramedPage):
             inside.addWidget(self._aside(_REWORDED.format(question(beside.then)), spoken))
         if beside.now is None:
             inside.addWidget(self._aside(_LEFT_OUT, spoken))
-        then = [(at_start(self._desk.called(each.partner)), each.then) for each in beside.said]
-        now = [(at_start(self._desk.called(each.partner)), each.now) for each in beside.said]
+        then = [(at_start(self._controller.called(each.partner)), each.then) for each in beside.said]
+        now = [(at_start(self._controller.called(each.partner)), each.now) for each in beside.said]
         sides = [self._side(f"Toen · {days[0]}", then, beside.agreed_then)]
         if beside.now is not None:
             sides.append(self._side(f"Nu · {days[1]}", now, beside.agreed_now))

@@ -12,11 +12,11 @@ from observatie.store.sheets import SHORTEST_WORD, OpenSheet, unlock
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.pairs.pair_page import AlonePage
-from observatie.ui.pairs.sheet_desk import SheetDesk
+from observatie.ui.pairs.sheet_controller import SheetController
 from observatie.ui.theme.theme import Theme
 
 _BROKE = "Dat lukte niet, en dat ligt niet aan jou. Typ het woord opnieuw."
@@ -37,10 +37,10 @@ class WordPage(AlonePage):
 
     stops_itself = True
 
-    def __init__(self, theme: Theme, desk: SheetDesk, onward: str, name: str) -> None:
+    def __init__(self, theme: Theme, controller: SheetController, onward: str, name: str) -> None:
         """Make the page of a sheet, with what its button says and is called."""
         super().__init__(theme)
-        self.desk = desk
+        self.controller = controller
         self.body: QVBoxLayout = column(self.theme, spacing=16)
         self._fields: tuple[PassphraseField, ...] = ()
         self._ahead = TypeAhead(self)
@@ -91,7 +91,7 @@ class WordPage(AlonePage):
         """Scroll to where she types, with what is said of it."""
         for field in self._fields:
             if field.edit.hasFocus():
-                bring_into_sight(field)
+                scroll_into_view(field)
 
     def take(self, sheet: OpenSheet) -> None:
         """Do what is to be done with the sheet before it is handed on."""
@@ -137,11 +137,11 @@ _BUSY_CHOOSING = "Je blad wordt klaargelegd …"
 class ChooseWord(WordPage):
     """Asks the word twice and begins an empty sheet under it; one that she had before is replaced only then."""
 
-    def __init__(self, theme: Theme, desk: SheetDesk) -> None:
-        super().__init__(theme, desk, "Begin mijn blad", "sheet-begin")
-        self.body.addWidget(label(desk.owner, "muted", wrap=True, name="sheet-owner"))
+    def __init__(self, theme: Theme, controller: SheetController) -> None:
+        super().__init__(theme, controller, "Begin mijn blad", "sheet-begin")
+        self.body.addWidget(label(controller.owner, "muted", wrap=True, name="sheet-owner"))
         self.body.addWidget(label(_TITLE, "title", wrap=True))
-        self.body.addWidget(label(_MEANS.format(other=desk.other), wrap=True, name="sheet-means"))
+        self.body.addWidget(label(_MEANS.format(other=controller.other), wrap=True, name="sheet-means"))
         self.body.addWidget(label(_COSTS, "strong", wrap=True, name="sheet-costs"))
         self._word = PassphraseField(self.theme, _WORD, object_name="sheet-word")
         self._again = PassphraseField(self.theme, "Je woord, nog een keer", object_name="sheet-word-again")
@@ -162,11 +162,11 @@ class ChooseWord(WordPage):
         elif word != again:
             self._again.refuse(_DIFFERENT)
         else:
-            self.attempt(partial(self.desk.begin, word), _BUSY_CHOOSING)
+            self.attempt(partial(self.controller.begin, word), _BUSY_CHOOSING)
 
     def take(self, sheet: OpenSheet) -> None:
         """Keep the sheet, in the place of what she had before."""
-        self.desk.keep(sheet)
+        self.controller.keep(sheet)
 
 
 _BUSY_TRYING = "Je woord wordt nagekeken …"
@@ -189,10 +189,10 @@ class GiveWord(WordPage):
 
     new_asked = Signal()
 
-    def __init__(self, theme: Theme, desk: SheetDesk, said: str, *, otherwise: str = "") -> None:
+    def __init__(self, theme: Theme, controller: SheetController, said: str, *, otherwise: str = "") -> None:
         """Make the page; `otherwise` is a way to begin a new sheet that stands there at once."""
-        super().__init__(theme, desk, "Ga verder", "sheet-open")
-        self.body.addWidget(label(desk.owner, "title", wrap=True, name="sheet-owner"))
+        super().__init__(theme, controller, "Ga verder", "sheet-open")
+        self.body.addWidget(label(controller.owner, "title", wrap=True, name="sheet-owner"))
         self.body.addWidget(label(said, wrap=True, name="sheet-asked-for"))
         self._word = PassphraseField(self.theme, "Je woord", object_name="sheet-word")
         self._word.submitted.connect(self.submit)
@@ -207,14 +207,14 @@ class GiveWord(WordPage):
         self.body.addLayout(row(self.theme, self._unfold, 1))
         self.body.addWidget(self._lost)
         # After both have sealed, too: else a word that is forgotten would be the end for the two of them.
-        sheet = desk.sheet
+        sheet = controller.sheet
         self._unfold.setVisible(sheet is not None and sheet.state in (SheetState.DRAFT, SheetState.SEALED))
 
     def _what_it_means(self) -> QWidget:
         theme = self.theme
-        if not self.desk.begins_here:
+        if not self.controller.begins_here:
             # What were begun here would not be on the laptop where she fills it in.
-            return label(_LOST_ELSEWHERE.format(name=self.desk.owner), wrap=True, name="sheet-lost")
+            return label(_LOST_ELSEWHERE.format(name=self.controller.owner), wrap=True, name="sheet-lost")
         begin = button("Begin een nieuw blad", self.new_asked.emit, name="sheet-anew")
         said = label(_LOST, wrap=True, name="sheet-lost")
         return panel(column(theme, said, panel(row(theme, begin, 1)), spacing=12))
@@ -227,12 +227,12 @@ class GiveWord(WordPage):
         if self._lost.isHidden() or self._word.edit.hasFocus():
             super().stay_in_sight()
         else:
-            bring_into_sight(self._lost)
+            scroll_into_view(self._lost)
 
     def submit(self) -> None:
         """Open her sheet with what was typed."""
         typed = self._word.text()
-        sheet = self.desk.sheet
+        sheet = self.controller.sheet
         if sheet is None:
             raise BugError("there is no sheet to give a word for")
         if typed.strip():

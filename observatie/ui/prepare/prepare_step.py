@@ -28,7 +28,7 @@ from observatie.ui.prepare.in_lesson import InLesson
 from observatie.ui.prepare.purpose_and_instruments import InstrumentChoice, PurposeChoice
 from observatie.ui.prepare.who_fields import WhoFields
 from observatie.ui.session.trouble_banner import TroubleBanner
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _FOLDED_BELOW = 900
 _RECENT = 500
@@ -52,26 +52,26 @@ class PrepareStep(Screen):
     next_asked = Signal()
     help_topic = "voorbereiden"
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
+    def __init__(self, controller: VisitController) -> None:
         super().__init__()
-        desk = visit_desk.desk
-        self._visit_desk = visit_desk
-        self._theme = desk.theme
-        self._session = RegisterSession(desk.library, desk.clock)
+        context = controller.context
+        self._controller = controller
+        self._theme = context.theme
+        self._session = RegisterSession(context.library, context.clock)
         self._recent: list[VisitSummary] = []
         self._waiting: set[object] = set()
-        self._who = WhoFields(desk.theme, self._session, desk.library.scribe.author)
+        self._who = WhoFields(context.theme, self._session, context.library.scribe.author)
         self._subject = ChoiceField("subject", "Vak", "rekenen, taal …")
-        self._when = WhenField(desk.theme)
-        self._purpose = PurposeChoice(desk.theme)
+        self._when = WhenField(context.theme)
+        self._purpose = PurposeChoice(context.theme)
         self._question = DecidedText(
-            desk.theme, "focus-question", "Kijkvraag", FOCUS_QUESTION_EXAMPLE, lines=_QUESTION_LINES
+            context.theme, "focus-question", "Kijkvraag", FOCUS_QUESTION_EXAMPLE, lines=_QUESTION_LINES
         )
-        self._open = OpenAgreements(desk.theme)
-        self._in_lesson = InLesson(desk.theme)
-        self._choice = InstrumentChoice(desk.theme, desk.catalogue, visit_desk.instruments)
-        self._focus = FocusTree(desk.theme)
-        self._last_time = LastTime(desk.theme, desk.library, desk.catalogue)
+        self._open = OpenAgreements(context.theme)
+        self._in_lesson = InLesson(context.theme)
+        self._choice = InstrumentChoice(context.theme, context.catalogue, controller.instruments)
+        self._focus = FocusTree(context.theme)
+        self._last_time = LastTime(context.theme, context.library, context.catalogue)
         self._saved = label("", "small", name="saved")
         self._rejected = label("", "error", wrap=True, name="rejected")
         self._next = button("Begin de les", self._go_on, "primary", name="next-step")
@@ -93,11 +93,11 @@ class PrepareStep(Screen):
         self._last_time.taken.connect(self._take_over)
         self._focus.reached.connect(self._follow)
         self._focus.chosen.connect(self._set_focus)
-        self._visit_desk.changed.connect(self._on_changed)
-        self._visit_desk.rejected.connect(self._on_rejected)
+        self._controller.changed.connect(self._on_changed)
+        self._controller.rejected.connect(self._on_rejected)
         # Methods, which Qt disconnects when this step goes: what is saved may be told after that.
-        self._visit_desk.saved.connect(self._on_saved)
-        self._visit_desk.desk.link.saved.connect(self._on_registered)
+        self._controller.saved.connect(self._on_saved)
+        self._controller.context.link.saved.connect(self._on_registered)
 
     def _set_subject(self, text: str) -> None:
         self._set(VisitSet(subject=text))
@@ -138,7 +138,7 @@ class PrepareStep(Screen):
         self._scroll: QScrollArea = scrolling(self._content)
         trouble = TroubleBanner(theme, margins=(px(32), px(8), px(32), px(8)))
         self.setLayout(column(theme, self._scroll, trouble, self._footer(), spacing=0))
-        trouble.follow(self._visit_desk.desk.link)
+        trouble.follow(self._controller.context.link)
 
     def _titled(self, title: str, widgets: tuple[QWidget, ...]) -> QVBoxLayout:
         return column(self._theme, label(title, "heading"), *widgets, 1, spacing=16)
@@ -166,13 +166,13 @@ class PrepareStep(Screen):
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be filled in first."""
         self._session.refresh()
-        self._recent = self._visit_desk.desk.library.visits(_RECENT)
+        self._recent = self._controller.context.library.visits(_RECENT)
         self._rejected.clear()
         self._open.forget()
         self._last_time.forget()
         self._show()
-        settings = self._visit_desk.visit.settings
-        free = self._visit_desk.visit.settlement is None
+        settings = self._controller.visit.settings
+        free = self._controller.visit.settlement is None
         self._content.setEnabled(free)
         self._saved.setText("" if free else _SETTLED)
         first = self._who.teacher.field if free and settings.teacher is None else self._next
@@ -186,14 +186,14 @@ class PrepareStep(Screen):
         self._in_lesson.finish()
 
     def _show(self) -> None:
-        visit, instruments = self._visit_desk.visit, self._visit_desk.instruments
+        visit, instruments = self._controller.visit, self._controller.instruments
         settings = visit.settings
         self._who.show_visit(visit, self._recent)
         self._subject.set_choices(subjects(self._recent))
         self._subject.show_text(settings.subject or "")
         self._question.show_text(settings.focus_question or "")
         self._purpose.show_visit(visit, instruments)
-        self._open.show_visit(visit, self._visit_desk.desk.library, self._session.register)
+        self._open.show_visit(visit, self._controller.context.library, self._session.register)
         self._show_in_lesson()
         self._last_time.show_visit(visit, instruments, self._recent)
         self._choice.show_visit(visit, instruments)
@@ -205,21 +205,21 @@ class PrepareStep(Screen):
         self._show_next()
 
     def _show_in_lesson(self) -> None:
-        visit, schools = self._visit_desk.visit, self._session.register.schools
+        visit, schools = self._controller.visit, self._session.register.schools
         school = schools.get(visit.settings.school) if visit.settings.school else None
-        self._in_lesson.show_visit(visit, self._visit_desk.instruments, school)
+        self._in_lesson.show_visit(visit, self._controller.instruments, school)
 
     def _show_when(self) -> None:
-        visit = self._visit_desk.visit
+        visit = self._controller.visit
         planned = visit.settings.planned_at
         begun = visit.period[0] if visit.period else None
-        self._when.show_moment(begun or planned or self._visit_desk.desk.clock.now().wall)
+        self._when.show_moment(begun or planned or self._controller.context.clock.now().wall)
         self._when.setEnabled(begun is None)
         said = "Toen begon de les." if begun else "" if planned else "Nog niet gepland."
         self._when_box.say(said)
 
     def _show_next(self) -> None:
-        visit = self._visit_desk.visit
+        visit = self._controller.visit
         if visit.running:
             words = "Terug naar de les"
         else:
@@ -243,22 +243,22 @@ class PrepareStep(Screen):
         self._show_saved()
 
     def _show_saved(self) -> None:
-        done = self._visit_desk.all_saved and not self._waiting
+        done = self._controller.all_saved and not self._waiting
         self._saved.setText("opgeslagen" if done else "nog niet opgeslagen")
 
     # What it records
 
     def _set(self, wanted: VisitSet) -> None:
-        changed = difference(self._visit_desk.visit.settings, wanted)
+        changed = difference(self._controller.visit.settings, wanted)
         if changed is not None:
-            session, now = self._visit_desk.session, self._visit_desk.session.now()
+            session, now = self._controller.session, self._controller.session.now()
             # With its place in a lesson that runs: nothing is asked about a moment before it was asked for.
-            self._visit_desk.record(changed, now, session.lesson_ms(now))
+            self._controller.record(changed, now, session.lesson_ms(now))
 
     def _set_legend(self, acts: tuple[Legend, ...]) -> None:
-        session, now = self._visit_desk.session, self._visit_desk.session.now()
+        session, now = self._controller.session, self._controller.session.now()
         for act in acts:
-            self._visit_desk.record(act, now, session.lesson_ms(now))
+            self._controller.record(act, now, session.lesson_ms(now))
 
     def _remember(self, school: SchoolRecord) -> None:
         self._watch(self._session.update_school(school))
@@ -266,13 +266,13 @@ class PrepareStep(Screen):
 
     def _set_instruments(self, instruments: tuple[Instrument, ...]) -> None:
         kept = {instrument.id for instrument in instruments}
-        focus = self._visit_desk.visit.settings.focus or ()
+        focus = self._controller.visit.settings.focus or ()
         left: tuple[ItemRef, ...] = tuple(ref for ref in focus if ref.instrument in kept)
         settings = VisitSet() if left == focus else VisitSet(focus=left)
-        self._visit_desk.set_up(settings, instruments)
+        self._controller.set_up(settings, instruments)
 
     def _take_over(self, looked: LookedWith) -> None:
-        self._visit_desk.set_up(VisitSet(focus=looked.focus), looked.instruments)
+        self._controller.set_up(VisitSet(focus=looked.focus), looked.instruments)
         # The button goes, and would hand the keys on to whatever comes next.
         self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -290,7 +290,7 @@ class PrepareStep(Screen):
     def _watch(self, saved: "Future[None]") -> None:
         token = uuid4()
         self._waiting.add(token)
-        self._visit_desk.desk.link.watch(saved, token)
+        self._controller.context.link.watch(saved, token)
         self._show_saved()
 
     def _on_registered(self, token: object) -> None:
@@ -300,7 +300,7 @@ class PrepareStep(Screen):
 
     def _go_on(self) -> None:
         self.leave()
-        over = self._visit_desk.visit.stopped is not None
+        over = self._controller.visit.stopped is not None
         (self.next_asked if over else self.begin_asked).emit()
 
 

@@ -9,7 +9,7 @@ from observatie.report.documents import TITLES, Document
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button
-from observatie.ui.report.report_book import ReportBook
+from observatie.ui.report.report_service import ReportService
 from observatie.ui.theme.theme import Theme
 
 
@@ -31,9 +31,9 @@ class ReportActions(QWidget):
     assent_asked = Signal()
     parts_asked = Signal()
 
-    def __init__(self, theme: Theme, book: ReportBook) -> None:
+    def __init__(self, theme: Theme, service: ReportService) -> None:
         super().__init__()
-        self._book = book
+        self._service = service
         self.save = button("Bewaar als PDF", self.save_asked.emit, "primary", key="Ctrl+S", name="report-save")
         self._hand_over = button("Overhandig als concept", self.hand_over_asked.emit, name="report-hand-over")
         self._settle = button("Stel vast …", self.settle_asked.emit, name="report-settle")
@@ -59,11 +59,11 @@ class ReportActions(QWidget):
 
     def refresh(self) -> None:
         """Show what can be done now."""
-        book = self._book
-        self._hand_over.setVisible(book.can_hand_over)
-        self._settle.setVisible(book.can_settle)
-        self._add.setVisible(book.is_settled)
-        self._assent.setVisible(book.can_assent)
+        service = self._service
+        self._hand_over.setVisible(service.can_hand_over)
+        self._settle.setVisible(service.can_settle)
+        self._add.setVisible(service.is_settled)
+        self._assent.setVisible(service.can_assent)
 
 
 class DocumentChoice(QWidget):

@@ -14,7 +14,7 @@ from observatie.store.files import save
 from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.printing import Printing, PrintWords
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _PRINTING = PrintWords(
     going="Het rapport gaat naar de printer …",
@@ -29,13 +29,13 @@ class Delivery:
     def __init__(
         self,
         screen: QWidget,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         message: MessageRow,
         ask_path: Callable[[QWidget, str], str | None],
         asking: Asking,
     ) -> None:
         self._screen = screen
-        self._visit_desk = visit_desk
+        self._controller = controller
         self._message = message
         self._ask_path = ask_path
         self._asking = asking
@@ -43,9 +43,9 @@ class Delivery:
 
     def save(self, pdf: bytes, document: Document) -> bool:
         """Ask for a place and save the PDF there; return whether it is saved."""
-        visit_desk = self._visit_desk
-        every = visit_desk.desk.library.visits()
-        proposed = visit_name(visit_desk.visit, every, visit_desk.register(), document)
+        controller = self._controller
+        every = controller.context.library.visits()
+        proposed = visit_name(controller.visit, every, controller.register(), document)
         chosen = self._ask_path(self._screen, proposed)
         if chosen is None:
             return False

@@ -14,7 +14,7 @@ from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.widgets import button, column, label, row
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 
 _PARTS = {
     ReportPart.STRIP: "De les als strook",
@@ -40,9 +40,9 @@ class PartsPanel(QWidget):
     changed = Signal()
     closed = Signal()
 
-    def __init__(self, desk: Desk, ask_picture: Callable[[QWidget], Path | None]) -> None:
+    def __init__(self, context: AppContext, ask_picture: Callable[[QWidget], Path | None]) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._ask_picture = ask_picture
         self._session: RegisterSession | None = None
         self._school: UUID | None = None
@@ -52,11 +52,11 @@ class PartsPanel(QWidget):
         self._ticks = {part: self._tick(text, f"part-{part}") for part, text in _PARTS.items()}
         self._written_out = self._tick(_WRITTEN_OUT, "part-written-out")
         self._whose = label("", "muted", wrap=True, name="parts-whose")
-        self._said = ProblemLabel(desk.theme, "error", name="parts-said")
+        self._said = ProblemLabel(context.theme, "error", name="parts-said")
         self._logo = button("Kies een logo …", self._choose_logo, name="parts-logo")
         self._no_logo = button("Haal het logo weg", self._drop_logo, "quiet", name="parts-no-logo")
         self._arrange()
-        desk.link.saved.connect(self._on_saved)
+        context.link.saved.connect(self._on_saved)
 
     def _tick(self, text: str, name: str) -> QCheckBox:
         made = QCheckBox(text)
@@ -65,7 +65,7 @@ class PartsPanel(QWidget):
         return made
 
     def _arrange(self) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         logo = QWidget()
         logo.setLayout(column(theme, self._logo, self._no_logo, spacing=6))
         close = button("Klaar", self.closed.emit, name="parts-close")
@@ -79,7 +79,7 @@ class PartsPanel(QWidget):
     def begin(self, school: UUID | None) -> None:
         """Show what the reports of this school hold."""
         self._school = school
-        self._session = RegisterSession(self._desk.library, self._desk.clock)
+        self._session = RegisterSession(self._context.library, self._context.clock)
         self._say("")
         self._show()
         (self._ticks[ReportPart.STRIP] if self._record else self._logo).setFocus()
@@ -134,7 +134,7 @@ class PartsPanel(QWidget):
             return
         saved = self._session.update_school(record.model_copy(update={"report": habits}), files)
         self._written = object()
-        self._desk.link.watch(saved, self._written)
+        self._context.link.watch(saved, self._written)
         self._show()
 
     def _on_saved(self, token: object) -> None:

@@ -16,8 +16,8 @@ from observatie.ui.kit.problem_label import Said
 from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
-from observatie.ui.report.report_book import ReportBook, Settling
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.report.report_service import ReportService, Settling
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 
@@ -37,23 +37,23 @@ class ReportPanels(QObject):
 
     def __init__(
         self,
-        visit_desk: VisitDesk,
-        book: ReportBook,
+        controller: VisitController,
+        service: ReportService,
         message: MessageRow,
         pages: QWidget,
         asking: Asking,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        theme = visit_desk.desk.theme
-        self._visit_desk = visit_desk
-        self._book = book
+        theme = controller.context.theme
+        self._controller = controller
+        self._service = service
         self._message = message
         self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
-        self._parts = PartsPanel(visit_desk.desk, asking.picture)
+        self._parts = PartsPanel(controller.context, asking.picture)
         panels = (self._settle, self._addition, self._assent, self._parts)
-        self.side = Side(theme, pages, *panels)
-        self._settling = Settling(visit_desk, self)
+        self.side_panel = SidePanel(theme, pages, *panels)
+        self._settling = Settling(controller, self)
         for each in panels:
             each.closed.connect(self.close)
         self._settle.agreed.connect(self._on_agreed)
@@ -67,25 +67,25 @@ class ReportPanels(QObject):
 
     def enter(self) -> None:
         """Go on with an addition that was left half typed."""
-        if self.side.shows(self._addition):
+        if self.side_panel.shows(self._addition):
             self._addition.begin()
 
     def leave(self) -> None:
         """Call off a settling and close what is asked, but for an addition that would be lost by it."""
         self._settling.cancel()
-        if not (self.side.shows(self._addition) and self._addition.holds_text):
-            self.side.close_panel()
+        if not (self.side_panel.shows(self._addition) and self._addition.holds_text):
+            self.side_panel.close_panel()
 
     @Slot()
     def close(self) -> None:
         """Let the panel that is open go, and call off a settling that is under way."""
         self._settling.cancel()
-        self.side.close_panel()
+        self.side_panel.close_panel()
 
     def _open(self, panel: QWidget) -> bool:
         # Whatever is opened or closed, the question whether to settle is no longer the one that is answered.
         self._settling.cancel()
-        return self.side.open(panel)
+        return self.side_panel.open(panel)
 
     # Asking
 
@@ -93,8 +93,10 @@ class ReportPanels(QObject):
         """Ask whether it is to be settled, with the report in sight that would be."""
         if self._open(self._settle):
             self.document_wanted.emit(Document.AFTER)
-            legend = bool(self._visit_desk.visit.legend)
-            self._settle.begin(has_legend=legend, half_line=self._book.has_half_line, loose=self._book.loose_words)
+            legend = bool(self._controller.visit.legend)
+            self._settle.begin(
+                has_legend=legend, half_line=self._service.has_half_line, loose=self._service.loose_words
+            )
 
     def ask_addition(self) -> None:
         """Ask what is added."""
@@ -104,16 +106,16 @@ class ReportPanels(QObject):
     def ask_assent(self) -> None:
         """Ask who has seen it or agrees."""
         if self._open(self._assent):
-            self._assent.begin(self._book.people, self._book.first_reader)
+            self._assent.begin(self._service.people, self._service.first_reader)
 
     def ask_parts(self) -> None:
         """Ask what the reports of this school hold."""
         if self._open(self._parts):
-            self._parts.begin(self._visit_desk.visit.settings.school)
+            self._parts.begin(self._controller.visit.settings.school)
 
     def hand_over(self) -> None:
         """Note that it was handed over; nothing is asked."""
-        if self._book.hand_over():
+        if self._service.hand_over():
             self._message.say("Het rapport is als concept overhandigd. Het wacht nu op een reactie.")
             self.changed.emit()
 
@@ -125,27 +127,27 @@ class ReportPanels(QObject):
 
     @Slot()
     def _on_settled(self) -> None:
-        self.side.close_panel()
+        self.side_panel.close_panel()
         self._message.say("Het rapport is vastgesteld en blijft zoals het nu is.")
         self.changed.emit()
 
     @Slot(object)
     def _on_not_settled(self, why: Said) -> None:
-        self.side.close_panel()
+        self.side_panel.close_panel()
         self.changed.emit()
         self._message.say(why, is_problem=True)
 
     @Slot(str)
     def _on_added(self, text: str) -> None:
-        if self._book.add(text):
+        if self._service.add(text):
             self._addition.clear()
-            self.side.close_panel()
+            self.side_panel.close_panel()
             self.document_wanted.emit(Document.ADDITIONS)
 
     @Slot(object, object, str)
     def _on_assented(self, consent: Consent, known: UUID | None, name: str) -> None:
-        if self._book.assent(consent, known, name):
-            self.side.close_panel()
+        if self._service.assent(consent, known, name):
+            self.side_panel.close_panel()
             self._message.say(f"{at_start(CONSENTS[consent])} door {name} is genoteerd.")
             self.changed.emit()
 
@@ -154,7 +156,7 @@ _WIDTH = 360
 _BESIDE_FROM = 900
 
 
-class Side(QWidget):
+class SidePanel(QWidget):
     """Holds the pages and, when one is open, a panel.
 
     Signals:

@@ -20,10 +20,10 @@ from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.report.actions import DocumentChoice, ReportActions
 from observatie.ui.report.delivery import Delivery
 from observatie.ui.report.pages_view import PagesView
-from observatie.ui.report.report_book import ReportBook
 from observatie.ui.report.report_panels import ReportPanels
-from observatie.ui.session.report_run import press
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.report.report_service import ReportService
+from observatie.ui.session.report_run import render_pdf
+from observatie.ui.session.visit_controller import VisitController
 
 if TYPE_CHECKING:
     from observatie.domain.visit.rules import Rejection
@@ -43,19 +43,19 @@ class ReportStep(Screen):
 
     def __init__(
         self,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         ask_path: Callable[[QWidget, str], str | None],
         asking: Asking | None = None,
     ) -> None:
         super().__init__()
-        self._visit_desk = visit_desk
+        self._controller = controller
         self._asked_for: Document | None = None
         self._gathered: Gathered | None = None
         self._pdf: bytes | None = None
         self._waiting: Callable[[bytes, Document], bool] | None = None
-        self._book = ReportBook(visit_desk, self)
-        self._message = MessageRow(visit_desk.desk.theme, "report")
-        self._delivery = Delivery(self, visit_desk, self._message, ask_path, asking or Asking())
+        self._service = ReportService(controller, self)
+        self._message = MessageRow(controller.context.theme, "report")
+        self._delivery = Delivery(self, controller, self._message, ask_path, asking or Asking())
         self._background = Background(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._build(asking or Asking())
@@ -64,33 +64,33 @@ class ReportStep(Screen):
     # What it looks like
 
     def _build(self, asking: Asking) -> None:
-        theme = self._visit_desk.desk.theme
+        theme = self._controller.context.theme
         self._status = label(role="chip", name="report-status")
         self._status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._page = label(role="muted", name="report-page")
         self._wide = button("Hele breedte", self._on_wide, "quiet", name="report-wide")
         self._wide.setCheckable(True)
         self._choice = DocumentChoice(theme)
-        self._actions = ReportActions(theme, self._book)
+        self._actions = ReportActions(theme, self._service)
         self._legend = QCheckBox("Legenda van de leerlingen meegeven")
         self._legend.setObjectName("report-legend")
         self._legend.setToolTip("Zet op de laatste pagina waaraan je de leerlingen herkent")
         self._legend.hide()
         self._actions.take_in(self._legend)
         self._pages = PagesView(theme)
-        self._panels = ReportPanels(self._visit_desk, self._book, self._message, self._pages, asking, self)
+        self._panels = ReportPanels(self._controller, self._service, self._message, self._pages, asking, self)
         bar = row(theme, self._status, self._page, self._choice, self._wide, spacing=12)
         bar.setStretch(2, 1)
         side, above = theme.px(24), theme.px(12)
         rows = (panel(bar), self._actions, self._message)
         top = panel(column(theme, *rows), margins=(side, above, side, above))
-        layout = column(theme, top, self._panels.side, spacing=0)
+        layout = column(theme, top, self._panels.side_panel, spacing=0)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def _connect(self) -> None:
-        self._visit_desk.changed.connect(self._on_changed)
-        self._visit_desk.rejected.connect(self._on_rejected)
+        self._controller.changed.connect(self._on_changed)
+        self._controller.rejected.connect(self._on_rejected)
         self._background.done.connect(self._on_made)
         self._background.failed.connect(self._on_failed)
         self._background.broke.connect(self._on_broke)
@@ -109,7 +109,7 @@ class ReportStep(Screen):
         actions.add_asked.connect(panels.ask_addition)
         actions.assent_asked.connect(panels.ask_assent)
         actions.parts_asked.connect(panels.ask_parts)
-        panels.side.covers.connect(actions.setHidden)
+        panels.side_panel.covers.connect(actions.setHidden)
         panels.document_wanted.connect(self.show_document)
         panels.changed.connect(self._make)
 
@@ -140,7 +140,7 @@ class ReportStep(Screen):
     @property
     def document(self) -> Document:
         """Which document is shown: the one that was asked for, else the one that fits."""
-        visit, asked_for = self._visit_desk.visit, self._asked_for
+        visit, asked_for = self._controller.visit, self._asked_for
         return asked_for if asked_for is not None and asked_for in offered(visit) else usual(visit)
 
     def _on_changed(self) -> None:
@@ -150,16 +150,16 @@ class ReportStep(Screen):
     def _make(self) -> None:
         # Gathered here, as it walks the living visit; drawn elsewhere, as that takes long.
         self._settle.stop()
-        visit_desk, visit = self._visit_desk, self._visit_desk.visit
+        controller, visit = self._controller, self._controller.visit
         self._show_legend(there=bool(visit.legend))
         self._choice.show_choice(self.document, offered(visit))
         self._actions.refresh()
         try:
             gathered = gather(
-                visit_desk.desk.library,
+                controller.context.library,
                 visit,
-                visit_desk.register(),
-                visit_desk.instruments,
+                controller.register(),
+                controller.instruments,
                 self.document,
                 with_legend=self._legend.isChecked(),
             )
@@ -172,7 +172,7 @@ class ReportStep(Screen):
         self._gathered, self._pdf = gathered, None
         if self._page.text() == "":
             self._page.setText(_MAKING)
-        self._background.do(lambda: (gathered, press(gathered)))
+        self._background.do(lambda: (gathered, render_pdf(gathered)))
 
     @Slot(object)
     def _on_made(self, made: tuple[Gathered, bytes]) -> None:
@@ -207,14 +207,14 @@ class ReportStep(Screen):
         # Asked for before the report was there: it is done when it is.
         self._waiting = deliver if self._pdf is None else None
         if self._pdf is not None and deliver(self._pdf, self.document):
-            self._book.was_made(self.document)
+            self._service.was_made(self.document)
 
     def _copy(self) -> None:
         if self._settle.isActive() or self._gathered is None:
             self._make()
         if self._gathered is not None:
             self._delivery.copy(self._gathered)
-            self._book.was_made(self.document)
+            self._service.was_made(self.document)
 
     @Slot(object)
     def _on_rejected(self, rejection: "Rejection") -> None:

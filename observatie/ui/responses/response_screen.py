@@ -29,7 +29,7 @@ from observatie.report.file_names import response_name
 from observatie.report.response.content import ResponseContent, compose_response
 from observatie.store.files import save
 from observatie.store.response_session import ResponseSession
-from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.labels import ElidedLabel
@@ -37,8 +37,8 @@ from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.reading_page import Page
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, giving_way, header, panel, rename, way_back
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.session_desk import ResponseDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.session_controller import ResponseController
 
 _NARROW = 860
 _BESIDE, _FILL = "Leg naast de vorige", "Vul verder in"
@@ -55,32 +55,32 @@ class ResponseScreen(Screen):
     help_topic = "formulieren"
     closed = Signal()
 
-    def __init__(self, desk: Desk, session: ResponseSession, ask_path: AskPath) -> None:
+    def __init__(self, context: AppContext, session: ResponseSession, ask_path: AskPath) -> None:
         super().__init__()
         if session.instrument is None:
             raise BugError("a response that was not set up has nothing to fill in")
-        self._desk, self.session, self._ask_path = desk, session, ask_path
+        self._context, self.session, self._ask_path = context, session, ask_path
         self._instrument = session.instrument
-        self.response_desk = ResponseDesk(desk, session)
-        book = AnswerBook(session.response, session.scribe.author, self.response_desk.record)
+        self.controller = ResponseController(context, session)
+        service = AnswerService(session.response, session.scribe.author, self.controller.record)
         places = list(places_of(self._instrument))
-        self.form = Form(desk.theme, places, book, self.response_desk, self.response_desk.journal)
-        self._page = Page(desk.theme)
+        self.form = Form(context.theme, places, service, self.controller, self.controller.journal)
+        self._page = Page(context.theme)
         self._page.setObjectName("comparison")
         self._page.setAccessibleName("Nu naast toen")
         self._stack = giving_way(QStackedWidget())
         self._stack.addWidget(self.form)
-        self._stack.addWidget(panel(column(desk.theme, self._page), margins=desk.theme.px(24)))
+        self._stack.addWidget(panel(column(context.theme, self._page), margins=context.theme.px(24)))
         self._earlier = self._find_earlier()
         self._arrange()
 
     def _find_earlier(self) -> Response | None:
-        library, mine = self._desk.library, summarise_response(self.session.response)
+        library, mine = self._context.library, summarise_response(self.session.response)
         found = earlier_than(mine, library.responses()) if mine else None
         return library.response(found.id) if found else None
 
     def _arrange(self) -> None:
-        theme, px = self._desk.theme, self._desk.theme.px
+        theme, px = self._context.theme, self._context.theme.px
         self._back = way_back(theme, "Terug", self.closed.emit, "response-back")
         self._title = ElidedLabel("heading", name="response-title")
         self._beside = button(_BESIDE, self._on_beside, name="response-beside", key="Ctrl+D")
@@ -99,7 +99,7 @@ class ResponseScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the keys out of the buttons in a small window."""
         super().resizeEvent(event)
-        self._set_narrow(self.width() < self._desk.theme.px(_NARROW))
+        self._set_narrow(self.width() < self._context.theme.px(_NARROW))
 
     def _set_narrow(self, narrow: bool) -> None:
         comparing = self._stack.currentIndex() == 1
@@ -113,7 +113,7 @@ class ResponseScreen(Screen):
         """Show what stands, and put the focus where it is filled in."""
         mine = summarise_response(self.session.response)
         if mine is not None:
-            about = about_words(mine, self._desk.library.register())
+            about = about_words(mine, self._context.library.register())
             self._title.setText(f"{self._instrument.label} · {about} · {wording.day(mine.dated)}")
         if self._stack.currentIndex() == 0:
             self.form.begin()
@@ -135,7 +135,7 @@ class ResponseScreen(Screen):
             compared = compare(self._instrument, earlier, self.session.response)
             self._page.show_html(comparison_html(compared, _day(earlier), _day(self.session.response)))
         self._stack.setCurrentIndex(int(comparing))
-        self._set_narrow(self.width() < self._desk.theme.px(_NARROW))
+        self._set_narrow(self.width() < self._context.theme.px(_NARROW))
         self.enter()
 
     # On paper
@@ -145,9 +145,9 @@ class ResponseScreen(Screen):
         mine = summarise_response(self.session.response)
         if mine is None:
             return
-        register = self._desk.library.register()
+        register = self._context.library.register()
         chosen = self._ask_path(
-            self, response_name(mine, self._desk.library.responses(), self._instrument, register)
+            self, response_name(mine, self._context.library.responses(), self._instrument, register)
         )
         if chosen is None:
             return

@@ -20,7 +20,7 @@ from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.responses.about_fields import AboutFields
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 
 _BELOW = 860
 _NONE = "Nog niets. Wat je invult staat hier, en je kunt er een andere dag mee verder."
@@ -39,23 +39,23 @@ class ResponsesScreen(Screen):
     opened = Signal(object)
     begun = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._instrument: Instrument | None = None
-        self._register = RegisterSession(desk.library, desk.clock)
-        self._fields = AboutFields(desk.theme, self._register, desk.library.scribe.author)
+        self._register = RegisterSession(context.library, context.clock)
+        self._fields = AboutFields(context.theme, self._register, context.library.scribe.author)
         self._title = ElidedLabel("title", name="responses-title")
-        self._list = LineList(desk.theme, "responses", "Eerder ingevuld")
+        self._list = LineList(context.theme, "responses", "Eerder ingevuld")
         self._list.opened.connect(self.opened)
-        desk.link.saved.connect(self._on_saved)
+        context.link.saved.connect(self._on_saved)
         self._none = label(_NONE, "muted", wrap=True, name="no-responses")
         self._said = label("", "error", wrap=True, name="response-said")
         self._begin = button("Begin", self._on_begin, "primary", name="response-begin")
         self._arrange()
 
     def _arrange(self) -> None:
-        theme, px = self._desk.theme, self._desk.theme.px
+        theme, px = self._context.theme, self._context.theme.px
         self._back = way_back(theme, "Instrumenten", self.closed.emit, "responses-back")
         start = row(theme, self._begin, 1)
         new = column(theme, label("Vul in", "heading"), self._fields, self._said, spacing=14)
@@ -73,16 +73,16 @@ class ResponsesScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list below the fields where there is no room beside them."""
         super().resizeEvent(event)
-        narrow = self.width() < self._desk.theme.px(_BELOW)
+        narrow = self.width() < self._context.theme.px(_BELOW)
         lay_beside(self._columns, not narrow)
-        self._list.setMinimumHeight(self._desk.theme.px(220 if narrow else 0))
+        self._list.setMinimumHeight(self._context.theme.px(220 if narrow else 0))
 
     def show_instrument(self, instrument: Instrument) -> None:
         """Show another instrument, with nothing chosen yet."""
         self._instrument = instrument
         self._title.setText(instrument.title)
         self._register.refresh()
-        self._fields.show_instrument(instrument, self._desk.clock.now().wall.date())
+        self._fields.show_instrument(instrument, self._context.clock.now().wall.date())
         stops = [self._back, *self._fields.stops, self._begin, self._list]
         for one, other in pairwise(stops):
             self.setTabOrder(one, other)
@@ -115,7 +115,7 @@ class ResponsesScreen(Screen):
     def _lines(self, instrument: Instrument) -> list[ListLine]:
         asked = sum(place.asks is not AnswerType.NONE for place in places_of(instrument))
         register = self._register.register
-        found = sorted(self._desk.library.responses(), key=lambda each: (each.dated, each.at), reverse=True)
+        found = sorted(self._context.library.responses(), key=lambda each: (each.dated, each.at), reverse=True)
         return [
             response_line(
                 each.id,
@@ -132,8 +132,8 @@ class ResponsesScreen(Screen):
         settings = self._fields.settings()
         if settings is None or self._instrument is None:
             return
-        library = self._desk.library
-        session = ResponseSession.open(library, new_stream(library), self._desk.clock)
+        library = self._context.library
+        session = ResponseSession.open(library, new_stream(library), self._context.clock)
         outcome = session.set_up(settings, self._instrument)
         if isinstance(outcome, Rejection):
             self._said.setText(sentence(outcome))

@@ -11,7 +11,7 @@ from observatie.domain.acts.acts import ItemRef
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole
 from observatie.ui.notes.note_view import NoteView
@@ -152,7 +152,7 @@ class EvidenceList(QWidget):
     def _on_chosen(self, index: QModelIndex) -> None:
         self._show_buttons()
         if self.view.hasFocus() and (note := self._note(index)):
-            bring_into_sight(self.view, self.view.visualRect(index))
+            scroll_into_view(self.view, self.view.visualRect(index))
             self.chosen.emit(note)
 
     def _on_unlink(self) -> None:

@@ -14,7 +14,7 @@ from observatie.domain.visit.findings import Found
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.kit.widgets import button, clear, label
 from observatie.ui.notes.note_signs import draw_sign
@@ -200,8 +200,8 @@ class FindingCard(QWidget):
 
     def come_into_sight(self) -> None:
         """Scroll until it can be seen; of one that is too high its words."""
-        bring_into_sight(self)
-        bring_into_sight(self, QRect(0, 0, self.width(), self.words.geometry().bottom() + 1))
+        scroll_into_view(self)
+        scroll_into_view(self, QRect(0, 0, self.width(), self.words.geometry().bottom() + 1))
 
     def _on_typed(self) -> None:
         self.touched = True

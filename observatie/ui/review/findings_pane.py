@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Stance
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.qt_types import or_none
-from observatie.ui.kit.text_fields import Resting
+from observatie.ui.kit.text_fields import Debouncer
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
-from observatie.ui.review.finding_book import FindingBook
 from observatie.ui.review.finding_card import FindingCard, FindingColumns
+from observatie.ui.review.finding_service import FindingService
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
@@ -46,16 +46,16 @@ class FindingsPane(QWidget):
     made = Signal(int)
     unmade = Signal()
 
-    def __init__(self, theme: Theme, book: FindingBook) -> None:
+    def __init__(self, theme: Theme, service: FindingService) -> None:
         super().__init__()
         self._theme = theme
-        self._book = book
+        self._service = service
         self._cards: list[FindingCard] = []
         self._current: FindingCard | None = None
         self._recording = False
         self._looked_at = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.keep)
         self._build()
 
     def _build(self) -> None:
@@ -97,14 +97,14 @@ class FindingsPane(QWidget):
         """Show the findings as they are now; the card in hand stays in hand."""
         if self._recording or not self._looked_at:
             return
-        found = self._book.findings()
+        found = self._service.findings()
         by_id = {card.finding: card for card in self._cards if card.finding is not None}
         for finding in by_id.keys() - {each.id for each in found}:
             self._drop_card(by_id.pop(finding))
         places = dict.fromkeys(Stance, 0)
         for each in found:
             card = by_id.get(each.id) or self._made_card()
-            card.set_frozen(self._book.frozen)
+            card.set_frozen(self._service.frozen)
             card.show_found(each)
             self._columns.put(card, each.said.stance, places[each.said.stance])
             places[each.said.stance] += 1
@@ -113,8 +113,8 @@ class FindingsPane(QWidget):
 
     def _show_state(self) -> None:
         self._teaches.setVisible(not self._cards)
-        self._too_many.setVisible(self._book.too_many)
-        self._drop_place.setVisible(not self._book.frozen)
+        self._too_many.setVisible(self._service.too_many)
+        self._drop_place.setVisible(not self._service.frozen)
         self._columns.settle(self.new)
 
     def _made_card(self) -> FindingCard:
@@ -192,7 +192,7 @@ class FindingsPane(QWidget):
         """Make a finding of notes, and let its words be replaced by one's own."""
         self._look()
         self.keep()
-        made = self._book.make(notes)
+        made = self._service.make(notes)
         self.refresh()
         card = next((each for each in self._cards if made is not None and each.finding == made.id), None)
         if card is None or made is None:
@@ -217,7 +217,7 @@ class FindingsPane(QWidget):
 
     def keep(self) -> None:
         """Record now what was typed and not yet recorded."""
-        self._rest.stop()
+        self._debouncer.stop()
         # Recording one shows them all anew, and a finding that is gone takes its card along.
         for card in list(self._cards):
             if card in self._cards:
@@ -237,10 +237,10 @@ class FindingsPane(QWidget):
         self._recording = True
         try:
             if card.finding is None:
-                card.finding = self._book.write(card.text(), card.stance, raised=card.raised)
+                card.finding = self._service.write(card.text(), card.stance, raised=card.raised)
                 accepted = card.finding is not None
             else:
-                accepted = self._book.say(card.finding, card.text())
+                accepted = self._service.say(card.finding, card.text())
         finally:
             self._recording = False
         card.touched = not accepted
@@ -248,7 +248,7 @@ class FindingsPane(QWidget):
             self.refresh()
 
     def _on_typed(self) -> None:
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def _on_left(self, card: FindingCard) -> None:
@@ -263,33 +263,33 @@ class FindingsPane(QWidget):
     def _on_stance(self, card: FindingCard, stance: Stance) -> None:
         self.keep()
         if card.finding is not None:
-            self._book.stand(card.finding, stance)
+            self._service.stand(card.finding, stance)
             self._show_card(card)
 
     def _on_raised(self, card: FindingCard, raised: bool) -> None:
         self.keep()
         if card.finding is not None:
-            self._book.bring_up(card.finding, raised)
+            self._service.bring_up(card.finding, raised)
 
     def _on_unlink(self, card: FindingCard, note: UUID) -> None:
         self.keep()
         if card.finding is not None:
-            self._book.unlink(card.finding, [note])
+            self._service.unlink(card.finding, [note])
             card.begin()
 
     def _on_dropped(self, card: FindingCard, notes: list[UUID]) -> None:
         self.keep()
         if card.finding is not None:
-            self._book.link(card.finding, notes)
+            self._service.link(card.finding, notes)
         else:
             self.make(notes)
 
     def _on_remove(self, card: FindingCard) -> None:
-        self._rest.stop()
+        self._debouncer.stop()
         card.touched = False
         self.keep()
         if card.finding is not None:
-            self._book.remove(card.finding)
+            self._service.remove(card.finding)
         else:
             self._drop_card(card)
             self._show_state()

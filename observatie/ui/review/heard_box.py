@@ -12,33 +12,33 @@ from observatie.domain.instrument.instrument import Item, Source
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Place
 from observatie.store.stream_session import Recorded
-from observatie.ui.kit.text_fields import Resting, TextArea
+from observatie.ui.kit.text_fields import Debouncer, TextArea
 from observatie.ui.kit.widgets import button, clear, label, row
 from observatie.ui.review.evidence_line import when_of
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 
-class HeardBook:
+class HeardService:
     """Reads and writes what was heard and read."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self._controller = controller
 
     @property
     def frozen(self) -> bool:
         """Whether the report is settled, so that nothing changes any more."""
-        return self._desk.visit.settlement is not None
+        return self._controller.visit.settlement is not None
 
     def heard(self, place: Place) -> list[Standing]:
         """Return what was heard or read for the items of a place, in the common order."""
         wanted = set(place.refs)
-        found = self._desk.visit.journal.standing("heard")
+        found = self._controller.visit.journal.standing("heard")
         return [s for s in found if isinstance(s.act, Heard) and not wanted.isdisjoint(s.act.items)]
 
     def standing(self, heard: UUID) -> Standing | None:
         """Return what was heard, or None where it was taken away."""
-        return self._desk.visit.journal.find(heard)
+        return self._controller.visit.journal.find(heard)
 
     def write(self, place: Place, source: Source, question: str, text: str) -> UUID | None:
         """Write an answer down, with the time of now; return its id, or None where it was not accepted."""
@@ -50,8 +50,8 @@ class HeardBook:
                 "items": (place.ref,) if place.ref else (),
             }
         )
-        outcome = self._desk.session.record(said)
-        accepted = self._desk.take(outcome)
+        outcome = self._controller.session.record(said)
+        accepted = self._controller.take(outcome)
         return outcome.entry.id if accepted and isinstance(outcome, Recorded) else None
 
     def say(self, heard: UUID, text: str) -> bool:
@@ -63,11 +63,11 @@ class HeardBook:
         standing = self.standing(heard)
         if standing is None or (isinstance(standing.act, Heard) and standing.act.text == text):
             return standing is not None
-        return self._desk.take(self._desk.session.amend(heard, saying))
+        return self._controller.take(self._controller.session.amend(heard, saying))
 
     def remove(self, heard: UUID) -> bool:
         """Take it away; undo brings it back."""
-        return self._desk.take(self._desk.session.retract(heard))
+        return self._controller.take(self._controller.session.retract(heard))
 
 
 _HEADINGS = {Source.INTERVIEW: "Interview", Source.DOCUMENTS: "Documenten"}
@@ -129,22 +129,22 @@ class HeardBox(QWidget):
 
     waiting = Signal(bool)
 
-    def __init__(self, theme: Theme, book: HeardBook) -> None:
+    def __init__(self, theme: Theme, service: HeardService) -> None:
         super().__init__()
         self._theme = theme
-        self._book = book
+        self._service = service
         self._place: Place | None = None
         self._fields: list[HeardField] = []
         self._recording = False
-        self._rest = Resting(self)
-        self._rest.rested.connect(self.keep)
+        self._debouncer = Debouncer(self)
+        self._debouncer.rested.connect(self.keep)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(6))
 
     def heard(self, place: Place) -> list[Standing]:
         """Return what was heard or read for a place."""
-        return self._book.heard(place)
+        return self._service.heard(place)
 
     def show_place(self, place: Place) -> None:
         """Record what was typed for the place in hand, and show another."""
@@ -153,7 +153,7 @@ class HeardBox(QWidget):
         clear(self._column)
         self._fields = []
         if place.item is not None:
-            standing = self._book.heard(place)
+            standing = self._service.heard(place)
             for source in _HEADINGS:
                 self._show_source(source, place.item, [s for s in standing if _source(s) is source])
         self.setVisible(bool(self._fields))
@@ -175,7 +175,7 @@ class HeardBox(QWidget):
                 self._add(source, _question(each), each)
 
     def _add(self, source: Source, question: str, standing: Standing | None) -> None:
-        field = HeardField(self._theme, source, question, frozen=self._book.frozen)
+        field = HeardField(self._theme, source, question, frozen=self._service.frozen)
         field.show_heard(standing)
         field.area.typed.connect(self._on_typed)
         field.area.left.connect(self.keep)
@@ -188,9 +188,9 @@ class HeardBox(QWidget):
         if self._place is None or self._recording:
             return
         shown = {field.heard for field in self._fields if field.heard is not None}
-        new = [s for s in self._book.heard(self._place) if s.id not in shown]
+        new = [s for s in self._service.heard(self._place) if s.id not in shown]
         for field in self._fields:
-            standing = self._book.standing(field.heard) if field.heard is not None else None
+            standing = self._service.standing(field.heard) if field.heard is not None else None
             if standing is None and not field.touched:
                 standing = next((s for s in new if _fits(field, s)), None)
                 new = [s for s in new if s is not standing]
@@ -209,7 +209,7 @@ class HeardBox(QWidget):
 
     def keep(self) -> None:
         """Record now what was typed and not yet recorded."""
-        self._rest.stop()
+        self._debouncer.stop()
         if self._place is None or self._recording:
             return
         self._recording = True
@@ -224,23 +224,23 @@ class HeardBox(QWidget):
     def _keep_field(self, field: HeardField, place: Place) -> bool:
         text = field.area.text().strip()
         if field.heard is None and text:
-            field.heard = self._book.write(place, field.source, field.question, text)
+            field.heard = self._service.write(place, field.source, field.question, text)
             accepted = field.heard is not None
         elif field.heard is not None and text:
-            accepted = self._book.say(field.heard, text)
+            accepted = self._service.say(field.heard, text)
         else:
-            accepted = field.heard is None or self._book.remove(field.heard)
+            accepted = field.heard is None or self._service.remove(field.heard)
         if accepted:
-            field.show_heard(self._book.standing(field.heard) if field.heard is not None else None)
+            field.show_heard(self._service.standing(field.heard) if field.heard is not None else None)
         return accepted
 
     def _on_typed(self) -> None:
-        self._rest.touch()
+        self._debouncer.touch()
         self.waiting.emit(True)
 
     def _on_remove(self, field: HeardField) -> None:
         self.keep()
-        if field.heard is not None and self._book.remove(field.heard):
+        if field.heard is not None and self._service.remove(field.heard):
             field.show_heard(None)
             field.area.setFocus()
 

@@ -20,7 +20,7 @@ from observatie.ui.kit.choice_field import ListField
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, row
 from observatie.ui.notes.note_model import Index, NoteModel, NoteRole, NoteRow
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 
@@ -51,10 +51,10 @@ class Wanted:
 class NoteFilter(QSortFilterProxyModel):
     """The notes that are looked for; they can be dragged."""
 
-    def __init__(self, model: NoteModel, visit_desk: VisitDesk) -> None:
+    def __init__(self, model: NoteModel, controller: VisitController) -> None:
         super().__init__()
         self._model = model
-        self._desk = visit_desk
+        self._controller = controller
         self._wanted = Wanted()
         self._phases: tuple[list[int], list[str]] = ([], [])
         self._tags: dict[str, Tag] = {}
@@ -79,7 +79,7 @@ class NoteFilter(QSortFilterProxyModel):
 
     def note_phases(self) -> None:
         """Take over the phases of the lesson, after they changed."""
-        phases = [s for s in self._desk.visit.shown("phase") if isinstance(s.act, Phase)]
+        phases = [s for s in self._controller.visit.shown("phase") if isinstance(s.act, Phase)]
         names = [s.act.name for s in phases if isinstance(s.act, Phase)]
         self.beginFilterChange()
         self._phases = ([s.lesson_ms or 0 for s in phases], names)
@@ -88,7 +88,7 @@ class NoteFilter(QSortFilterProxyModel):
 
     def note_items(self) -> None:
         """Take over the items of the visit, after its instruments changed."""
-        self._tags = tags_of(self._desk.instruments.values())
+        self._tags = tags_of(self._controller.instruments.values())
 
     def look_for(self, wanted: Wanted) -> None:
         """Show only what is wanted."""

@@ -20,7 +20,7 @@ from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
 from observatie.ui.review.note_filter import FilterChoices, NoteFilter
 from observatie.ui.review.notes_foot import LinkGoal, NotesFoot
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 _NO_NOTES = "Hier komen de notities van de les. Je schrijft ze bij Observeren; daarna werk je ze hier uit."
@@ -46,22 +46,22 @@ class NotesPane(QWidget):
     observe_asked = Signal()
     said = Signal(str)
 
-    def __init__(self, theme: Theme, visit_desk: VisitDesk, model: NoteModel) -> None:
+    def __init__(self, theme: Theme, controller: VisitController, model: NoteModel) -> None:
         super().__init__()
         self._theme = theme
-        self._desk = visit_desk
+        self._controller = controller
         self._model = model
         self._goal: LinkGoal | None = None
         self._tags: dict[str, Tag] = {}
         self._frozen = self._narrow = False
         self.setProperty("role", "notes")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._filter = NoteFilter(model, visit_desk)
+        self._filter = NoteFilter(model, controller)
         self.view = NoteChooser(theme)
         self.view.setObjectName("notes")
         self.view.setAccessibleName("Notities")
         self.view.setModel(self._filter)
-        self._lexicon = Lexicon(visit_desk)
+        self._lexicon = Lexicon(controller)
         self._build()
         self.view.edit_asked.connect(self._edit)
         self.view.chosen.connect(lambda: self._show_foot())
@@ -97,12 +97,12 @@ class NotesPane(QWidget):
         self.foot.taken.connect(self._on_taken)
         self.foot.closed.connect(self.view.setFocus)
         meaning = TimeChoice(theme)
-        self._offers = CompletionRow(theme, self._desk.desk.sign_uses)
+        self._offers = CompletionRow(theme, self._controller.context.sign_uses)
         self._offers.set_most_rows(_OFFER_ROWS)
         self._offers.hide()
-        times = TimeReader(self._desk)
+        times = TimeReader(self._controller)
         self.editor = NoteEditor(
-            self.view, self._index_of, self._offers, times, meaning, self._desk, self._lexicon
+            self.view, self._index_of, self._offers, times, meaning, self._controller, self._lexicon
         )
         self.editor.said.connect(self.said)
         self.editor.corrected.connect(self._tell_unresolved)
@@ -155,7 +155,7 @@ class NotesPane(QWidget):
 
     def note_items(self) -> None:
         """Take over the items that can be linked to, after the instruments changed."""
-        self._tags = tags_of(self._desk.instruments.values())
+        self._tags = tags_of(self._controller.instruments.values())
         self._lexicon.read()
         self._filter.note_items()
 
@@ -201,7 +201,7 @@ class NotesPane(QWidget):
 
     def bring_back(self) -> None:
         """Open the note that was left half edited, here or while observing, where there is one."""
-        drafts = [draft for draft in self._desk.session.drafts.values() if draft.original is not None]
+        drafts = [draft for draft in self._controller.session.drafts.values() if draft.original is not None]
         if not drafts or self.editor.note is not None or self._frozen:
             return
         self.show_all()
@@ -209,7 +209,7 @@ class NotesPane(QWidget):
         self._show_foot()
 
     def _tell_unresolved(self, note: UUID) -> None:
-        standing = self._desk.visit.journal.find(note)
+        standing = self._controller.visit.journal.find(note)
         words = unresolved(standing.act, self._tags) if standing and isinstance(standing.act, Note) else ()
         if words:
             self.said.emit(f"{told_unresolved(words[0])} {_LINK_IT if self._tags else ''}".strip())
@@ -260,7 +260,7 @@ class NotesPane(QWidget):
         self.foot.show_notes(self.chosen, self._goal, can_find=bool(self._tags))
 
     def _find(self, fragment: str) -> Sequence[Tag]:
-        return complete(fragment, *in_visit(self._desk.visit, self._tags))
+        return complete(fragment, *in_visit(self._controller.visit, self._tags))
 
     # What is asked
 

@@ -20,21 +20,21 @@ from observatie.domain.visit.self_assessment import (
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import number
 from observatie.store.visit_session import VisitSession
-from observatie.ui.form.answer_book import AnswerBook
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import WayOut, before_eyes
 from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.self_assessment.overview import Hindrance, Overview, OverviewPage, Topic
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.stylesheet import stylesheet
 
 
 class SelfForm(QWidget):
     """A head with the way out, and the form; in large letters, also where somebody types over what was on paper.
 
-    `desk` has a session of the teacher's own.
+    `controller` has a session of the teacher's own.
 
     Signals:
         done: it is filled in, for now.
@@ -42,17 +42,19 @@ class SelfForm(QWidget):
 
     done = Signal()
 
-    def __init__(self, desk: VisitDesk, title: str) -> None:
+    def __init__(self, controller: VisitController, title: str) -> None:
         super().__init__()
-        theme = before_eyes(desk.desk.theme)
-        if theme is not desk.desk.theme:
+        theme = before_eyes(controller.context.theme)
+        if theme is not controller.context.theme:
             # The style sheet of the window is made for the letters of every day.
             self.setStyleSheet(stylesheet(theme))
-        self.desk = desk
-        visit = desk.visit
-        places = [place for each in desk.instruments.values() for place in places_of(as_self_assessment(each))]
-        book = AnswerBook(visit, desk.session.scribe.author, desk.record)
-        self.form = Form(theme, places, book, desk, visit.journal)
+        self.controller = controller
+        visit = controller.visit
+        places = [
+            place for each in controller.instruments.values() for place in places_of(as_self_assessment(each))
+        ]
+        service = AnswerService(visit, controller.session.scribe.author, controller.record)
+        self.form = Form(theme, places, service, controller, visit.journal)
         heading = ElidedLabel("heading", name="self-title")
         heading.setText(title)
         ready = button("Klaar", self._on_done, name="self-done")
@@ -81,21 +83,21 @@ class SelfAssessmentStep(Screen):
     help_topic = "zelfbeeld"
     prepare_asked = Signal()
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
+    def __init__(self, controller: VisitController) -> None:
         super().__init__()
-        desk = visit_desk.desk
-        self._desk = visit_desk
+        context = controller.context
+        self._controller = controller
         self._given = False
         self.form: SelfForm | None = None
-        self.page = OverviewPage(desk.theme)
+        self.page = OverviewPage(context.theme)
         self.page.give_asked.connect(self.give)
         self.page.type_asked.connect(self._type_over)
         self.page.prepare_asked.connect(self.prepare_asked)
         self.page.toggled.connect(self._toggle)
-        self.way_out = WayOut(desk.theme, desk.passphrase_check)
+        self.way_out = WayOut(context.theme, context.passphrase_check)
         self.way_out.opened.connect(self._close)
         self.way_out.stayed.connect(self._stay)
-        self._whole = column(desk.theme, self.page, self.way_out, spacing=0)
+        self._whole = column(context.theme, self.page, self.way_out, spacing=0)
         self.setLayout(self._whole)
 
     def enter(self) -> None:
@@ -130,12 +132,12 @@ class SelfAssessmentStep(Screen):
         self._fill_in()
 
     def _fill_in(self) -> None:
-        visit, teacher = self._desk.visit, self._desk.visit.settings.teacher
-        desk = self._desk.desk
+        visit, teacher = self._controller.visit, self._controller.visit.settings.teacher
+        context = self._controller.context
         # From what stands here, as the last of it may still be on its way to the disk.
         hers = Visit(visit.id, visit.journal.entries())
-        session = VisitSession(desk.library, hers, desk.clock, author=teacher)
-        self.form = SelfForm(VisitDesk(desk, session), f"Zelfbeeld van {self._name()}")
+        session = VisitSession(context.library, hers, context.clock, author=teacher)
+        self.form = SelfForm(VisitController(context, session), f"Zelfbeeld van {self._name()}")
         self.form.done.connect(self._on_done)
         self._whole.insertWidget(0, self.form, 1)
         self.page.hide()
@@ -165,7 +167,7 @@ class SelfAssessmentStep(Screen):
 
     def _drop(self, form: SelfForm) -> None:
         self._take_over(form)
-        form.desk.blockSignals(True)
+        form.controller.blockSignals(True)
         form.hide()
         self._whole.removeWidget(form)
         form.deleteLater()
@@ -174,36 +176,36 @@ class SelfAssessmentStep(Screen):
 
     def _take_over(self, form: SelfForm) -> None:
         """Let the observer's own session know what she filled in."""
-        for entry in form.desk.visit.journal.entries():
-            self._desk.visit.add(entry)
-        self._desk.changed.emit(None)
+        for entry in form.controller.visit.journal.entries():
+            self._controller.visit.add(entry)
+        self._controller.changed.emit(None)
 
     # The observer's page
 
     @property
     def _observer(self) -> UUID:
-        return self._desk.session.scribe.author
+        return self._controller.session.scribe.author
 
     def _name(self) -> str:
-        return self._desk.register().name(self._desk.visit.settings.teacher)
+        return self._controller.register().name(self._controller.visit.settings.teacher)
 
     def _hindrance(self) -> Hindrance | None:
-        visit = self._desk.visit
+        visit = self._controller.visit
         if visit.settings.teacher is None:
             return Hindrance.NO_TEACHER
         if visit.settings.teacher == self._observer:
             return Hindrance.ONESELF
-        if not self._desk.instruments:
+        if not self._controller.instruments:
             return Hindrance.NO_INSTRUMENT
         return Hindrance.SETTLED if visit.settlement is not None else None
 
     def _show(self) -> None:
-        visit, teacher = self._desk.visit, self._desk.visit.settings.teacher
+        visit, teacher = self._controller.visit, self._controller.visit.settings.teacher
         hindrance, name = self._hindrance(), self._name()
         if teacher is None or hindrance in (Hindrance.ONESELF, Hindrance.NO_INSTRUMENT):
             self.page.show_overview(Overview(name, hindrance))
             return
-        instruments = list(self._desk.instruments.values())
+        instruments = list(self._controller.instruments.values())
         found = differences(visit, instruments, self._observer, teacher)
         filled = {a.target for a in self._answers(teacher)}
         mine = {a.target for a in self._answers(self._observer)}
@@ -219,11 +221,11 @@ class SelfAssessmentStep(Screen):
         )
 
     def _answers(self, author: UUID) -> Iterator[Answer]:
-        return (answer for key, _, answer in self._desk.visit.answers() if key.author == author)
+        return (answer for key, _, answer in self._controller.visit.answers() if key.author == author)
 
     def _found(self, difference: Difference) -> Found | None:
         ref = difference.place.ref
-        found = findings_of(self._desk.visit)
+        found = findings_of(self._controller.visit)
         return next((each for each in found if each.said.stance is Stance.TOPIC and ref in each.said.items), None)
 
     def _topic(self, difference: Difference) -> Topic:
@@ -233,19 +235,19 @@ class SelfAssessmentStep(Screen):
         return Topic.MADE if found.said.text == self._as_topic(difference).text else Topic.REWORDED
 
     def _as_topic(self, difference: Difference) -> Finding:
-        return topic_of(self._desk.visit, difference, self._name())
+        return topic_of(self._controller.visit, difference, self._name())
 
     def _toggle(self, difference: Difference) -> None:
         found = self._found(difference)
         if found is None:
-            self._desk.record(self._as_topic(difference))
+            self._controller.record(self._as_topic(difference))
         else:
-            self._desk.take(self._desk.session.retract(found.id))
+            self._controller.take(self._controller.session.retract(found.id))
         self._show()
         self.page.focus_difference(self._number(difference))
 
     def _number(self, difference: Difference) -> int:
-        teacher = self._desk.visit.settings.teacher
+        teacher = self._controller.visit.settings.teacher
         assert teacher is not None
-        found = differences(self._desk.visit, self._desk.instruments.values(), self._observer, teacher)
+        found = differences(self._controller.visit, self._controller.instruments.values(), self._observer, teacher)
         return found.index(difference)

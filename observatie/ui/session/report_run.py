@@ -19,7 +19,7 @@ from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.printing import PrintJob
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -47,10 +47,10 @@ class ReportRun(QObject):
     progressed = Signal(int, int)
     ended = Signal(str)
 
-    def __init__(self, desk: Desk, visits: list[UUID], parent: QObject) -> None:
+    def __init__(self, context: AppContext, visits: list[UUID], parent: QObject) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._read_register = cache(desk.library.register)
+        self._context = context
+        self._read_register = cache(context.library.register)
         self._waiting = deque(visits)
         self._many, self._done = len(visits), 0
         self.failures: dict[UUID, Said] = {}
@@ -97,13 +97,13 @@ class ReportRun(QObject):
 
     def _work(self, visit: UUID) -> Callable[[], _Made]:
         # All that can go wrong with one visit goes wrong in the work, so that the others go on.
-        desk, read_register, path = self._desk, self._read_register, self._paths.get(visit)
+        context, read_register, path = self._context, self._read_register, self._paths.get(visit)
 
         def make() -> _Made:
-            session = VisitSession.open(desk.library, visit, desk.clock)
+            session = VisitSession.open(context.library, visit, context.clock)
             document = usual(session.visit)
-            gathered = gather(desk.library, session.visit, read_register(), session.instruments, document)
-            pdf = press(gathered)
+            gathered = gather(context.library, session.visit, read_register(), session.instruments, document)
+            pdf = render_pdf(gathered)
             if path is not None:
                 save(path, pdf)
             return session, pdf
@@ -156,7 +156,7 @@ class ReportRun(QObject):
         self.ended.emit(why)
 
 
-def press(gathered: Gathered) -> bytes:
+def render_pdf(gathered: Gathered) -> bytes:
     """Return the document as a PDF; one that was settled as it was stored."""
     # Imported here, in the thread that makes the report, as both take longer than a window may stand still.
     import_module("pypdfium2")

@@ -6,7 +6,7 @@ from observatie.domain.errors import KnownError
 from observatie.store.trouble import GIVEN_UP
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.widgets import column, panel, row
-from observatie.ui.session.desk import StoreLink
+from observatie.ui.session.app_context import StoreLink
 from observatie.ui.theme.theme import Theme
 
 _KEPT = "Wat je typt blijft hier en wordt bewaard zodra het kan"

@@ -9,7 +9,7 @@ from observatie.ui.kit.ask_path import AskFolder
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.widgets import breakable, button, column, label, panel
-from observatie.ui.session.backup_keeper import BackupKeeper
+from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.settings.card import card
 from observatie.ui.theme.theme import Theme
 
@@ -24,7 +24,7 @@ _SECOND = (
 
 
 class BackupCard(QWidget):
-    """Shows what `keeper` does; `ask_folder` asks for the second place.
+    """Shows what `scheduler` does; `ask_folder` asks for the second place.
 
     Signals:
         restore_asked: put a backup back.
@@ -32,13 +32,13 @@ class BackupCard(QWidget):
 
     restore_asked = Signal()
 
-    def __init__(self, theme: Theme, keeper: BackupKeeper, ask_folder: AskFolder) -> None:
+    def __init__(self, theme: Theme, scheduler: BackupScheduler, ask_folder: AskFolder) -> None:
         super().__init__()
-        self._keeper, self._ask_folder = keeper, ask_folder
+        self._scheduler, self._ask_folder = scheduler, ask_folder
         self._said = ProblemLabel(theme, name="backup-said")
         self._where = label("", "small", wrap=True, name="backup-where")
         # Pressed twice it makes one; a button that goes out would pass the focus on to the one beside it.
-        make = button("Maak nu een reservekopie", keeper.make, name="backup-make")
+        make = button("Maak nu een reservekopie", scheduler.make, name="backup-make")
         restore = button("Zet een reservekopie terug …", self.restore_asked.emit, name="backup-restore")
         self._second_said = ProblemLabel(theme, name="backup-second")
         choose = button("Kies een tweede plek …", self._choose, name="backup-choose")
@@ -60,48 +60,48 @@ class BackupCard(QWidget):
                 ),
             )
         )
-        keeper.changed.connect(self._show)
+        scheduler.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        keeper = self._keeper
-        self._where.setText(breakable(keeper.shelf))
-        _say(self._said, _state(keeper))
-        _say(self._second_said, _second_state(keeper), is_problem=keeper.second_is_old)
-        self._drop.setVisible(keeper.second_place is not None)
+        scheduler = self._scheduler
+        self._where.setText(breakable(scheduler.shelf))
+        _say(self._said, _state(scheduler))
+        _say(self._second_said, _second_state(scheduler), is_problem=scheduler.second_is_old)
+        self._drop.setVisible(scheduler.second_place is not None)
 
     def _choose(self) -> None:
         chosen = self._ask_folder(self, "Kies een map voor de reservekopieën")
         if chosen is not None:
-            self._keeper.second_place = chosen
+            self._scheduler.second_place = chosen
 
     def _forget(self) -> None:
         self.focusPreviousChild()  # to where another one is chosen, as this button goes
-        self._keeper.second_place = None
+        self._scheduler.second_place = None
 
 
-def _state(keeper: BackupKeeper) -> Said:
-    last = keeper.last
+def _state(scheduler: BackupScheduler) -> Said:
+    last = scheduler.last
     good = f"{wording.moment(last.at)} ({wording.size(last.size)})" if last is not None else ""
-    if keeper.is_busy:
+    if scheduler.is_busy:
         return "Er wordt een reservekopie gemaakt …"
-    if keeper.trouble is not None:
+    if scheduler.trouble is not None:
         kept = f"de laatste goede is van {good}" if good else ""
-        return keeper.trouble.framed("de reservekopie is niet gelukt", at_start(kept))
+        return scheduler.trouble.framed("de reservekopie is niet gelukt", at_start(kept))
     if not good:
         return "Er is nog geen reservekopie."
-    return f"De laatste is van {good}; er {'is er 1' if keeper.count == 1 else f'zijn er {keeper.count}'}."
+    return f"De laatste is van {good}; er {'is er 1' if scheduler.count == 1 else f'zijn er {scheduler.count}'}."
 
 
-def _second_state(keeper: BackupKeeper) -> Said:
-    place, at = keeper.second_place, keeper.second_at
+def _second_state(scheduler: BackupScheduler) -> Said:
+    place, at = scheduler.second_place, scheduler.second_at
     if place is None:
-        trouble = keeper.second_trouble
+        trouble = scheduler.second_trouble
         return trouble.framed() if trouble is not None else "Er is geen tweede plek gekozen."
     there = f"de nieuwste daar is van {wording.moment(at)}" if at is not None else "daar staat er nog geen"
-    if keeper.second_trouble is not None:
-        return keeper.second_trouble.framed(after=at_start(there))
-    if keeper.second_is_old:
+    if scheduler.second_trouble is not None:
+        return scheduler.second_trouble.framed(after=at_start(there))
+    if scheduler.second_is_old:
         return f"{breakable(place)}: te oud, {there}. Sluit de stick of schijf aan."
     return f"{breakable(place)}: {there}."
 

@@ -15,7 +15,7 @@ from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
 from observatie.ui.kit.strength_line import StrengthLine
 from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.settings.card import card, named
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
@@ -28,9 +28,9 @@ _NAMELESS = "Zonder naam kan een rapport niet zeggen wie er keek. Vul je naam in
 class OwnerCard(QWidget):
     """Name and role, recorded when a field is left or Enter is pressed."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._session: RegisterSession | None = None
         self._token: object = None
         self._name = _field("owner-name")
@@ -38,8 +38,8 @@ class OwnerCard(QWidget):
         self._said = label(_ABOUT_OWNER, "muted", wrap=True, name="owner-said")
         for field in (self._name, self._role):
             field.editingFinished.connect(self.record)
-        desk.link.saved.connect(self._on_saved)
-        theme = desk.theme
+        context.link.saved.connect(self._on_saved)
+        theme = context.theme
         self.setLayout(
             column(
                 theme,
@@ -56,7 +56,7 @@ class OwnerCard(QWidget):
     def show_owner(self) -> None:
         """Show who the owner is now."""
         if self._session is None:
-            self._session = RegisterSession(self._desk.library, self._desk.clock)
+            self._session = RegisterSession(self._context.library, self._context.clock)
         self._session.refresh()
         owner = self._owner(self._session)
         self._name.setText(owner.name)
@@ -64,7 +64,7 @@ class OwnerCard(QWidget):
         self._say(_ABOUT_OWNER)
 
     def _owner(self, session: RegisterSession) -> PersonRecord:
-        return session.register.people[self._desk.library.scribe.author]
+        return session.register.people[self._context.library.scribe.author]
 
     def record(self) -> None:
         """Write down what was changed; an empty name is not taken over."""
@@ -79,7 +79,7 @@ class OwnerCard(QWidget):
             return
         changed = owner.model_copy(update={"name": name, "role": role})
         self._token = changed
-        self._desk.link.watch(self._session.update_person(changed), changed)
+        self._context.link.watch(self._session.update_person(changed), changed)
 
     def _on_saved(self, token: object) -> None:
         if token is self._token and token is not None:

@@ -12,7 +12,7 @@ from observatie.ui.kit.ask_path import AskFolder
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row, scrolling
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.settings.backup_card import BackupCard
 from observatie.ui.settings.card import card
 from observatie.ui.settings.machine_cards import CoverCard, LogCard, LookCard
@@ -34,27 +34,27 @@ class SettingsScreen(Screen):
     look_changed = Signal()
     restore_asked = Signal()
 
-    def __init__(self, desk: Desk, machine: MachineSettings, ask_folder: AskFolder) -> None:
+    def __init__(self, context: AppContext, machine: MachineSettings, ask_folder: AskFolder) -> None:
         super().__init__()
-        self._desk = desk
-        self._look = LookCard(desk.theme, machine)
+        self._context = context
+        self._look = LookCard(context.theme, machine)
         self._look.changed.connect(self.look_changed)
-        self._owner = OwnerCard(desk)
-        change = partial(change_passphrase, desk.library.folder)
+        self._owner = OwnerCard(context)
+        change = partial(change_passphrase, context.library.folder)
         # The demo has no key file, as nobody is to open it again.
-        self._passphrase = None if desk.throw_away else PassphraseCard(desk.theme, change)
+        self._passphrase = None if context.throw_away else PassphraseCard(context.theme, change)
         cards: list[QWidget] = [self._look, self._owner]
         if self._passphrase is not None:
-            cards += [self._passphrase, CoverCard(desk.theme, machine)]
-        if desk.backups is not None:
-            backups = BackupCard(desk.theme, desk.backups, ask_folder)
+            cards += [self._passphrase, CoverCard(context.theme, machine)]
+        if context.backups is not None:
+            backups = BackupCard(context.theme, context.backups, ask_folder)
             backups.restore_asked.connect(self.restore_asked)
             cards.append(backups)
-        cards += [self._place(), LogCard(desk.theme, log_folder())]
+        cards += [self._place(), LogCard(context.theme, log_folder())]
         self._build(cards)
 
     def _build(self, cards: list[QWidget]) -> None:
-        theme = self._desk.theme
+        theme = self._context.theme
         content = panel(column(theme, label("Instellingen", "title"), *cards, 1, spacing=16))
         content.setMaximumWidth(theme.px(_WIDTH))
         middle = row(theme, content, 1)
@@ -65,14 +65,14 @@ class SettingsScreen(Screen):
         self.setLayout(column(theme, self._area))
 
     def _place(self) -> QWidget:
-        theme, folder = self._desk.theme, str(self._desk.library.folder)
-        about = _DEMO if self._desk.throw_away else "Alles wat je vastlegt staat versleuteld in deze map."
+        theme, folder = self._context.theme, str(self._context.library.folder)
+        about = _DEMO if self._context.throw_away else "Alles wat je vastlegt staat versleuteld in deze map."
         shown = [label(about, wrap=True), label(breakable(folder), "strong", wrap=True, name="folder")]
         opener = button("Open de map", self._open_folder, name="open-folder")
         return card(theme, "Waar alles staat", *shown, panel(row(theme, opener, 1)))
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.library.folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._context.library.folder)))
 
     def enter(self) -> None:
         """Show who the owner is now."""

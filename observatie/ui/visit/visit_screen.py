@@ -21,8 +21,8 @@ from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, giving_way, rename, row, way_back
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.visit_controller import VisitController
 
 if TYPE_CHECKING:
     from observatie.ui.conversation.conversation_step import ConversationStep
@@ -52,17 +52,17 @@ class VisitScreen(Screen):
     running_changed = Signal(bool)
     help_asked = Signal()
 
-    def __init__(self, desk: Desk, visit_id: UUID, ask_path: AskPath) -> None:
+    def __init__(self, context: AppContext, visit_id: UUID, ask_path: AskPath) -> None:
         super().__init__()
-        self._theme = desk.theme
-        self.visit_desk = VisitDesk(desk, VisitSession.open(desk.library, visit_id, desk.clock))
+        self._theme = context.theme
+        self.controller = VisitController(context, VisitSession.open(context.library, visit_id, context.clock))
         self._ask_path = ask_path
         self._stack = giving_way(QStackedWidget())
         self._header = self._build_header()
         self._set_narrow(True)
-        self.setLayout(column(desk.theme, self._header, self._stack, spacing=0))
-        self.visit_desk.changed.connect(self._on_changed)
-        self.visit_desk.saved.connect(self._on_saved)
+        self.setLayout(column(context.theme, self._header, self._stack, spacing=0))
+        self.controller.changed.connect(self._on_changed)
+        self.controller.saved.connect(self._on_saved)
         self._current: Screen | None = None
         self._step: VisitStep | None = None
         self._told_running = False
@@ -76,7 +76,7 @@ class VisitScreen(Screen):
         """Voorbereiden."""
         from observatie.ui.prepare.prepare_step import PrepareStep
 
-        made = self._added(PrepareStep(self.visit_desk))
+        made = self._added(PrepareStep(self.controller))
         made.begin_asked.connect(self._begin)
         made.next_asked.connect(partial(self.go, VisitStep.REVIEW))
         made.add_to_footer(self._way_to_self(made))
@@ -87,7 +87,7 @@ class VisitScreen(Screen):
         """Observeren."""
         from observatie.ui.observe.observe_step import ObserveStep
 
-        made = self._added(ObserveStep(self.visit_desk))
+        made = self._added(ObserveStep(self.controller))
         made.begun.connect(self._header.hide)
         made.stopped.connect(partial(self.go, VisitStep.REVIEW))
         made.help_asked.connect(self.help_asked)
@@ -99,7 +99,7 @@ class VisitScreen(Screen):
         """Uitwerken."""
         from observatie.ui.review.review_step import ReviewStep
 
-        made = self._added(ReviewStep(self.visit_desk))
+        made = self._added(ReviewStep(self.controller))
         made.prepare_asked.connect(partial(self.go, VisitStep.PREPARE))
         made.observe_asked.connect(partial(self.go, VisitStep.OBSERVE))
         made.dots.add_below(self._way_to_self(made))
@@ -110,7 +110,7 @@ class VisitScreen(Screen):
         """Zelfbeeld."""
         from observatie.ui.self_assessment.self_step import SelfAssessmentStep
 
-        made = self._added(SelfAssessmentStep(self.visit_desk))
+        made = self._added(SelfAssessmentStep(self.controller))
         made.prepare_asked.connect(partial(self.go, VisitStep.PREPARE))
         return made
 
@@ -126,7 +126,7 @@ class VisitScreen(Screen):
         """Nagesprek."""
         from observatie.ui.conversation.conversation_step import ConversationStep
 
-        made = self._added(ConversationStep(self.visit_desk))
+        made = self._added(ConversationStep(self.controller))
         made.review_asked.connect(partial(self.go, VisitStep.REVIEW))
         made.report_asked.connect(partial(self.go, VisitStep.REPORT))
         return made
@@ -136,7 +136,7 @@ class VisitScreen(Screen):
         """Rapport."""
         from observatie.ui.report.report_step import ReportStep
 
-        return self._added(ReportStep(self.visit_desk, self._ask_path))
+        return self._added(ReportStep(self.controller, self._ask_path))
 
     def _added(self, screen: _Step) -> _Step:
         self._stack.addWidget(screen)
@@ -209,15 +209,15 @@ class VisitScreen(Screen):
     @property
     def is_running(self) -> bool:
         """Whether the lesson goes on, so that the screen belongs to it."""
-        return self.visit_desk.is_live
+        return self.controller.is_live
 
     def enter(self) -> None:
         """Show the step at which the visit is; a lesson that was going on goes on at the same place."""
         self._show_title()
         self._tell_running()
-        visit, session = self.visit_desk.visit, self.visit_desk.session
+        visit, session = self.controller.visit, self.controller.session
         if session.lesson_clock is None and session.is_mine_to_resume:
-            self.visit_desk.take(session.resume_lesson())
+            self.controller.take(session.resume_lesson())
         self.go(step_at_entering(visit, is_live=self.is_running))
 
     def leave(self) -> None:
@@ -233,7 +233,7 @@ class VisitScreen(Screen):
         if "report" in self.__dict__:
             self.report.retire()
         self._current = None
-        self.visit_desk.blockSignals(True)
+        self.controller.blockSignals(True)
 
     def go(self, step: VisitStep, talk_step: TalkStep | None = None) -> None:
         """Show a step; observing begins the lesson only where it was asked for, and so does the talk."""
@@ -278,8 +278,8 @@ class VisitScreen(Screen):
 
     def begin_walkthrough(self) -> None:
         """Make it a walkthrough and begin its lesson, before it is shown; who and with what is filled in later."""
-        self.visit_desk.set_up(VisitSet(walkthrough=True))
-        self.visit_desk.take(self.visit_desk.session.begin_lesson())
+        self.controller.set_up(VisitSet(walkthrough=True))
+        self.controller.take(self.controller.session.begin_lesson())
 
     def _begin(self) -> None:
         self.go(VisitStep.OBSERVE)
@@ -297,12 +297,12 @@ class VisitScreen(Screen):
 
     def _on_saved(self, entry: UUID) -> None:
         # A name that was new in the register is on disk by now, as it was written before what refers to it.
-        standing = self.visit_desk.visit.journal.find(entry)
+        standing = self.controller.visit.journal.find(entry)
         if standing is not None and standing.act.kind == "visit_set":
             self._show_title()
 
     def _show_title(self) -> None:
-        visit, register = self.visit_desk.visit, self.visit_desk.register()
+        visit, register = self.controller.visit, self.controller.register()
         settings = visit.settings
         about = at_start(", ".join(p for p in (settings.subject, register.name(settings.group)) if p))
         at = visit.period[0] if visit.period else settings.planned_at

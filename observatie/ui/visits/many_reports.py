@@ -15,7 +15,7 @@ from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.problem_label import HelpLink, Said, words_of
 from observatie.ui.kit.widgets import button, column, label, panel
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.session.report_run import ReportRun
 from observatie.ui.theme.stylesheet import set_role
 
@@ -32,9 +32,9 @@ class ManyReports(QWidget):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, asking: Asking) -> None:
+    def __init__(self, context: AppContext, asking: Asking) -> None:
         super().__init__()
-        self._desk = desk
+        self._context = context
         self._asking = asking
         self._visits: list[UUID] = []
         self._run: ReportRun | None = None
@@ -53,7 +53,7 @@ class ManyReports(QWidget):
         self._back = button("Toch niet", self._show_offer, "plain", name="many-back")
         self._stop = button("Stop", self._on_stop, name="many-stop")
         self._close = button("Sluit", self.closed.emit, "plain", name="many-close")
-        theme = desk.theme
+        theme = context.theme
         buttons = QWidget()
         flow = FlowLayout(buttons, across=theme.px(8), down=theme.px(6))
         for each in (*self._questions, self._save, self._print, self._stop, self._close):
@@ -104,7 +104,7 @@ class ManyReports(QWidget):
         folder = self._asking.folder(self)
         if folder is None:
             return
-        library = self._desk.library
+        library = self._context.library
         names = visit_names(library.visits(), library.register())
         self._paths = {visit: folder / names[visit] for visit in self._visits}
         there = len([path for path in self._paths.values() if path.exists()])
@@ -132,7 +132,7 @@ class ManyReports(QWidget):
 
     def _start(self, visits: list[UUID]) -> ReportRun:
         self._stopped = False
-        self._run = ReportRun(self._desk, visits, self)
+        self._run = ReportRun(self._context, visits, self)
         self._run.progressed.connect(self._on_progress)
         self._run.ended.connect(self._on_ended)
         self._show([self._stop, self._bar])
@@ -172,7 +172,7 @@ class ManyReports(QWidget):
         """Return of which visits there is no report, and why."""
         if not failures:
             return ""
-        library = self._desk.library
+        library = self._context.library
         names = visit_names(library.visits(), library.register())
         told = [f"“{names[visit].removesuffix(PDF)}”: {words_of(why)}" for visit, why in failures.items()]
         more = len(told) - _NAMED_AT_MOST

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.pair.words import pair_notices
 from observatie.domain.visit.visit import VisitState
+from observatie.store.pair_session import how_far
 from observatie.ui.kit.keys import ENTER, shortcut
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import NO_MAXIMUM, LineField, button, column, label, panel, row, scrolling
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.pair_line import PairLine
 from observatie.ui.visits.visit_model import VisitModel
@@ -54,13 +55,13 @@ class VisitsScreen(Screen):
     pairs_asked = Signal()
     help_topic = "lesbezoeken"
 
-    def __init__(self, desk: Desk, asking: "Asking | None" = None) -> None:
+    def __init__(self, context: AppContext, asking: "Asking | None" = None) -> None:
         super().__init__()
-        self._desk = desk
-        self._theme = desk.theme
-        self.model = VisitModel(desk.library, desk.catalogue.instruments, desk.clock, self)
-        self.view = VisitView(desk.theme, self.model)
-        self.filter = FilterField(desk.theme)
+        self._context = context
+        self._theme = context.theme
+        self.model = VisitModel(context.library, context.catalogue.instruments, context.clock, self)
+        self.view = VisitView(context.theme, self.model)
+        self.filter = FilterField(context.theme)
         self._title = label("Lesbezoeken", "title")
         self._new = button(_NEW, self.new_asked.emit, "primary", name="new-visit")
         self._first = button(_NEW, self.new_asked.emit, "primary", name="first-visit")
@@ -68,7 +69,7 @@ class VisitsScreen(Screen):
         self._first_quick = self._walkthrough_button("first-quick-visit")
         self._reports = button("Rapporten …", self._ask_reports, "plain", name="reports")
         self._asking = asking
-        self._pair = PairLine(desk.theme)
+        self._pair = PairLine(context.theme)
         self._none_found = label("", "muted", wrap=True, name="none-found")
         self._pages = QStackedWidget()
         for page in (self.view, self._none_found_page(), self._empty_page()):
@@ -100,7 +101,7 @@ class VisitsScreen(Screen):
         self._reloading = QTimer(self)
         self._reloading.setSingleShot(True)
         self._reloading.timeout.connect(self._reload)
-        self._desk.link.saved.connect(self._on_saved)
+        self._context.link.saved.connect(self._on_saved)
 
     # What it looks like
 
@@ -207,10 +208,10 @@ class VisitsScreen(Screen):
             self.view.setCurrentIndex(self.model.index_of(before))
 
     def _show_pair(self) -> None:
-        library, today = self._desk.library, self._desk.clock.now().wall.date()
+        library, today = self._context.library, self._context.clock.now().wall.date()
         pairs = library.pairs()
         # How far each is alone is asked for where there is somebody to say it of.
-        sheets = library.sheet_states() if pairs else {}
+        sheets = how_far(library, pairs) if pairs else {}
         self._pair.show_notices(list(pair_notices(pairs, sheets, self.model.names, today)))
 
     def _on_saved(self, _token: object) -> None:
@@ -228,7 +229,7 @@ class VisitsScreen(Screen):
         from observatie.ui.kit.ask_path import Asking
         from observatie.ui.visits.many_reports import ManyReports
 
-        made = ManyReports(self._desk, self._asking or Asking())
+        made = ManyReports(self._context, self._asking or Asking())
         made.closed.connect(self._close_reports)
         made.setContentsMargins(0, 0, self._theme.px(MARGIN), 0)
         self._layout.insertWidget(self._layout.indexOf(self._pages), made)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from support.strategies import KINDS, REFS, Desk, entries, examples, payloads
+from support.strategies import KINDS, REFS, Machine, entries, examples, payloads
 
 from observatie.domain.acts.acts import (
     Count,
@@ -27,7 +27,7 @@ ENTRIES = {kind: entries(payloads(kind)) for kind in KINDS}
 
 def written(payload=None) -> dict:
     """One entry as it stands in a file."""
-    return json.loads(Desk().write(payload or Note(text="leerlingen werken")).to_json())
+    return json.loads(Machine().write(payload or Note(text="leerlingen werken")).to_json())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -56,7 +56,7 @@ def test_an_entry_is_one_line_of_utf_8(entry):
 def test_text_of_any_language_stays_letter_for_letter():
     said = '“Đặng zegt: ‘ąęł’ 👩‍🏫”\nŞirin, ğ ı İ: "goed zo"'
 
-    assert Entry.from_json(Desk().write(Note(text=said)).to_json()).payload.text == said
+    assert Entry.from_json(Machine().write(Note(text=said)).to_json()).payload.text == said
 
 
 def test_space_around_text_is_left_out():
@@ -107,7 +107,7 @@ def test_a_payload_that_is_not_right_is_refused(payload):
 
 
 def test_a_correction_cannot_hold_a_correction():
-    note = Desk().write(Note(text="stil"))
+    note = Machine().write(Note(text="stil"))
     amend = Amend(original=note.id, act=Note(text="druk"))
 
     with pytest.raises(ValidationError):
@@ -160,7 +160,7 @@ def test_a_value_out_of_bounds_is_refused(wrong):
 
 
 def test_an_entry_cannot_change():
-    note = Desk().write(Note(text="stil", items=REFS))
+    note = Machine().write(Note(text="stil", items=REFS))
 
     with pytest.raises(ValidationError):
         note.seq = 7

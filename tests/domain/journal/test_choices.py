@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
 from observatie.domain.journal.register import (
@@ -23,7 +23,7 @@ FIVE, FIVE_TOO, LOOSE = (UUID(int=n) for n in range(21, 24))
 
 @pytest.fixture
 def register():
-    desk = Desk()
+    machine = Machine()
     for record in (
         SchoolRecord(id=WILG, name="De Wilg"),
         SchoolRecord(id=MEEUW, name="De Kokmeeuw"),
@@ -36,8 +36,8 @@ def register():
         GroupRecord(id=FIVE_TOO, name="groep 5", school=MEEUW),
         GroupRecord(id=LOOSE, name="plusgroep"),
     ):
-        desk.write(record)
-    return Register(desk.visit.journal)
+        machine.write(record)
+    return Register(machine.visit.journal)
 
 
 def test_people_are_chosen_without_the_owner_and_told_apart_by_their_school(register):
@@ -71,13 +71,13 @@ def test_a_school_with_people_or_groups_is_in_use(register):
 
 
 def test_people_stand_by_their_surname():
-    desk = Desk()
+    machine = Machine()
     for number, name in enumerate(
         ["mevrouw de Vries", "Jan van der Berg", "meneer El Amrani", "juf Zora Aalbers"]
     ):
-        desk.write(PersonRecord(id=UUID(int=100 + number), name=name))
+        machine.write(PersonRecord(id=UUID(int=100 + number), name=name))
 
-    assert list(people_to_choose(Register(desk.visit.journal), OWNER)) == [
+    assert list(people_to_choose(Register(machine.visit.journal), OWNER)) == [
         *("Juf Zora Aalbers", "Meneer El Amrani", "Jan van der Berg", "Mevrouw de Vries")
     ]
 
@@ -95,8 +95,8 @@ def test_a_name_in_another_form_of_unicode_is_found():
 
 
 def test_groups_stand_by_their_number():
-    desk = Desk()
+    machine = Machine()
     for number, name in enumerate(["groep 10", "Groep 9", "Élan"]):
-        desk.write(GroupRecord(id=UUID(int=100 + number), name=name))
+        machine.write(GroupRecord(id=UUID(int=100 + number), name=name))
 
-    assert list(groups_to_choose(Register(desk.visit.journal), None)) == ["Élan", "Groep 9", "groep 10"]
+    assert list(groups_to_choose(Register(machine.visit.journal), None)) == ["Élan", "Groep 9", "groep 10"]

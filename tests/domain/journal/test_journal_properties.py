@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.strategies import ACT_KINDS, ANNA, BO, DEVICES, VISIT, Desk, examples, heaps, snapshot, steps
+from support.strategies import ACT_KINDS, ANNA, BO, DEVICES, VISIT, Machine, examples, heaps, snapshot, steps
 
 from observatie.domain.journal.journal import Change
 from observatie.domain.visit.visit import Visit
@@ -26,22 +26,22 @@ def test_entries_give_the_same_visit_in_any_order_some_of_them_twice(arrived):
 @examples(40)
 @given(st.lists(steps(), max_size=12), st.randoms(use_true_random=False))
 def test_a_lesson_arrives_backwards_or_shuffled_as_it_was_written(lesson, chance):
-    desk = Desk()
+    machine = Machine()
     for step in lesson:
-        desk.do(step)
-    backwards = desk.entries[::-1]
+        machine.do(step)
+    backwards = machine.entries[::-1]
     shuffled = chance.sample(backwards, len(backwards))
 
     for arrival in (backwards, shuffled):
-        received = Desk()
+        received = Machine()
         received.receive(arrival)
-        assert snapshot(received.visit) == snapshot(desk.visit)
+        assert snapshot(received.visit) == snapshot(machine.visit)
 
 
 @examples(60)
 @given(st.lists(a_few_steps, min_size=2, max_size=6), st.randoms(use_true_random=False))
 def test_two_machines_that_exchange_entries_in_any_order_end_equal(turns, chance):
-    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    here, there = Machine(device=DEVICES[0]), Machine(device=DEVICES[1])
     for turn in turns:
         for step in turn:
             here.do(step)

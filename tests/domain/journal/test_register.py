@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.domain.acts.entries import Amend, Retract
 from observatie.domain.acts.records import GroupRecord, PersonRecord, SchoolRecord
@@ -13,16 +13,16 @@ BAKKER, WILGEN, GROUP = UUID(int=1), UUID(int=2), UUID(int=3)
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def machine():
+    return Machine()
 
 
 @pytest.fixture
-def register(desk):
-    register = Register(desk.visit.journal)
-    desk.write(PersonRecord(id=BAKKER, name="mevrouw Bakker", role="leerkracht", school=WILGEN))
-    desk.write(SchoolRecord(id=WILGEN, name="De Wilgen"))
-    desk.write(GroupRecord(id=GROUP, name="groep 5"))
+def register(machine):
+    register = Register(machine.visit.journal)
+    machine.write(PersonRecord(id=BAKKER, name="mevrouw Bakker", role="leerkracht", school=WILGEN))
+    machine.write(SchoolRecord(id=WILGEN, name="De Wilgen"))
+    machine.write(GroupRecord(id=GROUP, name="groep 5"))
     return register
 
 
@@ -42,32 +42,32 @@ def test_nobody_has_no_name(register):
     assert register.name(None) == ""
 
 
-def test_a_later_record_renames(register, desk):
-    desk.write(PersonRecord(id=BAKKER, name="mevrouw Bakker-Smit"))
+def test_a_later_record_renames(register, machine):
+    machine.write(PersonRecord(id=BAKKER, name="mevrouw Bakker-Smit"))
 
     assert register.name(BAKKER) == "mevrouw Bakker-Smit"
     assert len(register.people) == 1
 
 
-def test_an_amended_record_renames(register, desk):
-    [record] = desk.visit.journal.standing("school")
+def test_an_amended_record_renames(register, machine):
+    [record] = machine.visit.journal.standing("school")
 
-    desk.write(Amend(original=record.id, act=SchoolRecord(id=WILGEN, name="De Wilg")))
+    machine.write(Amend(original=record.id, act=SchoolRecord(id=WILGEN, name="De Wilg")))
 
     assert register.name(WILGEN) == "De Wilg"
 
 
-def test_who_was_taken_away_is_unknown(register, desk):
-    [record] = desk.visit.journal.standing("group")
+def test_who_was_taken_away_is_unknown(register, machine):
+    [record] = machine.visit.journal.standing("group")
 
-    desk.write(Retract(original=record.id))
+    machine.write(Retract(original=record.id))
 
     assert register.name(GROUP) == "onbekend"
     assert register.groups == {}
 
 
 def test_a_record_that_comes_in_tells_what_changed(register):
-    other = Desk(device=UUID(int=0xC1))
+    other = Machine(device=UUID(int=0xC1))
     entry = other.write(PersonRecord(id=UUID(int=4), name="Şirin Yıldız"))
 
     change = register.add(entry)

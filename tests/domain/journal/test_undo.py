@@ -1,7 +1,7 @@
 """Undo and redo, one case at a time."""
 
 import pytest
-from support.strategies import ANNA, BO, DEVICES, REFS, Desk
+from support.strategies import ANNA, BO, DEVICES, REFS, Machine
 
 from observatie.domain.acts.acts import Count, Legend, Lesson, LessonMark, Note, Phase, Sample, VisitSet
 from observatie.domain.acts.answers import Answer, Cleared, Heard, LevelValue
@@ -40,99 +40,99 @@ FOLLOW_UP = FollowUp(agreement=DEVICES[0], made_in=DEVICES[1], outcome=Outcome.D
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def machine():
+    return Machine()
 
 
-def test_an_undone_note_is_gone_and_a_redone_one_is_back(desk):
-    note = desk.write(QUIET, lesson_ms=60_000)
+def test_an_undone_note_is_gone_and_a_redone_one_is_back(machine):
+    note = machine.write(QUIET, lesson_ms=60_000)
 
-    undo = desk.undo()
+    undo = machine.undo()
     assert undo.payload == Retract(original=note.id, undoes=note.id)
-    assert desk.says(note) is None
+    assert machine.says(note) is None
 
-    redo = desk.redo()
+    redo = machine.redo()
     assert redo.payload == Restore(original=note.id, undoes=undo.id)
-    assert desk.says(note) == QUIET
+    assert machine.says(note) == QUIET
 
 
-def test_an_undone_amendment_says_what_it_said_before_at_the_time_it_had(desk):
-    note = desk.write(QUIET, lesson_ms=60_000)
-    amend = desk.write(Amend(original=note.id, act=BUSY, lesson_ms=70_000))
+def test_an_undone_amendment_says_what_it_said_before_at_the_time_it_had(machine):
+    note = machine.write(QUIET, lesson_ms=60_000)
+    amend = machine.write(Amend(original=note.id, act=BUSY, lesson_ms=70_000))
 
-    undo = desk.undo()
+    undo = machine.undo()
 
     assert undo.payload == Amend(original=note.id, act=QUIET, lesson_ms=60_000, undoes=amend.id)
-    assert not desk.visit.journal.find(note.id).amended
+    assert not machine.visit.journal.find(note.id).amended
 
 
-def test_two_amendments_are_undone_one_after_the_other(desk):
-    note = desk.write(QUIET)
-    desk.write(Amend(original=note.id, act=BUSY))
-    desk.write(Amend(original=note.id, act=LOUD))
+def test_two_amendments_are_undone_one_after_the_other(machine):
+    note = machine.write(QUIET)
+    machine.write(Amend(original=note.id, act=BUSY))
+    machine.write(Amend(original=note.id, act=LOUD))
 
-    desk.undo()
-    assert desk.says(note) == BUSY
-    desk.undo()
-    assert desk.says(note) == QUIET
+    machine.undo()
+    assert machine.says(note) == BUSY
+    machine.undo()
+    assert machine.says(note) == QUIET
 
 
 @pytest.mark.parametrize(
     "correct", [lambda note: Amend(original=note, act=BUSY), lambda note: Retract(original=note)]
 )
-def test_a_correction_is_undone_redone_and_undone_again(desk, correct):
-    note = desk.write(QUIET)
-    desk.write(correct(note.id))
-    corrected = desk.says(note)
+def test_a_correction_is_undone_redone_and_undone_again(machine, correct):
+    note = machine.write(QUIET)
+    machine.write(correct(note.id))
+    corrected = machine.says(note)
 
     for expected in (QUIET, corrected, QUIET, corrected):
-        (desk.undo if expected is QUIET else desk.redo)()
-        assert desk.says(note) == expected
+        (machine.undo if expected is QUIET else machine.redo)()
+        assert machine.says(note) == expected
 
 
-def test_a_restored_note_is_away_again_when_that_is_undone(desk):
-    note = desk.write(QUIET)
-    desk.write(Retract(original=note.id))
-    restore = desk.write(Restore(original=note.id))
+def test_a_restored_note_is_away_again_when_that_is_undone(machine):
+    note = machine.write(QUIET)
+    machine.write(Retract(original=note.id))
+    restore = machine.write(Restore(original=note.id))
 
-    assert desk.undo().payload == Retract(original=note.id, undoes=restore.id)
-    assert desk.says(note) is None
-    desk.undo()
-    assert desk.says(note) == QUIET
-
-
-def test_the_same_retraction_twice_is_undone_twice(desk):
-    note = desk.write(QUIET)
-    desk.write(Retract(original=note.id))
-    desk.write(Retract(original=note.id))
-
-    desk.undo()
-    assert desk.says(note) is None
-    desk.undo()
-    assert desk.says(note) == QUIET
+    assert machine.undo().payload == Retract(original=note.id, undoes=restore.id)
+    assert machine.says(note) is None
+    machine.undo()
+    assert machine.says(note) == QUIET
 
 
-def test_one_count_is_undone_at_a_time(desk):
+def test_the_same_retraction_twice_is_undone_twice(machine):
+    note = machine.write(QUIET)
+    machine.write(Retract(original=note.id))
+    machine.write(Retract(original=note.id))
+
+    machine.undo()
+    assert machine.says(note) is None
+    machine.undo()
+    assert machine.says(note) == QUIET
+
+
+def test_one_count_is_undone_at_a_time(machine):
     for _ in range(3):
-        desk.write(Count(counter="vinger"))
+        machine.write(Count(counter="vinger"))
 
-    desk.undo()
+    machine.undo()
 
-    assert desk.visit.journal.count("count") == 2
-
-
-def test_with_nothing_done_there_is_nothing_to_undo_or_redo(desk):
-    assert desk.undo() is None
-    assert desk.redo() is None
+    assert machine.visit.journal.count("count") == 2
 
 
-def test_a_new_act_leaves_nothing_to_redo(desk):
-    desk.write(QUIET)
-    desk.undo()
+def test_with_nothing_done_there_is_nothing_to_undo_or_redo(machine):
+    assert machine.undo() is None
+    assert machine.redo() is None
 
-    desk.write(BUSY)
 
-    assert desk.redo() is None
+def test_a_new_act_leaves_nothing_to_redo(machine):
+    machine.write(QUIET)
+    machine.undo()
+
+    machine.write(BUSY)
+
+    assert machine.redo() is None
 
 
 @pytest.mark.parametrize(
@@ -140,68 +140,68 @@ def test_a_new_act_leaves_nothing_to_redo(desk):
     [Lesson(mark=LessonMark.STARTED), StatusSet(status=ReportStatus.SETTLED), VisitSet(subject="rekenen")],
     ids=lambda act: act.kind,
 )
-def test_a_lesson_a_status_or_a_setting_is_not_undone(desk, act):
-    desk.write(act)
-    assert desk.undo() is None
+def test_a_lesson_a_status_or_a_setting_is_not_undone(machine, act):
+    machine.write(act)
+    assert machine.undo() is None
 
-    retract = Retract(original=desk.entries[0].id)
-    desk.write(retract)
-    assert desk.undo() is None
-
-
-def test_undo_passes_over_acts_of_others(desk):
-    mine = desk.write(QUIET, ANNA)
-    theirs = desk.write(BUSY, BO)
-
-    desk.undo(ANNA)
-
-    assert (desk.says(mine), desk.says(theirs)) == (None, BUSY)
-    assert desk.undo(ANNA) is None
+    retract = Retract(original=machine.entries[0].id)
+    machine.write(retract)
+    assert machine.undo() is None
 
 
-def test_an_act_of_somebody_else_leaves_redo_as_it_is(desk):
-    note = desk.write(QUIET, ANNA)
-    desk.undo(ANNA)
-    desk.write(BUSY, BO)
+def test_undo_passes_over_acts_of_others(machine):
+    mine = machine.write(QUIET, ANNA)
+    theirs = machine.write(BUSY, BO)
 
-    desk.redo(ANNA)
+    machine.undo(ANNA)
 
-    assert desk.says(note) == QUIET
-
-
-def test_undo_takes_back_ones_own_amendment_and_leaves_a_later_one_of_somebody_else(desk):
-    note = desk.write(QUIET, ANNA)
-    desk.write(Amend(original=note.id, act=BUSY), ANNA)
-    desk.write(Amend(original=note.id, act=LOUD), BO)
-
-    desk.undo(ANNA)
-    assert desk.says(note) == LOUD
-    desk.undo(BO)
-    assert desk.says(note) == QUIET
+    assert (machine.says(mine), machine.says(theirs)) == (None, BUSY)
+    assert machine.undo(ANNA) is None
 
 
-def test_a_retraction_of_two_people_holds_until_both_undid_theirs(desk):
-    note = desk.write(QUIET)
-    desk.write(Retract(original=note.id), ANNA)
-    desk.write(Retract(original=note.id), BO)
+def test_an_act_of_somebody_else_leaves_redo_as_it_is(machine):
+    note = machine.write(QUIET, ANNA)
+    machine.undo(ANNA)
+    machine.write(BUSY, BO)
 
-    desk.undo(ANNA)
-    assert desk.says(note) is None
-    desk.undo(BO)
-    assert desk.says(note) == QUIET
+    machine.redo(ANNA)
+
+    assert machine.says(note) == QUIET
 
 
-def test_somebody_else_may_restore_a_note_that_was_undone(desk):
-    note = desk.write(QUIET, ANNA)
-    desk.undo(ANNA)
+def test_undo_takes_back_ones_own_amendment_and_leaves_a_later_one_of_somebody_else(machine):
+    note = machine.write(QUIET, ANNA)
+    machine.write(Amend(original=note.id, act=BUSY), ANNA)
+    machine.write(Amend(original=note.id, act=LOUD), BO)
 
-    desk.write(Restore(original=note.id), BO)
+    machine.undo(ANNA)
+    assert machine.says(note) == LOUD
+    machine.undo(BO)
+    assert machine.says(note) == QUIET
 
-    assert desk.says(note) == QUIET
+
+def test_a_retraction_of_two_people_holds_until_both_undid_theirs(machine):
+    note = machine.write(QUIET)
+    machine.write(Retract(original=note.id), ANNA)
+    machine.write(Retract(original=note.id), BO)
+
+    machine.undo(ANNA)
+    assert machine.says(note) is None
+    machine.undo(BO)
+    assert machine.says(note) == QUIET
+
+
+def test_somebody_else_may_restore_a_note_that_was_undone(machine):
+    note = machine.write(QUIET, ANNA)
+    machine.undo(ANNA)
+
+    machine.write(Restore(original=note.id), BO)
+
+    assert machine.says(note) == QUIET
 
 
 def test_undo_here_does_not_overwrite_what_was_amended_elsewhere_meanwhile():
-    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    here, there = Machine(device=DEVICES[0]), Machine(device=DEVICES[1])
     note = here.write(QUIET, ANNA)
     there.receive([note])
     here.write(Amend(original=note.id, act=LOUD), ANNA)
@@ -214,7 +214,7 @@ def test_undo_here_does_not_overwrite_what_was_amended_elsewhere_meanwhile():
 
 
 def test_an_act_undone_on_two_machines_is_back_with_one_redo():
-    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    here, there = Machine(device=DEVICES[0]), Machine(device=DEVICES[1])
     note = here.write(QUIET)
     there.receive([note])
     here.undo()
@@ -227,7 +227,7 @@ def test_an_act_undone_on_two_machines_is_back_with_one_redo():
 
 
 def test_an_act_undone_elsewhere_after_somebody_restored_it_is_gone():
-    here, there = Desk(device=DEVICES[0]), Desk(device=DEVICES[1])
+    here, there = Machine(device=DEVICES[0]), Machine(device=DEVICES[1])
     note = here.write(QUIET, ANNA)
     there.receive([note])
     here.undo(ANNA)
@@ -241,37 +241,37 @@ def test_an_act_undone_elsewhere_after_somebody_restored_it_is_gone():
     assert here.says(note) is None
 
 
-def test_after_a_restart_an_undo_is_told_from_a_retraction(desk):
-    retracted = desk.write(BUSY)
-    desk.write(Retract(original=retracted.id))
-    undone = desk.write(QUIET)
-    desk.undo()
+def test_after_a_restart_an_undo_is_told_from_a_retraction(machine):
+    retracted = machine.write(BUSY)
+    machine.write(Retract(original=retracted.id))
+    undone = machine.write(QUIET)
+    machine.undo()
 
-    restarted = desk.restarted()
+    restarted = machine.restarted()
 
     assert restarted.redo().payload.original == undone.id
     assert restarted.redo() is None
     assert (restarted.says(undone), restarted.says(retracted)) == (QUIET, None)
 
 
-def test_an_undo_is_worded_by_the_note_as_it_is_shown(desk):
-    note = desk.write(QUIET, lesson_ms=1_095_000)
-    desk.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000))
-    history, journal = desk.histories[ANNA], desk.visit.journal
+def test_an_undo_is_worded_by_the_note_as_it_is_shown(machine):
+    note = machine.write(QUIET, lesson_ms=1_095_000)
+    machine.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000))
+    history, journal = machine.histories[ANNA], machine.visit.journal
 
     assert undone_act(journal, history.to_undo) == "verbeteren van notitie 1′00″"
     assert shown_act(journal, history.to_undo) == (BUSY, 60_000)
-    desk.undo()
+    machine.undo()
     assert undone_act(journal, history.to_redo) == "verbeteren van notitie 18′15″"
 
 
-def test_an_undo_of_a_note_that_was_mended_by_another_is_worded_by_its_last_time(desk):
-    note = desk.write(QUIET, lesson_ms=1_095_000)
-    desk.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000), BO)
-    history, journal = desk.histories[ANNA], desk.visit.journal
+def test_an_undo_of_a_note_that_was_mended_by_another_is_worded_by_its_last_time(machine):
+    note = machine.write(QUIET, lesson_ms=1_095_000)
+    machine.write(Amend(original=note.id, act=BUSY, lesson_ms=60_000), BO)
+    history, journal = machine.histories[ANNA], machine.visit.journal
 
     assert undone_act(journal, history.to_undo) == "notitie 1′00″"
-    desk.undo()
+    machine.undo()
     assert undone_act(journal, history.to_redo) == "notitie 1′00″"
 
 
@@ -302,13 +302,13 @@ WORDS = {
 }
 
 
-def history(desk, step) -> UndoHistory:
-    return UndoHistory(desk.visit.journal, ANNA, step)
+def history(machine, step) -> UndoHistory:
+    return UndoHistory(machine.visit.journal, ANNA, step)
 
 
-def worded(desk, step) -> str:
-    to_undo = history(desk, step).to_undo
-    return undone_act(desk.visit.journal, to_undo) if to_undo else ""
+def worded(machine, step) -> str:
+    to_undo = history(machine, step).to_undo
+    return undone_act(machine.visit.journal, to_undo) if to_undo else ""
 
 
 def test_every_kind_that_can_be_undone_is_done_in_one_step():
@@ -316,29 +316,29 @@ def test_every_kind_that_can_be_undone_is_done_in_one_step():
 
 
 @pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
-def test_an_act_is_undone_in_its_own_step_and_in_its_own_words(desk, step, act):
-    desk.write(act)
+def test_an_act_is_undone_in_its_own_step_and_in_its_own_words(machine, step, act):
+    machine.write(act)
 
-    assert worded(desk, step) == WORDS[act.kind]
-    assert all(history(desk, other).to_undo is None for other in MADE_IN if other != step)
-
-
-@pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
-def test_a_removal_is_called_a_removal(desk, step, act):
-    made = desk.write(act)
-    desk.write(Retract(original=made.id))
-    assert worded(desk, step) == f"verwijderen van {WORDS[act.kind]}"
-
-    desk.write(Restore(original=made.id))
-    assert worded(desk, step) == f"terugzetten van {WORDS[act.kind]}"
+    assert worded(machine, step) == WORDS[act.kind]
+    assert all(history(machine, other).to_undo is None for other in MADE_IN if other != step)
 
 
 @pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
-def test_something_that_says_something_else_is_called_an_improvement(desk, step, act):
-    made = desk.write(act)
-    desk.write(Amend(original=made.id, act=act))
+def test_a_removal_is_called_a_removal(machine, step, act):
+    made = machine.write(act)
+    machine.write(Retract(original=made.id))
+    assert worded(machine, step) == f"verwijderen van {WORDS[act.kind]}"
 
-    assert worded(desk, step) == f"verbeteren van {WORDS[act.kind]}"
+    machine.write(Restore(original=made.id))
+    assert worded(machine, step) == f"terugzetten van {WORDS[act.kind]}"
+
+
+@pytest.mark.parametrize(("step", "act"), MADE, ids=lambda each: getattr(each, "kind", ""))
+def test_something_that_says_something_else_is_called_an_improvement(machine, step, act):
+    made = machine.write(act)
+    machine.write(Amend(original=made.id, act=act))
+
+    assert worded(machine, step) == f"verbeteren van {WORDS[act.kind]}"
 
 
 @pytest.mark.parametrize(
@@ -346,46 +346,46 @@ def test_something_that_says_something_else_is_called_an_improvement(desk, step,
     [(IN_REVIEW, ANSWER.model_copy(update={"value": Cleared()})), (IN_LESSON, Legend(label="A", text=""))],
     ids=lambda each: getattr(each, "kind", ""),
 )
-def test_what_is_emptied_is_called_a_removal_too(desk, step, emptied):
-    desk.write(emptied)
-    assert worded(desk, step) == f"verwijderen van {WORDS[emptied.kind]}"
+def test_what_is_emptied_is_called_a_removal_too(machine, step, emptied):
+    machine.write(emptied)
+    assert worded(machine, step) == f"verwijderen van {WORDS[emptied.kind]}"
 
 
-def test_a_link_and_a_moment_are_worded_for_what_they_are(desk):
-    note = desk.write(QUIET, lesson_ms=60_000)
+def test_a_link_and_a_moment_are_worded_for_what_they_are(machine):
+    note = machine.write(QUIET, lesson_ms=60_000)
     linked = QUIET.model_copy(update={"items": REFS[:1]})
 
-    desk.write(Amend(original=note.id, act=linked, lesson_ms=60_000))
-    assert worded(desk, IN_REVIEW) == "koppelen van notitie 1′00″"
-    desk.write(Amend(original=note.id, act=QUIET, lesson_ms=60_000))
-    assert worded(desk, IN_REVIEW) == "loskoppelen van notitie 1′00″"
-    desk.write(Amend(original=note.id, act=QUIET, lesson_ms=70_000))
-    assert worded(desk, IN_LESSON) == "verzetten van notitie 1′10″"
+    machine.write(Amend(original=note.id, act=linked, lesson_ms=60_000))
+    assert worded(machine, IN_REVIEW) == "koppelen van notitie 1′00″"
+    machine.write(Amend(original=note.id, act=QUIET, lesson_ms=60_000))
+    assert worded(machine, IN_REVIEW) == "loskoppelen van notitie 1′00″"
+    machine.write(Amend(original=note.id, act=QUIET, lesson_ms=70_000))
+    assert worded(machine, IN_LESSON) == "verzetten van notitie 1′10″"
 
 
-def test_what_is_changed_in_a_note_is_undone_where_it_stands_and_that_it_was_written_in_the_lesson(desk):
-    note = desk.write(QUIET)
-    desk.write(Amend(original=note.id, act=BUSY))
+def test_what_is_changed_in_a_note_is_undone_where_it_stands_and_that_it_was_written_in_the_lesson(machine):
+    note = machine.write(QUIET)
+    machine.write(Amend(original=note.id, act=BUSY))
 
-    assert worded(desk, IN_REVIEW) == worded(desk, IN_LESSON) == "verbeteren van notitie"
-    desk.undo()
-    assert (worded(desk, IN_REVIEW), worded(desk, IN_LESSON)) == ("", "notitie")
-
-
-def test_undo_in_one_step_passes_over_what_was_done_later_in_another(desk):
-    note = desk.write(QUIET)
-    agreement = desk.write(AGREEMENT)
-
-    desk.write(inverse(desk.visit.journal, history(desk, IN_LESSON).to_undo.target))
-
-    assert desk.says(note) is None
-    assert desk.says(agreement) == AGREEMENT
-    assert history(desk, IN_LESSON).to_redo.act == note
-    assert history(desk, IN_TALK).to_redo is None
+    assert worded(machine, IN_REVIEW) == worded(machine, IN_LESSON) == "verbeteren van notitie"
+    machine.undo()
+    assert (worded(machine, IN_REVIEW), worded(machine, IN_LESSON)) == ("", "notitie")
 
 
-def test_what_is_set_in_the_middle_of_a_lesson_is_undone_in_the_lesson_alone(desk):
-    desk.write(VisitSet(subject="rekenen"), lesson_ms=60_000)
+def test_undo_in_one_step_passes_over_what_was_done_later_in_another(machine):
+    note = machine.write(QUIET)
+    agreement = machine.write(AGREEMENT)
 
-    assert worded(desk, IN_LESSON) == "instelling 1′00″"
-    assert (worded(desk, IN_REVIEW), worded(desk, IN_TALK)) == ("", "")
+    machine.write(inverse(machine.visit.journal, history(machine, IN_LESSON).to_undo.target))
+
+    assert machine.says(note) is None
+    assert machine.says(agreement) == AGREEMENT
+    assert history(machine, IN_LESSON).to_redo.act == note
+    assert history(machine, IN_TALK).to_redo is None
+
+
+def test_what_is_set_in_the_middle_of_a_lesson_is_undone_in_the_lesson_alone(machine):
+    machine.write(VisitSet(subject="rekenen"), lesson_ms=60_000)
+
+    assert worded(machine, IN_LESSON) == "instelling 1′00″"
+    assert (worded(machine, IN_REVIEW), worded(machine, IN_TALK)) == ("", "")

@@ -1,7 +1,7 @@
 """What entering a line brings about."""
 
 import pytest
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
@@ -14,7 +14,7 @@ TAGS = tags_of([load_catalogue(instruments_folder()).instruments["kijkwijzer"]])
 
 @pytest.fixture
 def visit():
-    return Desk().visit
+    return Machine().visit
 
 
 def test_a_note_is_kept_with_each_letter_and_its_accent_as_one(visit):

@@ -1,7 +1,7 @@
 """Words behind a `#` that became no item."""
 
 import pytest
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
@@ -86,19 +86,19 @@ def test_linking_to_something_else_leaves_words_of_which_it_may_be_either():
 
 
 def test_a_report_waits_for_its_own_notes_and_not_for_those_to_oneself():
-    desk = Desk()
-    desk.write(note("later #tempo"), lesson_ms=2000)
-    desk.write(note("eerst #rust"), lesson_ms=1000)
-    desk.write(note("aan mij #zelf", aside=True))
-    desk.write(note("#focusing", FOCUS))
-    assert [(standing.lesson_ms, words) for standing, words in unresolved_in(desk.visit, TAGS)] == [
+    machine = Machine()
+    machine.write(note("later #tempo"), lesson_ms=2000)
+    machine.write(note("eerst #rust"), lesson_ms=1000)
+    machine.write(note("aan mij #zelf", aside=True))
+    machine.write(note("#focusing", FOCUS))
+    assert [(standing.lesson_ms, words) for standing, words in unresolved_in(machine.visit, TAGS)] == [
         (1000, ("rust",)),
         (2000, ("tempo",)),
     ]
 
 
 def test_before_settling_each_word_is_told_with_its_times():
-    desk = Desk()
+    machine = Machine()
     for lesson_ms, text in ((62_000, "#rust"), (5_000, "#tempo"), (9_000, "#tempo en nog eens")):
-        desk.write(note(text), lesson_ms=lesson_ms)
-    assert told_waiting(desk.visit, TAGS) == "“#tempo” (0′05″ en 0′09″) en “#rust” (1′02″)"
+        machine.write(note(text), lesson_ms=lesson_ms)
+    assert told_waiting(machine.visit, TAGS) == "“#tempo” (0′05″ en 0′09″) en “#rust” (1′02″)"

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.strategies import ANNA, BO, REFS, Desk, steps
+from support.strategies import ANNA, BO, REFS, Machine, steps
 
 from observatie.domain.acts.acts import Mark, Note, NoteType
 from observatie.domain.acts.entries import Amend, Retract
@@ -15,36 +15,36 @@ NAMES = {ANNA: "Anna", BO: "Bo"}
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def machine():
+    return Machine()
 
 
-def history(desk, note) -> NoteHistory:
-    return history_of(desk.visit.journal, note.id, TAGS, NAMES.__getitem__)
+def history(machine, note) -> NoteHistory:
+    return history_of(machine.visit.journal, note.id, TAGS, NAMES.__getitem__)
 
 
-def words(desk, note) -> list[str]:
-    return [wording.words for wording in history(desk, note).earlier]
+def words(machine, note) -> list[str]:
+    return [wording.words for wording in history(machine, note).earlier]
 
 
-def amend(desk, note, act, lesson_ms=60_000, author=ANNA):
-    return desk.write(Amend(original=note.id, act=act, lesson_ms=lesson_ms), author)
+def amend(machine, note, act, lesson_ms=60_000, author=ANNA):
+    return machine.write(Amend(original=note.id, act=act, lesson_ms=lesson_ms), author)
 
 
-def test_a_note_that_was_never_changed_has_none(desk):
-    note = desk.write(Note(text="stil"), lesson_ms=60_000)
-    assert history(desk, note) == NoteHistory()
-    assert history(desk, note).title == ""
+def test_a_note_that_was_never_changed_has_none(machine):
+    note = machine.write(Note(text="stil"), lesson_ms=60_000)
+    assert history(machine, note) == NoteHistory()
+    assert history(machine, note).title == ""
 
 
-def test_each_earlier_wording_is_told_with_whose_it_was_and_since_when(desk):
-    note = desk.write(Note(text="stil"), lesson_ms=60_000)
-    desk.clock.advance(3_600_000)
-    amend(desk, note, Note(text="stiller"), author=BO)
-    desk.clock.advance(86_400_000)
-    amend(desk, note, Note(text="doodstil"))
+def test_each_earlier_wording_is_told_with_whose_it_was_and_since_when(machine):
+    note = machine.write(Note(text="stil"), lesson_ms=60_000)
+    machine.clock.advance(3_600_000)
+    amend(machine, note, Note(text="stiller"), author=BO)
+    machine.clock.advance(86_400_000)
+    amend(machine, note, Note(text="doodstil"))
 
-    found = history(desk, note)
+    found = history(machine, note)
 
     assert found.title == "2 keer gewijzigd"
     assert found.earlier == (
@@ -54,62 +54,62 @@ def test_each_earlier_wording_is_told_with_whose_it_was_and_since_when(desk):
     assert found.present == "Anna, 4 maart 2025, 10.00 uur"
 
 
-def test_time_sort_mark_and_items_are_told_as_well_as_words(desk):
+def test_time_sort_mark_and_items_are_told_as_well_as_words(machine):
     full = Note(text="Ja", type=NoteType.QUOTE, mark=Mark.CHANCE, items=REFS, aside=True)
-    note = desk.write(full, lesson_ms=65_000)
-    amend(desk, note, Note(text="Ja"))
-    assert words(desk, note) == ["1′05″ · aan jezelf · citaat · kans · Ja #sfeer #uitleg"]
+    note = machine.write(full, lesson_ms=65_000)
+    amend(machine, note, Note(text="Ja"))
+    assert words(machine, note) == ["1′05″ · aan jezelf · citaat · kans · Ja #sfeer #uitleg"]
 
 
-def test_an_item_that_stands_in_the_words_is_not_told_twice(desk):
-    note = desk.write(Note(text="Ja #uitleg dus", items=(REFS[1],)), lesson_ms=65_000)
-    amend(desk, note, Note(text="Ja"))
-    assert words(desk, note) == ["1′05″ · Ja #uitleg dus"]
+def test_an_item_that_stands_in_the_words_is_not_told_twice(machine):
+    note = machine.write(Note(text="Ja #uitleg dus", items=(REFS[1],)), lesson_ms=65_000)
+    amend(machine, note, Note(text="Ja"))
+    assert words(machine, note) == ["1′05″ · Ja #uitleg dus"]
 
 
-def test_what_was_undone_is_left_out_and_comes_back_with_redo(desk):
-    note = desk.write(Note(text="stil"), lesson_ms=60_000)
-    amend(desk, note, Note(text="stiller"))
-    amend(desk, note, Note(text="doodstil"))
+def test_what_was_undone_is_left_out_and_comes_back_with_redo(machine):
+    note = machine.write(Note(text="stil"), lesson_ms=60_000)
+    amend(machine, note, Note(text="stiller"))
+    amend(machine, note, Note(text="doodstil"))
 
-    desk.undo()
-    assert words(desk, note) == ["1′00″ · stil"]
-    desk.undo()
-    assert words(desk, note) == []
-    desk.redo()
-    desk.redo()
-    assert words(desk, note) == ["1′00″ · stil", "1′00″ · stiller"]
+    machine.undo()
+    assert words(machine, note) == ["1′00″ · stil"]
+    machine.undo()
+    assert words(machine, note) == []
+    machine.redo()
+    machine.redo()
+    assert words(machine, note) == ["1′00″ · stil", "1′00″ · stiller"]
 
 
-def test_a_correction_that_says_the_same_is_no_change(desk):
-    note = desk.write(Note(text="stil"), lesson_ms=60_000)
-    amend(desk, note, Note(text="stil"))
-    amend(desk, note, Note(text="druk"))
-    found = history(desk, note)
+def test_a_correction_that_says_the_same_is_no_change(machine):
+    note = machine.write(Note(text="stil"), lesson_ms=60_000)
+    amend(machine, note, Note(text="stil"))
+    amend(machine, note, Note(text="druk"))
+    found = history(machine, note)
     assert [each.words for each in found.earlier] == ["1′00″ · stil"]
     assert found.earlier[0].whose == "Anna, 3 maart 2025, 9.00 uur"
 
 
-def test_a_note_that_was_taken_away_and_put_back_was_not_changed(desk):
-    note = desk.write(Note(text="stil"), lesson_ms=60_000)
-    desk.write(Retract(original=note.id))
-    desk.undo()
-    assert words(desk, note) == []
+def test_a_note_that_was_taken_away_and_put_back_was_not_changed(machine):
+    note = machine.write(Note(text="stil"), lesson_ms=60_000)
+    machine.write(Retract(original=note.id))
+    machine.undo()
+    assert words(machine, note) == []
 
 
-def test_corrections_of_a_note_that_has_not_arrived_tell_nothing(desk):
-    elsewhere = Desk(device=desk.visit.id)
+def test_corrections_of_a_note_that_has_not_arrived_tell_nothing(machine):
+    elsewhere = Machine(device=machine.visit.id)
     note = elsewhere.write(Note(text="stil"))
-    desk.receive([amend(elsewhere, note, Note(text="druk"))])
-    assert history(desk, note) == NoteHistory()
+    machine.receive([amend(elsewhere, note, Note(text="druk"))])
+    assert history(machine, note) == NoteHistory()
 
 
 @given(st.lists(steps(), max_size=12))
 def test_the_last_version_of_whatever_people_do_is_what_stands(done):
-    desk = Desk()
+    machine = Machine()
     for step in done:
-        desk.do(step)
-    for standing in desk.visit.journal.standing("note"):
-        versions = desk.visit.journal.versions(standing.id)
+        machine.do(step)
+    for standing in machine.visit.journal.standing("note"):
+        versions = machine.visit.journal.versions(standing.id)
         assert versions[-1].said == standing
         assert versions[0].by == standing.entry

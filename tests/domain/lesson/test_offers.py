@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
@@ -54,15 +54,15 @@ def test_what_a_lesson_can_show_comes_before_what_only_an_interview_tells():
 
 
 def test_an_item_in_focus_comes_before_all_that_are_called_so():
-    desk = Desk()
-    desk.write(VisitSet(focus=(ItemRef(instrument="adapt", item="voorbereiding-monitoren"),)))
-    assert names(offers("#monitor", desk.visit, ADAPT, USUAL))[0] == "voorbereiding-monitoren"
+    machine = Machine()
+    machine.write(VisitSet(focus=(ItemRef(instrument="adapt", item="voorbereiding-monitoren"),)))
+    assert names(offers("#monitor", machine.visit, ADAPT, USUAL))[0] == "voorbereiding-monitoren"
 
 
 def test_what_is_called_so_comes_before_what_is_in_focus_and_only_described_so():
-    desk = Desk()
-    desk.write(VisitSet(focus=(ItemRef(instrument="kijkwijzer", item="positief-klasklimaat"),)))
-    assert names(offers("#sociale", desk.visit, TAGS, USUAL))[0] == "sociale-interventies"
+    machine = Machine()
+    machine.write(VisitSet(focus=(ItemRef(instrument="kijkwijzer", item="positief-klasklimaat"),)))
+    assert names(offers("#sociale", machine.visit, TAGS, USUAL))[0] == "sociale-interventies"
 
 
 @pytest.mark.parametrize(

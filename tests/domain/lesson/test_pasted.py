@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.strategies import Desk, examples
+from support.strategies import Machine, examples
 
 from observatie.domain.acts.acts import Mark, Note
 from observatie.domain.lesson.entering import (
@@ -32,7 +32,7 @@ def become(text, *, by_clock=None):
         found = readings(written, AT_NINE)
         return Told(written, found, meant(found, AT_NINE, by_clock=by_clock))
 
-    lines = pasted(text, 5 * MINUTE, Desk().visit, {}, (), read)
+    lines = pasted(text, 5 * MINUTE, Machine().visit, {}, (), read)
     return [(act.lesson_ms, act.payload, line.remark) for line in lines for act in line.acts]
 
 

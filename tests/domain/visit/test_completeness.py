@@ -2,7 +2,7 @@
 
 import pytest
 from support.instruments import level_instrument
-from support.strategies import ANNA, BO, Desk
+from support.strategies import ANNA, BO, Machine
 
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotApplicable, NotSeen, Stage, TextValue
@@ -44,8 +44,8 @@ def form():
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def machine():
+    return Machine()
 
 
 def scored(level: int, target: str = "sfeer", **more) -> Answer:
@@ -60,8 +60,8 @@ def noted(*items: str) -> Note:
     return Note(text="stil", items=tuple(ItemRef(instrument="kijkwijzer", item=item) for item in items))
 
 
-def sign(desk, form, target: str = "sfeer"):
-    return filled(desk.visit, place(form, target), ANNA)
+def sign(machine, form, target: str = "sfeer"):
+    return filled(machine.visit, place(form, target), ANNA)
 
 
 # The sign of a place
@@ -90,49 +90,49 @@ def sign(desk, form, target: str = "sfeer"):
         ([noted("sfeer"), said(NotSeen())], Filled.NOT_SEEN),
     ],
 )
-def test_the_sign_of_a_place(desk, form, done, shown):
+def test_the_sign_of_a_place(machine, form, done, shown):
     for act in done:
-        desk.write(act)
+        machine.write(act)
 
-    assert sign(desk, form) is shown
-
-
-def test_an_answer_whose_only_note_was_taken_away_has_no_evidence(desk, form):
-    note = desk.write(noted("sfeer"))
-    desk.write(scored(2, evidence=(note.id,)))
-    desk.write(Retract(original=note.id))
-
-    assert sign(desk, form) is Filled.UNFOUNDED
+    assert sign(machine, form) is shown
 
 
-def test_what_another_author_filled_in_does_not_count(desk, form):
-    desk.write(scored(2), author=BO)
+def test_an_answer_whose_only_note_was_taken_away_has_no_evidence(machine, form):
+    note = machine.write(noted("sfeer"))
+    machine.write(scored(2, evidence=(note.id,)))
+    machine.write(Retract(original=note.id))
 
-    assert sign(desk, form) is Filled.OPEN
-
-
-def test_an_instrument_that_is_not_about_a_lesson_needs_no_notes(desk):
-    desk.write(scored(2))
-
-    assert sign(desk, instrument(about=Subject.SCHOOL)) is Filled.FOUNDED
+    assert sign(machine, form) is Filled.UNFOUNDED
 
 
-def test_an_item_that_asks_nothing_has_no_sign(desk):
-    desk.write(noted("sfeer"))
+def test_what_another_author_filled_in_does_not_count(machine, form):
+    machine.write(scored(2), author=BO)
 
-    assert sign(desk, instrument(answer=AnswerType.NONE)) is None
+    assert sign(machine, form) is Filled.OPEN
 
 
-def test_the_free_field_of_a_section_rests_on_the_notes_of_its_items(desk, form):
+def test_an_instrument_that_is_not_about_a_lesson_needs_no_notes(machine):
+    machine.write(scored(2))
+
+    assert sign(machine, instrument(about=Subject.SCHOOL)) is Filled.FOUNDED
+
+
+def test_an_item_that_asks_nothing_has_no_sign(machine):
+    machine.write(noted("sfeer"))
+
+    assert sign(machine, instrument(answer=AnswerType.NONE)) is None
+
+
+def test_the_free_field_of_a_section_rests_on_the_notes_of_its_items(machine, form):
     section = form.sections[0].model_copy(update={"remark_label": "Opmerkingen"})
     smeets = instrument(answer=AnswerType.NONE, sections=(section,))
-    desk.write(said(TextValue(text="rustig"), "klimaat"))
-    assert sign(desk, smeets, "klimaat") is Filled.UNFOUNDED
+    machine.write(said(TextValue(text="rustig"), "klimaat"))
+    assert sign(machine, smeets, "klimaat") is Filled.UNFOUNDED
 
-    note = desk.write(noted("rust"))
+    note = machine.write(noted("rust"))
 
-    assert sign(desk, smeets, "klimaat") is Filled.FOUNDED
-    assert [found.id for found in evidence_at(desk.visit, place(smeets, "klimaat"))] == [note.id]
+    assert sign(machine, smeets, "klimaat") is Filled.FOUNDED
+    assert [found.id for found in evidence_at(machine.visit, place(smeets, "klimaat"))] == [note.id]
 
 
 # The places of a form
@@ -157,13 +157,13 @@ def test_the_places_of_a_form_in_its_order():
 # Scores
 
 
-def test_answers_are_told_apart_by_stage_and_source(desk, form):
-    desk.write(scored(2, source=SEEN))
-    desk.write(scored(3, source=HEARD))
-    desk.write(scored(4, source=HEARD), author=BO)
-    desk.write(scored(3, stage=Stage.FINAL, reason="gehoord"))
+def test_answers_are_told_apart_by_stage_and_source(machine, form):
+    machine.write(scored(2, source=SEEN))
+    machine.write(scored(3, source=HEARD))
+    machine.write(scored(4, source=HEARD), author=BO)
+    machine.write(scored(3, stage=Stage.FINAL, reason="gehoord"))
 
-    answers = answers_at(desk.visit, place(form, "sfeer"), ANNA)
+    answers = answers_at(machine.visit, place(form, "sfeer"), ANNA)
 
     assert {key: answer.value.level for key, answer in answers.items()} == {
         (Stage.PROVISIONAL, SEEN): 2,

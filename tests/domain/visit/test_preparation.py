@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from domain.visit.test_next_step import summary
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.domain.acts.acts import InstrumentRef, ItemRef, Note, Purpose, VisitSet
 from observatie.domain.acts.answers import Answer, Cleared, TextValue
@@ -98,25 +98,25 @@ def answer(target: str = "sfeer", **more) -> Answer:
 
 
 def test_an_instrument_that_was_not_used_hangs_loose():
-    desk = Desk()
-    desk.write(Note(text="stil"))
-    desk.write(Note(text="uitleg", items=(ItemRef(instrument="adapt", item="daag-uit"),)))
-    desk.write(answer())
-    desk.write(answer(value=Cleared()))
-    assert not ties(desk.visit, "kijkwijzer")
+    machine = Machine()
+    machine.write(Note(text="stil"))
+    machine.write(Note(text="uitleg", items=(ItemRef(instrument="adapt", item="daag-uit"),)))
+    machine.write(answer())
+    machine.write(answer(value=Cleared()))
+    assert not ties(machine.visit, "kijkwijzer")
 
 
 def test_notes_answers_and_findings_tie_an_instrument():
-    desk = Desk()
-    desk.write(Note(text="stil", items=(SEEN,)))
-    desk.write(Note(text="nog stil", items=(SEEN,)))
-    desk.write(answer())
-    desk.write(Finding(stance=Stance.STRENGTH, text="rust", items=(SEEN,)))
-    words = ties(desk.visit, "kijkwijzer").in_words()
+    machine = Machine()
+    machine.write(Note(text="stil", items=(SEEN,)))
+    machine.write(Note(text="nog stil", items=(SEEN,)))
+    machine.write(answer())
+    machine.write(Finding(stance=Stance.STRENGTH, text="rust", items=(SEEN,)))
+    words = ties(machine.visit, "kijkwijzer").in_words()
     assert words == "Er horen 2 notities, 1 antwoord en 1 bevinding bij; daarom blijft het bij dit lesbezoek."
 
 
 def test_one_thing_is_told_in_the_singular():
-    desk = Desk()
-    desk.write(answer())
-    assert ties(desk.visit, "kijkwijzer").in_words().startswith("Er hoort 1 antwoord bij;")
+    machine = Machine()
+    machine.write(answer())
+    assert ties(machine.visit, "kijkwijzer").in_words().startswith("Er hoort 1 antwoord bij;")

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from support.strategies import Desk
+from support.strategies import Machine
 
 from observatie.domain.acts.acts import ItemRef, Lesson, LessonMark, Note, Phase, Purpose, VisitSet
 from observatie.domain.acts.answers import (
@@ -70,16 +70,16 @@ INSTRUMENT = Instrument(
 
 
 @pytest.fixture
-def desk():
-    return Desk()
+def machine():
+    return Machine()
 
 
 @pytest.fixture
-def code(desk):
+def code(machine):
     """The code with which the visit turns a payload down, or None."""
 
     def code_of(payload):
-        rejection = judge(desk.visit, payload, {"klein": INSTRUMENT})
+        rejection = judge(machine.visit, payload, {"klein": INSTRUMENT})
         return rejection.code if rejection else None
 
     return code_of
@@ -100,15 +100,15 @@ def test_r01_what_is_corrected_is_in_the_visit(code):
     assert code(Retract(original=STRANGER)) == "R01"
 
 
-def test_r02_a_correction_is_not_corrected(desk, code):
-    note = desk.write(Note(text="stil"))
-    retract = desk.write(Retract(original=note.id))
+def test_r02_a_correction_is_not_corrected(machine, code):
+    note = machine.write(Note(text="stil"))
+    retract = machine.write(Retract(original=note.id))
 
     assert code(Retract(original=retract.id)) == "R02"
 
 
-def test_r03_an_amendment_keeps_the_kind(desk, code):
-    note = desk.write(Note(text="stil"))
+def test_r03_an_amendment_keeps_the_kind(machine, code):
+    note = machine.write(Note(text="stil"))
 
     assert code(Amend(original=note.id, act=Phase(name="instructie"))) == "R03"
 
@@ -116,17 +116,17 @@ def test_r03_an_amendment_keeps_the_kind(desk, code):
 @pytest.mark.parametrize(
     "correct", [Retract, Restore, lambda original: Amend(original=original, act=note_on("sfeer"))]
 )
-def test_a_note_may_be_corrected(desk, code, correct):
-    note = desk.write(Note(text="stil"))
+def test_a_note_may_be_corrected(machine, code, correct):
+    note = machine.write(Note(text="stil"))
 
     assert code(correct(original=note.id)) is None
 
 
 @pytest.mark.parametrize("item", ["vreemd", "deel"])
-def test_an_amendment_may_keep_the_items_that_its_note_had(desk, code, item):
+def test_an_amendment_may_keep_the_items_that_its_note_had(machine, code, item):
     # Their instrument was removed from the visit after the note was made.
-    note = desk.write(note_on(item))
-    desk.write(Amend(original=note.id, act=note_on(item), lesson_ms=60_000))
+    note = machine.write(note_on(item))
+    machine.write(Amend(original=note.id, act=note_on(item), lesson_ms=60_000))
     better = note_on(item).model_copy(update={"text": "heel stil"})
 
     assert code(Amend(original=note.id, act=better)) is None
@@ -135,8 +135,8 @@ def test_an_amendment_may_keep_the_items_that_its_note_had(desk, code, item):
     assert code(better) == "R04"
 
 
-def test_what_an_amendment_says_is_judged_too(desk, code):
-    note = desk.write(Note(text="stil"))
+def test_what_an_amendment_says_is_judged_too(machine, code):
+    note = machine.write(Note(text="stil"))
 
     assert code(Amend(original=note.id, act=note_on("vreemd"))) == "R04"
 
@@ -164,16 +164,16 @@ def test_items_of_the_instrument_may_be_pointed_at(code, payload):
     assert code(payload) is None
 
 
-def test_r05_evidence_is_a_note_of_the_visit(desk, code):
-    phase = desk.write(Phase(name="instructie"))
+def test_r05_evidence_is_a_note_of_the_visit(machine, code):
+    phase = machine.write(Phase(name="instructie"))
 
     assert code(answer("sfeer", LevelValue(level=1), evidence=(STRANGER,))) == "R05"
     assert code(Finding(stance=Stance.TOPIC, text="druk", evidence=(phase.id,))) == "R05"
 
 
-def test_a_note_that_was_taken_away_was_evidence_all_the_same(desk, code):
-    note = desk.write(Note(text="stil"))
-    desk.write(Retract(original=note.id))
+def test_a_note_that_was_taken_away_was_evidence_all_the_same(machine, code):
+    note = machine.write(Note(text="stil"))
+    machine.write(Retract(original=note.id))
 
     assert code(Finding(stance=Stance.TOPIC, text="druk", evidence=(note.id,))) is None
 
@@ -193,28 +193,28 @@ def test_a_note_that_was_taken_away_was_evidence_all_the_same(desk, code):
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else value,
 )
-def test_r06_a_visit_has_one_lesson(desk, code, done, mark):
+def test_r06_a_visit_has_one_lesson(machine, code, done, mark):
     for earlier in done:
-        desk.write(Lesson(mark=LessonMark(earlier)))
+        machine.write(Lesson(mark=LessonMark(earlier)))
 
     assert code(Lesson(mark=LessonMark(mark))) == "R06"
 
 
-def test_a_lesson_starts_goes_on_and_stops(desk, code):
+def test_a_lesson_starts_goes_on_and_stops(machine, code):
     for mark in (LessonMark.STARTED, LessonMark.RESUMED, LessonMark.STOPPED):
         assert code(Lesson(mark=mark)) is None
-        desk.write(Lesson(mark=mark))
+        machine.write(Lesson(mark=mark))
 
 
-def test_the_purpose_may_change_until_there_is_a_report(desk, code):
-    setting = desk.write(VisitSet(purpose=Purpose.DEVELOPMENT))
+def test_the_purpose_may_change_until_there_is_a_report(machine, code):
+    setting = machine.write(VisitSet(purpose=Purpose.DEVELOPMENT))
 
     assert code(VisitSet(purpose=Purpose.APPRAISAL)) is None
     assert code(Retract(original=setting.id)) is None
 
 
-def test_r07_the_purpose_stays_once_there_is_a_report(desk, code):
-    desk.write(StatusSet(status=ReportStatus.CONCEPT))
+def test_r07_the_purpose_stays_once_there_is_a_report(machine, code):
+    machine.write(StatusSet(status=ReportStatus.CONCEPT))
 
     assert code(VisitSet(purpose=Purpose.APPRAISAL)) == "R07"
     assert code(VisitSet(purpose=Purpose.DEVELOPMENT, subject="taal")) is None
@@ -229,32 +229,32 @@ def test_r07_the_purpose_stays_once_there_is_a_report(desk, code):
     ],
     ids=["retracted", "left out", "another"],
 )
-def test_r07_the_purpose_cannot_be_corrected_away_either(desk, code, correct):
-    setting = desk.write(VisitSet(purpose=Purpose.APPRAISAL))
-    desk.write(StatusSet(status=ReportStatus.HANDED_OVER))
+def test_r07_the_purpose_cannot_be_corrected_away_either(machine, code, correct):
+    setting = machine.write(VisitSet(purpose=Purpose.APPRAISAL))
+    machine.write(StatusSet(status=ReportStatus.HANDED_OVER))
 
     assert code(correct(setting.id)) == "R07"
 
 
-def test_r07_nor_come_back_by_a_restore(desk, code):
-    setting = desk.write(VisitSet(purpose=Purpose.APPRAISAL))
-    desk.write(Retract(original=setting.id))
-    desk.write(StatusSet(status=ReportStatus.HANDED_OVER))
+def test_r07_nor_come_back_by_a_restore(machine, code):
+    setting = machine.write(VisitSet(purpose=Purpose.APPRAISAL))
+    machine.write(Retract(original=setting.id))
+    machine.write(StatusSet(status=ReportStatus.HANDED_OVER))
 
     assert code(Restore(original=setting.id)) == "R07"
 
 
-def test_other_settings_may_be_corrected_after_the_report(desk, code):
-    subject = desk.write(VisitSet(subject="taal"))
-    purpose = desk.write(VisitSet(purpose=Purpose.APPRAISAL, subject="rekenen"))
-    desk.write(StatusSet(status=ReportStatus.HANDED_OVER))
+def test_other_settings_may_be_corrected_after_the_report(machine, code):
+    subject = machine.write(VisitSet(subject="taal"))
+    purpose = machine.write(VisitSet(purpose=Purpose.APPRAISAL, subject="rekenen"))
+    machine.write(StatusSet(status=ReportStatus.HANDED_OVER))
 
     assert code(Retract(original=subject.id)) is None
     assert code(Amend(original=purpose.id, act=VisitSet(purpose=Purpose.APPRAISAL, subject="taal"))) is None
 
 
-def test_r08_a_report_covers_what_is_there(desk, code):
-    note = desk.write(Note(text="stil"))
+def test_r08_a_report_covers_what_is_there(machine, code):
+    note = machine.write(Note(text="stil"))
 
     assert code(StatusSet(status=ReportStatus.SETTLED, covers=(note.id, STRANGER))) == "R08"
     assert code(StatusSet(status=ReportStatus.SETTLED, covers=(note.id,))) is None
@@ -333,8 +333,8 @@ def test_an_answer_that_fits_is_accepted(code, target, value):
     assert code(answer(target, value)) is None
 
 
-def test_a_rejection_says_what_is_wrong_and_what_to_do(desk):
-    rejection = judge(desk.visit, answer("sfeer", LevelValue(level=4)), {"klein": INSTRUMENT})
+def test_a_rejection_says_what_is_wrong_and_what_to_do(machine):
+    rejection = judge(machine.visit, answer("sfeer", LevelValue(level=4)), {"klein": INSTRUMENT})
 
     assert (rejection.what, rejection.remedy) == (
         "niveau 4 staat niet op de schaal",

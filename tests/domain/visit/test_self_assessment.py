@@ -1,7 +1,7 @@
 """What teacher and observer filled in, beside each other: which differences come up, in which order and words."""
 
 from support.instruments import level_instrument
-from support.strategies import ANNA, BO, Desk
+from support.strategies import ANNA, BO, Machine
 
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.acts.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage, TextValue
@@ -34,98 +34,98 @@ def form() -> Instrument:
     )
 
 
-def said(desk: Desk, author, item, value, **more):
+def said(machine: Machine, author, item, value, **more):
     value = LevelValue(level=value) if isinstance(value, int) else value
-    desk.write(Answer(instrument="kijkwijzer", target=item, value=value, **more), author)
+    machine.write(Answer(instrument="kijkwijzer", target=item, value=value, **more), author)
 
 
-def found(desk: Desk):
-    return differences(desk.visit, [form()], ANNA, BO)
+def found(machine: Machine):
+    return differences(machine.visit, [form()], ANNA, BO)
 
 
 def test_the_largest_difference_comes_first():
-    desk = Desk()
+    machine = Machine()
     for item, mine, hers in (("sfeer", 2, 3), ("rust", 1, 4), ("hulp", 3, 3)):
-        said(desk, ANNA, item, mine)
-        said(desk, BO, item, hers)
+        said(machine, ANNA, item, mine)
+        said(machine, BO, item, hers)
 
-    assert [(each.place.target, each.steps) for each in found(desk)] == [("rust", 3), ("sfeer", 1)]
+    assert [(each.place.target, each.steps) for each in found(machine)] == [("rust", 3), ("sfeer", 1)]
 
 
 def test_what_one_of_them_left_open_comes_after_what_both_filled_in():
-    desk = Desk()
-    said(desk, ANNA, "sfeer", 2)
-    said(desk, BO, "rust", 4)
-    said(desk, ANNA, "hulp", 2)
-    said(desk, BO, "hulp", 3)
+    machine = Machine()
+    said(machine, ANNA, "sfeer", 2)
+    said(machine, BO, "rust", 4)
+    said(machine, ANNA, "hulp", 2)
+    said(machine, BO, "hulp", 3)
 
-    assert [each.place.target for each in found(desk)] == ["hulp", "sfeer", "rust"]
+    assert [each.place.target for each in found(machine)] == ["hulp", "sfeer", "rust"]
 
 
 def test_nothing_is_said_while_one_of_them_has_yet_to_begin():
-    desk = Desk()
-    said(desk, ANNA, "sfeer", 2)
+    machine = Machine()
+    said(machine, ANNA, "sfeer", 2)
 
-    assert found(desk) == []
+    assert found(machine) == []
 
 
 def test_the_final_score_is_what_the_observer_comes_down_to():
-    desk = Desk()
-    said(desk, ANNA, "sfeer", 1, source=SEEN)
-    said(desk, ANNA, "sfeer", 3, stage=Stage.FINAL)
-    said(desk, BO, "sfeer", 3)
+    machine = Machine()
+    said(machine, ANNA, "sfeer", 1, source=SEEN)
+    said(machine, ANNA, "sfeer", 3, stage=Stage.FINAL)
+    said(machine, BO, "sfeer", 3)
 
-    assert found(desk) == []
+    assert found(machine) == []
 
 
 def test_what_was_seen_speaks_for_a_source_in_which_nothing_was():
-    desk = Desk()
-    said(desk, ANNA, "sfeer", NotSeen(), source=SEEN)
-    said(desk, ANNA, "sfeer", 3, source=HEARD)
-    said(desk, BO, "sfeer", 3)
+    machine = Machine()
+    said(machine, ANNA, "sfeer", NotSeen(), source=SEEN)
+    said(machine, ANNA, "sfeer", 3, source=HEARD)
+    said(machine, BO, "sfeer", 3)
 
-    assert found(desk) == []
+    assert found(machine) == []
 
 
 def test_a_level_beside_not_applicable_is_a_difference_without_a_size():
-    desk = Desk()
-    said(desk, ANNA, "sfeer", NotApplicable())
-    said(desk, BO, "sfeer", 3)
+    machine = Machine()
+    said(machine, ANNA, "sfeer", NotApplicable())
+    said(machine, BO, "sfeer", 3)
 
-    (each,) = found(desk)
+    (each,) = found(machine)
     assert each.steps == 0
     assert "“n.v.t.”" in shown_to_observer(each, "mevrouw Bakker")
 
 
 def test_words_are_read_and_not_compared():
-    desk = Desk()
-    said(desk, ANNA, "woorden", TextValue(text="Rustig."))
-    said(desk, BO, "woorden", TextValue(text="Ik heb overzicht."))
+    machine = Machine()
+    said(machine, ANNA, "woorden", TextValue(text="Rustig."))
+    said(machine, BO, "woorden", TextValue(text="Ik heb overzicht."))
 
-    assert found(desk) == []
-    ((place, words),) = written_by(desk.visit, [form()], BO)
+    assert found(machine) == []
+    ((place, words),) = written_by(machine.visit, [form()], BO)
     assert (place.target, words) == ("woorden", "Ik heb overzicht.")
 
 
 def test_the_words_ask_and_do_not_judge():
-    desk = Desk()
-    said(desk, ANNA, "rust", 1)
-    said(desk, BO, "rust", 4)
+    machine = Machine()
+    said(machine, ANNA, "rust", 1)
+    said(machine, BO, "rust", 4)
 
-    assert shown_to_observer(found(desk)[0], "mevrouw Bakker") == (
+    assert shown_to_observer(found(machine)[0], "mevrouw Bakker") == (
         "Jullie keken hier verschillend naar: mevrouw Bakker koos “altijd”, jij koos “nooit”. "
         "Wat zagen jullie allebei?"
     )
 
 
 def test_a_topic_can_be_read_by_both_and_rests_on_the_notes_of_its_item():
-    desk = Desk()
+    machine = Machine()
     ref = ItemRef(instrument="kijkwijzer", item="rust")
-    note = desk.write(Note(text="Drie leerlingen lopen rond.", items=(ref,)), lesson_ms=1000)
-    said(desk, ANNA, "rust", 1)
-    said(desk, BO, "rust", 4)
+    note = machine.write(Note(text="Drie leerlingen lopen rond.", items=(ref,)), lesson_ms=1000)
+    said(machine, ANNA, "rust", 1)
+    said(machine, BO, "rust", 4)
 
-    topic = topic_of(desk.visit, found(desk)[0], "mevrouw Bakker")
+    topic = topic_of(machine.visit, found(machine)[0], "mevrouw Bakker")
 
     assert topic.text == (
         "Hier keken we verschillend naar: mevrouw Bakker koos “altijd”, ik koos “nooit”. Wat zagen we allebei?"
@@ -134,13 +134,13 @@ def test_a_topic_can_be_read_by_both_and_rests_on_the_notes_of_its_item():
 
 
 def test_a_topic_beyond_what_a_talk_can_bear_is_kept_and_not_raised():
-    desk = Desk()
+    machine = Machine()
     for number in range(TOPICS_AT_MOST):
-        desk.write(Finding(stance=Stance.TOPIC, text=f"Punt {number}"))
-    said(desk, ANNA, "rust", 1)
-    said(desk, BO, "rust", 4)
+        machine.write(Finding(stance=Stance.TOPIC, text=f"Punt {number}"))
+    said(machine, ANNA, "rust", 1)
+    said(machine, BO, "rust", 4)
 
-    assert topic_of(desk.visit, found(desk)[0], "mevrouw Bakker").raised is False
+    assert topic_of(machine.visit, found(machine)[0], "mevrouw Bakker").raised is False
 
 
 def test_about_herself_she_gives_one_answer_and_needs_no_note():

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from support.strategies import ANNA, BO, MONDAY, VISIT, Desk
+from support.strategies import ANNA, BO, MONDAY, VISIT, Machine
 
 from observatie.domain.acts.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, Purpose, VisitSet
 from observatie.domain.acts.answers import Answer, LevelValue, NotApplicable, NotSeen, Stage
@@ -20,10 +20,10 @@ MADE = MONDAY + timedelta(seconds=1)
 
 
 @pytest.fixture
-def desk():
-    desk = Desk()
-    desk.write(VisitSet(teacher=BAKKER))
-    return desk
+def machine():
+    machine = Machine()
+    machine.write(VisitSet(teacher=BAKKER))
+    return machine
 
 
 def answered(target: str = "sfeer", instrument: str = "kijkwijzer", value=None, **more) -> Answer:
@@ -31,27 +31,27 @@ def answered(target: str = "sfeer", instrument: str = "kijkwijzer", value=None, 
 
 
 def test_an_empty_stream_has_no_summary():
-    assert summarise(Desk().visit) is None
+    assert summarise(Machine().visit) is None
 
 
 def test_the_register_has_no_summary():
-    desk = Desk()
-    desk.write(SchoolRecord(id=SCHOOL, name="Basisschool De Wilg"))
+    machine = Machine()
+    machine.write(SchoolRecord(id=SCHOOL, name="Basisschool De Wilg"))
 
-    assert summarise(desk.visit) is None
+    assert summarise(machine.visit) is None
 
 
 def test_a_lesson_begun_before_anything_was_set_is_found_again():
-    desk = Desk()
-    desk.write(Note(text="stil"))
+    machine = Machine()
+    machine.write(Note(text="stil"))
 
-    summary = summarise(desk.visit)
+    summary = summarise(machine.visit)
     assert summary is not None
     assert summary.notes == 1
 
 
-def test_a_new_visit_in_one_line(desk):
-    assert summarise(desk.visit) == VisitSummary(
+def test_a_new_visit_in_one_line(machine):
+    assert summarise(machine.visit) == VisitSummary(
         id=VISIT,
         teacher=BAKKER,
         group=None,
@@ -69,16 +69,18 @@ def test_a_new_visit_in_one_line(desk):
     )
 
 
-def test_a_visit_that_was_held_in_one_line(desk):
+def test_a_visit_that_was_held_in_one_line(machine):
     kijkwijzer = InstrumentRef(instrument="kijkwijzer", version="1", hash="0" * 64)
-    desk.write(VisitSet(group=GROUP, school=SCHOOL, subject="taal", walkthrough=True, instruments=(kijkwijzer,)))
-    desk.write(Lesson(mark=LessonMark.STARTED), lesson_ms=0)
-    desk.write(Note(text="stil"))
-    desk.write(Lesson(mark=LessonMark.STOPPED), lesson_ms=60_000)
-    desk.write(answered())
-    desk.write(Agreement(what="elke dag een vraag", who=Party.TEACHER))
+    machine.write(
+        VisitSet(group=GROUP, school=SCHOOL, subject="taal", walkthrough=True, instruments=(kijkwijzer,))
+    )
+    machine.write(Lesson(mark=LessonMark.STARTED), lesson_ms=0)
+    machine.write(Note(text="stil"))
+    machine.write(Lesson(mark=LessonMark.STOPPED), lesson_ms=60_000)
+    machine.write(answered())
+    machine.write(Agreement(what="elke dag een vraag", who=Party.TEACHER))
 
-    assert summarise(desk.visit) == VisitSummary(
+    assert summarise(machine.visit) == VisitSummary(
         id=VISIT,
         teacher=BAKKER,
         group=GROUP,
@@ -96,69 +98,69 @@ def test_a_visit_that_was_held_in_one_line(desk):
     )
 
 
-def test_a_visit_is_of_when_it_is_planned_until_the_lesson_begins(desk):
+def test_a_visit_is_of_when_it_is_planned_until_the_lesson_begins(machine):
     planned = MONDAY + timedelta(days=7)
-    desk.write(VisitSet(planned_at=planned))
-    assert summarise(desk.visit).at == planned
+    machine.write(VisitSet(planned_at=planned))
+    assert summarise(machine.visit).at == planned
 
-    started = desk.write(Lesson(mark=LessonMark.STARTED), lesson_ms=0)
-    assert summarise(desk.visit).at == started.at
+    started = machine.write(Lesson(mark=LessonMark.STARTED), lesson_ms=0)
+    assert summarise(machine.visit).at == started.at
 
 
-def test_an_answer_with_a_note_is_founded_until_that_note_is_taken_away(desk):
-    note = desk.write(Note(text="stil"))
-    desk.write(answered(evidence=(note.id,)))
-    assert summarise(desk.visit).unfounded == 0
+def test_an_answer_with_a_note_is_founded_until_that_note_is_taken_away(machine):
+    note = machine.write(Note(text="stil"))
+    machine.write(answered(evidence=(note.id,)))
+    assert summarise(machine.visit).unfounded == 0
 
-    desk.write(Retract(original=note.id))
-    assert summarise(desk.visit).unfounded == 1
+    machine.write(Retract(original=note.id))
+    assert summarise(machine.visit).unfounded == 1
 
 
 @pytest.mark.parametrize("value", [NotSeen(), NotApplicable()], ids=lambda value: value.type)
-def test_what_was_not_seen_needs_no_evidence(desk, value):
-    desk.write(answered(value=value))
+def test_what_was_not_seen_needs_no_evidence(machine, value):
+    machine.write(answered(value=value))
 
-    assert (summarise(desk.visit).answers, summarise(desk.visit).unfounded) == (1, 0)
+    assert (summarise(machine.visit).answers, summarise(machine.visit).unfounded) == (1, 0)
 
 
 @pytest.mark.parametrize(
     ("source", "unfounded"), [(Source.OBSERVATION, 1), (Source.INTERVIEW, 0), (Source.DOCUMENTS, 0)]
 )
-def test_what_was_heard_or_read_needs_no_evidence(desk, source, unfounded):
-    desk.write(answered(source=source))
+def test_what_was_heard_or_read_needs_no_evidence(machine, source, unfounded):
+    machine.write(answered(source=source))
 
-    assert summarise(desk.visit).unfounded == unfounded
-
-
-def test_an_item_counts_once_however_often_it_was_scored(desk):
-    desk.write(answered(), ANNA)
-    desk.write(answered(), BO)
-    desk.write(answered(stage=Stage.FINAL), ANNA)
-
-    assert (summarise(desk.visit).answers, summarise(desk.visit).unfounded) == (1, 1)
+    assert summarise(machine.visit).unfounded == unfounded
 
 
-def test_items_of_two_instruments_with_one_id_are_two_items(desk):
-    note = desk.write(Note(text="stil"))
-    desk.write(answered("a1", "kijkwijzer", evidence=(note.id,)))
-    desk.write(answered("a1", "share"))
+def test_an_item_counts_once_however_often_it_was_scored(machine):
+    machine.write(answered(), ANNA)
+    machine.write(answered(), BO)
+    machine.write(answered(stage=Stage.FINAL), ANNA)
 
-    assert (summarise(desk.visit).answers, summarise(desk.visit).unfounded) == (2, 1)
+    assert (summarise(machine.visit).answers, summarise(machine.visit).unfounded) == (1, 1)
 
 
-def test_a_lesson_from_paper_is_of_the_day_on_which_it_was_held(desk):
+def test_items_of_two_instruments_with_one_id_are_two_items(machine):
+    note = machine.write(Note(text="stil"))
+    machine.write(answered("a1", "kijkwijzer", evidence=(note.id,)))
+    machine.write(answered("a1", "share"))
+
+    assert (summarise(machine.visit).answers, summarise(machine.visit).unfounded) == (2, 1)
+
+
+def test_a_lesson_from_paper_is_of_the_day_on_which_it_was_held(machine):
     held_at = MONDAY - timedelta(days=5)
-    desk.write(VisitSet(planned_at=MONDAY + timedelta(days=1)))
-    desk.write(Lesson(mark=LessonMark.STARTED, held_at=held_at), lesson_ms=0)
+    machine.write(VisitSet(planned_at=MONDAY + timedelta(days=1)))
+    machine.write(Lesson(mark=LessonMark.STARTED, held_at=held_at), lesson_ms=0)
 
-    summary = summarise(desk.visit)
+    summary = summarise(machine.visit)
     assert summary is not None
     assert summary.at == held_at
 
 
-def test_what_is_filled_in_follows_every_act_as_if_the_visit_were_read_anew(desk):
-    rested_on = desk.write(Note(text="stil"))
-    linked = desk.write(Note(text="rustig", items=(ItemRef(instrument="kijkwijzer", item="sfeer"),)))
+def test_what_is_filled_in_follows_every_act_as_if_the_visit_were_read_anew(machine):
+    rested_on = machine.write(Note(text="stil"))
+    linked = machine.write(Note(text="rustig", items=(ItemRef(instrument="kijkwijzer", item="sfeer"),)))
     later = (
         answered("structuur", evidence=(rested_on.id,)),
         answered("sfeer"),
@@ -169,5 +171,5 @@ def test_what_is_filled_in_follows_every_act_as_if_the_visit_were_read_anew(desk
         VisitSet(teacher=BO),
     )
     for payload in later:
-        desk.write(payload, author=BO if isinstance(payload, Answer) else ANNA)
-        assert desk.visit.filled_in == Visit(VISIT, desk.visit.journal.entries()).filled_in
+        machine.write(payload, author=BO if isinstance(payload, Answer) else ANNA)
+        assert machine.visit.filled_in == Visit(VISIT, machine.visit.journal.entries()).filled_in

@@ -62,7 +62,7 @@ def test_every_page_says_how_far_the_report_is(told, status, word):
 
 def test_every_note_is_there_with_its_time(told):
     paper = told.paper
-    for seen in told.desk.visit.shown("note"):
+    for seen in told.machine.visit.shown("note"):
         minutes, seconds = divmod(seen.lesson_ms // 1000, 60)
         assert paper.says(f"{minutes}′{seconds:02d}″")
         assert paper.says(seen.act.text)

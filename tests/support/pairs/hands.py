@@ -47,11 +47,11 @@ class PairHands(Hands):
 
     @property
     def session(self):
-        return self.place.pair.pair_desk.session
+        return self.place.pair.controller.session
 
     @property
     def library(self):
-        return self.window.shell.desk.library
+        return self.window.shell.context.library
 
     @property
     def page(self):

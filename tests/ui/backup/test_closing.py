@@ -65,7 +65,7 @@ def test_what_stands_half_typed_is_in_the_last_backup(qtbot, open_window, made, 
     wait_for_contents(qtbot, restored)
     press(restored, "restore-put")
     qtbot.waitUntil(lambda: restored.shell is not None)
-    library = restored.shell.desk.library
+    library = restored.shell.context.library
     assert library.register().people[library.scribe.author].name == "Nieuwe Naam"
     close(qtbot, restored)
 

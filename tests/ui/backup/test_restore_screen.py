@@ -38,7 +38,7 @@ def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
     assert "Nieuwer dan deze reservekopie, en er dus niet in: 1 lesbezoek met 1 regel." in said(window)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell is not None)
-    assert texts(window.shell.desk.library.visit(made)) == ["De klas wordt stil."]
+    assert texts(window.shell.context.library.visit(made)) == ["De klas wordt stil."]
     assert "bewaard in de map opzij-" in window.findChild(QLabel, "notice").text()
     close(qtbot, window)
 
@@ -56,7 +56,7 @@ def test_on_a_new_laptop_a_file_and_the_passphrase_are_enough(qtbot, open_window
     assert "opzij" not in said(window)
     press(window, "restore-put")
     qtbot.waitUntil(lambda: window.shell is not None)
-    assert texts(window.shell.desk.library.visit(made)) == ["De klas wordt stil."]
+    assert texts(window.shell.context.library.visit(made)) == ["De klas wordt stil."]
     close(qtbot, window)
 
 
@@ -95,7 +95,7 @@ def test_who_sees_what_would_be_lost_and_gives_up_has_lost_nothing(qtbot, open_w
     assert isinstance(window.centralWidget(), UnlockScreen)
     type_passphrase(window)
     qtbot.waitUntil(lambda: window.shell is not None)
-    assert len(texts(window.shell.desk.library.visit(made))) == 2
+    assert len(texts(window.shell.context.library.visit(made))) == 2
     assert not list(folder.glob("~*"))
     close(qtbot, window)
 
@@ -303,7 +303,7 @@ def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot,
     assert "Uit de reservekopie van 10 maart 2026 om 8.30" in said(window)
     press(window, "restore-put")
     qtbot.waitUntil(lambda: window.shell is not None)
-    assert texts(window.shell.desk.library.visit(made))[0] == "De klas wordt stil."
+    assert texts(window.shell.context.library.visit(made))[0] == "De klas wordt stil."
     assert "Wat te lezen was is overgenomen." in window.findChild(QLabel, "notice").text()
     close(qtbot, window)
 
@@ -325,6 +325,6 @@ def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
     wait_for_contents(qtbot, window)
     press(window, "restore-put")
     qtbot.waitUntil(lambda: window.shell is not None)
-    assert texts(window.shell.desk.library.visit(made)) == ["De klas wordt stil."]
+    assert texts(window.shell.context.library.visit(made)) == ["De klas wordt stil."]
     close(qtbot, window)
     assert len(backups_in(shelf_of(tmp_path / "nieuwe laptop"))) == 1

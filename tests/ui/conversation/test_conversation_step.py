@@ -24,7 +24,7 @@ from observatie.domain.acts.conversation import (
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.kit import text_fields
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 TEACHER = "meneer Nguyễn Văn Đức"
 
@@ -32,9 +32,9 @@ TEACHER = "meneer Nguyễn Văn Đức"
 class TalkHands(Hands):
     """Two people at the screen: what they press, and what the disk holds of it."""
 
-    def __init__(self, step: ConversationStep, desk: VisitDesk, qtbot) -> None:
+    def __init__(self, step: ConversationStep, context: VisitController, qtbot) -> None:
         super().__init__(step, qtbot)
-        self.step, self.desk = step, desk
+        self.step, self.controller = step, context
 
     def begin(self, step: TalkStep | None = None) -> None:
         self.step.enter()
@@ -55,9 +55,9 @@ class TalkHands(Hands):
         self.key(Qt.Key.Key_Delete)
 
     def stored(self, kind: str) -> list:
-        library = self.desk.desk.library
+        library = self.controller.context.library
         library.append([]).result()
-        return [standing.act for standing in library.visit(self.desk.visit.id).journal.standing(kind)]
+        return [standing.act for standing in library.visit(self.controller.visit.id).journal.standing(kind)]
 
     @property
     def said(self) -> str:
@@ -65,15 +65,15 @@ class TalkHands(Hands):
 
 
 @pytest.fixture
-def talk_about(qtbot, desk):
+def talk_about(qtbot, context):
     """Open Nagesprek of a visit."""
     opened: list[ConversationStep] = []
 
-    def open_(visit_desk: VisitDesk) -> TalkHands:
-        step = ConversationStep(visit_desk)
+    def open_(controller: VisitController) -> TalkHands:
+        step = ConversationStep(controller)
         in_front(step, qtbot)
         opened.append(step)
-        return TalkHands(step, visit_desk, qtbot)
+        return TalkHands(step, controller, qtbot)
 
     yield open_
     for step in opened:
@@ -81,8 +81,8 @@ def talk_about(qtbot, desk):
 
 
 @pytest.fixture
-def teacher(desk):
-    people = desk.library.register().people
+def teacher(context):
+    people = context.library.register().people
     return next(key for key, person in people.items() if person.name == TEACHER)
 
 
@@ -105,7 +105,9 @@ def hands(talk_about, lesson):
 
 
 def topic_of(hands):
-    return next(s.id for s in hands.desk.visit.journal.standing("finding") if s.act.text.startswith("De beurten"))
+    return next(
+        s.id for s in hands.controller.visit.journal.standing("finding") if s.act.text.startswith("De beurten")
+    )
 
 
 # Before it begins
@@ -140,9 +142,9 @@ def test_the_model_that_is_chosen_gives_the_questions(hands):
     assert hands.step.before.model.asked_at(TalkStep.FOCUS_QUESTION)[0] in hands.seen()
 
 
-def test_what_is_wrong_with_a_model_of_ones_own_is_told(desk, lesson, talk_about, tmp_path):
+def test_what_is_wrong_with_a_model_of_ones_own_is_told(context, lesson, talk_about, tmp_path):
     (tmp_path / "eigen.yaml").write_text("id: eigen", encoding="utf-8")
-    lesson.desk = replace(desk, conversations=load_conversations(tmp_path))
+    lesson.context = replace(context, conversations=load_conversations(tmp_path))
     hands = talk_about(lesson)
     assert any("eigen.yaml:1: I21" in line for line in hands.seen())
 
@@ -316,14 +318,14 @@ def test_an_agreement_is_retyped_at_leisure(hands):
     hands.begin(TalkStep.AGREEMENTS)
     hands.write("talk-what", "Timer")
     hands.step.leave()
-    (kept,) = hands.desk.visit.journal.standing("agreement")
+    (kept,) = hands.controller.visit.journal.standing("agreement")
     hands.empty("talk-what")
     hands.find(QPlainTextEdit, "talk-what").finish()  # as when it rests
     assert hands.find(QPlainTextEdit, "talk-what").toPlainText() == ""
     hands.write("talk-what", "Beurtstokjes")
     hands.forth()
     assert hands.stored("agreement") == [Agreement(what="Beurtstokjes", who=Party.TEACHER)]
-    assert [each.id for each in hands.desk.visit.journal.standing("agreement")] == [kept.id]
+    assert [each.id for each in hands.controller.visit.journal.standing("agreement")] == [kept.id]
 
 
 def test_half_an_agreement_holds_one_once_on_the_way_on(hands):
@@ -462,12 +464,12 @@ def test_what_this_visit_says_is_not_told_as_of_an_earlier_one(talk_about, demo_
 
 
 def test_the_earlier_visits_are_not_read_at_each_change(talk_about, demo_visit, monkeypatch):
-    visit_desk = demo_visit("rekenen-bakker")
-    hands = talk_about(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    hands = talk_about(controller)
     hands.step.enter()
     read = []
-    monkeypatch.setattr(visit_desk.desk.library, "agreements_before", lambda visit: read.append(visit) or [])
-    visit_desk.record(Note(text="later toegevoegd"))
+    monkeypatch.setattr(controller.context.library, "agreements_before", lambda visit: read.append(visit) or [])
+    controller.record(Note(text="later toegevoegd"))
     assert read == []
     assert "Eerst: wat jullie vorige keer afspraken" in hands.seen()
 

@@ -16,7 +16,7 @@ from observatie.domain.visit.talk import TalkStep
 def visit(window):
     """A visit whose talk is going on in the window."""
     screen = begin_lesson(window)
-    screen.visit_desk.take(screen.visit_desk.session.end_lesson())
+    screen.controller.take(screen.controller.session.end_lesson())
     screen.go(VisitStep.CONVERSATION)
     press(screen, "talk-begin")
     return screen
@@ -107,7 +107,7 @@ def test_a_window_that_is_made_anew_is_at_the_same_step_of_the_talk(window, visi
 
 
 def test_what_would_be_lost_on_closing_is_said_before_the_eyes_of_others_too(window, visit):
-    window.shell.desk.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
+    window.shell.context.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
     assert not window.close()
     notice = window.findChild(QLabel, "notice")
     assert notice.isVisible()

@@ -111,8 +111,8 @@ def test_nothing_typed_on_the_cover_reaches_what_is_under_it(window, folder):
     assert visit.observe.line.text() == "half"
     window.close()
     with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
-        assert library.visit(visit.visit_desk.visit.id).shown("note") == []
-        assert library.drafts(visit.visit_desk.visit.id).get(None).text == "half"
+        assert library.visit(visit.controller.visit.id).shown("note") == []
+        assert library.drafts(visit.controller.visit.id).get(None).text == "half"
         assert len(library.visits()) == 1
 
 
@@ -162,7 +162,7 @@ def test_a_lesson_goes_on_under_it(window, clock):
     press(window)
     QTest.keyClicks(visit.observe.line, "na twee minuten")
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
-    assert [s.lesson_ms for s in visit.visit_desk.visit.shown("note")] == [2 * MINUTE]
+    assert [s.lesson_ms for s in visit.controller.visit.shown("note")] == [2 * MINUTE]
 
 
 def way_back(window) -> str:
@@ -204,7 +204,7 @@ def long_covered(window, clock):
 
 
 def test_after_a_while_the_key_asks_the_passphrase_and_the_right_one_opens(qtbot, long_covered):
-    window, library = long_covered, long_covered.shell.desk.library
+    window, library = long_covered, long_covered.shell.context.library
     line = window.shell.visit.observe.line
     assert field(window).hasFocus()
     assert seen(window) == set()
@@ -213,8 +213,8 @@ def test_after_a_while_the_key_asks_the_passphrase_and_the_right_one_opens(qtbot
     qtbot.waitUntil(lambda: cover_of(window) is None)
     assert line.hasFocus()
     assert line.text() == "half"
-    assert window.shell.desk.library is library
-    assert window.shell.visit.visit_desk.session.lesson_clock is not None
+    assert window.shell.context.library is library
+    assert window.shell.visit.controller.session.lesson_clock is not None
 
 
 def test_a_wrong_passphrase_is_a_sentence_and_can_be_typed_again(qtbot, long_covered):
@@ -309,7 +309,7 @@ def test_locking_under_it_takes_it_away_and_shows_nothing(window):
 
 def test_closing_while_the_store_refuses_brings_the_sentence_before_the_eyes(window):
     press(window)
-    window.shell.desk.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
+    window.shell.context.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
     assert not window.close()
     assert cover_of(window) is None
     assert window.findChild(QLabel, "notice").isVisible()

@@ -20,7 +20,7 @@ from observatie.log_handler import FILE
 from observatie.store.library import Library
 from observatie.store.lock import LOCK_FILE
 from observatie.store.opening import open_library
-from observatie.ui.frame.application import QtMessages, Surprise
+from observatie.ui.frame.application import ExceptionHook, QtMessages
 from observatie.ui.settings import machine_cards
 
 OWNER, ROLE, NOTE, HALF = "Goudvink-Öztürk", "hoofdrolspeler", "kwartelei op het bord", "half geschreven"
@@ -42,7 +42,7 @@ def said(place):
 
 
 def in_vain(window, error):
-    hook = Surprise()
+    hook = ExceptionHook()
     hook.tell = window.tell
     try:
         raise error
@@ -59,14 +59,14 @@ def test_a_day_at_the_window_leaves_no_word_of_it(qtbot, make_window, folder, cl
     type_passphrase(window)
     qtbot.waitUntil(lambda: window.shell is not None)
     visit = begin_lesson(window)
-    visit.visit_desk.set_up(VisitSet(subject=SUBJECT, focus_question=QUESTION))
+    visit.controller.set_up(VisitSet(subject=SUBJECT, focus_question=QUESTION))
     QTest.keyClicks(visit.observe.line, NOTE)
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     QTest.keyClicks(visit.observe.line, HALF)
     window.tell(KnownError("C05", f"{FILE_NAME} is niet te schrijven door {OWNER}", NOTE))
     in_vain(window, ValueError(NOTE, {OWNER: QUESTION}))
     in_vain(window, KnownError("B08", NOTE, OWNER))
-    qtbot.waitUntil(lambda: visit.visit_desk.all_saved)
+    qtbot.waitUntil(lambda: visit.controller.all_saved)
     window.lock()
     window.close()
     assert found_in(place, WORDS) == []
@@ -121,7 +121,7 @@ def test_what_is_told_twice_is_kept_once(window, place):
 
 
 def test_an_error_before_the_log_began_lets_it_begin(tmp_path, capfd):
-    hook = Surprise()
+    hook = ExceptionHook()
     hook.begin_log = lambda: log.begin(tmp_path, "venster")
     hook(ValueError, ValueError(NOTE), None)
     log.end()

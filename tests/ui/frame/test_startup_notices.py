@@ -102,7 +102,7 @@ def test_what_is_missing_stays_told_where_the_file_could_not_be_looked_at(qtbot,
     assert [each.code for each in said] == ["B18"]
 
 
-class Keeper(QObject):
+class Scheduler(QObject):
     """Backups of which the second place is as old as a test says."""
 
     changed = Signal()
@@ -113,12 +113,12 @@ class Keeper(QObject):
 
 
 def test_that_a_second_place_is_too_old_is_taken_back_once_it_is_not(qapp):
-    said, keeper = [], Keeper()
-    StartupNotices(lambda each, **_how: said.append(each), qapp).follow(keeper)
-    keeper.changed.emit()
-    keeper.second_is_old = False
-    keeper.changed.emit()
-    keeper.changed.emit()
+    said, scheduler = [], Scheduler()
+    StartupNotices(lambda each, **_how: said.append(each), qapp).follow(scheduler)
+    scheduler.changed.emit()
+    scheduler.second_is_old = False
+    scheduler.changed.emit()
+    scheduler.changed.emit()
     assert [each.partition(".")[0] for each in said] == [
         "De reservekopie in de stick is te oud",
         "De reservekopieën zijn weer bij",
@@ -126,11 +126,11 @@ def test_that_a_second_place_is_too_old_is_taken_back_once_it_is_not(qapp):
 
 
 def test_what_was_said_since_about_something_else_stays(qapp, library):
-    said, keeper = [], Keeper()
+    said, scheduler = [], Scheduler()
     notices = StartupNotices(lambda each, **_how: said.append(each), qapp)
-    notices.follow(keeper)
-    keeper.changed.emit()
+    notices.follow(scheduler)
+    scheduler.changed.emit()
     notices.on_lost(library, {library.id: 2})
-    keeper.second_is_old = False
-    keeper.changed.emit()
+    scheduler.second_is_old = False
+    scheduler.changed.emit()
     assert isinstance(said[-1], KnownError)

@@ -136,7 +136,7 @@ def start_again(qtbot, window, folder, tmp_path, make_window):
     """Start on what a program leaves that is killed at this moment, but for some files; return the new window."""
 
     def start(*lost):
-        window.shell.desk.library.append([]).result()
+        window.shell.context.library.append([]).result()
         left = tmp_path / "zoals de stroom uitviel"
         shutil.copytree(folder, left, ignore=shutil.ignore_patterns(*lost))
         again = make_window(left)
@@ -163,7 +163,7 @@ def test_the_next_start_opens_the_lesson_and_says_what_it_found(qtbot, window, s
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     clock.advance(60_000)
     again = start_again()
-    assert again.shell.visit.visit_desk.visit.id == visit.visit_desk.visit.id
+    assert again.shell.visit.controller.visit.id == visit.controller.visit.id
     assert again.shell.visit.observe.line.hasFocus()
     assert told(again) == "De les van 8.30 uur liep nog: 1 notitie staat er."
     checked(qtbot, again)
@@ -190,7 +190,7 @@ def left_a_day(window, clock):
     QTest.keyClicks(visit.observe.line, "eerste regel")
     QTest.keyClick(visit.observe.line, Qt.Key.Key_Return)
     clock.advance(86_400_000)
-    return visit.visit_desk.visit.id
+    return visit.controller.visit.id
 
 
 LEFT = "De les van 8.30 uur is niet gestopt; hij eindigt nu bij de laatste notitie, 1′00″."
@@ -203,7 +203,7 @@ def test_a_lesson_that_was_left_behind_is_over_at_the_next_start_and_that_is_tol
     again = start_again()
     checked(qtbot, again)
     assert told(again) == LEFT
-    visit = again.shell.visit.visit_desk.visit
+    visit = again.shell.visit.controller.visit
     assert (visit.id, visit.stopped.lesson_ms) == (left, 60_000)
     assert not again.shell.lesson_is_shown
     again.close()
@@ -223,7 +223,7 @@ def test_a_half_line_that_was_kept_is_told_and_back(qtbot, window, start_again, 
     visit = begin_lesson(window)
     clock.advance(65_000)
     QTest.keyClicks(visit.observe.line, "nog niet")
-    library, here = window.shell.desk.library, visit.visit_desk.visit.id
+    library, here = window.shell.context.library, visit.controller.visit.id
     qtbot.waitUntil(
         lambda: library.drafts(here).get(None) is not None and library.drafts(here).get(None).text == "nog niet"
     )

@@ -28,7 +28,7 @@ from observatie.ui.unlock.unlock_screen import UnlockScreen
 def test_the_first_start_makes_a_library_with_its_owner(qtbot, make_window):
     window = make_window()
     first_start(qtbot, window)
-    library = window.shell.desk.library
+    library = window.shell.context.library
     assert library.register().name(library.scribe.author) == "Ineke Smit"
     window.close()
 
@@ -68,7 +68,7 @@ def test_a_wrong_passphrase_is_a_sentence_and_the_right_one_opens(qtbot, make_wi
     qtbot.waitUntil(lambda: "past niet" in message.text())
     QTest.keyClick(fill(window, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.shell is not None)
-    assert window.shell.desk.library.register().name(window.shell.desk.library.scribe.author) == OWNER
+    assert window.shell.context.library.register().name(window.shell.context.library.scribe.author) == OWNER
     window.close()
 
 
@@ -91,8 +91,8 @@ def test_a_lesson_that_was_going_on_is_opened_again_at_the_same_place(qtbot, mak
     again = make_window()
     QTest.keyClick(fill(again, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: again.shell is not None and again.shell.visit is not None)
-    assert again.shell.visit.visit_desk.visit.id == visit.visit_desk.visit.id
-    notes = [s.act for s in again.shell.visit.visit_desk.visit.shown("note")]
+    assert again.shell.visit.controller.visit.id == visit.controller.visit.id
+    notes = [s.act for s in again.shell.visit.controller.visit.shown("note")]
     assert notes == [Note(text="eerste regel")]
     again.close()
 
@@ -104,7 +104,7 @@ def test_closing_in_the_middle_of_a_line_keeps_the_line(qtbot, make_window, fold
     QTest.keyClicks(visit.observe.line, "nog niet klaar")
     window.close()
     with Library.open(folder, unlock(folder, PASSPHRASE)) as library:
-        draft = library.drafts(visit.visit_desk.visit.id).get(None)
+        draft = library.drafts(visit.controller.visit.id).get(None)
     assert draft is not None
     assert draft.text == "nog niet klaar"
 
@@ -115,7 +115,7 @@ def test_a_new_size_is_taken_over_at_once(qtbot, make_window):
     window.shell.go("settings")
     QTest.mouseClick(window.findChild(QPushButton, "scale-200%"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.theme.scale == 2.0)
-    assert window.shell.desk.theme.scale == 2.0
+    assert window.shell.context.theme.scale == 2.0
     window.close()
 
 
@@ -139,10 +139,10 @@ def test_help_opens_on_what_is_on_the_screen(qtbot, make_window):
 
 
 @pytest.mark.parametrize("scale", [1.25, 1.5, 2.0])
-def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, desk, tmp_path, scale):
+def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, context, tmp_path, scale):
     large = Theme.load(dark=False, scale=scale)
     machine = MachineSettings(QSettings(str(tmp_path / "v.ini"), QSettings.Format.IniFormat))
-    shell = Shell(replace(desk, theme=large), machine, lambda _parent, _name: None, lambda _parent: None)
+    shell = Shell(replace(context, theme=large), machine, lambda _parent, _name: None, lambda _parent: None)
     shell.setStyleSheet(stylesheet(large))
     qtbot.addWidget(shell)
     shell.resize(1366, 768)
@@ -164,7 +164,7 @@ def test_a_school_laptop_has_room_for_everything_at_every_size(qtbot, desk, tmp_
     ):
         shell.visit.go(step)
         qtbot.waitUntil(fits)
-    times = TimeReader(shell.visit.visit_desk)
+    times = TimeReader(shell.visit.controller)
     shell.visit.observe.times.ask(times.read("9.18"), shell.visit.observe.line, lambda _reading: None)
     qtbot.waitUntil(fits)
     shell.retire()
@@ -185,7 +185,7 @@ def test_the_report_is_one_key_away_from_a_step(qtbot, make_window):
 def test_closing_while_the_store_refuses_first_says_what_would_be_lost(qtbot, make_window):
     window = make_window()
     first_start(qtbot, window)
-    window.shell.desk.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
+    window.shell.context.link.trouble_changed.emit(KnownError("B08", "de schijf is vol", "maak ruimte"))
     assert not window.close()
     assert "gaat verloren" in window.findChild(QLabel, "notice").text()
     assert window.close()
@@ -200,7 +200,7 @@ def test_the_screen_stays_on_from_the_beginning_of_a_lesson_to_its_end(window, a
     assert awake.held
     window.shell.go("help")
     assert awake.held
-    window.shell.open_visit(visit.visit_desk.visit.id)
+    window.shell.open_visit(visit.controller.visit.id)
     window.shell.visit.observe.header.stop_asked.emit()
     assert not awake.held
 
@@ -231,9 +231,9 @@ def test_the_list_of_the_demo_keeps_no_screen_on(qtbot, theme, tmp_path, clock, 
 
 def test_the_look_of_the_system_changes_nothing_of_where_one_is(window):
     begin_lesson(window).observe.header.stop_asked.emit()
-    here, step = window.shell.visit.visit_desk.visit.id, window.shell.visit.step
+    here, step = window.shell.visit.controller.visit.id, window.shell.visit.step
     window.apply_look()
-    assert (window.shell.visit.visit_desk.visit.id, window.shell.visit.step) == (here, step)
+    assert (window.shell.visit.controller.visit.id, window.shell.visit.step) == (here, step)
     window.shell.go("help")
     window.apply_look()
     assert window.shell.help.isVisible()

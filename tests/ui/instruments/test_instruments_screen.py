@@ -23,8 +23,8 @@ SHIPPED = load_catalogue(instruments_folder()).instruments
 
 @pytest.fixture
 def open_screen(qtbot):
-    def make(desk, ask_path=lambda _parent, _name: None) -> InstrumentsScreen:
-        screen = in_front(InstrumentsScreen(desk, ask_path), qtbot, (1274, 768))
+    def make(context, ask_path=lambda _parent, _name: None) -> InstrumentsScreen:
+        screen = in_front(InstrumentsScreen(context, ask_path), qtbot, (1274, 768))
         screen.enter()
         return screen
 
@@ -94,30 +94,30 @@ def test_levels_with_a_meaning_of_their_own_stand_with_their_item():
     assert told.count("doordacht en bijgesteld") == len(SHIPPED["adapt"].answered_items)
 
 
-def test_the_list_holds_every_instrument_and_then_ones_own(desk, open_screen):
-    screen = open_screen(desk)
-    assert entries(screen) == [i.label for i in desk.catalogue.instruments.values()] + ["Eigen instrumenten"]
+def test_the_list_holds_every_instrument_and_then_ones_own(context, open_screen):
+    screen = open_screen(context)
+    assert entries(screen) == [i.label for i in context.catalogue.instruments.values()] + ["Eigen instrumenten"]
 
 
-def test_the_first_is_shown_and_the_arrow_turns_to_the_next(desk, open_screen):
-    screen = open_screen(desk)
-    first, second, *_ = desk.catalogue.instruments.values()
+def test_the_first_is_shown_and_the_arrow_turns_to_the_next(context, open_screen):
+    screen = open_screen(context)
+    first, second, *_ = context.catalogue.instruments.values()
     assert page(screen).startswith(first.title)
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_Down)
     assert page(screen).startswith(second.title)
 
 
-def test_the_last_page_says_where_ones_own_go(desk, open_screen):
-    screen = open_screen(desk)
+def test_the_last_page_says_where_ones_own_go(context, open_screen):
+    screen = open_screen(context)
     QTest.keyClick(screen.focusWidget(), Qt.Key.Key_End)
     shown = page(screen).replace("\u200b", "")
-    assert str(desk.library.folder / "instrumenten") in shown
+    assert str(context.library.folder / "instrumenten") in shown
     assert "in orde" in shown
 
 
-def test_problems_of_ones_own_files_are_counted_and_told_as_sentences(desk, open_screen):
+def test_problems_of_ones_own_files_are_counted_and_told_as_sentences(context, open_screen):
     problem = Problem(Path("/ergens/klein.yaml"), 7, "I21", "“title” ontbreekt", "schrijf hoe het heet")
-    wrong = replace(desk, catalogue=replace(desk.catalogue, problems=(problem,)))
+    wrong = replace(context, catalogue=replace(context.catalogue, problems=(problem,)))
     screen = open_screen(wrong)
     view = screen.findChild(QListView, "entries")
     last = view.model().index(view.model().rowCount() - 1, 0)
@@ -144,14 +144,14 @@ def form_said(screen) -> str:
     return screen.findChild(QLabel, "form-said").text()
 
 
-def test_the_empty_form_of_the_instrument_in_hand_is_saved_with_the_keys(qtbot, desk, open_screen, tmp_path):
+def test_the_empty_form_of_the_instrument_in_hand_is_saved_with_the_keys(qtbot, context, open_screen, tmp_path):
     asked = []
 
     def ask(_parent, name: str) -> str:
         asked.append(name)
         return str(tmp_path / name)
 
-    screen = open_screen(desk, ask)
+    screen = open_screen(context, ask)
     reading = screen.findChild(QListView, "entries")
     row = entries(screen).index("SHARE")
     for _ in range(row):
@@ -162,22 +162,22 @@ def test_the_empty_form_of_the_instrument_in_hand_is_saved_with_the_keys(qtbot, 
     assert (tmp_path / asked[0]).read_bytes().startswith(b"%PDF")
 
 
-def test_who_gives_up_is_told_nothing(qtbot, desk, open_screen):
+def test_who_gives_up_is_told_nothing(qtbot, context, open_screen):
     asked = []
-    screen = open_screen(desk, lambda _parent, name: asked.append(name))
+    screen = open_screen(context, lambda _parent, name: asked.append(name))
     save_with_keys(screen)
     qtbot.waitUntil(lambda: bool(asked))
     assert form_said(screen) == ""
 
 
-def test_a_place_that_cannot_be_written_is_told(qtbot, desk, open_screen, tmp_path):
-    screen = open_screen(desk, lambda _parent, name: str(tmp_path / "er-niet" / name))
+def test_a_place_that_cannot_be_written_is_told(qtbot, context, open_screen, tmp_path):
+    screen = open_screen(context, lambda _parent, name: str(tmp_path / "er-niet" / name))
     save_with_keys(screen)
     qtbot.waitUntil(lambda: "niet te schrijven" in form_said(screen))
 
 
-def test_another_instrument_does_not_stand_below_what_was_said_of_the_last(qtbot, desk, open_screen, tmp_path):
-    screen = open_screen(desk, lambda _parent, name: str(tmp_path / "er-niet" / name))
+def test_another_instrument_does_not_stand_below_what_was_said_of_the_last(qtbot, context, open_screen, tmp_path):
+    screen = open_screen(context, lambda _parent, name: str(tmp_path / "er-niet" / name))
     save_with_keys(screen)
     said = screen.findChild(QLabel, "form-said")
     qtbot.waitUntil(lambda: "niet te schrijven" in said.text())
@@ -186,7 +186,7 @@ def test_another_instrument_does_not_stand_below_what_was_said_of_the_last(qtbot
     assert not said.isVisible()
 
 
-def test_the_page_on_own_instruments_has_no_form(desk, open_screen):
-    screen = open_screen(desk)
+def test_the_page_on_own_instruments_has_no_form(context, open_screen):
+    screen = open_screen(context)
     screen.findChild(Reader).choose(len(entries(screen)) - 1)
     assert not screen.findChild(QPushButton, "form-save").isEnabled()

@@ -70,7 +70,7 @@ def test_a_digit_key_counts_in_a_lesson_while_one_writes(window, lesson, keys):
     for sign in keys[:3]:
         QApplication.sendEvent(QApplication.focusWidget(), pressed(sign))
 
-    visit = window.shell.visit.visit_desk.visit
+    visit = window.shell.visit.controller.visit
     assert visit.counted() == {"vingers": 1, "beurten": 1, "onderbrekingen": 1}
     assert lesson.line.text() == ""
 
@@ -82,7 +82,7 @@ def test_a_digit_key_that_is_held_counts_once(window, lesson):
     for event in (pressed("&"), again, again):
         QApplication.sendEvent(QApplication.focusWidget(), event)
 
-    assert window.shell.visit.visit_desk.visit.counted() == {"vingers": 1}
+    assert window.shell.visit.controller.visit.counted() == {"vingers": 1}
 
 
 def test_a_key_that_is_switched_off_does_nothing(window, lesson):
@@ -93,4 +93,4 @@ def test_a_key_that_is_switched_off_does_nothing(window, lesson):
 
     QApplication.sendEvent(QApplication.focusWidget(), pressed("&"))
 
-    assert window.shell.visit.visit_desk.visit.counted() == {}
+    assert window.shell.visit.controller.visit.counted() == {}

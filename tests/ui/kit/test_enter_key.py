@@ -266,7 +266,7 @@ FOR_GOOD = ("Verzegel", "Stel vast", "Overhandig", "Gooi", "Verwijder", "Toch kl
 
 
 @pytest.fixture
-def stage(qtbot, desk, clock, tmp_path):
+def stage(qtbot, context, clock, tmp_path):
     """The main window of the demo school, without what locks it."""
 
     class Whole(QMainWindow):
@@ -280,7 +280,7 @@ def stage(qtbot, desk, clock, tmp_path):
                 super().keyPressEvent(event)
 
     settings = screens.QSettings(str(tmp_path / "v.ini"), screens.QSettings.Format.IniFormat)
-    shell = Shell(desk, MachineSettings(settings), lambda _parent, _name: None, lambda _parent: None)
+    shell = Shell(context, MachineSettings(settings), lambda _parent, _name: None, lambda _parent: None)
     window = in_front(Whole(shell), qtbot)
     yield screens.Stage(shell, clock)
     window.close()

@@ -119,7 +119,7 @@ def test_other_keys_do_what_they_always_do(page):
 def test_what_is_typed_behind_the_passphrase_is_the_first_note_of_the_lesson_that_goes_on(
     qtbot, make_window, window, worker
 ):
-    begin_lesson(window).visit_desk.session.begin_lesson()
+    begin_lesson(window).controller.session.begin_lesson()
     window.close()
     again = make_window()
     with qtbot.waitActive(again):

@@ -13,15 +13,15 @@ MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 
 
 @pytest.fixture
-def visit_desk(new_visit):
+def controller(new_visit):
     return new_visit("kijkwijzer")
 
 
 @pytest.fixture
-def model(visit_desk, qtbot):
+def model(controller, qtbot):
     for minute in (1, 5, 9):
-        visit_desk.record(Note(text=f"minuut {minute}"), lesson_ms=minute * 60_000)
-    model = NoteModel(visit_desk)
+        controller.record(Note(text=f"minuut {minute}"), lesson_ms=minute * 60_000)
+    model = NoteModel(controller)
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     resets = []
     model.modelReset.connect(lambda: resets.append(True))
@@ -42,35 +42,35 @@ def ids(model) -> list:
     return [row(model, number).standing.id for number in range(model.rowCount(QModelIndex()))]
 
 
-def amend(visit_desk, note, **more):
-    visit_desk.take(visit_desk.session.amend(note, lambda act: act.model_copy(update=more)))
+def amend(controller, note, **more):
+    controller.take(controller.session.amend(note, lambda act: act.model_copy(update=more)))
 
 
-def test_a_new_note_comes_at_its_time_in_the_lesson(model, visit_desk, qtbot):
+def test_a_new_note_comes_at_its_time_in_the_lesson(model, controller, qtbot):
     with qtbot.waitSignal(model.rowsInserted) as inserted:
-        visit_desk.record(Note(text="ertussen"), lesson_ms=5 * 60_000 + 1)
+        controller.record(Note(text="ertussen"), lesson_ms=5 * 60_000 + 1)
     assert inserted.args[1:] == [2, 2]
     assert texts(model) == ["minuut 1", "minuut 5", "ertussen", "minuut 9"]
 
 
-def test_notes_of_the_same_second_stay_in_the_order_in_which_they_were_written(model, visit_desk):
-    visit_desk.record(Note(text="eerst"), lesson_ms=60_000)
-    visit_desk.record(Note(text="daarna"), lesson_ms=60_000)
+def test_notes_of_the_same_second_stay_in_the_order_in_which_they_were_written(model, controller):
+    controller.record(Note(text="eerst"), lesson_ms=60_000)
+    controller.record(Note(text="daarna"), lesson_ms=60_000)
     assert texts(model)[:3] == ["minuut 1", "eerst", "daarna"]
 
 
-def test_an_amended_note_changes_in_its_place(model, visit_desk, qtbot):
+def test_an_amended_note_changes_in_its_place(model, controller, qtbot):
     with qtbot.waitSignal(model.dataChanged) as changed:
-        amend(visit_desk, ids(model)[1], text="verbeterd", items=(MOOD,))
+        amend(controller, ids(model)[1], text="verbeterd", items=(MOOD,))
     assert changed.args[0].row() == changed.args[1].row() == 1
     assert texts(model) == ["minuut 1", "verbeterd", "minuut 9"]
     assert row(model, 1).items == ("Positief klasklimaat",)
 
 
-def test_a_note_that_goes_and_comes_back_by_undo_is_where_it_was(model, visit_desk):
-    visit_desk.take(visit_desk.session.retract(ids(model)[1]))
+def test_a_note_that_goes_and_comes_back_by_undo_is_where_it_was(model, controller):
+    controller.take(controller.session.retract(ids(model)[1]))
     assert texts(model) == ["minuut 1", "minuut 9"]
-    visit_desk.take(visit_desk.session.undo())
+    controller.take(controller.session.undo())
     assert texts(model) == ["minuut 1", "minuut 5", "minuut 9"]
 
 
@@ -83,31 +83,31 @@ def test_a_note_that_goes_and_comes_back_by_undo_is_where_it_was(model, visit_de
         (1, 6, ["minuut 1", "minuut 5", "minuut 9"]),
     ],
 )
-def test_a_note_with_another_time_moves(model, visit_desk, which, minute, shown):
+def test_a_note_with_another_time_moves(model, controller, which, minute, shown):
     note = row(model, which)
-    visit_desk.record(Amend(original=note.standing.id, act=note.note, lesson_ms=minute * 60_000))
+    controller.record(Amend(original=note.standing.id, act=note.note, lesson_ms=minute * 60_000))
     assert texts(model) == shown
     assert [model.index_of(note).row() for note in ids(model)] == [0, 1, 2]
 
 
-def test_a_row_is_unsaved_until_the_store_has_it(model, visit_desk, qtbot):
-    visit_desk.record(Note(text="net getypt"), lesson_ms=10 * 60_000)
+def test_a_row_is_unsaved_until_the_store_has_it(model, controller, qtbot):
+    controller.record(Note(text="net getypt"), lesson_ms=10 * 60_000)
     assert not row(model, 3).saved
     qtbot.waitUntil(lambda: row(model, 3).saved)
 
 
-def test_a_screen_reader_hears_time_sign_text_and_item(model, visit_desk):
-    visit_desk.record(
+def test_a_screen_reader_hears_time_sign_text_and_item(model, controller):
+    controller.record(
         Note(text="Wie helpt C?", type=NoteType.QUESTION, mark=Mark.CHANCE, items=(MOOD,)), lesson_ms=61_000
     )
     spoken = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "1′01″, vraag, kans, Wie helpt C?, Positief klasklimaat"
 
 
-def test_what_is_no_note_is_no_row(model, visit_desk):
-    visit_desk.session.begin_lesson()
+def test_what_is_no_note_is_no_row(model, controller):
+    controller.session.begin_lesson()
     assert len(texts(model)) == 3
-    assert not model.index_of(visit_desk.visit.started.id).isValid()
+    assert not model.index_of(controller.visit.started.id).isValid()
 
 
 # The view
@@ -137,35 +137,35 @@ def test_a_click_chooses_the_note_under_it(view, model, qtbot):
     assert view.currentIndex().data() == "minuut 9"
 
 
-def test_the_current_note_stays_current_when_another_comes_before_it(view, model, visit_desk, qtbot):
+def test_the_current_note_stays_current_when_another_comes_before_it(view, model, controller, qtbot):
     view.setCurrentIndex(model.index(1, 0))
-    visit_desk.record(Note(text="vooraf"), lesson_ms=0)
+    controller.record(Note(text="vooraf"), lesson_ms=0)
     assert view.currentIndex().data() == "minuut 5"
     assert view.visualRect(model.index(0, 0)).top() == 0
 
 
-def test_a_long_note_is_as_high_as_its_lines(view, model, visit_desk):
+def test_a_long_note_is_as_high_as_its_lines(view, model, controller):
     short = view.visualRect(model.index(0, 0)).height()
-    visit_desk.record(Note(text="een heel lange regel " * 20), lesson_ms=0)
+    controller.record(Note(text="een heel lange regel " * 20), lesson_ms=0)
     view.measure_all()
     assert view.visualRect(model.index(0, 0)).height() > 4 * short
 
 
-def test_a_running_lesson_stays_at_its_last_note(model, visit_desk, theme, qtbot):
+def test_a_running_lesson_stays_at_its_last_note(model, controller, theme, qtbot):
     view = NoteView(theme, from_bottom=True)
     view.setModel(model)
     view.resize(400, 300)
     qtbot.addWidget(view)
     view.show()
     for number in range(100):
-        visit_desk.record(Note(text=f"een regel die {'lang ' * (number % 40)} is"), lesson_ms=3_600_000 + number)
+        controller.record(Note(text=f"een regel die {'lang ' * (number % 40)} is"), lesson_ms=3_600_000 + number)
     last = view.visualRect(model.index(model.rowCount() - 1, 0))
     assert last.bottom() == view.viewport().rect().bottom()
 
 
-def test_any_note_of_a_long_lesson_can_be_brought_into_sight(view, model, visit_desk):
+def test_any_note_of_a_long_lesson_can_be_brought_into_sight(view, model, controller):
     for number in range(60):
-        visit_desk.record(Note(text=f"een regel die {'lang ' * (number % 40)} is"), lesson_ms=3_600_000 + number)
+        controller.record(Note(text=f"een regel die {'lang ' * (number % 40)} is"), lesson_ms=3_600_000 + number)
     for number in (50, 20, 62, 0):
         view.scrollTo(model.index(number, 0))
         assert view.viewport().rect().contains(view.visualRect(model.index(number, 0)))

@@ -7,20 +7,20 @@ from observatie.ui.observe.observe_step import ObserveStep
 
 
 @pytest.fixture
-def visit_desk(new_visit):
+def controller(new_visit):
     """A visit with the kijkwijzer, whose lesson has just begun."""
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.take(controller.session.begin_lesson())
+    return controller
 
 
 @pytest.fixture
-def show(qtbot, visit_desk):
+def show(qtbot, controller):
     """Show the live screen of a visit, in front; what stands on its line is kept at the end."""
     shown = []
 
-    def show(visit_desk):
-        step = in_front(ObserveStep(visit_desk), qtbot, (1274, 768))
+    def show(controller):
+        step = in_front(ObserveStep(controller), qtbot, (1274, 768))
         step.enter()
         shown.append(step)
         return step
@@ -31,18 +31,18 @@ def show(qtbot, visit_desk):
 
 
 @pytest.fixture
-def step(show, visit_desk):
+def step(show, controller):
     """The live screen of the lesson that runs."""
-    return show(visit_desk)
+    return show(controller)
 
 
 @pytest.fixture
-def stored(qtbot, visit_desk):
+def stored(qtbot, controller):
     """What stands on disk with its lesson time, once everything is acknowledged; without kinds the notes."""
 
     def read(*kinds):
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+        qtbot.waitUntil(lambda: controller.all_saved)
+        visit = controller.context.library.visit(controller.visit.id)
         return [(s.lesson_ms, s.act) for s in visit.shown(*(kinds or ("note",)))]
 
     return read

@@ -27,9 +27,9 @@ def lesson(window, catalogue):
     window.resize(1366, 768)
     visit = begin_lesson(window)
     kijkwijzer = catalogue.instruments["kijkwijzer"]
-    visit.visit_desk.set_up(VisitSet(subject="rekenen", sample_minutes=2), (kijkwijzer,))
+    visit.controller.set_up(VisitSet(subject="rekenen", sample_minutes=2), (kijkwijzer,))
     visit.observe.enter()
-    visit.observe.watching.count(1)
+    visit.observe.phase_and_counts.count(1)
     window.tell("Er is iets te zeggen over het programma.")
     write(window, "eerste regel")
     QApplication.processEvents()
@@ -62,9 +62,9 @@ def come_back(window) -> None:
 
 def written(visit) -> list[tuple[int | None, str]]:
     """What the store holds, each line with its lesson time."""
-    visit_desk = visit.visit_desk
-    visit_desk.desk.library.append([]).result()
-    return [(s.lesson_ms, s.act.text) for s in visit_desk.desk.library.visit(visit_desk.visit.id).shown("note")]
+    controller = visit.controller
+    controller.context.library.append([]).result()
+    return [(s.lesson_ms, s.act.text) for s in controller.context.library.visit(controller.visit.id).shown("note")]
 
 
 def controls(window) -> list[QWidget]:
@@ -82,7 +82,7 @@ def leads_away(widget: QWidget | None) -> bool:
 
 
 def lesson_ms(visit) -> int:
-    session = visit.visit_desk.session
+    session = visit.controller.session
     return session.lesson_ms(session.now())
 
 

@@ -19,9 +19,9 @@ MINUTE = 60_000
 def noted(qtbot):
     """Read from disk when what was noted and what it says, once everything is acknowledged."""
 
-    def read(visit_desk):
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    def read(controller):
+        qtbot.waitUntil(lambda: controller.all_saved)
+        visit = controller.context.library.visit(controller.visit.id)
         return [(s.lesson_ms, s.act) for s in visit.shown("note")]
 
     return read
@@ -30,9 +30,9 @@ def noted(qtbot):
 @pytest.fixture
 def at_nine(new_visit):
     """A lesson on paper that began at nine and took fifty minutes."""
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.hold_on_paper(datetime(2026, 3, 10, 9, 0, tzinfo=UTC), 50 * MINUTE))
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.take(controller.session.hold_on_paper(datetime(2026, 3, 10, 9, 0, tzinfo=UTC), 50 * MINUTE))
+    return controller
 
 
 def meaning(step):
@@ -90,19 +90,19 @@ WINTER, SUMMER = timezone(timedelta(hours=1)), timezone(timedelta(hours=2))
 
 @pytest.mark.usefixtures("amsterdam")
 def test_a_lesson_in_which_the_clocks_are_put_forward_has_its_own_minutes(show, new_visit, noted):
-    visit_desk = new_visit("kijkwijzer")
+    controller = new_visit("kijkwijzer")
     began = datetime(2026, 3, 29, 1, 40, tzinfo=WINTER)
-    visit_desk.take(visit_desk.session.hold_on_paper(began, 50 * MINUTE))
-    type_line(show(visit_desk), "3.10 uur A vraagt hulp")
-    assert noted(visit_desk) == [(30 * MINUTE, Note(text="A vraagt hulp"))]
+    controller.take(controller.session.hold_on_paper(began, 50 * MINUTE))
+    type_line(show(controller), "3.10 uur A vraagt hulp")
+    assert noted(controller) == [(30 * MINUTE, Note(text="A vraagt hulp"))]
 
 
 @pytest.mark.usefixtures("amsterdam")
 def test_of_an_hour_that_was_twice_and_a_time_in_the_lesson_each_can_be_chosen(show, new_visit, noted):
-    visit_desk = new_visit("kijkwijzer")
+    controller = new_visit("kijkwijzer")
     began = datetime(2026, 10, 25, 2, 40, tzinfo=SUMMER)
-    visit_desk.take(visit_desk.session.hold_on_paper(began, 70 * MINUTE))
-    step = show(visit_desk)
+    controller.take(controller.session.hold_on_paper(began, 70 * MINUTE))
+    step = show(controller)
     for line, keys in (
         ("2.45 stil", [Qt.Key.Key_1]),
         ("2.46 druk", [Qt.Key.Key_2]),
@@ -111,7 +111,7 @@ def test_of_an_hour_that_was_twice_and_a_time_in_the_lesson_each_can_be_chosen(s
         type_line(step, line)
         for key in keys:
             QTest.keyClick(step.focusWidget(), key)
-    assert [(at // 1000, note.text) for at, note in noted(visit_desk)] == [
+    assert [(at // 1000, note.text) for at, note in noted(controller)] == [
         (167, "rust"),
         (300, "stil"),
         (3960, "druk"),
@@ -193,29 +193,29 @@ def test_the_example_can_be_read_in_one_way_only(show, new_visit, clock):
 
 
 def test_the_moment_that_is_typed_is_when_the_lesson_was(qtbot, show, new_visit, clock):
-    visit_desk = new_visit("kijkwijzer")
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    step = show(controller)
     QTest.mouseClick(step.findChild(object, "from-paper"), Qt.MouseButton.LeftButton)
     when = step.findChild(object, "paper-when")
     when.setSelectedSection(when.Section.HourSection)
     QTest.keyClicks(when, "06")
     assert "6.48 uur" in said(step, "paper-about")
     QTest.mouseClick(step.findChild(object, "paper-begin"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
-    began, _ = visit_desk.desk.library.visit(visit_desk.visit.id).period
+    qtbot.waitUntil(lambda: controller.all_saved)
+    began, _ = controller.context.library.visit(controller.visit.id).period
     assert (began.hour, began.minute) == (6, 30)
     assert "6.48 uur" in said(step, "invitation")
 
 
 def test_what_was_on_paper_is_typed_over_with_its_times(qtbot, show, new_visit, clock):
-    visit_desk = new_visit("kijkwijzer")
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    step = show(controller)
     QTest.mouseClick(step.findChild(object, "from-paper"), Qt.MouseButton.LeftButton)
     QTest.mouseClick(step.findChild(object, "paper-begin"), Qt.MouseButton.LeftButton)
     for line in ("2.10 Lkr telt tot drie", "/fase Instructie", "- 17.05 C wacht", "18.15 + C pakt de lijn"):
         type_line(step, line)
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
-    visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    qtbot.waitUntil(lambda: controller.all_saved)
+    visit = controller.context.library.visit(controller.visit.id)
     assert visit.on_paper
     assert [(s.lesson_ms, s.act) for s in visit.shown("note")] == [
         (130_000, Note(text="Lkr telt tot drie")),
@@ -232,12 +232,12 @@ def from_paper(step):
 
 
 def test_a_line_from_paper_beyond_the_lesson_makes_it_longer_and_that_is_said(qtbot, show, new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    step = show(controller)
     from_paper(step)
     type_line(step, "61.30 Lkr ruimt op")
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
-    visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    qtbot.waitUntil(lambda: controller.all_saved)
+    visit = controller.context.library.visit(controller.visit.id)
     assert ([s.lesson_ms for s in visit.shown("note")], visit.length_ms) == ([3_690_000], 3_690_000)
     assert said(step).startswith("61′30″ ligt na het einde van de les (50′00″), die nu zo lang duurt.")
 
@@ -251,35 +251,35 @@ def test_a_line_from_paper_within_the_lesson_needs_no_word(show, new_visit, line
 
 
 def test_a_time_beyond_a_lesson_that_was_followed_live_is_said_as_well(qtbot, show, demo_visit):
-    visit_desk = demo_visit("rekenen-bakker")
-    length_ms = visit_desk.visit.length_ms
-    step = show(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    length_ms = controller.visit.length_ms
+    step = show(controller)
     type_line(step, "90.00 Lkr ruimt op")
     assert said(step).startswith("90′00″ ligt na het einde van de les (")
-    assert visit_desk.visit.length_ms == length_ms
+    assert controller.visit.length_ms == length_ms
     assert "zo lang" not in said(step)
 
 
 def test_a_note_that_was_added_after_the_lesson_says_so(show, demo_visit, qtbot):
-    visit_desk = demo_visit("rekenen-bakker")
-    step = show(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    step = show(controller)
     type_line(step, "44.58 Lkr geeft ieder kind een hand")
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
-    added = visit_desk.desk.library.visit(visit_desk.visit.id).journal.last("note")
+    qtbot.waitUntil(lambda: controller.all_saved)
+    added = controller.context.library.visit(controller.visit.id).journal.last("note")
     assert added.lesson_ms == 2_698_000
-    assert visit_desk.visit.added_later(added)
+    assert controller.visit.added_later(added)
     row = step.model.index_of(added.id)
     assert "na de les toegevoegd" in step.model.data(row, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_after_the_lesson_a_line_is_of_the_moment_of_the_note_one_stands_on(show, demo_visit, qtbot):
-    visit_desk = demo_visit("rekenen-bakker")
-    step = show(visit_desk)
-    last = visit_desk.visit.shown("note", "gap")[-2]
+    controller = demo_visit("rekenen-bakker")
+    step = show(controller)
+    last = controller.visit.shown("note", "gap")[-2]
     QTest.keyClick(step.line, Qt.Key.Key_Up)
     QTest.keyClick(step.stream, Qt.Key.Key_Up)
     QTest.keyClicks(step.stream, "E")
     type_line(step, "n hier nog iets")
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
-    added = visit_desk.desk.library.visit(visit_desk.visit.id).journal.last("note")
+    qtbot.waitUntil(lambda: controller.all_saved)
+    added = controller.context.library.visit(controller.visit.id).journal.last("note")
     assert (added.act.text, added.lesson_ms) == ("En hier nog iets", last.lesson_ms)

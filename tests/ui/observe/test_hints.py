@@ -40,9 +40,9 @@ def test_a_hint_stays_until_its_sign_was_used_well_three_times(step):
         ("C + A = 2 #3", ""),
     ],
 )
-def test_a_sign_is_used_well_where_it_does_what_it_is_for(visit_desk, typed, used):
-    tags = tags_of(visit_desk.instruments.values())
-    assert entered(typed, 0, visit_desk.visit, tags, USUAL).used == set(used)
+def test_a_sign_is_used_well_where_it_does_what_it_is_for(controller, typed, used):
+    tags = tags_of(controller.instruments.values())
+    assert entered(typed, 0, controller.visit, tags, USUAL).used == set(used)
 
 
 def test_it_is_counted_over_all_visits_on_this_machine(tmp_path):

@@ -13,13 +13,13 @@ def ref(item):
 
 @pytest.fixture
 def show(qtbot, theme):
-    def show(visit_desk):
+    def show(controller):
         panel = InstrumentPanel(theme)
         qtbot.addWidget(panel)
         panel.resize(330, 900)
         panel.show()
-        panel.show_visit(visit_desk.visit, visit_desk.instruments)
-        visit_desk.changed.connect(panel.follow)
+        panel.show_visit(controller.visit, controller.instruments)
+        controller.changed.connect(panel.follow)
         return panel
 
     return show
@@ -31,21 +31,21 @@ def shown(panel):
 
 
 def test_those_in_focus_come_first(show, new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.set_up(VisitSet(focus=(ref("zelfinstructie"),)))
-    texts = shown(show(visit_desk))
+    controller = new_visit("kijkwijzer")
+    controller.set_up(VisitSet(focus=(ref("zelfinstructie"),)))
+    texts = shown(show(controller))
     assert texts.index("Zelfinstructie") < texts.index("Positief klasklimaat")
     assert texts.count("Zelfinstructie") == 1
 
 
 def test_those_without_a_trace_are_shown_alone_and_go_when_they_get_one(show, new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Note(text="a", items=(ref("focusing"),)), lesson_ms=0)
-    panel = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    controller.record(Note(text="a", items=(ref("focusing"),)), lesson_ms=0)
+    panel = show(controller)
     panel.findChild(QPushButton, "untraced").click()
     assert "Focusing" not in shown(panel)
     assert "Zelfinstructie" in shown(panel)
-    visit_desk.record(Note(text="b", items=(ref("zelfinstructie"),)), lesson_ms=0)
+    controller.record(Note(text="b", items=(ref("zelfinstructie"),)), lesson_ms=0)
     assert "Zelfinstructie" not in shown(panel)
     assert panel.findChild(QPushButton, "untraced").text() == "Zonder spoor (16)"
 
@@ -59,9 +59,9 @@ def test_what_to_look_for_is_shown_when_asked(show, new_visit):
 
 
 def test_a_note_to_self_is_no_trace(show, new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Note(text="a", items=(ref("focusing"),), aside=True), lesson_ms=0)
-    assert "0 van 18 met een spoor" in shown(show(visit_desk))
+    controller = new_visit("kijkwijzer")
+    controller.record(Note(text="a", items=(ref("focusing"),), aside=True), lesson_ms=0)
+    assert "0 van 18 met een spoor" in shown(show(controller))
 
 
 def test_two_instruments_stand_below_each_other(show, new_visit):

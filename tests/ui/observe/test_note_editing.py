@@ -8,7 +8,7 @@ from support.observing import said, type_line
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.store.visit_session import VisitSession
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -20,11 +20,11 @@ def edit_last(step):
     return step.findChild(QLineEdit, "note-words"), step.findChild(QLineEdit, "note-time")
 
 
-def again(visit_desk, clock):
+def again(controller, clock):
     """The same visit, opened anew as after a restart."""
-    session = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    session = VisitSession.open(controller.context.library, controller.visit.id, clock)
     session.resume_lesson()
-    return VisitDesk(visit_desk.desk, session)
+    return VisitController(controller.context, session)
 
 
 # Moved in time
@@ -41,13 +41,13 @@ def test_alt_and_an_arrow_move_a_line_before_it_is_recorded(step, stored, clock,
 
 
 @pytest.mark.parametrize(("key", "at"), [(Qt.Key.Key_Up, 70_000), (Qt.Key.Key_Down, 50_000)])
-def test_alt_and_an_arrow_move_the_last_note_and_what_it_was_is_kept(step, stored, visit_desk, clock, key, at):
+def test_alt_and_an_arrow_move_the_last_note_and_what_it_was_is_kept(step, stored, controller, clock, key, at):
     clock.advance(60_000)
     type_line(step, "C staat op")
     clock.advance(30_000)
     QTest.keyClick(step.line, key, ALT)
     assert stored() == [(at, Note(text="C staat op"))]
-    assert [e.lesson_ms for e in visit_desk.visit.journal.entries() if e.payload.kind == "note"] == [60_000]
+    assert [e.lesson_ms for e in controller.visit.journal.entries() if e.payload.kind == "note"] == [60_000]
 
 
 def test_a_line_is_moved_no_further_than_the_lesson_is(step, stored, clock):
@@ -96,11 +96,11 @@ def test_a_click_unfolds_what_a_note_said_before_and_one_goes_on_in_its_words(st
 
 
 def test_the_longest_note_with_items_is_opened_whole_and_shortened_where_it_became_too_long(
-    step, stored, visit_desk
+    step, stored, controller
 ):
     item = ItemRef(instrument="kijkwijzer", item="zelfinstructie")
     note = Note(text="🙂" * 20_000, mark=Mark.STRONG, items=(item,))
-    visit_desk.record(note, lesson_ms=0)
+    controller.record(note, lesson_ms=0)
     QTest.keyClick(step.line, Qt.Key.Key_F2)
     (line,) = step.findChildren(QLineEdit, "note-words")
     assert line.text() == "🙂" * 20_000 + " #zelfinstructie"
@@ -124,7 +124,7 @@ def test_the_sign_of_a_note_can_be_changed(step, stored):
     assert stored()[0][1] == Note(text="C pakt de lijn", type=NoteType.QUESTION)
 
 
-def test_the_time_of_a_note_is_typed_over_and_the_first_one_is_kept(step, stored, visit_desk, clock):
+def test_the_time_of_a_note_is_typed_over_and_the_first_one_is_kept(step, stored, controller, clock):
     clock.advance(600_000)
     type_line(step, "C pakt de lijn")
     line, time = edit_last(step)
@@ -134,7 +134,7 @@ def test_the_time_of_a_note_is_typed_over_and_the_first_one_is_kept(step, stored
     QTest.keyClicks(time, "8.15")
     QTest.keyClick(time, Qt.Key.Key_Return)
     assert [at for at, _ in stored()] == [495_000]
-    assert visit_desk.visit.journal.last("note").entry.lesson_ms == 600_000
+    assert controller.visit.journal.last("note").entry.lesson_ms == 600_000
 
 
 def test_a_time_that_is_none_is_said_and_the_note_stays_open(step, stored):
@@ -156,12 +156,12 @@ def test_escape_closes_the_note_and_keeps_what_was_typed(step, stored):
     assert stored()[0][1].text == "C pakt de lijn"
 
 
-def test_a_note_that_was_not_changed_gets_no_correction(step, stored, visit_desk):
+def test_a_note_that_was_not_changed_gets_no_correction(step, stored, controller):
     type_line(step, "@C pakt de lijn #zelfinstructie")
     line, _ = edit_last(step)
     QTest.keyClick(line, Qt.Key.Key_Return)
     stored()
-    assert [e.payload.kind for e in visit_desk.visit.journal.entries()] == ["visit_set", "lesson", "note"]
+    assert [e.payload.kind for e in controller.visit.journal.entries()] == ["visit_set", "lesson", "note"]
 
 
 def test_a_note_without_words_stays_as_it_was(step, stored):
@@ -241,69 +241,69 @@ def test_typing_in_the_stream_goes_to_the_line(step, stored):
 
 
 def test_half_a_line_is_back_after_a_restart_in_its_place_with_its_time(
-    step, show, stored, visit_desk, clock, qtbot
+    step, show, stored, controller, clock, qtbot
 ):
     clock.advance(60_000)
     QTest.keyClicks(step.line, "- half een re")
     clock.advance(2_000)
-    qtbot.waitUntil(lambda: kept(visit_desk) is not None)
+    qtbot.waitUntil(lambda: kept(controller) is not None)
     clock.advance(30_000)
-    later = show(again(visit_desk, clock))
+    later = show(again(controller, clock))
     assert (later.line.sign, later.line.text()) == ("- ", "half een re")
     type_line(later, "gel")
     qtbot.waitUntil(lambda: len(stored()) == 1)
     assert stored() == [(60_000, Note(text="half een regel", mark=Mark.CHANCE))]
-    assert kept(visit_desk) is None
+    assert kept(controller) is None
 
 
-def test_half_a_correction_is_back_after_a_restart(step, show, visit_desk, clock, qtbot):
+def test_half_a_correction_is_back_after_a_restart(step, show, controller, clock, qtbot):
     type_line(step, "C pakt")
     line, _ = edit_last(step)
     QTest.keyClicks(line, " de li")
-    qtbot.waitUntil(lambda: kept(visit_desk) is not None and kept(visit_desk).text == "C pakt de li")
-    later_desk = again(visit_desk, clock)
-    later = show(later_desk)
+    qtbot.waitUntil(lambda: kept(controller) is not None and kept(controller).text == "C pakt de li")
+    later_controller = again(controller, clock)
+    later = show(later_controller)
     line = later.findChild(QLineEdit, "note-words")
     assert line.text() == "C pakt de li"
     QTest.keyClicks(line, "jn")
     QTest.keyClick(line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: later_desk.all_saved)
-    assert kept(visit_desk) is None
-    assert [s.act.text for s in visit_desk.desk.library.visit(visit_desk.visit.id).shown("note")] == [
+    qtbot.waitUntil(lambda: later_controller.all_saved)
+    assert kept(controller) is None
+    assert [s.act.text for s in controller.context.library.visit(controller.visit.id).shown("note")] == [
         "C pakt de lijn"
     ]
 
 
 @pytest.mark.parametrize("written", ["straks", "8."])
-def test_a_time_that_is_half_typed_is_back_where_one_goes_on(step, show, visit_desk, clock, written):
+def test_a_time_that_is_half_typed_is_back_where_one_goes_on(step, show, controller, clock, written):
     type_line(step, "C pakt")
     _, time = edit_last(step)
     time.selectAll()
     QTest.keyClicks(time, written)
     step.leave()
-    later = show(again(visit_desk, clock))
+    later = show(again(controller, clock))
     assert later.findChild(QLineEdit, "note-words").text() == "C pakt"
     time = later.findChild(QLineEdit, "note-time")
     assert time.text() == written
     assert time.hasFocus()
 
 
-def test_undo_that_takes_the_open_note_away_says_which_time_went_along(step, visit_desk):
+def test_undo_that_takes_the_open_note_away_says_which_time_went_along(step, controller):
     type_line(step, "C pakt")
     _, time = edit_last(step)
     time.selectAll()
     QTest.keyClicks(time, "straks")
-    visit_desk.take(visit_desk.session.undo())
+    controller.take(controller.session.undo())
     assert said(step) == "De notitie is weggehaald, en met haar de tijd “straks” die je aan het typen was."
 
 
-def test_a_line_that_was_emptied_is_not_kept(step, visit_desk, qtbot):
+def test_a_line_that_was_emptied_is_not_kept(step, controller, qtbot):
     QTest.keyClicks(step.line, "x")
-    qtbot.waitUntil(lambda: kept(visit_desk) is not None)
+    qtbot.waitUntil(lambda: kept(controller) is not None)
     QTest.keyClick(step.line, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: kept(visit_desk) is None)
+    qtbot.waitUntil(lambda: kept(controller) is None)
 
 
-def kept(visit_desk):
+def kept(controller):
     """The unfinished line as it is on disk."""
-    return next(iter(visit_desk.desk.library.drafts(visit_desk.visit.id).values()), None)
+    return next(iter(controller.context.library.drafts(controller.visit.id).values()), None)

@@ -14,8 +14,8 @@ from observatie.store import writer
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 from observatie.store.wrapping import new_key
-from observatie.ui.session.desk import Desk, StoreLink
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext, StoreLink
+from observatie.ui.session.visit_controller import VisitController
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/self/fd, or renames what is open")
 WAYS = [
@@ -33,31 +33,31 @@ def key():
 
 
 @pytest.fixture
-def visit_desk(tmp_path, catalogue, clock, theme, key, monkeypatch):
+def controller(tmp_path, catalogue, clock, theme, key, monkeypatch):
     monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
     monkeypatch.setattr(writer, "_RETRY_SECONDS", 0.01)
     folder = tmp_path / "stick" / "bibliotheek"
     folder.mkdir(parents=True)
     with Library.create(folder, key, "Ineke Smit", "intern begeleider", clock) as library:
-        desk = Desk(library, catalogue, clock, theme, StoreLink(library))
+        context = AppContext(library, catalogue, clock, theme, StoreLink(library))
         session = VisitSession.open(library, uuid4(), clock)
-        visit_desk = VisitDesk(desk, session)
-        visit_desk.take(session.begin_lesson())
-        yield visit_desk
+        controller = VisitController(context, session)
+        controller.take(session.begin_lesson())
+        yield controller
 
 
 @pytest.fixture
-def step(step, visit_desk, qtbot):
+def step(step, controller, qtbot):
     """The live screen, with all that was done so far on disk."""
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
+    qtbot.waitUntil(lambda: controller.all_saved)
     return step
 
 
 @pytest.mark.parametrize(("failing", "banner"), WAYS)
 def test_what_is_typed_meanwhile_is_held_and_comes_in_order_with_its_own_time(
-    step, visit_desk, key, clock, qtbot, failing, banner
+    step, controller, key, clock, qtbot, failing, banner
 ):
-    library = visit_desk.desk.library
+    library = controller.context.library
     with failing(library, key):
         for number in range(1, 4):
             clock.advance(10_000)
@@ -67,13 +67,13 @@ def test_what_is_typed_meanwhile_is_held_and_comes_in_order_with_its_own_time(
         qtbot.waitUntil(lambda: banner in said(step, "banner"))
         assert "Wat je typt blijft hier en wordt bewaard zodra het kan." in said(step, "banner")
         assert said(step, "saved") == "nog niet opgeslagen"
-        assert not visit_desk.all_saved
+        assert not controller.all_saved
         QTest.keyClicks(step.line, "en een halve")
-    qtbot.waitUntil(lambda: visit_desk.all_saved, timeout=20_000)
+    qtbot.waitUntil(lambda: controller.all_saved, timeout=20_000)
     qtbot.waitUntil(lambda: said(step, "banner") == "")
     assert said(step, "saved") == "opgeslagen"
-    notes = [(s.lesson_ms, s.act.text[:7]) for s in library.visit(visit_desk.visit.id).shown("note")]
+    notes = [(s.lesson_ms, s.act.text[:7]) for s in library.visit(controller.visit.id).shown("note")]
     assert notes == [(10_000, "regel 1"), (20_000, "regel 2"), (30_000, "regel 3")]
     type_line(step, " regel")
-    qtbot.waitUntil(lambda: visit_desk.all_saved)
-    assert library.visit(visit_desk.visit.id).journal.last("note").act == Note(text="en een halve regel")
+    qtbot.waitUntil(lambda: controller.all_saved)
+    assert library.visit(controller.visit.id).journal.last("note").act == Note(text="en een halve regel")

@@ -16,10 +16,10 @@ from observatie.ui.observe.observe_step import ObserveStep
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def kept(visit_desk):
+def kept(controller):
     """The unfinished line as it is on disk, once all that was asked before is written."""
-    visit_desk.desk.library.append([]).result()
-    return visit_desk.desk.library.drafts(visit_desk.visit.id)[None]
+    controller.context.library.append([]).result()
+    return controller.context.library.drafts(controller.visit.id)[None]
 
 
 def test_enter_records_the_line_at_the_time_of_its_first_key(step, stored, clock):
@@ -64,9 +64,9 @@ def test_an_item_that_was_not_taken_stays_in_the_text(step, stored):
     assert stored()[0][1] == Note(text="C begint #zelfi")
 
 
-def test_the_panel_counts_the_evidence(step, visit_desk):
+def test_the_panel_counts_the_evidence(step, controller):
     type_line(step, "C begint #zelfinstructie")
-    assert visit_desk.visit.evidence(ItemRef(instrument="kijkwijzer", item="zelfinstructie")) == 1
+    assert controller.visit.evidence(ItemRef(instrument="kijkwijzer", item="zelfinstructie")) == 1
     assert said(step, "total-kijkwijzer") == "1 van 18 met een spoor"
 
 
@@ -98,21 +98,21 @@ def test_undo_says_in_words_what_it_took_back(step, clock):
     assert said(step, "message") == "Ongedaan gemaakt: notitie 18′15″."
 
 
-def test_undo_in_the_lesson_passes_over_what_was_done_in_another_step(step, stored, visit_desk):
+def test_undo_in_the_lesson_passes_over_what_was_done_in_another_step(step, stored, controller):
     type_line(step, "eerst")
-    visit_desk.record(ConsentGiven(consent=Consent.AGREED, by=visit_desk.desk.library.scribe.author))
+    controller.record(ConsentGiven(consent=Consent.AGREED, by=controller.context.library.scribe.author))
 
     assert said(step, "undo-hint") == "Ctrl+Z  maak ongedaan: notitie 0′00″"
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
 
     assert stored() == []
-    assert visit_desk.visit.journal.count("consent") == 1
+    assert controller.visit.journal.count("consent") == 1
 
 
-def test_undo_reaches_across_a_restart(step, stored, visit_desk, clock):
+def test_undo_reaches_across_a_restart(step, stored, controller, clock):
     type_line(step, "eerst")
     stored()
-    again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    again = VisitSession.open(controller.context.library, controller.visit.id, clock)
     recorded = again.undo()
     assert recorded is not None
     recorded.saved.result()
@@ -124,11 +124,11 @@ def test_a_quotation_mark_makes_a_quotation(step, stored):
     assert [(note.type, note.text) for _, note in stored()] == [(NoteType.QUOTE, "Mag ik de blokjes?")]
 
 
-def test_leaving_keeps_the_line_that_was_not_entered(step, stored, visit_desk):
+def test_leaving_keeps_the_line_that_was_not_entered(step, stored, controller):
     QTest.keyClicks(step.line, "+ nog niet klaar")
     step.leave()
     assert stored() == []
-    assert kept(visit_desk).text == "+ nog niet klaar"
+    assert kept(controller).text == "+ nog niet klaar"
 
 
 def test_stopping_records_the_line_that_was_not_entered(step, stored):
@@ -137,36 +137,36 @@ def test_stopping_records_the_line_that_was_not_entered(step, stored):
     assert [note.text for _, note in stored()] == ["nog niet klaar"]
 
 
-def test_stopping_ends_the_lesson(step, stored, visit_desk, qtbot, clock):
+def test_stopping_ends_the_lesson(step, stored, controller, qtbot, clock):
     clock.advance(2_700_000)
     with qtbot.waitSignal(step.stopped):
         QTest.mouseClick(step.findChild(object, "stop"), Qt.MouseButton.LeftButton)
     stored()
-    visit = visit_desk.desk.library.visit(visit_desk.visit.id)
+    visit = controller.context.library.visit(controller.visit.id)
     assert visit.stopped is not None
     assert (visit.stopped.act.mark, visit.stopped.lesson_ms) == (LessonMark.STOPPED, 2_700_000)
 
 
-def test_a_lesson_that_was_going_on_goes_on_from_the_wall_clock(step, stored, visit_desk, clock):
+def test_a_lesson_that_was_going_on_goes_on_from_the_wall_clock(step, stored, controller, clock):
     clock.advance(60_000)
     type_line(step, "voor")
     stored()
-    again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    again = VisitSession.open(controller.context.library, controller.visit.id, clock)
     clock.advance(30_000)
     again.resume_lesson()
     assert again.lesson_ms(clock.now()) == 90_000
 
 
-def test_saved_is_said_only_when_it_is_true(step, visit_desk, qtbot):
+def test_saved_is_said_only_when_it_is_true(step, controller, qtbot):
     type_line(step, "een regel")
-    assert said(step, "saved") == "wordt opgeslagen" or visit_desk.all_saved
+    assert said(step, "saved") == "wordt opgeslagen" or controller.all_saved
     qtbot.waitUntil(lambda: said(step, "saved") == "opgeslagen")
-    assert visit_desk.all_saved
+    assert controller.all_saved
 
 
 def test_nothing_can_be_typed_before_the_lesson_and_the_button_begins_it(qtbot, new_visit, clock):
-    visit_desk = new_visit("kijkwijzer")
-    step = ObserveStep(visit_desk)
+    controller = new_visit("kijkwijzer")
+    step = ObserveStep(controller)
     qtbot.addWidget(step)
     step.show()
     step.enter()
@@ -174,8 +174,8 @@ def test_nothing_can_be_typed_before_the_lesson_and_the_button_begins_it(qtbot, 
     clock.advance(5_000)
     QTest.mouseClick(step.findChild(QPushButton, "begin-lesson"), Qt.MouseButton.LeftButton)
     assert step.line.isVisible()
-    assert visit_desk.visit.started is not None
-    assert visit_desk.visit.started.entry.at == clock.now().wall
+    assert controller.visit.started is not None
+    assert controller.visit.started.entry.at == clock.now().wall
 
 
 def test_after_the_lesson_one_goes_on_to_working_out(qtbot, demo_visit):
@@ -186,12 +186,12 @@ def test_after_the_lesson_one_goes_on_to_working_out(qtbot, demo_visit):
     assert step.findChild(QPushButton, "go-review").isVisible()
 
 
-def test_a_lesson_goes_on_after_what_was_noted_when_the_wall_clock_was_set_back(step, stored, visit_desk, clock):
+def test_a_lesson_goes_on_after_what_was_noted_when_the_wall_clock_was_set_back(step, stored, controller, clock):
     clock.advance(60_000)
     type_line(step, "voor")
     stored()
     clock.set_wall(clock.now().wall - timedelta(hours=1))
-    again = VisitSession.open(visit_desk.desk.library, visit_desk.visit.id, clock)
+    again = VisitSession.open(controller.context.library, controller.visit.id, clock)
     again.resume_lesson()
     assert again.lesson_ms(clock.now()) == 60_000
 
@@ -208,7 +208,7 @@ def test_tab_in_an_empty_line_of_a_running_lesson_leads_nowhere(step, stored):
 
 
 @pytest.fixture
-def ended(step, visit_desk, clock):
+def ended(step, controller, clock):
     """The live screen after a lesson of ten minutes, as one comes back to it from the next step."""
     clock.advance(600_000)
     type_line(step, "/stop")
@@ -218,13 +218,13 @@ def ended(step, visit_desk, clock):
     return step
 
 
-def test_a_lesson_that_was_stopped_by_accident_goes_on_by_the_wall_clock(ended, stored, visit_desk, clock, qtbot):
+def test_a_lesson_that_was_stopped_by_accident_goes_on_by_the_wall_clock(ended, stored, controller, clock, qtbot):
     with qtbot.waitSignal(ended.begun):
         QTest.keyClick(tabbed_to(ended, "resume-lesson"), Qt.Key.Key_Space)
     clock.advance(5_000)
     type_line(ended, "Lkr gaat verder")
     assert stored() == [(635_000, Note(text="Lkr gaat verder"))]
-    assert visit_desk.desk.library.visit(visit_desk.visit.id).running
+    assert controller.context.library.visit(controller.visit.id).running
 
 
 def test_who_goes_on_stands_on_the_line_and_the_clock_runs(ended):
@@ -241,11 +241,11 @@ def test_what_the_laptop_slept_before_the_lesson_went_on_is_no_gap_in_it(ended, 
     assert stored("gap") == []
 
 
-def test_a_lesson_that_was_stopped_long_ago_does_not_go_on(ended, visit_desk, clock):
+def test_a_lesson_that_was_stopped_long_ago_does_not_go_on(ended, controller, clock):
     button = tabbed_to(ended, "resume-lesson")
     clock.advance(4 * 3_600_000)
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert not visit_desk.visit.running
+    assert not controller.visit.running
     assert said(ended, "message").startswith("De les is te lang geleden gestopt")
     assert not button.isVisible()
 

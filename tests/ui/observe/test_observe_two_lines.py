@@ -18,11 +18,11 @@ def stored(stored):
 
 
 @pytest.fixture
-def kept(visit_desk):
+def kept(controller):
     """The texts of the unfinished lines as they are on disk, that of the new line under None."""
 
     def read():
-        drafts = visit_desk.desk.library.drafts(visit_desk.visit.id)
+        drafts = controller.context.library.drafts(controller.visit.id)
         return {note: draft.text for note, draft in drafts.items()}
 
     return read
@@ -32,9 +32,9 @@ def editing(step):
     return step.findChild(QLineEdit, "note-words")
 
 
-def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, visit_desk, qtbot):
+def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, controller, qtbot):
     type_line(step, "een")
-    note = visit_desk.visit.journal.last("note").id
+    note = controller.visit.journal.last("note").id
     QTest.keyClicks(step.line, "halve regel")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
     QTest.keyClicks(editing(step), " twee")
@@ -44,9 +44,9 @@ def test_both_are_kept_and_closing_the_one_leaves_the_other(step, stored, kept, 
     assert stored() == ["een twee"]
 
 
-def test_recording_the_line_leaves_the_note_that_is_open(step, stored, kept, visit_desk, qtbot):
+def test_recording_the_line_leaves_the_note_that_is_open(step, stored, kept, controller, qtbot):
     type_line(step, "een")
-    note = visit_desk.visit.journal.last("note").id
+    note = controller.visit.journal.last("note").id
     QTest.keyClick(step.line, Qt.Key.Key_F2)
     QTest.keyClicks(editing(step), " twee")
     type_line(step, "drie")
@@ -98,7 +98,7 @@ def test_undo_of_the_note_that_is_open_puts_its_words_on_the_line(step, stored):
     assert stored() == ["een twee"]
 
 
-def test_the_arrows_move_the_one_that_has_the_cursor(step, visit_desk, clock):
+def test_the_arrows_move_the_one_that_has_the_cursor(step, controller, clock):
     clock.advance(60_000)
     type_line(step, "een")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
@@ -106,21 +106,21 @@ def test_the_arrows_move_the_one_that_has_the_cursor(step, visit_desk, clock):
     QTest.keyClicks(step.line, "twee")
     QTest.keyClick(step.line, Qt.Key.Key_Down, ALT)
     QTest.keyClick(step.line, Qt.Key.Key_Return)
-    notes = [(s.lesson_ms, s.act.text) for s in visit_desk.visit.shown("note")]
+    notes = [(s.lesson_ms, s.act.text) for s in controller.visit.shown("note")]
     assert notes == [(50_000, "twee"), (60_000, "een")]
 
 
 # One line
 
 
-def test_a_line_is_moved_no_further_than_the_beginning_and_comes_back_at_once(step, visit_desk, clock):
+def test_a_line_is_moved_no_further_than_the_beginning_and_comes_back_at_once(step, controller, clock):
     clock.advance(25_000)
     QTest.keyClicks(step.line, "x")
     for _ in range(10):
         QTest.keyClick(step.line, Qt.Key.Key_Down, ALT)
     QTest.keyClick(step.line, Qt.Key.Key_Up, ALT)
     QTest.keyClick(step.line, Qt.Key.Key_Return)
-    assert [s.lesson_ms for s in visit_desk.visit.shown("note")] == [10_000]
+    assert [s.lesson_ms for s in controller.visit.shown("note")] == [10_000]
 
 
 def test_text_that_came_without_a_key_is_recorded_like_any_other(step, stored, clock):
@@ -130,7 +130,7 @@ def test_text_that_came_without_a_key_is_recorded_like_any_other(step, stored, c
     assert stored() == ["gesleept"]
 
 
-def test_a_note_cannot_be_moved_to_what_has_not_been(step, visit_desk, clock):
+def test_a_note_cannot_be_moved_to_what_has_not_been(step, controller, clock):
     clock.advance(60_000)
     type_line(step, "x")
     QTest.keyClick(step.line, Qt.Key.Key_F2)
@@ -138,22 +138,22 @@ def test_a_note_cannot_be_moved_to_what_has_not_been(step, visit_desk, clock):
     time.setText("81.15")
     QTest.keyClick(time, Qt.Key.Key_Return)
     assert said(step) == "Zover is de les nog niet. Schrijf een tijd die al geweest is."
-    assert [s.lesson_ms for s in visit_desk.visit.shown("note")] == [60_000]
+    assert [s.lesson_ms for s in controller.visit.shown("note")] == [60_000]
 
 
-def test_two_spaces_are_no_correction(step, visit_desk):
-    visit_desk.record(Note(text="twee  spaties"), lesson_ms=0)
+def test_two_spaces_are_no_correction(step, controller):
+    controller.record(Note(text="twee  spaties"), lesson_ms=0)
     QTest.keyClick(step.line, Qt.Key.Key_F2)
     QTest.keyClick(editing(step), Qt.Key.Key_Escape)
-    assert [e.payload.kind for e in visit_desk.visit.journal.entries()] == ["visit_set", "lesson", "note"]
+    assert [e.payload.kind for e in controller.visit.journal.entries()] == ["visit_set", "lesson", "note"]
 
 
-def test_a_setting_of_the_lesson_is_its_last_act_too(step, visit_desk, stored):
+def test_a_setting_of_the_lesson_is_its_last_act_too(step, controller, stored):
     type_line(step, "een")
     type_line(step, "/interval 3")
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
     assert said(step) == "Ongedaan gemaakt: instelling 0′00″."
-    assert visit_desk.visit.settings.sample_minutes is None
+    assert controller.visit.settings.sample_minutes is None
     assert stored() == ["een"]
 
 
@@ -186,13 +186,13 @@ def test_an_emptied_line_comes_back_before_undo_reaches_the_notes(step, stored):
     assert (step.line.text(), stored()) == ("twee", ["een"])
 
 
-def test_what_was_done_after_the_line_was_emptied_is_undone_first(step, visit_desk):
+def test_what_was_done_after_the_line_was_emptied_is_undone_first(step, controller):
     QTest.keyClicks(step.line, "twee")
     QTest.keyClick(step.line, Qt.Key.Key_A, CTRL)
     QTest.keyClick(step.line, Qt.Key.Key_Backspace)
     QTest.keyClick(step.line, Qt.Key.Key_1, CTRL)
     QTest.keyClick(step.line, Qt.Key.Key_Z, CTRL)
-    assert (step.line.text(), visit_desk.visit.counted()) == ("", {})
+    assert (step.line.text(), controller.visit.counted()) == ("", {})
 
 
 def test_undo_and_redo_work_in_the_stream_and_stay_there(step, stored):
@@ -222,7 +222,7 @@ def unreadable(step):
 
 @pytest.mark.parametrize("field", ["note-words", "note-time"])
 def test_escape_leaves_a_note_whose_time_cannot_be_read_and_keeps_what_was_typed(
-    step, field, stored, kept, visit_desk
+    step, field, stored, kept, controller
 ):
     unreadable(step)
     QTest.keyClick(step.findChild(QLineEdit, field), Qt.Key.Key_Escape)
@@ -230,7 +230,7 @@ def test_escape_leaves_a_note_whose_time_cannot_be_read_and_keeps_what_was_typed
     assert said(step).startswith("De notitie blijft open")
     type_line(step, "drie")
     assert stored() == ["een", "drie"]
-    assert kept() == {visit_desk.visit.journal.entries()[-2].id: "een twee"}
+    assert kept() == {controller.visit.journal.entries()[-2].id: "een twee"}
 
 
 def test_who_left_such_a_note_goes_on_in_it_with_f2_and_mends_its_time(step, stored):

@@ -24,9 +24,9 @@ def texts(stored):
 @pytest.fixture
 def at_nine(new_visit):
     """A lesson on paper that began at nine and took fifty minutes."""
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.hold_on_paper(datetime(2026, 3, 10, 9, 0, tzinfo=UTC), 50 * MINUTE))
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.take(controller.session.hold_on_paper(datetime(2026, 3, 10, 9, 0, tzinfo=UTC), 50 * MINUTE))
+    return controller
 
 
 def paste(step, text):
@@ -77,12 +77,12 @@ def test_escape_puts_the_text_on_the_line_as_one_line(step, texts):
     assert [text for _, text in texts()] == ["Lkr: een twee"]
 
 
-def test_half_a_line_is_part_of_the_first_note(step, texts, visit_desk):
+def test_half_a_line_is_part_of_the_first_note(step, texts, controller):
     QTest.keyClicks(step.line, "Lkr: ")
     paste(step, "een\ntwee")
     key(step, Qt.Key.Key_Return)
     assert [text for _, text in texts()] == ["Lkr: een", "twee"]
-    assert (step.line.is_empty, visit_desk.session.drafts) == (True, {})
+    assert (step.line.is_empty, controller.session.drafts) == (True, {})
 
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n", "\u2028"])
@@ -99,7 +99,7 @@ def test_lines_from_paper_are_asked_for_once_and_become_three_notes(show, at_nin
     assert preview(step) == ["4′00″, A vraagt hulp", "41′00″, B kijkt weg", "48′00″, kans, C loopt rond"]
     key(step, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: at_nine.all_saved)
-    visit = at_nine.desk.library.visit(at_nine.visit.id)
+    visit = at_nine.context.library.visit(at_nine.visit.id)
     assert [(s.lesson_ms, s.act) for s in visit.shown("note")] == [
         (4 * MINUTE, Note(text="A vraagt hulp")),
         (41 * MINUTE, Note(text="B kijkt weg")),

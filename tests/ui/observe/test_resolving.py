@@ -87,8 +87,8 @@ def test_the_arrows_choose_among_what_is_offered_while_a_note_is_corrected(step,
     assert notes(stored) == [("C kiest", (SELF,))]
 
 
-def test_after_the_lesson_tab_takes_it_as_well(step, stored, visit_desk):
-    visit_desk.take(visit_desk.session.end_lesson())
+def test_after_the_lesson_tab_takes_it_as_well(step, stored, controller):
+    controller.take(controller.session.end_lesson())
     step.enter()
     type_line(step, "C telt #zelfinstuctie")
     key(step, Qt.Key.Key_Tab)

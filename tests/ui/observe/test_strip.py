@@ -15,10 +15,10 @@ def drawn(new_visit, theme):
     """Return the picture of a lesson with these notes, each at so many minutes."""
 
     def draw(*notes):
-        visit_desk = new_visit()
+        controller = new_visit()
         for minute, note in notes:
-            visit_desk.session.record(note, lesson_ms=round(minute * 60_000))
-        strip = LessonStrip(theme, visit_desk.visit)
+            controller.session.record(note, lesson_ms=round(minute * 60_000))
+        strip = LessonStrip(theme, controller.visit)
         strip.resize(900, strip.sizeHint().height())
         return strip.grab().toImage()
 
@@ -43,10 +43,10 @@ def test_what_one_looks_for_lies_on_top_whatever_was_noted_last(drawn):
 
 @pytest.mark.parametrize("note", [FACT, STRONG, QUESTION])
 def test_a_note_that_comes_is_drawn_where_it_would_be_drawn_anew(drawn, new_visit, theme, note):
-    visit_desk = new_visit()
-    strip = LessonStrip(theme, visit_desk.visit)
+    controller = new_visit()
+    strip = LessonStrip(theme, controller.visit)
     strip.resize(900, strip.sizeHint().height())
-    visit_desk.changed.connect(strip.follow)
+    controller.changed.connect(strip.follow)
     strip.grab()
-    visit_desk.record(note, lesson_ms=310_000)
+    controller.record(note, lesson_ms=310_000)
     assert strip.grab().toImage() == drawn((310 / 60, note))

@@ -8,15 +8,15 @@ from support.samples import CHEAP, PASSPHRASE
 from support.windows import Opening, start_window
 
 from observatie.store.library import Library
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 
 @pytest.fixture
-def pair_desk(desk):
+def controller(context):
     """A session that Fatima began with Joost, of which nothing is filled in."""
-    session = begun(desk.library, desk.clock)
-    desk.library.append(()).result()  # the register is read from the disk
-    return PairDesk(desk, session)
+    session = begun(context.library, context.clock)
+    context.library.append(()).result()  # the register is read from the disk
+    return PairController(context, session)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from support.hands import key, press, seen, walk_to
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
@@ -14,9 +14,10 @@ from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet,
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.rounds import next_form
 from observatie.store.pair_session import PairSession
+from observatie.ui.kit.when_field import DayField
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.then_and_now import ThenAndNow
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")
 
@@ -26,29 +27,29 @@ def came_to(session, target, reached, text=""):
 
 
 @pytest.fixture
-def session(desk):
+def session(context):
     """A session whose talk is over, with three outcomes of which one is not decided."""
-    made = brought_to(PairStage.AFTER, desk.library, desk.clock)
+    made = brought_to(PairStage.AFTER, context.library, context.clock)
     came_to(made, "grootste-wens", Reached.AGREED, "We vullen elkaar aan.")
     came_to(made, "verwachting-d", Reached.COMPROMISE, "Dinsdag na school.")
     came_to(made, "verwachting-e", None, "Daar komen we op terug.")
-    desk.library.append([]).result()
+    context.library.append([]).result()
     return made
 
 
 @pytest.fixture
-def pair_desk(desk, session):
-    return PairDesk(desk, session)
+def controller(context, session):
+    return PairController(context, session)
 
 
 @pytest.fixture
-def page(theme, pair_desk, show):
-    return show(AfterPage(theme, pair_desk))
+def page(theme, controller, show):
+    return show(AfterPage(theme, controller))
 
 
-def look_back_on_disk(desk):
-    desk.library.append([]).result()
-    return desk.library.pair(SESSION).settings.look_back
+def look_back_on_disk(context):
+    context.library.append([]).result()
+    return context.library.pair(SESSION).settings.look_back
 
 
 # The agreements
@@ -63,8 +64,8 @@ def test_the_agreements_stand_by_where_they_came_out_with_their_words(page):
     ]
 
 
-def test_where_nothing_was_agreed_it_says_so(theme, desk, show):
-    made = PairDesk(desk, brought_to(PairStage.AFTER, desk.library, desk.clock))
+def test_where_nothing_was_agreed_it_says_so(theme, context, show):
+    made = PairController(context, brought_to(PairStage.AFTER, context.library, context.clock))
     page = show(AfterPage(theme, made))
     assert seen(page, "pair-nothing-agreed")
     assert seen(page, "pair-group") == ["Nog open (15)"]
@@ -89,64 +90,79 @@ def test_where_there_is_room_beside_the_agreements_nothing_leads_there(page):
 # The day
 
 
-def test_the_proposed_day_is_no_appointment_before_they_say_so(page, desk):
-    assert look_back_on_disk(desk) is None
+def test_the_proposed_day_is_no_appointment_before_they_say_so(page, context):
+    assert look_back_on_disk(context) is None
     press("pair-set-day")
-    assert look_back_on_disk(desk) == date(2026, 4, 21)
+    assert look_back_on_disk(context) == date(2026, 4, 21)
 
 
-def test_a_day_is_chosen_with_the_keys(page, desk):
+def test_a_day_is_chosen_with_the_keys(page, context):
     walk_to("pair-look-back")
     key(Qt.Key.Key_Right)  # from the weekday to the day
     key(Qt.Key.Key_Up)
     key(Qt.Key.Key_Tab)
-    assert look_back_on_disk(desk) == date(2026, 4, 22)
+    assert look_back_on_disk(context) == date(2026, 4, 22)
     assert "Jullie kijken terug op 22 april 2026." in seen(page)
 
 
-def test_a_day_half_chosen_is_kept_when_the_page_is_left(page, desk):
+def test_a_day_half_chosen_is_kept_when_the_page_is_left(page, context):
     walk_to("pair-look-back")
     key(Qt.Key.Key_Right)
     key(Qt.Key.Key_Up)
     page.leave()
-    assert look_back_on_disk(desk) == date(2026, 4, 22)
+    assert look_back_on_disk(context) == date(2026, 4, 22)
 
 
-def test_a_day_that_is_set_leaves_the_focus_on_the_agreement_that_was_read(page, desk):
+def test_a_day_that_is_set_leaves_the_focus_on_the_agreement_that_was_read(page, context):
     held = QApplication.focusWidget()
     assert held.objectName() == "pair-item"
     page.findChild(QPushButton, "pair-set-day").click()  # as Enter does from the agreement
     QApplication.processEvents()
-    assert look_back_on_disk(desk) == date(2026, 4, 21)
+    assert look_back_on_disk(context) == date(2026, 4, 21)
     assert QApplication.focusWidget() is held
 
 
-def test_the_same_day_twice_is_one_act(page, desk):
+def test_the_same_day_twice_is_one_act(page, context):
     press("pair-set-day")
     key(Qt.Key.Key_Space)
-    look_back_on_disk(desk)
-    settings = desk.library.pair(SESSION).journal.standing("pair_set")
+    look_back_on_disk(context)
+    settings = context.library.pair(SESSION).journal.standing("pair_set")
     assert sum(standing.act.look_back is not None for standing in settings) == 1
 
 
-def test_a_day_is_changed(page, desk):
+def test_a_day_is_changed(page, context):
     press("pair-set-day")
     walk_to("pair-look-back")
     key(Qt.Key.Key_Right)
     key(Qt.Key.Key_Up)
     key(Qt.Key.Key_Tab)
-    assert look_back_on_disk(desk) == date(2026, 4, 22)
+    assert look_back_on_disk(context) == date(2026, 4, 22)
 
 
-def test_a_day_is_emptied(page, desk):
+def test_a_day_is_emptied(page, context):
     assert not page.findChild(QPushButton, "pair-empty-day").isVisible()
     press("pair-set-day")
     press("pair-empty-day")
-    assert look_back_on_disk(desk) is None
+    assert look_back_on_disk(context) is None
     assert QApplication.focusWidget().objectName() == "pair-set-day"
     page.leave()
-    assert look_back_on_disk(desk) is None
+    assert look_back_on_disk(context) is None
     assert any("Nog geen dag afgesproken." in words for words in seen(page))
+
+
+def test_no_day_that_is_over_can_be_chosen(page, context):
+    day = page.findChild(DayField, "pair-look-back")
+    day.setDate(QDate(2026, 2, 3))  # as the calendar would
+    day.finish()
+    assert look_back_on_disk(context) == date(2026, 3, 10)
+
+
+def test_a_day_that_has_come_and_gone_is_shown_as_it_was_set(session, context, theme, controller, show, clock):
+    session.set_up(PairSet(look_back=date(2026, 3, 12))).saved.result()
+    clock.advance(7 * 24 * 3_600_000)
+    page = show(AfterPage(theme, controller))
+    assert page.findChild(DayField, "pair-look-back").day == date(2026, 3, 12)
+    assert look_back_on_disk(context) == date(2026, 3, 12)
 
 
 def looks_back(page):
@@ -160,10 +176,10 @@ def test_the_next_round_is_offered_always(page, qtbot):
 
 
 def test_on_the_day_they_look_back_together_which_is_a_next_round_after_the_first(
-    session, theme, pair_desk, show, qtbot
+    session, theme, controller, show, qtbot
 ):
     session.set_up(PairSet(look_back=date(2026, 3, 10)))
-    page = show(AfterPage(theme, pair_desk))
+    page = show(AfterPage(theme, controller))
     assert looks_back(page)
     assert QApplication.focusWidget().objectName() == "pair-look-back-now"
     assert any("Jullie vullen het formulier opnieuw in" in words for words in seen(page, "pair-day-said"))
@@ -171,19 +187,19 @@ def test_on_the_day_they_look_back_together_which_is_a_next_round_after_the_firs
         key(Qt.Key.Key_Space)
 
 
-def test_on_the_day_a_later_round_is_laid_beside_the_one_before(following, desk, theme, show, qtbot):
+def test_on_the_day_a_later_round_is_laid_beside_the_one_before(following, context, theme, show, qtbot):
     following.set_up(PairSet(look_back=date(2026, 3, 10)))
-    page = show(AfterPage(theme, PairDesk(desk, following)))
+    page = show(AfterPage(theme, PairController(context, following)))
     with qtbot.waitSignal(page.then_asked):
         key(Qt.Key.Key_Space)
 
 
-def test_they_look_back_no_more_once_the_next_round_was_begun(session, desk, theme, pair_desk, show):
+def test_they_look_back_no_more_once_the_next_round_was_begun(session, context, theme, controller, show):
     session.set_up(PairSet(look_back=date(2026, 3, 10)))
-    following = PairSession.open(desk.library, NEXT, desk.clock)
+    following = PairSession.open(context.library, NEXT, context.clock)
     partners = session.pair.partners
     following.set_up(PairSet(partners=partners, previous=SESSION), session.instrument).saved.result()
-    page = show(AfterPage(theme, pair_desk))
+    page = show(AfterPage(theme, controller))
     assert not looks_back(page)
     assert any("Jullie volgende ronde is begonnen." in words for words in seen(page))
 
@@ -206,10 +222,10 @@ def test_without_a_round_before_there_is_nothing_to_lay_beside(page):
     assert not page.findChild(QPushButton, "pair-then").isVisible()
 
 
-def test_how_many_questions_go_otherwise_is_told(session, theme, pair_desk, show):
+def test_how_many_questions_go_otherwise_is_told(session, theme, controller, show):
     session.record(PairQuestion(target="verwachting-e", left_out=True))
     session.record(PairQuestion(target="grootste-wens"))
-    page = show(AfterPage(theme, pair_desk))
+    page = show(AfterPage(theme, controller))
     assert seen(page, "pair-changed") == ["Jullie pasten 1 vraag aan voor een volgende ronde."]
 
 
@@ -227,11 +243,11 @@ def test_page_down_turns_a_long_page(page, qtbot):
 
 
 @pytest.fixture
-def following(session, desk):
+def following(session, context):
     """The next round, in which one question is put otherwise and one was left out."""
     session.record(PairQuestion(target="grootste-wens", text="Waar ik op hoop, is:"))
     session.record(PairQuestion(target="verwachting-e", left_out=True))
-    made = PairSession.open(desk.library, NEXT, desk.clock)
+    made = PairSession.open(context.library, NEXT, context.clock)
     form = next_form(session.instrument, session.pair.questions())
     made.set_up(PairSet(partners=session.pair.partners, previous=SESSION), form)
     fill_in(made, made.pair.partners[0], HER_WORD, {"grootste-wens": "Dat we het volhouden."})
@@ -241,8 +257,8 @@ def following(session, desk):
 
 
 @pytest.fixture
-def beside(following, desk, theme, show):
-    return show(ThenAndNow(theme, PairDesk(desk, following)))
+def beside(following, context, theme, show):
+    return show(ThenAndNow(theme, PairController(context, following)))
 
 
 def test_the_old_answers_stand_beside_the_new_for_each_partner(beside):
@@ -281,15 +297,15 @@ def test_the_way_back_is_there_by_keys(beside, qtbot):
         key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
 
 
-def test_a_round_before_that_is_on_another_laptop_is_told(desk, session, theme, show):
-    made = PairSession.open(desk.library, NEXT, desk.clock)
+def test_a_round_before_that_is_on_another_laptop_is_told(context, session, theme, show):
+    made = PairSession.open(context.library, NEXT, context.clock)
     elsewhere = UUID("5a9e0000-0000-4000-8000-000000000009")
     made.set_up(PairSet(partners=session.pair.partners, previous=elsewhere), session.instrument)
-    page = show(ThenAndNow(theme, PairDesk(desk, made)))
+    page = show(ThenAndNow(theme, PairController(context, made)))
     assert "staat niet op deze laptop" in seen(page, "pair-no-then")[0]
 
 
-def test_with_a_round_before_the_page_after_the_talk_leads_there(following, desk, theme, show, qtbot):
-    page = show(AfterPage(theme, PairDesk(desk, following)))
+def test_with_a_round_before_the_page_after_the_talk_leads_there(following, context, theme, show, qtbot):
+    page = show(AfterPage(theme, PairController(context, following)))
     with qtbot.waitSignal(page.then_asked):
         press("pair-then")

@@ -44,7 +44,7 @@ def test_two_go_the_whole_way_of_whom_one_has_no_library(
     hers = laptop("een", scale=scale)
     hers.open_place()
     hers.begin("Ik", "Joost Kramer", at_home=True)
-    code = shown(hers.place.pair.pair_desk.code)
+    code = shown(hers.place.pair.controller.code)
     hers.press("pair-onward")
     hers.choose_word(HER_WORD)
     hers.write(HERS)

@@ -16,10 +16,10 @@ from observatie.domain.pair.sheet import SheetState
 from observatie.store.sheets import begin, unlock
 from observatie.ui.kit.background import Background
 from observatie.ui.pairs.hand_over import HandOver
-from observatie.ui.pairs.sheet_desk import PairSheetDesk
+from observatie.ui.pairs.sheet_controller import PairSheetController
 from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.word_page import ChooseWord, GiveWord
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 
@@ -39,39 +39,41 @@ def focus_name():
     return QApplication.focusWidget().objectName()
 
 
-def on_disk(pair_desk, partner):
+def on_disk(controller, partner):
     """Return the sheet as the library has it, whoever closes the program now."""
-    pair_desk.desk.library.append(()).result()
-    return pair_desk.desk.library.sheets(SESSION).get(partner)
+    controller.context.library.append(()).result()
+    return controller.context.library.sheets(SESSION).get(partner)
 
 
-def words_on_disk(pair_desk, partner, word=HER_WORD):
-    return unlock(on_disk(pair_desk, partner), word).text.words
-
-
-@pytest.fixture
-def fatima(pair_desk):
-    return pair_desk.pair.partners[0]
+def words_on_disk(controller, partner, word=HER_WORD):
+    return unlock(on_disk(controller, partner), word).text.words
 
 
 @pytest.fixture
-def joost(pair_desk):
-    return pair_desk.pair.partners[1]
+def fatima(controller):
+    return controller.pair.partners[0]
 
 
 @pytest.fixture
-def form(pair_desk, fatima, theme, show):
+def joost(controller):
+    return controller.pair.partners[1]
+
+
+@pytest.fixture
+def form(controller, fatima, theme, show):
     """Her sheet, begun and empty, in front of her."""
     sheet = begin(SESSION, fatima, HER_WORD, cost=CHEAP)
-    pair_desk.keep(sheet)
-    return show(SheetForm(theme, PairSheetDesk(pair_desk, fatima), sheet))
+    controller.keep(sheet)
+    return show(SheetForm(theme, PairSheetController(controller, fatima), sheet))
 
 
 @pytest.fixture
-def asked(pair_desk, fatima, theme, show):
+def asked(controller, fatima, theme, show):
     """Her word is asked, of a sheet on which something stands."""
-    fill_in(pair_desk.session, fatima, HER_WORD, HERS, seal=False)
-    return show(GiveWord(theme, PairSheetDesk(pair_desk, fatima), "Typ je woord; dan ga je verder met je blad."))
+    fill_in(controller.session, fatima, HER_WORD, HERS, seal=False)
+    return show(
+        GiveWord(theme, PairSheetController(controller, fatima), "Typ je woord; dan ga je verder met je blad.")
+    )
 
 
 def dressed(page):
@@ -96,19 +98,19 @@ def choose(word, again):
     key(Qt.Key.Key_Return)
 
 
-def test_her_sheet_begins_under_the_word_that_she_typed_twice(qtbot, pair_desk, fatima, theme, show):
-    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
+def test_her_sheet_begins_under_the_word_that_she_typed_twice(qtbot, controller, fatima, theme, show):
+    page = show(ChooseWord(theme, PairSheetController(controller, fatima)))
 
     with qtbot.waitSignal(page.opened) as opened:
         choose(HER_WORD, HER_WORD)
 
-    assert unlock(on_disk(pair_desk, fatima), HER_WORD).text == opened.args[0].text
-    assert on_disk(pair_desk, fatima).state is SheetState.DRAFT
+    assert unlock(on_disk(controller, fatima), HER_WORD).text == opened.args[0].text
+    assert on_disk(controller, fatima).state is SheetState.DRAFT
     assert not find(page, QLineEdit, "sheet-word").text()
 
 
-def test_what_forgetting_it_costs_is_said_before_she_chooses(pair_desk, fatima, theme, show):
-    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
+def test_what_forgetting_it_costs_is_said_before_she_chooses(controller, fatima, theme, show):
+    page = show(ChooseWord(theme, PairSheetController(controller, fatima)))
 
     assert "Vergeet je het, dan is wat je schreef weg" in labels(page)
     assert "ook Joost niet en ook wij niet" in labels(page)
@@ -124,48 +126,48 @@ def test_what_forgetting_it_costs_is_said_before_she_chooses(pair_desk, fatima, 
     ],
 )
 def test_a_word_that_will_not_do_is_refused_in_its_place(
-    qtbot, pair_desk, fatima, theme, show, word, again, field, said
+    qtbot, controller, fatima, theme, show, word, again, field, said
 ):
-    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
+    page = show(ChooseWord(theme, PairSheetController(controller, fatima)))
     choose(word, again)
 
     qtbot.waitUntil(lambda: said in labels(page))
     assert focus_name() == field
-    assert on_disk(pair_desk, fatima) is None
+    assert on_disk(controller, fatima) is None
 
 
 @pytest.mark.usefixtures("cheap_words")
-def test_after_a_word_that_was_too_short_both_lines_are_typed_anew(qtbot, pair_desk, fatima, theme, show):
-    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
+def test_after_a_word_that_was_too_short_both_lines_are_typed_anew(qtbot, controller, fatima, theme, show):
+    page = show(ChooseWord(theme, PairSheetController(controller, fatima)))
     choose("vijfx", "vijfx")
     qtbot.waitUntil(lambda: "te kort" in labels(page))
 
     choose("zonnebloem", "zonnebloem")  # the first line is selected, the second is entered with Enter
-    qtbot.waitUntil(lambda: on_disk(pair_desk, fatima) is not None)
+    qtbot.waitUntil(lambda: on_disk(controller, fatima) is not None)
 
 
 @pytest.mark.usefixtures("cheap_words")
-def test_another_word_is_another_sheet_in_the_place_of_the_old_one(qtbot, pair_desk, fatima, theme, show):
-    fill_in(pair_desk.session, fatima, HIS_WORD, HERS)
-    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
-    assert unlock(on_disk(pair_desk, fatima), HIS_WORD).text.words == HERS
+def test_another_word_is_another_sheet_in_the_place_of_the_old_one(qtbot, controller, fatima, theme, show):
+    fill_in(controller.session, fatima, HIS_WORD, HERS)
+    page = show(ChooseWord(theme, PairSheetController(controller, fatima)))
+    assert unlock(on_disk(controller, fatima), HIS_WORD).text.words == HERS
 
     with qtbot.waitSignal(page.opened):
         choose(HER_WORD, HER_WORD)
 
-    assert words_on_disk(pair_desk, fatima) == {}
-    assert on_disk(pair_desk, fatima).edition == 1
+    assert words_on_disk(controller, fatima) == {}
+    assert on_disk(controller, fatima).edition == 1
 
 
-def test_who_leaves_while_her_word_is_taken_begins_nothing(qtbot, pair_desk, fatima, theme, show):
-    page = show(ChooseWord(theme, PairSheetDesk(pair_desk, fatima)))
+def test_who_leaves_while_her_word_is_taken_begins_nothing(qtbot, controller, fatima, theme, show):
+    page = show(ChooseWord(theme, PairSheetController(controller, fatima)))
     choose(HER_WORD, HER_WORD)
 
     page.leave()
     QThreadPool.globalInstance().waitForDone()
     qtbot.waitUntil(lambda: not page.findChild(Background).is_busy)
 
-    assert on_disk(pair_desk, fatima) is None
+    assert on_disk(controller, fatima) is None
 
 
 # Giving it
@@ -189,7 +191,7 @@ def test_a_wrong_word_says_so_and_can_be_typed_again(qtbot, asked):
         key(Qt.Key.Key_Return)
 
 
-def test_who_forgot_her_word_hears_what_that_means_and_loses_nothing_yet(qtbot, asked, pair_desk, fatima):
+def test_who_forgot_her_word_hears_what_that_means_and_loses_nothing_yet(qtbot, asked, controller, fatima):
     press(asked, "sheet-forgotten")
     assert "Wat je schreef is dan weg." in labels(asked)
     key(Qt.Key.Key_Tab)
@@ -198,14 +200,16 @@ def test_who_forgot_her_word_hears_what_that_means_and_loses_nothing_yet(qtbot, 
     with qtbot.waitSignal(asked.new_asked):
         key(Qt.Key.Key_Space)
 
-    assert words_on_disk(pair_desk, fatima) == HERS
+    assert words_on_disk(controller, fatima) == HERS
 
 
-def test_of_the_sheet_that_came_from_the_other_laptop_no_new_one_begins_here(desk, theme, show):
-    session = begun(desk.library, desk.clock, seating=Seating.AT_HOME)
+def test_of_the_sheet_that_came_from_the_other_laptop_no_new_one_begins_here(context, theme, show):
+    session = begun(context.library, context.clock, seating=Seating.AT_HOME)
     joost = session.pair.partners[1]
     fill_in(session, joost, HIS_WORD, HIS)
-    page = show(GiveWord(theme, PairSheetDesk(PairDesk(desk, session), joost), "Joost, typ je woord."))
+    page = show(
+        GiveWord(theme, PairSheetController(PairController(context, session), joost), "Joost, typ je woord.")
+    )
 
     press(page, "sheet-forgotten")
 
@@ -226,28 +230,28 @@ def test_all_questions_are_in_sight_in_the_forms_own_words_and_order(form):
 
 
 @pytest.mark.usefixtures("short_rest")
-def test_what_she_typed_is_in_the_library_after_a_pause_without_anything_else(qtbot, form, pair_desk, fatima):
+def test_what_she_typed_is_in_the_library_after_a_pause_without_anything_else(qtbot, form, controller, fatima):
     write(SECRET)
 
-    qtbot.waitUntil(lambda: words_on_disk(pair_desk, fatima) == {PLACES[0].target: SECRET}, timeout=8_000)
+    qtbot.waitUntil(lambda: words_on_disk(controller, fatima) == {PLACES[0].target: SECRET}, timeout=8_000)
 
 
-def test_nothing_that_can_be_read_is_in_what_the_library_keeps(form, pair_desk, fatima):
+def test_nothing_that_can_be_read_is_in_what_the_library_keeps(form, controller, fatima):
     write(SECRET)
     form.leave()
 
-    kept = on_disk(pair_desk, fatima)
+    kept = on_disk(controller, fatima)
     assert unlock(kept, HER_WORD).text.words == {PLACES[0].target: SECRET}
     assert SECRET not in kept.model_dump_json()
     assert SECRET.encode() not in b64decode(kept.body)
 
 
-def test_tab_leads_from_field_to_field_and_keeps_what_was_typed(form, pair_desk, fatima):
+def test_tab_leads_from_field_to_field_and_keeps_what_was_typed(form, controller, fatima):
     write("Rust")
     key(Qt.Key.Key_Tab)
 
     assert focus_name() == f"sheet-{PLACES[1].target}"
-    assert words_on_disk(pair_desk, fatima) == {PLACES[0].target: "Rust"}
+    assert words_on_disk(controller, fatima) == {PLACES[0].target: "Rust"}
 
 
 def test_all_fields_and_then_the_ways_on_are_reached_with_tab(form):
@@ -259,24 +263,26 @@ def test_all_fields_and_then_the_ways_on_are_reached_with_tab(form):
     assert been == [*(f"sheet-{place.target}" for place in PLACES), "sheet-stop", "sheet-ready"]
 
 
-def test_a_half_typed_answer_is_kept_when_she_stops(qtbot, form, pair_desk, fatima):
+def test_a_half_typed_answer_is_kept_when_she_stops(qtbot, form, controller, fatima):
     write("Dat we")
     with qtbot.waitSignal(form.stop_asked):
         find(form, QPushButton, "sheet-stop").click()  # as on a Mac, where a click leaves the focus in the field
 
-    assert words_on_disk(pair_desk, fatima) == {PLACES[0].target: "Dat we"}
+    assert words_on_disk(controller, fatima) == {PLACES[0].target: "Dat we"}
 
 
-def test_another_day_she_goes_on_in_the_first_question_that_is_empty(pair_desk, fatima, theme, show):
-    fill_in(pair_desk.session, fatima, HER_WORD, HERS, seal=False)
-    form = show(SheetForm(theme, PairSheetDesk(pair_desk, fatima), unlock(on_disk(pair_desk, fatima), HER_WORD)))
+def test_another_day_she_goes_on_in_the_first_question_that_is_empty(controller, fatima, theme, show):
+    fill_in(controller.session, fatima, HER_WORD, HERS, seal=False)
+    form = show(
+        SheetForm(theme, PairSheetController(controller, fatima), unlock(on_disk(controller, fatima), HER_WORD))
+    )
 
     assert find(form, QPlainTextEdit, "sheet-grootste-wens").toPlainText() == HERS["grootste-wens"]
     assert focus_name() == f"sheet-{PLACES[1].target}"
     assert "2 van 15 vragen beantwoord" in labels(form)
 
 
-def test_what_is_pasted_is_plain_text(form, pair_desk, fatima):
+def test_what_is_pasted_is_plain_text(form, controller, fatima):
     pasted = QMimeData()
     pasted.setHtml("<b>Rust</b> in de klas")
     pasted.setText("Rust in de klas")
@@ -284,18 +290,20 @@ def test_what_is_pasted_is_plain_text(form, pair_desk, fatima):
     key(Qt.Key.Key_V, CTRL)
     form.leave()
 
-    assert words_on_disk(pair_desk, fatima) == {PLACES[0].target: "Rust in de klas"}
+    assert words_on_disk(controller, fatima) == {PLACES[0].target: "Rust in de klas"}
 
 
-def test_an_answer_that_she_takes_away_is_gone(pair_desk, fatima, theme, show):
-    fill_in(pair_desk.session, fatima, HER_WORD, HERS, seal=False)
-    form = show(SheetForm(theme, PairSheetDesk(pair_desk, fatima), unlock(on_disk(pair_desk, fatima), HER_WORD)))
+def test_an_answer_that_she_takes_away_is_gone(controller, fatima, theme, show):
+    fill_in(controller.session, fatima, HER_WORD, HERS, seal=False)
+    form = show(
+        SheetForm(theme, PairSheetController(controller, fatima), unlock(on_disk(controller, fatima), HER_WORD))
+    )
     find(form, QPlainTextEdit, "sheet-grootste-wens").setFocus()
     key(Qt.Key.Key_A, CTRL)
     key(Qt.Key.Key_Delete)
     form.leave()
 
-    assert set(words_on_disk(pair_desk, fatima)) == {"verwachting-d"}
+    assert set(words_on_disk(controller, fatima)) == {"verwachting-d"}
 
 
 def test_the_footer_says_whether_what_she_typed_is_saved(qtbot, form):
@@ -338,7 +346,7 @@ def test_a_sheet_that_was_left_holds_nothing_of_it_and_the_clipboard_neither(for
     assert QGuiApplication.clipboard().text() == ""
 
 
-def test_a_sheet_that_was_left_is_not_written_over_by_who_comes_back(qtbot, form, pair_desk, fatima):
+def test_a_sheet_that_was_left_is_not_written_over_by_who_comes_back(qtbot, form, controller, fatima):
     write(SECRET)
     form.leave()
 
@@ -347,21 +355,25 @@ def test_a_sheet_that_was_left_is_not_written_over_by_who_comes_back(qtbot, form
     write("Iets anders")
     form.leave()
 
-    assert words_on_disk(pair_desk, fatima) == {PLACES[0].target: SECRET}
+    assert words_on_disk(controller, fatima) == {PLACES[0].target: SECRET}
 
 
-def test_a_sheet_that_is_sealed_is_not_filled_in(pair_desk, fatima, theme):
-    fill_in(pair_desk.session, fatima, HER_WORD, HERS)
+def test_a_sheet_that_is_sealed_is_not_filled_in(controller, fatima, theme):
+    fill_in(controller.session, fatima, HER_WORD, HERS)
 
     with pytest.raises(BugError):
-        SheetForm(theme, PairSheetDesk(pair_desk, fatima), unlock(pair_desk.session.sheets[fatima], HER_WORD))
+        SheetForm(
+            theme, PairSheetController(controller, fatima), unlock(controller.session.sheets[fatima], HER_WORD)
+        )
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_where_she_types_stays_in_sight_above_the_footer(qtbot, pair_desk, fatima, theme, show, scale):
+def test_where_she_types_stays_in_sight_above_the_footer(qtbot, controller, fatima, theme, show, scale):
     look = Theme(theme.colors, scale, dark=False)
     form = show(
-        dressed(SheetForm(look, PairSheetDesk(pair_desk, fatima), begin(SESSION, fatima, HER_WORD, cost=CHEAP)))
+        dressed(
+            SheetForm(look, PairSheetController(controller, fatima), begin(SESSION, fatima, HER_WORD, cost=CHEAP))
+        )
     )
     form.resize(1366, 640)  # with what stands above it in the window
     view = form.findChild(QScrollArea).viewport()
@@ -383,7 +395,7 @@ def test_where_she_types_stays_in_sight_above_the_footer(qtbot, pair_desk, fatim
 # Ready
 
 
-def test_she_seals_her_sheet_with_keys_alone(qtbot, form, pair_desk, fatima):
+def test_she_seals_her_sheet_with_keys_alone(qtbot, form, controller, fatima):
     write("Rust")
     key(Qt.Key.Key_PageDown, CTRL)
     assert "Tot het openen kun je het zegel er weer afhalen. 14 vragen zijn nog leeg." in labels(form)
@@ -393,21 +405,21 @@ def test_she_seals_her_sheet_with_keys_alone(qtbot, form, pair_desk, fatima):
     with qtbot.waitSignal(form.done):
         key(Qt.Key.Key_Space)
 
-    sealed = unlock(on_disk(pair_desk, fatima), HER_WORD)
+    sealed = unlock(on_disk(controller, fatima), HER_WORD)
     assert sealed.sheet.state is SheetState.SEALED
     assert sealed.text.words == {PLACES[0].target: "Rust"}
 
 
-def test_who_is_not_ready_after_all_writes_on_where_she_was(form, pair_desk, fatima):
+def test_who_is_not_ready_after_all_writes_on_where_she_was(form, controller, fatima):
     key(Qt.Key.Key_Tab)
     key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     key(Qt.Key.Key_Escape)
 
     assert focus_name() == f"sheet-{PLACES[1].target}"
-    assert on_disk(pair_desk, fatima).state is SheetState.DRAFT
+    assert on_disk(controller, fatima).state is SheetState.DRAFT
 
 
-def test_whoever_writes_on_instead_of_sealing_loses_no_letter(form, pair_desk, fatima):
+def test_whoever_writes_on_instead_of_sealing_loses_no_letter(form, controller, fatima):
     write("Rust")
     key(Qt.Key.Key_PageDown, CTRL)
     assert focus_name() == "sheet-write-on"
@@ -417,11 +429,11 @@ def test_whoever_writes_on_instead_of_sealing_loses_no_letter(form, pair_desk, f
 
     assert focus_name() == f"sheet-{PLACES[0].target}"
     form.leave()
-    assert words_on_disk(pair_desk, fatima) == {PLACES[0].target: "Rustig"}
+    assert words_on_disk(controller, fatima) == {PLACES[0].target: "Rustig"}
 
 
-def test_where_the_other_is_ready_the_seal_can_still_come_off(form, pair_desk, joost):
-    fill_in(pair_desk.session, joost, HIS_WORD, HIS)
+def test_where_the_other_is_ready_the_seal_can_still_come_off(form, controller, joost):
+    fill_in(controller.session, joost, HIS_WORD, HIS)
     press(form, "sheet-ready")
 
     assert "Tot het openen kun je het zegel er weer afhalen." in labels(form)
@@ -439,7 +451,7 @@ def only_right(typed):
         raise KnownError("B02", "deze wachtwoordzin past niet", "typ haar opnieuw")
 
 
-def test_the_one_who_takes_the_laptop_says_so(qtbot, theme, desk, show):
+def test_the_one_who_takes_the_laptop_says_so(qtbot, theme, context, show):
     page = show(handing(theme))
     assert "Geef de laptop aan Joost" in labels(page)
 
@@ -447,7 +459,7 @@ def test_the_one_who_takes_the_laptop_says_so(qtbot, theme, desk, show):
         key(Qt.Key.Key_Space)
 
 
-def test_what_was_copied_from_a_sheet_is_gone_once_the_screen_is_covered(theme, desk, show, owns_clipboard):
+def test_what_was_copied_from_a_sheet_is_gone_once_the_screen_is_covered(theme, context, show, owns_clipboard):
     QGuiApplication.clipboard().setText(SECRET)
 
     show(handing(theme))
@@ -455,7 +467,7 @@ def test_what_was_copied_from_a_sheet_is_gone_once_the_screen_is_covered(theme, 
     assert QGuiApplication.clipboard().text() == ""
 
 
-def test_what_another_program_copied_is_left_alone(theme, desk, show):
+def test_what_another_program_copied_is_left_alone(theme, context, show):
     QGuiApplication.clipboard().setText("een adres")
 
     show(handing(theme))
@@ -463,14 +475,14 @@ def test_what_another_program_copied_is_left_alone(theme, desk, show):
     assert QGuiApplication.clipboard().text() == "een adres"
 
 
-def test_without_a_passphrase_one_is_back_at_once(qtbot, theme, desk, show):
+def test_without_a_passphrase_one_is_back_at_once(qtbot, theme, context, show):
     page = show(handing(theme))
 
     with qtbot.waitSignal(page.stop_asked):
         press(page, "hand-over-back")
 
 
-def test_the_way_back_asks_the_passphrase(qtbot, theme, desk, show):
+def test_the_way_back_asks_the_passphrase(qtbot, theme, context, show):
     page = show(handing(theme, only_right))
     press(page, "hand-over-back")
     assert "Geef de laptop" not in labels(page)
@@ -484,7 +496,7 @@ def test_the_way_back_asks_the_passphrase(qtbot, theme, desk, show):
         key(Qt.Key.Key_Return)
 
 
-def test_who_does_not_know_it_stays_with_escape(theme, desk, show):
+def test_who_does_not_know_it_stays_with_escape(theme, context, show):
     page = show(handing(theme, only_right))
     press(page, "hand-over-back")
     key(Qt.Key.Key_Escape)
@@ -497,14 +509,14 @@ def test_who_does_not_know_it_stays_with_escape(theme, desk, show):
 
 
 @pytest.mark.parametrize("make", ["choose", "give", "form", "hand", "name"])
-def test_a_page_fits_the_usual_laptop_at_200_per_cent(pair_desk, fatima, theme, show, make):
+def test_a_page_fits_the_usual_laptop_at_200_per_cent(controller, fatima, theme, show, make):
     look = Theme(theme.colors, 2.0, dark=False)
-    fill_in(pair_desk.session, fatima, HER_WORD, HERS, seal=False)
+    fill_in(controller.session, fatima, HER_WORD, HERS, seal=False)
     made = {
-        "choose": lambda: ChooseWord(look, PairSheetDesk(pair_desk, fatima)),
-        "give": lambda: GiveWord(look, PairSheetDesk(pair_desk, fatima), "Typ je woord."),
+        "choose": lambda: ChooseWord(look, PairSheetController(controller, fatima)),
+        "give": lambda: GiveWord(look, PairSheetController(controller, fatima), "Typ je woord."),
         "form": lambda: SheetForm(
-            look, PairSheetDesk(pair_desk, fatima), unlock(pair_desk.session.sheets[fatima], HER_WORD)
+            look, PairSheetController(controller, fatima), unlock(controller.session.sheets[fatima], HER_WORD)
         ),
         "hand": lambda: handing(look),
         "name": lambda: handing(look, to="mevrouw Wilhelmina van Oldenbarnevelt-Schimmelpenninck"),

@@ -20,9 +20,9 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
 from observatie.ui.kit.ask_path import FileAccess
-from observatie.ui.kit.sight import is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.pair_screen import PairScreen
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 
 class HubHands(ScreenHands):
@@ -57,14 +57,15 @@ def downloads(tmp_path):
 
 
 @pytest.fixture
-def hands(desk, qtbot, show, cheap_words, downloads):
+def hands(context, qtbot, show, cheap_words, downloads):
     """Take a session in hand, on a laptop that asks no passphrase."""
 
     def take(session) -> HubHands:
-        desk.library.append(()).result()
+        context.library.append(()).result()
         chosen = []
         screen = PairScreen(
-            PairDesk(desk, session), FileAccess(no_path, lambda _parent: chosen.pop(), no_path, no_path, downloads)
+            PairController(context, session),
+            FileAccess(no_path, lambda _parent: chosen.pop(), no_path, no_path, downloads),
         )
         return HubHands(show(screen), qtbot, chosen)
 
@@ -72,13 +73,13 @@ def hands(desk, qtbot, show, cheap_words, downloads):
 
 
 @pytest.fixture
-def away(desk, clock):
+def away(context, clock):
     """A pair of the owner of the library and Joost, of whom he fills in at home."""
     from observatie.store.register_session import RegisterSession
 
-    joost = RegisterSession(desk.library, clock).add_person("Joost Kramer").id
-    partners = (desk.library.scribe.author, joost)
-    return begun(desk.library, clock, partners=partners, seating=Seating.AT_HOME)
+    joost = RegisterSession(context.library, clock).add_person("Joost Kramer").id
+    partners = (context.library.scribe.author, joost)
+    return begun(context.library, clock, partners=partners, seating=Seating.AT_HOME)
 
 
 def put(folder, guest, name="SHARE.share.observatie"):
@@ -98,16 +99,22 @@ def test_at_home_she_fills_in_hers_and_then_waits_for_his(hands, away):
     assert at_work.button("pair-onward").accessibleName() == "Neem het blad van Joost aan"
 
 
+def test_who_began_her_sheet_goes_on_with_it(hands, away):
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS, seal=False)
+    at_work = hands(away)
+    assert at_work.button("pair-onward").text().endswith(": ga verder met je blad")
+
+
 def test_the_code_is_shown_for_him_and_can_be_copied(hands, away):
     at_work = hands(away)
-    code = shown(at_work.screen.pair_desk.code)
+    code = shown(at_work.screen.controller.code)
     assert code in at_work.said
     at_work.press("pair-code-copy")
     assert QApplication.clipboard().text() == code
 
 
-def test_together_on_one_laptop_there_is_no_code(hands, desk, clock):
-    at_work = hands(begun(desk.library, clock))
+def test_together_on_one_laptop_there_is_no_code(hands, context, clock):
+    at_work = hands(begun(context.library, clock))
     assert not at_work.screen.hub.findChild(QLabel, "pair-code").isVisible()
 
 
@@ -119,8 +126,21 @@ def test_where_they_fill_in_can_be_chosen_again_until_the_sheets_are_open(hands,
     assert away.pair.settings.seating is Seating.AT_HOME
 
 
-def test_what_happened_stands_there_the_latest_first(hands, desk, clock):
-    session = both_sealed(desk.library, clock)
+def test_on_the_day_they_look_back_from_here(hands, context, clock):
+    session = brought_to(PairStage.AFTER, context.library, clock)
+    session.set_up(PairSet(look_back=date(2026, 3, 12))).saved.result()
+    at_work = hands(session)
+    assert at_work.button("pair-onward").accessibleName() == "Bekijk de afspraken"
+    clock.advance(3 * 24 * 3_600_000)
+    at_work.screen.hub.enter()
+    assert "De dag waarop jullie terug wilden kijken is er." in at_work.said
+    assert at_work.button("pair-onward").text() == "Kijk samen terug"
+    at_work.press("pair-onward")
+    assert QApplication.focusWidget().objectName() == "pair-look-back-now"
+
+
+def test_what_happened_stands_there_the_latest_first(hands, context, clock):
+    session = both_sealed(context.library, clock)
     at_work = hands(session)
     told = [each.text() for each in at_work.screen.hub.findChildren(QLabel, "pair-log")]
     assert [line.partition(": ")[2] for line in told] == [
@@ -322,8 +342,8 @@ def test_once_both_are_open_nothing_comes_in_and_that_is_said(hands, away, downl
     assert away.pair.stage is PairStage.READING
 
 
-def test_where_both_are_somebody_else_it_is_asked_whose_it_is(hands, desk, clock, downloads, qtbot):
-    session = begun(desk.library, clock, seating=Seating.AT_HOME)
+def test_where_both_are_somebody_else_it_is_asked_whose_it_is(hands, context, clock, downloads, qtbot):
+    session = begun(context.library, clock, seating=Seating.AT_HOME)
     at_work = hands(session)
     at_work.choose(put(downloads, sealed_at_home(at_home(session, HIS, name="Jo"))))
     at_work.until_said("Van wie is dit blad?")
@@ -343,8 +363,8 @@ def test_a_sheet_with_the_name_of_the_owner_is_not_taken_for_that_of_the_other(h
 # Other ways
 
 
-def test_a_pair_can_be_dropped_before_the_opening_and_its_sheets_are_empty_then(hands, desk, clock, qtbot):
-    session = begun(desk.library, clock)
+def test_a_pair_can_be_dropped_before_the_opening_and_its_sheets_are_empty_then(hands, context, clock, qtbot):
+    session = begun(context.library, clock)
     fatima = session.pair.partners[0]
     fill_in(session, fatima, HER_WORD, HERS)
     at_work = hands(session)
@@ -353,20 +373,20 @@ def test_a_pair_can_be_dropped_before_the_opening_and_its_sheets_are_empty_then(
     with qtbot.waitSignal(at_work.screen.closed):
         at_work.press("pair-drop-sure")
     at_work.until_kept()
-    assert session.pair.id not in {each.id for each in desk.library.pairs()}
-    assert desk.library.sheets(session.pair.id)[fatima].body == ""
+    assert session.pair.id not in {each.id for each in context.library.pairs()}
+    assert context.library.sheets(session.pair.id)[fatima].body == ""
 
 
-def test_what_is_asked_before_a_pair_is_dropped_is_in_sight_in_a_small_window(hands, desk, clock, qtbot):
-    at_work = hands(begun(desk.library, clock))
+def test_what_is_asked_before_a_pair_is_dropped_is_in_sight_in_a_small_window(hands, context, clock, qtbot):
+    at_work = hands(begun(context.library, clock))
     at_work.screen.resize(700, 360)
     at_work.press("pair-drop")
     shown = [at_work.button(name) for name in ("pair-drop-back", "pair-drop-sure")]
     qtbot.waitUntil(lambda: all(each.visibleRegion().boundingRect().size() == each.size() for each in shown))
 
 
-def test_what_cannot_be_seen_is_not_pressed(hands, desk, clock, qtbot):
-    session = begun(desk.library, clock)
+def test_what_cannot_be_seen_is_not_pressed(hands, context, clock, qtbot):
+    session = begun(context.library, clock)
     at_work = hands(session)
     at_work.screen.resize(700, 360)
     at_work.press("pair-drop")
@@ -379,32 +399,32 @@ def test_what_cannot_be_seen_is_not_pressed(hands, desk, clock, qtbot):
 
     at_work.key(Qt.Key.Key_Space)
     at_work.until_kept()
-    assert session.pair.id in {each.id for each in desk.library.pairs()}
+    assert session.pair.id in {each.id for each in context.library.pairs()}
     assert not is_unseen(sure)
 
 
-def test_what_is_said_of_the_group_is_in_sight_once_it_is_unfolded(hands, desk, clock, qtbot):
-    at_work = hands(begun(desk.library, clock))
+def test_what_is_said_of_the_group_is_in_sight_once_it_is_unfolded(hands, context, clock, qtbot):
+    at_work = hands(begun(context.library, clock))
     at_work.screen.resize(700, 360)
     at_work.press("pair-plan")
     qtbot.waitUntil(lambda: not is_unseen(at_work.screen.hub.findChild(QLineEdit, "pair-group")))
 
 
-def test_a_pair_that_is_asked_about_stays_where_she_thinks_again(hands, desk, clock):
-    at_work = hands(begun(desk.library, clock))
+def test_a_pair_that_is_asked_about_stays_where_she_thinks_again(hands, context, clock):
+    at_work = hands(begun(context.library, clock))
     at_work.press("pair-drop")
     at_work.press("pair-drop-back")
     at_work.until_kept()
-    assert at_work.session.pair.id in {each.id for each in desk.library.pairs()}
+    assert at_work.session.pair.id in {each.id for each in context.library.pairs()}
 
 
-def test_once_both_are_open_a_pair_cannot_be_dropped(hands, desk, clock):
-    at_work = hands(brought_to(PairStage.READING, desk.library, clock))
+def test_once_both_are_open_a_pair_cannot_be_dropped(hands, context, clock):
+    at_work = hands(brought_to(PairStage.READING, context.library, clock))
     assert not at_work.button("pair-drop").isVisible()
 
 
-def test_the_group_and_the_day_can_be_said_changed_and_emptied(hands, desk, clock):
-    session = begun(desk.library, clock, begins=date(2026, 4, 7))
+def test_the_group_and_the_day_can_be_said_changed_and_emptied(hands, context, clock):
+    session = begun(context.library, clock, begins=date(2026, 4, 7))
     at_work = hands(session)
     at_work.press("pair-plan")
     at_work.walk_to("pair-group")
@@ -493,7 +513,7 @@ def test_her_own_pair_stays_until_her_sheet_is_on_disk_elsewhere(laptop, home, q
 def test_the_code_of_a_pair_of_her_own_leads_nowhere_else(laptop, home, qtbot):
     hands = laptop()
     begin_away(hands)
-    mine = shown(hands.place.pair.pair_desk.code)
+    mine = shown(hands.place.pair.controller.code)
     hands.press("pair-back")
     hands.press("pairs-join")
     hands.walk_to("guest-partner")
@@ -609,6 +629,6 @@ def test_before_the_eyes_of_the_two_nothing_comes_in(laptop, home, tmp_path):
     assert hands.place.pair.is_presenting
 
 
-def test_what_is_set_after_the_opening_leaves_the_way_they_chose(desk, clock):
-    session = brought_to(PairStage.READING, desk.library, clock)
+def test_what_is_set_after_the_opening_leaves_the_way_they_chose(context, clock):
+    session = brought_to(PairStage.READING, context.library, clock)
     assert session.set_up(PairSet(seating=Seating.AT_HOME)).code == "R51"

@@ -13,7 +13,7 @@ from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState
 from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.pairs.pair_screen import PairScreen
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 
 class PresentedHands(ScreenHands):
@@ -30,13 +30,13 @@ class PresentedHands(ScreenHands):
 
 
 @pytest.fixture
-def hands(desk, qtbot, show, cheap_words, tmp_path):
+def hands(context, qtbot, show, cheap_words, tmp_path):
     """Take a session in hand, on a laptop that the two share and that asks no passphrase."""
 
     def take(session) -> PresentedHands:
-        desk.library.append(()).result()
+        context.library.append(()).result()
         files = FileAccess(no_path, no_path, no_path, no_path, tmp_path)
-        return PresentedHands(show(PairScreen(PairDesk(desk, session), files)), qtbot)
+        return PresentedHands(show(PairScreen(PairController(context, session), files)), qtbot)
 
     return take
 
@@ -71,8 +71,8 @@ def at(stage):
     ],
     ids=["begun", "sealed by one", "sealed by both", "reading", "read by one", "sinking", "talking", "after"],
 )
-def test_the_button_of_the_pair_leads_to_what_comes_next(hands, desk, clock, begin, page, said):
-    at_work = hands(begin(desk.library, clock))
+def test_the_button_of_the_pair_leads_to_what_comes_next(hands, context, clock, begin, page, said):
+    at_work = hands(begin(context.library, clock))
     assert not at_work.screen.is_presenting
     at_work.press("pair-onward")
     at_work.on(page)
@@ -80,8 +80,8 @@ def test_the_button_of_the_pair_leads_to_what_comes_next(hands, desk, clock, beg
         assert at_work.who_takes_over == said
 
 
-def test_a_sheet_that_was_sealed_leads_to_the_other_who_fills_in(hands, desk, clock):
-    at_work = hands(begun(desk.library, clock))
+def test_a_sheet_that_was_sealed_leads_to_the_other_who_fills_in(hands, context, clock):
+    at_work = hands(begun(context.library, clock))
     at_work.press("pair-onward")
     at_work.take_over()
     at_work.choose_word(HER_WORD)
@@ -91,8 +91,8 @@ def test_a_sheet_that_was_sealed_leads_to_the_other_who_fills_in(hands, desk, cl
     at_work.on("ChooseWord")
 
 
-def test_the_last_sheet_that_was_sealed_leads_to_opening_both(hands, desk, clock):
-    at_work = hands(sealed_by_one(desk.library, clock))
+def test_the_last_sheet_that_was_sealed_leads_to_opening_both(hands, context, clock):
+    at_work = hands(sealed_by_one(context.library, clock))
     at_work.press("pair-onward")
     at_work.take_over()
     at_work.choose_word(HIS_WORD)
@@ -100,8 +100,8 @@ def test_the_last_sheet_that_was_sealed_leads_to_opening_both(hands, desk, clock
     assert at_work.who_takes_over == "Jullie bladen zijn allebei klaar"
 
 
-def test_both_words_lead_to_reading(hands, desk, clock):
-    at_work = hands(both_sealed(desk.library, clock))
+def test_both_words_lead_to_reading(hands, context, clock):
+    at_work = hands(both_sealed(context.library, clock))
     at_work.press("pair-onward")
     at_work.take_over()
     at_work.give_word(HER_WORD)
@@ -111,8 +111,8 @@ def test_both_words_lead_to_reading(hands, desk, clock):
     at_work.on("ReadingPage")
 
 
-def test_who_has_read_leads_to_the_other_and_then_to_the_silence(hands, desk, clock):
-    at_work = hands(at(PairStage.READING)(desk.library, clock))
+def test_who_has_read_leads_to_the_other_and_then_to_the_silence(hands, context, clock):
+    at_work = hands(at(PairStage.READING)(context.library, clock))
     at_work.press("pair-onward")
     at_work.take_over()
     at_work.read()
@@ -122,8 +122,8 @@ def test_who_has_read_leads_to_the_other_and_then_to_the_silence(hands, desk, cl
     at_work.on("SinkingPage")
 
 
-def test_the_silence_leads_to_the_talk_and_the_talk_to_the_agreements(hands, desk, clock):
-    at_work = hands(at(PairStage.SINKING)(desk.library, clock))
+def test_the_silence_leads_to_the_talk_and_the_talk_to_the_agreements(hands, context, clock):
+    at_work = hands(at(PairStage.SINKING)(context.library, clock))
     at_work.press("pair-onward")
     at_work.be_silent(clock)
     at_work.finish_talk()
@@ -131,8 +131,8 @@ def test_the_silence_leads_to_the_talk_and_the_talk_to_the_agreements(hands, des
 
 
 @pytest.mark.parametrize(("way", "page"), [("pair-questions", "QuestionsPage"), ("pair-talk", "PairTalk")])
-def test_what_is_opened_from_the_agreements_leads_back_to_them(hands, desk, clock, way, page):
-    at_work = hands(at(PairStage.AFTER)(desk.library, clock))
+def test_what_is_opened_from_the_agreements_leads_back_to_them(hands, context, clock, way, page):
+    at_work = hands(at(PairStage.AFTER)(context.library, clock))
     at_work.press("pair-onward")
     at_work.on("AfterPage")
     at_work.press(way)
@@ -144,8 +144,8 @@ def test_what_is_opened_from_the_agreements_leads_back_to_them(hands, desk, cloc
     at_work.on("AfterPage")
 
 
-def test_it_is_once_before_the_eyes_of_the_two_however_many_pages_there_are(hands, desk, clock):
-    at_work = hands(at(PairStage.READING)(desk.library, clock))
+def test_it_is_once_before_the_eyes_of_the_two_however_many_pages_there_are(hands, context, clock):
+    at_work = hands(at(PairStage.READING)(context.library, clock))
     assert at_work.presented == []
     at_work.press("pair-onward")
     at_work.take_over()
@@ -159,8 +159,8 @@ def test_it_is_once_before_the_eyes_of_the_two_however_many_pages_there_are(hand
     assert at_work.screen.hub.isVisible()
 
 
-def test_who_forgot_her_word_begins_a_new_sheet_and_only_then_loses_the_old_one(hands, desk, clock):
-    session = sealed_by_one(desk.library, clock)
+def test_who_forgot_her_word_begins_a_new_sheet_and_only_then_loses_the_old_one(hands, context, clock):
+    session = sealed_by_one(context.library, clock)
     fatima = session.pair.partners[0]
     at_work = hands(session)
     old = session.sheets[fatima]

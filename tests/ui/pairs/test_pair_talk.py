@@ -31,9 +31,9 @@ from observatie.domain.acts.pair_acts import (
 )
 from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
-from observatie.ui.kit.sight import is_unseen
+from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.talk_page import PairTalk
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -43,8 +43,8 @@ SECOND = UUID("5a9e0000-0000-4000-8000-00000000000e")
 class Two:
     """The two, who talk with the page between them."""
 
-    def __init__(self, page, desk, session, qtbot) -> None:
-        self.page, self.desk, self.session, self.qtbot = page, desk, session, qtbot
+    def __init__(self, page, context, session, qtbot) -> None:
+        self.page, self.context, self.session, self.qtbot = page, context, session, qtbot
         self.done: list[bool] = []
         page.done.connect(lambda: self.done.append(True))
 
@@ -69,8 +69,8 @@ class Two:
 
     @property
     def on_disk(self):
-        self.desk.library.append([]).result()
-        return self.desk.library.pair(self.session.pair.id)
+        self.context.library.append([]).result()
+        return self.context.library.pair(self.session.pair.id)
 
     def outcomes(self) -> list[tuple[str, Reached | None, str | None]]:
         acts = [standing.act for standing in self.on_disk.journal.standing("pair_outcome")]
@@ -78,22 +78,22 @@ class Two:
 
 
 @pytest.fixture
-def talk_of(qtbot, desk, show):
+def talk_of(qtbot, context, show):
     def talking(session) -> Two:
-        page = PairTalk(desk.theme, PairDesk(desk, session))
+        page = PairTalk(context.theme, PairController(context, session))
         show(page)
-        return Two(page, desk, session, qtbot)
+        return Two(page, context, session, qtbot)
 
     return talking
 
 
 @pytest.fixture
-def two(desk, talk_of):
-    return talk_of(brought_to(PairStage.TALKING, desk.library, desk.clock))
+def two(context, talk_of):
+    return talk_of(brought_to(PairStage.TALKING, context.library, context.clock))
 
 
-def marked_session(desk):
-    session = both_sealed(desk.library, desk.clock)
+def marked_session(context):
+    session = both_sealed(context.library, context.clock)
     open_both(session)
     fatima, joost = session.pair.partners
     for partner in (fatima, joost):
@@ -103,8 +103,8 @@ def marked_session(desk):
     return session
 
 
-def test_what_both_marked_comes_first_with_both_answers(desk, talk_of):
-    two = talk_of(marked_session(desk))
+def test_what_both_marked_comes_first_with_both_answers(context, talk_of):
+    two = talk_of(marked_session(context))
 
     assert two.labels("talk-above") == ["Vraag 5d, 1 van 15 · door allebei aangestreept"]
     assert two.labels("talk-question") == ["Ik heb de volgende verwachtingen in het klaslokaal t.a.v. planning"]
@@ -235,8 +235,8 @@ def test_past_the_last_question_the_talk_is_over_and_what_was_typed_is_kept(two)
     assert two.done == [True]
 
 
-def test_after_the_talk_an_outcome_is_mended_and_the_talk_is_not_over_twice(desk, talk_of):
-    two = talk_of(brought_to(PairStage.AFTER, desk.library, desk.clock))
+def test_after_the_talk_an_outcome_is_mended_and_the_talk_is_not_over_twice(context, talk_of):
+    two = talk_of(brought_to(PairStage.AFTER, context.library, context.clock))
     two.press("talk-agreed")
     two.press("talk-all")
     two.press("talk-list-finish")
@@ -253,7 +253,7 @@ def test_half_typed_words_are_kept_when_the_page_is_left_and_they_go_on_there(tw
     two.page.leave()
 
     assert two.outcomes() == [("houding-en-ideeen", None, "Nog niet")]
-    again = talk_of(PairSession.open(two.desk.library, SESSION, two.desk.clock))
+    again = talk_of(PairSession.open(two.context.library, SESSION, two.context.clock))
     assert again.labels("talk-above") == ["Vraag 2, 2 van 15"]
     assert again.find(QPlainTextEdit, "talk-words").toPlainText() == "Nog niet"
 
@@ -264,12 +264,12 @@ def test_a_page_that_is_left_holds_no_answer(two):
     assert HERS["grootste-wens"] not in [w.text() for w in two.page.findChildren(QLabel)]
 
 
-def next_round(desk):
+def next_round(context):
     """Return a second round of the same two, brought to the talk, after one in which they agreed."""
-    first = brought_to(PairStage.TALKING, desk.library, desk.clock)
+    first = brought_to(PairStage.TALKING, context.library, context.clock)
     first.record(PairOutcome(item=place("grootste-wens").ref, reached=Reached.AGREED, text="Elke maandag."))
     partners = first.pair.partners
-    second = PairSession.open(desk.library, SECOND, desk.clock)
+    second = PairSession.open(context.library, SECOND, context.clock)
     second.set_up(PairSet(partners=partners, previous=first.pair.id), SHARE)
     for partner, word in zip(partners, (HER_WORD, HIS_WORD), strict=True):
         fill_in(second, partner, word, {"grootste-wens": "Nu anders."})
@@ -280,8 +280,8 @@ def next_round(desk):
     return second
 
 
-def test_what_was_said_and_agreed_the_time_before_unfolds(desk, talk_of):
-    two = talk_of(next_round(desk))
+def test_what_was_said_and_agreed_the_time_before_unfolds(context, talk_of):
+    two = talk_of(next_round(context))
     assert two.labels("last-answer") == []
 
     two.press("talk-last-time")
@@ -362,9 +362,9 @@ def test_in_the_list_of_all_questions_a_letter_chooses_nothing(two):
 
 
 @pytest.mark.parametrize("pressed", [Qt.Key.Key_A, Qt.Key.Key_Space, Qt.Key.Key_Return])
-def test_a_choice_that_is_out_of_sight_is_brought_in_sight_first(desk, talk_of, pressed):
+def test_a_choice_that_is_out_of_sight_is_brought_in_sight_first(context, talk_of, pressed):
     words = {"grootste-wens": "Elkaar aanvullen, elke dag weer. " * 120}
-    session = both_sealed(desk.library, desk.clock, words=(words, words))
+    session = both_sealed(context.library, context.clock, words=(words, words))
     open_both(session)
     for partner in session.pair.partners:
         session.record(PairProgress(step=PairStep.READ), partner)

@@ -29,7 +29,7 @@ from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
 from observatie.ui.kit.ask_path import Asking
 from observatie.ui.pairs.papers import PairPapers
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 PAPERS = (
     "pair-paper-sheets",
@@ -65,31 +65,31 @@ def asked(tmp_path):
 def show(qtbot, theme, asked):
     """Show the papers of a session, in front."""
 
-    def shown(pair_desk, asking=None, ask_path=asked):
-        papers = PairPapers(theme, pair_desk, ask_path, asking)
+    def shown(controller, asking=None, ask_path=asked):
+        papers = PairPapers(theme, controller, ask_path, asking)
         return in_front(papers, qtbot, (700, 200))
 
     return shown
 
 
 @pytest.fixture
-def talking(desk):
+def talking(context):
     """A pair in its talk, that agreed on how to plan."""
-    session = brought_to(PairStage.TALKING, desk.library, desk.clock)
+    session = brought_to(PairStage.TALKING, context.library, context.clock)
     item = place("verwachting-d").ref
     session.record(PairOutcome(item=item, reached=Reached.COMPROMISE, text="Dinsdag een half uur.")).saved.result()
-    return PairDesk(desk, session)
+    return PairController(context, session)
 
 
-def second_round(desk, *, previous):
+def second_round(context, *, previous):
     """The second round of the pair, with both sheets open."""
-    session = PairSession.open(desk.library, UUID(int=77), desk.clock)
-    partners = desk.library.pair(SESSION).partners
+    session = PairSession.open(context.library, UUID(int=77), context.clock)
+    partners = context.library.pair(SESSION).partners
     session.set_up(PairSet(partners=partners, group="groep 4", previous=previous), SHARE)
     for partner, word in zip(partners, (HER_WORD, HIS_WORD), strict=True):
         fill_in(session, partner, word, {"grootste-wens": "Zo doorgaan."})
     open_both(session)
-    return PairDesk(desk, session)
+    return PairController(context, session)
 
 
 def said(papers, name="pair-paper-said") -> str:
@@ -119,8 +119,8 @@ def test_the_agreements_are_saved_on_one_page(qtbot, show, asked, talking):
     assert len(PdfReader(asked.saved).pages) == 1
 
 
-def test_a_later_round_can_be_laid_beside_the_one_before(qtbot, show, asked, desk, talking):
-    papers = show(second_round(desk, previous=SESSION))
+def test_a_later_round_can_be_laid_beside_the_one_before(qtbot, show, asked, context, talking):
+    papers = show(second_round(context, previous=SESSION))
     press("pair-paper-then")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
@@ -133,20 +133,20 @@ def test_a_first_round_has_nothing_to_lie_beside(show, talking):
     assert show(talking).findChild(QPushButton, "pair-paper-then").isHidden()
 
 
-def test_a_round_before_that_is_on_another_laptop_is_not_offered(show, desk, talking):
-    papers = show(second_round(desk, previous=UUID(int=404)))
+def test_a_round_before_that_is_on_another_laptop_is_not_offered(show, context, talking):
+    papers = show(second_round(context, previous=UUID(int=404)))
 
     assert papers.findChild(QPushButton, "pair-paper-then").isHidden()
 
 
-def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, pair_desk):
-    papers = show(pair_desk)
+def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, controller):
+    papers = show(controller)
 
     assert not any(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
-    for partner, word, words in zip(pair_desk.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
-        fill_in(pair_desk.session, partner, word, words)
-    open_both(pair_desk.session)
-    pair_desk.changed.emit(None)
+    for partner, word, words in zip(controller.pair.partners, (HER_WORD, HIS_WORD), (HERS, HIS), strict=True):
+        fill_in(controller.session, partner, word, words)
+    open_both(controller.session)
+    controller.changed.emit(None)
     assert all(papers.findChild(QPushButton, name).isEnabled() for name in PAPERS)
 
 
@@ -186,6 +186,6 @@ def test_the_two_sheets_are_printed(qtbot, show, tmp_path, talking):
     assert len(PdfReader(into).pages) == len(PdfReader(sheets_of(talking)).pages)
 
 
-def sheets_of(pair_desk) -> BytesIO:
-    about = (pair_desk.pair, pair_desk.instrument, pair_desk.register)
+def sheets_of(controller) -> BytesIO:
+    about = (controller.pair, controller.instrument, controller.register)
     return BytesIO(render_pair(compose_sheets(*about)))

@@ -9,14 +9,14 @@ from observatie.domain.acts.pair_acts import PairMark
 from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.reading_page import ReadingPage
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 
 class Reader:
     """Joost, who reads what Fatima wrote."""
 
-    def __init__(self, page, desk, session, qtbot) -> None:
-        self.page, self.desk, self.session, self.qtbot = page, desk, session, qtbot
+    def __init__(self, page, context, session, qtbot) -> None:
+        self.page, self.context, self.session, self.qtbot = page, context, session, qtbot
         self.done: list[bool] = []
         page.done.connect(lambda: self.done.append(True))
 
@@ -39,8 +39,8 @@ class Reader:
 
     @property
     def on_disk(self):
-        self.desk.library.append([]).result()
-        return self.desk.library.pair(SESSION)
+        self.context.library.append([]).result()
+        return self.context.library.pair(SESSION)
 
     @property
     def marked(self) -> list[str]:
@@ -52,11 +52,11 @@ class Reader:
 
 
 @pytest.fixture
-def reader(qtbot, desk, show):
-    session = brought_to(PairStage.READING, desk.library, desk.clock)
-    page = ReadingPage(desk.theme, PairDesk(desk, session), session.pair.partners[1])
+def reader(qtbot, context, show):
+    session = brought_to(PairStage.READING, context.library, context.clock)
+    page = ReadingPage(context.theme, PairController(context, session), session.pair.partners[1])
     show(page)
-    return Reader(page, desk, session, qtbot)
+    return Reader(page, context, session, qtbot)
 
 
 def test_all_questions_are_there_with_the_answers_of_the_other_and_no_answer_of_the_reader(reader):
@@ -105,8 +105,8 @@ def test_walking_to_the_last_question_brings_each_in_sight(reader):
 def test_a_mark_made_before_a_stop_is_there_again(reader, qtbot):
     _, joost = reader.session.pair.partners
     reader.session.record(PairMark(item=place("verwachting-d").ref), joost).saved.result()
-    again = PairSession.open(reader.desk.library, SESSION, reader.desk.clock)
-    page = ReadingPage(reader.desk.theme, PairDesk(reader.desk, again), joost)
+    again = PairSession.open(reader.context.library, SESSION, reader.context.clock)
+    page = ReadingPage(reader.context.theme, PairController(reader.context, again), joost)
     qtbot.addWidget(page)
     page.enter()
 

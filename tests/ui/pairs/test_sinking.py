@@ -12,7 +12,7 @@ from observatie.domain.acts.pair_acts import PairStep
 from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
 from observatie.ui.pairs.sinking_page import SinkingPage
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 
@@ -20,8 +20,8 @@ from observatie.ui.theme.theme import Theme
 class Silent:
     """The two, with the page between them."""
 
-    def __init__(self, page, desk, qtbot) -> None:
-        self.page, self.desk, self.qtbot = page, desk, qtbot
+    def __init__(self, page, context, qtbot) -> None:
+        self.page, self.context, self.qtbot = page, context, qtbot
         self.done: list[bool] = []
         page.done.connect(lambda: self.done.append(True))
 
@@ -44,17 +44,17 @@ class Silent:
 
     @property
     def on_disk(self):
-        self.desk.library.append([]).result()
-        return self.desk.library.pair(SESSION)
+        self.context.library.append([]).result()
+        return self.context.library.pair(SESSION)
 
 
 @pytest.fixture
-def sit_down(qtbot, desk, show):
+def sit_down(qtbot, context, show):
     def sat(session=None) -> Silent:
-        session = session or brought_to(PairStage.SINKING, desk.library, desk.clock)
-        page = SinkingPage(desk.theme, PairDesk(desk, session))
+        session = session or brought_to(PairStage.SINKING, context.library, context.clock)
+        page = SinkingPage(context.theme, PairController(context, session))
         show(page)
-        return Silent(page, desk, qtbot)
+        return Silent(page, context, qtbot)
 
     return sat
 
@@ -188,15 +188,15 @@ def test_keys_on_nothing_do_nothing(silent):
 
 
 @pytest.fixture
-def large(qtbot, desk):
+def large(qtbot, context):
     """The page at 200 % below the header, as on the screen of a school laptop."""
     theme = Theme.load(dark=False, scale=2.0)
-    session = brought_to(PairStage.SINKING, desk.library, desk.clock)
-    page = SinkingPage(theme, PairDesk(desk, session))
+    session = brought_to(PairStage.SINKING, context.library, context.clock)
+    page = SinkingPage(theme, PairController(context, session))
     page.setStyleSheet(stylesheet(theme))
     in_front(page, qtbot, (1366, 664))
     page.enter()
-    return Silent(page, desk, qtbot)
+    return Silent(page, context, qtbot)
 
 
 def test_how_long_it_will_be_is_all_in_sight_at_twice_the_size(large):
@@ -232,7 +232,7 @@ def test_the_silence_went_on_while_the_program_was_closed(silent, sit_down, cloc
     assert silent.on_disk.silent_since is not None
     clock.advance(90_000)
 
-    again = sit_down(PairSession.open(silent.desk.library, SESSION, clock))
+    again = sit_down(PairSession.open(silent.context.library, SESSION, clock))
 
     again.sees_time("nog 1′30″")
 

@@ -18,7 +18,7 @@ from observatie.exchange.share_result import take_result
 from observatie.store.library import Library
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.take_home import TakeHome
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 AGREED = "Dinsdag een half uur."
 FILES = (
@@ -37,12 +37,12 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def through(desk):
+def through(context):
     """A pair whose talk is over."""
-    session = brought_to(PairStage.AFTER, desk.library, desk.clock)
+    session = brought_to(PairStage.AFTER, context.library, context.clock)
     outcome = PairOutcome(item=place("verwachting-d").ref, reached=Reached.COMPROMISE, text=AGREED)
     session.record(outcome).saved.result()
-    return PairDesk(desk, session)
+    return PairController(context, session)
 
 
 @pytest.fixture
@@ -261,8 +261,8 @@ def test_where_the_files_are_comes_into_sight(qtbot, show, theme, through, folde
     qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())
 
 
-def test_nobody_takes_anything_home_before_both_have_read(show, theme, desk, folder):
-    made = PairDesk(desk, brought_to(PairStage.READING, desk.library, desk.clock))
+def test_nobody_takes_anything_home_before_both_have_read(show, theme, context, folder):
+    made = PairController(context, brought_to(PairStage.READING, context.library, context.clock))
     page = show(TakeHome(theme, made, folder))
     assert not any(each.isVisible() for each in page.findChildren(QPushButton))
 

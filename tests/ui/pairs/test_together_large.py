@@ -12,12 +12,12 @@ from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.reading_page import ReadingPage
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import stylesheet
 
 WIDTH, HEIGHT = 1366, 660
 PAGES = {
-    PairStage.READING: lambda theme, desk: ReadingPage(theme, desk, desk.pair.partners[0]),
+    PairStage.READING: lambda theme, controller: ReadingPage(theme, controller, controller.pair.partners[0]),
     PairStage.SINKING: SinkingPage,
     PairStage.TALKING: PairTalk,
     PairStage.AFTER: AfterPage,
@@ -25,10 +25,10 @@ PAGES = {
 
 
 @pytest.fixture
-def large(desk, show):
+def large(context, show):
     def shown(stage):
-        theme = replace(desk.theme, scale=2.0)
-        page = PAGES[stage](theme, PairDesk(desk, brought_to(stage, desk.library, desk.clock)))
+        theme = replace(context.theme, scale=2.0)
+        page = PAGES[stage](theme, PairController(context, brought_to(stage, context.library, context.clock)))
         page.setStyleSheet(stylesheet(theme))
         show(page)
         page.resize(WIDTH, HEIGHT)

@@ -6,7 +6,7 @@ from support.hands import in_front
 from observatie.domain.visit.visit import Visit
 from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 
 @pytest.fixture
@@ -14,8 +14,8 @@ def show(qtbot):
     """Show a step of a visit, as the screen of the visit does."""
     shown: list[ObserveStep] = []
 
-    def made(visit_desk: VisitDesk, kind=PrepareStep):
-        step = in_front(kind(visit_desk), qtbot, (1274, 704))
+    def made(controller: VisitController, kind=PrepareStep):
+        step = in_front(kind(controller), qtbot, (1274, 704))
         step.enter()
         if kind is ObserveStep:
             shown.append(step)
@@ -27,11 +27,11 @@ def show(qtbot):
 
 
 @pytest.fixture
-def stored(qtbot, desk):
+def stored(qtbot, context):
     """Return the visit as it is on disk, once all of it is."""
 
-    def read(visit_desk: VisitDesk) -> Visit:
-        qtbot.waitUntil(lambda: visit_desk.all_saved)
-        return desk.library.visit(visit_desk.visit.id)
+    def read(controller: VisitController) -> Visit:
+        qtbot.waitUntil(lambda: controller.all_saved)
+        return context.library.visit(controller.visit.id)
 
     return read

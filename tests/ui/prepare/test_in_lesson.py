@@ -15,8 +15,8 @@ from observatie.domain.visit.visit import Visit
 from observatie.store.register_session import RegisterSession
 from observatie.ui.observe.observe_step import ObserveStep
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 WILG, MEEUW = demo_id("school", "wilg"), demo_id("school", "kokmeeuw")
@@ -181,8 +181,8 @@ def test_emptied_without_names_of_its_own_it_records_nothing_and_fills_again(ste
     assert part(step, "phases").toPlainText() == USUAL
 
 
-def test_of_two_instruments_that_name_phases_the_first_wins(show, desk, new):
-    first, second = (desk.catalogue.instruments[name] for name in ("adapt", "kijkwijzer"))
+def test_of_two_instruments_that_name_phases_the_first_wins(show, context, new):
+    first, second = (context.catalogue.instruments[name] for name in ("adapt", "kijkwijzer"))
     first = first.model_copy(update={"phases": ("Voor", "Na")})
     second = second.model_copy(update={"phases": ("Een", "Twee")})
     new.set_up(VisitSet(), (first, second))
@@ -197,14 +197,14 @@ def test_of_two_instruments_that_name_phases_the_first_wins(show, desk, new):
 # The phases of a school
 
 
-def test_the_school_remembers_the_phases_for_its_next_visits(qtbot, show, desk, new, new_visit, stored):
+def test_the_school_remembers_the_phases_for_its_next_visits(qtbot, show, context, new, new_visit, stored):
     new.set_up(VisitSet(school=WILG))
     step = unfold(show(new))
     field = part(step, "phases")
     fill(step, "phases", "Kring, Werken")
     assert QApplication.focusWidget() is part(step, "remember-phases")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: desk.library.register().schools[WILG].phases == ("Kring", "Werken"))
+    qtbot.waitUntil(lambda: context.library.register().schools[WILG].phases == ("Kring", "Werken"))
     assert not part(step, "remember-phases").isEnabled()
     assert field.hasFocus()
     assert said(step, "phases") == "Van dit lesbezoek, en zo onthouden voor Basisschool De Wilg."
@@ -217,7 +217,7 @@ def test_the_school_remembers_the_phases_for_its_next_visits(qtbot, show, desk, 
 
 
 def test_what_one_school_remembers_is_not_of_another_nor_of_other_visits(
-    qtbot, show, desk, demo_visit, new, stored
+    qtbot, show, context, demo_visit, new, stored
 ):
     elsewhere = demo_visit("taal-el-amrani")
     elsewhere.set_up(VisitSet(school=MEEUW))
@@ -227,11 +227,11 @@ def test_what_one_school_remembers_is_not_of_another_nor_of_other_visits(
     fill(step, "phases", "Kring, Werken")
     fill(step, "counter-1", "zuchten")
     part(step, "remember-phases").click()
-    qtbot.waitUntil(lambda: desk.library.register().schools[WILG].phases == ("Kring", "Werken"))
+    qtbot.waitUntil(lambda: context.library.register().schools[WILG].phases == ("Kring", "Werken"))
     other = unfold(show(elsewhere))
     assert part(other, "phases").toPlainText() == USUAL
     assert part(other, "counter-1").text() == "vingers"
-    assert desk.library.register().schools[MEEUW].phases == ()
+    assert context.library.register().schools[MEEUW].phases == ()
     assert len(stored(elsewhere).journal) == before
 
 
@@ -245,14 +245,14 @@ def test_nothing_is_remembered_without_a_school_or_without_a_difference(step, ne
     assert not button.isEnabled()
 
 
-def test_the_name_of_the_school_stays_as_it_is(qtbot, show, desk, new):
+def test_the_name_of_the_school_stays_as_it_is(qtbot, show, context, new):
     new.set_up(VisitSet(school=MEEUW))
     step = unfold(show(new))
-    before = desk.library.register().schools[MEEUW]
+    before = context.library.register().schools[MEEUW]
     fill(step, "phases", "Kring")
     part(step, "remember-phases").click()
     after = SchoolRecord(id=MEEUW, name=before.name, phases=("Kring",))
-    qtbot.waitUntil(lambda: desk.library.register().schools[MEEUW] == after)
+    qtbot.waitUntil(lambda: context.library.register().schools[MEEUW] == after)
 
 
 # Counters
@@ -398,15 +398,19 @@ def test_a_legend_that_is_gone_is_not_shown(step, new, keeps):
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 600), (1.0, 1274), (2.0, 1278), (2.0, 936)])
-def test_nothing_is_cut_however_large_the_letters_and_long_the_names(qtbot, desk, show, new, clock, scale, width):
+def test_nothing_is_cut_however_large_the_letters_and_long_the_names(
+    qtbot, context, show, new, clock, scale, width
+):
     name = "Openbare basisschool voor daltononderwijs De Regenboogwerkplaats aan de Merwede"
-    school = RegisterSession(desk.library, clock).add_school(name)
+    school = RegisterSession(context.library, clock).add_school(name)
     school.saved.result(timeout=timedelta(seconds=5).total_seconds())
     new.set_up(VisitSet(school=school.id, phases=("Zelfstandige verwerking in hoeken",) * 3))
     new.set_up(VisitSet(counters=("onderbrekingen van buiten de klas en op de gang",) * 9))
     new.record(Legend(label="C", text="raam " * 60))
-    large = Desk(desk.library, desk.catalogue, desk.clock, Theme.load(dark=False, scale=scale), desk.link)
-    step = unfold(show(VisitDesk(large, new.session)))
+    large = AppContext(
+        context.library, context.catalogue, context.clock, Theme.load(dark=False, scale=scale), context.link
+    )
+    step = unfold(show(VisitController(large, new.session)))
     step.resize(width, 600)
     content = part(step, "prepare-content")
     qtbot.waitUntil(lambda: content.width() <= width)

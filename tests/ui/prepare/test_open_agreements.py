@@ -10,15 +10,15 @@ from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.conversation import FollowUp, Outcome
 from observatie.store.visit_session import VisitSession
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 BAKKER, NGUYEN = demo_id("person", "bakker"), demo_id("person", "nguyen")
 
 
 @pytest.fixture
-def new(desk):
+def new(context):
     """The next visit to the teacher who agreed on three things in an earlier one."""
-    visit = VisitDesk(desk, VisitSession.open(desk.library, uuid4(), desk.clock))
+    visit = VisitController(context, VisitSession.open(context.library, uuid4(), context.clock))
     visit.set_up(VisitSet(teacher=BAKKER))
     return visit
 
@@ -37,11 +37,11 @@ def test_what_stands_open_is_there_with_who_when_and_from_which_visit(show, new)
 
 
 def test_what_was_closed_in_another_visit_is_gone_and_what_goes_on_says_so(show, new, demo_visit):
-    first, second, _ = new.desk.library.agreements_before(new.visit)
+    first, second, _ = new.context.library.agreements_before(new.visit)
     between = demo_visit("rekenen-bakker")
     between.record(FollowUp(agreement=first.id, made_in=first.made_in, outcome=Outcome.DONE))
     between.record(FollowUp(agreement=second.id, made_in=second.made_in, outcome=Outcome.GOING_ON))
-    new.desk.library.append([]).result()
+    new.context.library.append([]).result()
     step = show(new)
     assert len(read(step)) == 2
     assert read(step, "open-agreement-facts")[0].endswith("loopt nog")

@@ -17,8 +17,8 @@ from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.when_field import WhenField
 from observatie.ui.prepare.prepare_step import PrepareStep
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -29,9 +29,9 @@ ITEM = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 
 
 @pytest.fixture
-def new(desk):
+def new(context):
     """A visit in which nothing was set."""
-    return VisitDesk(desk, VisitSession.open(desk.library, uuid4(), desk.clock))
+    return VisitController(context, VisitSession.open(context.library, uuid4(), context.clock))
 
 
 @pytest.fixture
@@ -63,8 +63,8 @@ def fill(qtbot, step: PrepareStep, name: str, text: str, leave: Qt.Key = Qt.Key.
     qtbot.keyClick(field, leave)
 
 
-def entries(visit_desk: VisitDesk) -> int:
-    return len(visit_desk.visit.journal)
+def entries(controller: VisitController) -> int:
+    return len(controller.visit.journal)
 
 
 @pytest.mark.parametrize("month", range(1, 13))
@@ -155,43 +155,43 @@ def test_a_teacher_is_chosen_from_the_list_and_not_on_the_way_through_it(qtbot, 
     assert stored(new).settings.teacher == BAKKER
 
 
-def test_the_owner_is_not_among_the_teachers(step, desk):
+def test_the_owner_is_not_among_the_teachers(step, context):
     field = part(step, "teacher")
     names = [field.itemText(number) for number in range(field.count())]
     assert "Mevrouw Bakker" in names
     assert not any("Smit" in name for name in names)
 
 
-def test_a_new_name_comes_into_the_register(qtbot, step, new, stored, desk):
+def test_a_new_name_comes_into_the_register(qtbot, step, new, stored, context):
     field = part(step, "teacher")
     qtbot.keyClicks(field, "Mevrouw De Wit")
     assert "komt in je register" in part(step, "teacher-said").text()
     qtbot.keyClick(field, Qt.Key.Key_Return)
     teacher = stored(new).settings.teacher
-    assert desk.library.register().people[teacher].name == "mevrouw De Wit"
+    assert context.library.register().people[teacher].name == "mevrouw De Wit"
     assert field.currentText() == "Mevrouw De Wit"
 
 
-def test_a_new_school_and_a_new_group_belong_together(qtbot, step, new, stored, desk):
+def test_a_new_school_and_a_new_group_belong_together(qtbot, step, new, stored, context):
     fill(qtbot, step, "school", "De Vlieger")
     fill(qtbot, step, "group", "groep 1/2")
-    settings, register = stored(new).settings, desk.library.register()
+    settings, register = stored(new).settings, context.library.register()
     assert register.schools[settings.school].name == "De Vlieger"
     assert register.groups[settings.group].school == settings.school
 
 
-def test_a_slip_of_the_finger_does_not_stay_in_the_register(qtbot, step, new, stored, desk):
+def test_a_slip_of_the_finger_does_not_stay_in_the_register(qtbot, step, new, stored, context):
     fill(qtbot, step, "teacher", "mevrouw Jansn")
     fill(qtbot, step, "teacher", "mevrouw Jansen")
     teacher = stored(new).settings.teacher
-    assert desk.library.register().people[teacher].name == "mevrouw Jansen"
+    assert context.library.register().people[teacher].name == "mevrouw Jansen"
     qtbot.waitUntil(lambda: part(step, "saved").text() == "opgeslagen")
-    names = [person.name for person in desk.library.register().people.values()]
+    names = [person.name for person in context.library.register().people.values()]
     assert "mevrouw Jansn" not in names
 
 
-def test_a_name_much_like_a_known_one_waits_for_an_answer_that_tab_leads_to(qtbot, step, new, stored, desk):
-    before = len(desk.library.register().people)
+def test_a_name_much_like_a_known_one_waits_for_an_answer_that_tab_leads_to(qtbot, step, new, stored, context):
+    before = len(context.library.register().people)
     fill(qtbot, step, "teacher", "bakker")
     assert stored(new).settings.teacher is None
     assert part(step, "teacher-asked").text() == "Bedoel je Mevrouw Bakker?"
@@ -200,19 +200,19 @@ def test_a_name_much_like_a_known_one_waits_for_an_answer_that_tab_leads_to(qtbo
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
 
     assert stored(new).settings.teacher == BAKKER
-    assert len(desk.library.register().people) == before
+    assert len(context.library.register().people) == before
 
 
-def test_a_name_about_which_the_question_was_not_answered_is_not_lost(qtbot, step, new, stored, desk):
+def test_a_name_about_which_the_question_was_not_answered_is_not_lost(qtbot, step, new, stored, context):
     fill(qtbot, step, "teacher", "bakker")
 
     step.leave()
 
     teacher = stored(new).settings.teacher
-    assert (teacher != BAKKER, desk.library.register().name(teacher)) == (True, "bakker")
+    assert (teacher != BAKKER, context.library.register().name(teacher)) == (True, "bakker")
 
 
-def test_half_a_name_is_not_taken_when_the_window_goes_to_the_back(qtbot, step, new, desk):
+def test_half_a_name_is_not_taken_when_the_window_goes_to_the_back(qtbot, step, new, context):
     field = part(step, "teacher")
     qtbot.keyClicks(field, "mevr")
     away = QFocusEvent(QFocusEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
@@ -221,11 +221,11 @@ def test_half_a_name_is_not_taken_when_the_window_goes_to_the_back(qtbot, step, 
 
 
 def test_an_emptied_teacher_comes_back(qtbot, show, demo_visit):
-    visit_desk = demo_visit("taal-el-amrani")
-    step, before = show(visit_desk), entries(visit_desk)
+    controller = demo_visit("taal-el-amrani")
+    step, before = show(controller), entries(controller)
     fill(qtbot, step, "teacher", "")
     assert part(step, "teacher").currentText() == "Meneer El Amrani"
-    assert entries(visit_desk) == before
+    assert entries(controller) == before
 
 
 def test_the_groups_are_those_of_the_school(qtbot, step, new):
@@ -276,14 +276,14 @@ def test_what_was_not_left_is_recorded_when_the_step_is_left(qtbot, step, new, s
 
 
 def test_a_day_and_a_time(qtbot, show, demo_visit, stored):
-    visit_desk = demo_visit("taal-el-amrani")  # 10 March, 13.15
-    step = show(visit_desk)
+    controller = demo_visit("taal-el-amrani")  # 10 March, 13.15
+    step = show(controller)
     field = part(step, "when")
     field.setFocus()
     field.setSelectedSection(field.Section.DaySection)
     qtbot.keyClick(field, Qt.Key.Key_Up)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    planned = stored(visit_desk).settings.planned_at
+    planned = stored(controller).settings.planned_at
     assert (planned.month, planned.day, planned.hour, planned.minute) == (3, 11, 13, 15)
     assert planned.tzinfo is not None
 
@@ -322,11 +322,11 @@ def tick(qtbot, step: PrepareStep, instrument: str):
     qtbot.mouseClick(part(step, f"instrument-{instrument}"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
 
 
-def test_instruments_are_recorded_with_their_definitions(qtbot, step, new, stored, desk):
+def test_instruments_are_recorded_with_their_definitions(qtbot, step, new, stored, context):
     tick(qtbot, step, "smeets")
     tick(qtbot, step, "kijkwijzer")
     assert [ref.instrument for ref in stored(new).settings.instruments] == ["kijkwijzer", "smeets"]
-    again = VisitSession.open(desk.library, new.visit.id, desk.clock)
+    again = VisitSession.open(context.library, new.visit.id, context.clock)
     assert again.instruments.keys() == {"kijkwijzer", "smeets"}
 
 
@@ -336,43 +336,43 @@ def test_only_instruments_about_a_lesson_are_offered(step):
 
 
 def test_an_instrument_that_goes_takes_its_focus_with_it(qtbot, show, new_visit, stored):
-    visit_desk = new_visit("adapt", "kijkwijzer")
-    kept = ItemRef(instrument="adapt", item=next(iter(visit_desk.instruments["adapt"].items)))
-    visit_desk.set_up(VisitSet(focus=(kept, ITEM)))
-    tick(qtbot, show(visit_desk), "kijkwijzer")
-    settings = stored(visit_desk).settings
+    controller = new_visit("adapt", "kijkwijzer")
+    kept = ItemRef(instrument="adapt", item=next(iter(controller.instruments["adapt"].items)))
+    controller.set_up(VisitSet(focus=(kept, ITEM)))
+    tick(qtbot, show(controller), "kijkwijzer")
+    settings = stored(controller).settings
     assert [ref.instrument for ref in settings.instruments] == ["adapt"]
     assert settings.focus == (kept,)
 
 
 def test_an_instrument_in_use_stays_and_says_why(qtbot, show, new_visit, stored):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Note(text="stil", items=(ITEM,)))
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    controller.record(Note(text="stil", items=(ITEM,)))
+    step = show(controller)
     tick(qtbot, step, "kijkwijzer")
-    assert [ref.instrument for ref in stored(visit_desk).settings.instruments] == ["kijkwijzer"]
+    assert [ref.instrument for ref in stored(controller).settings.instruments] == ["kijkwijzer"]
     assert not part(step, "instrument-kijkwijzer").isEnabled()
     assert "1 notitie" in part(step, "instrument-kijkwijzer-said").text()
 
 
 def test_what_is_in_focus_is_ticked_by_key_and_by_click(qtbot, show, new_visit, stored):
-    visit_desk = new_visit("kijkwijzer")
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    step = show(controller)
     tree = part(step, "focus-tree")
     tree.setFocus()
     qtbot.keyClick(tree, Qt.Key.Key_Space)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
     qtbot.keyClick(tree, Qt.Key.Key_Space)
-    assert stored(visit_desk).settings.focus == (ITEM,)
+    assert stored(controller).settings.focus == (ITEM,)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
     second = tree.visualItemRect(tree.currentItem())
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
-    assert [ref.item for ref in stored(visit_desk).settings.focus] == [
+    assert [ref.item for ref in stored(controller).settings.focus] == [
         "positief-klasklimaat",
         "sensitieve-responsieve-leerkrachten",
     ]
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=second.center())
-    assert stored(visit_desk).settings.focus == (ITEM,)
+    assert stored(controller).settings.focus == (ITEM,)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
@@ -399,8 +399,8 @@ def test_a_section_is_unfolded_by_a_click(qtbot, show, new_visit):
 
 
 def test_the_first_click_on_a_focus_after_scrolling_counts_and_moves_nothing(qtbot, show, new_visit, stored):
-    visit_desk = new_visit("kijkwijzer", "smeets")
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer", "smeets")
+    step = show(controller)
     tree, area = part(step, "focus-tree"), step.findChild(QScrollArea)
     tree.expandAll()
     QApplication.processEvents()
@@ -415,7 +415,7 @@ def test_the_first_click_on_a_focus_after_scrolling_counts_and_moves_nothing(qtb
     assert bar.value() == before
     qtbot.mouseRelease(tree.viewport(), LEFT, pos=at)
 
-    assert [ref.item for ref in stored(visit_desk).settings.focus] == [item.data(0, Qt.ItemDataRole.UserRole).item]
+    assert [ref.item for ref in stored(controller).settings.focus] == [item.data(0, Qt.ItemDataRole.UserRole).item]
 
 
 def test_the_page_follows_the_keys_to_a_focus(qtbot, show, new_visit):
@@ -439,7 +439,7 @@ def test_the_question_of_the_teacher_is_in_sight_on_a_small_laptop(show, demo_vi
 # Last time
 
 
-def test_what_one_looked_with_last_time_is_taken_over_with_one_press(qtbot, step, new, stored, desk):
+def test_what_one_looked_with_last_time_is_taken_over_with_one_press(qtbot, step, new, stored, context):
     assert not part(step, "last-time").isVisible()
     fill(qtbot, step, "teacher", "mevrouw bakker")
     assert stored(new).settings.instruments is None
@@ -448,7 +448,7 @@ def test_what_one_looked_with_last_time_is_taken_over_with_one_press(qtbot, step
     qtbot.mouseClick(part(step, "last-time-take"), LEFT)
 
     settings = stored(new).settings
-    last = desk.library.visit(demo_id("visit", "rekenen-bakker")).settings
+    last = context.library.visit(demo_id("visit", "rekenen-bakker")).settings
     assert [ref.instrument for ref in settings.instruments] == [ref.instrument for ref in last.instruments]
     assert settings.focus == last.focus
     assert not part(step, "last-time").isVisible()
@@ -471,15 +471,15 @@ def test_without_an_instrument_there_is_nothing_to_put_in_focus(qtbot, step):
 
 
 def test_walking_through_all_fields_records_nothing(qtbot, show, demo_visit):
-    visit_desk = demo_visit("taal-el-amrani")
-    step, before = show(visit_desk), entries(visit_desk)
+    controller = demo_visit("taal-el-amrani")
+    step, before = show(controller), entries(controller)
     part(step, "teacher").setFocus()
     passed: list[str] = []
     for _ in range(14):
         passed.append(QApplication.focusWidget().objectName())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     step.leave()
-    assert entries(visit_desk) == before
+    assert entries(controller) == before
     assert passed == [
         *("teacher", "school", "group", "subject", "when", "focus-question", "purpose-development"),
         *(
@@ -495,8 +495,8 @@ def test_walking_through_all_fields_records_nothing(qtbot, show, demo_visit):
 
 
 def test_a_wheel_that_passes_over_a_field_chooses_nothing(qtbot, show, demo_visit):
-    visit_desk = demo_visit("taal-el-amrani")
-    step, before = show(visit_desk), entries(visit_desk)
+    controller = demo_visit("taal-el-amrani")
+    step, before = show(controller), entries(controller)
     for name in ("teacher", "subject", "when"):
         turned = QWheelEvent(
             QPointF(5, 5),
@@ -510,7 +510,7 @@ def test_a_wheel_that_passes_over_a_field_chooses_nothing(qtbot, show, demo_visi
         )
         QApplication.sendEvent(part(step, name), turned)
     step.leave()
-    assert entries(visit_desk) == before
+    assert entries(controller) == before
 
 
 def test_a_quiet_word_tells_that_it_is_saved(qtbot, step, new):
@@ -521,20 +521,20 @@ def test_a_quiet_word_tells_that_it_is_saved(qtbot, step, new):
 
 
 def test_an_act_that_is_not_accepted_is_explained_and_taken_back(qtbot, show, new_visit, stored):
-    visit_desk = new_visit("kijkwijzer")
-    step = show(visit_desk)
-    visit_desk.session.record(Note(text="C wacht"))
-    visit_desk.session.record(StatusSet(status=ReportStatus.CONCEPT))  # behind the back of this screen
+    controller = new_visit("kijkwijzer")
+    step = show(controller)
+    controller.session.record(Note(text="C wacht"))
+    controller.session.record(StatusSet(status=ReportStatus.CONCEPT))  # behind the back of this screen
     qtbot.mouseClick(part(step, "purpose-appraisal"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert part(step, "rejected").text().startswith("Het doel ligt vast")
     assert part(step, "purpose-development").isChecked()
-    assert stored(visit_desk).purpose is Purpose.DEVELOPMENT
+    assert stored(controller).purpose is Purpose.DEVELOPMENT
 
 
-def test_a_new_visit_that_is_left_as_it_is_leaves_no_trace(step, new, desk):
+def test_a_new_visit_that_is_left_as_it_is_leaves_no_trace(step, new, context):
     step.leave()
     assert entries(new) == 0
-    assert new.visit.id not in [visit.id for visit in desk.library.visits()]
+    assert new.visit.id not in [visit.id for visit in context.library.visits()]
 
 
 # The next step
@@ -555,9 +555,9 @@ def test_what_is_half_typed_is_recorded_before_the_lesson_begins(qtbot, step, ne
 
 
 def test_a_lesson_that_goes_on_is_gone_back_to(qtbot, show, new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    step = show(visit_desk)
+    controller = new_visit("kijkwijzer")
+    controller.take(controller.session.begin_lesson())
+    step = show(controller)
     assert part(step, "next-step").text() == "Terug naar de les"
     with qtbot.waitSignal(step.begin_asked):
         qtbot.keyClick(part(step, "next-step"), Qt.Key.Key_Space)
@@ -571,10 +571,12 @@ def test_a_lesson_that_is_over_is_worked_out(qtbot, show, demo_visit):
 
 
 @pytest.mark.parametrize(("scale", "width"), [(1.0, 1274), (2.0, 1278), (2.0, 936)])
-def test_nothing_is_cut_however_large_the_letters(qtbot, desk, show, demo_visit, scale, width):
-    large = Desk(desk.library, desk.catalogue, desk.clock, Theme.load(dark=False, scale=scale), desk.link)
-    visit_desk = VisitDesk(large, demo_visit("taal-el-amrani").session)
-    step = show(visit_desk)
+def test_nothing_is_cut_however_large_the_letters(qtbot, context, show, demo_visit, scale, width):
+    large = AppContext(
+        context.library, context.catalogue, context.clock, Theme.load(dark=False, scale=scale), context.link
+    )
+    controller = VisitController(large, demo_visit("taal-el-amrani").session)
+    step = show(controller)
     step.resize(width, 600)
     content = part(step, "prepare-content")
     qtbot.waitUntil(lambda: content.width() <= width)

@@ -22,9 +22,9 @@ def chosen():
 
 @pytest.fixture
 def open_parts(qtbot, chosen):
-    def make(visit_desk) -> ReportStep:
+    def make(controller) -> ReportStep:
         asking = Asking(picture=lambda _parent: chosen.pop(0) if chosen else None)
-        step = ReportStep(visit_desk, lambda _parent, _name: None, asking)
+        step = ReportStep(controller, lambda _parent, _name: None, asking)
         qtbot.addWidget(step)
         step.resize(1274, 700)
         step.show()
@@ -44,27 +44,27 @@ def untick(step, part: str) -> None:
     QTest.keyClick(step.findChild(QCheckBox, f"part-{part}"), Qt.Key.Key_Space)
 
 
-def habits_on_disk(visit_desk):
-    library = visit_desk.desk.library
+def habits_on_disk(controller):
+    library = controller.context.library
     library.append([]).result()
-    return library.register().schools[visit_desk.visit.settings.school].report
+    return library.register().schools[controller.visit.settings.school].report
 
 
 def test_a_part_that_is_left_out_is_remembered_with_the_school(qtbot, open_parts, demo_visit):
-    visit_desk = demo_visit("rekenen-bakker")
-    step = open_parts(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    step = open_parts(controller)
     untick(step, ReportPart.STRIP)
     untick(step, "written-out")
-    qtbot.waitUntil(lambda: habits_on_disk(visit_desk).written_out)
-    assert habits_on_disk(visit_desk).left_out == (ReportPart.STRIP,)
+    qtbot.waitUntil(lambda: habits_on_disk(controller).written_out)
+    assert habits_on_disk(controller).left_out == (ReportPart.STRIP,)
     other = open_parts(demo_visit("tafels-bakker"))
     assert not other.findChild(QCheckBox, "part-strip").isChecked()
 
 
 def test_a_visit_without_a_school_says_where_it_is_chosen(open_parts, new_visit):
-    visit_desk = new_visit()
-    visit_desk.set_up(VisitSet(subject="taal"))
-    step = open_parts(visit_desk)
+    controller = new_visit()
+    controller.set_up(VisitSet(subject="taal"))
+    step = open_parts(controller)
     assert "Voorbereiden" in step.findChild(QLabel, "parts-whose").text()
     assert not step.findChild(QCheckBox, "part-strip").isEnabled()
 
@@ -74,25 +74,25 @@ def test_a_logo_is_kept_small_and_can_be_taken_away(qtbot, open_parts, demo_visi
     large.fill(QColor("teal"))
     large.save(str(tmp_path / "logo.png"))
     chosen.append(tmp_path / "logo.png")
-    visit_desk = demo_visit("rekenen-bakker")
-    step = open_parts(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    step = open_parts(controller)
     press(step, "parts-logo")
-    qtbot.waitUntil(lambda: habits_on_disk(visit_desk).logo is not None)
-    kept = visit_desk.desk.library.file(habits_on_disk(visit_desk).logo)
+    qtbot.waitUntil(lambda: habits_on_disk(controller).logo is not None)
+    kept = controller.context.library.file(habits_on_disk(controller).logo)
     image = QImage.fromData(kept)
     assert (image.width(), image.height()) == (600, 300)
     press(step, "parts-no-logo")
-    qtbot.waitUntil(lambda: habits_on_disk(visit_desk).logo is None)
+    qtbot.waitUntil(lambda: habits_on_disk(controller).logo is None)
 
 
 def test_a_file_that_is_no_picture_is_told(open_parts, demo_visit, chosen, tmp_path):
     (tmp_path / "logo.png").write_text("geen plaatje", encoding="utf-8")
     chosen.append(tmp_path / "logo.png")
-    visit_desk = demo_visit("rekenen-bakker")
-    step = open_parts(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    step = open_parts(controller)
     press(step, "parts-logo")
     assert "“logo.png” is geen PNG of JPEG" in step.findChild(QLabel, "parts-said").text()
-    assert habits_on_disk(visit_desk).logo is None
+    assert habits_on_disk(controller).logo is None
 
 
 def test_a_picture_that_does_not_fold_up_becomes_a_smaller_jpeg(qapp, tmp_path):

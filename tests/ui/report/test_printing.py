@@ -30,8 +30,8 @@ def press(screen, name: str) -> None:
 
 def test_a_report_is_printed_page_by_page(qtbot, tmp_path, demo_visit):
     asking = Asking(printer=lambda _parent: printer_into(tmp_path / "papier.pdf"))
-    visit_desk = demo_visit("rekenen-bakker")
-    step = ReportStep(visit_desk, lambda _parent, _name: None, asking)
+    controller = demo_visit("rekenen-bakker")
+    step = ReportStep(controller, lambda _parent, _name: None, asking)
     qtbot.addWidget(step)
     step.show()
     step.enter()
@@ -43,27 +43,27 @@ def test_a_report_is_printed_page_by_page(qtbot, tmp_path, demo_visit):
     assert f"pagina 1 van {len(printed.pages)}" == page.text()
     box = printed.pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
-    assert visit_desk.visit.status is ReportStatus.CONCEPT
+    assert controller.visit.status is ReportStatus.CONCEPT
 
 
 def test_whoever_gives_the_printer_up_has_printed_nothing(qtbot, demo_visit):
-    visit_desk = demo_visit("rekenen-bakker")
-    step = ReportStep(visit_desk, lambda _parent, _name: None, Asking(printer=lambda _parent: None))
+    controller = demo_visit("rekenen-bakker")
+    step = ReportStep(controller, lambda _parent, _name: None, Asking(printer=lambda _parent: None))
     qtbot.addWidget(step)
     step.show()
     step.enter()
     qtbot.waitUntil(lambda: step.findChild(QLabel, "report-page").text().startswith("pagina"))
     press(step, "report-print")
-    assert visit_desk.visit.status is None
+    assert controller.visit.status is None
 
 
 # Many at once
 
 
 @pytest.fixture
-def open_list(qtbot, desk):
+def open_list(qtbot, context):
     def make(asking: Asking) -> VisitsScreen:
-        screen = VisitsScreen(desk, asking)
+        screen = VisitsScreen(context, asking)
         qtbot.addWidget(screen)
         screen.resize(1274, 700)
         screen.show()
@@ -79,16 +79,16 @@ def says(screen) -> str:
     return screen.findChild(QLabel, "many-says").text()
 
 
-def test_the_reports_of_the_list_are_saved_in_a_folder(qtbot, open_list, desk, tmp_path):
+def test_the_reports_of_the_list_are_saved_in_a_folder(qtbot, open_list, context, tmp_path):
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
-    over = [v for v in desk.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
+    over = [v for v in context.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
     assert says(screen).startswith(f"Het rapport van {len(over)} lesbezoeken in de lijst.")
     press(screen, "many-save")
     qtbot.waitUntil(lambda: says(screen) == f"{len(over)} rapporten zijn klaar.", timeout=30_000)
     made = sorted(tmp_path.iterdir())
     assert [path.suffix for path in made if path.is_file()] == [".pdf"] * len(over)
-    desk.library.append([]).result()
-    assert all(desk.library.visit(visit.id).status is not None for visit in over)
+    context.library.append([]).result()
+    assert all(context.library.visit(visit.id).status is not None for visit in over)
 
 
 def test_what_is_sought_is_what_is_saved(qtbot, open_list, tmp_path):
@@ -100,14 +100,14 @@ def test_what_is_sought_is_what_is_saved(qtbot, open_list, tmp_path):
     assert not screen.findChild(QPushButton, "many-save").isEnabled()
 
 
-def test_a_list_of_which_the_end_was_not_read_yet_is_counted_whole_and_goes_on(open_list, desk, monkeypatch):
+def test_a_list_of_which_the_end_was_not_read_yet_is_counted_whole_and_goes_on(open_list, context, monkeypatch):
     monkeypatch.setattr(visit_model, "PAGE", 3)
     screen = open_list(Asking())
     assert says(screen).startswith("Het rapport van 6 lesbezoeken")
     while screen.model.canFetchMore(QModelIndex()):
         screen.model.fetchMore(QModelIndex())
     shown = [screen.model.index(row).data(VisitRole.LINE) for row in range(screen.model.rowCount())]
-    assert len([line for line in shown if line is not None]) == len(desk.library.visits())
+    assert len([line for line in shown if line is not None]) == len(context.library.visits())
 
 
 def test_many_are_printed_behind_each_other(qtbot, open_list, tmp_path):
@@ -119,7 +119,7 @@ def test_many_are_printed_behind_each_other(qtbot, open_list, tmp_path):
 
 def test_it_can_be_stopped(qtbot, open_list, tmp_path, monkeypatch):
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
-    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     delivered = report_run.ReportRun._on_delivered
     monkeypatch.setattr(report_run.ReportRun, "_on_delivered", stopping(delivered, screen))
     press(screen, "many-save")
@@ -138,18 +138,18 @@ def stopping(deliver, screen):
     return at_the_second
 
 
-def saved_before(tmp_path, desk, names: int) -> list[Path]:
+def saved_before(tmp_path, context, names: int) -> list[Path]:
     """Put files in the way of so many reports, that of the last visit first."""
-    called = visit_names(desk.library.visits(), desk.library.register())
-    over = [v.id for v in desk.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
+    called = visit_names(context.library.visits(), context.library.register())
+    over = [v.id for v in context.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
     paths = [tmp_path / called[visit] for visit in over[:names]]
     for path in paths:
         path.write_bytes(b"met aantekeningen")
     return paths
 
 
-def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtbot, open_list, desk, tmp_path):
-    before = saved_before(tmp_path, desk, 2)
+def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtbot, open_list, context, tmp_path):
+    before = saved_before(tmp_path, context, 2)
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
     press(screen, "many-save")
     assert says(screen).startswith("2 van deze rapporten staan al in ")
@@ -161,9 +161,9 @@ def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtb
     assert [path.read_bytes() for path in before] == [b"met aantekeningen"] * 2
 
 
-def test_reports_that_are_there_already_can_be_replaced(qtbot, open_list, desk, tmp_path, monkeypatch):
-    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
-    before = saved_before(tmp_path, desk, 6)
+def test_reports_that_are_there_already_can_be_replaced(qtbot, open_list, context, tmp_path, monkeypatch):
+    monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
+    before = saved_before(tmp_path, context, 6)
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
     press(screen, "many-save")
     assert screen.findChild(QPushButton, "many-others").isHidden()
@@ -174,9 +174,9 @@ def test_reports_that_are_there_already_can_be_replaced(qtbot, open_list, desk, 
 
 @pytest.mark.parametrize("trouble", [KnownError("P99", "dit gaat niet", "doe iets"), BugError("one of ours")])
 def test_a_visit_without_a_report_is_named_and_the_others_are_made(
-    qtbot, open_list, desk, tmp_path, monkeypatch, trouble
+    qtbot, open_list, context, tmp_path, monkeypatch, trouble
 ):
-    over = [v for v in desk.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
+    over = [v for v in context.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
     really = report_run.gather
 
     def gather(library, visit, *rest):
@@ -185,13 +185,13 @@ def test_a_visit_without_a_report_is_named_and_the_others_are_made(
         return really(library, visit, *rest)
 
     monkeypatch.setattr(report_run, "gather", gather)
-    monkeypatch.setattr(report_run, "press", lambda _gathered: b"%PDF")
+    monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     screen = open_list(Asking(folder=lambda _parent: tmp_path))
     with qtbot.capture_exceptions() as told:
         press(screen, "many-save")
         qtbot.waitUntil(lambda: "rapporten zijn klaar" in says(screen))
     assert [error for _, error, _ in told] == [trouble] * isinstance(trouble, BugError)
-    name = visit_names(desk.library.visits(), desk.library.register())[over[0].id].removesuffix(".pdf")
+    name = visit_names(context.library.visits(), context.library.register())[over[0].id].removesuffix(".pdf")
     assert says(screen).startswith(f"5 rapporten zijn klaar. Niet gemaakt: “{name}”: ")
     assert len([path for path in tmp_path.iterdir() if path.suffix == ".pdf"]) == 5
 

@@ -41,8 +41,8 @@ def open_step(qtbot, tmp_path, asked):
         asked.append(name)
         return str(tmp_path / "bewaard.pdf")
 
-    def make(visit_desk, ask=ask, width=1274) -> ReportStep:
-        step = in_front(ReportStep(visit_desk, ask), qtbot, (width, 700))
+    def make(controller, ask=ask, width=1274) -> ReportStep:
+        step = in_front(ReportStep(controller, ask), qtbot, (width, 700))
         step.enter()
         return step
 
@@ -86,13 +86,13 @@ def test_entering_shows_the_pages(qtbot, open_step, demo_visit):
 
 
 def test_ctrl_s_saves_the_report_under_the_name_of_the_visit(qtbot, open_step, demo_visit, saved, asked):
-    visit_desk = demo_visit("rekenen-bakker")
-    step = open_step(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    step = open_step(controller)
     wait_for_pages(qtbot, step)
     press_save(step)
     assert "Komt C zelf op gang" in saved()
-    library = visit_desk.desk.library
-    assert asked == [visit_name(visit_desk.visit, library.visits(), library.register(), Document.BEFORE)]
+    library = controller.context.library
+    assert asked == [visit_name(controller.visit, library.visits(), library.register(), Document.BEFORE)]
     assert asked[0].startswith("Lesbezoek ")
     assert said(step, "report-said").startswith("“bewaard.pdf” is bewaard in ")
 
@@ -104,10 +104,10 @@ def test_ctrl_s_before_the_report_is_there_saves_it_when_it_is(open_step, demo_v
 
 
 def test_what_changes_in_the_visit_is_in_the_report(qtbot, open_step, demo_visit, saved):
-    visit_desk = demo_visit("rekenen-bakker")
-    step = open_step(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    step = open_step(controller)
     wait_for_pages(qtbot, step)
-    visit_desk.record(Agreement(what="C begint aan de instructietafel", who=Party.TEACHER))
+    controller.record(Agreement(what="C begint aan de instructietafel", who=Party.TEACHER))
     press_save(step)
     assert "C begint aan de instructietafel" in saved()
 
@@ -115,19 +115,19 @@ def test_what_changes_in_the_visit_is_in_the_report(qtbot, open_step, demo_visit
 def test_pages_follow_a_change_by_themselves(qtbot, open_step, demo_visit, monkeypatch):
     shown: list[bytes] = []
     monkeypatch.setattr(PagesView, "show_pdf", lambda _view, pdf: shown.append(pdf))
-    visit_desk = demo_visit("rekenen-bakker")
-    open_step(visit_desk)
+    controller = demo_visit("rekenen-bakker")
+    open_step(controller)
     qtbot.waitUntil(lambda: len(shown) == 1)
     for number in range(3):
-        visit_desk.record(Agreement(what=f"Afspraak nummer {number}", who=Party.BOTH))
+        controller.record(Agreement(what=f"Afspraak nummer {number}", who=Party.BOTH))
     qtbot.waitUntil(lambda: len(shown) == 2)
     assert "Afspraak nummer 2" in text_of(shown[1])
 
 
 def test_coming_back_to_an_unchanged_visit_makes_nothing(qtbot, open_step, demo_visit, monkeypatch):
     made: list[object] = []
-    press = report_step.press
-    monkeypatch.setattr(report_step, "press", lambda content: made.append(content) or press(content))
+    render_pdf = report_step.render_pdf
+    monkeypatch.setattr(report_step, "render_pdf", lambda content: made.append(content) or render_pdf(content))
     step = open_step(demo_visit("rekenen-bakker"))
     wait_for_pages(qtbot, step)
     step.leave()
@@ -160,12 +160,12 @@ def test_a_report_that_cannot_be_made_is_told_and_tried_again(qtbot, open_step, 
     def refuse(_content):
         raise KnownError("C99", "er is geen papier", "haal nieuw papier")
 
-    press = report_step.press
-    monkeypatch.setattr(report_step, "press", refuse)
+    render_pdf = report_step.render_pdf
+    monkeypatch.setattr(report_step, "render_pdf", refuse)
     step = open_step(demo_visit("rekenen-bakker"))
     qtbot.waitUntil(lambda: said(step, "report-said") != "")
     assert said(step, "report-said") == "Er is geen papier. Haal nieuw papier."
-    monkeypatch.setattr(report_step, "press", press)
+    monkeypatch.setattr(report_step, "render_pdf", render_pdf)
     step.leave()
     step.enter()
     wait_for_pages(qtbot, step)
@@ -175,7 +175,7 @@ def test_an_error_of_ours_is_raised_in_the_window_and_told(qtbot, open_step, dem
     def break_down(_content):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(report_step, "press", break_down)
+    monkeypatch.setattr(report_step, "render_pdf", break_down)
     with qtbot.captureExceptions() as raised:
         step = open_step(demo_visit("rekenen-bakker"))
         qtbot.waitUntil(lambda: said(step, "report-said") != "")
@@ -227,10 +227,10 @@ def test_only_pages_in_view_are_drawn_and_as_wide_as_they_are_shown(qtbot, open_
 
 @pytest.mark.parametrize("width", [101, 640, 881, 1760])
 def test_a_page_is_drawn_exactly_as_wide_as_asked(demo_visit, width):
-    visit_desk = demo_visit("rekenen-bakker")
-    register = visit_desk.desk.library.register()
-    gathered = report_step.gather(visit_desk.desk.library, visit_desk.visit, register, visit_desk.instruments)
-    pages = PdfPages(report_step.press(gathered))
+    controller = demo_visit("rekenen-bakker")
+    register = controller.context.library.register()
+    gathered = report_step.gather(controller.context.library, controller.visit, register, controller.instruments)
+    pages = PdfPages(report_step.render_pdf(gathered))
     assert pages.image(0, width).width() == width
     pages.close()
 
@@ -242,9 +242,9 @@ def test_a_settled_visit_says_so(qtbot, open_step, demo_visit):
 
 
 def test_a_visit_with_nothing_in_it_has_a_report(qtbot, open_step, new_visit):
-    visit_desk = new_visit()
-    visit_desk.set_up(VisitSet(subject="taal"))
-    step = open_step(visit_desk)
+    controller = new_visit()
+    controller.set_up(VisitSet(subject="taal"))
+    step = open_step(controller)
     wait_for_pages(qtbot, step)
     assert said(step, "report-page") == "pagina 1 van 1"
 
@@ -255,9 +255,9 @@ def test_a_visit_with_nothing_in_it_has_a_report(qtbot, open_step, new_visit):
 @pytest.fixture
 def seated(demo_visit):
     """A visit of which nobody but the observer needs to know who C is."""
-    visit_desk = demo_visit("rekenen-jansen-ozdemir")
-    visit_desk.record(Legend(label="C", text="raam, derde rij"))
-    return visit_desk
+    controller = demo_visit("rekenen-jansen-ozdemir")
+    controller.record(Legend(label="C", text="raam, derde rij"))
+    return controller
 
 
 def tick(step) -> QCheckBox:
@@ -296,14 +296,14 @@ def test_settling_takes_the_tick_away_with_the_legend(qtbot, open_step, seated):
     assert not tick(step).isChecked()
 
 
-def test_whoever_leaves_the_visit_for_good_leaves_no_report_open(qtbot, desk, new_visit, monkeypatch):
+def test_whoever_leaves_the_visit_for_good_leaves_no_report_open(qtbot, context, new_visit, monkeypatch):
     open_now: set[PdfPages] = set()
     made, closed = PdfPages.__init__, PdfPages.close
     monkeypatch.setattr(PdfPages, "__init__", lambda pages, pdf: (made(pages, pdf), open_now.add(pages))[0])
     monkeypatch.setattr(PdfPages, "close", lambda pages: (closed(pages), open_now.discard(pages))[0])
     visit = new_visit("kijkwijzer").visit.id
-    desk.library.append([]).result()
-    screen = VisitScreen(desk, visit, lambda _parent, _name: None)
+    context.library.append([]).result()
+    screen = VisitScreen(context, visit, lambda _parent, _name: None)
     qtbot.addWidget(screen)
     screen.show()
     screen.go(VisitStep.REPORT)

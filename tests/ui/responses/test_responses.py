@@ -27,16 +27,16 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 class ResponseHands(Hands):
     """Somebody at the place of the instruments: what she presses, and what the disk holds afterwards."""
 
-    def __init__(self, place: InstrumentsPlace, desk, qtbot) -> None:
+    def __init__(self, place: InstrumentsPlace, context, qtbot) -> None:
         super().__init__(place, qtbot)
-        self.place, self.desk = place, desk
+        self.place, self.context = place, context
 
     def type(self, text: str) -> None:
         super().type(text)
         self.close_popup()
 
     def choose(self, instrument: str) -> None:
-        self.place.instruments.fill_asked.emit(self.desk.catalogue.instruments[instrument])
+        self.place.instruments.fill_asked.emit(self.context.catalogue.instruments[instrument])
 
     def begin(self, instrument: str, about: str) -> None:
         self.choose(instrument)
@@ -44,12 +44,12 @@ class ResponseHands(Hands):
         self.press("response-begin")
 
     def on_disk(self) -> list:
-        self.desk.library.append([]).result()
-        return self.desk.library.responses()
+        self.context.library.append([]).result()
+        return self.context.library.responses()
 
     def answers(self) -> dict:
         (listed,) = self.on_disk()
-        return {target: a.value for target, a in filled_in(self.desk.library.response(listed.id)).items()}
+        return {target: a.value for target, a in filled_in(self.context.library.response(listed.id)).items()}
 
 
 @pytest.fixture
@@ -58,11 +58,11 @@ def saved_to(tmp_path):
 
 
 @pytest.fixture
-def make_hands(qtbot, desk, saved_to):
+def make_hands(qtbot, context, saved_to):
     def make() -> ResponseHands:
-        place = in_front(InstrumentsPlace(desk, lambda _parent, _name: str(saved_to)), qtbot)
+        place = in_front(InstrumentsPlace(context, lambda _parent, _name: str(saved_to)), qtbot)
         place.enter()
-        return ResponseHands(place, desk, qtbot)
+        return ResponseHands(place, context, qtbot)
 
     return make
 
@@ -72,16 +72,16 @@ def hands(make_hands):
     return make_hands()
 
 
-def test_an_instrument_that_is_not_about_a_lesson_can_be_filled_in_from_its_page(hands, desk):
-    hands.place.instruments._reader.choose(list(desk.catalogue.instruments).index("attitudestellingen"))
+def test_an_instrument_that_is_not_about_a_lesson_can_be_filled_in_from_its_page(hands, context):
+    hands.place.instruments._reader.choose(list(context.catalogue.instruments).index("attitudestellingen"))
 
     hands.push("instrument-fill")
 
     assert QApplication.focusWidget().objectName() in ("response-teacher", "response-teacher-line")
 
 
-def test_a_name_much_like_a_known_one_is_asked_about_before_one_begins(hands, desk):
-    before = len(desk.library.register().people)
+def test_a_name_much_like_a_known_one_is_asked_about_before_one_begins(hands, context):
+    before = len(context.library.register().people)
     hands.begin("attitudestellingen", "bakker")
     assert hands.on_disk() == []
     assert QApplication.focusWidget().objectName() == "response-teacher-is-0"
@@ -90,40 +90,40 @@ def test_a_name_much_like_a_known_one_is_asked_about_before_one_begins(hands, de
     hands.push("response-begin")
 
     (listed,) = hands.on_disk()
-    assert desk.library.register().name(listed.teacher) == "mevrouw Bakker"
-    assert len(desk.library.register().people) == before
+    assert context.library.register().name(listed.teacher) == "mevrouw Bakker"
+    assert len(context.library.register().people) == before
 
 
 @pytest.mark.parametrize("instrument", ["kijkwijzer", "adapt", "share"])
-def test_what_belongs_to_a_visit_or_a_pair_is_only_read_there(hands, desk, instrument):
-    hands.place.instruments._reader.choose(list(desk.catalogue.instruments).index(instrument))
+def test_what_belongs_to_a_visit_or_a_pair_is_only_read_there(hands, context, instrument):
+    hands.place.instruments._reader.choose(list(context.catalogue.instruments).index(instrument))
 
     assert not hands.place.findChild(QPushButton, "instrument-fill").isVisible()
 
 
-def test_a_teacher_of_the_register_is_chosen_by_her_name(hands, desk):
-    people = len(desk.library.register().people)
+def test_a_teacher_of_the_register_is_chosen_by_her_name(hands, context):
+    people = len(context.library.register().people)
     hands.begin("attitudestellingen", "mevrouw Bakker")
 
     (listed,) = hands.on_disk()
-    assert desk.library.register().name(listed.teacher) == "mevrouw Bakker"
+    assert context.library.register().name(listed.teacher) == "mevrouw Bakker"
     assert listed.respondent == listed.teacher
     assert listed.dated == date(2026, 3, 10)
-    assert len(desk.library.register().people) == people
+    assert len(context.library.register().people) == people
 
 
-def test_a_new_name_comes_into_the_register(hands, desk):
+def test_a_new_name_comes_into_the_register(hands, context):
     hands.begin("attitudestellingen", "Meneer Tamboer")
 
     (listed,) = hands.on_disk()
-    assert desk.library.register().name(listed.teacher) == "meneer Tamboer"
+    assert context.library.register().name(listed.teacher) == "meneer Tamboer"
 
 
-def test_one_can_fill_it_in_about_oneself(hands, desk):
+def test_one_can_fill_it_in_about_oneself(hands, context):
     hands.begin("attitudestellingen", "ikzelf")
 
     (listed,) = hands.on_disk()
-    assert listed.teacher == desk.library.scribe.author
+    assert listed.teacher == context.library.scribe.author
 
 
 def test_it_does_not_begin_before_it_is_said_whom_it_is_about(hands):
@@ -216,10 +216,10 @@ def test_what_is_on_disk_says_so(hands, qtbot):
     qtbot.waitUntil(lambda: hands.find(QLabel, "saved").text() == "opgeslagen")
 
 
-def test_one_goes_on_another_day_at_the_first_that_is_open(hands, desk, make_hands):
+def test_one_goes_on_another_day_at_the_first_that_is_open(hands, context, make_hands):
     hands.begin("afstemming", "C")
     hands.key(Qt.Key.Key_Space)
-    desk.clock.advance(86_400_000)
+    context.clock.advance(86_400_000)
     hands.on_disk()
     later = make_hands()
     later.choose("afstemming")
@@ -250,7 +250,7 @@ def test_those_of_one_day_stand_with_the_newest_first(hands):
     for pupil in "ABC":
         hands.begin("afstemming", pupil)
         hands.push("response-back")
-        hands.desk.clock.advance(60_000)
+        hands.context.clock.advance(60_000)
         hands.on_disk()
     hands.place.enter()
 
@@ -263,8 +263,8 @@ def twice(hands) -> None:
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
     hands.key(Qt.Key.Key_Space)
     hands.push("response-back")
-    hands.desk.clock.advance(30 * 86_400_000)
-    hands.desk.library.append([]).result()
+    hands.context.clock.advance(30 * 86_400_000)
+    hands.context.library.append([]).result()
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
     hands.key(Qt.Key.Key_Right)
     hands.key(Qt.Key.Key_Space)

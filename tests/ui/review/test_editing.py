@@ -17,19 +17,19 @@ from observatie.store.visit_session import VisitSession
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.observe.observe_step import ObserveStep
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 
 @pytest.fixture
 def noted(new_visit):
     """A lesson that is over, with two notes."""
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.take(visit_desk.session.begin_lesson())
-    visit_desk.record(Note(text="Lkr lacht", mark=Mark.STRONG), lesson_ms=65_000)
-    visit_desk.record(Note(text="C wacht"), lesson_ms=600_000)
-    visit_desk.desk.clock.advance(3_000_000)
-    visit_desk.take(visit_desk.session.end_lesson())
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.take(controller.session.begin_lesson())
+    controller.record(Note(text="Lkr lacht", mark=Mark.STRONG), lesson_ms=65_000)
+    controller.record(Note(text="C wacht"), lesson_ms=600_000)
+    controller.context.clock.advance(3_000_000)
+    controller.take(controller.session.end_lesson())
+    return controller
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_what_it_was_before_is_kept_with_who_and_when(hands, noted):
     QTest.keyClicks(line(hands), " op de lkr")
     QTest.keyClick(line(hands), Qt.Key.Key_Return)
     last = hands.stored.journal.entries()[-1]
-    assert (last.author, last.at) == (noted.session.scribe.author, noted.desk.clock.now().wall)
+    assert (last.author, last.at) == (noted.session.scribe.author, noted.context.clock.now().wall)
     assert isinstance(last.payload, Amend)
     assert hands.stored.journal.entry(last.payload.original).payload.text == "C wacht"
 
@@ -221,11 +221,11 @@ def test_a_settled_report_leaves_its_notes_as_they_are(hands, noted):
     assert hands.said() == "Het verslag is vastgesteld; de notities blijven zoals ze zijn."
 
 
-def test_a_note_of_another_author_is_not_edited(hands, noted, desk):
-    other = VisitSession.open(desk.library, noted.visit.id, desk.clock, author=uuid4())
+def test_a_note_of_another_author_is_not_edited(hands, noted, context):
+    other = VisitSession.open(context.library, noted.visit.id, context.clock, author=uuid4())
     written = other.record(Note(text="D leest"), lesson_ms=700_000)
     written.saved.result(30)
-    again = VisitDesk(desk, VisitSession.open(desk.library, noted.visit.id, desk.clock))
+    again = VisitController(context, VisitSession.open(context.library, noted.visit.id, context.clock))
     step = sit_down(again, hands.qtbot)
     step.click_note("D leest")
     step.key(Qt.Key.Key_F2)

@@ -11,8 +11,8 @@ from observatie.domain.acts.conversation import Finding, Stance
 from observatie.ui.kit import text_fields
 from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.review.finding_card import FindingCard
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
@@ -21,11 +21,11 @@ MOOD = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 @pytest.fixture
 def noted(new_visit):
     """Three notes: one strong and linked, a quotation, and a chance."""
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(MOOD,)), lesson_ms=60_000)
-    visit_desk.record(Note(text="Ja, pak maar", type=NoteType.QUOTE), lesson_ms=300_000)
-    visit_desk.record(Note(text="C wacht", mark=Mark.CHANCE), lesson_ms=600_000)
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(MOOD,)), lesson_ms=60_000)
+    controller.record(Note(text="Ja, pak maar", type=NoteType.QUOTE), lesson_ms=300_000)
+    controller.record(Note(text="C wacht", mark=Mark.CHANCE), lesson_ms=600_000)
+    return controller
 
 
 @pytest.fixture
@@ -296,9 +296,9 @@ def test_tab_passes_through_the_findings_from_top_to_bottom(noted, qtbot):
 
 
 def test_a_visit_without_an_instrument_has_findings_and_says_what_it_undid(new_visit, qtbot):
-    visit_desk = new_visit()
-    visit_desk.record(Note(text="C wacht"), lesson_ms=0)
-    hands = sit_down(visit_desk, qtbot)
+    controller = new_visit()
+    controller.record(Note(text="C wacht"), lesson_ms=0)
+    hands = sit_down(controller, qtbot)
     hands.take("C wacht")
 
     hands.key(Qt.Key.Key_B, CTRL)
@@ -311,9 +311,9 @@ def test_a_visit_without_an_instrument_has_findings_and_says_what_it_undid(new_v
 
 
 def test_a_note_to_oneself_is_no_evidence_and_it_says_so(new_visit, qtbot):
-    visit_desk = new_visit()
-    visit_desk.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
-    hands = sit_down(visit_desk, qtbot)
+    controller = new_visit()
+    controller.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
+    hands = sit_down(controller, qtbot)
     hands.take("Koffie halen")
 
     hands.key(Qt.Key.Key_B, CTRL)
@@ -339,9 +339,11 @@ def test_a_settled_report_is_only_shown(noted, qtbot):
 
 
 def test_twice_as_large_the_findings_are_one_of_the_panes(noted, qtbot):
-    desk = noted.desk
-    twice = Desk(desk.library, desk.catalogue, desk.clock, Theme.load(dark=False, scale=2.0), desk.link)
-    hands = sit_down(VisitDesk(twice, noted.session), qtbot, width=1278)
+    context = noted.context
+    twice = AppContext(
+        context.library, context.catalogue, context.clock, Theme.load(dark=False, scale=2.0), context.link
+    )
+    hands = sit_down(VisitController(twice, noted.session), qtbot, width=1278)
     hands.click("pane-notes")
     hands.take("C wacht")
 

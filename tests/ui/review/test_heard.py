@@ -72,7 +72,7 @@ def test_its_own_time_is_shown(hands, asked):
     answer(hands, question, "Na de toets.")
     hands.step.leave()
 
-    at = hands.desk.session.now().wall
+    at = hands.controller.session.now().wall
     shown = field(hands, question).findChild(QLabel, "heard-when").text()
     assert shown.endswith(f"{at.hour}.{at.minute:02d} uur")
 

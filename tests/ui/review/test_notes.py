@@ -19,13 +19,13 @@ PEER = ItemRef(instrument="kijkwijzer", item="peer-support")
 
 @pytest.fixture
 def noted(new_visit):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Phase(name="Instructie"), lesson_ms=0)
-    visit_desk.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(FIRST,)), lesson_ms=65_000)
-    visit_desk.record(Phase(name="Verwerking"), lesson_ms=300_000)
-    visit_desk.record(Note(text="Hoe lang nog?", type=NoteType.QUOTE), lesson_ms=400_000)
-    visit_desk.record(Note(text="C wacht #rekenhoek", mark=Mark.CHANCE), lesson_ms=600_000)
-    return visit_desk
+    controller = new_visit("kijkwijzer")
+    controller.record(Phase(name="Instructie"), lesson_ms=0)
+    controller.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(FIRST,)), lesson_ms=65_000)
+    controller.record(Phase(name="Verwerking"), lesson_ms=300_000)
+    controller.record(Note(text="Hoe lang nog?", type=NoteType.QUOTE), lesson_ms=400_000)
+    controller.record(Note(text="C wacht #rekenhoek", mark=Mark.CHANCE), lesson_ms=600_000)
+    return controller
 
 
 @pytest.fixture
@@ -211,9 +211,9 @@ def test_several_notes_are_taken_over_below_each_other(hands):
 
 
 def test_a_note_to_oneself_is_not_taken_over_and_it_says_why(new_visit, qtbot):
-    visit_desk = new_visit("kijkwijzer")
-    visit_desk.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
-    hands = sit_down(visit_desk, qtbot)
+    controller = new_visit("kijkwijzer")
+    controller.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
+    hands = sit_down(controller, qtbot)
     hands.go("positief-klasklimaat")
     hands.write("Er wordt gelachen.")
     hands.take("Koffie halen")

@@ -34,8 +34,8 @@ from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.kit import text_fields
 from observatie.ui.kit.text_fields import TextArea
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
 FIRST, SECOND = "positief-klasklimaat", "sensitieve-responsieve-leerkrachten"
@@ -45,34 +45,34 @@ FIRST, SECOND = "positief-klasklimaat", "sensitieve-responsieve-leerkrachten"
 def at(qtbot):
     """Sit down at a visit, in a window of the usual school laptop."""
 
-    def sit(visit_desk: VisitDesk, width: int = 1274) -> ReviewHands:
-        return sit_down(visit_desk, qtbot, width)
+    def sit(controller: VisitController, width: int = 1274) -> ReviewHands:
+        return sit_down(controller, qtbot, width)
 
     return sit
 
 
 @pytest.fixture
-def visit_desk(new_visit):
+def controller(new_visit):
     return new_visit("kijkwijzer")
 
 
 @pytest.fixture
-def noted(visit_desk):
+def noted(controller):
     """Three notes, one of them linked already."""
     mood = ItemRef(instrument="kijkwijzer", item=FIRST)
-    visit_desk.record(Phase(name="Instructie"), lesson_ms=0)
-    visit_desk.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(mood,)), lesson_ms=60_000)
-    visit_desk.record(Phase(name="Verwerking"), lesson_ms=300_000)
-    visit_desk.record(Note(text="C wacht", mark=Mark.CHANCE), lesson_ms=600_000)
-    visit_desk.record(Note(text="Plusgroep klaar"), lesson_ms=900_000)
-    return visit_desk
+    controller.record(Phase(name="Instructie"), lesson_ms=0)
+    controller.record(Note(text="Lkr lacht", mark=Mark.STRONG, items=(mood,)), lesson_ms=60_000)
+    controller.record(Phase(name="Verwerking"), lesson_ms=300_000)
+    controller.record(Note(text="C wacht", mark=Mark.CHANCE), lesson_ms=600_000)
+    controller.record(Note(text="Plusgroep klaar"), lesson_ms=900_000)
+    return controller
 
 
 # Text
 
 
-def test_what_was_typed_is_recorded_on_the_way_to_the_next_item(at, visit_desk):
-    hands = at(visit_desk)
+def test_what_was_typed_is_recorded_on_the_way_to_the_next_item(at, controller):
+    hands = at(controller)
 
     hands.write("Er wordt gelachen.")
     hands.next()
@@ -84,18 +84,18 @@ def test_what_was_typed_is_recorded_on_the_way_to_the_next_item(at, visit_desk):
     assert hands.find(TextArea, "answer-text").toPlainText() == "Er wordt gelachen."
 
 
-def test_text_that_rests_is_recorded_while_the_cursor_stays(at, visit_desk, monkeypatch):
+def test_text_that_rests_is_recorded_while_the_cursor_stays(at, controller, monkeypatch):
     monkeypatch.setattr(text_fields, "REST_MS", 1)
-    hands = at(visit_desk)
+    hands = at(controller)
 
     hands.write("Er wordt gelachen.")
 
-    hands.qtbot.waitUntil(lambda: hands.desk.visit.journal.count("answer") > 0)
+    hands.qtbot.waitUntil(lambda: hands.controller.visit.journal.count("answer") > 0)
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
 
 
-def test_leaving_the_screen_records_what_was_typed(at, visit_desk):
-    hands = at(visit_desk)
+def test_leaving_the_screen_records_what_was_typed(at, controller):
+    hands = at(controller)
 
     hands.write("Er wordt gelachen.")
     hands.step.leave()
@@ -112,8 +112,8 @@ def test_leaving_the_field_records_what_was_typed(at, noted):
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
 
 
-def test_the_same_text_is_never_recorded_twice(at, visit_desk):
-    hands = at(visit_desk)
+def test_the_same_text_is_never_recorded_twice(at, controller):
+    hands = at(controller)
     hands.write("Er wordt gelachen.")
     hands.next()
     hands.key(Qt.Key.Key_PageUp, CTRL)
@@ -126,8 +126,8 @@ def test_the_same_text_is_never_recorded_twice(at, visit_desk):
     assert hands.stored.journal.count("answer") == 1
 
 
-def test_text_that_is_wiped_out_is_no_answer_any_more(at, visit_desk):
-    hands = at(visit_desk)
+def test_text_that_is_wiped_out_is_no_answer_any_more(at, controller):
+    hands = at(controller)
     hands.write("Er")
     hands.next()
     hands.key(Qt.Key.Key_PageUp, CTRL)
@@ -139,8 +139,8 @@ def test_text_that_is_wiped_out_is_no_answer_any_more(at, visit_desk):
     assert hands.answers(FIRST) == []
 
 
-def test_niet_gezien_keeps_what_was_typed_as_its_remark(at, visit_desk):
-    hands = at(visit_desk)
+def test_niet_gezien_keeps_what_was_typed_as_its_remark(at, controller):
+    hands = at(controller)
     hands.write("toets, geen gesprek")
 
     hands.click("choice-not-seen")
@@ -153,8 +153,8 @@ def test_niet_gezien_keeps_what_was_typed_as_its_remark(at, visit_desk):
     assert hands.answer(FIRST).value == TextValue(text="toets, geen gesprek")
 
 
-def test_niet_gezien_is_not_chosen_where_the_words_are_too_long_to_be_its_remark(at, visit_desk):
-    hands = at(visit_desk)
+def test_niet_gezien_is_not_chosen_where_the_words_are_too_long_to_be_its_remark(at, controller):
+    hands = at(controller)
     hands.find(TextArea, "answer-text").setPlainText("a" * 15_000)
     hands.step.item.editor.remark.area.setPlainText("b" * 5_000)
 
@@ -380,8 +380,8 @@ def test_a_filter_that_leaves_nothing_can_be_undone(at, noted):
 # Undo
 
 
-def test_undo_takes_the_last_act_back_and_says_which(at, visit_desk):
-    hands = at(visit_desk)
+def test_undo_takes_the_last_act_back_and_says_which(at, controller):
+    hands = at(controller)
     hands.click("choice-not-seen")
 
     hands.key(Qt.Key.Key_Z, CTRL)
@@ -397,8 +397,8 @@ def test_undo_takes_the_last_act_back_and_says_which(at, visit_desk):
     assert hands.answer(FIRST).value == NotSeen()
 
 
-def test_undo_leads_to_the_item_where_it_shows(at, visit_desk):
-    hands = at(visit_desk)
+def test_undo_leads_to_the_item_where_it_shows(at, controller):
+    hands = at(controller)
     hands.click("choice-not-seen")
     hands.click("next")
     hands.find(QPushButton, "choice-not-seen").setFocus()
@@ -435,29 +435,29 @@ def test_undo_of_a_link_unlinks(at, noted):
 # What is on disk
 
 
-def test_opgeslagen_is_said_when_it_is_true(at, visit_desk):
-    hands = at(visit_desk)
+def test_opgeslagen_is_said_when_it_is_true(at, controller):
+    hands = at(controller)
     hands.qtbot.waitUntil(lambda: hands.said("saved") == "opgeslagen")
 
     hands.write("E")
     assert hands.said("saved") == ""
 
     hands.step.leave()
-    assert hands.said("saved") == ("opgeslagen" if visit_desk.all_saved else "")
+    assert hands.said("saved") == ("opgeslagen" if controller.all_saved else "")
     hands.qtbot.waitUntil(lambda: hands.said("saved") == "opgeslagen")
     assert hands.answer(FIRST).value == TextValue(text="E")
 
 
-def test_what_the_teacher_filled_in_is_neither_shown_nor_changed(at, visit_desk):
-    library = visit_desk.desk.library
-    teacher = Scribe(author=visit_desk.visit.id, device=library.scribe.device)
+def test_what_the_teacher_filled_in_is_neither_shown_nor_changed(at, controller):
+    library = controller.context.library
+    teacher = Scribe(author=controller.visit.id, device=library.scribe.device)
     hers = Answer(instrument="kijkwijzer", target=FIRST, value=TextValue(text="mijn eigen beeld"))
-    moment = visit_desk.session.now()
-    entry = teacher.entry(visit_desk.visit.journal, hers, moment)
-    visit_desk.visit.add(entry)
+    moment = controller.session.now()
+    entry = teacher.entry(controller.visit.journal, hers, moment)
+    controller.visit.add(entry)
     library.append([entry]).result()
 
-    hands = at(visit_desk)
+    hands = at(controller)
     assert hands.find(TextArea, "answer-text").toPlainText() == ""
     hands.write("wat ik zag")
     hands.next()
@@ -492,8 +492,8 @@ def test_the_dots_say_how_far_each_item_is(at, noted):
     assert other.accessibleName().endswith(": zonder bewijs")
 
 
-def test_a_dot_leads_to_its_item_and_typed_text_is_kept(at, visit_desk):
-    hands = at(visit_desk)
+def test_a_dot_leads_to_its_item_and_typed_text_is_kept(at, controller):
+    hands = at(controller)
     hands.write("Er wordt gelachen.")
 
     hands.click("dot-kijkwijzer-focusing", Dot)
@@ -504,8 +504,8 @@ def test_a_dot_leads_to_its_item_and_typed_text_is_kept(at, visit_desk):
     assert hands.answer("focusing").value == TextValue(text="x")
 
 
-def test_the_arrows_walk_over_the_dots(at, visit_desk):
-    hands = at(visit_desk)
+def test_the_arrows_walk_over_the_dots(at, controller):
+    hands = at(controller)
     hands.find(Dot, f"dot-kijkwijzer-{FIRST}").setFocus()
 
     hands.key(Qt.Key.Key_Right)
@@ -547,10 +547,10 @@ def test_without_an_instrument_it_says_how_to_choose_one(at, new_visit):
 
 
 def test_an_instrument_chosen_later_is_there_at_once(at, new_visit):
-    visit_desk = new_visit()
-    hands = at(visit_desk)
+    controller = new_visit()
+    hands = at(controller)
 
-    visit_desk.set_up(visit_desk.visit.settings, (visit_desk.desk.catalogue.instruments["kijkwijzer"],))
+    controller.set_up(controller.visit.settings, (controller.context.catalogue.instruments["kijkwijzer"],))
     hands.step.enter()
     hands.write("Er wordt gelachen.")
     hands.step.leave()
@@ -558,20 +558,20 @@ def test_an_instrument_chosen_later_is_there_at_once(at, new_visit):
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
 
 
-def test_without_notes_it_leads_to_the_lesson(at, visit_desk):
-    hands = at(visit_desk)
+def test_without_notes_it_leads_to_the_lesson(at, controller):
+    hands = at(controller)
 
     with hands.qtbot.waitSignal(hands.step.observe_asked):
         hands.click("to-observe")
 
 
 def test_a_visit_of_the_demo_opens_at_an_item_in_focus_that_is_open(at, demo_visit):
-    visit_desk = demo_visit("rekenen-jansen-ozdemir")
+    controller = demo_visit("rekenen-jansen-ozdemir")
 
-    hands = at(visit_desk)
+    hands = at(controller)
 
     assert hands.step.item.place.instrument.id == "adapt"
-    assert len(hands.notes()) == visit_desk.visit.journal.count("note")
+    assert len(hands.notes()) == controller.visit.journal.count("note")
 
 
 # Room
@@ -579,10 +579,12 @@ def test_a_visit_of_the_demo_opens_at_an_item_in_focus_that_is_open(at, demo_vis
 
 @pytest.fixture
 def large(new_visit, qapp):
-    visit_desk = new_visit("adapt")
-    desk = visit_desk.desk
-    twice = Desk(desk.library, desk.catalogue, desk.clock, Theme.load(dark=False, scale=2.0), desk.link)
-    return VisitDesk(twice, visit_desk.session)
+    controller = new_visit("adapt")
+    context = controller.context
+    twice = AppContext(
+        context.library, context.catalogue, context.clock, Theme.load(dark=False, scale=2.0), context.link
+    )
+    return VisitController(twice, controller.session)
 
 
 def test_twice_as_large_there_is_one_pane_at_a_time(at, large):

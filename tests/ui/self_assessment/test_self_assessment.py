@@ -33,16 +33,16 @@ class AssessmentHands(Hands):
         screen.presenting_changed.connect(self.presenting.append)
 
     @property
-    def desk(self):
-        return self.screen.visit_desk
+    def controller(self):
+        return self.screen.controller
 
     @property
     def teacher(self):
-        return self.desk.visit.settings.teacher
+        return self.controller.visit.settings.teacher
 
     def on_disk(self):
-        self.desk.desk.library.append([]).result()
-        return self.desk.desk.library.visit(self.desk.visit.id)
+        self.controller.context.library.append([]).result()
+        return self.controller.context.library.visit(self.controller.visit.id)
 
     def answers_of(self, author) -> dict[str, Answer]:
         return {key.target: answer for key, _, answer in self.on_disk().answers() if key.author == author}
@@ -53,8 +53,8 @@ class AssessmentHands(Hands):
 
 
 @pytest.fixture
-def open_visit(qtbot, desk):
-    def open_one(visit, on=desk) -> AssessmentHands:
+def open_visit(qtbot, context):
+    def open_one(visit, on=context) -> AssessmentHands:
         screen = in_front(VisitScreen(on, visit, lambda _parent, _name: None), qtbot)
         screen.enter()
         return AssessmentHands(screen, qtbot)
@@ -69,22 +69,26 @@ def hands(open_visit):
 
 def scored(hands: AssessmentHands) -> tuple[str, int]:
     """Return the first item that the observer scored, and another level than she chose."""
-    observer = hands.desk.session.scribe.author
+    observer = hands.controller.session.scribe.author
     levels = {
-        key.target: a.value.level for key, _, a in hands.desk.visit.answers() if isinstance(a.value, LevelValue)
+        key.target: a.value.level
+        for key, _, a in hands.controller.visit.answers()
+        if isinstance(a.value, LevelValue)
     }
     target, level = next(iter(levels.items()))
-    assert all(key.author == observer for key, _, _ in hands.desk.visit.answers())
+    assert all(key.author == observer for key, _, _ in hands.controller.visit.answers())
     return target, 1 if level > 2 else 4
 
 
 def hers(hands: AssessmentHands, target: str, level: int) -> None:
     """Let the teacher have filled in a level, on another day."""
-    session = VisitSession.open(hands.desk.desk.library, hands.desk.visit.id, hands.desk.desk.clock, hands.teacher)
+    session = VisitSession.open(
+        hands.controller.context.library, hands.controller.visit.id, hands.controller.context.clock, hands.teacher
+    )
     act = Answer(instrument="adapt", target=target, value=LevelValue(level=level))
     session.record(act).saved.result()
     for entry in session.visit.journal.entries():
-        hands.desk.visit.add(entry)
+        hands.controller.visit.add(entry)
 
 
 def test_it_is_a_key_away_from_working_out(hands):
@@ -97,7 +101,7 @@ def test_it_is_a_key_away_from_working_out(hands):
 
 
 def test_what_the_teacher_chooses_is_hers_and_stands_beside_the_observers(hands):
-    observer = hands.desk.session.scribe.author
+    observer = hands.controller.session.scribe.author
     before = hands.answers_of(observer)
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.push("self-give")
@@ -112,7 +116,7 @@ def test_what_the_teacher_chooses_is_hers_and_stands_beside_the_observers(hands)
 
 
 def test_nothing_of_the_observer_is_in_sight_of_the_teacher(hands):
-    notes = [s.act.text for s in hands.desk.visit.shown("note")]
+    notes = [s.act.text for s in hands.controller.visit.shown("note")]
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.push("self-give")
 
@@ -132,7 +136,7 @@ def test_her_letters_are_at_least_24_high(hands):
 
 
 def test_undo_takes_back_her_answer_and_never_the_observers(hands):
-    observer = hands.desk.session.scribe.author
+    observer = hands.controller.session.scribe.author
     before = hands.answers_of(observer)
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.push("self-give")
@@ -145,8 +149,8 @@ def test_undo_takes_back_her_answer_and_never_the_observers(hands):
     assert hands.answers_of(observer) == before
 
 
-def guarded(desk):
-    class Guarded(type(desk)):
+def guarded(context):
+    class Guarded(type(context)):
         @property
         def passphrase_check(self):
             def check(typed: str) -> None:
@@ -155,12 +159,12 @@ def guarded(desk):
 
             return check
 
-    fields = {name: getattr(desk, name) for name in desk.__dataclass_fields__}
+    fields = {name: getattr(context, name) for name in context.__dataclass_fields__}
     return Guarded(**fields)
 
 
-def test_only_the_passphrase_leads_back(open_visit, desk, qtbot):
-    hands = open_visit(demo_id("visit", ADAPT), guarded(desk))
+def test_only_the_passphrase_leads_back(open_visit, context, qtbot):
+    hands = open_visit(demo_id("visit", ADAPT), guarded(context))
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.push("self-give")
     hands.push("self-done")
@@ -179,8 +183,8 @@ def test_only_the_passphrase_leads_back(open_visit, desk, qtbot):
     assert QApplication.focusWidget().objectName() == "self-give"
 
 
-def test_whoever_is_not_ready_goes_on_with_the_form(open_visit, desk):
-    hands = open_visit(demo_id("visit", ADAPT), guarded(desk))
+def test_whoever_is_not_ready_goes_on_with_the_form(open_visit, context):
+    hands = open_visit(demo_id("visit", ADAPT), guarded(context))
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.push("self-give")
     hands.push("self-done")
@@ -215,11 +219,11 @@ def test_whoever_leaves_what_is_typed_over_from_paper_keeps_it(hands, qtbot):
 
 
 @pytest.fixture
-def shell(qtbot, desk, tmp_path):
+def shell(qtbot, context, tmp_path):
     machine = MachineSettings(QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat))
 
     def make() -> Shell:
-        made = Shell(desk, machine, lambda _parent, _name: None, lambda _parent: None)
+        made = Shell(context, machine, lambda _parent, _name: None, lambda _parent: None)
         qtbot.addWidget(made)
         made.resize(1366, 768)
         made.show()
@@ -278,7 +282,7 @@ def test_a_difference_becomes_a_topic_with_the_notes_of_its_item(hands):
     made = hands.topics()[-1]
     assert len(hands.topics()) == before + 1
     assert made.items == (ItemRef(instrument="adapt", item=target),)
-    notes = hands.desk.visit.shown("note")
+    notes = hands.controller.visit.shown("note")
     assert set(made.evidence) == {s.id for s in notes if made.items[0] in s.act.items}
     assert QApplication.focusWidget().objectName() == "topic-0"
 
@@ -297,18 +301,18 @@ def test_the_same_button_takes_the_topic_away_again(hands):
 
 def test_her_answers_are_not_in_the_report(hands):
     target, other = scored(hands)
-    register = hands.desk.desk.library.register()
-    before = compose(hands.desk.visit, register, hands.desk.instruments).instruments
+    register = hands.controller.context.library.register()
+    before = compose(hands.controller.visit, register, hands.controller.instruments).instruments
 
     hers(hands, target, other)
 
-    assert compose(hands.desk.visit, register, hands.desk.instruments).instruments == before
+    assert compose(hands.controller.visit, register, hands.controller.instruments).instruments == before
 
 
 def test_without_a_teacher_it_says_what_to_do(open_visit, new_visit):
     visit = new_visit("kijkwijzer")
     hands = open_visit(visit.visit.id)
-    visit.desk.library.append([]).result()
+    visit.context.library.append([]).result()
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
     assert "Er is nog geen leerkracht gekozen." in hands.labels()
@@ -316,7 +320,7 @@ def test_without_a_teacher_it_says_what_to_do(open_visit, new_visit):
 
 
 def test_after_settling_nothing_can_be_filled_in(hands):
-    hands.desk.take(hands.desk.session.settle(b"%PDF"))
+    hands.controller.take(hands.controller.session.settle(b"%PDF"))
 
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
@@ -365,11 +369,11 @@ def test_a_letter_where_only_a_level_is_asked_chooses_nothing_and_says_what_does
     )
 
 
-def test_it_says_where_words_can_be_written(open_visit, new_visit, desk, demo_visit):
+def test_it_says_where_words_can_be_written(open_visit, new_visit, context, demo_visit):
     visit = new_visit("adapt", "smeets")
     teacher = demo_visit(ADAPT).visit.settings.teacher
     visit.set_up(VisitSet(subject="rekenen", teacher=teacher), tuple(visit.instruments.values()))
-    desk.library.append(()).result()
+    context.library.append(()).result()
     hands = open_visit(visit.visit.id)
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
     hands.push("self-give")

@@ -13,7 +13,7 @@ from observatie.domain.errors import BugError, KnownError
 from observatie.domain.journal.register import Register
 from observatie.store.folder import change_passphrase, unlock
 from observatie.ui.kit.machine_settings import MachineSettings, ThemeMode
-from observatie.ui.session.desk import Desk, StoreLink
+from observatie.ui.session.app_context import AppContext, StoreLink
 from observatie.ui.settings import settings_screen
 from observatie.ui.settings.settings_screen import SettingsScreen
 
@@ -31,15 +31,15 @@ def machine(settings):
 
 
 @pytest.fixture
-def own_desk(library, catalogue, clock, theme):
-    """A desk with a library of one's own on it, which has a passphrase."""
-    return Desk(library, catalogue, clock, theme, StoreLink(library))
+def own_context(library, catalogue, clock, theme):
+    """A context with a library of one's own, which has a passphrase."""
+    return AppContext(library, catalogue, clock, theme, StoreLink(library))
 
 
 @pytest.fixture
 def open_screen(qtbot, machine):
-    def make(desk) -> SettingsScreen:
-        screen = SettingsScreen(desk, machine, no_path)
+    def make(context) -> SettingsScreen:
+        screen = SettingsScreen(context, machine, no_path)
         qtbot.addWidget(screen)
         screen.resize(1274, 768)
         screen.show()
@@ -50,12 +50,12 @@ def open_screen(qtbot, machine):
 
 
 @pytest.fixture
-def screen(open_screen, own_desk, monkeypatch):
+def screen(open_screen, own_context, monkeypatch):
     def change(folder, old, new):
         change_passphrase(folder, old, new, CHEAP)
 
     monkeypatch.setattr(settings_screen, "change_passphrase", change)
-    return open_screen(own_desk)
+    return open_screen(own_context)
 
 
 def field(screen, name: str) -> QLineEdit:
@@ -123,8 +123,8 @@ def test_a_time_that_makes_no_sense_counts_as_not_set(machine, settings, written
     assert machine.cover_minutes == 5
 
 
-def test_the_demo_has_no_cover_to_set(open_screen, own_desk):
-    assert open_screen(replace(own_desk, throw_away=True)).findChild(QPushButton, "cover-5") is None
+def test_the_demo_has_no_cover_to_set(open_screen, own_context):
+    assert open_screen(replace(own_context, throw_away=True)).findChild(QPushButton, "cover-5") is None
 
 
 # The look
@@ -237,12 +237,12 @@ def test_a_wrong_old_one_is_told_at_its_field(qtbot, screen, folder, key):
     assert unlock(folder, PASSPHRASE) == key
 
 
-def test_a_fault_of_the_program_is_told_and_one_can_try_again(qtbot, open_screen, own_desk, monkeypatch):
+def test_a_fault_of_the_program_is_told_and_one_can_try_again(qtbot, open_screen, own_context, monkeypatch):
     def break_down(*_: object) -> None:
         raise BugError("one of ours")
 
     monkeypatch.setattr(settings_screen, "change_passphrase", break_down)
-    screen = open_screen(own_desk)
+    screen = open_screen(own_context)
     with qtbot.captureExceptions() as raised:
         type_passphrases(screen, PASSPHRASE, NEW, NEW)
         qtbot.waitUntil(lambda: said(screen, "passphrase-said").startswith("Dat lukte niet, en dat ligt"))
@@ -268,8 +268,8 @@ def test_leaving_forgets_what_was_typed(screen):
     assert field(screen, "passphrase-old").text() == ""
 
 
-def test_the_demo_has_no_passphrase_to_change(open_screen, own_desk):
-    screen = open_screen(replace(own_desk, throw_away=True))
+def test_the_demo_has_no_passphrase_to_change(open_screen, own_context):
+    screen = open_screen(replace(own_context, throw_away=True))
     assert field(screen, "passphrase-old") is None
 
 

@@ -52,8 +52,8 @@ def test_one_key_and_the_first_letter_is_that_of_the_first_note(window, folder, 
 
 
 def test_it_begins_from_the_filter_too(window, folder, clock):
-    VisitSession.open(window.shell.desk.library, VISIT, clock).set_up(VisitSet(subject="rekenen"))
-    window.shell.desk.library.append([]).result()
+    VisitSession.open(window.shell.context.library, VISIT, clock).set_up(VisitSet(subject="rekenen"))
+    window.shell.context.library.append([]).result()
     window.shell.go("visits")
     press(window, (Qt.Key.Key_F, CTRL))
     type_keys("rek")
@@ -68,8 +68,8 @@ def test_it_begins_from_the_filter_too(window, folder, clock):
 @pytest.mark.parametrize("name", ["first-quick-visit", "quick-visit"])
 def test_the_button_does_the_same(window, folder, clock, name):
     if name == "quick-visit":
-        VisitSession.open(window.shell.desk.library, VISIT, clock).set_up(VisitSet(subject="rekenen"))
-        window.shell.desk.library.append([]).result()
+        VisitSession.open(window.shell.context.library, VISIT, clock).set_up(VisitSet(subject="rekenen"))
+        window.shell.context.library.append([]).result()
         window.shell.go("visits")
     button = window.shell.visits.findChild(QPushButton, name)
     assert button.isVisible()

@@ -16,8 +16,8 @@ from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.entries import Entry
 from observatie.domain.visit.visit_line import VisitLine
 from observatie.store.visit_session import VisitSession
-from observatie.ui.session.desk import Desk, StoreLink
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.app_context import AppContext, StoreLink
+from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.visits.visit_delegate import VisitLayout
@@ -29,10 +29,10 @@ TODAY, COMING, EARLIER = "vandaag", "komend", "eerder"
 
 @pytest.fixture
 def show(qtbot):
-    """Show the screen on a desk, as the shell does."""
+    """Show the screen, as the shell does."""
 
-    def shown(desk: Desk) -> VisitsScreen:
-        screen = in_front(VisitsScreen(desk), qtbot, (1274, 768))
+    def shown(context: AppContext) -> VisitsScreen:
+        screen = in_front(VisitsScreen(context), qtbot, (1274, 768))
         screen.enter()
         return screen
 
@@ -40,13 +40,13 @@ def show(qtbot):
 
 
 @pytest.fixture
-def screen(show, desk):
-    return show(desk)
+def screen(show, context):
+    return show(context)
 
 
 @pytest.fixture
-def empty_desk(library, catalogue, clock, theme):
-    return Desk(library, catalogue, clock, theme, StoreLink(library))
+def empty_context(library, catalogue, clock, theme):
+    return AppContext(library, catalogue, clock, theme, StoreLink(library))
 
 
 def words(screen: VisitsScreen) -> list[str]:
@@ -65,22 +65,22 @@ def press(qtbot, widget, *keys: Qt.Key):
         qtbot.keyClick(widget, key)
 
 
-def write_visits(desk: Desk, count: int) -> list[UUID]:
+def write_visits(context: AppContext, count: int) -> list[UUID]:
     """Write so many planned visits, a day apart, the latest first; the subject of each tells its number."""
-    now = desk.clock.now()
+    now = context.clock.now()
     entries = [
         Entry(
             id=uuid4(),
             stream=uuid4(),
-            author=desk.library.scribe.author,
-            device=desk.library.scribe.device,
+            author=context.library.scribe.author,
+            device=context.library.scribe.device,
             seq=1,
             at=now.wall,
             payload=VisitSet(subject=f"vak-{number}", planned_at=now.wall - timedelta(days=number)),
         )
         for number in range(count)
     ]
-    desk.library.append(entries).result()
+    context.library.append(entries).result()
     return [entry.stream for entry in entries]
 
 
@@ -120,8 +120,8 @@ def test_no_word_of_a_row_is_cut(screen, scale, width):
             assert placed.y + len(ends) * layout.line <= laid.height
 
 
-def test_an_empty_library_teaches_and_begins(qtbot, show, empty_desk):
-    screen = show(empty_desk)
+def test_an_empty_library_teaches_and_begins(qtbot, show, empty_context):
+    screen = show(empty_context)
     first = screen.findChild(QPushButton, "first-visit")
     assert first.hasFocus()
     assert not screen.filter.isVisible()
@@ -221,9 +221,9 @@ def test_the_arrow_up_from_the_first_visit_leads_to_the_filter(qtbot, screen):
 # Many visits, and new ones
 
 
-def test_many_visits_are_read_page_by_page(qtbot, show, empty_desk):
-    write_visits(empty_desk, 5 * PAGE + 50)
-    screen = show(empty_desk)
+def test_many_visits_are_read_page_by_page(qtbot, show, empty_context):
+    write_visits(empty_context, 5 * PAGE + 50)
+    screen = show(empty_context)
     shown = len(lines(screen))
     assert shown < 3 * PAGE  # the view itself may ask for a page more than it shows
     while shown < 5 * PAGE + 50:
@@ -234,24 +234,24 @@ def test_many_visits_are_read_page_by_page(qtbot, show, empty_desk):
     assert shown == 5 * PAGE + 50
 
 
-def test_all_that_is_ahead_is_there_from_the_start(show, empty_desk, clock):
-    write_visits(empty_desk, PAGE + 50)
+def test_all_that_is_ahead_is_there_from_the_start(show, empty_context, clock):
+    write_visits(empty_context, PAGE + 50)
     clock.advance(-(PAGE + 20) * 24 * 3_600_000)
-    screen = show(empty_desk)
+    screen = show(empty_context)
     assert words(screen)[0] == TODAY
     assert lines(screen)[0].lesson == f"Vak-{PAGE + 20}"
 
 
-def test_a_filter_reaches_visits_that_were_not_read(qtbot, show, empty_desk):
-    visits = write_visits(empty_desk, 2 * PAGE + 50)
-    screen = show(empty_desk)
+def test_a_filter_reaches_visits_that_were_not_read(qtbot, show, empty_context):
+    visits = write_visits(empty_context, 2 * PAGE + 50)
+    screen = show(empty_context)
     qtbot.keyClicks(screen.filter, f"vak-{2 * PAGE + 49}")
     qtbot.waitUntil(lambda: [line.id for line in lines(screen)] == [visits[-1]])
 
 
-def test_what_is_recorded_while_the_list_is_shown_comes_into_it(qtbot, screen, desk):
+def test_what_is_recorded_while_the_list_is_shown_comes_into_it(qtbot, screen, context):
     current = screen.view.current_visit
-    visit = VisitDesk(desk, VisitSession.open(desk.library, uuid4(), desk.clock))
+    visit = VisitController(context, VisitSession.open(context.library, uuid4(), context.clock))
     with qtbot.waitSignal(visit.saved):
         visit.set_up(VisitSet(subject="fagot"))
     qtbot.waitUntil(lambda: "Fagot" in [line.lesson for line in lines(screen)])
@@ -270,12 +270,12 @@ def test_coming_back_one_stands_at_the_same_visit(qtbot, screen, demo_visit):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 1.75, 2.0])
-def test_nothing_at_the_top_covers_anything_else(qtbot, desk, scale):
+def test_nothing_at_the_top_covers_anything_else(qtbot, context, scale):
     large = Theme.load(dark=False, scale=scale)
     window = QWidget()
     window.setStyleSheet(stylesheet(large))
     qtbot.addWidget(window)
-    screen = VisitsScreen(replace(desk, theme=large))
+    screen = VisitsScreen(replace(context, theme=large))
     screen.setParent(window)
     screen.enter()
     window.show()

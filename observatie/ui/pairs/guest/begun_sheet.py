@@ -12,7 +12,7 @@ from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.confirm import Confirm
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.widgets import button, column, panel, row
-from observatie.ui.pairs.guest.guest_desk import called_in
+from observatie.ui.pairs.guest.guest_controller import called_in
 from observatie.ui.pairs.wide_button import WideButton
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme

@@ -20,7 +20,7 @@ from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
 from observatie.ui.kit.qt_types import or_none
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import LineField, button, column, label
 from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
@@ -191,7 +191,7 @@ class EntryPage(AlonePage):
         focus = or_none(self.focusWidget())
         for each in (*self._begun.values(), self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
-                bring_into_sight(each)
+                scroll_into_view(each)
 
 
 class EntryField(QWidget):

@@ -21,7 +21,7 @@ from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, panel
 from observatie.ui.pairs.guest.begun_sheet import alike
 from observatie.ui.pairs.guest.entry_page import Carried, EntryPage, Own
-from observatie.ui.pairs.guest.guest_desk import GuestDesk, GuestShelf
+from observatie.ui.pairs.guest.guest_controller import GuestController, GuestShelf
 from observatie.ui.pairs.guest.sealed_page import SealedPage
 from observatie.ui.pairs.pair_page import PageStack, PairPage
 from observatie.ui.pairs.sheet_form import SheetForm
@@ -150,75 +150,75 @@ class GuestScreen(Screen):
     def _begin(self, guest: Guest) -> None:
         earlier = [each for each in self.shelf.guests() if alike(each) == alike(guest)]
         if self._carried is not None:
-            self._choose_word(GuestDesk(self.shelf, guest, self._carried.text))
+            self._choose_word(GuestController(self.shelf, guest, self._carried.text))
         elif earlier:
-            self._ask_earlier(guest, GuestDesk(self.shelf, earlier[0]))
+            self._ask_earlier(guest, GuestController(self.shelf, earlier[0]))
         else:
-            self._choose_word(GuestDesk(self.shelf, guest))
+            self._choose_word(GuestController(self.shelf, guest))
 
-    def _ask_earlier(self, guest: Guest, earlier: GuestDesk) -> None:
+    def _ask_earlier(self, guest: Guest, earlier: GuestController) -> None:
         """Let what she wrote for the same one under another code go over: the pair was begun again."""
         said = _EARLIER.format(earlier.other)
         page = GiveWord(self._theme, earlier, said, otherwise="Begin een leeg blad")
 
         def carry(sheet: OpenSheet) -> None:
-            self._choose_word(GuestDesk(self.shelf, guest, sheet.text))
+            self._choose_word(GuestController(self.shelf, guest, sheet.text))
 
         page.opened.connect(carry)
-        page.new_asked.connect(partial(self._choose_word, GuestDesk(self.shelf, guest)))
+        page.new_asked.connect(partial(self._choose_word, GuestController(self.shelf, guest)))
         page.stop_asked.connect(self._show_entry)
         self._present(page)
 
     def _go_on(self, guest: Guest) -> None:
-        desk = GuestDesk(self.shelf, guest)
+        controller = GuestController(self.shelf, guest)
         if self._is_other_form(guest):
-            self._ask_word(desk, _OTHER_FORM.format(guest.form.title))
+            self._ask_word(controller, _OTHER_FORM.format(guest.form.title))
         elif guest.state is SheetState.SEALED:
-            self._show_sealed(desk)
+            self._show_sealed(controller)
         else:
-            self._ask_word(desk, _GO_ON)
+            self._ask_word(controller, _GO_ON)
 
     def _is_other_form(self, guest: Guest) -> bool:
         """Return whether the sheet that is kept under the same code is for another form."""
         kept = next((each for each in self.shelf.guests() if each.code == guest.code), guest)
         return kept.form.hash != guest.form.hash
 
-    def _choose_word(self, desk: GuestDesk) -> None:
-        page = ChooseWord(self._theme, desk)
-        page.opened.connect(partial(self._write, desk))
-        page.stop_asked.connect(partial(self._go_back, desk))
+    def _choose_word(self, controller: GuestController) -> None:
+        page = ChooseWord(self._theme, controller)
+        page.opened.connect(partial(self._write, controller))
+        page.stop_asked.connect(partial(self._go_back, controller))
         self._present(page)
 
-    def _ask_word(self, desk: GuestDesk, said: str) -> None:
-        page = GiveWord(self._theme, desk, said)
-        page.opened.connect(partial(self._write, desk))
-        page.new_asked.connect(partial(self._choose_word, desk))
-        page.stop_asked.connect(partial(self._go_back, desk))
+    def _ask_word(self, controller: GuestController, said: str) -> None:
+        page = GiveWord(self._theme, controller, said)
+        page.opened.connect(partial(self._write, controller))
+        page.new_asked.connect(partial(self._choose_word, controller))
+        page.stop_asked.connect(partial(self._go_back, controller))
         self._present(page)
 
-    def _write(self, desk: GuestDesk, sheet: OpenSheet) -> None:
+    def _write(self, controller: GuestController, sheet: OpenSheet) -> None:
         if self._carried is not None:
-            self._carried, self._carrying = None, desk.guest.code
+            self._carried, self._carrying = None, controller.guest.code
             self._tell_carried()
-        draft = desk.unseal(sheet) if sheet.sheet.state is SheetState.SEALED else sheet
-        if self._is_other_form(desk.guest):
-            desk.keep(draft)
-        page = SheetForm(self._theme, desk, draft)
-        page.done.connect(partial(self._show_sealed, desk))
+        draft = controller.unseal(sheet) if sheet.sheet.state is SheetState.SEALED else sheet
+        if self._is_other_form(controller.guest):
+            controller.keep(draft)
+        page = SheetForm(self._theme, controller, draft)
+        page.done.connect(partial(self._show_sealed, controller))
         page.stop_asked.connect(self._show_entry)
         self._present(page)
 
-    def _show_sealed(self, desk: GuestDesk) -> None:
-        page = SealedPage(self._theme, desk, self._clock.now().wall.date(), self._ask_path)
-        page.unseal_asked.connect(partial(self._ask_word, desk, _UNSEAL))
+    def _show_sealed(self, controller: GuestController) -> None:
+        page = SealedPage(self._theme, controller, self._clock.now().wall.date(), self._ask_path)
+        page.unseal_asked.connect(partial(self._ask_word, controller, _UNSEAL))
         for leaves in (page.done, page.stop_asked):
             leaves.connect(self._close)
         self._present(page)
 
-    def _go_back(self, desk: GuestDesk) -> None:
+    def _go_back(self, controller: GuestController) -> None:
         """Go to where the word was asked."""
-        if desk.guest.state is SheetState.SEALED:
-            self._show_sealed(desk)
+        if controller.guest.state is SheetState.SEALED:
+            self._show_sealed(controller)
         else:
             self._show_entry()
 

@@ -14,9 +14,9 @@ from observatie.store import files
 from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import ProblemLabel, Said
-from observatie.ui.kit.sight import bring_into_sight
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
-from observatie.ui.pairs.guest.guest_desk import GuestDesk
+from observatie.ui.pairs.guest.guest_controller import GuestController
 from observatie.ui.pairs.pair_page import AlonePage, TwoWays
 from observatie.ui.theme.theme import Theme
 
@@ -40,27 +40,29 @@ class SealedPage(AlonePage):
     stops_itself = True
     unseal_asked = Signal()
 
-    def __init__(self, theme: Theme, desk: GuestDesk, today: date, ask_path: AskPath) -> None:
+    def __init__(self, theme: Theme, controller: GuestController, today: date, ask_path: AskPath) -> None:
         super().__init__(theme)
-        self._desk, self._today, self._ask_path = desk, today, ask_path
+        self._controller, self._today, self._ask_path = controller, today, ask_path
         self._path: Path | None = None
         self._work = Background(self)
         self._work.done.connect(self._on_done)
         self._work.failed.connect(self._say)
         self._work.broke.connect(partial(self._say, _BROKE))
-        other = desk.other
+        other = controller.other
         self._said = ProblemLabel(self.theme, "error", name="guest-said")
         self._where = label("", "strong", wrap=True, name="guest-saved")
         self._what_now = label(_WHAT_NOW.format(other=other), wrap=True, name="guest-what-now")
         unseal = button("Haal het zegel eraf", self.unseal_asked.emit, name="guest-unseal")
         about = label(_ABOUT.format(other=other), wrap=True)
         inside = column(
-            self.theme, label(desk.owner, "muted", wrap=True), label("Je blad is verzegeld", "title", wrap=True)
+            self.theme,
+            label(controller.owner, "muted", wrap=True),
+            label("Je blad is verzegeld", "title", wrap=True),
         )
         inside.setSpacing(self.theme.px(16))
         for each in (about, self._where, self._what_now, self._said, panel(row(self.theme, unseal, 1))):
             inside.addWidget(each)
-        if desk.sheet is not None and desk.sheet.edition > 1:
+        if controller.sheet is not None and controller.sheet.edition > 1:
             inside.insertWidget(3, label(_AGAIN, wrap=True, name="guest-again"))
         inside.addStretch(1)
         self._ready = button("Klaar", self.done.emit, name="guest-ready")
@@ -76,13 +78,13 @@ class SealedPage(AlonePage):
     def _ask(self) -> None:
         if self._work.is_busy:
             return
-        edition = self._desk.guest.edition
-        name = share_sheet_name(at_start(self._desk.called), self._today, SUFFIX, edition)
+        edition = self._controller.guest.edition
+        name = share_sheet_name(at_start(self._controller.called), self._today, SUFFIX, edition)
         chosen = self._ask_path(self, name)
         if chosen is not None:
             path = Path(chosen)
             self._say("")
-            self._work.do(partial(_save, path, to_take_along(self._desk.guest)))
+            self._work.do(partial(_save, path, to_take_along(self._controller.guest)))
 
     def _on_done(self, path: object) -> None:
         self._path = path if isinstance(path, Path) else None
@@ -102,7 +104,7 @@ class SealedPage(AlonePage):
         """Scroll to where her file is, or to why it was not saved."""
         for each in (self._what_now, self._where, self._said):
             if each.isVisible():
-                bring_into_sight(each)
+                scroll_into_view(each)
 
 
 def _save(path: Path, content: bytes) -> Path:

@@ -31,7 +31,7 @@ class Disk:
 def disk(monkeypatch):
     made = Disk(share_guest.write_whole)
     monkeypatch.setattr(share_guest, "write_whole", made.write)
-    monkeypatch.setattr("observatie.ui.pairs.guest.guest_desk._AGAIN_MS", 30)
+    monkeypatch.setattr("observatie.ui.pairs.guest.guest_controller._AGAIN_MS", 30)
     return made
 
 

@@ -43,7 +43,7 @@ class _Outcome:
     second_trouble: KnownError | None = None
 
 
-class BackupKeeper(QObject):
+class BackupScheduler(QObject):
     """Keeps the backups of one open library.
 
     Attributes:

@@ -17,20 +17,20 @@ from observatie.report.visit.gathering import Gathered, gather
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.problem_label import Said
-from observatie.ui.session.report_run import press
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.report_run import render_pdf
+from observatie.ui.session.visit_controller import VisitController
 
 
-class ReportBook(QObject):
+class ReportService(QObject):
     """The status of one report."""
 
-    def __init__(self, visit_desk: VisitDesk, parent: QObject) -> None:
+    def __init__(self, controller: VisitController, parent: QObject) -> None:
         super().__init__(parent)
-        self._visit_desk = visit_desk
+        self._controller = controller
 
     @property
     def _visit(self) -> Visit:
-        return self._visit_desk.visit
+        return self._controller.visit
 
     @property
     def is_report(self) -> bool:
@@ -62,7 +62,7 @@ class ReportBook(QObject):
     def has_half_line(self) -> bool:
         """Whether a line of the lesson was left half typed, which settling takes away."""
         try:
-            return bool(self._visit_desk.desk.library.drafts(self._visit.id))
+            return bool(self._controller.context.library.drafts(self._visit.id))
         except KnownError:
             # The library is away for a moment, which is told elsewhere; it cannot be settled now either.
             return False
@@ -70,27 +70,27 @@ class ReportBook(QObject):
     @property
     def loose_words(self) -> str:
         """The words behind a `#` that became no item, each with its times; empty where there are none."""
-        return told_waiting(self._visit, tags_of(self._visit_desk.instruments.values()))
+        return told_waiting(self._visit, tags_of(self._controller.instruments.values()))
 
     def was_made(self, document: Document) -> None:
         """Note that a first report left the program, from which the purpose is fixed; bare evidence is none."""
         if self.is_report and self._visit.status is None and document is not Document.EVIDENCE:
-            self._visit_desk.record(StatusSet(status=ReportStatus.CONCEPT))
+            self._controller.record(StatusSet(status=ReportStatus.CONCEPT))
 
     def hand_over(self) -> bool:
         """Note that it was handed over for a reaction."""
-        return self._visit_desk.record(StatusSet(status=ReportStatus.HANDED_OVER))
+        return self._controller.record(StatusSet(status=ReportStatus.HANDED_OVER))
 
     def add(self, text: str) -> bool:
         """Add something to a settled report; return whether that was accepted."""
-        return self._visit_desk.record(Addendum(text=text))
+        return self._controller.record(Addendum(text=text))
 
     # Who has seen it
 
     @property
     def people(self) -> Choices:
         """Who can have seen it, by name; the owner herself is not asked."""
-        return people_to_choose(self._visit_desk.register(), self._visit_desk.desk.library.scribe.author)
+        return people_to_choose(self._controller.register(), self._controller.context.library.scribe.author)
 
     @property
     def first_reader(self) -> str:
@@ -100,11 +100,11 @@ class ReportBook(QObject):
 
     def assent(self, consent: Consent, known: UUID | None, name: str) -> bool:
         """Note that somebody has seen it or agrees; where it is nobody that is `known`, the name becomes known."""
-        desk, person = self._visit_desk.desk, known
+        context, person = self._controller.context, known
         if person is None:
-            register = RegisterSession(desk.library, desk.clock)
+            register = RegisterSession(context.library, context.clock)
             person = register.add_person(name, self._visit.settings.school).id
-        return self._visit_desk.record(ConsentGiven(consent=consent, by=person))
+        return self._controller.record(ConsentGiven(consent=consent, by=person))
 
 
 _CHANGED = "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."
@@ -122,9 +122,9 @@ class Settling(QObject):
     settled = Signal()
     failed = Signal(object)
 
-    def __init__(self, visit_desk: VisitDesk, parent: QObject) -> None:
+    def __init__(self, controller: VisitController, parent: QObject) -> None:
         super().__init__(parent)
-        self._visit_desk = visit_desk
+        self._controller = controller
         self._keeps_legend = False
         self._asked: Gathered | None = None
         self._background = Background(self)
@@ -139,7 +139,7 @@ class Settling(QObject):
 
     def settle(self, *, keeps_legend: bool) -> None:
         """Make the document and settle it; without `keeps_legend` who the pupils are goes for good."""
-        if self.is_under_way or self._visit_desk.visit.settlement is not None:
+        if self.is_under_way or self._controller.visit.settlement is not None:
             return
         try:
             gathered = self._gathered()
@@ -147,17 +147,17 @@ class Settling(QObject):
             self._fail(error)
             return
         self._asked, self._keeps_legend = gathered, keeps_legend
-        self._background.do(lambda: (gathered, press(gathered)))
+        self._background.do(lambda: (gathered, render_pdf(gathered)))
 
     def cancel(self) -> None:
         """Call it off: the document that is being made is let go of when it is ready."""
         self._asked = None
 
     def _gathered(self) -> Gathered:
-        visit_desk, library = self._visit_desk, self._visit_desk.desk.library
-        register, instruments = visit_desk.register(), visit_desk.instruments
-        found = gather(library, visit_desk.visit, register, instruments, Document.AFTER)
-        return Gathered(as_if_settled(found.content, visit_desk.session.now().wall))
+        controller, library = self._controller, self._controller.context.library
+        register, instruments = controller.register(), controller.instruments
+        found = gather(library, controller.visit, register, instruments, Document.AFTER)
+        return Gathered(as_if_settled(found.content, controller.session.now().wall))
 
     @Slot(object)
     def _on_made(self, made: tuple[Gathered, bytes]) -> None:
@@ -176,8 +176,8 @@ class Settling(QObject):
 
     def _keep(self, pdf: bytes) -> None:
         self._asked = None
-        outcome = self._visit_desk.session.settle(pdf, keeps_legend=self._keeps_legend)
-        if self._visit_desk.take(outcome):
+        outcome = self._controller.session.settle(pdf, keeps_legend=self._keeps_legend)
+        if self._controller.take(outcome):
             self.settled.emit()
         elif isinstance(outcome, Rejection):
             self._fail(sentence(outcome))

@@ -11,7 +11,7 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.agreements import Running
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.page import TalkPage
-from observatie.ui.conversation.talk_book import TalkBook
+from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.kit.choices import ChoiceRow
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import column, label
@@ -21,13 +21,13 @@ _CHOOSE = "Kies ook wat ervan kwam; dan wordt het bewaard."
 _AS_GOING_ON = "Bewaard als “loopt nog”. Kies iets anders als dat niet klopt."
 
 
-class LookingBackPage(TalkPage):
+class FollowUpPage(TalkPage):
     """Each agreement that stood open when this visit began."""
 
     def __init__(
         self,
         theme: Theme,
-        book: TalkBook,
+        service: TalkService,
         running: Sequence[Running],
         names: dict[Party, str],
         questions: Sequence[str],
@@ -35,7 +35,7 @@ class LookingBackPage(TalkPage):
         super().__init__(theme, TalkStep.LOOKING_BACK)
         self.add_questions(questions)
         self._boxes = [
-            _AgreementLooked(theme, book, each, names, number) for number, each in enumerate(running, 1)
+            _FollowUpFields(theme, service, each, names, number) for number, each in enumerate(running, 1)
         ]
         for box in self._boxes:
             self.add_item(column(theme, box))
@@ -56,12 +56,12 @@ class LookingBackPage(TalkPage):
         return self._boxes[0].first_choice() if self._boxes else None
 
 
-class _AgreementLooked(QWidget):
+class _FollowUpFields(QWidget):
     def __init__(
-        self, theme: Theme, book: TalkBook, running: Running, names: dict[Party, str], number: int
+        self, theme: Theme, service: TalkService, running: Running, names: dict[Party, str], number: int
     ) -> None:
         super().__init__()
-        self._book, self._running = book, running
+        self._service, self._running = service, running
         outcomes = [
             (outcome, at_start(word), f"talk-{outcome.value}-{number}")
             for outcome, word in wording.OUTCOMES.items()
@@ -73,22 +73,22 @@ class _AgreementLooked(QWidget):
         self._said = label("", "talk-muted", wrap=True, name=f"talk-looked-said-{number}")
         self._said.hide()
         layout = column(theme, label(running.agreement.what, "talk-point", wrap=True), spacing=10)
-        for line in _facts(running, names, book.visit.id):
+        for line in _facts(running, names, service.visit.id):
             layout.addWidget(label(line, "talk-muted", wrap=True))
         for widget in (self._outcome, label("Wat zagen we?", "talk-muted"), self._seen, self._said):
             layout.addWidget(widget)
         self.setLayout(layout)
-        if book.is_settled:
+        if service.is_settled:
             self._outcome.lock()
             self._seen.setReadOnly(True)
 
     def first_choice(self) -> QWidget | None:
         """Return where one begins to choose, or None where nothing can be changed."""
-        return None if self._book.is_settled else self._outcome.first
+        return None if self._service.is_settled else self._outcome.first
 
     def refresh(self) -> None:
         """Show what stands; a text that waits for a choice is left where it is."""
-        said = self._book.follow_up(self._running)
+        said = self._service.follow_up(self._running)
         self._outcome.show_value(said.outcome if said else None)
         self._seen.show_kept(said.seen if said else "")
         if said is None and not self._seen.text().strip():
@@ -97,9 +97,9 @@ class _AgreementLooked(QWidget):
     def finish(self) -> None:
         """Keep what was seen where no choice was made: nothing was closed, so it goes on."""
         seen = self._seen.text().strip()
-        if self._book.is_settled or self._outcome.value is not None or not seen:
+        if self._service.is_settled or self._outcome.value is not None or not seen:
             return
-        if self._book.keep_follow_up(self._running, Outcome.GOING_ON, seen):
+        if self._service.keep_follow_up(self._running, Outcome.GOING_ON, seen):
             self._outcome.show_value(Outcome.GOING_ON)
             self._seen.finish()
             self._said.setText(_AS_GOING_ON)
@@ -109,7 +109,7 @@ class _AgreementLooked(QWidget):
         outcome = self._outcome.value
         if outcome is not None:
             self._said.hide()
-            self._book.keep_follow_up(self._running, outcome, self._seen.text())
+            self._service.keep_follow_up(self._running, outcome, self._seen.text())
             self._seen.finish()
 
     def _keep_seen(self, text: str) -> bool:
@@ -118,7 +118,7 @@ class _AgreementLooked(QWidget):
             self._said.setText(_CHOOSE)
             self._said.setVisible(bool(text.strip()))
             return False
-        return self._book.keep_follow_up(self._running, outcome, text.strip())
+        return self._service.keep_follow_up(self._running, outcome, text.strip())
 
 
 def _facts(running: Running, names: dict[Party, str], visit: UUID) -> list[str]:

@@ -34,7 +34,7 @@ def locked_for_new(folder: Path) -> Generator[tuple[ExitStack, FolderLock]]:
 
 
 @log.timing("bibliotheek maken")
-def make(path: Path, key: bytes, name: str, role: str, clock: Clock) -> None:
+def create_library(path: Path, key: bytes, name: str, role: str, clock: Clock) -> None:
     """Make a library at `path`; raises KnownError B07 where that is not allowed, and as the disk refuses."""
     # Made beside its place and moved there whole, so that a crash on the way leaves no library without an owner.
     beside = path.with_name(f"{path.name}.new")

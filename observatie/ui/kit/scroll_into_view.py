@@ -10,7 +10,7 @@ def is_unseen(widget: QWidget) -> bool:
     return seen == 0 or (isinstance(widget, QAbstractButton) and 2 * seen < widget.height())
 
 
-def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
+def scroll_into_view(widget: QWidget, rect: QRect | None = None) -> None:
     """Scroll until `widget`, or a rectangle of it, can be seen; the scroll areas are those around it.
 
     Not while a button of the mouse is down: what was pressed would no longer be under it when it is let go.
@@ -29,7 +29,7 @@ def bring_into_sight(widget: QWidget, rect: QRect | None = None) -> None:
         around = around.parentWidget()
 
 
-class InSight(QObject):
+class KeptInView(QObject):
     """Keeps what a widget says in sight while somebody is at work in it; it takes its lines only once laid out."""
 
     def __init__(self, widget: QWidget, *parts: QWidget) -> None:
@@ -54,4 +54,4 @@ class InSight(QObject):
     def _bring(self) -> None:
         for each in self._parts:
             if each.isVisible():
-                bring_into_sight(each)
+                scroll_into_view(each)

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from observatie.domain.errors import KnownError
 from observatie.store.files import write_whole
-from observatie.store.folder import KEY_FILES, key_file_of, key_id_of, mend_key
+from observatie.store.folder import KEY_FILES, key_file_of, key_id_of, repair_key
 
 _logger = logging.getLogger(__name__)
 
 _State = tuple[tuple[int, int, int] | None, ...]
 
 
-class KeyKeeper:
+class KeyGuard:
     """Remembers what the key file holds; for the writing thread alone. Without a key file it keeps none."""
 
     def __init__(self, folder: Path) -> None:
@@ -34,7 +34,7 @@ class KeyKeeper:
                 self._put_back()  # that of another library came in its place
             else:
                 self._content, self._id = key_file_of(self._folder), key_id_of(self._folder)
-            mend_key(self._folder)
+            repair_key(self._folder)
         except KnownError:
             self._put_back()
         self._state = self._now()

@@ -11,15 +11,15 @@ from observatie.domain.journal.journal import Standing
 from observatie.domain.journal.register import Register
 from observatie.domain.visit.visit import Visit
 from observatie.store.visit_session import VisitSession
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.session_desk import SessionDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.session_controller import SessionController
 
 
-class VisitDesk(SessionDesk):
+class VisitController(SessionController):
     """A visit session with signals."""
 
-    def __init__(self, desk: Desk, session: VisitSession) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext, session: VisitSession) -> None:
+        super().__init__(context)
         self.session = session
         self._register: Register | None = None
 
@@ -61,7 +61,7 @@ class VisitDesk(SessionDesk):
     def register(self) -> Register:
         """Return the register as it is on disk, or, while that cannot be read, as it was when it last could."""
         try:
-            self._register = self.desk.library.register()
+            self._register = self.context.library.register()
         except KnownError:
             if self._register is None:
                 raise

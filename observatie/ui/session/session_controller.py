@@ -1,4 +1,4 @@
-"""What is shared by whatever screens record acts with: acts go in, signals come out."""
+"""What every controller of a session shares: acts go in, signals come out."""
 
 from concurrent.futures import Future
 from uuid import UUID
@@ -10,10 +10,10 @@ from observatie.domain.journal.journal import Journal
 from observatie.domain.visit.rules import Rejection
 from observatie.store.response_session import ResponseSession
 from observatie.store.stream_session import Recorded
-from observatie.ui.session.desk import Desk
+from observatie.ui.session.app_context import AppContext
 
 
-class SessionDesk(QObject):
+class SessionController(QObject):
     """Follows the acts of one session until they are on disk.
 
     Signals:
@@ -26,11 +26,11 @@ class SessionDesk(QObject):
     saved = Signal(object)
     rejected = Signal(object)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, context: AppContext) -> None:
         super().__init__()
-        self.desk = desk
+        self.context = context
         self._waiting: set[UUID] = set()
-        desk.link.saved.connect(self._on_saved)
+        context.link.saved.connect(self._on_saved)
 
     @property
     def all_saved(self) -> bool:
@@ -54,7 +54,7 @@ class SessionDesk(QObject):
 
     def _follow(self, future: "Future[None]", token: UUID) -> None:
         self._waiting.add(token)
-        self.desk.link.watch(future, token)
+        self.context.link.watch(future, token)
 
     def _on_saved(self, token: object) -> None:
         if token in self._waiting and isinstance(token, UUID):
@@ -62,11 +62,11 @@ class SessionDesk(QObject):
             self.saved.emit(token)
 
 
-class ResponseDesk(SessionDesk):
+class ResponseController(SessionController):
     """A response session with signals."""
 
-    def __init__(self, desk: Desk, session: ResponseSession) -> None:
-        super().__init__(desk)
+    def __init__(self, context: AppContext, session: ResponseSession) -> None:
+        super().__init__(context)
         self.session = session
 
     @property

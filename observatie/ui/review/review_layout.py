@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from observatie.ui.form.dot_field import DotField
 from observatie.ui.form.pane_switch import DOTS, FINDINGS, ITEM, NOTES, PaneSwitch
 from observatie.ui.kit.widgets import NO_MAXIMUM, column
-from observatie.ui.review.middle import Middle
+from observatie.ui.review.center_stack import CenterStack
 from observatie.ui.review.notes_pane import NotesPane
 from observatie.ui.theme.theme import Theme
 
@@ -15,7 +15,7 @@ _NARROW, _MIDDLE = 860, 1120
 _DOTS_WIDTH = 178
 
 
-class ReviewRooms(QWidget):
+class ReviewLayout(QWidget):
     """The notes, the middle and the dots, and a switch between them where there is little room.
 
     Signals:
@@ -24,16 +24,16 @@ class ReviewRooms(QWidget):
 
     findings_asked = Signal(bool)
 
-    def __init__(self, theme: Theme, notes: NotesPane, middle: Middle, dots: DotField) -> None:
+    def __init__(self, theme: Theme, notes: NotesPane, center: CenterStack, dots: DotField) -> None:
         super().__init__()
         self._theme = theme
-        self._notes, self._middle, self._dots = notes, middle, dots
+        self._notes, self._center, self._dots = notes, center, dots
         self._has_items = False
         self.switch = PaneSwitch(theme)
         self.switch.chosen.connect(self._on_switched)
         panes = QHBoxLayout()
         panes.setSpacing(0)
-        for pane, stretch in ((notes, 42), (middle, 58), (dots, 0)):
+        for pane, stretch in ((notes, 42), (center, 58), (dots, 0)):
             panes.addWidget(pane, stretch)
         whole = column(theme, self.switch, spacing=0)
         whole.addLayout(panes, 1)
@@ -46,9 +46,9 @@ class ReviewRooms(QWidget):
         self._has_items = has_items
         self._lay_out()
 
-    def turn_to_middle(self) -> None:
+    def turn_to_center(self) -> None:
         """Bring the middle into sight."""
-        self._turn_to(FINDINGS if self._middle.shows_findings else ITEM)
+        self._turn_to(FINDINGS if self._center.shows_findings else ITEM)
 
     def turn_to_notes(self) -> None:
         """Bring the notes into sight."""
@@ -60,7 +60,7 @@ class ReviewRooms(QWidget):
             self._lay_out()
 
     def _on_switched(self, pane: int) -> None:
-        if pane in (ITEM, FINDINGS) and self._middle.shows_findings != (pane == FINDINGS):
+        if pane in (ITEM, FINDINGS) and self._center.shows_findings != (pane == FINDINGS):
             self.findings_asked.emit(pane == FINDINGS)
         self._lay_out()
 
@@ -82,12 +82,12 @@ class ReviewRooms(QWidget):
         dots = {DOTS} if self._has_items else set[int]()
         self.switch.offer({NOTES, ITEM, FINDINGS, *dots} if narrow else {NOTES, *dots})
         self.switch.setVisible(narrow or (self._room < _MIDDLE and self._has_items))
-        self._middle.set_narrow(narrow)
+        self._center.set_narrow(narrow)
         self._notes.set_narrow(narrow)
         self._dots.setMinimumWidth(0 if narrow else theme.px(_DOTS_WIDTH))
         self._dots.setMaximumWidth(NO_MAXIMUM if narrow else theme.px(_DOTS_WIDTH))
         shown = self._shown()
-        for panes, widget in (({NOTES}, self._notes), ({ITEM, FINDINGS}, self._middle), ({DOTS}, self._dots)):
+        for panes, widget in (({NOTES}, self._notes), ({ITEM, FINDINGS}, self._center), ({DOTS}, self._dots)):
             widget.setVisible(bool(panes & shown))
 
     def _shown(self) -> set[int]:

@@ -12,11 +12,11 @@ from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView
-from observatie.ui.observe.watching import Watching
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.observe.phase_and_counts import PhaseAndCounts
+from observatie.ui.session.visit_controller import VisitController
 
 
-class StreamWork(QObject):
+class StreamActions(QObject):
     """Follows the keys that the stream gets, and those of an empty line for a note that was chosen with a click.
 
     A note is chosen until something is typed, or Escape.
@@ -36,16 +36,16 @@ class StreamWork(QObject):
         model: NoteModel,
         line: NoteLine,
         editor: NoteEditor,
-        watching: Watching,
-        visit_desk: VisitDesk,
+        phase_and_counts: PhaseAndCounts,
+        controller: VisitController,
     ) -> None:
         super().__init__(stream)
         self._stream = stream
         self._model = model
         self._line = line
         self._editor = editor
-        self._watching = watching
-        self._desk = visit_desk
+        self._phase_and_counts = phase_and_counts
+        self._controller = controller
         stream.installEventFilter(self)
         stream.edit_asked.connect(self._edit)
         line.edited.connect(self._on_edited)
@@ -125,7 +125,7 @@ class StreamWork(QObject):
 
     def edit_current(self) -> None:
         """Edit the note that is chosen, go on in the one that is open, or from the line edit the last one."""
-        chosen, last = self.chosen, self._watching.last_note
+        chosen, last = self.chosen, self._phase_and_counts.last_note
         if chosen.isValid():
             self._edit(chosen)
         elif self._editor.note is not None:
@@ -135,7 +135,7 @@ class StreamWork(QObject):
 
     def _edit(self, index: QModelIndex) -> None:
         standing = self._model.standing_at(index)
-        if standing is not None and self._desk.visit.journal.stands(standing.id):
+        if standing is not None and self._controller.visit.journal.stands(standing.id):
             self._editor.begin(standing.id)
 
     def _remove_chosen(self) -> None:
@@ -150,9 +150,9 @@ class StreamWork(QObject):
         what = "notitie" if isinstance(standing.act, Note) else "lesfase"
         when = lesson_time.show(standing.lesson_ms or 0)
         if standing.id in self._model.fallen:
-            if self._desk.take(self._desk.session.restore(standing.id)):
+            if self._controller.take(self._controller.session.restore(standing.id)):
                 self.said.emit(f"Teruggezet: {what} {when}.")
-        elif self._desk.take(self._desk.session.retract(standing.id)):
+        elif self._controller.take(self._controller.session.retract(standing.id)):
             self.said.emit(f"Weggehaald: {what} {when}. Met Ctrl+Z komt zij terug.")
 
     def toggle_removed(self) -> None:

@@ -7,10 +7,10 @@ from PySide6.QtCore import SignalInstance
 
 from observatie.domain.visit.completeness import Place
 from observatie.store.sheets import OpenSheet, Sheet, begin
-from observatie.ui.session.pair_desk import PairDesk
+from observatie.ui.session.pair_controller import PairController
 
 
-class SheetDesk(Protocol):
+class SheetController(Protocol):
     """One sheet, and whose it is; acts go in, a signal comes out.
 
     Attributes:
@@ -51,38 +51,38 @@ class SheetDesk(Protocol):
         ...
 
 
-class PairSheetDesk:
-    """The sheet of one of the two in an open library; see `SheetDesk`."""
+class PairSheetController:
+    """The sheet of one of the two in an open library; see `SheetController`."""
 
-    def __init__(self, pair_desk: PairDesk, owner: UUID) -> None:
-        self._desk, self._owner = pair_desk, owner
-        pair, library = pair_desk.pair, pair_desk.desk.library
-        self.owner, self.other = pair_desk.name(owner), pair_desk.called(pair.other(owner))
-        self.places: tuple[Place, ...] = pair_desk.places
-        self.instructions: tuple[str, ...] = pair_desk.instrument.instructions
+    def __init__(self, controller: PairController, owner: UUID) -> None:
+        self._controller, self._owner = controller, owner
+        pair, library = controller.pair, controller.context.library
+        self.owner, self.other = controller.name(owner), controller.called(pair.other(owner))
+        self.places: tuple[Place, ...] = controller.places
+        self.instructions: tuple[str, ...] = controller.instrument.instructions
         # What came from her own laptop would not be there.
         self.begins_here = not pair.is_at_home or owner == library.scribe.author
-        self.saving_changed: SignalInstance = pair_desk.saved
+        self.saving_changed: SignalInstance = controller.saved
 
     @property
     def sheet(self) -> Sheet | None:
         """Her sheet; None before she chose a word."""
-        return self._desk.session.sheets.get(self._owner)
+        return self._controller.session.sheets.get(self._owner)
 
     @property
     def all_saved(self) -> bool:
         """Whether everything that was kept is on disk."""
-        return self._desk.all_saved
+        return self._controller.all_saved
 
     def begin(self, word: str) -> OpenSheet:
         """Return a new sheet under a word, which is not kept yet; a worker asks, as it takes a while."""
-        session = self._desk.session
+        session = self._controller.session
         return begin(session.pair.id, self._owner, word, edition=session.edition_of(self._owner))
 
     def keep(self, sheet: OpenSheet) -> None:
         """Keep the sheet as it is now, in the place of what she had before."""
-        self._desk.keep(sheet)
+        self._controller.keep(sheet)
 
     def seal(self, sheet: OpenSheet) -> None:
         """Close a draft."""
-        self._desk.seal(sheet)
+        self._controller.seal(sheet)

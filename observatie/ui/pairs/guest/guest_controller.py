@@ -128,8 +128,8 @@ class _Unwritten:
                 del self._guests[code]
 
 
-class GuestDesk:
-    """One guest and her sheet, which is kept on a shelf; see `SheetDesk`.
+class GuestController:
+    """One guest and her sheet, which is kept on a shelf; see `SheetController`.
 
     Attributes:
         guest: what she has now.

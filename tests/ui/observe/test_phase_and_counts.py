@@ -82,13 +82,13 @@ def test_a_key_gets_a_name_of_ones_own(step, stored):
     assert stored("count") == [(0, Count(counter="complimenten"))]
 
 
-def test_what_was_counted_without_a_name_goes_by_the_name_that_comes_later(step, visit_desk, stored):
+def test_what_was_counted_without_a_name_goes_by_the_name_that_comes_later(step, controller, stored):
     QTest.keyClick(step.line, Qt.Key.Key_7, CTRL)
     assert said(step) == "Ctrl+7 telt nu zonder naam. Typ /turf 7 en een naam om hem te noemen."
     type_line(step, "/turf 7 zuchten")
     QTest.keyClick(step.line, Qt.Key.Key_7, CTRL)
     assert len(stored("count")) == 2
-    assert visit_desk.visit.counted() == {"zuchten": 2}
+    assert controller.visit.counted() == {"zuchten": 2}
 
 
 def test_a_count_is_undone_in_words(step, stored, clock):
@@ -165,11 +165,11 @@ def test_the_interval_can_be_set_off(step, stored, clock):
 # The legend, and what is not a command
 
 
-def test_the_legend_says_who_is_where(step, visit_desk, stored):
+def test_the_legend_says_who_is_where(step, controller, stored):
     type_line(step, "/legenda C raam, derde rij")
     type_line(step, "/legenda A bij de deur")
     type_line(step, "/legenda C achterin")
-    assert visit_desk.visit.legend == {"A": "bij de deur", "C": "achterin"}
+    assert controller.visit.legend == {"A": "bij de deur", "C": "achterin"}
     assert stored("legend")[0] == (0, Legend(label="C", text="raam, derde rij"))
     type_line(step, "/legenda")
     assert said(step) == "A: bij de deur · C: achterin"
@@ -186,10 +186,10 @@ def test_a_note_to_self_is_labelled(step, stored):
     assert stored("note") == [(0, Note(text="doorvragen op de groepjes", aside=True))]
 
 
-def test_stop_can_be_typed(step, stored, visit_desk):
+def test_stop_can_be_typed(step, stored, controller):
     type_line(step, "/stop")
     stored("lesson")
-    assert visit_desk.visit.stopped is not None
+    assert controller.visit.stopped is not None
 
 
 def test_a_slash_alone_shows_all_signs_and_escape_keeps_what_was_typed(step, qtbot):

@@ -15,7 +15,7 @@ from observatie.domain.visit.findings import (
     too_many_topics,
 )
 from observatie.store.stream_session import Recorded
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 
 class Made(NamedTuple):
@@ -25,15 +25,15 @@ class Made(NamedTuple):
     left_out: int
 
 
-class FindingBook:
+class FindingService:
     """Reads and writes the findings of a visit."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self._controller = controller
 
     def findings(self) -> list[Found]:
         """Return the findings that stand: strengths first, then topics."""
-        return findings_of(self._desk.visit)
+        return findings_of(self._controller.visit)
 
     def find(self, finding: UUID) -> Found | None:
         """Return a finding, or None where it does not stand."""
@@ -42,16 +42,16 @@ class FindingBook:
     @property
     def too_many(self) -> bool:
         """Whether more topics are to be brought up than one talk can bear."""
-        return too_many_topics(self._desk.visit)
+        return too_many_topics(self._controller.visit)
 
     @property
     def frozen(self) -> bool:
         """Whether the report is settled, so that nothing changes any more."""
-        return self._desk.visit.settlement is not None
+        return self._controller.visit.settlement is not None
 
     def make(self, notes: Sequence[UUID]) -> Made | None:
         """Make a finding from notes; return what came of it, or None where it was not accepted."""
-        suggested = finding_from(self._desk.visit, notes, self._desk.instruments)
+        suggested = finding_from(self._controller.visit, notes, self._controller.instruments)
         made = self._record(suggested.finding) if suggested is not None else None
         return Made(made, suggested.left_out) if suggested is not None and made is not None else None
 
@@ -60,8 +60,8 @@ class FindingBook:
         return self._record(Finding(stance=stance, text=text, raised=raised))
 
     def _record(self, finding: Finding) -> UUID | None:
-        outcome = self._desk.session.record(finding)
-        accepted = self._desk.take(outcome)
+        outcome = self._controller.session.record(finding)
+        accepted = self._controller.take(outcome)
         return outcome.entry.id if accepted and isinstance(outcome, Recorded) else None
 
     def say(self, finding: UUID, text: str) -> bool:
@@ -78,16 +78,16 @@ class FindingBook:
 
     def link(self, finding: UUID, notes: Sequence[UUID]) -> bool:
         """Let it rest on these notes as well."""
-        visit, instruments = self._desk.visit, self._desk.instruments
+        visit, instruments = self._controller.visit, self._controller.instruments
         return self._amend(finding, lambda said: rest_on_more(visit, said, notes, instruments))
 
     def unlink(self, finding: UUID, notes: Sequence[UUID]) -> bool:
         """Let it no longer rest on these notes."""
-        return self._amend(finding, lambda said: rest_on_less(self._desk.visit, said, notes))
+        return self._amend(finding, lambda said: rest_on_less(self._controller.visit, said, notes))
 
     def remove(self, finding: UUID) -> bool:
         """Take it away; undo brings it back."""
-        return self._desk.take(self._desk.session.retract(finding))
+        return self._controller.take(self._controller.session.retract(finding))
 
     def _amend(self, finding: UUID, change: Callable[[Finding], Finding]) -> bool:
         found = self.find(finding)
@@ -100,4 +100,4 @@ class FindingBook:
         def saying(_: Payload) -> Payload:
             return said
 
-        return self._desk.take(self._desk.session.amend(finding, saying))
+        return self._controller.take(self._controller.session.amend(finding, saying))

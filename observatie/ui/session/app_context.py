@@ -1,4 +1,4 @@
-"""What screens work with, handed to each; there is nothing global."""
+"""The context of a running program, handed to each screen; there is nothing global."""
 
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -17,7 +17,7 @@ from observatie.ui.kit.machine_settings import SignUses
 from observatie.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from observatie.ui.session.backup_keeper import BackupKeeper
+    from observatie.ui.session.backup_scheduler import BackupScheduler
 
 
 class StoreLink(QObject):
@@ -54,7 +54,7 @@ class StoreLink(QObject):
 
 
 @dataclass(frozen=True)
-class Desk:
+class AppContext:
     """An open library and what goes with it.
 
     Attributes:
@@ -72,7 +72,7 @@ class Desk:
     throw_away: bool = False
     sign_uses: SignUses = field(default_factory=SignUses)
     conversations: Conversations = field(default_factory=Conversations)
-    backups: "BackupKeeper | None" = None
+    backups: "BackupScheduler | None" = None
 
     @property
     def passphrase_check(self) -> Callable[[str], object] | None:

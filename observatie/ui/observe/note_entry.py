@@ -15,16 +15,16 @@ from observatie.domain.lesson.line import read_line, read_time
 from observatie.domain.lesson_time import Reading, Told
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
-from observatie.ui.notes.draft_keeper import DraftKeeper
+from observatie.ui.notes.draft_autosaver import DraftAutosaver
 from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import Lexicon, LineOffers, Resolving
 from observatie.ui.notes.note_editor import TOO_LONG_NOTE
 from observatie.ui.notes.time_choice import Placing, TimeChoice, TimeReader
 from observatie.ui.notes.typed import Typed
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 
-class Writing(QObject):
+class NoteEntry(QObject):
     """Turns what is typed into acts of the visit.
 
     Attributes:
@@ -44,7 +44,7 @@ class Writing(QObject):
         row: CompletionRow,
         times: TimeReader,
         choice: TimeChoice,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         lexicon: Lexicon,
     ) -> None:
         super().__init__(box)
@@ -53,12 +53,12 @@ class Writing(QObject):
         self._box = box
         self._line = box.line
         self._row = row
-        self._desk = visit_desk
+        self._controller = controller
         self._lexicon = lexicon
-        self._placing = Placing(visit_desk)
+        self._placing = Placing(controller)
         self._chosen_ms: int | None = None
-        self._keeper = DraftKeeper(self._line, visit_desk, self._lesson_ms)
-        self.resolving = Resolving(LineOffers(self._line, row, lexicon), visit_desk, lexicon)
+        self._autosaver = DraftAutosaver(self._line, controller, self._lesson_ms)
+        self.resolving = Resolving(LineOffers(self._line, row, lexicon), controller, lexicon)
         self._line.entered.connect(self.enter)
         self._line.stamp_changed.connect(self.show_time)
         self._line.edited.connect(self._on_edited)
@@ -67,7 +67,7 @@ class Writing(QObject):
 
     @property
     def _live(self) -> bool:
-        return self._desk.is_live
+        return self._controller.is_live
 
     def choose(self, lesson_ms: int) -> None:
         """Let what is written from now on be of this moment, in a lesson that is over."""
@@ -110,7 +110,7 @@ class Writing(QObject):
         """The moment of what is written after the lesson: the one chosen, else that of the last note."""
         if self._chosen_ms is not None:
             return self._chosen_ms
-        notes = self._desk.visit.shown("note")
+        notes = self._controller.visit.shown("note")
         return (notes[-1].lesson_ms or 0) if notes else 0
 
     def show_time(self) -> None:
@@ -138,9 +138,9 @@ class Writing(QObject):
         """The question, by its lesson time, that the number on the line answers once it is entered, or None."""
         typed = self._line.typed
         place = self._place(typed)
-        if place is None or answer_in(typed.text, self._desk.visit.settings) is None:
+        if place is None or answer_in(typed.text, self._controller.visit.settings) is None:
             return None
-        return open_question(self._desk.visit, place)
+        return open_question(self._controller.visit, place)
 
     def _on_edited(self) -> None:
         if not self._live:
@@ -165,8 +165,8 @@ class Writing(QObject):
             return
         if not self._live:
             self._chosen_ms = place
-        meant = entered(text, place, self._desk.visit, self._lexicon.tags, self._lexicon.phases)
-        length_ms = self._desk.visit.length_ms
+        meant = entered(text, place, self._controller.visit, self._lexicon.tags, self._lexicon.phases)
+        length_ms = self._controller.visit.length_ms
         if self._record(meant, typed.stamp):
             self._line.take()
             self.show_time()
@@ -185,24 +185,24 @@ class Writing(QObject):
 
     def _record(self, meant: Entered, stamp: Moment) -> bool:
         for act in meant.acts:
-            if not self._desk.record(act.payload, stamp, act.lesson_ms, ends_draft=True):
+            if not self._controller.record(act.payload, stamp, act.lesson_ms, ends_draft=True):
                 return False
         if meant.acts:
-            self._keeper.ended()
+            self._autosaver.ended()
         else:
-            self._keeper.let_go()
+            self._autosaver.let_go()
         return True
 
     def record_together(self, acts: Sequence[Act], typed: Typed) -> bool:
         """Record acts as one, in the place of what stands on the line where that is part of them."""
-        stamp = typed.stamp or self._desk.session.now()
-        outcome = self._desk.session.record_together(
+        stamp = typed.stamp or self._controller.session.now()
+        outcome = self._controller.session.record_together(
             [(act.payload, act.lesson_ms) for act in acts], stamp, ends_draft=not self._line.is_empty
         )
-        if not self._desk.take(outcome):
+        if not self._controller.take(outcome):
             return False
         if not self._line.is_empty:
-            self._keeper.ended()
+            self._autosaver.ended()
             self._line.take()
         if not self._live:
             self.choose(acts[-1].lesson_ms)
@@ -214,7 +214,7 @@ class Writing(QObject):
             self.said.emit(
                 f"“{meant.unknown}” is geen opdracht en staat nu als notitie. Typ / voor alle opdrachten."
             )
-        noted = self._desk.visit.journal.last("note")
+        noted = self._controller.visit.journal.last("note")
         if noted is not None and any(isinstance(act.payload, Note) for act in meant.acts):
             self.resolving.look_at(noted.id)
         if meant.ask is not None:
@@ -222,7 +222,7 @@ class Writing(QObject):
 
     def _tell_beyond(self, told_ms: int, length_ms: int) -> None:
         """Say where a time lies after a lesson that was over after `length_ms`: it may be a slip."""
-        visit = self._desk.visit
+        visit = self._controller.visit
         if visit.stopped is None or told_ms <= length_ms:
             return
         longer = ", die nu zo lang duurt" if visit.length_ms > length_ms else ""
@@ -235,7 +235,7 @@ class Writing(QObject):
 
     def keep(self) -> None:
         """Keep what stands on the line, before the screen goes."""
-        self._keeper.keep()
+        self._autosaver.keep()
 
     def bring_back(self, draft: Draft) -> None:
         """Put the unfinished line of an earlier time back, in its place with its time."""
@@ -245,4 +245,4 @@ class Writing(QObject):
         """Let something stand on the line, where nothing does."""
         if self._line.is_empty:
             self._line.put(typed)
-            self._keeper.keep()
+            self._autosaver.keep()

@@ -10,7 +10,7 @@ from observatie.domain.acts.answers import Answer, AnswerValue, Cleared, Stage
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Filled, Place, Sheet, answers_at, evidence_at, filled
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 Answers = dict[tuple[Stage, Source | None], Answer]
 """What stands at one place, by stage and source."""
@@ -27,7 +27,7 @@ class Draft:
     reason: str = ""
 
 
-class AnswerBook:
+class AnswerService:
     """Reads and writes what one author fills in on a sheet; answers of others are not in it.
 
     `record` writes an answer down and returns whether it was accepted; `evidence` finds the notes it rests on.
@@ -46,10 +46,10 @@ class AnswerBook:
         self.evidence = evidence
 
     @classmethod
-    def of_visit(cls, visit_desk: VisitDesk) -> Self:
-        """Return the book of whoever works on a visit, whose answers rest on its notes."""
-        visit = visit_desk.visit
-        return cls(visit, visit_desk.session.scribe.author, visit_desk.record, partial(evidence_at, visit))
+    def of_visit(cls, controller: VisitController) -> Self:
+        """Return the service for the observer of a visit, whose answers rest on its notes."""
+        visit = controller.visit
+        return cls(visit, controller.session.scribe.author, controller.record, partial(evidence_at, visit))
 
     def answers(self, place: Place) -> Answers:
         """Return what stands at a place."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.visit.completeness import Place
-from observatie.ui.form.answer_book import AnswerBook
 from observatie.ui.form.answer_editor import AnswerEditor
+from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.item_form import ItemForm
 from observatie.ui.kit.widgets import button, column, giving_way, label, panel, row, scrolling
 from observatie.ui.notes.note_model import NoteModel
@@ -48,8 +48,8 @@ class NoInstrument(QWidget):
 class ItemPane(ItemForm):
     """The form of one place, and below the answer what was heard and read for it and its evidence."""
 
-    def __init__(self, theme: Theme, book: AnswerBook, model: NoteModel, heard: HeardBox) -> None:
-        super().__init__(theme, book, shows_questions=False)
+    def __init__(self, theme: Theme, service: AnswerService, model: NoteModel, heard: HeardBox) -> None:
+        super().__init__(theme, service, shows_questions=False)
         self._frozen = False
         self.heard = heard
         self.evidence = EvidenceList(theme, model)
@@ -87,7 +87,7 @@ class ItemPane(ItemForm):
 
     def keep(self) -> None:
         """Record now what was filled in and not yet recorded."""
-        self.keeper.keep()
+        self.autosaver.keep()
         self.heard.keep()
 
     def pull_in(self, words: str) -> bool:
@@ -110,7 +110,7 @@ _FROZEN = (
 )
 
 
-class Middle(QWidget):
+class CenterStack(QWidget):
     """Instrument or Bevindingen.
 
     Attributes:

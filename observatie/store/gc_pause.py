@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_waiting() -> Generator[None]:
+def gc_paused() -> Generator[None]:
     """Let the collector wait while a great many objects are made that all stay; it would go through them in vain.
 
     Afterwards they count as old, as if it had gone through them. A thread that begins while another is in here

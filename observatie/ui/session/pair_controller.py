@@ -13,14 +13,14 @@ from observatie.domain.journal.register import Register, called
 from observatie.domain.pair.code import code_of
 from observatie.domain.pair.next import Next, what_next
 from observatie.domain.pair.pair import Pair, asked
-from observatie.domain.pair.words import pair_name
+from observatie.domain.pair.words import is_look_back_due, pair_name
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.exchange.share_guest import Guest, doubt_about, owner_of, receive
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
-from observatie.ui.session.desk import Desk
-from observatie.ui.session.session_desk import SessionDesk
+from observatie.ui.session.app_context import AppContext
+from observatie.ui.session.session_controller import SessionController
 
 
 class TakenHome(NamedTuple):
@@ -31,7 +31,7 @@ class TakenHome(NamedTuple):
     files: tuple[Path, ...]
 
 
-class PairDesk(SessionDesk):
+class PairController(SessionController):
     """A pair's session with signals.
 
     Attributes:
@@ -40,15 +40,15 @@ class PairDesk(SessionDesk):
         taken_home: by partner, what was made of it as files.
     """
 
-    def __init__(self, desk: Desk, session: PairSession, register: Register | None = None) -> None:
+    def __init__(self, context: AppContext, session: PairSession, register: Register | None = None) -> None:
         """Follow a session; `register` holds names that may still be on their way to the disk."""
-        super().__init__(desk)
+        super().__init__(context)
         if session.instrument is None:
             raise BugError("the session of a pair that was not set up has nothing to show")
         self.session = session
         self.instrument = session.instrument
         self.places: tuple[Place, ...] = asked(session.instrument)
-        self.register = register or desk.library.register()
+        self.register = register or context.library.register()
         self.taken_home: dict[UUID, TakenHome] = {}
 
     @property
@@ -60,7 +60,18 @@ class PairDesk(SessionDesk):
     def next(self) -> Next:
         """What they do next."""
         states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
-        return what_next(self.pair, states, self.desk.library.scribe.author)
+        return what_next(self.pair, states, self.context.library.scribe.author)
+
+    @property
+    def went_on(self) -> bool:
+        """Whether they began another round after this one."""
+        return any(each.previous == self.pair.id for each in self.context.library.pairs())
+
+    @property
+    def is_look_back_due(self) -> bool:
+        """Whether the day has come on which they wanted to look back, and they did not go on yet."""
+        today = self.context.clock.now().wall.date()
+        return is_look_back_due(self.pair.settings.look_back, today) and not self.went_on
 
     @property
     def code(self) -> str:
@@ -74,7 +85,7 @@ class PairDesk(SessionDesk):
 
     def earlier_round(self) -> tuple[Pair, Instrument] | None:
         """Return the round before and its form; None where there was none, or it is on another laptop."""
-        previous, library = self.pair.settings.previous, self.desk.library
+        previous, library = self.pair.settings.previous, self.context.library
         earlier = library.pair(previous) if previous is not None else None
         form = library.definition_of(earlier.instrument) if earlier is not None else None
         return (earlier, form) if earlier is not None and form is not None and earlier.is_open else None

@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from observatie.domain.acts.entries import Draft
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _BEHIND_MS = 300
 
 
-class DraftKeeper(QObject):
+class DraftAutosaver(QObject):
     """Follows a line.
 
     Attributes:
@@ -22,7 +22,7 @@ class DraftKeeper(QObject):
     def __init__(
         self,
         line: NoteLine,
-        visit_desk: VisitDesk,
+        controller: VisitController,
         lesson_ms: Callable[[], int | None],
         original: UUID | None = None,
         written_time: Callable[[], str] = str,
@@ -32,7 +32,7 @@ class DraftKeeper(QObject):
         super().__init__(line)
         self.original = original
         self._line = line
-        self._desk = visit_desk
+        self._controller = controller
         self._lesson_ms = lesson_ms
         self._written_time = written_time
         self._kept = False
@@ -60,14 +60,14 @@ class DraftKeeper(QObject):
         draft = Draft(text=typed.text, at=typed.stamp.wall, lesson_ms=at, original=self.original)
         if at is None:
             draft = draft.model_copy(update={"written_time": self._written_time()})
-        self._desk.keep_draft(draft)
+        self._controller.keep_draft(draft)
 
     def let_go(self) -> None:
         """Forget what was kept; the line is empty, or was not worth recording."""
         self._waiting.stop()
         if self._kept:
             self._kept = False
-            self._desk.keep_draft(None, self.original)
+            self._controller.keep_draft(None, self.original)
 
     def ended(self) -> None:
         """Take in that what stood on the line was recorded, and what was kept of it went with that."""

@@ -9,25 +9,25 @@ from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.visit import is_evidence
 from observatie.domain.visit.wording import listed, number
+from observatie.ui.review.center_stack import CenterStack, ItemPane
 from observatie.ui.review.evidence_line import words_of
-from observatie.ui.review.finding_book import FindingBook
+from observatie.ui.review.finding_service import FindingService
 from observatie.ui.review.findings_pane import FindingsPane
-from observatie.ui.review.middle import ItemPane, Middle
 from observatie.ui.review.notes_foot import LinkGoal
 from observatie.ui.review.notes_pane import NotesPane
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _MADE = "Bevinding gemaakt. Zeg het nu in je eigen woorden."
 _LEFT_OUT = "De woorden van {count} pasten er niet meer bij; als bewijs horen ze er wel bij."
 _NO_EVIDENCE = "Een notitie aan jezelf is geen bewijs. Kies een andere notitie, of schrijf de bevinding zelf."
 
 
-class FindingWork:
+class FindingActions:
     """Brings notes and the finding in hand together."""
 
-    def __init__(self, pane: FindingsPane, book: FindingBook, say: Callable[[str], None]) -> None:
+    def __init__(self, pane: FindingsPane, service: FindingService, say: Callable[[str], None]) -> None:
         self._pane = pane
-        self._book = book
+        self._service = service
         self._say = say
         pane.made.connect(self._tell)
         pane.unmade.connect(lambda: say(_NO_EVIDENCE))
@@ -35,7 +35,7 @@ class FindingWork:
     @property
     def goal(self) -> LinkGoal | None:
         """The finding in hand as the goal of a link."""
-        found = self._book.find(self._pane.current) if self._pane.current else None
+        found = self._service.find(self._pane.current) if self._pane.current else None
         if found is None:
             return None
         return LinkGoal(f"“{found.said.text}”", lambda row: row.standing.id in found.said.evidence)
@@ -53,15 +53,15 @@ class FindingWork:
 
     def turn(self, notes: Sequence[UUID]) -> None:
         """Let the finding in hand rest on notes, or on them no more where it rests on each of them."""
-        found = self._book.find(self._pane.current) if self._pane.current else None
+        found = self._service.find(self._pane.current) if self._pane.current else None
         if found is None:
             return
         self._pane.keep()
         if set(notes) <= set(found.said.evidence):
-            if self._book.unlink(found.id, notes):
+            if self._service.unlink(found.id, notes):
                 self._say("Ontkoppeld van de bevinding.")
-        elif self._book.link(found.id, notes):
-            rests = self._book.find(found.id)
+        elif self._service.link(found.id, notes):
+            rests = self._service.find(found.id)
             linked = rests is not None and set(notes) <= set(rests.said.evidence)
             self._say("Gekoppeld aan de bevinding." if linked else _NO_EVIDENCE)
 
@@ -72,29 +72,34 @@ _TO_ONESELF = "Een notitie aan jezelf komt niet in het rapport, en dus ook niet 
 _NO_TEXT = "Bij dit onderdeel schrijf je geen tekst om de notitie in te zetten."
 
 
-class NoteWork:
+class NoteActions:
     """Brings the notes in hand to the item in hand, to another item, or to the finding in hand."""
 
     def __init__(
-        self, visit_desk: VisitDesk, notes: NotesPane, item: ItemPane, middle: Middle, findings: FindingWork
+        self,
+        controller: VisitController,
+        notes: NotesPane,
+        item: ItemPane,
+        center: CenterStack,
+        findings: FindingActions,
     ) -> None:
-        self._desk = visit_desk
+        self._controller = controller
         self._notes = notes
         self._item = item
-        self._middle = middle
+        self._center = center
         self._findings = findings
-        self._linking = Linking(visit_desk, middle.say)
+        self._linking = Linking(controller, center.say)
 
     def link(self, notes: Sequence[UUID]) -> None:
         """Link notes to what stands in the middle, or unlink them."""
-        if self._middle.shows_findings:
+        if self._center.shows_findings:
             self._findings.turn(notes)
         elif self._item.place is not None:
             self._linking.turn(notes, self._item.place)
 
     def link_to(self, notes: Sequence[UUID], ref: ItemRef) -> None:
         """Link notes to an item that was found by its name."""
-        instrument = self._desk.instruments.get(ref.instrument)
+        instrument = self._controller.instruments.get(ref.instrument)
         self._linking.link(notes, ref, instrument.full_names[ref.item] if instrument else ref.item)
 
     def drop(self, notes: Sequence[UUID]) -> None:
@@ -109,15 +114,15 @@ class NoteWork:
 
     def pull_in(self) -> None:
         """Put the notes that are chosen, each with its time, in the text of the item, but those to oneself."""
-        found = [s for note in self._chosen() if (s := self._desk.visit.journal.find(note)) is not None]
-        if not found or self._middle.shows_findings:
-            self._middle.say(_IN_FINDING if self._middle.shows_findings else _WHICH)
+        found = [s for note in self._chosen() if (s := self._controller.visit.journal.find(note)) is not None]
+        if not found or self._center.shows_findings:
+            self._center.say(_IN_FINDING if self._center.shows_findings else _WHICH)
             return
         told = [each for each in found if is_evidence(each)]
         if told and not self._item.pull_in("\n".join(map(words_of, told))):
-            self._middle.say(_NO_TEXT)
+            self._center.say(_NO_TEXT)
         elif len(told) < len(found):
-            self._middle.say(_TO_ONESELF)
+            self._center.say(_TO_ONESELF)
 
     def _chosen(self) -> list[UUID]:
         evidence = self._item.evidence
@@ -136,8 +141,8 @@ _LEFT = {
 class Linking:
     """Changes which items notes point at, and says what it did."""
 
-    def __init__(self, visit_desk: VisitDesk, say: Callable[[str], None]) -> None:
-        self._desk = visit_desk
+    def __init__(self, controller: VisitController, say: Callable[[str], None]) -> None:
+        self._controller = controller
         self._say = say
 
     def turn(self, notes: Sequence[UUID], place: Place) -> None:
@@ -162,10 +167,10 @@ class Linking:
 
     @property
     def _tags(self) -> dict[str, Tag]:
-        return tags_of(self._desk.instruments.values())
+        return tags_of(self._controller.instruments.values())
 
     def _note(self, note: UUID) -> Note | None:
-        standing = self._desk.visit.journal.find(note)
+        standing = self._controller.visit.journal.find(note)
         return standing.act if standing is not None and isinstance(standing.act, Note) else None
 
     def _point_all(self, notes: Sequence[UUID], to: Sequence[ItemRef], away: Sequence[ItemRef]) -> bool:
@@ -179,7 +184,7 @@ class Linking:
         after = said.model_copy(update={"items": tuple(ref for ref in said.items if ref not in away)})
         for ref in to:
             after = linked(after, ref, self._tags).note
-        return after == said or self._desk.take(self._desk.session.amend(note, lambda _: after))
+        return after == said or self._controller.take(self._controller.session.amend(note, lambda _: after))
 
 
 def _first(notes: Sequence[UUID], word: str) -> str:

@@ -23,21 +23,21 @@ from observatie.domain.visit.talk import answer_to, looked_at, words_at_opening,
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import undone_act
 from observatie.store.stream_session import Recorded
-from observatie.ui.session.visit_desk import VisitDesk
+from observatie.ui.session.visit_controller import VisitController
 
 _NOTHING_LEFT = "Er is in dit gesprek niets meer dat {word} kan worden."
 
 
-class TalkBook:
+class TalkService:
     """Records, amends and retracts, so that of each thing one entry stands."""
 
-    def __init__(self, visit_desk: VisitDesk) -> None:
-        self.desk = visit_desk
+    def __init__(self, controller: VisitController) -> None:
+        self.controller = controller
 
     @property
     def visit(self) -> Visit:
         """The visit that is spoken of."""
-        return self.desk.visit
+        return self.controller.visit
 
     @property
     def is_settled(self) -> bool:
@@ -51,13 +51,13 @@ class TalkBook:
         """
         before = standing.id if standing is not None else None
         if standing is None:
-            recorded = self.desk.session.record(act) if act is not None else None
-            accepted = self.desk.take(recorded)
+            recorded = self.controller.session.record(act) if act is not None else None
+            accepted = self.controller.take(recorded)
             return recorded.entry.id if accepted and isinstance(recorded, Recorded) else None
         if act is None:
-            return None if self.desk.take(self.desk.session.retract(standing.id)) else before
+            return None if self.controller.take(self.controller.session.retract(standing.id)) else before
         if act != standing.act:
-            self.desk.amend(standing.id, act, standing.lesson_ms)
+            self.controller.amend(standing.id, act, standing.lesson_ms)
         return before
 
     # Her words
@@ -116,31 +116,33 @@ class TalkBook:
         if teacher is None or given == (self.assent(consent) is not None):
             return
         if given:
-            self.desk.record(ConsentGiven(consent=consent, by=teacher))
+            self.controller.record(ConsentGiven(consent=consent, by=teacher))
             return
         for standing in list(self.visit.journal.standing("consent")):
             if standing.act == ConsentGiven(consent=consent, by=teacher):
-                self.desk.take(self.desk.session.retract(standing.id))
+                self.controller.take(self.controller.session.retract(standing.id))
 
     def hand_over(self) -> None:
         """Hand the report over as a concept, for a reaction."""
-        self.desk.record(StatusSet(status=ReportStatus.HANDED_OVER))
+        self.controller.record(StatusSet(status=ReportStatus.HANDED_OVER))
 
     # Undo
 
     def undo(self) -> str:
         """Undo what was done last in the talk, and return what there is to say of it."""
-        session = self.desk.session
-        return self._turn_back("ongedaan gemaakt", session.to_undo(IN_TALK), session.undo)
+        session = self.controller.session
+        return self._undo_or_redo("ongedaan gemaakt", session.to_undo(IN_TALK), session.undo)
 
     def redo(self) -> str:
         """Do again what was undone last in the talk, and return what there is to say of it."""
-        session = self.desk.session
-        return self._turn_back("opnieuw gedaan", session.to_redo(IN_TALK), session.redo)
+        session = self.controller.session
+        return self._undo_or_redo("opnieuw gedaan", session.to_redo(IN_TALK), session.redo)
 
-    def _turn_back(self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]) -> str:
+    def _undo_or_redo(
+        self, word: str, undoable: Undoable | None, act: Callable[[UndoScope], Recorded | None]
+    ) -> str:
         if undoable is None:
             return _NOTHING_LEFT.format(word=word)
         about = undone_act(self.visit.journal, undoable)
-        self.desk.take(act(IN_TALK))
+        self.controller.take(act(IN_TALK))
         return f"{at_start(word)}: {about}."
