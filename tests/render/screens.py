@@ -182,7 +182,7 @@ def _step(key: str, step: VisitStep) -> Callable[[Stage], None]:
     def arrange(stage: Stage) -> None:
         _open(stage, key)
         if stage.shell.visit is not None:
-            stage.shell.visit.go(step)
+            stage.shell.visit.go(VisitStep(step))
 
     return arrange
 

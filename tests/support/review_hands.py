@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from observatie.domain.acts.answers import Answer
 from observatie.domain.visit.completeness import places_of
@@ -10,28 +10,18 @@ from observatie.ui.form.note_drop import mime_of
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.review.review_step import ReviewStep
 from observatie.ui.session.visit_controller import VisitController
+from support.hands import CTRL, Hands, in_front
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
-
-class Hands:
+class ReviewHands(Hands):
     """Somebody at the screen: what she presses, and what the disk holds of it afterwards."""
 
     def __init__(self, step: ReviewStep, controller: VisitController, qtbot) -> None:
-        self.step, self.controller, self.qtbot = step, controller, qtbot
+        super().__init__(step, qtbot)
+        self.step, self.controller = step, controller
 
-    def find(self, kind: type, name: str):
-        return next(w for w in self.step.findChildren(kind, name) if not w.isHidden())
-
-    def type(self, text: str, name: str = "answer-text") -> None:
+    def write(self, text: str, name: str = "answer-text") -> None:
         self.qtbot.keyClicks(self.find(QWidget, name), text)
-
-    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def click(self, name: str, kind: type = QPushButton) -> None:
-        QApplication.processEvents()  # what was asked for has its place before it is clicked
-        self.qtbot.mouseClick(self.find(kind, name), Qt.MouseButton.LeftButton)
 
     def next(self) -> None:
         self.key(Qt.Key.Key_PageDown, CTRL)
@@ -59,7 +49,8 @@ class Hands:
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
     def said(self, name: str = "message") -> str:
-        return self.find(QLabel, name).text()
+        """What a message says, also in a pane that is not shown where there is little room."""
+        return next(each.text() for each in self.step.findChildren(QLabel, name) if not each.isHidden())
 
     @property
     def stored(self):
@@ -101,14 +92,9 @@ class Hands:
         return [s.act for s in self.stored.journal.standing("heard")]
 
 
-def sit_down(controller: VisitController, qtbot, width: int = 1274) -> Hands:
+def sit_down(controller: VisitController, qtbot, width: int = 1274) -> ReviewHands:
     """Sit down at a visit, in a window of the usual school laptop."""
-    step = ReviewStep(controller)
-    qtbot.addWidget(step)
-    step.resize(width, 704)
-    with qtbot.waitExposed(step):
-        step.show()
-    step.activateWindow()
+    step = in_front(ReviewStep(controller), qtbot, (width, 704))
     step.enter()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return Hands(step, controller, qtbot)
+    return ReviewHands(step, controller, qtbot)

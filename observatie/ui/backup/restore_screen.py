@@ -29,8 +29,9 @@ from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField
 from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import button, centred, column, label, or_none, panel, row
+from observatie.ui.kit.widgets import button, centred, column, label, panel, row
 from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.theme.theme import Theme
 

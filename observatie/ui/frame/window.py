@@ -13,8 +13,8 @@ from observatie import log
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.problem_label import HelpAsked, Said
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.widgets import or_none
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 from observatie.ui.unlock.unlock_screen import UnlockScreen

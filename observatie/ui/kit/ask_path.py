@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QFileInfo, QSize, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QFileIconProvider, QLineEdit, QWidget
 
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.theme.stylesheet import dress_popup
 
 if TYPE_CHECKING:

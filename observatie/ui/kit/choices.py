@@ -147,6 +147,10 @@ class ChoiceRow(_Row, Generic[_Value]):
         """All choices, in their order."""
         return [made for _, made in self._buttons]
 
+    def button_of(self, value: _Value) -> QWidget:
+        """Return the button of a choice."""
+        return next(made for each, made in self._buttons if each == value)
+
     @property
     def first(self) -> QWidget:
         """Where the focus comes: the choice that holds, else the first."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 """The key of the letters and that of the digits."""

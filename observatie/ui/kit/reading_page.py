@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.theme.theme import Theme
 
 # Per cent of the height that the font itself asks for.

@@ -1,7 +1,13 @@
 """Brings what the keys lead to into sight, in whatever it scrolls in."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+
+
+def is_unseen(widget: QWidget) -> bool:
+    """Return whether nothing of a widget can be seen, or of a button less than half of its height."""
+    seen = widget.visibleRegion().boundingRect().height()
+    return seen == 0 or (isinstance(widget, QAbstractButton) and 2 * seen < widget.height())
 
 
 def scroll_into_view(widget: QWidget, rect: QRect | None = None) -> None:

@@ -5,8 +5,9 @@ from itertools import takewhile
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt
-from PySide6.QtGui import QTextCursor, QValidator
+from PySide6.QtGui import QKeyEvent, QTextCursor, QValidator
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -23,8 +24,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
+from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.positions import units
+from observatie.ui.kit.scroll_into_view import is_unseen, scroll_into_view
 from observatie.ui.theme.theme import Theme
 
 NO_MAXIMUM = 16_777_215
@@ -165,7 +169,7 @@ def talk_item(theme: Theme, layout: QLayout) -> QWidget:
 
 
 class _ScrollArea(QScrollArea):
-    """Takes its content when it is about to be shown, and keeps what has the focus in sight.
+    """Takes its content when it is about to be shown, and lets no key press what cannot be seen.
 
     A scroll area measures what it takes, which gives all of it its style; and whatever has its style gets it anew
     with each layout that is put around it.
@@ -174,27 +178,42 @@ class _ScrollArea(QScrollArea):
     def __init__(self, content: QWidget) -> None:
         super().__init__()
         self._content: QWidget | None = content
+        self._watched: QWidget | None = None
         content.setParent(self)
         self.installEventFilter(self)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         # Qt scrolls where Tab goes from one to the next in here, and not where it comes in from above or below.
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
         inside = self.widget()
-        if inside is None or now is None or not inside.isAncestorOf(now):
-            return
-        if (before is None or not inside.isAncestorOf(before)) and now.visibleRegion().isEmpty():
-            self.ensureWidgetVisible(now)
+        self._watched = now if inside is not None and now is not None and inside.isAncestorOf(now) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+            if is_unseen(self._watched):
+                scroll_into_view(self._watched)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the content with the first style, and listen no more."""
+        """Take the content with the first style; bring a button into sight that a key would press unseen."""
         if watched is self and event.type() == QEvent.Type.Polish and self._content is not None:
             self.removeEventFilter(self)
             content, self._content = self._content, None
             self.setWidget(content)
+        elif isinstance(event, QKeyEvent) and isinstance(watched, QAbstractButton):
+            return self._brings_into_sight(watched, event)
         return super().eventFilter(watched, event)
+
+    def _brings_into_sight(self, pressed: QAbstractButton, event: QKeyEvent) -> bool:
+        """Scroll to a button that is about to be pressed out of sight; return whether it can be seen only now."""
+        is_press = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Space, *ENTER)
+        if not is_press or not is_unseen(pressed):
+            return False
+        scroll_into_view(pressed)
+        # One that nothing can bring into sight, in a window that is too small, works as it stands.
+        return not is_unseen(pressed)
 
 
 def scrolling(content: QWidget) -> QScrollArea:
@@ -300,11 +319,3 @@ def centred(theme: Theme, *widgets: QWidget) -> QVBoxLayout:
     across = row(theme, 1, inner, 1)
     across.setAlignment(inner, Qt.AlignmentFlag.AlignVCenter)
     return column(theme, scrolling(panel(across)))
-
-
-_Found = TypeVar("_Found")
-
-
-def or_none(found: _Found) -> _Found | None:
-    """Return what Qt gave as what it is: something or None, where the types of PySide6 say that it always is."""
-    return found

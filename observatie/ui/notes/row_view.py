@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.notes.note_model import Index
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.notes.line_keys import WRITING, begins_a_line
 from observatie.ui.notes.note_line import NoteLine
 

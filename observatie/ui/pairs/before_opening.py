@@ -80,6 +80,7 @@ class SheetLines(QWidget):
 _TO = {Seating.TOGETHER: "Toch samen op deze laptop", Seating.AT_HOME: "Toch ieder thuis"}
 _DROP = "Verwijder dit paar?"
 _EMPTY, _BEGUN = "Er is nog niets ingevuld.", "Wat er hier op jullie bladen staat is dan weg."
+_EARLIER_STAYS = "De vorige ronde blijft bewaard."
 _ELSEWHERE = "Een blad dat thuis is ingevuld blijft daar staan."
 
 
@@ -127,6 +128,8 @@ class OtherWays(QWidget):
             for each in self._controller.pair.partners
         )
         said = [_DROP, _BEGUN if begun else _EMPTY, *([_ELSEWHERE] if self._controller.pair.is_at_home else [])]
+        if self._controller.pair.settings.previous is not None:
+            said.append(_EARLIER_STAYS)
         self._confirm.ask(" ".join(said), self._drop)
 
     def _on_sure(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
@@ -24,6 +24,7 @@ from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, column, header, label, lay_beside, panel, row, scrolling, way_back
 from observatie.ui.session.app_context import AppContext
 from observatie.ui.theme.theme import Theme
@@ -262,17 +263,21 @@ class BeginScreen(Screen):
             return
         self.begun.emit(session)
 
+    def _refuse(self, fields: PartnerFields, why: str) -> None:
+        fields.who.say(why, warning=True)
+        fields.who.field.setFocus()
+        # It takes its line only once it is laid out.
+        QTimer.singleShot(0, fields.who, partial(scroll_into_view, fields.who))
+
     def _is_complete(self) -> bool:
         for fields in (self._one, self._two):
             if not fields.name:
-                fields.who.say(_NOBODY, warning=True)
-                fields.who.field.setFocus()
+                self._refuse(fields, _NOBODY)
                 return False
             if fields.who.ask_first() or fields.school.ask_first():
                 return False
         if _who(self._one) == _who(self._two):
-            self._two.who.say(_TWICE, warning=True)
-            self._two.who.field.setFocus()
+            self._refuse(self._two, _TWICE)
             return False
         return True
 

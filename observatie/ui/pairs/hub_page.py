@@ -20,6 +20,7 @@ from observatie.ui.kit.ask_path import FileAccess
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
+from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import (
     button,
     clear,
@@ -110,6 +111,7 @@ class HubPage(Screen):
         self._plan = PlanCard(theme, controller)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
+        self._plan_kept_in_view = KeptInView(self._plan, self._plan)
         self._ways = OtherWays(theme, controller)
         self._home = TakeHome(theme, controller, documents_folder(), files.ask_folder)
         self._papers = PairPapers(theme, controller, files.ask_path)
@@ -231,6 +233,7 @@ class HubPage(Screen):
 
     def _show_plan(self) -> None:
         self._plan.setVisible(self._unfold.isChecked())
+        self._plan_kept_in_view.start()
 
     # Acting
 

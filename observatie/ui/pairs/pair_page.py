@@ -1,10 +1,8 @@
 """What every page of the procedure is: full screen, for one or for both; its body scrolls and its foot stays."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QLayout,
     QScrollArea,
     QSizePolicy,
@@ -12,10 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
-from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, giving_way, label, lay_beside, panel, row, scrolling, talk_item
 from observatie.ui.kit.writing_keys import begin_words
@@ -44,31 +39,6 @@ class PairPage(QWidget):
         self.theme = theme
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._watched: QWidget | None = None
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus)
-
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        # One who comes back from above or below a page that scrolls would act on what she does not see.
-        if self._watched is not None and isValid(self._watched):
-            self._watched.removeEventFilter(self)
-        self._watched = now if now is not None and self.isAncestorOf(now) else None
-        if self._watched is not None:
-            self._watched.installEventFilter(self)
-            if _is_unseen(self._watched):
-                scroll_into_view(self._watched)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Bring a button that was scrolled out of sight back into it, where a key would press it unseen."""
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QAbstractButton):
-            return False
-        is_press = event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Space, *ENTER)
-        if not is_press or not _is_unseen(watched):
-            return False
-        scroll_into_view(watched)
-        # One that nothing can bring into sight, in a window that is too small, works as it stands.
-        return not _is_unseen(watched)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let a letter begin in the field beside the button that has the focus."""
@@ -110,12 +80,6 @@ class PageStack(QStackedWidget):
             self.removeWidget(self.page)
             self.page.deleteLater()
             self.page = None
-
-
-def _is_unseen(widget: QWidget) -> bool:
-    """Return whether nothing of a widget can be seen, or of a button less than half of its height."""
-    seen = widget.visibleRegion().boundingRect().height()
-    return seen == 0 or (isinstance(widget, QAbstractButton) and 2 * seen < widget.height())
 
 
 _MARGIN = 40
@@ -203,6 +167,8 @@ class AlonePage(PairPage):
         if large is not theme:
             # The style sheet of the window is made for the letters of every day.
             self.setStyleSheet(stylesheet(large))
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self.stay_in_sight)
 
     def lay_out(self, content: QLayout, footer: QWidget) -> None:
         """Put `content` in a column in the middle, which scrolls, and `footer` below it."""
@@ -219,8 +185,10 @@ class AlonePage(PairPage):
         whole = column(theme, area, footer, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        # Only once there is room for a line more does the column know how far it scrolls.
-        area.verticalScrollBar().rangeChanged.connect(self.stay_in_sight)
+        # Only once there is room for a line more does the column know how far it scrolls; and the room may become
+        # less with the same layout.
+        for changed in (self.stay_in_sight, self._settled.start):
+            area.verticalScrollBar().rangeChanged.connect(changed)
 
     def stay_in_sight(self) -> None:
         """Scroll to what is looked at; each page says what that is."""

@@ -13,7 +13,7 @@ from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.choices import ChoiceRow
-from observatie.ui.kit.scroll_into_view import scroll_into_view
+from observatie.ui.kit.scroll_into_view import is_unseen, scroll_into_view
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, rename, row
 from observatie.ui.pairs.said_words import breakable, said_label
@@ -86,12 +86,18 @@ class QuestionView(QWidget):
         self.words.say("")
 
     def choose(self, reached: Reached) -> None:
-        """Choose where they come out, as a press on it does; what cannot be seen is only brought in sight."""
-        if self._reached.visibleRegion().isEmpty():
-            scroll_into_view(self._reached)
-        elif self._reached.value is not reached:
+        """Choose where they come out with a letter; what cannot be seen is only brought in sight.
+
+        What is typed after it goes to their words: a letter of it would choose again.
+        """
+        button = self._reached.button_of(reached)
+        if is_unseen(button):
+            scroll_into_view(button)
+            return
+        if self._reached.value is not reached:
             self._reached.show_value(reached)
             self.chosen.emit()
+        self.words.setFocus()
 
     @property
     def reached(self) -> Reached | None:

@@ -21,7 +21,7 @@ from observatie.ui.pairs.pair_page import AlonePage, forget_copied
 from observatie.ui.pairs.sheet_controller import SheetController
 from observatie.ui.theme.theme import Theme
 
-_CLOSING = "Je blad gaat dicht. Tot jij en {other} de bladen samen openen, kun je het zegel er weer afhalen."
+_CLOSING = "Je blad gaat dicht. Tot het openen kun je het zegel er weer afhalen."
 _SAVED = "opgeslagen"
 _NOT_SAVED = "nog niet opgeslagen"
 
@@ -149,8 +149,7 @@ class SheetForm(AlonePage):
             return  # asked already, by a key that was held
         self._in_hand = self.focusWidget() or self._in_hand
         self._keep()
-        closing = _CLOSING.format(other=self._controller.other)
-        self._asked.setText(f"{closing} {_still_empty(self._empty)}".strip())
+        self._asked.setText(f"{_CLOSING} {_still_empty(self._empty)}".strip())
         self._asking.show()
         self._ways.hide()
         # Not on what closes it: she pressed a key a moment ago.
@@ -158,9 +157,10 @@ class SheetForm(AlonePage):
 
     def _write_on(self) -> None:
         if not self._asking.isHidden():
+            # First, as what goes hands the focus on to the first field, and the page scrolls there.
+            self._in_hand.setFocus()
             self._ways.show()
             self._asking.hide()
-            self._in_hand.setFocus()
 
     def _on_seal(self) -> None:
         if self._sheet is not None:

@@ -97,7 +97,6 @@ class SinkingPage(FramedPage):
         asked.addWidget(label(_LENGTH, "talk"))
         asked.addWidget(self._minutes)
         self._length = panel(asked)
-        self.body.addWidget(self._length)
 
     def _add_going_on(self) -> None:
         theme = self.theme
@@ -111,7 +110,8 @@ class SinkingPage(FramedPage):
             beside.addWidget(made, 1)
         self._about = label(_GOING_ON, "talk-muted", wrap=True, name="sink-skip-about")
         self.body.addWidget(self._about)
-        self._both = self.in_line(beside)
+        # Whoever begins sees for how long, and how to go on sooner, whatever there is to read above it.
+        self._both = self.in_line(column(theme, self._length, panel(beside), spacing=6))
         self.below.addWidget(self._both)
 
     # Coming and going

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Instrument, Item, Section
 from observatie.ui.kit.keys import ENTER
-from observatie.ui.kit.widgets import or_none
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.prepare.in_lesson import fold_icons
 from observatie.ui.theme.theme import Theme
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Stance
 from observatie.ui.form.note_drop import NoteDrop
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.text_fields import Debouncer
-from observatie.ui.kit.widgets import button, column, label, or_none, panel, row, scrolling
+from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
 from observatie.ui.review.finding_card import FindingCard, FindingColumns
 from observatie.ui.review.finding_service import FindingService
 from observatie.ui.theme.stylesheet import set_role

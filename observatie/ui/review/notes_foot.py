@@ -25,7 +25,8 @@ from observatie.domain.visit.wording import number
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.labels import ElidedLabel, LabelPainter
-from observatie.ui.kit.widgets import LineField, button, column, label, or_none, panel, row
+from observatie.ui.kit.qt_types import or_none
+from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
 from observatie.ui.notes.note_model import Index, NoteRow
 from observatie.ui.theme.theme import Theme
 

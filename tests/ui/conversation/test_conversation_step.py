@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
+from support.hands import ALT, CTRL, Hands, in_front
 
 from observatie.catalogue.catalogue import load_conversations
 from observatie.domain.acts.acts import Mark, Note, VisitSet
@@ -25,27 +26,15 @@ from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.kit import text_fields
 from observatie.ui.session.visit_controller import VisitController
 
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 TEACHER = "meneer Nguyễn Văn Đức"
 
 
-class Hands:
-    """Two people at the screen: what they press, what they see, and what the disk holds of it."""
+class TalkHands(Hands):
+    """Two people at the screen: what they press, and what the disk holds of it."""
 
     def __init__(self, step: ConversationStep, controller: VisitController, qtbot) -> None:
-        self.step, self.controller, self.qtbot = step, controller, qtbot
-
-    def find(self, name: str, kind: type = QWidget):
-        QApplication.processEvents()  # what was asked for is on the screen before it is looked for
-        return next(w for w in self.step.findChildren(kind, name) if w.isVisible())
-
-    def press(self, name: str) -> None:
-        button = self.find(name, QPushButton)
-        button.setFocus()
-        self.qtbot.keyClick(button, Qt.Key.Key_Space)
-
-    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        super().__init__(step, qtbot)
+        self.step, self.controller = step, controller
 
     def begin(self, step: TalkStep | None = None) -> None:
         self.step.enter()
@@ -56,21 +45,14 @@ class Hands:
     def forth(self) -> None:
         self.key(Qt.Key.Key_Right, ALT)
 
-    def type(self, name: str, text: str) -> None:
-        field = self.find(name, QPlainTextEdit)
-        field.setFocus()
-        self.qtbot.keyClicks(field, text)
+    def write(self, name: str, text: str) -> None:
+        self.find(QPlainTextEdit, name).setFocus()
+        self.type(text)
 
     def empty(self, name: str) -> None:
-        field = self.find(name, QPlainTextEdit)
-        field.setFocus()
-        self.qtbot.keyClick(field, Qt.Key.Key_A, CTRL)
-        self.qtbot.keyClick(field, Qt.Key.Key_Delete)
-
-    def seen(self) -> list[str]:
-        """Return every word on the screen."""
-        QApplication.processEvents()
-        return [label.text() for label in self.step.findChildren(QLabel) if label.isVisible()]
+        self.find(QPlainTextEdit, name).setFocus()
+        self.key(Qt.Key.Key_A, CTRL)
+        self.key(Qt.Key.Key_Delete)
 
     def stored(self, kind: str) -> list:
         library = self.controller.context.library
@@ -79,7 +61,7 @@ class Hands:
 
     @property
     def said(self) -> str:
-        return self.find("talk-said", QLabel).text()
+        return self.find(QLabel, "talk-said").text()
 
 
 @pytest.fixture
@@ -87,15 +69,11 @@ def talk_about(qtbot, context):
     """Open Nagesprek of a visit."""
     opened: list[ConversationStep] = []
 
-    def open_(controller: VisitController) -> Hands:
+    def open_(controller: VisitController) -> TalkHands:
         step = ConversationStep(controller)
-        qtbot.addWidget(step)
-        step.resize(1366, 768)
-        step.show()
-        with qtbot.waitActive(step):
-            step.activateWindow()
+        in_front(step, qtbot)
         opened.append(step)
-        return Hands(step, controller, qtbot)
+        return TalkHands(step, controller, qtbot)
 
     yield open_
     for step in opened:
@@ -156,11 +134,11 @@ def test_without_findings_the_marked_notes_come_up_and_it_says_so(talk_about, ne
 
 def test_the_model_that_is_chosen_gives_the_questions(hands):
     hands.step.enter()
-    models = hands.find("talk-model", QComboBox)
+    models = hands.find(QComboBox, "talk-model")
     models.setFocus()
     while models.currentText() != "Oplossingsgericht":
         hands.key(Qt.Key.Key_Down)
-    hands.press("talk-begin")
+    hands.push("talk-begin")
     assert hands.step.before.model.asked_at(TalkStep.FOCUS_QUESTION)[0] in hands.seen()
 
 
@@ -179,7 +157,7 @@ def test_nothing_of_the_observer_is_seen_before_she_has_spoken(hands):
     told = []
     while hands.step.talk.step is not TalkStep.STRENGTHS:
         told += hands.seen()
-        assert not hands.find("talk-step-strengths").isEnabled()
+        assert not hands.find(QWidget, "talk-step-strengths").isEnabled()
         hands.forth()
     assert not any("luistert" in words or "drie vingers" in words for words in told)
     assert "De klas luistert." in hands.seen()
@@ -203,7 +181,7 @@ def test_both_pairs_of_keys_go_forth_and_back(hands):
 
 def test_her_own_words_first_are_kept_when_the_step_is_left(hands):
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "Ik was tevreden")
+    hands.write("talk-opening", "Ik was tevreden")
     hands.forth()
     assert hands.stored("reaction") == [Reaction(text="Ik was tevreden", opening=True)]
 
@@ -219,15 +197,15 @@ def test_what_is_typed_at_the_focus_question_begins_her_own_words(hands):
 def test_words_are_kept_when_they_rest(hands, monkeypatch, qtbot):
     monkeypatch.setattr(text_fields, "REST_MS", 1)
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "Druk")
+    hands.write("talk-opening", "Druk")
     qtbot.waitUntil(lambda: hands.stored("reaction") == [Reaction(text="Druk", opening=True)])
-    hands.type("talk-opening", " maar goed")
+    hands.write("talk-opening", " maar goed")
     qtbot.waitUntil(lambda: hands.stored("reaction") == [Reaction(text="Druk maar goed", opening=True)])
 
 
 def test_words_that_are_emptied_are_taken_back(hands):
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "Toch niet")
+    hands.write("talk-opening", "Toch niet")
     hands.step.leave()
     hands.empty("talk-opening")
     hands.forth()
@@ -236,23 +214,23 @@ def test_words_that_are_emptied_are_taken_back(hands):
 
 def test_her_answer_goes_with_its_topic(hands):
     hands.begin(TalkStep.TOPICS)
-    hands.type("talk-answer-1", "Ik zie achteraan weinig")
+    hands.write("talk-answer-1", "Ik zie achteraan weinig")
     hands.forth()
     assert hands.stored("reaction") == [Reaction(text="Ik zie achteraan weinig", about=topic_of(hands))]
 
 
 def test_her_reaction_to_the_whole_is_another_than_her_first_words(hands):
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "eerst")
+    hands.write("talk-opening", "eerst")
     hands.begin(TalkStep.REACTION)
-    hands.type("talk-reaction", "daarna")
+    hands.write("talk-reaction", "daarna")
     hands.forth()
     assert hands.stored("reaction") == [Reaction(text="eerst", opening=True), Reaction(text="daarna")]
 
 
 def test_ctrl_z_takes_the_last_words_back_and_says_so(hands):
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "per ongeluk")
+    hands.write("talk-opening", "per ongeluk")
     hands.forth()
     hands.key(Qt.Key.Key_Z, CTRL)
     assert hands.said == "Ongedaan gemaakt: reactie."
@@ -270,21 +248,21 @@ def test_undo_reaches_nothing_that_was_done_outside_the_talk(hands):
 
 def test_ctrl_z_in_a_field_undoes_typing_first(hands):
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "ja")
+    hands.write("talk-opening", "ja")
     hands.step.leave()
     hands.key(Qt.Key.Key_Z, CTRL)
-    assert hands.find("talk-opening", QPlainTextEdit).toPlainText() == ""
+    assert hands.find(QPlainTextEdit, "talk-opening").toPlainText() == ""
     hands.forth()
     assert hands.stored("reaction") == []
 
 
 def test_ctrl_z_in_a_field_without_typing_undoes_the_act(hands):
     hands.begin(TalkStep.OPENING)
-    hands.type("talk-opening", "ja")
-    hands.press("talk-close")
+    hands.write("talk-opening", "ja")
+    hands.push("talk-close")
     hands.begin(TalkStep.OPENING)
-    assert hands.find("talk-opening", QPlainTextEdit).toPlainText() == "ja"
-    hands.find("talk-opening").setFocus()
+    assert hands.find(QPlainTextEdit, "talk-opening").toPlainText() == "ja"
+    hands.find(QWidget, "talk-opening").setFocus()
     hands.key(Qt.Key.Key_Z, CTRL)
     assert hands.said == "Ongedaan gemaakt: reactie."
     assert hands.stored("reaction") == []
@@ -295,10 +273,10 @@ def test_ctrl_z_in_a_field_without_typing_undoes_the_act(hands):
 
 def test_an_agreement_is_what_who_when_and_how_it_is_seen(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-what", "Beurtstokjes")
-    hands.press("talk-who-both")
-    hands.type("talk-when", "vanaf maandag")
-    hands.type("talk-how-seen", "iedereen komt aan bod")
+    hands.write("talk-what", "Beurtstokjes")
+    hands.push("talk-who-both")
+    hands.write("talk-when", "vanaf maandag")
+    hands.write("talk-how-seen", "iedereen komt aan bod")
     hands.forth()
     made = Agreement(what="Beurtstokjes", who=Party.BOTH, when="vanaf maandag", how_seen="iedereen komt aan bod")
     assert hands.stored("agreement") == [made]
@@ -306,8 +284,8 @@ def test_an_agreement_is_what_who_when_and_how_it_is_seen(hands):
 
 def test_what_is_filled_in_before_the_agreement_itself_waits_for_it(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-when", "morgen")
-    hands.type("talk-what", "Timer")
+    hands.write("talk-when", "morgen")
+    hands.write("talk-what", "Timer")
     assert "Schrijf eerst wat jullie afspreken; dan wordt het bewaard." in hands.seen()
     hands.forth()
     assert hands.stored("agreement") == [Agreement(what="Timer", who=Party.TEACHER, when="morgen")]
@@ -315,36 +293,36 @@ def test_what_is_filled_in_before_the_agreement_itself_waits_for_it(hands):
 
 def test_an_agreement_is_changed_and_taken_away(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-what", "Timer")
-    hands.press("talk-who-observer")
-    hands.type("talk-what", " op het bord")
+    hands.write("talk-what", "Timer")
+    hands.push("talk-who-observer")
+    hands.write("talk-what", " op het bord")
     hands.forth()
     assert hands.stored("agreement") == [Agreement(what="Timer op het bord", who=Party.OBSERVER)]
     hands.key(Qt.Key.Key_Left, ALT)
-    hands.press("talk-remove")
+    hands.push("talk-remove")
     assert hands.stored("agreement") == []
 
 
 def test_an_agreement_whose_what_is_emptied_stays_as_it_was(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-what", "Timer")
-    hands.type("talk-when", "morgen")
+    hands.write("talk-what", "Timer")
+    hands.write("talk-when", "morgen")
     hands.empty("talk-what")
-    hands.find("talk-when", QPlainTextEdit).setFocus()
+    hands.find(QPlainTextEdit, "talk-when").setFocus()
     assert "Zonder wat blijft de afspraak zoals zij was." in hands.seen()
-    assert hands.find("talk-what", QPlainTextEdit).toPlainText() == "Timer"
+    assert hands.find(QPlainTextEdit, "talk-what").toPlainText() == "Timer"
     assert hands.stored("agreement") == [Agreement(what="Timer", who=Party.TEACHER, when="morgen")]
 
 
 def test_an_agreement_is_retyped_at_leisure(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-what", "Timer")
+    hands.write("talk-what", "Timer")
     hands.step.leave()
     (kept,) = hands.controller.visit.journal.standing("agreement")
     hands.empty("talk-what")
-    hands.find("talk-what", QPlainTextEdit).finish()  # as when it rests
-    assert hands.find("talk-what", QPlainTextEdit).toPlainText() == ""
-    hands.type("talk-what", "Beurtstokjes")
+    hands.find(QPlainTextEdit, "talk-what").finish()  # as when it rests
+    assert hands.find(QPlainTextEdit, "talk-what").toPlainText() == ""
+    hands.write("talk-what", "Beurtstokjes")
     hands.forth()
     assert hands.stored("agreement") == [Agreement(what="Beurtstokjes", who=Party.TEACHER)]
     assert [each.id for each in hands.controller.visit.journal.standing("agreement")] == [kept.id]
@@ -352,7 +330,7 @@ def test_an_agreement_is_retyped_at_leisure(hands):
 
 def test_half_an_agreement_holds_one_once_on_the_way_on(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-when", "morgen")
+    hands.write("talk-when", "morgen")
     hands.forth()
     assert hands.step.talk.step is TalkStep.AGREEMENTS
     assert hands.said.startswith("De eerste afspraak zegt nog niet wat, en wordt zo niet bewaard.")
@@ -363,16 +341,16 @@ def test_half_an_agreement_holds_one_once_on_the_way_on(hands):
 
 def test_half_an_agreement_holds_the_talk_open_once(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-how-seen", "iedereen aan bod")
-    hands.press("talk-close")
+    hands.write("talk-how-seen", "iedereen aan bod")
+    hands.push("talk-close")
     assert "wordt zo niet bewaard" in hands.said
-    hands.press("talk-close")
+    hands.push("talk-close")
     assert hands.step.talk is None
 
 
 def test_half_an_agreement_that_was_completed_holds_nothing(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-when", "morgen")
+    hands.write("talk-when", "morgen")
     hands.forth()
     hands.qtbot.keyClicks(QApplication.focusWidget(), "Timer")
     hands.forth()
@@ -382,12 +360,12 @@ def test_half_an_agreement_that_was_completed_holds_nothing(hands):
 
 def test_an_agreement_that_is_undone_leaves_the_page(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-what", "Timer")
+    hands.write("talk-what", "Timer")
     hands.forth()
     hands.key(Qt.Key.Key_Z, CTRL)
     assert hands.said == "Ongedaan gemaakt: afspraak."
     hands.key(Qt.Key.Key_Left, ALT)
-    assert hands.find("talk-what", QPlainTextEdit).toPlainText() == ""
+    assert hands.find(QPlainTextEdit, "talk-what").toPlainText() == ""
 
 
 def test_a_fourth_agreement_is_advised_against_and_not_stopped(hands):
@@ -395,7 +373,7 @@ def test_a_fourth_agreement_is_advised_against_and_not_stopped(hands):
     for number in range(4):
         assert not any("Meer dan drie" in words for words in hands.seen())
         if number:
-            hands.press("talk-more")
+            hands.push("talk-more")
         field = QApplication.focusWidget()
         hands.qtbot.keyClicks(field, f"afspraak {number}")
     assert any("Meer dan drie" in words for words in hands.seen())
@@ -405,9 +383,9 @@ def test_a_fourth_agreement_is_advised_against_and_not_stopped(hands):
 
 def test_tab_goes_through_the_agreements_in_their_order(hands):
     hands.begin(TalkStep.AGREEMENTS)
-    hands.type("talk-what", "Timer")
-    hands.press("talk-more")
-    hands.find("talk-what").setFocus()
+    hands.write("talk-what", "Timer")
+    hands.push("talk-more")
+    hands.find(QWidget, "talk-what").setFocus()
     stops = []
     while not stops or stops[-1] != "talk-back":
         stops.append(QApplication.focusWidget().objectName())
@@ -423,9 +401,9 @@ def test_what_was_agreed_before_is_looked_at_first(talk_about, demo_visit):
     hands = talk_about(demo_visit("rekenen-bakker"))
     hands.begin()
     assert hands.step.talk.step is TalkStep.LOOKING_BACK
-    hands.press("talk-done-1")
-    hands.type("talk-seen-1", "C begon meteen")
-    hands.press("talk-going_on-2")
+    hands.push("talk-done-1")
+    hands.write("talk-seen-1", "C begon meteen")
+    hands.push("talk-going_on-2")
     hands.forth()
     told = hands.stored("follow_up")
     assert [(act.outcome, act.seen) for act in told] == [
@@ -437,8 +415,8 @@ def test_what_was_agreed_before_is_looked_at_first(talk_about, demo_visit):
 def test_what_became_of_it_can_be_said_otherwise(talk_about, demo_visit):
     hands = talk_about(demo_visit("rekenen-bakker"))
     hands.begin()
-    hands.press("talk-done-1")
-    hands.press("talk-let_go-1")
+    hands.push("talk-done-1")
+    hands.push("talk-let_go-1")
     (told,) = hands.stored("follow_up")
     assert isinstance(told, FollowUp)
     assert told.outcome is Outcome.LET_GO
@@ -447,19 +425,19 @@ def test_what_became_of_it_can_be_said_otherwise(talk_about, demo_visit):
 def test_what_was_seen_waits_for_the_outcome(talk_about, demo_visit):
     hands = talk_about(demo_visit("rekenen-bakker"))
     hands.begin()
-    hands.type("talk-seen-1", "het bord hangt er")
-    hands.find("talk-back").setFocus()
-    hands.press("talk-going_on-2")
+    hands.write("talk-seen-1", "het bord hangt er")
+    hands.find(QWidget, "talk-back").setFocus()
+    hands.push("talk-going_on-2")
     assert "Kies ook wat ervan kwam; dan wordt het bewaard." in hands.seen()
-    hands.press("talk-done-1")
+    hands.push("talk-done-1")
     assert ("het bord hangt er", Outcome.DONE) in [(act.seen, act.outcome) for act in hands.stored("follow_up")]
 
 
 def test_what_was_seen_without_an_outcome_is_kept_as_going_on_when_the_talk_closes(talk_about, demo_visit):
     hands = talk_about(demo_visit("rekenen-bakker"))
     hands.begin()
-    hands.type("talk-seen-1", "het bord hangt er")
-    hands.press("talk-close")
+    hands.write("talk-seen-1", "het bord hangt er")
+    hands.push("talk-close")
     assert [(act.seen, act.outcome) for act in hands.stored("follow_up")] == [
         ("het bord hangt er", Outcome.GOING_ON)
     ]
@@ -468,18 +446,18 @@ def test_what_was_seen_without_an_outcome_is_kept_as_going_on_when_the_talk_clos
 def test_what_was_kept_as_going_on_is_shown_so(talk_about, demo_visit):
     hands = talk_about(demo_visit("rekenen-bakker"))
     hands.begin()
-    hands.type("talk-seen-1", "het bord hangt er")
+    hands.write("talk-seen-1", "het bord hangt er")
     hands.step.leave()
-    assert hands.find("talk-going_on-1", QPushButton).isChecked()
+    assert hands.find(QPushButton, "talk-going_on-1").isChecked()
     assert "Bewaard als “loopt nog”. Kies iets anders als dat niet klopt." in hands.seen()
 
 
 def test_what_this_visit_says_is_not_told_as_of_an_earlier_one(talk_about, demo_visit):
     hands = talk_about(demo_visit("rekenen-bakker"))
     hands.begin()
-    hands.press("talk-going_on-1")
-    hands.type("talk-seen-1", "het bord hangt er")
-    hands.press("talk-close")
+    hands.push("talk-going_on-1")
+    hands.write("talk-seen-1", "het bord hangt er")
+    hands.push("talk-close")
     assert hands.stored("follow_up")
     hands.begin()
     assert not [words for words in hands.seen() if "het bord hangt er" in words]
@@ -501,11 +479,11 @@ def test_the_earlier_visits_are_not_read_at_each_change(talk_about, demo_visit, 
 
 def test_seen_is_not_agreed(hands, teacher):
     hands.begin(TalkStep.REACTION)
-    hands.press("talk-seen")
+    hands.push("talk-seen")
     assert hands.stored("consent") == [ConsentGiven(consent=Consent.SEEN, by=teacher)]
     assert any(words.startswith("Meneer Nguyễn Văn Đức, ") for words in hands.seen())
-    hands.press("talk-agreed")
-    hands.press("talk-seen")
+    hands.push("talk-agreed")
+    hands.push("talk-seen")
     assert hands.stored("consent") == [ConsentGiven(consent=Consent.AGREED, by=teacher)]
 
 
@@ -517,7 +495,7 @@ def test_without_a_teacher_nobody_can_give_it(talk_about, new_visit):
 
 def test_at_the_end_the_report_is_handed_over_as_a_concept(hands):
     hands.begin(TalkStep.CLOSING)
-    hands.press("talk-hand-over")
+    hands.push("talk-hand-over")
     assert [act.status for act in hands.stored("status")] == [ReportStatus.HANDED_OVER]
     assert any("als concept overhandigd" in words for words in hands.seen())
 
@@ -528,7 +506,7 @@ def test_a_settled_talk_is_read_and_not_changed(talk_about, demo_visit):
     hands = talk_about(visit)
     hands.begin(TalkStep.REACTION)
     assert any(words.startswith("Vastgesteld") for words in hands.seen())
-    field = hands.find("talk-reaction", QPlainTextEdit)
+    field = hands.find(QPlainTextEdit, "talk-reaction")
     assert field.isReadOnly()
     assert "rij bij mijn tafel" in field.toPlainText()
     for step in (TalkStep.AGREEMENTS, TalkStep.TOPICS, TalkStep.OPENING):
@@ -548,7 +526,7 @@ def test_in_a_small_window_the_steps_fold_and_can_be_unfolded(hands):
     hands.begin()
     hands.step.resize(683, 384)
     assert not any(w.isVisible() for w in hands.step.findChildren(QPushButton, "talk-step-opening"))
-    hands.press("talk-unfold")
-    hands.press("talk-step-opening")
+    hands.push("talk-unfold")
+    hands.push("talk-step-opening")
     assert hands.step.talk.step is TalkStep.OPENING
-    assert hands.find("talk-opening").isVisible()
+    assert hands.find(QWidget, "talk-opening").isVisible()

@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from support.hands import in_front
 
 from observatie.ui.kit.record_field import RecordBox, RecordField
 
@@ -12,7 +13,7 @@ PENA, BAKKER, NAMESAKE = (UUID(int=n) for n in range(1, 4))
 KNOWN = {"Mevrouw Bakker (De Kokmeeuw)": NAMESAKE, "Mevrouw Bakker (De Wilg)": BAKKER, "Mevrouw José Peña": PENA}
 
 
-class Hands:
+class FieldHands:
     """Types in the field and reads what stands below it."""
 
     def __init__(self, qtbot, theme) -> None:
@@ -22,11 +23,8 @@ class Hands:
         self.chosen, self.named = [], []
         self.field.chosen.connect(self._choose)
         self.field.named.connect(self.named.append)
-        qtbot.addWidget(self.box)
         self.field.show_record(KNOWN, None, "")
-        with qtbot.waitActive(self.box):
-            self.box.show()
-            self.box.activateWindow()
+        in_front(self.box, qtbot, (500, 200))
 
     def _choose(self, record: UUID) -> None:
         self.chosen.append(record)
@@ -56,7 +54,7 @@ class Hands:
 
 @pytest.fixture
 def hands(qtbot, theme):
-    return Hands(qtbot, theme)
+    return FieldHands(qtbot, theme)
 
 
 @pytest.mark.parametrize("typed", ["mevrouw jose pena", "José Pena", "mevr.  Peña, José"])

@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from support.hands import key, press, seen, walk_to
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
 
 from observatie.domain.acts.acts import ItemRef
@@ -19,29 +19,6 @@ from observatie.ui.pairs.then_and_now import ThenAndNow
 from observatie.ui.session.pair_controller import PairController
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")
-
-
-def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
-
-
-def tab_to(name):
-    for _ in range(60):
-        if QApplication.focusWidget().objectName() == name:
-            return
-        key(Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
-
-
-def press(name):
-    tab_to(name)
-    key(Qt.Key.Key_Space)
-
-
-def labels(page, name=None):
-    QApplication.processEvents()
-    found = page.findChildren(QLabel, name) if name else page.findChildren(QLabel)
-    return [each.text() for each in found if each.isVisible()]
 
 
 def came_to(session, target, reached, text=""):
@@ -78,8 +55,8 @@ def look_back_on_disk(context):
 
 
 def test_the_agreements_stand_by_where_they_came_out_with_their_words(page):
-    assert labels(page, "pair-group") == ["A. We zijn het eens (1)", "B. We stemmen af (1)", "Nog open (13)"]
-    assert labels(page, "pair-agreed") == [
+    assert seen(page, "pair-group") == ["A. We zijn het eens (1)", "B. We stemmen af (1)", "Nog open (13)"]
+    assert seen(page, "pair-agreed") == [
         "We vullen elkaar aan.",
         "Dinsdag na school.",
         "Daar komen we op terug.",
@@ -89,8 +66,8 @@ def test_the_agreements_stand_by_where_they_came_out_with_their_words(page):
 def test_where_nothing_was_agreed_it_says_so(theme, context, show):
     made = PairController(context, brought_to(PairStage.AFTER, context.library, context.clock))
     page = show(AfterPage(theme, made))
-    assert labels(page, "pair-nothing-agreed")
-    assert labels(page, "pair-group") == ["Nog open (15)"]
+    assert seen(page, "pair-nothing-agreed")
+    assert seen(page, "pair-group") == ["Nog open (15)"]
 
 
 def test_in_a_narrow_window_one_press_leads_past_all_questions_to_what_they_do_with_them(page):
@@ -119,16 +96,16 @@ def test_the_proposed_day_is_no_appointment_before_they_say_so(page, context):
 
 
 def test_a_day_is_chosen_with_the_keys(page, context):
-    tab_to("pair-look-back")
+    walk_to("pair-look-back")
     key(Qt.Key.Key_Right)  # from the weekday to the day
     key(Qt.Key.Key_Up)
     key(Qt.Key.Key_Tab)
     assert look_back_on_disk(context) == date(2026, 4, 22)
-    assert "Jullie kijken terug op 22 april 2026." in labels(page)
+    assert "Jullie kijken terug op 22 april 2026." in seen(page)
 
 
 def test_a_day_half_chosen_is_kept_when_the_page_is_left(page, context):
-    tab_to("pair-look-back")
+    walk_to("pair-look-back")
     key(Qt.Key.Key_Right)
     key(Qt.Key.Key_Up)
     page.leave()
@@ -154,7 +131,7 @@ def test_the_same_day_twice_is_one_act(page, context):
 
 def test_a_day_is_changed(page, context):
     press("pair-set-day")
-    tab_to("pair-look-back")
+    walk_to("pair-look-back")
     key(Qt.Key.Key_Right)
     key(Qt.Key.Key_Up)
     key(Qt.Key.Key_Tab)
@@ -169,7 +146,7 @@ def test_a_day_is_emptied(page, context):
     assert QApplication.focusWidget().objectName() == "pair-set-day"
     page.leave()
     assert look_back_on_disk(context) is None
-    assert any("Nog geen dag afgesproken." in words for words in labels(page))
+    assert any("Nog geen dag afgesproken." in words for words in seen(page))
 
 
 def looks_back(page):
@@ -189,7 +166,7 @@ def test_on_the_day_they_look_back_together_which_is_a_next_round_after_the_firs
     page = show(AfterPage(theme, controller))
     assert looks_back(page)
     assert QApplication.focusWidget().objectName() == "pair-look-back-now"
-    assert any("Jullie vullen het formulier opnieuw in" in words for words in labels(page, "pair-day-said"))
+    assert any("Jullie vullen het formulier opnieuw in" in words for words in seen(page, "pair-day-said"))
     with qtbot.waitSignal(page.next_round_asked):
         key(Qt.Key.Key_Space)
 
@@ -208,7 +185,7 @@ def test_they_look_back_no_more_once_the_next_round_was_begun(session, context, 
     following.set_up(PairSet(partners=partners, previous=SESSION), session.instrument).saved.result()
     page = show(AfterPage(theme, controller))
     assert not looks_back(page)
-    assert any("Jullie volgende ronde is begonnen." in words for words in labels(page))
+    assert any("Jullie volgende ronde is begonnen." in words for words in seen(page))
 
 
 # The ways on
@@ -233,7 +210,7 @@ def test_how_many_questions_go_otherwise_is_told(session, theme, controller, sho
     session.record(PairQuestion(target="verwachting-e", left_out=True))
     session.record(PairQuestion(target="grootste-wens"))
     page = show(AfterPage(theme, controller))
-    assert labels(page, "pair-changed") == ["Jullie pasten 1 vraag aan voor een volgende ronde."]
+    assert seen(page, "pair-changed") == ["Jullie pasten 1 vraag aan voor een volgende ronde."]
 
 
 def test_page_down_turns_a_long_page(page, qtbot):
@@ -269,7 +246,7 @@ def beside(following, context, theme, show):
 
 
 def test_the_old_answers_stand_beside_the_new_for_each_partner(beside):
-    said = labels(beside, "pair-said")
+    said = seen(beside, "pair-said")
     assert said[:4] == [
         HERS["grootste-wens"],
         HIS["grootste-wens"],
@@ -279,22 +256,22 @@ def test_the_old_answers_stand_beside_the_new_for_each_partner(beside):
 
 
 def test_a_question_put_otherwise_shows_both_wordings(beside):
-    assert labels(beside, "pair-put")[0] == "1  Waar ik op hoop, is:"
-    assert "Toen stond er: “Mijn grootste wens/hoop in deze co-teaching situatie is:”" in labels(beside)
+    assert seen(beside, "pair-put")[0] == "1  Waar ik op hoop, is:"
+    assert "Toen stond er: “Mijn grootste wens/hoop in deze co-teaching situatie is:”" in seen(beside)
 
 
 def test_the_old_agreement_stands_with_the_old_answers(beside):
-    assert "A. We zijn het eens" in labels(beside, "pair-came-to")
-    assert "We vullen elkaar aan." in labels(beside, "pair-agreed")
+    assert "A. We zijn het eens" in seen(beside, "pair-came-to")
+    assert "We vullen elkaar aan." in seen(beside, "pair-agreed")
 
 
 def test_a_question_they_left_out_is_still_there_to_look_back_on(beside):
-    assert labels(beside, "pair-put")[-1].endswith("t.a.v. huiswerk")
-    assert "Daar komen we op terug." in labels(beside, "pair-agreed")
+    assert seen(beside, "pair-put")[-1].endswith("t.a.v. huiswerk")
+    assert "Daar komen we op terug." in seen(beside, "pair-agreed")
 
 
 def test_nothing_is_added_up(beside):
-    assert not any("van 15" in words or "%" in words for words in labels(beside))
+    assert not any("van 15" in words or "%" in words for words in seen(beside))
 
 
 def test_the_way_back_is_there_by_keys(beside, qtbot):
@@ -309,7 +286,7 @@ def test_a_round_before_that_is_on_another_laptop_is_told(context, session, them
     elsewhere = UUID("5a9e0000-0000-4000-8000-000000000009")
     made.set_up(PairSet(partners=session.pair.partners, previous=elsewhere), session.instrument)
     page = show(ThenAndNow(theme, PairController(context, made)))
-    assert "staat niet op deze laptop" in labels(page, "pair-no-then")[0]
+    assert "staat niet op deze laptop" in seen(page, "pair-no-then")[0]
 
 
 def test_with_a_round_before_the_page_after_the_talk_leads_there(following, context, theme, show, qtbot):

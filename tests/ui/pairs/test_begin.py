@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QListView, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QListView, QRadioButton
+from support.hands import CTRL, Hands, key, press, walk_to
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SHARE, begun, brought_to, fill_in
 from support.samples import OWNER
 
@@ -25,52 +25,20 @@ def quiet_context(library, catalogue, clock, theme):
     return AppContext(library, catalogue, clock, theme, StoreLink(library))
 
 
-def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
-
-
-def tab_to(name):
-    for _ in range(40):
-        if QApplication.focusWidget().objectName() in (name, f"{name}-line"):
-            return
-        key(Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
-
-
-def press(name):
-    tab_to(name)
-    key(Qt.Key.Key_Space)
-
-
-class Hands:
-    """Somebody at a screen: what she types, and what is shown."""
-
-    def __init__(self, screen, qtbot):
-        self.screen, self.qtbot = screen, qtbot
+class BeginHands(Hands):
+    """Somebody who begins a pair."""
 
     def write(self, name, text):
-        tab_to(name)
-        key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(QApplication.focusWidget(), text)
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            QTest.keyClick(popup, Qt.Key.Key_Escape)
-        with self.qtbot.waitActive(self.screen):
-            self.screen.activateWindow()  # without a window system a popup that closed gives nothing back
-
-    def find(self, kind, name):
-        QApplication.processEvents()
-        return next(each for each in self.screen.findChildren(kind, name) if each.isVisible())
-
-    def labels(self):
-        QApplication.processEvents()
-        return "\n".join(each.text() for each in self.screen.findChildren(QLabel) if each.isVisible())
+        self.walk_to(name)
+        self.key(Qt.Key.Key_A, CTRL)
+        self.type(text)
+        self.close_popup()
 
 
 @pytest.fixture
 def at(show, qtbot):
     """Show a screen and put hands at it."""
-    return lambda screen: Hands(show(screen), qtbot)
+    return lambda screen: BeginHands(show(screen), qtbot)
 
 
 def listed(context):
@@ -94,7 +62,7 @@ def person(context, name, school=None):
 
 
 def spoken(hands):
-    model = hands.screen.findChild(QListView, "pairs").model()
+    model = hands.window.findChild(QListView, "pairs").model()
     return [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
 
 
@@ -102,13 +70,13 @@ def test_an_empty_list_teaches_and_has_one_button_to_begin_with(quiet_context, a
     hands = at(PairsScreen(quiet_context))
     assert "in stilte" in hands.labels()
     assert QApplication.focusWidget().objectName() == "pairs-new"
-    with qtbot.waitSignal(hands.screen.begin_asked):
+    with qtbot.waitSignal(hands.window.begin_asked):
         key(Qt.Key.Key_Space)
 
 
 def test_a_file_can_be_taken_in_also_where_there_is_no_pair_yet(quiet_context, at, qtbot):
     hands = at(PairsScreen(quiet_context))
-    with qtbot.waitSignal(hands.screen.receive_asked):
+    with qtbot.waitSignal(hands.window.receive_asked):
         press("pairs-receive")
 
 
@@ -175,7 +143,7 @@ def test_enter_opens_the_pair_in_hand(quiet_context, at, qtbot):
     session = begun(quiet_context.library, quiet_context.clock)
     quiet_context.library.append([]).result()
     hands = at(PairsScreen(quiet_context))
-    with qtbot.waitSignal(hands.screen.opened) as opened:
+    with qtbot.waitSignal(hands.window.opened) as opened:
         key(Qt.Key.Key_Return)
     assert opened.args == [session.pair.id]
 
@@ -186,7 +154,7 @@ def test_enter_opens_the_pair_in_hand(quiet_context, at, qtbot):
 def test_two_names_are_enough_to_begin(quiet_context, at, qtbot):
     hands = at(BeginScreen(quiet_context))
     hands.write("pair-two", "Joost Kramer")
-    with qtbot.waitSignal(hands.screen.begun) as begun_with:
+    with qtbot.waitSignal(hands.window.begun) as begun_with:
         press("pair-begin")
     settings = settings_on_disk(quiet_context)
     register = quiet_context.library.register()
@@ -203,7 +171,7 @@ def test_all_that_can_be_said_is_kept(quiet_context, at):
     hands.write("pair-one-school", "De Regenboog")
     hands.write("pair-two", "Joost Kramer")
     hands.write("pair-two-school", "Samenwerkingsverband")
-    tab_to("pair-one-laptop")
+    walk_to("pair-one-laptop")
     key(Qt.Key.Key_Down)
     press("pair-begin")
     settings, register = settings_on_disk(quiet_context), quiet_context.library.register()
@@ -227,7 +195,7 @@ def test_who_is_in_the_register_keeps_her_school(quiet_context, at):
     fatima = person(quiet_context, "Fatima de Vries", "De Regenboog")
     hands = at(BeginScreen(quiet_context))
     hands.write("pair-two", "fatima de vries")
-    tab_to("pair-one-laptop")
+    walk_to("pair-one-laptop")
     assert hands.find(QComboBox, "pair-two-school").currentText() == "De Regenboog"
     assert not hands.find(QComboBox, "pair-two-school").isEnabled()
     press("pair-begin")
@@ -287,7 +255,7 @@ def test_without_a_second_name_nothing_is_begun_and_the_field_says_what_it_wants
 def test_nobody_is_a_pair_with_herself(quiet_context, at, one, two):
     hands = at(BeginScreen(quiet_context))
     hands.write("pair-one", one)
-    tab_to("pair-two")
+    walk_to("pair-two")
     QApplication.focusWidget().setEditText(two)  # as key events have no letters with signs on them
     press("pair-begin")
     assert listed(quiet_context) == []
@@ -297,7 +265,7 @@ def test_nobody_is_a_pair_with_herself(quiet_context, at, one, two):
 
 def test_there_is_no_choice_of_a_form_where_there_is_one(quiet_context, at):
     hands = at(BeginScreen(quiet_context))
-    assert not hands.screen.findChild(QComboBox, "pair-form").isVisible()
+    assert not hands.window.findChild(QComboBox, "pair-form").isVisible()
 
 
 def test_it_is_said_once_that_what_they_write_down_has_a_form_of_our_own(quiet_context, at):

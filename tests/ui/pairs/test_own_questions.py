@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QScrollArea
+from support.hands import CTRL, SHIFT, key, seen, walk_to, write
 from support.pairs.samples import PLACES, SESSION, SHARE, brought_to, leave_everything_out
 
 from observatie.domain.acts.acts import ItemRef
@@ -13,25 +13,6 @@ from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.words import question
 from observatie.ui.pairs.questions_page import QuestionsPage
 from observatie.ui.session.pair_controller import PairController
-
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-def key(pressed, modifier=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), pressed, modifier)
-
-
-def write(text):
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def tab_to(name):
-    for _ in range(80):
-        if QApplication.focusWidget().objectName() == name:
-            return
-        key(Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
 
 
 @pytest.fixture
@@ -65,11 +46,6 @@ def targets(form):
     return [place.target for place in asked(form)]
 
 
-def shown(page, name):
-    QApplication.processEvents()
-    return [each.text() for each in page.findChildren(QLabel, name) if each.isVisible()]
-
-
 def put_otherwise(number, text):
     choose(number, Qt.Key.Key_Right)
     write(text)
@@ -84,19 +60,19 @@ def leave_out(number):
 
 
 def test_it_asks_what_the_form_asks_word_for_word(page):
-    assert shown(page, "pair-asked") == [f"“{SHARE.instructions[-1]}”"]
+    assert seen(page, "pair-asked") == [f"“{SHARE.instructions[-1]}”"]
 
 
 def test_as_long_as_nothing_changes_the_form_stays_the_same(page, context):
     assert coming(context) is SHARE
-    assert shown(page, "pair-next-said") == ["Hetzelfde als nu."]
+    assert seen(page, "pair-next-said") == ["Hetzelfde als nu."]
 
 
 def test_a_question_is_put_otherwise(page, context):
     put_otherwise(0, "Waar ik op hoop, is:")
     form = coming(context)
     assert question(asked(form)[0]) == "Waar ik op hoop, is:"
-    assert "1  Waar ik op hoop, is: (anders gezet)" in shown(page, "pair-next-question")
+    assert "1  Waar ik op hoop, is: (anders gezet)" in seen(page, "pair-next-question")
 
 
 def test_choosing_to_put_it_otherwise_is_no_change_before_there_are_other_words(page, context):
@@ -136,7 +112,7 @@ def test_a_question_is_left_out_and_comes_back(page, context):
 
 
 def test_a_question_of_their_own_is_added_with_an_id_of_its_own(page, context):
-    tab_to("pair-own-more")
+    walk_to("pair-own-more")
     key(Qt.Key.Key_Space)
     write("Wat ik van jou wil leren:")
     key(Qt.Key.Key_Tab)
@@ -144,15 +120,15 @@ def test_a_question_of_their_own_is_added_with_an_id_of_its_own(page, context):
     assert question(last) == "Wat ik van jou wil leren:"
     assert last.target.startswith("eigen-")
     assert len(last.target) == len("eigen-") + 8
-    assert "6  Wat ik van jou wil leren: (nieuw)" in shown(page, "pair-next-question")
+    assert "6  Wat ik van jou wil leren: (nieuw)" in seen(page, "pair-next-question")
 
 
 def test_tab_goes_along_questions_of_their_own_before_the_button_below_them(page):
     for words in ("Eerste:", "Tweede:"):
-        tab_to("pair-own-more")
+        walk_to("pair-own-more")
         key(Qt.Key.Key_Space)
         write(words)
-    tab_to("pair-own-remove")
+    walk_to("pair-own-remove")
     key(Qt.Key.Key_Tab)
     assert QApplication.focusWidget().objectName() == "pair-own-more"
     key(Qt.Key.Key_Tab, SHIFT)
@@ -164,17 +140,17 @@ def test_tab_goes_along_questions_of_their_own_before_the_button_below_them(page
 
 
 def test_a_question_of_their_own_that_says_nothing_is_none(page, context):
-    tab_to("pair-own-more")
+    walk_to("pair-own-more")
     key(Qt.Key.Key_Space)
     key(Qt.Key.Key_Tab)
     assert coming(context) is SHARE
 
 
 def test_a_question_of_their_own_is_taken_away(page, context):
-    tab_to("pair-own-more")
+    walk_to("pair-own-more")
     key(Qt.Key.Key_Space)
     write("Wat ik van jou wil leren:")
-    tab_to("pair-own-remove")
+    walk_to("pair-own-remove")
     key(Qt.Key.Key_Space)
     assert coming(context) is SHARE
     assert not page.findChildren(QPlainTextEdit, "pair-own-question") or not any(
@@ -201,7 +177,7 @@ def test_undo_and_redo_go_by_keys(page, context):
 
 
 def test_undoing_an_own_question_takes_it_away_and_redo_brings_it_back(page, context):
-    tab_to("pair-own-more")
+    walk_to("pair-own-more")
     key(Qt.Key.Key_Space)
     write("Wat ik van jou wil leren:")
     key(Qt.Key.Key_Tab)
@@ -218,7 +194,7 @@ def test_undo_does_not_reach_what_was_agreed_in_the_talk(context, session, theme
     key(Qt.Key.Key_Z, CTRL)
     context.library.append([]).result()
     assert context.library.pair(SESSION).reached(PLACES[0]) is Reached.AGREED
-    assert shown(page, "pair-questions-said") == ["Hier is niets meer ongedaan te maken."]
+    assert seen(page, "pair-questions-said") == ["Hier is niets meer ongedaan te maken."]
 
 
 def test_the_last_question_stays(session, theme, context, show):
@@ -227,7 +203,7 @@ def test_the_last_question_stays(session, theme, context, show):
     page = show(QuestionsPage(theme, PairController(context, session)))
     leave_out(0)
     assert targets(coming(context)) == ["grootste-wens"]
-    assert "Eén vraag blijft staan" in shown(page, "pair-questions-said")[0]
+    assert "Eén vraag blijft staan" in seen(page, "pair-questions-said")[0]
     first = page.findChildren(QPushButton, "pair-goes-as-is")[0]
     assert first.isChecked()
 
@@ -235,14 +211,14 @@ def test_the_last_question_stays(session, theme, context, show):
 def test_where_every_question_went_on_two_laptops_the_page_says_so(session, theme, context, show):
     leave_everything_out(session)
     page = show(QuestionsPage(theme, PairController(context, session)))
-    assert "Er blijft geen vraag over" in shown(page, "pair-next-said")[0]
+    assert "Er blijft geen vraag over" in seen(page, "pair-next-said")[0]
 
 
 @pytest.mark.parametrize("way", ["button", "alt-left"])
 def test_the_page_is_done_by_keys(page, qtbot, way):
     with qtbot.waitSignal(page.done):
         if way == "button":
-            tab_to("pair-questions-done")
+            walk_to("pair-questions-done")
             key(Qt.Key.Key_Space)
         else:
             key(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

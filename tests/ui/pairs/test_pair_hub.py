@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 from support.pairs.files import at_home, brought, result, sealed_at_home
 from support.pairs.hands import ScreenHands
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, begun, both_sealed, brought_to, fill_in, open_both
@@ -20,6 +20,7 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
 from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_controller import PairController
 
@@ -363,6 +364,31 @@ def test_what_is_asked_before_a_pair_is_dropped_is_in_sight_in_a_small_window(ha
     at_work.press("pair-drop")
     shown = [at_work.button(name) for name in ("pair-drop-back", "pair-drop-sure")]
     qtbot.waitUntil(lambda: all(each.visibleRegion().boundingRect().size() == each.size() for each in shown))
+
+
+def test_what_cannot_be_seen_is_not_pressed(hands, context, clock, qtbot):
+    session = begun(context.library, clock)
+    at_work = hands(session)
+    at_work.screen.resize(700, 360)
+    at_work.press("pair-drop")
+    sure = at_work.button("pair-drop-sure")
+    qtbot.waitUntil(lambda: not is_unseen(sure))
+    sure.setFocus()
+    area = next(each for each in at_work.screen.findChildren(QScrollArea) if each.isAncestorOf(sure))
+    area.verticalScrollBar().setValue(0)
+    assert is_unseen(sure)
+
+    at_work.key(Qt.Key.Key_Space)
+    at_work.until_kept()
+    assert session.pair.id in {each.id for each in context.library.pairs()}
+    assert not is_unseen(sure)
+
+
+def test_what_is_said_of_the_group_is_in_sight_once_it_is_unfolded(hands, context, clock, qtbot):
+    at_work = hands(begun(context.library, clock))
+    at_work.screen.resize(700, 360)
+    at_work.press("pair-plan")
+    qtbot.waitUntil(lambda: not is_unseen(at_work.screen.hub.findChild(QLineEdit, "pair-group")))
 
 
 def test_a_pair_that_is_asked_about_stays_where_she_thinks_again(hands, context, clock):

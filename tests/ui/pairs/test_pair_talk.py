@@ -31,6 +31,7 @@ from observatie.domain.acts.pair_acts import (
 )
 from observatie.domain.pair.pair import PairStage
 from observatie.store.pair_session import PairSession
+from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.talk_page import PairTalk
 from observatie.ui.session.pair_controller import PairController
 
@@ -309,9 +310,35 @@ def test_a_letter_says_where_they_come_out(two):
 
 def test_the_letter_of_what_stands_already_changes_nothing(two):
     two.key(Qt.Key.Key_A)
+    two.find(QPushButton, "talk-agreed").setFocus()
     two.key(Qt.Key.Key_A)
     assert two.outcomes() == [("grootste-wens", Reached.AGREED, None)]
     assert two.find(QPushButton, "talk-agreed").isChecked()
+
+
+def test_what_is_typed_after_a_letter_is_their_words_and_chooses_nothing(two):
+    two.key(Qt.Key.Key_B)
+    two.qtbot.keyClicks(QApplication.focusWidget(), "afspraak bakken")
+    two.page.leave()
+    assert two.outcomes() == [
+        ("grootste-wens", Reached.COMPROMISE, None),
+        ("grootste-wens", None, "afspraak bakken"),
+    ]
+
+
+def test_a_letter_does_not_choose_what_is_below_the_edge(two):
+    two.page.resize(700, 384)
+    two.page.findChild(QPushButton, "talk-agreed").setFocus()
+    bar = next(each for each in two.page.findChildren(QScrollArea) if each.isVisible()).verticalScrollBar()
+    two.qtbot.waitUntil(lambda: bar.maximum() > 0)
+    last = two.find(QPushButton, "talk-differ")
+    bar.setValue(0)
+    assert is_unseen(last)
+
+    two.key(Qt.Key.Key_C)
+    assert two.outcomes() == []
+    two.key(Qt.Key.Key_C)
+    assert two.outcomes() == [("grootste-wens", Reached.DIFFER, None)]
 
 
 def test_in_the_field_a_letter_is_a_letter(two):

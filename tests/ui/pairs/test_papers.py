@@ -6,11 +6,11 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
+from support.hands import in_front, press
 from support.pairs.samples import (
     HER_WORD,
     HERS,
@@ -69,12 +69,7 @@ def show(qtbot, theme, asked):
 
     def shown(controller, asking=None, ask_path=asked):
         papers = PairPapers(theme, controller, ask_path, asking)
-        qtbot.addWidget(papers)
-        papers.resize(700, 200)
-        with qtbot.waitActive(papers):
-            papers.show()
-            papers.activateWindow()
-        return papers
+        return in_front(papers, qtbot, (700, 200))
 
     return shown
 
@@ -99,15 +94,6 @@ def second_round(context, *, previous):
     return PairController(context, session)
 
 
-def press(papers, name):
-    for _ in range(len(PAPERS) + 2):
-        if QApplication.focusWidget().objectName() == name:
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
-            return
-        QTest.keyClick(QApplication.focusWidget() or papers, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
-
-
 def said(papers, name="pair-paper-said") -> str:
     return papers.findChild(QLabel, name).text()
 
@@ -118,7 +104,7 @@ def text_of(place_: Path) -> str:
 
 def test_the_two_sheets_are_saved_under_a_name_that_says_so(qtbot, show, asked, talking):
     papers = show(talking)
-    press(papers, "pair-paper-sheets")
+    press("pair-paper-sheets")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
     assert asked.names == ["SHARE twee bladen 2026-03-10 Fatima de Vries en Joost Kramer.pdf"]
@@ -128,7 +114,7 @@ def test_the_two_sheets_are_saved_under_a_name_that_says_so(qtbot, show, asked, 
 
 def test_the_agreements_are_saved_on_one_page(qtbot, show, asked, talking):
     papers = show(talking)
-    press(papers, "pair-paper-agreements")
+    press("pair-paper-agreements")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
     assert "Dinsdag een half uur." in text_of(asked.saved)
@@ -137,7 +123,7 @@ def test_the_agreements_are_saved_on_one_page(qtbot, show, asked, talking):
 
 def test_a_later_round_can_be_laid_beside_the_one_before(qtbot, show, asked, context, talking):
     papers = show(second_round(context, previous=SESSION))
-    press(papers, "pair-paper-then")
+    press("pair-paper-then")
     qtbot.waitUntil(lambda: "is bewaard in" in said(papers), timeout=10_000)
 
     text = text_of(asked.saved)
@@ -169,7 +155,7 @@ def test_nothing_can_be_put_on_paper_before_both_sheets_are_open(show, controlle
 def test_one_who_gives_up_has_saved_nothing(show, tmp_path, talking):
     before = set(tmp_path.rglob("*.pdf"))
     papers = show(talking, ask_path=lambda _parent, _name: None)
-    press(papers, "pair-paper-sheets")
+    press("pair-paper-sheets")
 
     assert said(papers) == ""
     assert set(tmp_path.rglob("*.pdf")) == before
@@ -178,7 +164,7 @@ def test_one_who_gives_up_has_saved_nothing(show, tmp_path, talking):
 def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
     asked.folder = asked.folder / "is er niet"
     papers = show(talking)
-    press(papers, "pair-paper-agreements")
+    press("pair-paper-agreements")
     qtbot.waitUntil(lambda: "is niet te schrijven" in said(papers), timeout=10_000)
 
     assert "Kies een andere map" in said(papers)
@@ -187,7 +173,7 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
 def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
     papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
-    press(papers, "pair-print-agreements")
+    press("pair-print-agreements")
     qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 
     assert len(PdfReader(into).pages) == 1
@@ -196,7 +182,7 @@ def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
 def test_the_two_sheets_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
     papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
-    press(papers, "pair-print-sheets")
+    press("pair-print-sheets")
     qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 
     assert len(PdfReader(into).pages) == len(PdfReader(sheets_of(talking)).pages)

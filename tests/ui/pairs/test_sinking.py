@@ -202,6 +202,12 @@ def large(qtbot, context):
     return Silent(page, context, qtbot)
 
 
+def test_how_long_it_will_be_is_all_in_sight_at_twice_the_size(large):
+    minutes = large.page.findChild(QSpinBox, "sink-minutes")
+    large.page.findChild(QScrollArea).verticalScrollBar().setValue(0)
+    assert minutes.visibleRegion().boundingRect() == minutes.rect()
+
+
 def test_what_acts_and_the_time_stay_in_sight_at_twice_the_size(large):
     large.key(Qt.Key.Key_Space)
     bar = large.page.findChild(QScrollArea).verticalScrollBar()

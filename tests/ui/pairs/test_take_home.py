@@ -4,10 +4,9 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from support.hands import in_front, press
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, place
 from support.samples import CHEAP, PASSPHRASE
 
@@ -48,30 +47,12 @@ def through(context):
 
 @pytest.fixture
 def show(qtbot, theme, folder):
-    def shown(made):
-        qtbot.addWidget(made)
-        made.resize(900, 500)
-        with qtbot.waitActive(made):
-            made.show()
-            made.activateWindow()
-        return made
-
-    return shown
+    return lambda made: in_front(made, qtbot, (900, 500))
 
 
 @pytest.fixture
 def home(show, theme, through, folder):
     return show(TakeHome(theme, through, folder))
-
-
-def press(page, name):
-    for _ in range(60):
-        held = QApplication.focusWidget()
-        if held is not None and held.objectName() == name:
-            QTest.keyClick(held, Qt.Key.Key_Space)
-            return
-        QTest.keyClick(held or page, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
 
 
 def said(page):
@@ -83,7 +64,7 @@ def wait_saved(qtbot, page):
 
 
 def take(qtbot, page):
-    press(page, "take-home-2")
+    press("take-home-2")
     wait_saved(qtbot, page)
 
 
@@ -190,7 +171,7 @@ def ask(answers, asked=None):
 
 
 def refused(qtbot, page):
-    press(page, "take-home-2")
+    press("take-home-2")
     qtbot.waitUntil(lambda: "geen map" in said(page), timeout=15_000)
 
 
@@ -211,7 +192,7 @@ def test_the_files_come_in_the_folder_that_is_chosen_then(qtbot, show, theme, th
     asked = []
     page = show(TakeHome(theme, through, full, ask([folder], asked)))
     refused(qtbot, page)
-    press(page, "take-home-elsewhere")
+    press("take-home-elsewhere")
     wait_saved(qtbot, page)
     assert names(folder) == list(FILES)
     assert asked == ["Kies een map voor de bestanden"]
@@ -219,16 +200,16 @@ def test_the_files_come_in_the_folder_that_is_chosen_then(qtbot, show, theme, th
     assert "in " + str(folder) in page.findChild(QLabel, "take-home-what").text().replace("\u200b", "")
     assert page.findChild(QPushButton, "take-home-elsewhere").isHidden()
     assert QApplication.focusWidget().objectName() == "take-home-2"
-    press(page, "take-home-folder")
+    press("take-home-folder")
     assert opened == [str(folder)]
 
 
 def test_who_chooses_no_folder_can_do_so_later(qtbot, show, theme, through, full, folder):
     page = show(TakeHome(theme, through, full, ask([None, folder])))
     refused(qtbot, page)
-    press(page, "take-home-elsewhere")
+    press("take-home-elsewhere")
     assert "geen map" in said(page)
-    press(page, "take-home-elsewhere")
+    press("take-home-elsewhere")
     wait_saved(qtbot, page)
     assert names(folder) == list(FILES)
 
@@ -237,7 +218,7 @@ def test_before_both_another_folder_can_be_chosen_too(qtbot, show, theme, throug
     page = show(AfterPage(theme, through, full, ask([folder])))
     page.enter()
     refused(qtbot, page)
-    press(page, "take-home-elsewhere")
+    press("take-home-elsewhere")
     wait_saved(qtbot, page)
     assert names(folder) == list(FILES)
 
@@ -251,7 +232,7 @@ def opened(monkeypatch):
 
 def test_the_folder_is_shown_where_nobody_looks_along(qtbot, home, folder, opened):
     take(qtbot, home)
-    press(home, "take-home-folder")
+    press("take-home-folder")
     assert opened == [str(folder)]
 
 
@@ -274,7 +255,7 @@ def test_it_is_on_the_page_of_the_agreements(qtbot, show, theme, through, folder
 def test_where_the_files_are_comes_into_sight(qtbot, show, theme, through, folder):
     page = show(AfterPage(theme, through, folder))
     page.resize(1366, 700)
-    press(page, "take-home-2")
+    press("take-home-2")
     qtbot.waitUntil(lambda: FILES[0] in said(page))
     told = page.findChild(QLabel, "take-home-said")
     qtbot.waitUntil(lambda: told.visibleRegion().boundingRect() == told.rect())

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextBrowser, QWidget
+from support.hands import Hands, in_front
 
 from observatie.domain.acts.answers import (
     BlanksValue,
@@ -23,37 +24,16 @@ from observatie.ui.frame.instruments_place import InstrumentsPlace
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-class Hands:
+class ResponseHands(Hands):
     """Somebody at the place of the instruments: what she presses, and what the disk holds afterwards."""
 
     def __init__(self, place: InstrumentsPlace, context, qtbot) -> None:
-        self.place, self.context, self.qtbot = place, context, qtbot
-
-    def find(self, kind: type, name: str):
-        QApplication.processEvents()  # what was put in a layout is shown by an event
-        return next(w for w in self.place.findChildren(kind, name) if w.isVisible())
-
-    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+        super().__init__(place, qtbot)
+        self.place, self.context = place, context
 
     def type(self, text: str) -> None:
-        self.qtbot.keyClicks(QApplication.focusWidget(), text)
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
-            self.qtbot.keyClick(popup, Qt.Key.Key_Escape)
-        with self.qtbot.waitActive(self.place):
-            self.place.activateWindow()  # without a real window system a popup that closed gives nothing back
-
-    def tab_to(self, name: str) -> None:
-        for _ in range(40):
-            if QApplication.focusWidget().objectName() == name:
-                return
-            self.key(Qt.Key.Key_Tab)
-        raise AssertionError(f"Tab does not reach {name}")
-
-    def press(self, name: str) -> None:
-        self.find(QPushButton, name).setFocus()
-        self.key(Qt.Key.Key_Space)
+        super().type(text)
+        self.close_popup()
 
     def choose(self, instrument: str) -> None:
         self.place.instruments.fill_asked.emit(self.context.catalogue.instruments[instrument])
@@ -61,8 +41,7 @@ class Hands:
     def begin(self, instrument: str, about: str) -> None:
         self.choose(instrument)
         self.type(about)
-        self.tab_to("response-begin")
-        self.key(Qt.Key.Key_Space)
+        self.press("response-begin")
 
     def on_disk(self) -> list:
         self.context.library.append([]).result()
@@ -72,9 +51,6 @@ class Hands:
         (listed,) = self.on_disk()
         return {target: a.value for target, a in filled_in(self.context.library.response(listed.id)).items()}
 
-    def labels(self) -> str:
-        return "\n".join(w.text() for w in self.place.findChildren(QLabel) if w.isVisible())
-
 
 @pytest.fixture
 def saved_to(tmp_path):
@@ -83,15 +59,10 @@ def saved_to(tmp_path):
 
 @pytest.fixture
 def make_hands(qtbot, context, saved_to):
-    def make() -> Hands:
-        place = InstrumentsPlace(context, lambda _parent, _name: str(saved_to))
-        qtbot.addWidget(place)
-        place.resize(1366, 768)
-        with qtbot.waitActive(place):
-            place.show()
-            place.activateWindow()
+    def make() -> ResponseHands:
+        place = in_front(InstrumentsPlace(context, lambda _parent, _name: str(saved_to)), qtbot)
         place.enter()
-        return Hands(place, context, qtbot)
+        return ResponseHands(place, context, qtbot)
 
     return make
 
@@ -104,7 +75,7 @@ def hands(make_hands):
 def test_an_instrument_that_is_not_about_a_lesson_can_be_filled_in_from_its_page(hands, context):
     hands.place.instruments._reader.choose(list(context.catalogue.instruments).index("attitudestellingen"))
 
-    hands.press("instrument-fill")
+    hands.push("instrument-fill")
 
     assert QApplication.focusWidget().objectName() in ("response-teacher", "response-teacher-line")
 
@@ -116,7 +87,7 @@ def test_a_name_much_like_a_known_one_is_asked_about_before_one_begins(hands, co
     assert QApplication.focusWidget().objectName() == "response-teacher-is-0"
 
     hands.key(Qt.Key.Key_Space)
-    hands.press("response-begin")
+    hands.push("response-begin")
 
     (listed,) = hands.on_disk()
     assert context.library.register().name(listed.teacher) == "mevrouw Bakker"
@@ -221,7 +192,7 @@ def test_a_blank_of_the_seven_steps(hands):
 
 def test_not_applicable_is_an_answer(hands):
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
-    hands.press("choice-not-applicable")
+    hands.push("choice-not-applicable")
 
     assert list(hands.answers().values()) == [NotApplicable()]
 
@@ -265,7 +236,7 @@ def test_one_goes_on_another_day_at_the_first_that_is_open(hands, context, make_
 def test_the_list_says_how_far_it_is_without_a_percentage(hands):
     hands.begin("afstemming", "C")
     hands.key(Qt.Key.Key_Space)
-    hands.press("response-back")
+    hands.push("response-back")
     hands.qtbot.waitUntil(lambda: hands.find(QWidget, "responses").isVisible())
     hands.on_disk()
     hands.place.enter()
@@ -278,7 +249,7 @@ def test_the_list_says_how_far_it_is_without_a_percentage(hands):
 def test_those_of_one_day_stand_with_the_newest_first(hands):
     for pupil in "ABC":
         hands.begin("afstemming", pupil)
-        hands.press("response-back")
+        hands.push("response-back")
         hands.context.clock.advance(60_000)
         hands.on_disk()
     hands.place.enter()
@@ -291,7 +262,7 @@ def test_those_of_one_day_stand_with_the_newest_first(hands):
 def twice(hands) -> None:
     hands.begin("kwaliteit-adviezen", "Kies een doel.")
     hands.key(Qt.Key.Key_Space)
-    hands.press("response-back")
+    hands.push("response-back")
     hands.context.clock.advance(30 * 86_400_000)
     hands.context.library.append([]).result()
     hands.begin("kwaliteit-adviezen", "Kies een doel.")

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
-from support.review_hands import CTRL, SHIFT, sit_down
+from support.hands import CTRL, SHIFT
+from support.review_hands import sit_down
 
 from observatie.domain.acts.acts import Mark, Note
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
@@ -252,7 +253,7 @@ def test_the_menu_of_no_note_offers_nothing(hands):
 def test_a_word_behind_a_sign_that_is_no_item_is_told_when_the_note_is_closed(hands):
     by_f2(hands)
     hands.key(Qt.Key.Key_End)
-    hands.type(" #tempo", "note-words")
+    hands.write(" #tempo", "note-words")
     hands.key(Qt.Key.Key_Return)
     assert stored(hands)[1][1] == "C wacht #tempo"
     told = [label.text() for label in hands.step.findChildren(QLabel) if label.isVisibleTo(hands.step)]

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
-from support.review_hands import CTRL, Hands, sit_down
+from support.hands import CTRL
+from support.review_hands import ReviewHands, sit_down
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.acts.conversation import Finding, Stance
@@ -37,7 +38,7 @@ def only(findings: list[Finding]) -> Finding:
     return finding
 
 
-def cards(hands: Hands) -> list[FindingCard]:
+def cards(hands: ReviewHands) -> list[FindingCard]:
     return [card for card in hands.step.findings.findChildren(FindingCard) if not card.isHidden()]
 
 
@@ -140,7 +141,7 @@ def test_a_note_is_let_go_of_on_the_card_and_the_finding_is_marked(hands):
 def test_a_finding_is_written_without_a_note(hands):
     hands.key(Qt.Key.Key_B, CTRL)
 
-    hands.type("De les begint op tijd.", "finding-text")
+    hands.write("De les begint op tijd.", "finding-text")
     hands.key(Qt.Key.Key_Tab)
 
     made = only(hands.findings())
@@ -163,7 +164,7 @@ def test_words_that_rest_are_recorded_while_the_cursor_stays(hands, noted, monke
     hands = sit_down(noted, hands.qtbot)
     hands.key(Qt.Key.Key_B, CTRL)
 
-    hands.type("Rust", "finding-text")
+    hands.write("Rust", "finding-text")
 
     hands.qtbot.waitUntil(lambda: [f.text for f in hands.findings()] == ["Rust"])
     assert QApplication.focusWidget().objectName() == "finding-text"
@@ -328,7 +329,7 @@ def test_a_settled_report_is_only_shown(noted, qtbot):
     assert "vastgesteld" in hands.said("frozen")
 
     hands.key(Qt.Key.Key_I, CTRL)
-    hands.type(" erbij", "finding-text")
+    hands.write(" erbij", "finding-text")
     hands.key(Qt.Key.Key_B, CTRL)
     hands.step.leave()
 

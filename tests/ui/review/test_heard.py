@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
-from support.review_hands import CTRL, sit_down
+from support.hands import CTRL
+from support.review_hands import sit_down
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Source

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
-from support.review_hands import CTRL, sit_down
+from support.hands import CTRL
+from support.review_hands import sit_down
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType, Phase
 from observatie.domain.acts.answers import TextValue
@@ -77,7 +78,7 @@ def test_the_notes_of_one_item_are_shown(hands):
 def test_a_note_is_found_whatever_apostrophe_and_accents_it_was_written_with(hands, noted):
     noted.record(Note(text="A plakt foto’s van Yıldız"), lesson_ms=700_000)
 
-    hands.type("foto's yildiz", "note-filter")
+    hands.write("foto's yildiz", "note-filter")
 
     assert hands.notes() == ["A plakt foto’s van Yıldız"]
 
@@ -129,7 +130,7 @@ def test_a_word_that_waited_is_looked_for_at_once_and_goes_when_it_is_linked(han
 def test_ctrl_k_works_while_one_writes_an_answer(hands):
     hands.take("Hoe lang nog?")
     hands.find(TextArea, "answer-text").setFocus()
-    hands.type("Er wordt gevraagd.")
+    hands.write("Er wordt gevraagd.")
     hands.key(Qt.Key.Key_Home)
 
     hands.key(Qt.Key.Key_K, CTRL)
@@ -176,7 +177,7 @@ def test_several_notes_are_linked_at_once(hands):
 
 def test_the_note_in_hand_is_taken_over_into_the_text_with_its_time(hands):
     hands.go("positief-klasklimaat")
-    hands.type("Er wordt gelachen:")
+    hands.write("Er wordt gelachen:")
     hands.take("Lkr lacht")
 
     hands.key(Qt.Key.Key_T, CTRL)
@@ -214,7 +215,7 @@ def test_a_note_to_oneself_is_not_taken_over_and_it_says_why(new_visit, qtbot):
     controller.record(Note(text="Koffie halen", aside=True), lesson_ms=0)
     hands = sit_down(controller, qtbot)
     hands.go("positief-klasklimaat")
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.take("Koffie halen")
 
     hands.key(Qt.Key.Key_T, CTRL)

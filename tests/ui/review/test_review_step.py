@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QToolTip,
     QWidget,
 )
-from support.review_hands import CTRL, SHIFT, Hands, sit_down
+from support.hands import CTRL, SHIFT
+from support.review_hands import ReviewHands, sit_down
 
 from observatie.domain.acts.acts import ItemRef, Mark, Note, Phase
 from observatie.domain.acts.answers import (
@@ -44,7 +45,7 @@ FIRST, SECOND = "positief-klasklimaat", "sensitieve-responsieve-leerkrachten"
 def at(qtbot):
     """Sit down at a visit, in a window of the usual school laptop."""
 
-    def sit(controller: VisitController, width: int = 1274) -> Hands:
+    def sit(controller: VisitController, width: int = 1274) -> ReviewHands:
         return sit_down(controller, qtbot, width)
 
     return sit
@@ -73,9 +74,9 @@ def noted(controller):
 def test_what_was_typed_is_recorded_on_the_way_to_the_next_item(at, controller):
     hands = at(controller)
 
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.next()
-    hands.type("Vraagt door.")
+    hands.write("Vraagt door.")
     hands.key(Qt.Key.Key_PageUp, CTRL)
 
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
@@ -87,7 +88,7 @@ def test_text_that_rests_is_recorded_while_the_cursor_stays(at, controller, monk
     monkeypatch.setattr(text_fields, "REST_MS", 1)
     hands = at(controller)
 
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
 
     hands.qtbot.waitUntil(lambda: hands.controller.visit.journal.count("answer") > 0)
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
@@ -96,7 +97,7 @@ def test_text_that_rests_is_recorded_while_the_cursor_stays(at, controller, monk
 def test_leaving_the_screen_records_what_was_typed(at, controller):
     hands = at(controller)
 
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.step.leave()
 
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
@@ -105,7 +106,7 @@ def test_leaving_the_screen_records_what_was_typed(at, controller):
 def test_leaving_the_field_records_what_was_typed(at, noted):
     hands = at(noted)
 
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.find(QLineEdit, "note-filter").setFocus()
 
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")
@@ -113,7 +114,7 @@ def test_leaving_the_field_records_what_was_typed(at, noted):
 
 def test_the_same_text_is_never_recorded_twice(at, controller):
     hands = at(controller)
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.next()
     hands.key(Qt.Key.Key_PageUp, CTRL)
     hands.key(Qt.Key.Key_Space)
@@ -127,7 +128,7 @@ def test_the_same_text_is_never_recorded_twice(at, controller):
 
 def test_text_that_is_wiped_out_is_no_answer_any_more(at, controller):
     hands = at(controller)
-    hands.type("Er")
+    hands.write("Er")
     hands.next()
     hands.key(Qt.Key.Key_PageUp, CTRL)
 
@@ -140,7 +141,7 @@ def test_text_that_is_wiped_out_is_no_answer_any_more(at, controller):
 
 def test_niet_gezien_keeps_what_was_typed_as_its_remark(at, controller):
     hands = at(controller)
-    hands.type("toets, geen gesprek")
+    hands.write("toets, geen gesprek")
 
     hands.click("choice-not-seen")
 
@@ -221,7 +222,7 @@ def test_a_final_score_that_differs_asks_why(at, adapt):
     assert reason.isHidden()
 
     hands.click("choice-final-3")
-    hands.type("na de toets van vrijdag", "answer-reason")
+    hands.write("na de toets van vrijdag", "answer-reason")
     hands.next()
 
     final = next(a for a in hands.answers(ITEM) if a.stage is Stage.FINAL)
@@ -259,7 +260,7 @@ def test_a_tick_with_a_remark(at, new_visit):
     hands = at(new_visit("afstemming"))
 
     hands.key(Qt.Key.Key_Space)
-    hands.type("half zo veel sommen", "answer-remark")
+    hands.write("half zo veel sommen", "answer-remark")
     hands.next()
 
     answer = hands.answer("hoeveelheid")
@@ -273,8 +274,8 @@ def test_blanks_in_a_sentence(at, new_visit):
     hands = at(new_visit("zeven-stappen"))
     hands.go("gegevens")
 
-    hands.type("de Kijkwijzer", "blank-instrument")
-    hands.type("te weinig tijd", "blank-mogelijke-oorzaken")
+    hands.write("de Kijkwijzer", "blank-instrument")
+    hands.write("te weinig tijd", "blank-mogelijke-oorzaken")
     hands.next()
 
     assert hands.answer("gegevens").value == BlanksValue(
@@ -285,7 +286,7 @@ def test_blanks_in_a_sentence(at, new_visit):
 def test_a_competence_has_one_field_and_its_skills_say_that_they_have_none(at, new_visit):
     hands = at(new_visit("smeets"))
 
-    hands.type("Rustig en duidelijk.")
+    hands.write("Rustig en duidelijk.")
     hands.next()
 
     assert hands.answer("pedagogische-structuur").value == TextValue(text="Rustig en duidelijk.")
@@ -318,7 +319,7 @@ def test_an_answer_names_the_notes_that_are_linked_at_that_moment(at, noted):
     hands.take("C wacht")
     hands.click("link")
 
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.next()
 
     texts = [hands.stored.journal.find(note).act.text for note in hands.answer(FIRST).evidence]
@@ -350,7 +351,7 @@ def test_a_note_is_unlinked_from_the_evidence(at, noted):
 def test_the_filter_looks_in_text_sign_phase_and_item(at, noted, typed, shown):
     hands = at(noted)
 
-    hands.type(typed, "note-filter")
+    hands.write(typed, "note-filter")
 
     assert hands.notes() == shown
 
@@ -369,7 +370,7 @@ def test_the_buttons_show_strong_chance_or_loose_notes(at, noted):
 
 def test_a_filter_that_leaves_nothing_can_be_undone(at, noted):
     hands = at(noted)
-    hands.type("zonnebloem", "note-filter")
+    hands.write("zonnebloem", "note-filter")
 
     hands.click("show-all")
 
@@ -411,7 +412,7 @@ def test_undo_leads_to_the_item_where_it_shows(at, controller):
 def test_undo_in_a_field_is_that_of_the_field(at, noted):
     hands = at(noted)
     before = len(hands.stored.journal)
-    hands.type("Er")
+    hands.write("Er")
 
     hands.key(Qt.Key.Key_Z, CTRL)
 
@@ -438,7 +439,7 @@ def test_opgeslagen_is_said_when_it_is_true(at, controller):
     hands = at(controller)
     hands.qtbot.waitUntil(lambda: hands.said("saved") == "opgeslagen")
 
-    hands.type("E")
+    hands.write("E")
     assert hands.said("saved") == ""
 
     hands.step.leave()
@@ -458,7 +459,7 @@ def test_what_the_teacher_filled_in_is_neither_shown_nor_changed(at, controller)
 
     hands = at(controller)
     assert hands.find(TextArea, "answer-text").toPlainText() == ""
-    hands.type("wat ik zag")
+    hands.write("wat ik zag")
     hands.next()
 
     texts = {key.author: a.value.text for key, _, a in hands.stored.answers() if key.target == FIRST}
@@ -481,9 +482,9 @@ def test_the_dots_say_how_far_each_item_is(at, noted):
     dot = hands.find(Dot, f"dot-kijkwijzer-{FIRST}")
     assert dot.accessibleName() == "Positief klasklimaat: nog niet ingevuld"
 
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.next()
-    hands.type("Vraagt door.")
+    hands.write("Vraagt door.")
     hands.next()
 
     assert dot.accessibleName() == "Positief klasklimaat: met bewijs"
@@ -493,7 +494,7 @@ def test_the_dots_say_how_far_each_item_is(at, noted):
 
 def test_a_dot_leads_to_its_item_and_typed_text_is_kept(at, controller):
     hands = at(controller)
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
 
     hands.click("dot-kijkwijzer-focusing", Dot)
     hands.key(Qt.Key.Key_X)
@@ -551,7 +552,7 @@ def test_an_instrument_chosen_later_is_there_at_once(at, new_visit):
 
     controller.set_up(controller.visit.settings, (controller.context.catalogue.instruments["kijkwijzer"],))
     hands.step.enter()
-    hands.type("Er wordt gelachen.")
+    hands.write("Er wordt gelachen.")
     hands.step.leave()
 
     assert hands.answer(FIRST).value == TextValue(text="Er wordt gelachen.")

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from support.hands import Hands, in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, VisitSet
@@ -22,11 +23,12 @@ ADAPT = "rekenen-jansen-ozdemir"
 SECRET = "groene fiets"
 
 
-class Hands:
+class AssessmentHands(Hands):
     """Observer and teacher at one visit."""
 
     def __init__(self, screen: VisitScreen, qtbot) -> None:
-        self.screen, self.qtbot = screen, qtbot
+        super().__init__(screen, qtbot)
+        self.screen = screen
         self.presenting: list[bool] = []
         screen.presenting_changed.connect(self.presenting.append)
 
@@ -37,20 +39,6 @@ class Hands:
     @property
     def teacher(self):
         return self.controller.visit.settings.teacher
-
-    def find(self, kind: type, name: str):
-        QApplication.processEvents()  # what was put in a layout is shown by an event
-        return next(w for w in self.screen.findChildren(kind, name) if w.isVisible())
-
-    def key(self, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
-
-    def press(self, name: str) -> None:
-        self.find(QPushButton, name).setFocus()
-        self.key(Qt.Key.Key_Space)
-
-    def labels(self) -> str:
-        return "\n".join(w.text() for w in self.screen.findChildren(QLabel) if w.isVisible())
 
     def on_disk(self):
         self.controller.context.library.append([]).result()
@@ -66,15 +54,10 @@ class Hands:
 
 @pytest.fixture
 def open_visit(qtbot, context):
-    def open_one(visit, on=context) -> Hands:
-        screen = VisitScreen(on, visit, lambda _parent, _name: None)
-        qtbot.addWidget(screen)
-        screen.resize(1366, 768)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
+    def open_one(visit, on=context) -> AssessmentHands:
+        screen = in_front(VisitScreen(on, visit, lambda _parent, _name: None), qtbot)
         screen.enter()
-        return Hands(screen, qtbot)
+        return AssessmentHands(screen, qtbot)
 
     return open_one
 
@@ -84,7 +67,7 @@ def hands(open_visit):
     return open_visit(demo_id("visit", ADAPT))
 
 
-def scored(hands: Hands) -> tuple[str, int]:
+def scored(hands: AssessmentHands) -> tuple[str, int]:
     """Return the first item that the observer scored, and another level than she chose."""
     observer = hands.controller.session.scribe.author
     levels = {
@@ -97,7 +80,7 @@ def scored(hands: Hands) -> tuple[str, int]:
     return target, 1 if level > 2 else 4
 
 
-def hers(hands: Hands, target: str, level: int) -> None:
+def hers(hands: AssessmentHands, target: str, level: int) -> None:
     """Let the teacher have filled in a level, on another day."""
     session = VisitSession.open(
         hands.controller.context.library, hands.controller.visit.id, hands.controller.context.clock, hands.teacher
@@ -121,7 +104,7 @@ def test_what_the_teacher_chooses_is_hers_and_stands_beside_the_observers(hands)
     observer = hands.controller.session.scribe.author
     before = hands.answers_of(observer)
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
 
     assert isinstance(QApplication.focusWidget(), LevelCell)
     hands.key(Qt.Key.Key_Down)
@@ -135,7 +118,7 @@ def test_what_the_teacher_chooses_is_hers_and_stands_beside_the_observers(hands)
 def test_nothing_of_the_observer_is_in_sight_of_the_teacher(hands):
     notes = [s.act.text for s in hands.controller.visit.shown("note")]
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
 
     shown = hands.labels()
     assert hands.presenting == [True]
@@ -146,7 +129,7 @@ def test_nothing_of_the_observer_is_in_sight_of_the_teacher(hands):
 
 def test_her_letters_are_at_least_24_high(hands):
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
 
     words = [w for w in hands.screen.self_assessment.form.findChildren(QLabel) if w.isVisible() and w.text()]
     assert min(w.fontInfo().pixelSize() for w in words if w.property("role") in (None, "muted")) >= 24
@@ -156,7 +139,7 @@ def test_undo_takes_back_her_answer_and_never_the_observers(hands):
     observer = hands.controller.session.scribe.author
     before = hands.answers_of(observer)
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
     hands.key(Qt.Key.Key_Space)
 
     hands.key(Qt.Key.Key_Z, CTRL)
@@ -183,8 +166,8 @@ def guarded(context):
 def test_only_the_passphrase_leads_back(open_visit, context, qtbot):
     hands = open_visit(demo_id("visit", ADAPT), guarded(context))
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
-    hands.press("self-done")
+    hands.push("self-give")
+    hands.push("self-done")
 
     way_out = hands.screen.self_assessment.way_out
     field = hands.find(QWidget, "way-out-passphrase")
@@ -203,8 +186,8 @@ def test_only_the_passphrase_leads_back(open_visit, context, qtbot):
 def test_whoever_is_not_ready_goes_on_with_the_form(open_visit, context):
     hands = open_visit(demo_id("visit", ADAPT), guarded(context))
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
-    hands.press("self-done")
+    hands.push("self-give")
+    hands.push("self-done")
 
     hands.key(Qt.Key.Key_Escape)
 
@@ -214,9 +197,9 @@ def test_whoever_is_not_ready_goes_on_with_the_form(open_visit, context):
 
 def test_what_was_on_paper_is_typed_over_without_giving_the_screen_away(hands):
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-type")
+    hands.push("self-type")
     hands.key(Qt.Key.Key_Space)
-    hands.press("self-done")
+    hands.push("self-done")
 
     assert hands.presenting == []
     assert len(hands.answers_of(hands.teacher)) == 1
@@ -225,7 +208,7 @@ def test_what_was_on_paper_is_typed_over_without_giving_the_screen_away(hands):
 
 def test_whoever_leaves_what_is_typed_over_from_paper_keeps_it(hands, qtbot):
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-type")
+    hands.push("self-type")
     hands.key(Qt.Key.Key_Space)
     hands.screen.go(VisitStep.REVIEW)
 
@@ -294,7 +277,7 @@ def test_a_difference_becomes_a_topic_with_the_notes_of_its_item(hands):
     before = len(hands.topics())
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
 
-    hands.press("topic-0")
+    hands.push("topic-0")
 
     made = hands.topics()[-1]
     assert len(hands.topics()) == before + 1
@@ -309,9 +292,9 @@ def test_the_same_button_takes_the_topic_away_again(hands):
     hers(hands, target, other)
     before = len(hands.topics())
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("topic-0")
+    hands.push("topic-0")
 
-    hands.press("topic-0")
+    hands.push("topic-0")
 
     assert len(hands.topics()) == before
 
@@ -348,9 +331,9 @@ def test_after_settling_nothing_can_be_filled_in(hands):
 def test_what_she_wrote_stands_there_and_is_not_compared(open_visit, qtbot):
     hands = open_visit(demo_id("visit", "rekenen-bakker"))
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
     qtbot.keyClicks(QApplication.focusWidget(), "Iedereen durft te vragen.")
-    hands.press("self-done")
+    hands.push("self-done")
 
     qtbot.waitUntil(lambda: "Iedereen durft te vragen." in hands.labels())
     assert not hands.screen.self_assessment.findChildren(QLabel, "difference-0")
@@ -365,7 +348,7 @@ def levels_of(hands) -> list[int]:
 
 def test_the_number_of_a_level_chooses_it_and_a_second_time_takes_nothing_away(hands):
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
     hands.key(Qt.Key.Key_3)
     assert levels_of(hands) == [3]
     assert QApplication.focusWidget().isChecked()
@@ -378,7 +361,7 @@ def test_the_number_of_a_level_chooses_it_and_a_second_time_takes_nothing_away(h
 @pytest.mark.parametrize("key", [Qt.Key.Key_D, Qt.Key.Key_9])
 def test_a_letter_where_only_a_level_is_asked_chooses_nothing_and_says_what_does(hands, key):
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
     hands.key(key)
     assert levels_of(hands) == []
     assert (
@@ -393,6 +376,6 @@ def test_it_says_where_words_can_be_written(open_visit, new_visit, context, demo
     context.library.append(()).result()
     hands = open_visit(visit.visit.id)
     hands.screen.go(VisitStep.SELF_ASSESSMENT)
-    hands.press("self-give")
+    hands.push("self-give")
     hands.key(Qt.Key.Key_D)
     assert "heeft dit onderdeel niet. Schrijven kan bij “" in hands.labels()

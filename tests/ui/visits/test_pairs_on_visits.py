@@ -4,9 +4,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from support.hands import Hands
+from support.hands import Hands, in_front, press
 from support.pairs.samples import SESSION, begun, brought_to
 
 from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
@@ -29,12 +28,7 @@ def plain(library, catalogue, clock, theme):
 @pytest.fixture
 def show(qtbot, plain):
     def shown(made=None):
-        screen = made or VisitsScreen(plain)
-        qtbot.addWidget(screen)
-        screen.resize(1274, 768)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
+        screen = in_front(made or VisitsScreen(plain), qtbot, (1274, 768))
         screen.enter()
         return screen
 
@@ -44,16 +38,6 @@ def show(qtbot, plain):
 def line(screen):
     QApplication.processEvents()
     return [each.text() for each in screen.findChildren(QLabel, "pair-line") if each.isVisible()]
-
-
-def press(screen, name):
-    for _ in range(20):
-        held = QApplication.focusWidget()
-        if held.objectName() == name:
-            QTest.keyClick(held, Qt.Key.Key_Space)
-            return
-        QTest.keyClick(held, Qt.Key.Key_Tab)
-    raise AssertionError(f"Tab does not reach {name}")
 
 
 def on_disk(plain):
@@ -71,7 +55,7 @@ def test_a_pair_in_progress_is_told_and_opened_with_a_key(show, plain, qtbot):
     assert line(screen) == ["SHARE van Fatima en Joost: lezen elkaars blad."]
     assert screen.findChild(QPushButton, "pair-line-more").isHidden()
     with qtbot.waitSignal(screen.pair_opened) as opened:
-        press(screen, "pair-line-go")
+        press("pair-line-go")
     assert opened.args == [SESSION]
 
 
@@ -104,10 +88,10 @@ def test_of_more_the_latest_is_told_and_the_others_are_counted(show, plain, qtbo
     screen = show()
     assert screen.findChild(QPushButton, "pair-line-more").text() == "en nog 2"
     with qtbot.waitSignal(screen.pair_opened) as opened:
-        press(screen, "pair-line-go")
+        press("pair-line-go")
     assert opened.args == [THIRD]
     with qtbot.waitSignal(screen.pairs_asked):
-        press(screen, "pair-line-more")
+        press("pair-line-more")
 
 
 def test_one_that_was_dropped_or_is_through_is_not_told(show, plain):

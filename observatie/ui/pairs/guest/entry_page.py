@@ -19,8 +19,9 @@ from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
 from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
+from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.scroll_into_view import scroll_into_view
-from observatie.ui.kit.widgets import LineField, button, column, label, or_none
+from observatie.ui.kit.widgets import LineField, button, column, label
 from observatie.ui.pairs.guest.begun_sheet import BegunSheet, alike
 from observatie.ui.pairs.guest.form_choice import FormChoice
 from observatie.ui.pairs.pair_page import AlonePage
@@ -157,6 +158,7 @@ class EntryPage(AlonePage):
             first.setFocus()
         else:
             self._enter_field()
+        self._settled.start()
 
     def _enter_field(self) -> None:
         fields = (self._name, self._partner, self._code)
@@ -187,7 +189,7 @@ class EntryPage(AlonePage):
     def stay_in_sight(self) -> None:
         """Scroll to where she types, with what is said of it."""
         focus = or_none(self.focusWidget())
-        for each in (self._name, self._partner, self._code, self._form):
+        for each in (*self._begun.values(), self._name, self._partner, self._code, self._form):
             if focus is not None and each.isAncestorOf(focus):
                 scroll_into_view(each)
 

@@ -13,8 +13,9 @@ from observatie.domain.pair.pair import asked
 from observatie.domain.pair.rules import is_for_pairs
 from observatie.domain.visit.wording import number
 from observatie.ui.kit.ask_path import AskOpen
+from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.problem_label import ProblemLabel, Said
-from observatie.ui.kit.widgets import button, column, label, panel, row
+from observatie.ui.kit.widgets import button, column, label, panel
 from observatie.ui.theme.theme import Theme
 
 _ABOUT = "Hebben jullie eigen vragen, dan kreeg je daar een bestand bij."
@@ -36,11 +37,12 @@ class FormChoice(QWidget):
         self._chosen: Instrument | None = None
         self._about = label(_ABOUT, "muted", wrap=True, name="guest-form")
         self._choose = button("Kies een formulierbestand", self._ask, "link", name="guest-form-choose")
-        undo = button("Toch het gewone SHARE-formulier", self._drop, "link", name="guest-form-drop")
+        self._back = button("Toch het gewone SHARE-formulier", self._drop, "link", name="guest-form-drop")
         self._said = ProblemLabel(theme, "error", name="guest-form-problem")
-        self._back = _at_the_left(theme, undo)
-        ways = panel(column(theme, _at_the_left(theme, self._choose), self._back, spacing=4))
-        self.setLayout(column(theme, self._about, ways, self._said, spacing=4))
+        ways = FlowLayout(across=theme.px(16), down=theme.px(4))
+        for each in (self._choose, self._back):
+            ways.addWidget(each)
+        self.setLayout(column(theme, self._about, panel(ways), self._said, spacing=4))
         self._show("")
 
     @property
@@ -83,11 +85,7 @@ class FormChoice(QWidget):
     def _show(self, said: Said) -> None:
         self._said.say(said)
         self._said.setVisible(bool(said))
-        self._back.setVisible(self._chosen is not None)
-
-
-def _at_the_left(theme: Theme, widget: QWidget) -> QWidget:
-    return panel(row(theme, widget, 1))
+        self._back.setVisible(self._chosen is not None and self._chosen.hash != self._shipped().hash)
 
 
 def _told(reading: Reading) -> Said:
