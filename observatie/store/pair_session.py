@@ -1,7 +1,8 @@
 """The session of a pair: its acts, the sheet that each fills in under her own word, and the moment both open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from observatie.domain.errors import BugError, KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.pair.flow import BEFORE_OPENING, PairEvent, PairState, can_happen
-from observatie.domain.pair.pair import Pair, asked
+from observatie.domain.pair.pair import Pair, PairStage, PairSummary, asked
 from observatie.domain.pair.rounds import next_form
 from observatie.domain.pair.rules import PAIR_UNDOABLE, judge_pair
 from observatie.domain.pair.sheet import answers_on
@@ -57,7 +58,7 @@ class PairSession(StreamSession):
         definition = instrument or self.instrument
         if instrument is not None:
             settings = settings.model_copy(update={"instrument": InstrumentRef.of(instrument)})
-        rejection = judge_pair(self.pair, settings, self.scribe.author, definition)
+        rejection = self._judge(settings, self.scribe.author, definition)
         if rejection:
             return rejection
         self.instrument = definition
@@ -78,8 +79,11 @@ class PairSession(StreamSession):
     def record(self, payload: Payload, author: UUID | None = None) -> Recorded | Rejection:
         """Write an act down, of the owner of the library or of the partner whose it is."""
         scribe = self.scribe if author is None else replace(self.scribe, author=author)
-        rejection = judge_pair(self.pair, payload, scribe.author, self.instrument)
+        rejection = self._judge(payload, scribe.author, self.instrument)
         return rejection or self._append(payload, scribe=scribe)
+
+    def _judge(self, payload: Payload, author: UUID, instrument: Instrument | None) -> Rejection | None:
+        return judge_pair(self.pair, payload, author, instrument, self._clock.now().wall.date())
 
     # Sheets
 
@@ -157,7 +161,7 @@ class PairSession(StreamSession):
     def drop(self) -> Recorded | Rejection:
         """Go no further with this pair, of which nothing was opened; what was on the sheets is gone."""
         settings = PairSet(dropped=True)
-        rejection = judge_pair(self.pair, settings, self.scribe.author, self.instrument)
+        rejection = self._judge(settings, self.scribe.author, self.instrument)
         if rejection:
             return rejection
         self.sheets = {owner: emptied(sheet) for owner, sheet in self.sheets.items()}
@@ -191,3 +195,14 @@ class PairSession(StreamSession):
             if entry.id not in self.pair.journal:
                 self._take(entry)
         self.sheets |= self._library.sheets(self.pair.id)
+
+
+def how_far(library: Library, pairs: Iterable[PairSummary]) -> dict[UUID, dict[UUID, SheetState]]:
+    """Return how far each partner of `pairs` is with her sheet, by session and owner, as far as is known here."""
+    found = library.sheet_states()
+    for each in pairs:
+        if each.stage is PairStage.ALONE:
+            # One that is damaged is told when somebody opens it, and keeps nobody from the others.
+            with suppress(KnownError):
+                found[each.id] = library.pair(each.id).far(found.get(each.id, {}), library.scribe.author)
+    return found

@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from uuid import uuid4
 
 import pytest
-from support.store.pen import Pen, texts
+from support.store.pen import SOON, Pen, texts
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
@@ -23,34 +23,13 @@ from observatie.store.library import Library
 from observatie.store.stream_session import Recorded
 from observatie.store.visit_session import VisitSession
 
-SOON = 30
 AT = datetime(2026, 3, 10, 9, 31, 7, 250_000, tzinfo=UTC)
+
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 def line(text, lesson_ms=60_250, original=None):
     return Draft(text=text, at=AT, lesson_ms=lesson_ms, original=original)
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
-    monkeypatch.setattr(module, "_RETRY_SECONDS", 0.01)
-
-
-@pytest.fixture
-def session(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result(SOON)
-    session = VisitSession.open(library, pen.id, clock)
-    session.begin_lesson().saved.result(SOON)
-    return session
-
-
-@pytest.fixture
-def blocker(library, key):
-    """Another program's connection; it holds the file from BEGIN EXCLUSIVE to ROLLBACK."""
-    with closing(connect(library.folder / DATABASE, key, writing=True)) as db:
-        yield db
 
 
 def drafts_written(library, monkeypatch):

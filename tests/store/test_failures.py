@@ -8,7 +8,7 @@ from queue import SimpleQueue
 
 import pytest
 from support.store import failures
-from support.store.pen import Pen, texts
+from support.store.pen import SOON, Pen, texts
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
@@ -24,7 +24,6 @@ from observatie.store.library import Library
 from observatie.store.lock import FolderLock
 from observatie.store.visit_session import VisitSession
 
-SOON = 30
 HOLDS_HANDLES = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc/self/fd")
 MOVES = pytest.mark.skipif(sys.platform == "win32", reason="what is open cannot be renamed there")
 
@@ -42,27 +41,13 @@ WAYS = [
     ),
 ]
 
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
-    monkeypatch.setattr(module, "_RETRY_SECONDS", 0.01)
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 @pytest.fixture
-def pen(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result(SOON)
+def pen(pen):
     pen.note("ervoor").result(SOON)
     return pen
-
-
-@pytest.fixture
-def troubles(library):
-    """What the window would be told, as a queue to wait on."""
-    told = SimpleQueue()
-    library.writer.on_trouble = told.put
-    return told
 
 
 def note_each_second(pen, clock, count=20):

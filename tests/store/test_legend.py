@@ -3,7 +3,7 @@
 from contextlib import closing
 
 import pytest
-from support.store.pen import Pen, texts
+from support.store.pen import SOON, Pen, texts
 
 from observatie.domain.acts.acts import Legend, Note
 from observatie.domain.acts.conversation import Addendum, ReportStatus, StatusSet
@@ -12,16 +12,8 @@ from observatie.domain.visit.settling import added_later
 from observatie.store.check import check
 from observatie.store.visit_session import VisitSession
 
-SOON = 30
 RAAM, DEUR = "raam, derde rij", "bij de deur"
 SETTLED = StatusSet(status=ReportStatus.SETTLED)
-
-
-@pytest.fixture
-def pen(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result(SOON)
-    return pen
 
 
 @pytest.fixture

@@ -4,24 +4,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from support.store.pen import Pen
+from support.store.pen import SOON, Pen
 
 from observatie.domain.acts.acts import Lesson, LessonMark, Note, Sample
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.visit.rules import Rejection
 from observatie.store.visit_session import VisitSession
 
-SOON = 30
 MINUTE = 60_000
-
-
-@pytest.fixture
-def session(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result(SOON)
-    session = VisitSession.open(library, pen.id, clock)
-    session.begin_lesson().saved.result(SOON)
-    return session
 
 
 @pytest.fixture

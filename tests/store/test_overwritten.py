@@ -26,16 +26,7 @@ def impatient(monkeypatch):
 
 
 @pytest.fixture
-def troubles(library, monkeypatch):
-    told = SimpleQueue()
-    library.writer.on_trouble = told.put
-    return told
-
-
-@pytest.fixture
-def pen(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result()
+def pen(pen):
     for number in range(5):
         pen.note(f"regel {number}").result()
     return pen

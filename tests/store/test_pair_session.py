@@ -1,5 +1,7 @@
 """The session of a pair: nobody reads before both have sealed, nothing is skipped, and it is on disk."""
 
+from datetime import timedelta
+
 import pytest
 from support.pairs.files import at_home, brought, received, sealed_at_home
 from support.pairs.samples import (
@@ -35,7 +37,8 @@ from observatie.domain.pair.flow import PairState
 from observatie.domain.pair.pair import PairStage, in_talk_order
 from observatie.domain.pair.sheet import SheetText
 from observatie.domain.visit.rules import Rejection
-from observatie.store.pair_session import PairSession
+from observatie.store.pair_session import PairSession, how_far
+from observatie.store.register_session import RegisterSession
 from observatie.store.sheets import SheetState, begin, unlock
 
 
@@ -353,6 +356,24 @@ def test_who_talked_without_a_silence_is_not_sent_back_to_it(library, clock, sta
     assert session.pair.stage is stage
 
 
+def test_nobody_looks_back_on_a_day_that_is_over(library, clock):
+    session = brought_to(PairStage.AFTER, library, clock)
+    today = clock.now().wall.date()
+
+    assert code(session.set_up(PairSet(look_back=today - timedelta(days=1)))) == "R52"
+    assert code(session.set_up(PairSet(look_back=today))) is None
+
+
+def test_a_day_that_was_set_before_it_was_over_still_stands(library, clock):
+    session = brought_to(PairStage.AFTER, library, clock)
+    today = clock.now().wall.date()
+    session.set_up(PairSet(look_back=today))
+    clock.advance(2 * 24 * 3_600_000)
+
+    assert session.pair.settings.look_back == today
+    assert code(session.set_up(PairSet(look_back=today))) is None
+
+
 def test_one_who_takes_it_back_is_silent_again(library, clock):
     session = brought_to(PairStage.SINKING, library, clock)
     fatima, joost = session.pair.partners
@@ -387,3 +408,35 @@ def test_a_sheet_that_cannot_be_read_leaves_the_list_as_it_is(library, clock):
     library.writer.db.execute("UPDATE sheets SET body = '{' WHERE owner = ?", [joost.bytes])
 
     assert library.sheet_states() == {SESSION: {fatima: SheetState.SEALED}}
+
+
+def at_home_with_joost(library, clock):
+    """Return a pair of the owner of the library and Joost, who fill in at home, with the two."""
+    joost = RegisterSession(library, clock).add_person("Joost Kramer").id
+    partners = (library.scribe.author, joost)
+    return begun(library, clock, partners=partners, seating=Seating.AT_HOME), *partners
+
+
+def test_of_one_who_fills_in_at_home_no_more_is_known_than_that(library, clock):
+    session, owner, joost = at_home_with_joost(library, clock)
+    fill_in(session, owner, HER_WORD, HERS, seal=False)
+    library.append(()).result()
+
+    found = how_far(library, library.pairs())
+
+    assert found == {SESSION: {owner: SheetState.DRAFT, joost: SheetState.AWAY}}
+
+
+def test_what_came_in_of_her_is_known(library, clock):
+    session, _owner, joost = at_home_with_joost(library, clock)
+    fill_in(session, joost, HIS_WORD, HIS)
+    library.append(()).result()
+
+    assert how_far(library, library.pairs())[SESSION][joost] is SheetState.SEALED
+
+
+def test_together_on_one_laptop_nobody_is_away(library, clock):
+    begun(library, clock)
+    library.append(()).result()
+
+    assert how_far(library, library.pairs()) == {SESSION: {}}

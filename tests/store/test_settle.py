@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 import pytest
-from support.store.pen import Pen
+from support.store.pen import SOON
 
 from observatie.domain.acts.acts import Lesson, LessonMark, Note, VisitSet
 from observatie.domain.acts.conversation import (
@@ -21,14 +21,11 @@ from observatie.store.check import check
 from observatie.store.library import Library
 from observatie.store.visit_session import VisitSession
 
-SOON = 30
 PDF = b"%PDF-1.4 het rapport"
 
 
 @pytest.fixture
-def session(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result(SOON)
+def session(library, pen, clock):
     session = VisitSession.open(library, pen.id, clock)
     session.hold_on_paper(clock.now().wall, 2_700_000).saved.result(SOON)
     return session

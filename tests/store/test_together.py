@@ -1,23 +1,18 @@
 """Several lines that are written down as one act: one transaction, one undo, also after a restart."""
 
 import pytest
-from support.store.pen import Pen
+from support.store.pen import SOON
 
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.wording import undone_act
 from observatie.store.visit_session import VisitSession
 
-SOON = 30
 LINES = [(Note(text=text), at) for text, at in (("een", 0), ("twee", 60_000), ("drie", 120_000))]
 
 
 @pytest.fixture
-def session(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result(SOON)
-    session = VisitSession.open(library, pen.id, clock)
-    session.begin_lesson().saved.result(SOON)
+def session(session):
     session.record(Note(text="ervoor"), lesson_ms=0)
     return session
 

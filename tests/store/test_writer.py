@@ -1,11 +1,10 @@
 """The writing thread: in order, acknowledged when on disk, and nothing dropped when the store refuses."""
 
 from contextlib import closing
-from queue import SimpleQueue
 from threading import Event
 
 import pytest
-from support.store.pen import Pen, texts
+from support.store.pen import SOON, Pen, texts
 
 from observatie.domain.acts.acts import Note, VisitSet
 from observatie.domain.acts.entries import Draft
@@ -14,40 +13,10 @@ from observatie.store import rows
 from observatie.store import writer as module
 from observatie.store.batch import Batch
 from observatie.store.check import check
-from observatie.store.cipher import DatabaseError, connect
-from observatie.store.folder import DATABASE
+from observatie.store.cipher import DatabaseError
 from observatie.store.library import Library
 
-SOON = 30
-"""Seconds after which a test that waits in vain fails; never the time it takes."""
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch):
-    monkeypatch.setattr("observatie.store.cipher._BUSY_MS", 1)
-    monkeypatch.setattr(module, "_RETRY_SECONDS", 0.01)
-
-
-@pytest.fixture
-def pen(library, clock):
-    pen = Pen(library, clock)
-    pen.begin().result()
-    return pen
-
-
-@pytest.fixture
-def troubles(library):
-    """What the window would be told, as a queue to wait on."""
-    told = SimpleQueue()
-    library.writer.on_trouble = told.put
-    return told
-
-
-@pytest.fixture
-def blocker(library, key):
-    """Another program's connection; it holds the file from BEGIN EXCLUSIVE to ROLLBACK."""
-    with closing(connect(library.folder / DATABASE, key, writing=True)) as db:
-        yield db
+pytestmark = pytest.mark.usefixtures("impatient")
 
 
 def on_disk(library, pen):

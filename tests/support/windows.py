@@ -4,7 +4,7 @@ from pathlib import Path
 from unittest.mock import patch
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -19,6 +19,7 @@ from observatie.ui.pairs.guest.guest_screen import GuestScreen
 from observatie.ui.session.app_context import AppContext, StoreLink
 from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.visit.visit_screen import VisitScreen
+from support.hands import LAPTOP
 from support.samples import CHEAP, PASSPHRASE
 
 
@@ -102,14 +103,22 @@ class FakeAwake:
         self.held = False
 
 
-def on_a_laptop(qtbot, opening, settings, scale=1.0):
-    """Return the locked window of a program that has just been started, as large as the screen of a laptop."""
-    MachineSettings(settings).scale = scale
-    window = MainWindow(opening, settings, FakeAwake())
+def start_window(qtbot, opening, ini, *, library=None, scale=None, awake=None):
+    """Return the window of a program that has just been started, in front and as large as the screen of a laptop.
+
+    It is locked, unless a library is given; its settings are those in the file `ini`.
+    """
+    settings = QSettings(str(ini), QSettings.Format.IniFormat)
+    if scale is not None:
+        MachineSettings(settings).scale = scale
+    window = MainWindow(opening, settings, awake or FakeAwake())
     qtbot.addWidget(window)
     window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1366, 768)
-    window.show_locked()
+    window.resize(*LAPTOP)
+    if library is None:
+        window.show_locked()
+    else:
+        window.open_library(library)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()

@@ -5,11 +5,10 @@ import threading
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSettings
 from support.fake_clock import FakeClock
 from support.quick_bot import QuickBot
 from support.samples import CHEAP, MORNING, OWNER, PASSPHRASE
-from support.windows import FakeAwake, Opening
+from support.windows import FakeAwake, Opening, start_window
 
 from observatie.catalogue.catalogue import load_catalogue, load_conversations
 from observatie.data import instruments_folder, resource
@@ -108,15 +107,9 @@ def make_window(qtbot, theme, tmp_path, folder, clock, catalogue, awake):
     """Make the main window on the test's folder, or another, locked or with a library open in it."""
 
     def make(place=folder, library=None) -> MainWindow:
-        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-        window = MainWindow(Opening(place, clock, catalogue), settings, awake)
-        qtbot.addWidget(window)
-        if library is None:
-            window.show_locked()
-        else:
-            window.open_library(library)
-        window.show()
-        return window
+        return start_window(
+            qtbot, Opening(place, clock, catalogue), tmp_path / "venster.ini", library=library, awake=awake
+        )
 
     return make
 
@@ -125,8 +118,6 @@ def make_window(qtbot, theme, tmp_path, folder, clock, catalogue, awake):
 def window(qtbot, make_window, folder, clock):
     """The main window with a new library open in it, in front."""
     made = make_window(library=Library.begin(folder, PASSPHRASE, OWNER, "intern begeleider", clock, cost=CHEAP))
-    with qtbot.waitActive(made):
-        made.activateWindow()
     yield made
     made.close()
 

@@ -4,16 +4,15 @@ import shutil
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from support.hands import ALT, CTRL, Hands
-from support.windows import FakeAwake, Opening
+from support.windows import Opening, start_window
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.conversation import ReportStatus
 from observatie.report.documents import Document
 from observatie.store.library import Library
-from observatie.ui.frame.window import MainWindow
 
 
 class VisitHands(Hands):
@@ -62,16 +61,8 @@ def hands(qtbot, theme, tmp_path, demo_school, clock, catalogue):
     made, key = demo_school
     folder = tmp_path / "school"
     shutil.copytree(made, folder)
-    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Opening(folder, clock, catalogue, throw_away=True), settings, FakeAwake())
-    qtbot.addWidget(window)
-    window.open_library(Library.open(folder, key))
-    # The screen of a test is smaller than any laptop's.
-    window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1366, 768)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    opening = Opening(folder, clock, catalogue, throw_away=True)
+    window = start_window(qtbot, opening, tmp_path / "venster.ini", library=Library.open(folder, key))
     yield VisitHands(window, qtbot)
     window.close()
 

@@ -146,6 +146,12 @@ class Pair(Answered):
         chosen = self.settings.sink_minutes
         return SINK_MINUTES if chosen is None else chosen
 
+    def far(self, sheets: Mapping[UUID, SheetState], owner: UUID) -> dict[UUID, SheetState]:
+        """Return how far each is, of whom anything is known in the library of `owner`."""
+        away = [each for each in self.partners if self.is_at_home and each != owner]
+        unseen = [each for each in away if sheets.get(each, SheetState.NONE) is SheetState.NONE]
+        return {**sheets, **dict.fromkeys(unseen, SheetState.AWAY)}
+
     def state(self, sheets: Mapping[UUID, SheetState]) -> PairState:
         """Return where they are, with how far each is with her sheet."""
         # One library can drop what was opened in another, whose result then comes in.

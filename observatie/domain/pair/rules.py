@@ -1,6 +1,7 @@
 """Which acts the session of a pair accepts, and in which order: nobody talks before both have read."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 from observatie.domain.acts.entries import Correction, Payload
@@ -50,12 +51,14 @@ def is_for_pairs(instrument: Instrument) -> bool:
     return instrument.about is Subject.PAIR and Respondent.PAIR in instrument.filled_by
 
 
-def judge_pair(pair: Pair, payload: Payload, author: UUID, instrument: Instrument | None) -> Rejection | None:
-    """Return why `author` cannot add `payload` to a session with this form, or None where she can."""
+def judge_pair(
+    pair: Pair, payload: Payload, author: UUID, instrument: Instrument | None, today: date
+) -> Rejection | None:
+    """Return why `author` cannot add `payload` to a session with this form today, or None where she can."""
     if isinstance(payload, Correction):
         return _correction(pair, payload)
     if isinstance(payload, PairSet):
-        return next(_settings(pair, payload, instrument), None)
+        return next(_settings(pair, payload, instrument, today), None)
     if instrument is None or not pair.partners:
         return Rejection("R41", "er is nog niet gezegd wie er samen gaan werken", "begin met jullie twee namen")
     return next(_step(pair, payload, author, instrument), None)
@@ -68,7 +71,7 @@ def _correction(pair: Pair, payload: Correction) -> Rejection | None:
     return None
 
 
-def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> Iterator[Rejection]:
+def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None, today: date) -> Iterator[Rejection]:
     had = pair.settings
     partners = payload.partners or had.partners
     if partners is None or partners[0] == partners[1]:
@@ -83,6 +86,8 @@ def _settings(pair: Pair, payload: PairSet, instrument: Instrument | None) -> It
         yield Rejection("R50", "de stilte is al begonnen", "wacht die af, of sla die allebei over")
     if had.instrument is not None and payload.instrument not in (None, had.instrument):
         yield Rejection("R43", "het formulier ligt vast", "begin een nieuwe ronde met het andere formulier")
+    if payload.look_back not in (None, had.look_back) and payload.look_back < today:
+        yield Rejection("R52", "terugkijken kan niet op een dag die voorbij is", "kies vandaag of een latere dag")
 
 
 def _can_be_as_long(pair: Pair, minutes: int) -> bool:

@@ -12,9 +12,13 @@ from observatie.domain.visit.completeness import Place
 
 
 class SheetState(StrEnum):
-    """How far a partner is with her sheet; `NONE` where she did not begin."""
+    """How far a partner is with her sheet; `NONE` where she did not begin.
+
+    `AWAY` is for one who fills in at home and of whom nothing came in yet: how far she is only she knows.
+    """
 
     NONE = "none"
+    AWAY = "away"
     DRAFT = "draft"
     SEALED = "sealed"
     OPEN = "open"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from uuid import UUID
 
 from observatie.domain.acts.pair_acts import PairSet, PairStep, Reached
@@ -46,6 +48,7 @@ _STEPS = {
     PairStep.SUNK: "de stilte was om",
     PairStep.TALKED: "het gesprek is gevoerd",
 }
+_BEGUN, _OPENED = "jullie zijn begonnen", "de bladen zijn geopend"
 
 
 def question(place: Place) -> str:
@@ -71,12 +74,14 @@ def pair_name(partners: tuple[UUID, ...], register: Register) -> str:
 
 _ALONE = {
     SheetState.NONE: "{} is nog niet begonnen",
+    SheetState.AWAY: "{} vult thuis in",
     SheetState.DRAFT: "{} vult in",
     SheetState.SEALED: "{} is klaar",
     SheetState.OPEN: "{} is klaar",
 }
 _BOTH = {
     SheetState.NONE: "allebei nog niet begonnen",
+    SheetState.AWAY: "vullen allebei thuis in",
     SheetState.DRAFT: "vullen allebei in",
     SheetState.SEALED: "allebei klaar, de bladen kunnen open",
     SheetState.OPEN: "allebei klaar",
@@ -125,16 +130,20 @@ def is_look_back_due(look_back: date | None, today: date) -> bool:
 
 
 def log_lines(pair: Pair, register: Register) -> Iterator[str]:
-    """Yield what happened, the latest first: "30 nov, 14.02: blad van Joost ontvangen"."""
+    """Yield what happened, the latest first: "30 nov, 14.02: blad van Joost ontvangen".
+
+    What happened more than once without anything between is told once, with its last time.
+    """
     names = called(pair.partners, register)
     told = [
-        (entry.at, _STEPS[step].format(names.get(entry.author, "")))
-        for step, entry in pair.steps()
-        if step in _STEPS
+        (entry, _STEPS[step].format(names.get(entry.author, ""))) for step, entry in pair.steps() if step in _STEPS
     ]
-    first = next(pair.journal.standing("pair_set"), None)
-    began = [(first.entry.at, "jullie zijn begonnen")] if first is not None else []
-    for at, said in reversed([*began, *told]):
+    for kind, words in (("pair_set", _BEGUN), ("answer", _OPENED)):
+        first = next(pair.journal.standing(kind), None)
+        told += [(first.entry, words)] if first is not None else []
+    latest_first = sorted(told, key=lambda each: each[0].order, reverse=True)
+    for said, run in groupby(latest_first, key=itemgetter(1)):
+        at = next(run)[0].at
         yield f"{wording.short_day(at)}, {wording.clock(at)}: {said}"
 
 

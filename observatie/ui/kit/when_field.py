@@ -169,6 +169,12 @@ class DayField(WhenField):
         self.setDate(QDate(day.year, day.month, day.day))
         self.blockSignals(False)
 
+    def not_before(self, day: date) -> None:
+        """Offer no day before this one."""
+        self.blockSignals(True)
+        self.setMinimumDate(QDate(day.year, day.month, day.day))
+        self.blockSignals(False)
+
     @property
     def day(self) -> date:
         """The day in the field."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 from observatie.domain.acts.pair_acts import PairSet, Reached
 from observatie.domain.errors import sentence
 from observatie.domain.pair.pair import CameTo, Pair
-from observatie.domain.pair.words import LETTERS, REACHED, is_look_back_due, number_of, question
+from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
@@ -149,10 +149,11 @@ class AfterPage(FramedPage):
 
     def enter(self) -> None:
         """Show what stands, and put the focus on what is to be done."""
-        settings = self._controller.pair.settings
-        self._day.show_day(settings.look_back or self._today + _PROPOSED)
+        stands = self._controller.pair.settings.look_back
+        self._day.not_before(min(stands or self._today, self._today))
+        self._day.show_day(stands or self._today + _PROPOSED)
         self._refresh()
-        if self._is_due:
+        if self._controller.is_look_back_due:
             self._back.setFocus()
         else:
             self.focus_first_item()
@@ -166,14 +167,6 @@ class AfterPage(FramedPage):
     @property
     def _today(self) -> date:
         return self._controller.context.clock.now().wall.date()
-
-    @property
-    def _went_on(self) -> bool:
-        return any(each.previous == self._controller.pair.id for each in self._controller.context.library.pairs())
-
-    @property
-    def _is_due(self) -> bool:
-        return is_look_back_due(self._controller.pair.settings.look_back, self._today) and not self._went_on
 
     def _keep_day(self) -> None:
         day = self._day.day
@@ -201,7 +194,7 @@ class AfterPage(FramedPage):
         self._day_said.setText(self._said_of(settings.look_back))
         set_role(self._set, "talk" if settings.look_back else "talk-primary")
         self._empty.setVisible(settings.look_back is not None)
-        self._back.setVisible(self._is_due)
+        self._back.setVisible(self._controller.is_look_back_due)
         changes = [each for each in controller.pair.questions().values() if each.text or each.left_out]
         questions = wording.number(len(changes), "vraag", "vragen")
         self._changed.setText(_CHANGED.format(questions) if changes else _NO_CHANGE)
@@ -212,7 +205,7 @@ class AfterPage(FramedPage):
             return _NO_DAY
         said = _DAY.format(wording.day(look_back))
         due = _DUE if self._controller.earlier_round() is not None else _DUE_FIRST
-        more = due if self._is_due else _WENT_ON if self._went_on else ""
+        more = due if self._controller.is_look_back_due else _WENT_ON if self._controller.went_on else ""
         return f"{said} {more}".strip()
 
     def _on_rejected(self, rejection: Rejection) -> None:

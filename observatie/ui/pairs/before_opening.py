@@ -16,17 +16,18 @@ from observatie.ui.theme.theme import Theme
 
 _STATES = {
     SheetState.NONE: "nog niet begonnen",
+    SheetState.AWAY: "vult thuis in",
     SheetState.DRAFT: "begonnen, nog niet verzegeld",
     SheetState.SEALED: "klaar en verzegeld",
     SheetState.OPEN: "open",
 }
 _ACTS = {
     SheetState.NONE: "Vul hier in",
+    SheetState.AWAY: "Vul hier in",
     SheetState.DRAFT: "Vul verder in",
     SheetState.SEALED: "Haal het zegel eraf",
     SheetState.OPEN: "",
 }
-_AT_HOME = "vult thuis in"
 
 
 class SheetLines(QWidget):
@@ -57,9 +58,10 @@ class SheetLines(QWidget):
 
     def _line(self, partner: UUID) -> tuple[QWidget, QPushButton | None]:
         theme, controller = self._theme, self._controller
-        state = controller.session.state_of(partner)
+        states = {each: controller.session.state_of(each) for each in controller.pair.partners}
+        state = controller.pair.far(states, controller.session.scribe.author)[partner]
         school = controller.register.people[partner].school if partner in controller.register.people else None
-        about = " · ".join(part for part in (controller.register.name(school), self._far(partner, state)) if part)
+        about = " · ".join(part for part in (controller.register.name(school), _STATES[state]) if part)
         line = column(
             theme, label(controller.name(partner), "strong", wrap=True), label(about, "small", wrap=True)
         )
@@ -71,10 +73,6 @@ class SheetLines(QWidget):
             whole.addWidget(way)
         side, above = theme.px(16), theme.px(12)
         return panel(whole, "card", margins=(side, above, side, above)), way
-
-    def _far(self, partner: UUID, state: SheetState) -> str:
-        at_home = self._controller.pair.is_at_home and partner != self._controller.session.scribe.author
-        return _AT_HOME if at_home and state is SheetState.NONE else _STATES[state]
 
 
 _TO = {Seating.TOGETHER: "Toch samen op deze laptop", Seating.AT_HOME: "Toch ieder thuis"}

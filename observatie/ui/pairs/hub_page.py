@@ -13,6 +13,7 @@ from observatie.domain.errors import KnownError
 from observatie.domain.pair.next import Next, Onward
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.rounds import is_their_own
+from observatie.domain.pair.sheet import SheetState
 from observatie.domain.pair.words import STAGES, log_lines, plans
 from observatie.domain.text import at_start
 from observatie.exchange.share_guest import Guest
@@ -65,6 +66,8 @@ _VERBS = {
     Onward.TALK: "Praat het door",
     Onward.AFTER: "Bekijk de afspraken",
 }
+_GO_ON_WITH_IT = "{who}: ga verder met je blad"
+_DUE, _LOOK_BACK = "De dag waarop jullie terug wilden kijken is er.", "Kijk samen terug"
 _NEWER = "{name} verzegelde later nog een blad: dat staat bij je downloads. Na het openen komt er niets meer bij."
 _TAKE_NEWER = "Neem het nieuwere blad van {name} aan"
 _ANYWAY = "Open wat hier al is"
@@ -203,6 +206,8 @@ class HubPage(Screen):
     def _show_onward(self) -> None:
         controller, following, newer = self._controller, self._next, self._newer
         says, verb = _SAYS[following.what], self._verb(following)
+        if following.what is Onward.AFTER and controller.is_look_back_due:
+            says, verb = _DUE, _LOOK_BACK
         if newer is not None:
             owner = controller.whose(newer)
             name = newer.name if owner is None else controller.called(owner)
@@ -215,7 +220,12 @@ class HubPage(Screen):
     def _verb(self, following: Next) -> str:
         who = self._controller.called(following.who) if following.who else ""
         verb = _VERBS[following.what]
+        if following.what is Onward.FILL_IN and self._has_begun(following):
+            verb = _GO_ON_WITH_IT
         return verb.format(who=at_start(who) if verb.startswith("{who}") else who)
+
+    def _has_begun(self, following: Next) -> bool:
+        return following.who is not None and self._controller.session.state_of(following.who) is SheetState.DRAFT
 
     def _show_steps(self, now: PairStage) -> None:
         clear(self._steps)

@@ -13,6 +13,7 @@ from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.library import Library
+from observatie.store.pair_session import how_far
 from observatie.ui.form.line_list import LineList, ListLine
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
@@ -137,7 +138,8 @@ class PairsScreen(Screen):
 
 def pair_lines(library: Library, register: Register, today: date) -> Iterator[ListLine]:
     """Yield a line for each session, the latest first."""
-    summaries, states = library.pairs(), library.sheet_states()
+    summaries = library.pairs()
+    states = how_far(library, summaries)
     went_on = {summary.previous for summary in summaries}
     for each in summaries:
         name, due = at_start(pair_name(each.partners, register)), ""

@@ -13,7 +13,7 @@ from observatie.domain.journal.register import Register, called
 from observatie.domain.pair.code import code_of
 from observatie.domain.pair.next import Next, what_next
 from observatie.domain.pair.pair import Pair, asked
-from observatie.domain.pair.words import pair_name
+from observatie.domain.pair.words import is_look_back_due, pair_name
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
 from observatie.exchange.share_guest import Guest, doubt_about, owner_of, receive
@@ -61,6 +61,17 @@ class PairController(SessionController):
         """What they do next."""
         states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
         return what_next(self.pair, states, self.context.library.scribe.author)
+
+    @property
+    def went_on(self) -> bool:
+        """Whether they began another round after this one."""
+        return any(each.previous == self.pair.id for each in self.context.library.pairs())
+
+    @property
+    def is_look_back_due(self) -> bool:
+        """Whether the day has come on which they wanted to look back, and they did not go on yet."""
+        today = self.context.clock.now().wall.date()
+        return is_look_back_due(self.pair.settings.look_back, today) and not self.went_on
 
     @property
     def code(self) -> str:

@@ -37,7 +37,8 @@ def dress_popup(popup: QWidget, owner: QWidget) -> None:
 
 
 # Chosen is a ground with a bar along it; focus is a ring around it. Neither is ever a part of the other, so that both
-# can be seen at once. What is painted by hand has the same two looks from looks.py.
+# can be seen at once. The box that Qt's own style draws around the words of what Tab came to is left out. What is
+# painted by hand has the same two looks from looks.py.
 _CHOSEN = (
     "background: qlineargradient(x1: 0, y1: 1, x2: 0, y2: 0, stop: 0 {accent}, stop: 0.09 {accent}, "
     "stop: 0.1 {chosen}, stop: 1 {chosen}); color: {accent}; font-weight: 600;"
@@ -77,7 +78,7 @@ QTreeView#focus-tree::item:selected {{ background: transparent; border: 2px soli
 """
 
 _TEMPLATE = """
-* {{ font-family: "{family}"; font-size: {px15}; color: {ink}; }}
+* {{ font-family: "{family}"; font-size: {px15}; color: {ink}; outline: none; }}
 QWidget {{ background: transparent; }}
 QWidget[role="page"], QMainWindow, QDialog {{ background: {background}; }}
 QWidget[role="surface"] {{ background: {surface}; }}
@@ -164,9 +165,9 @@ QWidget[role="line-box-left"] {{ background: {surface}; border: 2px solid {field
 QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: {px24}; }}
 QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{chevron}"); width: {px16}; height: {px16}; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; selection-background-color: {accent_soft};
-    selection-color: {ink}; outline: none; }}
+    selection-color: {ink}; }}
 
-QAbstractItemView {{ background: transparent; border: none; outline: none; }}
+QAbstractItemView {{ background: transparent; border: none; }}
 QTreeView[role="boxed"], QListView[role="boxed"], QTextBrowser[role="boxed"] {{ background: {surface};
     border: 1px solid {line}; border-radius: {px8}; padding: {px6}; }}
 QTreeView::item {{ padding: {px3} 0; }}

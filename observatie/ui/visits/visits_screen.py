@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.pair.words import pair_notices
 from observatie.domain.visit.visit import VisitState
+from observatie.store.pair_session import how_far
 from observatie.ui.kit.keys import ENTER, shortcut
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import NO_MAXIMUM, LineField, button, column, label, panel, row, scrolling
@@ -210,7 +211,7 @@ class VisitsScreen(Screen):
         library, today = self._context.library, self._context.clock.now().wall.date()
         pairs = library.pairs()
         # How far each is alone is asked for where there is somebody to say it of.
-        sheets = library.sheet_states() if pairs else {}
+        sheets = how_far(library, pairs) if pairs else {}
         self._pair.show_notices(list(pair_notices(pairs, sheets, self.model.names, today)))
 
     def _on_saved(self, _token: object) -> None:

@@ -41,6 +41,8 @@ def test_a_pair_that_reads_is_told():
     [
         (SheetState.NONE, SheetState.NONE, "allebei nog niet begonnen"),
         (SheetState.SEALED, SheetState.DRAFT, "Fatima is klaar, Joost vult in"),
+        (SheetState.DRAFT, SheetState.AWAY, "Fatima vult in, Joost vult thuis in"),
+        (SheetState.AWAY, SheetState.AWAY, "vullen allebei thuis in"),
         (SheetState.SEALED, SheetState.SEALED, "allebei klaar, de bladen kunnen open"),
     ],
 )

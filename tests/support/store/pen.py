@@ -10,6 +10,9 @@ from observatie.domain.journal.scribe import Scribe
 from observatie.domain.visit.visit import Visit
 from observatie.store.library import Library
 
+SOON = 30
+"""Seconds after which a test that waits in vain fails; never the time it takes."""
+
 
 class Pen:
     """Writes in one visit, which `visit` holds as the window would show it."""

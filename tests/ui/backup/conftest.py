@@ -1,15 +1,13 @@
 """A library with a backup, and a window to open it in."""
 
 import pytest
-from PySide6.QtCore import QSettings
 from support.samples import CHEAP, OWNER, PASSPHRASE
 from support.store.pen import Pen
-from support.windows import FakeAwake, Opening
+from support.windows import Opening, start_window
 
 from observatie.backup.shelf import make_backup
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
-from observatie.ui.frame.window import MainWindow
 
 
 @pytest.fixture
@@ -27,14 +25,7 @@ def made(folder, clock):
 @pytest.fixture
 def open_window(qtbot, theme, tmp_path, clock, catalogue):
     def make(place, chosen=None):
-        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
         opening = Opening(place, clock, catalogue, ask_open=lambda _parent: chosen, keeps_backups=True)
-        window = MainWindow(opening, settings, FakeAwake())
-        qtbot.addWidget(window)
-        window.show_locked()
-        window.show()
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        return window
+        return start_window(qtbot, opening, tmp_path / "venster.ini")
 
     return make

@@ -3,7 +3,7 @@
 import shutil
 from threading import Event
 
-from PySide6.QtCore import QSettings, Qt, QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton
 from support.restoring import (
@@ -18,7 +18,7 @@ from support.restoring import (
 )
 from support.samples import PASSPHRASE
 from support.store.pen import texts
-from support.windows import FakeAwake
+from support.windows import start_window
 
 from observatie.app import LibraryOpening
 from observatie.backup.shelf import backups_in, make_backup, shelf_of
@@ -27,7 +27,6 @@ from observatie.store.folder import swap
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 from observatie.ui.backup.restore_screen import RestoreScreen
-from observatie.ui.frame.window import MainWindow
 from observatie.ui.unlock.first_start import FirstStart
 from observatie.ui.unlock.unlock_screen import UnlockScreen
 
@@ -317,13 +316,9 @@ def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
 ):
     backup = backups_in(shelf_of(folder))[0].path
     monkeypatch.setattr("observatie.ui.kit.ask_path.FileDialogs.ask_backup", lambda *_asked: str(backup))
-    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(LibraryOpening(tmp_path / "nieuwe laptop", throw_away=False), settings, FakeAwake())
-    qtbot.addWidget(window)
-    window.show_locked()
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
+    window = start_window(
+        qtbot, LibraryOpening(tmp_path / "nieuwe laptop", throw_away=False), tmp_path / "venster.ini"
+    )
     press(window, "first-restore")
     press(window, "backup-file")
     type_passphrase(window)

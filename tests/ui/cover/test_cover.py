@@ -1,7 +1,7 @@
 """The cover over the whole window: down in one key, nothing through it, and then all is as it was."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from support.samples import PASSPHRASE
-from support.windows import FakeAwake, Opening, begin_lesson
+from support.windows import Opening, begin_lesson, start_window
 
 from observatie.demo.school import make_demo
 from observatie.domain.errors import KnownError
@@ -24,7 +24,6 @@ from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.cover.cover import TITLE, Cover
 from observatie.ui.cover.curtain import Curtain
-from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.machine_settings import ThemeMode
 
@@ -262,13 +261,11 @@ def test_how_long_is_a_setting(window, clock, minutes, asked):
 
 
 def test_the_demo_has_no_passphrase(qtbot, theme, tmp_path, clock, catalogue):
-    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Opening(tmp_path / "demo", clock, catalogue, throw_away=True), settings, FakeAwake())
-    qtbot.addWidget(window)
-    window.open_library(make_demo(tmp_path / "demo", dict(catalogue.instruments), clock))
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    opening, library = (
+        Opening(tmp_path / "demo", clock, catalogue, throw_away=True),
+        make_demo(tmp_path / "demo", dict(catalogue.instruments), clock),
+    )
+    window = start_window(qtbot, opening, tmp_path / "venster.ini", library=library)
     press(window)
     clock.advance(60 * MINUTE)
     press(window)

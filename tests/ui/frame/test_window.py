@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from shiboken6 import isValid
 from support.layouts import layout_faults
 from support.samples import OWNER, PASSPHRASE
-from support.windows import Opening, begin_lesson, fill, first_start
+from support.windows import Opening, begin_lesson, fill, first_start, start_window
 
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import Note
@@ -18,7 +18,6 @@ from observatie.domain.visit.steps import VisitStep
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.frame.shell import Shell
-from observatie.ui.frame.window import MainWindow
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.notes.time_choice import TimeReader
 from observatie.ui.theme.stylesheet import stylesheet
@@ -219,10 +218,9 @@ def test_a_lesson_that_was_going_on_keeps_the_screen_on_again(qtbot, window, mak
 
 
 def test_the_list_of_the_demo_keeps_no_screen_on(qtbot, theme, tmp_path, clock, catalogue, awake):
-    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Opening(tmp_path / "demo", clock, catalogue, throw_away=True), settings, awake)
-    qtbot.addWidget(window)
-    window.open_library(make_demo(tmp_path / "demo", dict(catalogue.instruments), clock, lesson_going_on=True))
+    opening = Opening(tmp_path / "demo", clock, catalogue, throw_away=True)
+    library = make_demo(tmp_path / "demo", dict(catalogue.instruments), clock, lesson_going_on=True)
+    window = start_window(qtbot, opening, tmp_path / "venster.ini", library=library, awake=awake)
     assert window.shell.visits.isVisibleTo(window)
     assert not awake.held
     window.close()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton
+from support.hands import in_front
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.catalogue.problem import Problem
@@ -23,12 +24,7 @@ SHIPPED = load_catalogue(instruments_folder()).instruments
 @pytest.fixture
 def open_screen(qtbot):
     def make(context, ask_path=lambda _parent, _name: None) -> InstrumentsScreen:
-        screen = InstrumentsScreen(context, ask_path)
-        qtbot.addWidget(screen)
-        screen.resize(1274, 768)
-        screen.show()
-        screen.activateWindow()
-        qtbot.waitUntil(screen.isActiveWindow)
+        screen = in_front(InstrumentsScreen(context, ask_path), qtbot, (1274, 768))
         screen.enter()
         return screen
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from render import screens
 from shiboken6 import delete
+from support.hands import in_front
 
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.frame.shell import Shell
@@ -289,12 +290,7 @@ def stage(qtbot, context, clock, tmp_path):
 
     settings = screens.QSettings(str(tmp_path / "v.ini"), screens.QSettings.Format.IniFormat)
     shell = Shell(context, MachineSettings(settings), lambda _parent, _name: None, lambda _parent: None)
-    window = Whole(shell)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    window = in_front(Whole(shell), qtbot)
     yield screens.Stage(shell, clock)
     window.close()
 

@@ -1,6 +1,7 @@
 """What tests of the live screen use: a lesson that runs, its screen, and what the store holds of it."""
 
 import pytest
+from support.hands import in_front
 
 from observatie.ui.observe.observe_step import ObserveStep
 
@@ -19,12 +20,7 @@ def show(qtbot, controller):
     shown = []
 
     def show(controller):
-        step = ObserveStep(controller)
-        qtbot.addWidget(step)
-        step.resize(1274, 768)
-        with qtbot.waitActive(step):
-            step.show()
-            step.activateWindow()
+        step = in_front(ObserveStep(controller), qtbot, (1274, 768))
         step.enter()
         shown.append(step)
         return step

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from support.lesson.fingers import Fingers
 from support.lesson.keys import read_steps
@@ -11,13 +11,12 @@ from support.lesson.meant import EXPECTED, KEYS, written_files
 from support.lesson.outcome import outcome
 from support.lesson.school import prepare
 from support.samples import OWNER, PASSPHRASE
-from support.windows import FakeAwake, Opening, fill
+from support.windows import Opening, fill, start_window
 
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.store.folder import unlock
 from observatie.store.library import Library
-from observatie.ui.frame.window import MainWindow
 from observatie.ui.theme.theme import load_fonts
 
 
@@ -29,15 +28,9 @@ def window(qtbot, qapp, folder, key, clock, tmp_path):
     qapp.setStyle("Fusion")
     with Library.create(folder, key, OWNER, "intern begeleider", clock) as library:
         prepare(library, catalogue.instruments, clock)
-    settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
-    made = MainWindow(Opening(folder, clock, catalogue), settings, FakeAwake())
-    qtbot.addWidget(made)
-    made.show_locked()
-    made.show()
+    made = start_window(qtbot, Opening(folder, clock, catalogue), tmp_path / "venster.ini")
     QTest.keyClick(fill(made, "passphrase", PASSPHRASE), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: made.shell is not None)
-    with qtbot.waitActive(made):
-        made.activateWindow()
     yield made
     made.close()
 

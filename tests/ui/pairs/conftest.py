@@ -1,15 +1,13 @@
 """What tests of a pair's pages may use: a session in hand, and a page in front."""
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from support.hands import in_front
 from support.pairs.hands import PairHands, Post
 from support.pairs.samples import begun
 from support.samples import CHEAP, PASSPHRASE
-from support.windows import FakeAwake, Opening
+from support.windows import Opening, start_window
 
 from observatie.store.library import Library
-from observatie.ui.frame.window import MainWindow
-from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.session.pair_controller import PairController
 
 
@@ -26,11 +24,7 @@ def show(qtbot):
     """Show a page alone, in front, and enter it."""
 
     def shown(page):
-        qtbot.addWidget(page)
-        page.resize(1366, 768)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
+        in_front(page, qtbot)
         page.enter()
         return page
 
@@ -64,23 +58,11 @@ def laptop(qtbot, tmp_path, clock, catalogue, cheap_words, theme, post):
 
     def start(name="een", *, scale=1.0, hands=PairHands):
         folder = tmp_path / name
-        settings = QSettings(str(tmp_path / f"{name}.ini"), QSettings.Format.IniFormat)
-        MachineSettings(settings).scale = scale
         opening = Opening(folder, clock, catalogue, ask_path=post.ask_path, ask_open=post.ask_open)
-        window = MainWindow(opening, settings, FakeAwake())
-        qtbot.addWidget(window)
-        made.append(window)
-        # As large as the screen of a school laptop, whatever the screen of the tests is.
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(1366, 768)
         is_locked = opening.exists
-        if is_locked:
-            window.show_locked()
-        else:
-            window.open_library(Library.begin(folder, PASSPHRASE, "Ineke Smit", "", clock, cost=CHEAP))
-        window.show()
-        at_work = hands(window, qtbot)
-        at_work.take_up()
+        library = None if is_locked else Library.begin(folder, PASSPHRASE, "Ineke Smit", "", clock, cost=CHEAP)
+        made.append(start_window(qtbot, opening, tmp_path / f"{name}.ini", library=library, scale=scale))
+        at_work = hands(made[-1], qtbot)
         if is_locked:
             at_work.unlock()
         return at_work

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from support.hands import key, press, seen, walk_to
 from support.pairs.samples import HER_WORD, HERS, HIS, HIS_WORD, SESSION, brought_to, fill_in, open_both
@@ -14,6 +14,7 @@ from observatie.domain.acts.pair_acts import PairOutcome, PairQuestion, PairSet,
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.rounds import next_form
 from observatie.store.pair_session import PairSession
+from observatie.ui.kit.when_field import DayField
 from observatie.ui.pairs.after_page import AfterPage
 from observatie.ui.pairs.then_and_now import ThenAndNow
 from observatie.ui.session.pair_controller import PairController
@@ -147,6 +148,21 @@ def test_a_day_is_emptied(page, context):
     page.leave()
     assert look_back_on_disk(context) is None
     assert any("Nog geen dag afgesproken." in words for words in seen(page))
+
+
+def test_no_day_that_is_over_can_be_chosen(page, context):
+    day = page.findChild(DayField, "pair-look-back")
+    day.setDate(QDate(2026, 2, 3))  # as the calendar would
+    day.finish()
+    assert look_back_on_disk(context) == date(2026, 3, 10)
+
+
+def test_a_day_that_has_come_and_gone_is_shown_as_it_was_set(session, context, theme, controller, show, clock):
+    session.set_up(PairSet(look_back=date(2026, 3, 12))).saved.result()
+    clock.advance(7 * 24 * 3_600_000)
+    page = show(AfterPage(theme, controller))
+    assert page.findChild(DayField, "pair-look-back").day == date(2026, 3, 12)
+    assert look_back_on_disk(context) == date(2026, 3, 12)
 
 
 def looks_back(page):

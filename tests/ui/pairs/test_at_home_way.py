@@ -3,13 +3,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 from support.pairs.guest_hands import GuestHands
 from support.pairs.hands import HER_SECRET, HER_WORD, HERS, HIS, HIS_SECRET, HIS_WORD
 from support.pairs.reach_on_screen import words_in_reach
-from support.windows import Opening, on_a_laptop
+from support.windows import Opening, start_window
 
 from observatie.domain.pair.code import shown
 from observatie.domain.pair.pair import PairStage
@@ -21,9 +20,8 @@ def start_at_home(qtbot, tmp_path, clock, catalogue, theme, post):
     made = []
 
     def start(scale):
-        settings = QSettings(str(tmp_path / "thuis.ini"), QSettings.Format.IniFormat)
         opening = Opening(tmp_path / "thuis", clock, catalogue, ask_path=post.ask_path)
-        window = on_a_laptop(qtbot, opening, settings, scale)
+        window = start_window(qtbot, opening, tmp_path / "thuis.ini", scale=scale)
         made.append(window)
         return GuestHands(window, qtbot)
 

@@ -119,7 +119,7 @@ def test_the_day_to_look_back_is_in_the_list_and_told_when_it_has_come(quiet_con
 
 def test_once_a_next_round_was_begun_nobody_is_told_to_look_back(quiet_context, at, clock):
     session = brought_to(PairStage.AFTER, quiet_context.library, clock)
-    session.set_up(PairSet(look_back=date(2026, 3, 1)))
+    session.set_up(PairSet(look_back=date(2026, 3, 10))).saved.result()
     following = PairSession.open(quiet_context.library, uuid4(), clock)
     following.set_up(PairSet(partners=session.pair.partners, previous=session.pair.id), SHARE).saved.result()
     lines = "\n".join(spoken(at(PairsScreen(quiet_context))))

@@ -99,6 +99,12 @@ def test_at_home_she_fills_in_hers_and_then_waits_for_his(hands, away):
     assert at_work.button("pair-onward").accessibleName() == "Neem het blad van Joost aan"
 
 
+def test_who_began_her_sheet_goes_on_with_it(hands, away):
+    fill_in(away, away.pair.partners[0], HER_WORD, HERS, seal=False)
+    at_work = hands(away)
+    assert at_work.button("pair-onward").text().endswith(": ga verder met je blad")
+
+
 def test_the_code_is_shown_for_him_and_can_be_copied(hands, away):
     at_work = hands(away)
     code = shown(at_work.screen.controller.code)
@@ -118,6 +124,19 @@ def test_where_they_fill_in_can_be_chosen_again_until_the_sheets_are_open(hands,
     assert away.pair.settings.seating is Seating.TOGETHER
     at_work.press("pair-turn")
     assert away.pair.settings.seating is Seating.AT_HOME
+
+
+def test_on_the_day_they_look_back_from_here(hands, context, clock):
+    session = brought_to(PairStage.AFTER, context.library, clock)
+    session.set_up(PairSet(look_back=date(2026, 3, 12))).saved.result()
+    at_work = hands(session)
+    assert at_work.button("pair-onward").accessibleName() == "Bekijk de afspraken"
+    clock.advance(3 * 24 * 3_600_000)
+    at_work.screen.hub.enter()
+    assert "De dag waarop jullie terug wilden kijken is er." in at_work.said
+    assert at_work.button("pair-onward").text() == "Kijk samen terug"
+    at_work.press("pair-onward")
+    assert QApplication.focusWidget().objectName() == "pair-look-back-now"
 
 
 def test_what_happened_stands_there_the_latest_first(hands, context, clock):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QSpinBox, QWidget
+from support.hands import in_front
 from support.pairs.samples import SESSION, brought_to
 
 from observatie.domain.acts.pair_acts import PairStep
@@ -193,11 +194,7 @@ def large(qtbot, context):
     session = brought_to(PairStage.SINKING, context.library, context.clock)
     page = SinkingPage(theme, PairController(context, session))
     page.setStyleSheet(stylesheet(theme))
-    qtbot.addWidget(page)
-    page.resize(1366, 664)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
+    in_front(page, qtbot, (1366, 664))
     page.enter()
     return Silent(page, context, qtbot)
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from support.hands import in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Count, Legend, Note, Phase, VisitSet
@@ -35,12 +36,7 @@ def show(qtbot):
     shown: list[ObserveStep] = []
 
     def made(controller: VisitController, kind=PrepareStep):
-        step = kind(controller)
-        qtbot.addWidget(step)
-        step.resize(1274, 704)
-        with qtbot.waitActive(step):
-            step.show()
-            step.activateWindow()
+        step = in_front(kind(controller), qtbot, (1274, 704))
         step.enter()
         if kind is ObserveStep:
             shown.append(step)

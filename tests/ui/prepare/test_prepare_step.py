@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
+from support.hands import in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, Note, Purpose, VisitSet
@@ -34,12 +35,7 @@ def show(qtbot):
     """Show the step of a visit, as the screen of the visit does."""
 
     def shown(controller: VisitController) -> PrepareStep:
-        step = PrepareStep(controller)
-        qtbot.addWidget(step)
-        step.resize(1274, 704)
-        with qtbot.waitActive(step):
-            step.show()
-            step.activateWindow()
+        step = in_front(PrepareStep(controller), qtbot, (1274, 704))
         step.enter()
         return step
 

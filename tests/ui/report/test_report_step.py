@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from support.hands import in_front
 
 from observatie.domain.acts.acts import Legend, VisitSet
 from observatie.domain.acts.conversation import Agreement, Party, ReportStatus, StatusSet
@@ -41,12 +42,7 @@ def open_step(qtbot, tmp_path, asked):
         return str(tmp_path / "bewaard.pdf")
 
     def make(controller, ask=ask, width=1274) -> ReportStep:
-        step = ReportStep(controller, ask)
-        qtbot.addWidget(step)
-        step.resize(width, 700)
-        step.show()
-        step.activateWindow()
-        qtbot.waitUntil(step.isActiveWindow)
+        step = in_front(ReportStep(controller, ask), qtbot, (width, 700))
         step.enter()
         return step
 

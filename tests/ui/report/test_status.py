@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QToolTip
+from support.hands import in_front
 
 from observatie.domain.acts.acts import Note, Purpose, VisitSet
 from observatie.domain.acts.conversation import Consent, Finding, ReportStatus, Stance
@@ -25,12 +26,9 @@ def open_step(qtbot, tmp_path):
     """Open the report of a visit, with its pages there."""
 
     def make(controller, width=1274) -> ReportStep:
-        step = ReportStep(controller, lambda _parent, _name: str(tmp_path / "bewaard.pdf"))
-        qtbot.addWidget(step)
-        step.resize(width, 700)
-        step.show()
-        step.activateWindow()
-        qtbot.waitUntil(step.isActiveWindow)
+        step = in_front(
+            ReportStep(controller, lambda _parent, _name: str(tmp_path / "bewaard.pdf")), qtbot, (width, 700)
+        )
         step.enter()
         wait_for_pages(qtbot, step)
         return step

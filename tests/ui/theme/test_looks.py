@@ -104,6 +104,21 @@ def grabbed(board, widget, focused: bool) -> QImage:
 
 
 @pytest.mark.parametrize("board", MODES, indirect=True, ids=["light", "dark"])
+def test_what_the_focus_came_to_by_key_has_the_ring_and_no_box_of_the_style_within_it(board):
+    boxed = []
+    for kind, make in BUTTONS.items():
+        made = make()
+        board.layout().addWidget(made)
+        pictures = []
+        for by_key in (False, True):
+            # As Qt remembers for a whole window once somebody pressed Tab in it.
+            board.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_key)
+            pictures.append(grabbed(board, made, focused=True))
+        boxed += [kind] if pictures[0] != pictures[1] else []
+    assert boxed == []
+
+
+@pytest.mark.parametrize("board", MODES, indirect=True, ids=["light", "dark"])
 def test_every_kind_of_button_has_four_looks_and_a_ring_only_where_the_focus_is(board, request):
     alike, ringed = {}, {}
     ring = Theme.load(dark=request.node.callspec.params["board"], scale=1.0).color("focus")

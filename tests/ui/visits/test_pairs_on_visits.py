@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from support.hands import Hands, in_front, press
 from support.pairs.samples import SESSION, begun, brought_to
 
-from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep
+from observatie.domain.acts.pair_acts import PairProgress, PairSet, PairStep, Seating
 from observatie.domain.pair.pair import PairStage
 from observatie.store.library import Library
+from observatie.store.register_session import RegisterSession
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.session.app_context import AppContext, StoreLink
@@ -57,6 +58,15 @@ def test_a_pair_in_progress_is_told_and_opened_with_a_key(show, plain, qtbot):
     with qtbot.waitSignal(screen.pair_opened) as opened:
         press("pair-line-go")
     assert opened.args == [SESSION]
+
+
+def test_of_one_who_fills_in_at_home_it_says_no_more_than_that(show, plain):
+    joost = RegisterSession(plain.library, plain.clock).add_person("Joost Kramer").id
+    partners = (plain.library.scribe.author, joost)
+    begun(plain.library, plain.clock, partners=partners, seating=Seating.AT_HOME)
+    on_disk(plain)
+    (words,) = line(show())
+    assert words.endswith("is nog niet begonnen, Joost vult thuis in.")
 
 
 def test_a_click_on_the_line_opens_it_too(show, plain, qtbot):
@@ -129,12 +139,7 @@ def test_after_a_restart_one_goes_on_from_the_list(qtbot, plain, tmp_path):
     brought_to(PairStage.READING, plain.library, plain.clock)
     on_disk(plain)
     settings = QSettings(str(tmp_path / "machine.ini"), QSettings.Format.IniFormat)
-    shell = Shell(plain, MachineSettings(settings), lambda *_: None, lambda *_: None)
-    qtbot.addWidget(shell)
-    shell.resize(1366, 768)
-    with qtbot.waitActive(shell):
-        shell.show()
-        shell.activateWindow()
+    shell = in_front(Shell(plain, MachineSettings(settings), lambda *_: None, lambda *_: None), qtbot)
     shell.go("visits")
     Hands(shell, qtbot).press("pair-line-go")
     assert shell.pairs.pair.controller.pair.id == SESSION

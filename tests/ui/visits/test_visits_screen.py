@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from support.hands import in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import VisitSet
@@ -31,12 +32,7 @@ def show(qtbot):
     """Show the screen, as the shell does."""
 
     def shown(context: AppContext) -> VisitsScreen:
-        screen = VisitsScreen(context)
-        qtbot.addWidget(screen)
-        screen.resize(1274, 768)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
+        screen = in_front(VisitsScreen(context), qtbot, (1274, 768))
         screen.enter()
         return screen
 

@@ -3,10 +3,9 @@
 import shutil
 
 import pytest
-from PySide6.QtCore import QSettings
 from support.pairs.guest_hands import GuestHands
 from support.samples import CHEAP
-from support.windows import Opening, on_a_laptop
+from support.windows import Opening, start_window
 
 
 class Stick:
@@ -55,9 +54,8 @@ def laptop(qtbot, tmp_path, clock, catalogue, theme, stick, home, made_library):
     def start(folder=home, *, library=False, scale=1.0):
         if library and not folder.exists():
             shutil.copytree(made_library[0], folder)
-        settings = QSettings(str(tmp_path / "venster.ini"), QSettings.Format.IniFormat)
         opening = Opening(folder, clock, catalogue, ask_path=stick.ask_path, ask_open=stick.ask_open)
-        window = on_a_laptop(qtbot, opening, settings, scale)
+        window = start_window(qtbot, opening, tmp_path / "venster.ini", scale=scale)
         made.append(window)
         return GuestHands(window, qtbot)
 

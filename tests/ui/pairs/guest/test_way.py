@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from support.hands import in_front
 from support.pairs.guest_hands import CODE, FIRST, HER_WORD, HERS, MORE, NEW_WORD, SPOKEN, GuestHands, kept, words
 from support.samples import PASSPHRASE
 from support.windows import first_start
@@ -355,12 +356,9 @@ def carrying(qtbot, theme, home, catalogue, clock, stick):
         catalogue.instruments["share"],
         SheetText(words={QUESTION: HERS}),
     )
-    screen = GuestScreen(theme, home, lambda: catalogue, clock, stick.ask_path, stick.ask_open, carried)
-    qtbot.addWidget(screen)
-    screen.resize(1366, 768)
-    with qtbot.waitActive(screen):
-        screen.show()
-        screen.activateWindow()
+    screen = in_front(
+        GuestScreen(theme, home, lambda: catalogue, clock, stick.ask_path, stick.ask_open, carried), qtbot
+    )
     screen.enter()
     return Alone(screen, qtbot)
 
