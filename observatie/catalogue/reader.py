@@ -12,7 +12,7 @@ from observatie.catalogue.source_tree import SourceTree, read_tree
 from observatie.domain.instrument.check import Fault, check, excerpt
 from observatie.domain.instrument.instrument import Instrument
 
-__all__ = ["Problem", "Reading", "read_checked", "read_instrument"]
+__all__ = ["Problem", "ReaderResult", "read_checked", "read_instrument"]
 
 _Read = TypeVar("_Read")
 _Straighten = Callable[[str], tuple[str, tuple[Misread, ...]]]
@@ -20,7 +20,7 @@ _Check = Callable[[object], tuple[_Read | None, list[Fault]]]
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReaderResult:
     """What came of reading a file: an instrument, or else at least one problem.
 
     Attributes:
@@ -34,9 +34,9 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_instrument(path: Path) -> Reading:
-    """Read the file at `path`; whatever is there, it answers with a Reading and never raises."""
-    return Reading(path, *read_checked(path, check))
+def read_instrument(path: Path) -> ReaderResult:
+    """Read the file at `path`; whatever is there, it answers with a ReaderResult and never raises."""
+    return ReaderResult(path, *read_checked(path, check))
 
 
 def read_checked(path: Path, judge: _Check[_Read]) -> tuple[_Read | None, tuple[Problem, ...]]:

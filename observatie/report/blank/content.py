@@ -17,15 +17,15 @@ from observatie.domain.visit import wording
 from observatie.report.blank.parts import (
     AskedFor,
     BlankForm,
+    BlankItem,
+    BlankSection,
     Block,
-    ItemForm,
     Ladder,
     LevelRow,
     Levels,
     Lines,
     Nothing,
     Options,
-    SectionForm,
     Sentence,
     Statement,
     Statements,
@@ -62,7 +62,7 @@ def blank_form(instrument: Instrument) -> BlankForm:
         aims=instrument.aims,
         told=tuple(told.items()),
         sections=tuple(
-            SectionForm(
+            BlankSection(
                 title=f"{section.number}  {section.title}" if section.number else section.title,
                 subtitle=section.subtitle or "",
                 description=section.description or "",
@@ -194,11 +194,11 @@ def _quiet(instrument: Instrument) -> tuple[str, ...]:
     return _QUIET_ANSWERS if instrument.takes_evidence else ()
 
 
-def _item_form(instrument: Instrument, item: Item, told: frozenset[str]) -> ItemForm:
+def _item_form(instrument: Instrument, item: Item, told: frozenset[str]) -> BlankItem:
     asks = _asks(instrument, item)
     checked = instrument.answer_of(item) is AnswerType.CHECKED
     said_in_table = isinstance(asks, Nothing | Levels) and not checked
-    return ItemForm(
+    return BlankItem(
         name=item.name,
         number=item.number or "",
         title=item.title or "",

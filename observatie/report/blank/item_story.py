@@ -9,8 +9,8 @@ from reportlab.platypus import Flowable
 
 from observatie.report.blank.kinds import HANG, QUIET, indented, kinds
 from observatie.report.blank.parts import (
+    BlankItem,
     Block,
-    ItemForm,
     Ladder,
     LevelRow,
     Levels,
@@ -53,12 +53,12 @@ def block(each: Block, indent: float) -> Iterator[Flowable]:
         yield from block(child, indent + HANG)
 
 
-def _only_named(item: ItemForm, indent: float) -> Lead:
+def _only_named(item: BlankItem, indent: float) -> Lead:
     dotted = indented(kinds().listed, indent + 9, bulletIndent=indent, bulletFontName=REGULAR)
     return Lead(marked_up(item.text), dotted, bulletText="·")
 
 
-def _whole(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _whole(item: BlankItem, indent: float) -> Iterator[Flowable]:
     yield from _asked(item, indent)
     yield from _answer(item, indent)
     yield from _interview(item, indent)
@@ -78,7 +78,7 @@ def lines(room: Lines, indent: float) -> Iterator[Flowable]:
 # What is asked
 
 
-def _is_only_named(item: ItemForm) -> bool:
+def _is_only_named(item: BlankItem) -> bool:
     more = (item.title, item.hint, item.dimension, item.explanation, item.examples, item.look_fors, item.lists)
     more = (*more, item.questions, item.documents, item.number, item.remark_lines, item.items, item.checked)
     return isinstance(item.asks, Nothing) and not any(more)
@@ -91,7 +91,7 @@ class ItemName(Lead):
     quiet: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, item: ItemForm, indent: float) -> Self:
+    def of(cls, item: BlankItem, indent: float) -> Self:
         """Return the first line of an item."""
         kind = indented(
             kinds().item if item.title else kinds().question, indent, rightIndent=QUIET if item.quiet else 0
@@ -128,7 +128,7 @@ class ItemName(Lead):
             x -= CIRCLE / 2 + 10
 
 
-def _asked(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _asked(item: BlankItem, indent: float) -> Iterator[Flowable]:
     name = ItemName.of(item, indent)
     said = [name, *_said(item, indent)]
     # Of a long text only the name leads: the rest is too much to be kept with the answer.
@@ -144,7 +144,7 @@ def _let_go(texts: Iterable[Lead]) -> Iterator[Lead]:
         yield text
 
 
-def _said(item: ItemForm, indent: float) -> Iterator[Lead]:
+def _said(item: BlankItem, indent: float) -> Iterator[Lead]:
     kind = kinds()
     if item.title and item.text:
         yield lead(item.text, indented(kind.text, indent))
@@ -171,7 +171,7 @@ def _listed(title: str, entries: Sequence[str], indent: float) -> Iterator[Lead]
 # Room for the answer
 
 
-def _answer(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _answer(item: BlankItem, indent: float) -> Iterator[Flowable]:
     asks = item.asks
     if item.lists:
         yield from _beside(item, asks if isinstance(asks, Lines) else Lines(0), indent)
@@ -189,7 +189,7 @@ def _answer(item: ItemForm, indent: float) -> Iterator[Flowable]:
         yield BlankSentence(asks.pieces, asks.labels, indent=indent)
 
 
-def _interview(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _interview(item: BlankItem, indent: float) -> Iterator[Flowable]:
     kind = kinds()
     # On another page than its item it says of which one it is.
     if item.questions:
@@ -203,7 +203,7 @@ def _interview(item: ItemForm, indent: float) -> Iterator[Flowable]:
         yield WritingLines(1, indent=indent, color=style.WRITING, between=_CLOSE - 2)
 
 
-def _beside(item: ItemForm, room: Lines, indent: float) -> Iterator[Flowable]:
+def _beside(item: BlankItem, room: Lines, indent: float) -> Iterator[Flowable]:
     left = [each for title, entries in item.lists for each in _listed(title, entries, 0.0)]
     beside = BesideLines(left, room.label, room.count, indent=indent)
     fits = beside.wrap(style.WIDTH, _MUCH)[1] <= style.HEIGHT * 0.8

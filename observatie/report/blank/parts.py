@@ -69,7 +69,7 @@ AskedFor = Nothing | Lines | Levels | Ladder | Options | Sentence
 
 
 @dataclass(frozen=True)
-class ItemForm:
+class BlankItem:
     """An item with everything that is said of it, and what it asks for.
 
     Attributes:
@@ -95,7 +95,7 @@ class ItemForm:
     checked: bool = False
     quiet: tuple[str, ...] = ()
     remark_lines: int = 0
-    items: tuple["ItemForm | Statements", ...] = ()
+    items: tuple["BlankItem | Statements", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,11 +116,11 @@ class Statements:
     rows: tuple[Statement, ...]
 
 
-Block = ItemForm | Statements
+Block = BlankItem | Statements
 
 
 @dataclass(frozen=True)
-class SectionForm:
+class BlankSection:
     """A section with its items; `remark` labels the free field of the whole."""
 
     title: str
@@ -153,7 +153,7 @@ class BlankForm:
     instructions: tuple[str, ...]
     aims: tuple[str, ...]
     told: tuple[tuple[str, str], ...]
-    sections: tuple[SectionForm, ...]
+    sections: tuple[BlankSection, ...]
     notes: bool
     phases: tuple[str, ...]
     closing: tuple[str, ...]

@@ -23,7 +23,7 @@ from observatie.report.words import reply_to
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredItem:
     """An item with what was filled in; beside an earlier response also what was filled in then.
 
     Attributes:
@@ -41,7 +41,7 @@ class AnsweredPart:
     """A section, or what became of the answers since an earlier response."""
 
     title: str
-    items: tuple[Answered, ...]
+    items: tuple[AnsweredItem, ...]
 
 
 @dataclass(frozen=True)
@@ -119,11 +119,11 @@ def _beside(compared: list[Compared]) -> tuple[AnsweredPart, ...]:
     )
 
 
-def _answered(compared: Compared, labels: tuple[str, ...]) -> Answered:
+def _answered(compared: Compared, labels: tuple[str, ...]) -> AnsweredItem:
     item = compared.place.item
     question = item.text if item and item.title and item.text != item.title and not item.blanks else ""
     answers = zip(labels, (compared.now, compared.then), strict=False)
-    return Answered(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
+    return AnsweredItem(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
 
 
 def _name(compared: Compared) -> str:
