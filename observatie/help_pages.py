@@ -41,7 +41,7 @@ _LIST_MARK = re.compile(r"(- |\d+\. )")
 
 
 @dataclass(frozen=True)
-class Section:
+class HelpSection:
     """A part of a page.
 
     Attributes:
@@ -70,7 +70,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Topic:
+class HelpTopic:
     """A page of the help: its file name, its title, and the page itself in Markdown."""
 
     name: str
@@ -78,29 +78,29 @@ class Topic:
     text: str
 
     @cached_property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[HelpSection, ...]:
         """Its parts, in their order."""
         parts = (part.partition("\n") for part in self.text.removeprefix("# ").split(_HEADING))
-        return tuple(Section(self.name, at, head, body.strip()) for at, (head, _, body) in enumerate(parts))
+        return tuple(HelpSection(self.name, at, head, body.strip()) for at, (head, _, body) in enumerate(parts))
 
 
-def read_topics() -> list[Topic]:
+def read_topics() -> list[HelpTopic]:
     """Return all pages."""
     return [_read(name) for name in ORDER]
 
 
-def _read(name: str) -> Topic:
+def _read(name: str) -> HelpTopic:
     text = resource(f"help/{name}.md").read_text(encoding="utf-8")
-    return Topic(name, text.partition("\n")[0].removeprefix("# "), text)
+    return HelpTopic(name, text.partition("\n")[0].removeprefix("# "), text)
 
 
-def explanations() -> dict[str, Section]:
+def explanations() -> dict[str, HelpSection]:
     """Return what the help says of each error that has a code, by that code and in its order."""
     found = [section for topic in read_topics() for section in topic.sections if section.code]
     return {section.code: section for section in sorted(found, key=lambda section: section.code)}
 
 
-def explain(code: str) -> Section:
+def explain(code: str) -> HelpSection:
     """Return what the help says of a code, be it in small letters; raises KnownError C14 where there is none."""
     known = explanations()
     wanted = code.strip().upper()

@@ -35,7 +35,7 @@ _OWN_SUFFIXES = frozenset({".yaml", ".yml"})
 _MOST_OWN = 2_000_000
 
 
-class _Header(BaseModel):
+class _BackupHeader(BaseModel):
     format: Literal["observatie-backup"]
     version: int
 
@@ -211,7 +211,7 @@ def _about(path: Path, archive: ZipFile) -> _About:
     try:
         with archive.open(_ABOUT) as file:
             written = file.read(_MOST_ABOUT)
-        if _Header.model_validate_json(written).version > _VERSION:
+        if _BackupHeader.model_validate_json(written).version > _VERSION:
             raise KnownError(
                 "K03",
                 f"{path} is gemaakt met een nieuwere versie van Observatie",

@@ -12,7 +12,7 @@ from observatie.catalogue.source_tree import SourceTree, read_tree
 from observatie.domain.instrument.check import Fault, check, excerpt
 from observatie.domain.instrument.instrument import Instrument
 
-__all__ = ["INSTRUMENT", "FileKind", "Problem", "Reading", "read_checked", "read_instrument"]
+__all__ = ["INSTRUMENT", "FileKind", "Problem", "ReaderResult", "read_checked", "read_instrument"]
 
 _Read = TypeVar("_Read")
 _Straighten = Callable[[str], tuple[str, tuple[Misread, ...]]]
@@ -36,7 +36,7 @@ INSTRUMENT = FileKind("instrument", check)
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReaderResult:
     """What came of reading a file: an instrument, or else at least one problem.
 
     Attributes:
@@ -50,9 +50,9 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_instrument(path: Path) -> Reading:
-    """Read the file at `path`; whatever is there, it answers with a Reading and never raises."""
-    return Reading(path, *read_checked(path, INSTRUMENT))
+def read_instrument(path: Path) -> ReaderResult:
+    """Read the file at `path`; whatever is there, it answers with a ReaderResult and never raises."""
+    return ReaderResult(path, *read_checked(path, INSTRUMENT))
 
 
 def read_checked(path: Path, kind: FileKind[_Read]) -> tuple[_Read | None, tuple[Problem, ...]]:

@@ -138,7 +138,7 @@ def clock_change(
 
 
 @dataclass(frozen=True)
-class Reading:
+class TimeReading:
     """One way in which a time can be meant.
 
     Attributes:
@@ -165,7 +165,7 @@ class Reading:
         return f"{self.clock} uur" if self.clock else f"{minutes}'{seconds:02d}"
 
 
-def readings(written: str, span: Span) -> tuple[Reading, ...]:
+def readings(written: str, span: Span) -> tuple[TimeReading, ...]:
     """Return every way in which a time can be meant, that of the clock first; none where it is no time of this
     lesson."""
     written = written.strip()
@@ -175,14 +175,14 @@ def readings(written: str, span: Span) -> tuple[Reading, ...]:
     lesson_ms = read(written)
     if lesson_ms is None:
         return ()
-    of_lesson = () if _is_to_come(lesson_ms, span) else (Reading(lesson_ms),)
+    of_lesson = () if _is_to_come(lesson_ms, span) else (TimeReading(lesson_ms),)
     plain = _PLAIN.fullmatch(written)
     if plain is None or len(plain[2]) != 2:
         return of_lesson
     return (*_of_clock(int(plain[1]), int(plain[2]), span), *of_lesson)
 
 
-def _of_clock(hour: int, minute: int, span: Span) -> Iterator[Reading]:
+def _of_clock(hour: int, minute: int, span: Span) -> Iterator[TimeReading]:
     """Yield the moments in or around the lesson at which a clock says this; "1.15" may be in the afternoon."""
     if span.began is None or hour > 24:
         return
@@ -192,7 +192,7 @@ def _of_clock(hour: int, minute: int, span: Span) -> Iterator[Reading]:
         for passed in _passed(minutes - began, span):
             lesson_ms = max(0, passed * 60_000 - span.began.second * 1000)
             if passed * 60_000 <= span.length_ms + _AFTER * 60_000 and not _is_to_come(lesson_ms, span):
-                yield Reading(lesson_ms, f"{minutes // 60}.{minutes % 60:02d}", before=passed < 0)
+                yield TimeReading(lesson_ms, f"{minutes // 60}.{minutes % 60:02d}", before=passed < 0)
 
 
 def _passed(by_clock: int, span: Span) -> Iterator[int]:
@@ -213,7 +213,7 @@ def _is_to_come(lesson_ms: int, span: Span) -> bool:
     return span.latest_ms is not None and lesson_ms > span.latest_ms
 
 
-def meant(found: Iterable[Reading], span: Span, *, by_clock: bool | None) -> Reading | None:
+def meant(found: Iterable[TimeReading], span: Span, *, by_clock: bool | None) -> TimeReading | None:
     """Return the reading that is meant, or None where that must be asked.
 
     `by_clock` is what was said of the times on this paper before, which holds for one that then lies within the
@@ -227,9 +227,9 @@ def meant(found: Iterable[Reading], span: Span, *, by_clock: bool | None) -> Rea
     return alike[0] if within else None
 
 
-class Told(NamedTuple):
+class WrittenTime(NamedTuple):
     """A time as it was written, the ways in which it can be meant, and the one that is; None where it is asked."""
 
     written: str
-    found: tuple[Reading, ...]
-    meant: Reading | None
+    found: tuple[TimeReading, ...]
+    meant: TimeReading | None

@@ -58,7 +58,7 @@ class VisitDocument(Frozen):
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadDocument:
     """A document that was read and found sound."""
 
     document: VisitDocument
@@ -115,7 +115,7 @@ def _referred(
     )
 
 
-def read(content: str | bytes) -> Reading:
+def read(content: str | bytes) -> ReadDocument:
     """Return the document that a file holds; raises InputError with every problem there is."""
     text = source_text.decode(content)
     _recognise(source_text.parse(text))
@@ -127,7 +127,7 @@ def read(content: str | bytes) -> Reading:
     problems += soundness.within(document.header.visit, document.numbered)
     if problems:
         raise InputError(problems)
-    return Reading(document, tuple(definitions))
+    return ReadDocument(document, tuple(definitions))
 
 
 def _recognise(data: object) -> None:

@@ -157,20 +157,20 @@ def remove_guest(folder: Path, code: str) -> None:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundSheet:
     """A sealed sheet that lies in a folder, and when it was put there."""
 
     guest: Guest
     at: datetime
 
 
-def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found]:
+def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[FoundSheet]:
     """Return the sealed sheets for a pair in a folder where downloads come, the latest first; it may take long.
 
     One that is among those that are `here`, or was sealed before it, is passed over.
     """
     known = [each for each in here if each.state is SheetState.SEALED]
-    found: list[Found] = []
+    found: list[FoundSheet] = []
     with suppress(OSError):
         for path in folder.iterdir():
             if not share_file.is_named(path.name):
@@ -181,7 +181,7 @@ def sheets_in(folder: Path, code: str, here: Iterable[Sheet] = ()) -> list[Found
                     continue
                 guest = guest_in(file)
                 if not any(_is_kept(guest, sheet) for sheet in known):
-                    found.append(Found(guest, datetime.fromtimestamp(path.stat().st_mtime).astimezone()))
+                    found.append(FoundSheet(guest, datetime.fromtimestamp(path.stat().st_mtime).astimezone()))
     return sorted(found, key=lambda each: (each.guest.edition, each.at), reverse=True)
 
 

@@ -13,7 +13,7 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.visit.visit import Visit
 from observatie.exchange import document, soundness
-from observatie.exchange.document import Reading
+from observatie.exchange.document import ReadDocument
 from observatie.store.legend import legend_entries
 from observatie.store.library import Library
 
@@ -79,12 +79,12 @@ def check_document(content: str | bytes, shipped: Iterable[Instrument]) -> None:
     _examine(reading, nothing, _united(nothing, reading), shipped, lambda digest: None)
 
 
-def _united(stored: Visit, reading: Reading) -> Visit:
+def _united(stored: Visit, reading: ReadDocument) -> Visit:
     return Visit(stored.id, [*stored.journal.entries(), *reading.document.entries])
 
 
 def _examine(
-    reading: Reading,
+    reading: ReadDocument,
     stored: Visit,
     whole: Visit,
     shipped: Iterable[Instrument],

@@ -36,7 +36,7 @@ class _Wrap(BaseModel):
         return Wrapped(cost=self.cost, salt=self.salt, nonce=self.nonce, key=self.key)
 
 
-class _Header(BaseModel):
+class _KeyHeader(BaseModel):
     format: Literal["observatie-key"]
     version: int
 
@@ -214,7 +214,7 @@ def _read(path: Path) -> _Content:
             "B07", f"het sleutelbestand {path} is niet te lezen ({reason(error)})", "kijk de rechten ervan na"
         ) from error
     try:
-        if _Header.model_validate_json(written).version > _VERSION:
+        if _KeyHeader.model_validate_json(written).version > _VERSION:
             raise KnownError(
                 "B05",
                 f"het sleutelbestand {path} is gemaakt met een nieuwere versie van Observatie",

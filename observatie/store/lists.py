@@ -19,7 +19,7 @@ Row = tuple[bytes, str, str]
 """A line as it is kept: the id of its stream, when it is of, in UTC so that it sorts, and what it says."""
 
 
-class Line(Protocol):
+class StreamSummary(Protocol):
     """What a list shows of a stream."""
 
     @property
@@ -113,7 +113,7 @@ LISTS: tuple[StreamList[VisitSummary] | StreamList[ResponseSummary] | StreamList
 )
 
 
-def row_of(line: Line) -> Row:
+def row_of(line: StreamSummary) -> Row:
     """Return the row of a list that says `line`."""
     return (line.id.bytes, line.at.astimezone(UTC).isoformat(timespec="milliseconds"), line.model_dump_json())
 

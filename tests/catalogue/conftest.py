@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from observatie.catalogue.reader import Reading, read_instrument
+from observatie.catalogue.reader import ReaderResult, read_instrument
 
 INSTRUMENT = """\
 id: kleine-lijst
@@ -47,10 +47,10 @@ def text() -> str:
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Callable[[str | bytes], Reading]:
+def read(tmp_path: Path) -> Callable[[str | bytes], ReaderResult]:
     """Write what is given to a file and read that."""
 
-    def write_and_read(content: str | bytes) -> Reading:
+    def write_and_read(content: str | bytes) -> ReaderResult:
         file = tmp_path / "instrument.yaml"
         file.write_bytes(content.encode() if isinstance(content, str) else content)
         return read_instrument(file)
@@ -59,7 +59,7 @@ def read(tmp_path: Path) -> Callable[[str | bytes], Reading]:
 
 
 @pytest.fixture
-def told(read: Callable[[str | bytes], Reading]) -> Callable[[str | bytes], list[str]]:
+def told(read: Callable[[str | bytes], ReaderResult]) -> Callable[[str | bytes], list[str]]:
     """Read what is given and return "LINE CODE" for each problem."""
 
     def lines_and_codes(content: str | bytes) -> list[str]:
@@ -80,11 +80,11 @@ def mended(text: str, told: Callable[[str | bytes], list[str]]) -> Callable[[str
 
 
 @pytest.fixture
-def soon() -> Callable[[Path], Reading]:
+def soon() -> Callable[[Path], ReaderResult]:
     """Read a file, and fail where that takes longer than five seconds."""
 
-    def read_in_time(file: Path) -> Reading:
-        readings: list[Reading] = []
+    def read_in_time(file: Path) -> ReaderResult:
+        readings: list[ReaderResult] = []
         thread = Thread(target=lambda: readings.append(read_instrument(file)), daemon=True)
         thread.start()
         thread.join(timeout=5)

@@ -9,8 +9,8 @@ from support.strategies import examples
 
 from observatie.domain.lesson_time import (
     ClockChange,
-    Reading,
     Span,
+    TimeReading,
     at_start,
     axis,
     clock_change,
@@ -84,12 +84,12 @@ def test_any_text_is_read_or_not(typed):
 
 @pytest.mark.parametrize("written", ["9.04 uur", "09.04 uur", "9:04u", "9u04", "9h04", "9.04 u.", "09:04 UUR"])
 def test_a_time_of_day_is_read_as_such(written):
-    assert readings(written, AT_NINE) == (Reading(4 * MINUTE, "9.04"),)
+    assert readings(written, AT_NINE) == (TimeReading(4 * MINUTE, "9.04"),)
 
 
 @pytest.mark.parametrize("written", ["9.04", "9:04", "09.04"])
 def test_what_may_be_the_clock_or_the_lesson_is_both(written):
-    assert readings(written, AT_NINE) == (Reading(4 * MINUTE, "9.04"), Reading(9 * MINUTE + 4000))
+    assert readings(written, AT_NINE) == (TimeReading(4 * MINUTE, "9.04"), TimeReading(9 * MINUTE + 4000))
 
 
 @pytest.mark.parametrize("written", ["4′00″", "9'04\"", "9 min", "18.15", "9.4", "61.30"])
@@ -98,21 +98,21 @@ def test_what_can_only_be_the_lesson_is_not_asked(written):
 
 
 def test_a_time_in_the_afternoon_may_be_written_as_one_does_in_the_morning():
-    assert readings("1.15", lesson("13.00")) == (Reading(15 * MINUTE, "13.15"), Reading(75_000))
-    assert readings("1.15 uur", lesson("13.00")) == (Reading(15 * MINUTE, "13.15"),)
-    assert readings("13.15 uur", lesson("13.00")) == (Reading(15 * MINUTE, "13.15"),)
-    assert readings("12.10 uur", lesson("12.00")) == (Reading(10 * MINUTE, "12.10"),)
+    assert readings("1.15", lesson("13.00")) == (TimeReading(15 * MINUTE, "13.15"), TimeReading(75_000))
+    assert readings("1.15 uur", lesson("13.00")) == (TimeReading(15 * MINUTE, "13.15"),)
+    assert readings("13.15 uur", lesson("13.00")) == (TimeReading(15 * MINUTE, "13.15"),)
+    assert readings("12.10 uur", lesson("12.00")) == (TimeReading(10 * MINUTE, "12.10"),)
 
 
 def test_a_lesson_may_go_on_over_midnight():
-    assert readings("0.10 uur", lesson("23.30")) == (Reading(40 * MINUTE, "0.10"),)
-    assert readings("24.00 uur", lesson("23.30")) == (Reading(30 * MINUTE, "0.00"),)
+    assert readings("0.10 uur", lesson("23.30")) == (TimeReading(40 * MINUTE, "0.10"),)
+    assert readings("24.00 uur", lesson("23.30")) == (TimeReading(30 * MINUTE, "0.00"),)
 
 
 def test_what_was_noted_while_the_class_came_in_is_of_the_beginning():
     (only,) = readings("8.58 uur", AT_NINE)
     assert (only, only.words) == (
-        Reading(0, "8.58", before=True),
+        TimeReading(0, "8.58", before=True),
         "8.58 uur, voor de les = 0′00″ in de les",
     )
 
@@ -123,18 +123,18 @@ def test_what_is_no_time_of_this_lesson_has_no_reading(written):
 
 
 def test_what_has_not_been_yet_is_not_meant():
-    assert readings("9.04", lesson("9.00", latest_ms=5 * MINUTE)) == (Reading(4 * MINUTE, "9.04"),)
+    assert readings("9.04", lesson("9.00", latest_ms=5 * MINUTE)) == (TimeReading(4 * MINUTE, "9.04"),)
     assert readings("9.06 uur", lesson("9.00", latest_ms=5 * MINUTE)) == ()
 
 
 def test_a_lesson_that_began_within_a_minute_is_counted_from_its_second():
     began = datetime(2026, 3, 10, 9, 0, 37, tzinfo=UTC)
-    assert readings("9.04 uur", Span(began, 50 * MINUTE)) == (Reading(203_000, "9.04"),)
-    assert readings("9.00 uur", Span(began, 50 * MINUTE)) == (Reading(0, "9.00"),)
+    assert readings("9.04 uur", Span(began, 50 * MINUTE)) == (TimeReading(203_000, "9.04"),)
+    assert readings("9.00 uur", Span(began, 50 * MINUTE)) == (TimeReading(0, "9.00"),)
 
 
 def test_without_a_beginning_no_clock_is_read():
-    assert readings("9.04", Span(None, 50 * MINUTE)) == (Reading(9 * MINUTE + 4000),)
+    assert readings("9.04", Span(None, 50 * MINUTE)) == (TimeReading(9 * MINUTE + 4000),)
 
 
 @examples(200)
@@ -142,9 +142,9 @@ def test_without_a_beginning_no_clock_is_read():
 def test_the_clock_of_any_lesson_is_read_and_of_two_meanings_neither_is_guessed(began, after):
     began = began.replace(second=0, microsecond=0, tzinfo=UTC)
     span, at = Span(began, 50 * MINUTE), began + timedelta(minutes=after)
-    written, expected = f"{at.hour}.{at.minute:02d}", Reading(after * MINUTE, f"{at.hour}.{at.minute:02d}")
+    written, expected = f"{at.hour}.{at.minute:02d}", TimeReading(after * MINUTE, f"{at.hour}.{at.minute:02d}")
     assert readings(f"{written} uur", span) == (expected,)
-    assert readings(written, span) == (expected, Reading((at.hour * 60 + at.minute) * 1000))
+    assert readings(written, span) == (expected, TimeReading((at.hour * 60 + at.minute) * 1000))
     same = at.hour * 60 + at.minute == after * 60
     assert meant(readings(written, span), span, by_clock=None) == (expected if same else None)
 
@@ -179,7 +179,7 @@ def test_it_is_asked_again_where_that_would_lie_outside_the_lesson(written):
 
 
 def test_the_only_reading_is_meant_whatever_was_said_before():
-    assert meant(readings("4′00″", AT_NINE), AT_NINE, by_clock=True) == Reading(4 * MINUTE)
+    assert meant(readings("4′00″", AT_NINE), AT_NINE, by_clock=True) == TimeReading(4 * MINUTE)
     assert meant((), AT_NINE, by_clock=True) is None
 
 
@@ -285,5 +285,5 @@ def test_where_the_clocks_are_put_back_a_time_may_have_been_twice(written, minut
 def test_a_change_just_before_the_lesson_leaves_its_own_times_as_they_are():
     span = across(datetime(2026, 3, 29, 3, 5, tzinfo=SUMMER), 50)
     assert span.change == ClockChange(-5 * MINUTE, 60)
-    assert readings("3.15 uur", span) == (Reading(10 * MINUTE, "3.15"),)
-    assert readings("1.58 uur", span) == (Reading(0, "1.58", before=True),)
+    assert readings("3.15 uur", span) == (TimeReading(10 * MINUTE, "3.15"),)
+    assert readings("1.58 uur", span) == (TimeReading(0, "1.58", before=True),)

@@ -16,9 +16,9 @@ from support.hands import CTRL, Hands, in_front
 class ReviewHands(Hands):
     """Somebody at the screen: what she presses, and what the disk holds of it afterwards."""
 
-    def __init__(self, step: ReviewStep, context: VisitController, qtbot) -> None:
+    def __init__(self, step: ReviewStep, controller: VisitController, qtbot) -> None:
         super().__init__(step, qtbot)
-        self.step, self.controller = step, context
+        self.step, self.controller = step, controller
 
     def write(self, text: str, name: str = "answer-text") -> None:
         self.qtbot.keyClicks(self.find(QWidget, name), text)

@@ -58,7 +58,7 @@ class AnswerIndex:
 _Settings = TypeVar("_Settings", bound=Frozen)
 
 
-class Answered:
+class AnsweredForm:
     """What a response on its own and the session of a pair have in common."""
 
     def __init__(self, journal: Journal) -> None:

@@ -8,9 +8,9 @@ from observatie.domain.acts.acts import Note, NoteType
 from observatie.domain.acts.entries import Payload
 from observatie.domain.lesson.commands import COMMAND, Ask, is_command, meant_by
 from observatie.domain.lesson.counting import answer_in, open_question
-from observatie.domain.lesson.line import ASIDE, Line, read_line, read_time, sign_in
+from observatie.domain.lesson.line import ASIDE, ParsedLine, read_line, read_time, sign_in
 from observatie.domain.lesson.tags import Tag
-from observatie.domain.lesson_time import Told
+from observatie.domain.lesson_time import WrittenTime
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.text import composed
 from observatie.domain.visit.visit import Visit
@@ -65,7 +65,7 @@ def entered(typed: str, lesson_ms: int, visit: Visit, tags: Mapping[str, Tag], p
     return Entered((Act(line.note(), lesson_ms),), unknown=unknown, used=_used(typed, line))
 
 
-def _used(typed: str, line: Line) -> frozenset[str]:
+def _used(typed: str, line: ParsedLine) -> frozenset[str]:
     """Return the signs that made something of a line; a quotation has two, of which the first stands for both."""
     sign = sign_in(typed)
     if sign and line.type is NoteType.QUOTE:
@@ -95,7 +95,7 @@ class PastedLine:
     """
 
     acts: tuple[Act, ...]
-    told: Told | None = None
+    told: WrittenTime | None = None
     remark: str = ""
 
 
@@ -143,7 +143,7 @@ def pasted(
     visit: Visit,
     tags: Mapping[str, Tag],
     phases: Sequence[str],
-    read: Callable[[str], Told],
+    read: Callable[[str], WrittenTime],
 ) -> list[PastedLine]:
     """Return what each line of a text becomes; one without a time is of `lesson_ms`, or of the line before it.
 

@@ -34,7 +34,7 @@ _IN_HAND = re.compile(r"(?<!\S)#(\w[^\s#]*|)$")
 
 
 @dataclass(frozen=True)
-class Line:
+class ParsedLine:
     """A line as it will be recorded; `text` is empty where nothing was typed."""
 
     text: str
@@ -74,7 +74,7 @@ def meaning_of(sign: str) -> tuple[NoteType, Mark | None]:
     return SIGNS.get(sign[:1], (NoteType.FACT, None))
 
 
-def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
+def read_line(typed: str, tags: Mapping[str, Tag]) -> ParsedLine:
     """Return what a line says."""
     sign = sign_in(typed)
     note_type, mark = meaning_of(sign)
@@ -93,7 +93,7 @@ def read_line(typed: str, tags: Mapping[str, Tag]) -> Line:
     pupils = tuple(sorted({match[1].upper() for match in _PUPIL.finditer(text)}))
     text = _PUPIL.sub(lambda match: match[1].upper(), text)
     # A line that only points is still what was written.
-    return Line(text or _tidy(rest), note_type, mark, tuple(items), pupils, sign.startswith(ASIDE))
+    return ParsedLine(text or _tidy(rest), note_type, mark, tuple(items), pupils, sign.startswith(ASIDE))
 
 
 def _unquoted(text: str, *, opened: bool) -> str:
@@ -147,7 +147,7 @@ def _words(text: str, pupils: tuple[str, ...]) -> Iterator[str]:
         yield f"@{word}" if label and label[0] in pupils else word
 
 
-def edited(note: Note, line: Line, tags: Iterable[Tag]) -> Note:
+def edited(note: Note, line: ParsedLine, tags: Iterable[Tag]) -> Note:
     """Return what a note says when its line was typed over.
 
     What a line cannot say stays: a mark beside a type, while the sign is the same, and items of instruments that

@@ -23,7 +23,7 @@ from observatie.domain.acts.pair_acts import (
     Seating,
 )
 from observatie.domain.instrument.instrument import AnswerType, Instrument
-from observatie.domain.journal.answered import Answered, AnswerKey, settings_in
+from observatie.domain.journal.answered import AnsweredForm, AnswerKey, settings_in
 from observatie.domain.model import Frozen
 from observatie.domain.pair.flow import BEFORE_OPENING, PairState
 from observatie.domain.pair.sheet import SheetState
@@ -62,7 +62,7 @@ class CameTo(NamedTuple):
     text: str
 
 
-class Pair(Answered):
+class Pair(AnsweredForm):
     """What stands in the journal of one session."""
 
     @property

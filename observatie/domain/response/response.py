@@ -10,14 +10,14 @@ from observatie.domain.acts.acts import InstrumentRef, ItemRef
 from observatie.domain.acts.answers import Answer, ResponseSet, Stage
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import AnswerType, Instrument
-from observatie.domain.journal.answered import Answered, settings_in
+from observatie.domain.journal.answered import AnsweredForm, settings_in
 from observatie.domain.journal.register import Register
 from observatie.domain.model import Frozen
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place, places_of
 
 
-class Response(Answered):
+class Response(AnsweredForm):
     """What stands in the journal of one response."""
 
     @property

@@ -112,7 +112,7 @@ def _leaves(instrument: Instrument, item: Item, parent: Item | None) -> Iterator
         yield from _leaves(instrument, child, item)
 
 
-class Sheet(Protocol):
+class FilledForm(Protocol):
     """What is filled in: a visit, or a response on its own."""
 
     def answer(self, key: AnswerKey) -> Standing | None:
@@ -124,7 +124,7 @@ class Sheet(Protocol):
         ...
 
 
-def answers_at(sheet: Sheet, place: Place, author: UUID) -> dict[tuple[Stage, Source | None], Answer]:
+def answers_at(sheet: FilledForm, place: Place, author: UUID) -> dict[tuple[Stage, Source | None], Answer]:
     """Return what `author` filled in at a place, by stage and source; cleared answers left out."""
     found: dict[tuple[Stage, Source | None], Answer] = {}
     for stage in Stage:
@@ -147,7 +147,7 @@ def _items(standing: Standing) -> tuple[ItemRef, ...]:
     return standing.act.items if isinstance(standing.act, Note | Heard) else ()
 
 
-def filled(sheet: Sheet, place: Place, author: UUID) -> Filled | None:
+def filled(sheet: FilledForm, place: Place, author: UUID) -> Filled | None:
     """Return what stands at a place for `author`, or None where nothing is asked.
 
     A final score speaks for the provisional ones, and an answer for a source in which nothing was seen. What

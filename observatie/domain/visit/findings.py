@@ -21,7 +21,7 @@ class Suggested(NamedTuple):
     left_out: int
 
 
-class Found(NamedTuple):
+class StandingFinding(NamedTuple):
     """A finding that stands: its id, what it says, and what it rests on that still stands."""
 
     id: UUID
@@ -29,10 +29,10 @@ class Found(NamedTuple):
     evidence: list[Standing]
 
 
-def findings_of(visit: Visit) -> list[Found]:
+def findings_of(visit: Visit) -> list[StandingFinding]:
     """Return the findings that stand: strengths first, then topics, each in the common order."""
     found = [
-        Found(standing.id, standing.act, rests_on(visit, standing.act))
+        StandingFinding(standing.id, standing.act, rests_on(visit, standing.act))
         for standing in visit.journal.standing("finding")
         if isinstance(standing.act, Finding)
     ]

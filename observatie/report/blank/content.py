@@ -18,14 +18,14 @@ from observatie.domain.visit import wording
 from observatie.report.blank.parts import (
     AskedFor,
     BlankForm,
+    BlankItem,
+    BlankSection,
     Block,
-    ItemForm,
     Ladder,
     Levels,
     Lines,
     Nothing,
     Options,
-    SectionForm,
     Sentence,
     Statement,
     Statements,
@@ -63,7 +63,7 @@ def blank_form(instrument: Instrument) -> BlankForm:
         how=tuple(_how(instrument, outline)),
         told=tuple(told.items()),
         sections=tuple(
-            SectionForm(
+            BlankSection(
                 title=numbered(section.number, section.title),
                 parts=of_kinds(outline.of_section(section), PartKind.SUBTITLE, PartKind.DESCRIPTION),
                 blocks=_Blocks(instrument, outline, frozenset(told.values())).of(section.items),
@@ -207,11 +207,11 @@ class _Blocks:
     def _quiet(self) -> tuple[str, ...]:
         return _QUIET_ANSWERS if self._instrument.takes_evidence else ()
 
-    def _item_form(self, item: Item) -> ItemForm:
+    def _item_form(self, item: Item) -> BlankItem:
         asks = self._asks(item)
         checked = self._instrument.answer_of(item) is AnswerType.CHECKED
         said_in_table = isinstance(asks, Nothing | Levels) and not checked
-        return ItemForm(
+        return BlankItem(
             name=item.name,
             number=item.number or "",
             title=item.title or "",

@@ -10,8 +10,8 @@ from reportlab.platypus import Flowable
 from observatie.domain.instrument.outline import LISTS, LevelRow, Part, PartKind, of_kinds
 from observatie.report.blank.kinds import HANG, QUIET, indented, kinds
 from observatie.report.blank.parts import (
+    BlankItem,
     Block,
-    ItemForm,
     Ladder,
     Levels,
     Lines,
@@ -58,12 +58,12 @@ def block(each: Block, indent: float) -> Iterator[Flowable]:
         yield from block(child, indent + HANG)
 
 
-def _only_named(item: ItemForm, indent: float) -> Lead:
+def _only_named(item: BlankItem, indent: float) -> Lead:
     dotted = indented(kinds().listed, indent + 9, bulletIndent=indent, bulletFontName=REGULAR)
     return Lead(marked_up(item.name), dotted, bulletText="·")
 
 
-def _whole(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _whole(item: BlankItem, indent: float) -> Iterator[Flowable]:
     yield from _asked(item, indent)
     yield from _answer(item, indent)
     yield from _interview(item, indent)
@@ -83,7 +83,7 @@ def lines(room: Lines, indent: float) -> Iterator[Flowable]:
 # What is asked
 
 
-def _is_only_named(item: ItemForm) -> bool:
+def _is_only_named(item: BlankItem) -> bool:
     more = of_kinds(item.parts, *_SAID, PartKind.LIST, PartKind.QUESTIONS, PartKind.DOCUMENTS)
     besides = (item.title, more, item.number, item.remark_lines, item.items, item.checked)
     return isinstance(item.asks, Nothing) and not any(besides)
@@ -96,7 +96,7 @@ class ItemName(Lead):
     quiet: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, item: ItemForm, indent: float) -> Self:
+    def of(cls, item: BlankItem, indent: float) -> Self:
         """Return the first line of an item."""
         kind = indented(
             kinds().item if item.title else kinds().question, indent, rightIndent=QUIET if item.quiet else 0
@@ -131,7 +131,7 @@ class ItemName(Lead):
             x -= CIRCLE / 2 + 10
 
 
-def _asked(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _asked(item: BlankItem, indent: float) -> Iterator[Flowable]:
     name = ItemName.of(item, indent)
     said = [name, *_said(item, indent)]
     # Of a long text only the name leads: the rest is too much to be kept with the answer.
@@ -147,7 +147,7 @@ def _let_go(texts: Iterable[Lead]) -> Iterator[Lead]:
         yield text
 
 
-def _said(item: ItemForm, indent: float) -> Iterator[Lead]:
+def _said(item: BlankItem, indent: float) -> Iterator[Lead]:
     for part in of_kinds(item.parts, *_SAID):
         if part.kind is PartKind.EXAMPLES:
             # Right below what is asked they need no heading, which would take a line of each item.
@@ -168,7 +168,7 @@ def _listed(part: Part, indent: float) -> Iterator[Lead]:
 # Room for the answer
 
 
-def _answer(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _answer(item: BlankItem, indent: float) -> Iterator[Flowable]:
     asks = item.asks
     if _lists(item):
         yield from _beside(item, asks if isinstance(asks, Lines) else Lines(0), indent)
@@ -186,7 +186,7 @@ def _answer(item: ItemForm, indent: float) -> Iterator[Flowable]:
         yield BlankSentence(asks.pieces, asks.labels, indent=indent)
 
 
-def _interview(item: ItemForm, indent: float) -> Iterator[Flowable]:
+def _interview(item: BlankItem, indent: float) -> Iterator[Flowable]:
     kind = kinds()
     for part in of_kinds(item.parts, PartKind.QUESTIONS):
         # On another page than its item it says of which one it is.
@@ -200,11 +200,11 @@ def _interview(item: ItemForm, indent: float) -> Iterator[Flowable]:
         yield WritingLines(1, indent=indent, color=style.WRITING, between=_CLOSE - 2)
 
 
-def _lists(item: ItemForm) -> tuple[Part, ...]:
+def _lists(item: BlankItem) -> tuple[Part, ...]:
     return of_kinds(item.parts, PartKind.LIST)
 
 
-def _beside(item: ItemForm, room: Lines, indent: float) -> Iterator[Flowable]:
+def _beside(item: BlankItem, room: Lines, indent: float) -> Iterator[Flowable]:
     left = [each for part in _lists(item) for each in _listed(part, 0.0)]
     beside = BesideLines(left, room.label, room.count, indent=indent)
     fits = beside.wrap(style.WIDTH, _MUCH)[1] <= style.HEIGHT * 0.8

@@ -62,7 +62,7 @@ AskedFor = Nothing | Lines | Levels | Ladder | Options | Sentence
 
 
 @dataclass(frozen=True)
-class ItemForm:
+class BlankItem:
     """An item with everything that is said of it, and what it asks for.
 
     Attributes:
@@ -80,7 +80,7 @@ class ItemForm:
     checked: bool = False
     quiet: tuple[str, ...] = ()
     remark_lines: int = 0
-    items: tuple["ItemForm | Statements", ...] = ()
+    items: tuple["BlankItem | Statements", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,11 +101,11 @@ class Statements:
     rows: tuple[Statement, ...]
 
 
-Block = ItemForm | Statements
+Block = BlankItem | Statements
 
 
 @dataclass(frozen=True)
-class SectionForm:
+class BlankSection:
     """A section with its items; `remark` labels the free field of the whole."""
 
     title: str
@@ -137,7 +137,7 @@ class BlankForm:
     focus_question: bool
     how: tuple[Part, ...]
     told: tuple[tuple[str, str], ...]
-    sections: tuple[SectionForm, ...]
+    sections: tuple[BlankSection, ...]
     notes: bool
     phases: tuple[Part, ...]
     closing: tuple[str, ...]

@@ -9,14 +9,14 @@ from observatie.domain.instrument.outline import HEADINGS, ORIGIN, PartKind
 from observatie.report.blank.content import blank_form
 from observatie.report.blank.item_story import block, lines
 from observatie.report.blank.kinds import HANG, kinds
-from observatie.report.blank.parts import BlankForm, Lines, SectionForm
+from observatie.report.blank.parts import BlankForm, BlankSection, Lines
 from observatie.report.blank.writing import FieldRow, NoteLines
 from observatie.report.paper import style
-from observatie.report.paper.flowables import Legend
+from observatie.report.paper.flowables import SignLegend
 from observatie.report.paper.fonts import SEMIBOLD
 from observatie.report.paper.pages import laid_out
 from observatie.report.paper.paragraphs import Heading, Lead, Paragraph, lead, marked_up, paragraph
-from observatie.report.paper.pdf import Sheet, put_on_paper
+from observatie.report.paper.pdf import PageFrame, put_on_paper
 
 _MUCH = 1_000_000.0
 _LONG = 600
@@ -73,7 +73,7 @@ def _lead_to_remark(items: Sequence[Flowable]) -> None:
             text.leads = True
 
 
-def _about(section: SectionForm) -> Iterator[Flowable]:
+def _about(section: BlankSection) -> Iterator[Flowable]:
     styles = style.styles()
     for part in section.parts:
         kind = styles.subtitle if part.kind is PartKind.SUBTITLE else kinds().text
@@ -89,7 +89,7 @@ def _notes(form: BlankForm) -> Iterator[Flowable]:
     yield lead("Links de tijd, rechts wat je ziet of hoort, met het teken ervoor als je wilt.", kinds().small)
     for part in form.phases:
         yield lead(f"{part.heading}: {' · '.join(part.lines)}", kinds().small)
-    yield Legend()
+    yield SignLegend()
     yield NoteLines(sum(_height(each) for each in _closing(form)) + 4)
 
 
@@ -107,7 +107,7 @@ def _closing(form: BlankForm) -> Iterator[Flowable]:
 def make_form(instrument: Instrument) -> bytes:
     """Return the empty form of an instrument as a PDF; the same instrument gives the same bytes."""
     form = blank_form(instrument)
-    sheet = Sheet(
+    sheet = PageFrame(
         title=f"{form.title} · leeg formulier",
         left=form.label,
         right=f"versie {form.version}",

@@ -24,7 +24,7 @@ from observatie.report.pair.parts import (
     Round,
     Said,
     SideBySide,
-    ThenAndNow,
+    ThenAndNowContent,
     Twice,
     TwoSheets,
 )
@@ -73,12 +73,12 @@ def compose_agreements(pair: Pair, instrument: Instrument, register: Register) -
 
 def compose_then(
     pair: Pair, instrument: Instrument, register: Register, earlier: Pair, earlier_instrument: Instrument
-) -> ThenAndNow:
+) -> ThenAndNowContent:
     """Return the answers of an earlier round beside those of this one, in the order of this one's form."""
     head = _head(pair, instrument, register)
     _refuse_closed(earlier)
     before = {place.target for place in asked(earlier_instrument)}
-    return ThenAndNow(
+    return ThenAndNowContent(
         head=head,
         then=_begun(earlier),
         now=_begun(pair),

@@ -118,7 +118,7 @@ class Twice:
 
 
 @dataclass(frozen=True)
-class ThenAndNow:
+class ThenAndNowContent:
     """The old answers beside the new.
 
     Attributes:
@@ -135,4 +135,4 @@ class ThenAndNow:
     own_form: str
 
 
-PairContent = TwoSheets | Agreements | ThenAndNow
+PairContent = TwoSheets | Agreements | ThenAndNowContent

@@ -15,7 +15,7 @@ from observatie.report.pair.parts import (
     Round,
     Said,
     SideBySide,
-    ThenAndNow,
+    ThenAndNowContent,
     Twice,
     TwoSheets,
 )
@@ -24,13 +24,13 @@ from observatie.report.paper import style
 from observatie.report.paper.fonts import ITALIC, REGULAR, SEMIBOLD
 from observatie.report.paper.pages import laid_out
 from observatie.report.paper.paragraphs import Heading, Lead, Paragraph, lead, marked_up, paragraph
-from observatie.report.paper.pdf import Sheet, put_on_paper
+from observatie.report.paper.pdf import PageFrame, put_on_paper
 
 
 def render_pair(content: PairContent) -> bytes:
     """Return a paper of a pair as a PDF; the same content gives the same bytes within one version of reportlab."""
     names = " en ".join(content.head.names)
-    sheet = Sheet(title=f"{content.head.form} · {names}", left=names, right="Vertrouwelijk")
+    sheet = PageFrame(title=f"{content.head.form} · {names}", left=names, right="Vertrouwelijk")
     return put_on_paper(sheet, tell_pair(content))
 
 
@@ -41,7 +41,7 @@ def tell_pair(content: PairContent) -> list[Flowable]:
             return tell_sheets(content)
         case Agreements():
             return tell_agreements(content)
-        case ThenAndNow():
+        case ThenAndNowContent():
             return tell_then(content)
 
 
@@ -55,7 +55,7 @@ def tell_sheets(content: TwoSheets) -> list[Flowable]:
     return ended_well(lambda face, in_twos: _sheets(content, face, in_twos=in_twos))
 
 
-def tell_then(content: ThenAndNow) -> list[Flowable]:
+def tell_then(content: ThenAndNowContent) -> list[Flowable]:
     """Return the old answers beside the new from top to bottom."""
     return ended_well(lambda face, in_twos: _then_and_now(content, face, in_twos=in_twos))
 
@@ -90,7 +90,7 @@ def _name(said: Said) -> Paragraph:
     return Paragraph(words, style.styles().cell_head)
 
 
-def _then_and_now(content: ThenAndNow, face: Face, *, in_twos: bool) -> Iterator[Flowable]:
+def _then_and_now(content: ThenAndNowContent, face: Face, *, in_twos: bool) -> Iterator[Flowable]:
     styles = style.styles()
     yield from head(content.head, f"{_THEN}: {content.then} naast {content.now}")
     for question in content.questions:
@@ -106,7 +106,7 @@ def _then_and_now(content: ThenAndNow, face: Face, *, in_twos: bool) -> Iterator
     yield from source(content.head, content.own_form)
 
 
-def _rounds(question: Twice, content: ThenAndNow, face: Face) -> Columns:
+def _rounds(question: Twice, content: ThenAndNowContent, face: Face) -> Columns:
     asked = 3 if question.asked_now else 2
     heads = [
         paragraph(words, style.styles().cell_head)

@@ -16,7 +16,7 @@ from observatie.report.paper.signs import draw_hatching, draw_sign
 from observatie.report.parts import AtWork, Strip, StripMark
 
 
-class LessonStrip(Flowable):
+class PrintedLessonStrip(Flowable):
     """The lesson from left to right: phases above, an axis of minutes with a sign for each note below."""
 
     _HEIGHT = 66.0
@@ -80,7 +80,7 @@ def _has_sign(mark: StripMark) -> bool:
     return mark.mark is not None or mark.type in (NoteType.QUESTION, NoteType.INTERPRETATION)
 
 
-class Legend(Flowable):
+class SignLegend(Flowable):
     """The signs with their words, in one line; `with_gap` adds what stands for a laptop that slept.
 
     `facts_only` leaves the marks and what was made of the lesson out.

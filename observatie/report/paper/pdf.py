@@ -20,7 +20,7 @@ from observatie.report.paper.typed import drawing, read_to_the_end
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PageFrame:
     """What stands around the text of every page.
 
     Attributes:
@@ -40,7 +40,7 @@ class Sheet:
 
 
 @log.timing("PDF maken")
-def put_on_paper(sheet: Sheet, story: list[Flowable]) -> bytes:
+def put_on_paper(sheet: PageFrame, story: list[Flowable]) -> bytes:
     """Return the story as a PDF with the same margins, header and footer on every page."""
     buffer = BytesIO()
     _document(buffer, sheet).build(story, canvasmaker=_numbered_canvas(sheet))
@@ -56,7 +56,7 @@ class Ending(NamedTuple):
 
 def ending_of(story: list[Flowable]) -> Ending:
     """Return how a story ends on paper; what was measured is not put on paper again."""
-    document = _document(BytesIO(), Sheet(title=""))
+    document = _document(BytesIO(), PageFrame(title=""))
     document.build(story)
     return Ending(document.page, document.filled)
 
@@ -77,7 +77,7 @@ class _Document(BaseDocTemplate):
             canvas.addOutlineEntry(flowable.bookmark, key, flowable.level)
 
 
-def _document(buffer: BytesIO, sheet: Sheet) -> _Document:
+def _document(buffer: BytesIO, sheet: PageFrame) -> _Document:
     register()
     made = _Document(
         buffer,
@@ -102,7 +102,7 @@ def _document(buffer: BytesIO, sheet: Sheet) -> _Document:
     return made
 
 
-def _numbered_canvas(sheet: Sheet) -> Callable[..., Canvas]:
+def _numbered_canvas(sheet: PageFrame) -> Callable[..., Canvas]:
     class NumberedCanvas(Canvas):
         """Holds its pages back until their number is known, then draws "1 van 4" on each."""
 
@@ -137,7 +137,7 @@ def _numbered_canvas(sheet: Sheet) -> Callable[..., Canvas]:
     return made
 
 
-def _draw_margins(canvas: Canvas, sheet: Sheet, page: int, pages: int) -> None:
+def _draw_margins(canvas: Canvas, sheet: PageFrame, page: int, pages: int) -> None:
     right = style.PAGE_WIDTH - style.RIGHT
     canvas.saveState()
     canvas.setFont(REGULAR, 8.5)

@@ -27,7 +27,7 @@ _ORIGIN = (PartKind.EDITION, PartKind.SOURCE, PartKind.PUBLISHED_IN, PartKind.RI
 
 
 @dataclass(frozen=True)
-class Answered:
+class AnsweredItem:
     """An item with what was filled in; beside an earlier response also what was filled in then.
 
     Attributes:
@@ -45,7 +45,7 @@ class AnsweredPart:
     """A section, or what became of the answers since an earlier response."""
 
     title: str
-    items: tuple[Answered, ...]
+    items: tuple[AnsweredItem, ...]
 
 
 @dataclass(frozen=True)
@@ -119,12 +119,12 @@ def _beside(compared: list[Compared]) -> tuple[AnsweredPart, ...]:
     )
 
 
-def _answered(compared: Compared, labels: tuple[str, ...]) -> Answered:
+def _answered(compared: Compared, labels: tuple[str, ...]) -> AnsweredItem:
     place = compared.place
     parts = Outline(place.instrument).of_item(place.item) if place.item else ()
     question = " ".join(line for part in of_kinds(parts, PartKind.TEXT) for line in part.lines)
     answers = zip(labels, (compared.now, compared.then), strict=False)
-    return Answered(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
+    return AnsweredItem(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
 
 
 def _name(compared: Compared) -> str:

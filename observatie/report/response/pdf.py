@@ -17,9 +17,9 @@ from observatie.report.paper.paragraphs import (
     marked_up,
     paragraph,
 )
-from observatie.report.paper.pdf import Sheet, put_on_paper
+from observatie.report.paper.pdf import PageFrame, put_on_paper
 from observatie.report.parts import Reply
-from observatie.report.response.content import Answered, ResponseContent
+from observatie.report.response.content import AnsweredItem, ResponseContent
 
 _NOTHING = "Er is nog niets ingevuld."
 _UNVALUED = "Nu naast toen. Wat anders is staat eerst; anders is niet beter of minder."
@@ -27,7 +27,7 @@ _UNVALUED = "Nu naast toen. Wat anders is staat eerst; anders is niet beter of m
 
 def render_response(content: ResponseContent) -> bytes:
     """Return the response as a PDF; the same content gives the same bytes within one version of reportlab."""
-    sheet = Sheet(
+    sheet = PageFrame(
         title=f"{content.title} · {content.about}",
         left=content.about,
         right="Vertrouwelijk",
@@ -66,7 +66,7 @@ def _story(content: ResponseContent) -> Iterator[Flowable]:
     yield paragraph(content.origin, styles.source)
 
 
-def _item(item: Answered) -> Iterator[Flowable]:
+def _item(item: AnsweredItem) -> Iterator[Flowable]:
     styles = style.styles()
     yield lead(item.name, styles.item)
     if item.question:

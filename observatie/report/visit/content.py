@@ -24,7 +24,7 @@ from observatie.report.visit.adapted import additions_only, as_used_to, evidence
 from observatie.report.visit.head import Head
 from observatie.report.visit.noted import Noted, at_work, count
 from observatie.report.visit.sections import InstrumentReader
-from observatie.report.visit.talk import Talk
+from observatie.report.visit.talk import TalkContent
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class _Composer:
         self._noted = Noted(visit, instruments)
         self._head = Head(visit, register, self._noted)
         observer = next(iter(self._head.observer_ids), None)
-        self._talk = Talk(visit, register, self._noted, observer, is_ahead=document is Document.BEFORE)
+        self._talk = TalkContent(visit, register, self._noted, observer, is_ahead=document is Document.BEFORE)
         self._gaps = noted.gaps_of(visit)
 
     def compose(self) -> ReportContent:

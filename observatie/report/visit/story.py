@@ -11,11 +11,11 @@ from observatie.domain.acts.acts import Mark
 from observatie.report import words
 from observatie.report.documents import Document
 from observatie.report.paper import style
-from observatie.report.paper.flowables import Legend, LessonStrip, WritingLines
+from observatie.report.paper.flowables import PrintedLessonStrip, SignLegend, WritingLines
 from observatie.report.paper.fonts import REGULAR
 from observatie.report.paper.pages import laid_out
 from observatie.report.paper.paragraphs import Barred, Heading, NoteParagraph, lead, marked_up, paragraph
-from observatie.report.paper.pdf import Sheet, put_on_paper
+from observatie.report.paper.pdf import PageFrame, put_on_paper
 from observatie.report.parts import Earlier, Point, ReportContent, Signature
 from observatie.report.visit.details import additions, details, evidence, point
 from observatie.report.words import foot
@@ -95,8 +95,8 @@ class _Conversation:
             yield self._heading(words.LESSON)
             yield paragraph(words.PREPARATION, self._styles.small)
         if content.strip is not None:
-            yield LessonStrip(content.strip)
-            yield Legend(with_gap=bool(content.strip.gaps), facts_only=content.document is Document.EVIDENCE)
+            yield PrintedLessonStrip(content.strip)
+            yield SignLegend(with_gap=bool(content.strip.gaps), facts_only=content.document is Document.EVIDENCE)
         if content.gaps:
             yield paragraph(content.gaps, self._styles.aside)
 
@@ -225,9 +225,9 @@ def render(content: ReportContent) -> bytes:
     return put_on_paper(sheet_of(content), tell(content))
 
 
-def sheet_of(content: ReportContent) -> Sheet:
+def sheet_of(content: ReportContent) -> PageFrame:
     """Return what stands around the text of a report."""
-    return Sheet(
+    return PageFrame(
         title=f"{content.title} · {content.recipient}".strip(" ·"),
         author=content.school,
         left=content.school,

@@ -18,7 +18,7 @@ from observatie.report.visit.noted import Noted
 _KNOWN_BY = {Stance.STRENGTH: Mark.STRONG, Stance.TOPIC: Mark.CHANCE}
 
 
-class Talk:
+class TalkContent:
     """The talk about one visit; with `is_ahead` as it is told on the paper that is on the table when it begins."""
 
     def __init__(

@@ -15,7 +15,7 @@ from observatie.ui.conversation.begin_page import BeginPage
 from observatie.ui.conversation.closing_pages import ClosingPage, ReactionPage
 from observatie.ui.conversation.follow_up import FollowUpPage
 from observatie.ui.conversation.page import TalkPage
-from observatie.ui.conversation.talk import Talk
+from observatie.ui.conversation.talk import TalkView
 from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage
 from observatie.ui.kit.screen import Screen
@@ -43,7 +43,7 @@ class ConversationStep(Screen):
         self._controller = controller
         context = controller.context
         self._service = TalkService(controller)
-        self.talk: Talk | None = None
+        self.talk: TalkView | None = None
         self._to_report = False
         self._running: list[Running] = []
         check = context.passphrase_check
@@ -97,7 +97,7 @@ class ConversationStep(Screen):
 
     # The talk
 
-    def _make_talk(self) -> Talk:
+    def _make_talk(self) -> TalkView:
         visit = self._controller.visit
         settings, register = visit.settings, self._controller.register()
         about = ", ".join(part for part in (settings.subject, register.name(settings.group)) if part)
@@ -106,7 +106,7 @@ class ConversationStep(Screen):
         teacher = register.name(settings.teacher)
         purpose = f"Doel van dit bezoek: {wording.PURPOSES[visit.purpose]}"
         purpose += f" · rapport voor {teacher}" if teacher else ""
-        return Talk(self._controller.context.theme, self._service, title, purpose, self._pages())
+        return TalkView(self._controller.context.theme, self._service, title, purpose, self._pages())
 
     def _pages(self) -> list[TalkPage]:
         running = self._find_running()

@@ -24,7 +24,7 @@ _BAR = 12
 _SETTLED = "Vastgesteld: dit gesprek lees je terug, het verandert niet meer."
 
 
-class Talk(QWidget):
+class TalkView(QWidget):
     """Goes through its pages forth and back; what follows the opening waits until that was passed.
 
     Signals:

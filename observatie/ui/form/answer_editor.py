@@ -8,7 +8,7 @@ from observatie.domain.instrument.instrument import AnswerType
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit.completeness import Filled, Place
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
-from observatie.ui.form.answer_service import Answers, Draft
+from observatie.ui.form.answer_service import AnswerDraft, Answers
 from observatie.ui.form.filled_sign import filled_icon
 from observatie.ui.form.value_fields import TextField, value_field
 from observatie.ui.kit.choices import Choice, Choices
@@ -45,7 +45,7 @@ class AnswerEditor(QWidget):
         """Show what stands."""
         raise NotImplementedError
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[AnswerDraft]:
         """Return what is filled in, for every source and stage that can be filled in here."""
         raise NotImplementedError
 
@@ -90,7 +90,7 @@ class NoAnswer(AnswerEditor):
     def show_answers(self, answers: Answers) -> None:
         """Do nothing: there are none."""
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[AnswerDraft]:
         """Return nothing to record."""
         return []
 
@@ -160,7 +160,7 @@ class SingleEditor(AnswerEditor):
         if isinstance(self._field, TextField):
             self._field.insert(words)
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[AnswerDraft]:
         """Return the answer."""
         remark = self.remark.text()
         value = self._field.value()
@@ -174,7 +174,7 @@ class SingleEditor(AnswerEditor):
         elif value is None and remark and self._asks is AnswerType.CHECKED:
             value = CheckedValue(checked=False)
         self.remark.show_waiting(value is None and bool(remark))
-        return [Draft(None, Stage.PROVISIONAL, value or Cleared(), remark if value else "")]
+        return [AnswerDraft(None, Stage.PROVISIONAL, value or Cleared(), remark if value else "")]
 
     def _on_field_chosen(self) -> None:
         if self._quiet is not None and self._field.value() is not None:

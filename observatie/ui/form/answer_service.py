@@ -9,7 +9,7 @@ from uuid import UUID
 from observatie.domain.acts.answers import Answer, AnswerValue, Cleared, Stage
 from observatie.domain.instrument.instrument import Source
 from observatie.domain.journal.journal import Standing
-from observatie.domain.visit.completeness import Filled, Place, Sheet, answers_at, evidence_at, filled
+from observatie.domain.visit.completeness import Filled, FilledForm, Place, answers_at, evidence_at, filled
 from observatie.ui.session.visit_controller import VisitController
 
 Answers = dict[tuple[Stage, Source | None], Answer]
@@ -17,7 +17,7 @@ Answers = dict[tuple[Stage, Source | None], Answer]
 
 
 @dataclass(frozen=True)
-class Draft:
+class AnswerDraft:
     """What an editor holds for one source and stage; `Cleared` where it is empty."""
 
     source: Source | None
@@ -35,7 +35,7 @@ class AnswerService:
 
     def __init__(
         self,
-        sheet: Sheet,
+        sheet: FilledForm,
         author: UUID,
         record: Callable[[Answer], bool],
         evidence: Callable[[Place], list[Standing]] = lambda _place: [],
@@ -59,7 +59,7 @@ class AnswerService:
         """Return the sign of a place."""
         return filled(self._sheet, place, self._author)
 
-    def keep(self, place: Place, drafts: list[Draft]) -> bool:
+    def keep(self, place: Place, drafts: list[AnswerDraft]) -> bool:
         """Record the drafts that say something new; return whether all of them were accepted."""
         standing = self.answers(place)
         evidence = tuple(note.id for note in self.evidence(place))
@@ -71,7 +71,7 @@ class AnswerService:
         return accepted
 
 
-def _answer(place: Place, draft: Draft, evidence: tuple[UUID, ...]) -> Answer:
+def _answer(place: Place, draft: AnswerDraft, evidence: tuple[UUID, ...]) -> Answer:
     return Answer(
         instrument=place.instrument.id,
         target=place.target,

@@ -8,7 +8,7 @@ from observatie.domain.instrument.instrument import Item, Level, Scale, Source
 from observatie.domain.instrument.words import SOURCES
 from observatie.domain.visit.completeness import Place, provisional_level
 from observatie.ui.form.answer_editor import AnswerEditor, RemarkField
-from observatie.ui.form.answer_service import Answers, Draft
+from observatie.ui.form.answer_service import AnswerDraft, Answers
 from observatie.ui.form.level_grid import Column, LevelGrid
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
@@ -69,21 +69,21 @@ class LevelEditor(AnswerEditor):
         standing = [self._standing(column) for column in self._columns]
         return "\n".join(answer.remark for answer in standing if answer and answer.remark)
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[AnswerDraft]:
         """Return the score of every source, and the final one."""
         values = self.grid.values()
         scored = [column for column in self._columns if values[column] is not None]
         remarks = self._remarks(scored)
-        found: list[Draft] = []
+        found: list[AnswerDraft] = []
         for column in self._columns:
             standing = self._standing(column)
             value, reason = values[column] or Cleared(), standing.reason if standing else ""
-            found.append(Draft(column, Stage.PROVISIONAL, value, remarks.get(column, ""), reason))
+            found.append(AnswerDraft(column, Stage.PROVISIONAL, value, remarks.get(column, ""), reason))
         final = self._shown.get((Stage.FINAL, None))
         if self._item.sources or final is not None:
             value = self.final.value or Cleared()
             reason = self.final.reason.text() if self.final.value else ""
-            found.append(Draft(None, Stage.FINAL, value, final.remark if final else "", reason))
+            found.append(AnswerDraft(None, Stage.FINAL, value, final.remark if final else "", reason))
         self.remark.show_waiting(bool(self.remark.text()) and not scored)
         return found
 

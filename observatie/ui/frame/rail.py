@@ -10,7 +10,7 @@ from observatie.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True)
-class Place:
+class RailPlace:
     """A place on the rail: its name in code, its word on screen and its icon."""
 
     name: str
@@ -27,7 +27,7 @@ class Rail(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, upper: tuple[Place, ...], lower: tuple[Place, ...]) -> None:
+    def __init__(self, theme: Theme, upper: tuple[RailPlace, ...], lower: tuple[RailPlace, ...]) -> None:
         super().__init__()
         self._theme = theme
         self.setProperty("role", "rail")
@@ -40,7 +40,7 @@ class Rail(QWidget):
         self.setLayout(layout)
         self.set_narrow(True)
 
-    def _button(self, place: Place) -> QToolButton:
+    def _button(self, place: RailPlace) -> QToolButton:
         button = QToolButton()
         button.setText(place.word)
         button.setIcon(self._theme.icon(place.icon))

@@ -16,7 +16,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from observatie.store.opening import new_stream
-from observatie.ui.frame.rail import Place, Rail
+from observatie.ui.frame.rail import Rail, RailPlace
 from observatie.ui.frame.startup_notices import Notice, found_sentence, left_sentence
 from observatie.ui.kit.ask_path import Asking, AskOpen, AskPath, FileDialogs
 from observatie.ui.kit.keys import shortcut
@@ -40,12 +40,12 @@ _PAIR_FILE = ("share", "observatie")
 VISITS, PAIRS, INSTRUMENTS = "visits", "pairs", "instruments"
 HELP, SETTINGS, LOCK = "help", "settings", "lock"
 _UPPER = (
-    Place(VISITS, "Lesbezoeken", "visits"),
-    Place(PAIRS, "Co-teaching", "pairs"),
-    Place(INSTRUMENTS, "Instrumenten", "instruments"),
+    RailPlace(VISITS, "Lesbezoeken", "visits"),
+    RailPlace(PAIRS, "Co-teaching", "pairs"),
+    RailPlace(INSTRUMENTS, "Instrumenten", "instruments"),
 )
-_LOWER = (Place(HELP, "Help", "help"), Place(SETTINGS, "Instellingen", "settings"))
-_LOCK = Place(LOCK, "Vergrendel", "lock")
+_LOWER = (RailPlace(HELP, "Help", "help"), RailPlace(SETTINGS, "Instellingen", "settings"))
+_LOCK = RailPlace(LOCK, "Vergrendel", "lock")
 _NARROW = 900
 
 

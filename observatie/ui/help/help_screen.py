@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from observatie.domain.folding import folded, holds
-from observatie.help_pages import Section, explain, read_topics
+from observatie.help_pages import HelpSection, explain, read_topics
 from observatie.ui.kit.keys import ENTER, shortcut
-from observatie.ui.kit.reader import Entry, Reader
+from observatie.ui.kit.reader import Reader, ReaderEntry
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import LineField, column, label, panel, row
 from observatie.ui.theme.theme import Theme
@@ -37,7 +37,7 @@ class HelpScreen(Screen):
             for section in topic.sections
         ]
         # What each entry of the list leads to.
-        self._listed: list[Section] = []
+        self._listed: list[HelpSection] = []
         self._reader = Reader(theme, "Help")
         self._reader.chosen.connect(self._show)
         self._reader.page.link_clicked.connect(self._follow)
@@ -88,7 +88,7 @@ class HelpScreen(Screen):
         self._listed = self._found(wanted) if wanted else [each.sections[0] for each in self._topics.values()]
         self._reader.set_entries(
             [
-                Entry(each.title, self._topics[each.topic].title if wanted and each.number else "")
+                ReaderEntry(each.title, self._topics[each.topic].title if wanted and each.number else "")
                 for each in self._listed
             ]
         )
@@ -96,7 +96,7 @@ class HelpScreen(Screen):
         if wanted and self._listed:
             self._reader.choose(0)
 
-    def _found(self, wanted: str) -> list[Section]:
+    def _found(self, wanted: str) -> list[HelpSection]:
         found = [each for each in self._texts if holds(each[2], wanted)]
         # Those whose heading holds it before those that say it somewhere; the order is kept among these.
         found.sort(key=lambda each: (folded(each[0].code) != wanted, not holds(each[1], wanted)))

@@ -16,7 +16,7 @@ from observatie.store.folder import OWN_INSTRUMENTS
 from observatie.ui.instruments.instrument_html import instrument_html, own_html
 from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.problem_label import ask_help
-from observatie.ui.kit.reader import Entry, Reader
+from observatie.ui.kit.reader import Reader, ReaderEntry
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.session.app_context import AppContext
@@ -65,11 +65,13 @@ class InstrumentsScreen(Screen):
         if self._reader.current < 0:
             self._reader.choose(0)
 
-    def _own_entry(self) -> Entry:
+    def _own_entry(self) -> ReaderEntry:
         problems = len(self._context.catalogue.problems)
         if problems:
-            return Entry("Eigen instrumenten", wording.number(problems, "probleem", "problemen"), alarming=True)
-        return Entry("Eigen instrumenten", "waar ze staan")
+            return ReaderEntry(
+                "Eigen instrumenten", wording.number(problems, "probleem", "problemen"), alarming=True
+            )
+        return ReaderEntry("Eigen instrumenten", "waar ze staan")
 
     def _show(self, index: int) -> None:
         self._message.clear()
@@ -101,6 +103,6 @@ def _save_form(instrument: Instrument, place: Path) -> Path:
     return place
 
 
-def _entry(instrument: Instrument) -> Entry:
+def _entry(instrument: Instrument) -> ReaderEntry:
     # A space that does not break, so that no line begins with the dot.
-    return Entry(instrument.label, f"{instrument.title}\u00a0· {instrument.completeness}")
+    return ReaderEntry(instrument.label, f"{instrument.title}\u00a0· {instrument.completeness}")

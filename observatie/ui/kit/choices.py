@@ -107,11 +107,11 @@ class Choices(QWidget, Generic[_T]):
 _Value = TypeVar("_Value")
 
 
-class _Row(QWidget):
+class _ChoiceSignals(QWidget):
     chosen = Signal()
 
 
-class ChoiceRow(_Row, Generic[_Value]):
+class ChoiceRow(_ChoiceSignals, Generic[_Value]):
     """Buttons in a row, the arrow keys walk through them; what does not fit goes on the next line.
 
     Signals:

@@ -18,7 +18,7 @@ _TOO_NARROW = 760
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReaderEntry:
     """An entry of the list; `alarming` draws the detail in the colour of what goes wrong."""
 
     name: str
@@ -48,7 +48,7 @@ class Reader(QWidget):
         self.page.setAccessibleName(name)
         self.list = QListView()
         self.list.setModel(self._model)
-        self.list.setItemDelegate(EntryDelegate(theme, self.list))
+        self.list.setItemDelegate(ReaderEntryDelegate(theme, self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
@@ -70,7 +70,7 @@ class Reader(QWidget):
         self.list.selectionModel().currentChanged.connect(self._on_entry)
         self._line.activated.connect(self.choose)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[ReaderEntry]) -> None:
         """Show other entries; none of them is chosen yet."""
         # One by one, the entries that go would each hand on to the next that they are chosen.
         with QSignalBlocker(self.list.selectionModel()):
@@ -119,7 +119,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
-class EntryDelegate(QStyledItemDelegate):
+class ReaderEntryDelegate(QStyledItemDelegate):
     """Lays an entry out in the width of the list; its words wrap and nothing of them is cut."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:

@@ -13,7 +13,7 @@ from observatie.domain.clock import Moment
 from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.lesson.line import edited, read_line, write_line
 from observatie.domain.lesson.note_history import history_of
-from observatie.domain.lesson_time import Reading, Told
+from observatie.domain.lesson_time import TimeReading, WrittenTime
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_autosaver import DraftAutosaver
@@ -230,7 +230,7 @@ class NoteEditor(QObject):
         else:
             self.said.emit(self._times.why_not(told))
 
-    def _on_decided(self, told: Told, reading: Reading) -> None:
+    def _on_decided(self, told: WrittenTime, reading: TimeReading) -> None:
         self._times.decide(told, reading)
         self.finish()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.clock import on_the_wall
 from observatie.domain import lesson_time
 from observatie.domain.clock import Moment
-from observatie.domain.lesson_time import Reading, Span, Told, clock_change
+from observatie.domain.lesson_time import Span, TimeReading, WrittenTime, clock_change
 from observatie.domain.visit.wording import clock
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.number_field import SelectOnEntry
@@ -34,7 +34,7 @@ class TimeReader:
     def __init__(self, controller: VisitController) -> None:
         self._controller = controller
         self._by_clock: bool | None = None
-        self._decided: dict[str, Reading] = {}
+        self._decided: dict[str, TimeReading] = {}
 
     @property
     def span(self) -> Span:
@@ -46,20 +46,20 @@ class TimeReader:
         change = clock_change(began, length_ms, partial(on_the_wall, known=began)) if began else None
         return Span(began, length_ms, now, change)
 
-    def read(self, written: str) -> Told:
+    def read(self, written: str) -> WrittenTime:
         """Return what is meant by a time, as far as that is known."""
         span = self.span
         found = lesson_time.readings(written, span)
         decided = self._decided.get(written)
         meant = decided if decided in found else lesson_time.meant(found, span, by_clock=self._by_clock)
-        return Told(written, found, meant)
+        return WrittenTime(written, found, meant)
 
-    def decide(self, told: Told, reading: Reading) -> None:
+    def decide(self, told: WrittenTime, reading: TimeReading) -> None:
         """Take in what was said of a time that could mean two things, and so of the others on this paper."""
         self._decided[told.written] = reading
         self._by_clock = bool(reading.clock)
 
-    def why_not(self, told: Told) -> str:
+    def why_not(self, told: WrittenTime) -> str:
         """Return why a time without a reading is none of this lesson, and what to write."""
         span = self.span
         if not lesson_time.is_time(told.written):
@@ -81,7 +81,7 @@ class TimeChoice(QWidget):
             button(f"Betekenis {place + 1}", partial(self._take, place), name=f"time-{place + 1}")
             for place in range(_MOST)
         ]
-        self._asked: tuple[Told, QWidget, Callable[[Reading], None]] | None = None
+        self._asked: tuple[WrittenTime, QWidget, Callable[[TimeReading], None]] | None = None
         self._choices = QWidget()
         choices = row(theme, *self._buttons, 1)
         self._choices.setLayout(choices)
@@ -90,7 +90,7 @@ class TimeChoice(QWidget):
             each.installEventFilter(self)
         self.show_meaning(None)
 
-    def show_meaning(self, told: Told | None, why_not: str = "") -> None:
+    def show_meaning(self, told: WrittenTime | None, why_not: str = "") -> None:
         """Show what a time means; None, and what says so itself, shows nothing."""
         self._asked = None
         self._choices.hide()
@@ -100,7 +100,7 @@ class TimeChoice(QWidget):
         self.words.setText(said)
         self.setVisible(bool(said))
 
-    def ask(self, told: Told, back: QWidget, then: Callable[[Reading], None]) -> None:
+    def ask(self, told: WrittenTime, back: QWidget, then: Callable[[TimeReading], None]) -> None:
         """Ask what a time means; `back` gets the focus again, and `then` the answer."""
         self._asked = (told, back, then)
         self.words.setText(_ASKED.format(written=told.written))
@@ -166,7 +166,7 @@ class TimeChoice(QWidget):
         return True
 
 
-def _meaning(told: Told) -> str:
+def _meaning(told: WrittenTime) -> str:
     if told.meant is None:
         return f"{told.written}: {', of '.join(each.words for each in told.found)}? Enter vraagt wat je bedoelt."
     if len(told.found) == 1:

@@ -58,7 +58,7 @@ class _Name(QLabel):
 
 
 @dataclass(frozen=True)
-class _Row:
+class _ItemRow:
     """One item as it is shown: its name, its dots, and below it what to look for, where it says so.
 
     `full_name` is what it is called where its section is not told above it.
@@ -75,7 +75,7 @@ class _Group:
     """Items under a heading, which goes when none of them is shown."""
 
     heading: QLabel
-    rows: dict[ItemRef, _Row] = field(default_factory=dict)
+    rows: dict[ItemRef, _ItemRow] = field(default_factory=dict)
 
 
 class InstrumentPanel(QWidget):
@@ -178,7 +178,7 @@ class InstrumentPanel(QWidget):
             if guidance:
                 look_fors = label("\n".join(guidance), "small", wrap=True)
                 grid.addWidget(look_fors, 2 * line + 1, 0, 1, 2)
-            group.rows[ref] = _Row(instrument.full_names[item.id], name, dots, look_fors)
+            group.rows[ref] = _ItemRow(instrument.full_names[item.id], name, dots, look_fors)
         self._groups.append(group)
         self._column.addLayout(grid)
         for ref in group.rows:
@@ -203,7 +203,7 @@ class InstrumentPanel(QWidget):
             shown = [self._show_row(row, ref) for ref, row in group.rows.items()]
             group.heading.setVisible(any(shown))
 
-    def _show_row(self, row: _Row, ref: ItemRef) -> bool:
+    def _show_row(self, row: _ItemRow, ref: ItemRef) -> bool:
         shown = not (self._only_untraced and self._evidence(ref))
         row.name.setVisible(shown)
         row.dots.setVisible(shown)
@@ -229,7 +229,7 @@ class InstrumentPanel(QWidget):
     def _evidence(self, ref: ItemRef) -> int:
         return self._visit.evidence(ref) if self._visit else 0
 
-    def _show_count(self, row: _Row, ref: ItemRef) -> None:
+    def _show_count(self, row: _ItemRow, ref: ItemRef) -> None:
         count = self._evidence(ref)
         row.dots.setText("–" if count == 0 else "●" * count if count <= _MOST_DOTS else f"{count} ●")
         row.dots.setAccessibleName(f"{row.full_name}: {number(count, 'notitie', 'notities')}")

@@ -12,7 +12,7 @@ from observatie.domain.clock import Moment
 from observatie.domain.lesson.counting import answer_in, open_question
 from observatie.domain.lesson.entering import Act, Entered, entered
 from observatie.domain.lesson.line import read_line, read_time
-from observatie.domain.lesson_time import Reading, Told
+from observatie.domain.lesson_time import TimeReading, WrittenTime
 from observatie.domain.model import LONGEST_TEXT
 from observatie.ui.notes.completion_row import CompletionRow
 from observatie.ui.notes.draft_autosaver import DraftAutosaver
@@ -125,12 +125,12 @@ class NoteEntry(QObject):
             place = place if place is not None else self.chosen_ms
         self._box.show_time("" if place is None else lesson_time.show(place))
 
-    def _told(self, text: str) -> Told | None:
+    def _told(self, text: str) -> WrittenTime | None:
         """Return the time that a line from paper says itself, or None where it says none."""
         written, _ = read_time(text)
         return self._times.read(written) if written else None
 
-    def _show_meaning(self, told: Told | None) -> None:
+    def _show_meaning(self, told: WrittenTime | None) -> None:
         self._choice.show_meaning(told, self._times.why_not(told) if told and not told.found else "")
 
     @property
@@ -174,12 +174,12 @@ class NoteEntry(QObject):
             if meant.acts and told is not None:
                 self._tell_beyond(place, length_ms)
 
-    def _ask(self, told: Told) -> None:
+    def _ask(self, told: WrittenTime) -> None:
         """Let be said which time is meant, and then enter the line; one that is none of this lesson was told."""
         if told.found:
             self._choice.ask(told, self._line, partial(self._on_decided, told))
 
-    def _on_decided(self, told: Told, reading: Reading) -> None:
+    def _on_decided(self, told: WrittenTime, reading: TimeReading) -> None:
         self._times.decide(told, reading)
         self.enter()
 

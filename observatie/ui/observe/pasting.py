@@ -11,7 +11,7 @@ from observatie.domain.acts.acts import Note, Phase
 from observatie.domain.acts.entries import Payload
 from observatie.domain.journal.journal import Standing
 from observatie.domain.lesson.entering import Act, PastedLine, one_line, pasted
-from observatie.domain.lesson_time import Reading, Told
+from observatie.domain.lesson_time import TimeReading, WrittenTime
 from observatie.domain.model import LONGEST_TEXT
 from observatie.domain.visit.wording import KINDS, number, phase_begins
 from observatie.ui.kit.keys import ENTER
@@ -186,7 +186,7 @@ class Pasting(QObject):
         return [act for line in self._lines for act in line.acts]
 
     @property
-    def _unclear(self) -> list[Told]:
+    def _unclear(self) -> list[WrittenTime]:
         return [line.told for line in self._lines if line.told is not None]
 
     @property
@@ -200,7 +200,7 @@ class Pasting(QObject):
             self._choice.ask(unclear[0], self._preview.view, partial(self._on_decided, unclear[0]))
         return bool(unclear)
 
-    def _on_decided(self, told: Told, reading: Reading) -> None:
+    def _on_decided(self, told: WrittenTime, reading: TimeReading) -> None:
         self._times.decide(told, reading)
         self._show()
         self._ask()

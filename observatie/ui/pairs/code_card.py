@@ -11,7 +11,7 @@ from observatie.domain.pair.code import shown
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.exchange.share_guest import Found, Guest, sheets_in
+from observatie.exchange.share_guest import FoundSheet, Guest, sheets_in
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
@@ -45,7 +45,7 @@ class CodeCard(QWidget):
     def __init__(self, theme: Theme, controller: PairController, downloads: Path) -> None:
         super().__init__()
         self._theme, self._controller, self._downloads = theme, controller, downloads
-        self._found: list[Found] = []
+        self._found: list[FoundSheet] = []
         self._work = Background(self)
         self._work.done.connect(self._on_done)
         self._title = label("", "heading", wrap=True)
@@ -105,7 +105,7 @@ class CodeCard(QWidget):
             )
         )
 
-    def _on_done(self, found: list[Found]) -> None:
+    def _on_done(self, found: list[FoundSheet]) -> None:
         self._found = found
         clear(self._ready)
         for each in self._found[:_FOUND_AT_MOST]:
@@ -114,7 +114,7 @@ class CodeCard(QWidget):
             )
         self.looked.emit()
 
-    def _offer(self, found: Found) -> str:
+    def _offer(self, found: FoundSheet) -> str:
         owner, when = self._controller.whose(found.guest), wording.moment(found.at)
         name = found.guest.name if owner is None else self._controller.called(owner)
         if owner is not None and self._controller.session.state_of(owner) is not SheetState.NONE:

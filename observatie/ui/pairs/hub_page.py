@@ -114,7 +114,7 @@ class HubPage(Screen):
         self._plan = PlanCard(theme, controller)
         self._unfold = button("Groep, datum en stilte", self._show_plan, "link", name="pair-plan")
         self._unfold.setCheckable(True)
-        self._plan_sight = KeptInView(self._plan, self._plan)
+        self._plan_kept_in_view = KeptInView(self._plan, self._plan)
         self._ways = OtherWays(theme, controller)
         self._home = TakeHome(theme, controller, documents_folder(), files.ask_folder)
         self._papers = PairPapers(theme, controller, files.ask_path)
@@ -243,7 +243,7 @@ class HubPage(Screen):
 
     def _show_plan(self) -> None:
         self._plan.setVisible(self._unfold.isChecked())
-        self._plan_sight.start()
+        self._plan_kept_in_view.start()
 
     # Acting
 

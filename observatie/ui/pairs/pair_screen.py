@@ -31,7 +31,7 @@ from observatie.ui.pairs.sheet_controller import PairSheetController
 from observatie.ui.pairs.sheet_form import SheetForm
 from observatie.ui.pairs.sinking_page import SinkingPage
 from observatie.ui.pairs.talk_page import PairTalk
-from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.pairs.then_and_now import ThenAndNowPage
 from observatie.ui.pairs.word_page import ChooseWord, GiveWord
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.session.trouble_banner import TroubleBanner
@@ -271,7 +271,7 @@ class PairScreen(Screen):
         self._present(QuestionsPage(self._context.theme, self.controller))
 
     def _show_then(self) -> None:
-        self._present(ThenAndNow(self._context.theme, self.controller))
+        self._present(ThenAndNowPage(self._context.theme, self.controller))
 
     def begin_next_round(self) -> None:
         """Say that another round has begun, before the eyes of the two who asked for it."""

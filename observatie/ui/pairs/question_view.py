@@ -47,7 +47,7 @@ class QuestionView(QWidget):
         self._above = label("", "talk-muted", wrap=True, name="talk-above")
         self._question = label("", "talk-heading", wrap=True, name="talk-question")
         self._answers = AnswerCards(theme)
-        self.last_time = LastTime(theme, controller)
+        self.last_time = EarlierAnswers(theme, controller)
         choices = [(each, f"{LETTERS[each]}   {word}", f"talk-{each.value}") for each, word in REACHED.items()]
         self._reached = ChoiceRow[Reached](theme, _ASKED, choices)
         self._reached.chosen.connect(self.chosen)
@@ -155,7 +155,7 @@ def _questions_then(controller: PairController) -> dict[str, Beside]:
     return {each.now.target: each for each in beside if each.now is not None}
 
 
-class LastTime(QWidget):
+class EarlierAnswers(QWidget):
     """A fold; it is not there where the question was not asked then."""
 
     def __init__(self, theme: Theme, controller: PairController) -> None:

@@ -27,7 +27,7 @@ _LEFT_OUT = "Deze vraag lieten jullie daarna weg."
 _NOTHING_AGREED = "geen uitkomst"
 
 
-class ThenAndNow(FramedPage):
+class ThenAndNowPage(FramedPage):
     """Question by question; nothing is added up."""
 
     def __init__(self, theme: Theme, controller: PairController) -> None:

@@ -21,7 +21,7 @@ from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.theme.theme import Theme
 
 
-class LastTime(QWidget):
+class CarryOverOffer(QWidget):
     """A sentence and a button; hidden where there is nothing to take over.
 
     Signals:

@@ -22,7 +22,7 @@ from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.text_fields import DecidedText
 from observatie.ui.kit.when_field import WhenField
 from observatie.ui.kit.widgets import button, column, label, panel, row, scrolling
-from observatie.ui.prepare.earlier_visits import LastTime, OpenAgreements
+from observatie.ui.prepare.earlier_visits import CarryOverOffer, OpenAgreements
 from observatie.ui.prepare.focus_tree import FocusTree
 from observatie.ui.prepare.in_lesson import InLesson
 from observatie.ui.prepare.purpose_and_instruments import InstrumentChoice, PurposeChoice
@@ -71,7 +71,7 @@ class PrepareStep(Screen):
         self._in_lesson = InLesson(context.theme)
         self._choice = InstrumentChoice(context.theme, context.catalogue, controller.instruments)
         self._focus = FocusTree(context.theme)
-        self._last_time = LastTime(context.theme, context.library, context.catalogue)
+        self._last_time = CarryOverOffer(context.theme, context.library, context.catalogue)
         self._saved = label("", "small", name="saved")
         self._rejected = label("", "error", wrap=True, name="rejected")
         self._next = button("Begin de les", self._go_on, "primary", name="next-step")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from observatie.domain.acts.acts import Mark, NoteType
 from observatie.domain.acts.conversation import Stance
 from observatie.domain.journal.journal import Standing
-from observatie.domain.visit.findings import Found
+from observatie.domain.visit.findings import StandingFinding
 from observatie.ui.form.note_drop import NoteDrop
 from observatie.ui.kit.choices import Choice, Choices
 from observatie.ui.kit.flow_layout import FlowLayout
@@ -117,7 +117,7 @@ class FindingCard(QWidget):
 
     # What it shows
 
-    def show_found(self, found: Found) -> None:
+    def show_found(self, found: StandingFinding) -> None:
         """Show a finding; words that are being typed are left alone."""
         self.finding = found.id
         self._show_stance(found.said.stance)

@@ -7,7 +7,7 @@ from uuid import UUID
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.acts.entries import Payload
 from observatie.domain.visit.findings import (
-    Found,
+    StandingFinding,
     finding_from,
     findings_of,
     rest_on_less,
@@ -31,11 +31,11 @@ class FindingService:
     def __init__(self, controller: VisitController) -> None:
         self._controller = controller
 
-    def findings(self) -> list[Found]:
+    def findings(self) -> list[StandingFinding]:
         """Return the findings that stand: strengths first, then topics."""
         return findings_of(self._controller.visit)
 
-    def find(self, finding: UUID) -> Found | None:
+    def find(self, finding: UUID) -> StandingFinding | None:
         """Return a finding, or None where it does not stand."""
         return next((each for each in self.findings() if each.id == finding), None)
 

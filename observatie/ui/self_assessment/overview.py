@@ -40,7 +40,7 @@ _NO_DIFFERENCE = "Wat jullie allebei invulden is gelijk."
 _APART = "Niet om te zien wie gelijk heeft, maar om elkaars blik te horen. Het grootste verschil staat eerst."
 
 
-class Topic(Enum):
+class TopicState(Enum):
     """What became of a difference."""
 
     NOT_YET = auto()
@@ -63,7 +63,7 @@ class Overview:
     hindrance: Hindrance | None = None
     filled: str = ""
     compared: bool = False
-    differences: Sequence[tuple[Difference, Topic]] = ()
+    differences: Sequence[tuple[Difference, TopicState]] = ()
     words: Sequence[tuple[Place, str]] = ()
 
 
@@ -139,7 +139,7 @@ class OverviewPage(QWidget):
             self._rows.addWidget(card)
             card.show()  # now and not at the next event, so that what is in it can have the focus
 
-    def _difference(self, number: int, difference: Difference, topic: Topic, shown: Overview) -> QWidget:
+    def _difference(self, number: int, difference: Difference, topic: TopicState, shown: Overview) -> QWidget:
         theme, name = self._theme, difference.place.name
         line = column(
             theme,
@@ -147,10 +147,10 @@ class OverviewPage(QWidget):
             label(shown_to_observer(difference, shown.teacher), wrap=True, name=f"difference-{number}"),
             spacing=4,
         )
-        if topic is Topic.REWORDED:
+        if topic is TopicState.REWORDED:
             line.addWidget(label("Staat bij je gesprekspunten, in je eigen woorden.", "small", wrap=True))
         elif shown.hindrance is None:
-            verb = "Haal weg bij de gesprekspunten" if topic is Topic.MADE else "Maak gesprekspunt"
+            verb = "Haal weg bij de gesprekspunten" if topic is TopicState.MADE else "Maak gesprekspunt"
             act = button(verb, lambda: self.toggled.emit(difference), "link", name=f"topic-{number}")
             act.setAccessibleName(f"{verb}: {name}")
             line.addLayout(row(theme, act, 1))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.answers import Answer
 from observatie.domain.acts.conversation import Finding, Stance
 from observatie.domain.visit.completeness import places_of
-from observatie.domain.visit.findings import Found, findings_of
+from observatie.domain.visit.findings import StandingFinding, findings_of
 from observatie.domain.visit.self_assessment import (
     Difference,
     as_self_assessment,
@@ -26,7 +26,7 @@ from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.way_out import WayOut, before_eyes
 from observatie.ui.kit.widgets import button, column, panel, row
-from observatie.ui.self_assessment.overview import Hindrance, Overview, OverviewPage, Topic
+from observatie.ui.self_assessment.overview import Hindrance, Overview, OverviewPage, TopicState
 from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.stylesheet import stylesheet
 
@@ -223,16 +223,16 @@ class SelfAssessmentStep(Screen):
     def _answers(self, author: UUID) -> Iterator[Answer]:
         return (answer for key, _, answer in self._controller.visit.answers() if key.author == author)
 
-    def _found(self, difference: Difference) -> Found | None:
+    def _found(self, difference: Difference) -> StandingFinding | None:
         ref = difference.place.ref
         found = findings_of(self._controller.visit)
         return next((each for each in found if each.said.stance is Stance.TOPIC and ref in each.said.items), None)
 
-    def _topic(self, difference: Difference) -> Topic:
+    def _topic(self, difference: Difference) -> TopicState:
         found = self._found(difference)
         if found is None:
-            return Topic.NOT_YET
-        return Topic.MADE if found.said.text == self._as_topic(difference).text else Topic.REWORDED
+            return TopicState.NOT_YET
+        return TopicState.MADE if found.said.text == self._as_topic(difference).text else TopicState.REWORDED
 
     def _as_topic(self, difference: Difference) -> Finding:
         return topic_of(self._controller.visit, difference, self._name())

@@ -17,7 +17,7 @@ from observatie.domain.lesson.entering import (
     pasted,
     without_bullets,
 )
-from observatie.domain.lesson_time import Span, Told, meant, readings
+from observatie.domain.lesson_time import Span, WrittenTime, meant, readings
 from observatie.domain.model import LONGEST_TEXT
 
 MINUTE = 60_000
@@ -30,7 +30,7 @@ def become(text, *, by_clock=None):
 
     def read(written):
         found = readings(written, AT_NINE)
-        return Told(written, found, meant(found, AT_NINE, by_clock=by_clock))
+        return WrittenTime(written, found, meant(found, AT_NINE, by_clock=by_clock))
 
     lines = pasted(text, 5 * MINUTE, Machine().visit, {}, (), read)
     return [(act.lesson_ms, act.payload, line.remark) for line in lines for act in line.acts]

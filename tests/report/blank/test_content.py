@@ -7,16 +7,16 @@ import pytest
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.instrument.outline import PartKind, of_kinds
 from observatie.report.blank.content import blank_form
-from observatie.report.blank.parts import ItemForm, Ladder, Levels, Lines, Sentence, Statements
+from observatie.report.blank.parts import BlankItem, Ladder, Levels, Lines, Sentence, Statements
 
 
-def items_of(instrument: Instrument) -> dict[str, ItemForm]:
+def items_of(instrument: Instrument) -> dict[str, BlankItem]:
     """Return the items of the form that do not stand among statements, by name."""
     blocks = [block for section in blank_form(instrument).sections for block in section.blocks]
-    return {block.name: block for block in blocks if isinstance(block, ItemForm)}
+    return {block.name: block for block in blocks if isinstance(block, BlankItem)}
 
 
-def explained(item: ItemForm) -> tuple[str, ...]:
+def explained(item: BlankItem) -> tuple[str, ...]:
     """Return the explanations that stand with an item."""
     return tuple(line for part in of_kinds(item.parts, PartKind.EXPLANATION) for line in part.lines)
 
@@ -143,5 +143,5 @@ def test_a_statement_with_a_free_field_stands_on_its_own():
     plain = {"id": "a", "text": "Eén."}
     with_field = {"id": "b", "text": "Twee.", "remark": True}
     blocks = blank_form(made("yes_no", plain, with_field)).sections[0].blocks
-    assert [type(block) for block in blocks] == [Statements, ItemForm]
+    assert [type(block) for block in blocks] == [Statements, BlankItem]
     assert blocks[1].remark_lines > 0

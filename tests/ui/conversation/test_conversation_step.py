@@ -32,9 +32,9 @@ TEACHER = "meneer Nguyễn Văn Đức"
 class TalkHands(Hands):
     """Two people at the screen: what they press, and what the disk holds of it."""
 
-    def __init__(self, step: ConversationStep, context: VisitController, qtbot) -> None:
+    def __init__(self, step: ConversationStep, controller: VisitController, qtbot) -> None:
         super().__init__(step, qtbot)
-        self.step, self.controller = step, context
+        self.step, self.controller = step, controller
 
     def begin(self, step: TalkStep | None = None) -> None:
         self.step.enter()

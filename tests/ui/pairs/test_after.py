@@ -16,7 +16,7 @@ from observatie.domain.pair.rounds import next_form
 from observatie.store.pair_session import PairSession
 from observatie.ui.kit.when_field import DayField
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.then_and_now import ThenAndNow
+from observatie.ui.pairs.then_and_now import ThenAndNowPage
 from observatie.ui.session.pair_controller import PairController
 
 NEXT = UUID("5a9e0000-0000-4000-8000-000000000002")
@@ -258,7 +258,7 @@ def following(session, context):
 
 @pytest.fixture
 def beside(following, context, theme, show):
-    return show(ThenAndNow(theme, PairController(context, following)))
+    return show(ThenAndNowPage(theme, PairController(context, following)))
 
 
 def test_the_old_answers_stand_beside_the_new_for_each_partner(beside):
@@ -301,7 +301,7 @@ def test_a_round_before_that_is_on_another_laptop_is_told(context, session, them
     made = PairSession.open(context.library, NEXT, context.clock)
     elsewhere = UUID("5a9e0000-0000-4000-8000-000000000009")
     made.set_up(PairSet(partners=session.pair.partners, previous=elsewhere), session.instrument)
-    page = show(ThenAndNow(theme, PairController(context, made)))
+    page = show(ThenAndNowPage(theme, PairController(context, made)))
     assert "staat niet op deze laptop" in seen(page, "pair-no-then")[0]
 
 

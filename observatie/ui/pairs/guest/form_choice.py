@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from observatie.catalogue.reader import Reading, read_instrument
+from observatie.catalogue.reader import ReaderResult, read_instrument
 from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.pair import asked
@@ -88,7 +88,7 @@ class FormChoice(QWidget):
         self._back.setVisible(self._chosen is not None and self._chosen.hash != self._shipped().hash)
 
 
-def _told(reading: Reading) -> Said:
+def _told(reading: ReaderResult) -> Said:
     first = reading.problems[0]
     what = f"in {reading.path.name}, regel {first.line}: {first.what}"
     others = len(reading.problems) - 1
