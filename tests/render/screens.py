@@ -322,7 +322,7 @@ def _editor(stage: Stage) -> None:
     visit = stage.shell.visit
     if visit is not None:
         visit.observe.line.take()
-        visit.observe.actions.edit_current()
+        visit.observe.stream_actions.edit_current()
         visit.observe.look_for()
 
 
@@ -338,7 +338,7 @@ def _history(stage: Stage) -> None:
             for words in ("Lkr helpt de groep aan de instructietafel", _LONG_WORDS):
                 stage.clock.advance(90_000)
                 visit.controller.take(session.amend(note.id, partial(_reworded, words)))
-        visit.observe.actions.edit_current()
+        visit.observe.stream_actions.edit_current()
         for fold in visit.observe.findChildren(QPushButton, "note-history"):
             fold.click()
 
