@@ -13,8 +13,8 @@ from uuid import UUID
 
 from observatie import console, log
 from observatie.arguments import DONE, NOT_DONE, PROBLEMS
+from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup
 from observatie.backup.restore import prepare
-from observatie.backup.shelf import backups_in, make_backup, shelf_of
 from observatie.catalogue.catalogue import Catalogue, load_catalogue, name_problem
 from observatie.catalogue.reader import read_instrument
 from observatie.clock import SystemClock
@@ -341,7 +341,7 @@ def _backup(asked: Namespace) -> int:
 
 
 def _backups(asked: Namespace) -> int:
-    found = backups_in(Path(asked.where) if asked.where else shelf_of(library_folder(asked.map)))
+    found = backups_in(Path(asked.where) if asked.where else backup_folder_of(library_folder(asked.map)))
     if asked.json:
         _say_json(
             [

@@ -20,7 +20,7 @@ from observatie.store import rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
-from observatie.store.extent import Extents, Missing
+from observatie.store.extent import Extents, MissingActs
 from observatie.store.key_guard import KeyGuard
 from observatie.store.open_visits import OpenVisits
 from observatie.store.trouble import given_up, held, is_damage, is_spent, trouble_of
@@ -248,7 +248,7 @@ class Writer:
         told.add_done_callback(lambda told: self.on_trouble(told.result()))
         told.set_result(trouble)
 
-    def _tell_of_loss(self, missing: dict[UUID, Missing]) -> None:
+    def _tell_of_loss(self, missing: dict[UUID, MissingActs]) -> None:
         put_back = {entry.id: entry for batch in self._recent.batches() for entry in batch.entries}.values()
         lost = {
             stream: lacking.acts - sum(each.stream == stream and each.seq > lacking.after for each in put_back)

@@ -15,7 +15,7 @@ from observatie.domain.acts.records import ReportHabits
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.parts import Point, ReportContent, Strip, StripMark
@@ -36,7 +36,7 @@ class Around:
         logo: the picture of the school; None where it has none.
     """
 
-    earlier: tuple[Running, ...] = ()
+    earlier: tuple[EarlierAgreement, ...] = ()
     logo: bytes | None = None
 
 

@@ -9,7 +9,7 @@ from observatie.domain.acts.conversation import Agreement, Consent, Finding, Rea
 from observatie.domain.journal.register import Register
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.settling import assents
 from observatie.domain.visit.visit import Visit
 from observatie.report.parts import Earlier, LookedBack, Point, Promise, Seen, Signature
@@ -100,17 +100,17 @@ class TalkContent:
         acts = (standing.act for standing in self._visit.journal.standing("agreement"))
         return tuple(self._promise(act) for act in acts if isinstance(act, Agreement))
 
-    def earlier(self, running: Iterable[Running]) -> tuple[Earlier, ...]:
+    def earlier(self, running: Iterable[EarlierAgreement]) -> tuple[Earlier, ...]:
         """Return what was agreed in earlier visits and what came of it; ahead of the talk not what it will say."""
         return tuple(self._earlier(self._known(each)) for each in running)
 
-    def _known(self, running: Running) -> Running:
+    def _known(self, running: EarlierAgreement) -> EarlierAgreement:
         if not self._is_ahead:
             return running
         before = tuple(looked for looked in running.looked_at if looked.visit != self._visit.id)
         return replace(running, looked_at=before)
 
-    def _earlier(self, running: Running) -> Earlier:
+    def _earlier(self, running: EarlierAgreement) -> Earlier:
         looked_back = tuple(
             LookedBack(wording.day(looked.at), wording.OUTCOMES[looked.follow_up.outcome], looked.follow_up.seen)
             for looked in running.looked_at

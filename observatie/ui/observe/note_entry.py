@@ -20,7 +20,7 @@ from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import Lexicon, LineOffers, Resolving
 from observatie.ui.notes.note_editor import TOO_LONG_NOTE
 from observatie.ui.notes.time_choice import Placing, TimeChoice, TimeReader
-from observatie.ui.notes.typed import Typed
+from observatie.ui.notes.typed_line import TypedLine
 from observatie.ui.session.visit_controller import VisitController
 
 
@@ -77,11 +77,11 @@ class NoteEntry(QObject):
     def _lesson_ms(self) -> int | None:
         return self._place(self._line.typed)
 
-    def place_of(self, typed: Typed) -> int:
+    def place_of(self, typed: TypedLine) -> int:
         """Return where in the lesson what was typed or pasted belongs that does not say so itself."""
         return self._place(typed) or 0
 
-    def _place(self, typed: Typed) -> int | None:
+    def _place(self, typed: TypedLine) -> int | None:
         """Return where in the lesson a line is: when its first key came, unless it says so itself."""
         if typed.stamp is None:
             return None
@@ -193,7 +193,7 @@ class NoteEntry(QObject):
             self._autosaver.let_go()
         return True
 
-    def record_together(self, acts: Sequence[Act], typed: Typed) -> bool:
+    def record_together(self, acts: Sequence[Act], typed: TypedLine) -> bool:
         """Record acts as one, in the place of what stands on the line where that is part of them."""
         stamp = typed.stamp or self._controller.session.now()
         outcome = self._controller.session.record_together(
@@ -239,9 +239,9 @@ class NoteEntry(QObject):
 
     def bring_back(self, draft: Draft) -> None:
         """Put the unfinished line of an earlier time back, in its place with its time."""
-        self.put(Typed(draft.text, Moment(draft.at, 0), draft.lesson_ms))
+        self.put(TypedLine(draft.text, Moment(draft.at, 0), draft.lesson_ms))
 
-    def put(self, typed: Typed) -> None:
+    def put(self, typed: TypedLine) -> None:
         """Let something stand on the line, where nothing does."""
         if self._line.is_empty:
             self._line.put(typed)

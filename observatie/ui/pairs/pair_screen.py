@@ -9,18 +9,18 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from observatie.domain.errors import KnownError
-from observatie.domain.pair.next import Next, Onward
+from observatie.domain.pair.next import NextStep, NextTurn
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.text import at_start
 from observatie.store.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.guest.entry_page import Carried
+from observatie.ui.pairs.guest.entry_page import CarriedSheet
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
 from observatie.ui.pairs.pair_header import PairHeader
@@ -38,7 +38,7 @@ from observatie.ui.session.trouble_banner import TroubleBanner
 
 
 @dataclass(frozen=True)
-class PairSpot:
+class PairLocation:
     """The session of the pair that is shown, whether it is before the eyes of the two, and who has the laptop."""
 
     session: PairSession
@@ -113,31 +113,31 @@ class PairScreen(Screen):
         return self.page is not None
 
     @property
-    def spot(self) -> PairSpot:
+    def location(self) -> PairLocation:
         """Where they are, for a window that is made again."""
-        return PairSpot(self.controller.session, self.is_presenting, self._in_hand)
+        return PairLocation(self.controller.session, self.is_presenting, self._in_hand)
 
     # Where they are
 
     @property
-    def _next(self) -> Next:
+    def _next(self) -> NextTurn:
         return self.controller.next
 
     def go_on(self) -> None:
         """Show what comes next, as the session says."""
         following, self._in_hand = self._next, None
         match following.what:
-            case Onward.FILL_IN if following.who is not None:
+            case NextStep.FILL_IN if following.who is not None:
                 self._fill_in(following.who)
-            case Onward.OPEN:
+            case NextStep.OPEN:
                 self._gather()
-            case Onward.READ if following.who is not None:
+            case NextStep.READ if following.who is not None:
                 self._read(following.who)
-            case Onward.BE_SILENT:
+            case NextStep.BE_SILENT:
                 self._present(SinkingPage(self._context.theme, self.controller))
-            case Onward.TALK:
+            case NextStep.TALK:
                 self._talk()
-            case Onward.AFTER:
+            case NextStep.AFTER:
                 self._show_after()
             case _:
                 self._close()
@@ -211,7 +211,7 @@ class PairScreen(Screen):
 
     def _after_sheet(self) -> None:
         following = self._next
-        if following.what is Onward.FILL_IN and following.who is not None:
+        if following.what is NextStep.FILL_IN and following.who is not None:
             said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."
             self._in_hand = following.who
             self._hand_to(following.who, said, partial(self._ask_word, following.who))
@@ -298,7 +298,7 @@ class PairScreen(Screen):
     def _carry(self, writer: UUID, text: SheetText) -> None:
         controller = self.controller
         partner = controller.name(controller.pair.other(writer))
-        taken = Carried(writer, controller.name(writer), partner, controller.instrument, text)
+        taken = CarriedSheet(writer, controller.name(writer), partner, controller.instrument, text)
         self._close()
         self.carried.emit(taken)
 

@@ -16,7 +16,7 @@ from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import Gathered, gather
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.session.report_run import render_pdf
 from observatie.ui.session.visit_controller import VisitController
 
@@ -111,12 +111,12 @@ _CHANGED = "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."
 _BROKE = "Het rapport is niet vastgesteld, en dat ligt niet aan jou. Je lesbezoek zelf is bewaard."
 
 
-class Settling(QObject):
+class SettleJob(QObject):
     """Settles the report of one visit, if it is the same when the document is ready as when that was asked.
 
     Signals:
         settled: it is; from here on only additions are accepted.
-        failed: why it is not, as what is Said of it.
+        failed: why it is not, as a Message.
     """
 
     settled = Signal()
@@ -192,6 +192,6 @@ class Settling(QObject):
         if self.is_under_way:
             self._fail(_BROKE)
 
-    def _fail(self, why: Said) -> None:
+    def _fail(self, why: Message) -> None:
         self._asked = None
         self.failed.emit(why)

@@ -11,10 +11,10 @@ from observatie.domain.errors import KnownError, sentence
 from observatie.report.documents import Document, offered, usual
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import Gathered, gather
-from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.background import Background
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.kit.message_row import MessageRow
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.report.actions import DocumentChoice, ReportActions
@@ -45,7 +45,7 @@ class ReportStep(Screen):
         self,
         controller: VisitController,
         ask_path: Callable[[QWidget, str], str | None],
-        asking: Asking | None = None,
+        dialogs: SystemDialogs | None = None,
     ) -> None:
         super().__init__()
         self._controller = controller
@@ -55,15 +55,15 @@ class ReportStep(Screen):
         self._waiting: Callable[[bytes, Document], bool] | None = None
         self._service = ReportService(controller, self)
         self._message = MessageRow(controller.context.theme, "report")
-        self._delivery = Delivery(self, controller, self._message, ask_path, asking or Asking())
+        self._delivery = Delivery(self, controller, self._message, ask_path, dialogs or SystemDialogs())
         self._background = Background(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._build(asking or Asking())
+        self._build(dialogs or SystemDialogs())
         self._connect()
 
     # What it looks like
 
-    def _build(self, asking: Asking) -> None:
+    def _build(self, dialogs: SystemDialogs) -> None:
         theme = self._controller.context.theme
         self._status = label(role="chip", name="report-status")
         self._status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,7 +78,7 @@ class ReportStep(Screen):
         self._legend.hide()
         self._actions.take_in(self._legend)
         self._pages = PagesView(theme)
-        self._panels = ReportPanels(self._controller, self._service, self._message, self._pages, asking, self)
+        self._panels = ReportPanels(self._controller, self._service, self._message, self._pages, dialogs, self)
         bar = row(theme, self._status, self._page, self._choice, self._wide, spacing=12)
         bar.setStretch(2, 1)
         side, above = theme.px(24), theme.px(12)
@@ -192,7 +192,7 @@ class ReportStep(Screen):
     def _on_broke(self) -> None:
         self._show_nothing(_BROKE)
 
-    def _show_nothing(self, why: Said) -> None:
+    def _show_nothing(self, why: Message) -> None:
         # Forgotten, so that coming back tries again.
         self._gathered = self._waiting = None
         self._pages.close_pdf()

@@ -18,7 +18,7 @@ from observatie.store.files import save
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.printing import PrintJob
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.session.app_context import AppContext
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class ReportRun(QObject):
         self._read_register = cache(context.library.register)
         self._waiting = deque(visits)
         self._many, self._done = len(visits), 0
-        self.failures: dict[UUID, Said] = {}
+        self.failures: dict[UUID, Message] = {}
         self._at: UUID | None = None
         self._paths: Mapping[UUID, Path] = {}
         self._job: PrintJob | None = None
@@ -134,7 +134,7 @@ class ReportRun(QObject):
     def _on_broke(self) -> None:
         self._pass_over(_BROKE)
 
-    def _pass_over(self, why: Said) -> None:
+    def _pass_over(self, why: Message) -> None:
         if self._at is not None:
             self.failures[self._at] = why
         # Later, as many in a row would else call each other.
