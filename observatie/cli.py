@@ -15,7 +15,8 @@ from observatie import console, log
 from observatie.arguments import DONE, NOT_DONE, PROBLEMS
 from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup
 from observatie.backup.restore import prepare
-from observatie.catalogue.catalogue import Catalogue, load_catalogue, name_problem
+from observatie.catalogue.catalogue import Catalogue, load_catalogue
+from observatie.catalogue.loader import name_problem
 from observatie.catalogue.reader import read_instrument
 from observatie.clock import SystemClock
 from observatie.console import complain, say

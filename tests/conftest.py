@@ -13,6 +13,9 @@ from support.quick_bot import QuickBot
 from support.samples import CHEAP, MORNING, OWNER, PASSPHRASE
 from support.strategies import THOROUGH
 
+from observatie.catalogue.catalogue import load_catalogue
+from observatie.data import instruments_folder
+from observatie.domain.instrument.instrument import Instrument
 from observatie.places import LOG_VARIABLE
 from observatie.store.folder import DATABASE, create_key
 from observatie.store.library import Library
@@ -75,6 +78,12 @@ def clock():
 @pytest.fixture
 def folder(tmp_path):
     return tmp_path / "bibliotheek"
+
+
+@pytest.fixture(scope="session")
+def shelf() -> dict[str, Instrument]:
+    """The shipped instruments, by id."""
+    return dict(load_catalogue(instruments_folder()).instruments)
 
 
 @pytest.fixture(scope="session")

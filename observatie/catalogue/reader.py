@@ -1,9 +1,9 @@
 """Reads one file: the instrument, or what else it describes, or everything that is wrong with it in one go."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from observatie.catalogue.characters import Misread, with_plain_spaces, with_straight_quotes
 from observatie.catalogue.problem import Problem
@@ -12,11 +12,27 @@ from observatie.catalogue.source_tree import SourceTree, read_tree
 from observatie.domain.instrument.check import Fault, check, excerpt
 from observatie.domain.instrument.instrument import Instrument
 
-__all__ = ["Problem", "ReaderResult", "read_checked", "read_instrument"]
+__all__ = ["INSTRUMENT", "FileKind", "Problem", "ReaderResult", "read_checked", "read_instrument"]
 
 _Read = TypeVar("_Read")
 _Straighten = Callable[[str], tuple[str, tuple[Misread, ...]]]
 _Check = Callable[[object], tuple[_Read | None, list[Fault]]]
+
+
+@dataclass(frozen=True)
+class FileKind(Generic[_Read]):
+    """What a file may hold.
+
+    Attributes:
+        word: what an author calls it.
+        check: makes it of plain values, or returns None with the faults of what it refuses.
+    """
+
+    word: str
+    check: _Check[_Read]
+
+
+INSTRUMENT = FileKind("instrument", check)
 
 
 @dataclass(frozen=True)
@@ -36,14 +52,17 @@ class ReaderResult:
 
 def read_instrument(path: Path) -> ReaderResult:
     """Read the file at `path`; whatever is there, it answers with a ReaderResult and never raises."""
-    return ReaderResult(path, *read_checked(path, check))
+    return ReaderResult(path, *read_checked(path, INSTRUMENT))
 
 
-def read_checked(path: Path, judge: _Check[_Read]) -> tuple[_Read | None, tuple[Problem, ...]]:
-    """Return what the file at `path` describes, as `judge` makes it of plain values, or else every problem.
+def read_checked(path: Path, kind: FileKind[_Read]) -> tuple[_Read | None, tuple[Problem, ...]]:
+    """Return what the file at `path` describes, or else every problem there is, by line."""
+    made, problems = _checked(path, kind.check)
+    # What is told of any file speaks of an instrument in its remedy.
+    return made, tuple(replace(each, remedy=each.remedy.replace(INSTRUMENT.word, kind.word)) for each in problems)
 
-    `judge` returns None with the faults of what it refuses.
-    """
+
+def _checked(path: Path, judge: _Check[_Read]) -> tuple[_Read | None, tuple[Problem, ...]]:
     text = read_text(path)
     if isinstance(text, Problem):
         return None, (text,)

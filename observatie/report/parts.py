@@ -122,14 +122,15 @@ class SectionSeen:
 
 @dataclass(frozen=True)
 class InstrumentSeen:
-    """An instrument as it was used, and what it says of itself; without sections where it was not used."""
+    """An instrument as it was used, and what it says of itself; without sections where it was not used.
 
-    title: str
+    Attributes:
+        origin: which edition it is, what that says of itself, where it is from and whose it is, in sentences.
+    """
+
     heading: str
-    version: str
     statement: str
-    source: str
-    rights: str
+    origin: str
     item_word: str
     sections: tuple[SectionSeen, ...]
 

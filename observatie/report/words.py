@@ -11,7 +11,6 @@ from observatie.report.parts import (
     Earlier,
     Elsewhere,
     HeardSeen,
-    InstrumentSeen,
     LookedBack,
     Promise,
     Reply,
@@ -41,7 +40,6 @@ LOOSE, LOOSE_SAYS = "Ook genoteerd", "Notities die hierboven niet staan."
 ALSO_FOUND, ALSO_FOUND_SAYS = "Ook gevonden", "Wat wel gezien is en in dit gesprek niet aan de orde kwam."
 ALSO_HEARD = "Ook gehoord en gelezen"
 COUNTED = "Wat er geteld is"
-SOURCES = "Bronnen"
 LEGEND = "Legenda van de leerlingen"
 KEEP_LEGEND = "Waaraan je de leerlingen herkent. Geef het verslag met deze lijst niet verder door."
 ADDITIONS = "Aanvullingen op het verslag"
@@ -141,17 +139,6 @@ def at_work_says(at_work: AtWork) -> str:
     if any(sample.at_work is None for sample in at_work.samples):
         words.append("Een open rondje: gevraagd, niet geteld.")
     return " ".join(words)
-
-
-def source_says(instrument: InstrumentSeen) -> str:
-    """Return what an instrument is, what it says of itself, where it is from and whose it is."""
-    said = (
-        f"{instrument.title}, versie {instrument.version}.",
-        instrument.statement,
-        f"Bron: {instrument.source}",
-        f"Rechten: {instrument.rights}",
-    )
-    return " ".join(part for part in said if part)
 
 
 def unquoted(text: str) -> str:

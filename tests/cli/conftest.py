@@ -9,13 +9,6 @@ from support.exchange_samples import VISIT, small_document
 from support.samples import PASSPHRASE
 
 from observatie.app import main
-from observatie.catalogue.catalogue import load_catalogue
-from observatie.data import instruments_folder
-
-
-@pytest.fixture(scope="session")
-def shelf():
-    return dict(load_catalogue(instruments_folder()).instruments)
 
 
 @pytest.fixture(autouse=True)

@@ -7,8 +7,6 @@ from itertools import pairwise
 import pytest
 from support.fake_clock import FakeClock
 
-from observatie.catalogue.catalogue import load_catalogue
-from observatie.data import instruments_folder
 from observatie.demo.school import demo_id, make_demo
 from observatie.domain.acts.acts import NoteType, Purpose
 from observatie.domain.pair.pair import PairStage
@@ -18,11 +16,6 @@ from observatie.domain.visit.visit import VisitState
 from observatie.store.check import check
 
 FRIDAY = datetime(2026, 11, 20, 15, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def shelf():
-    return dict(load_catalogue(instruments_folder()).instruments)
 
 
 @pytest.fixture(scope="module")

@@ -8,20 +8,11 @@ import pytest
 from support.exchange_samples import small_document
 from support.samples import CHEAP, PASSPHRASE
 
-from observatie.catalogue.catalogue import load_catalogue
-from observatie.data import instruments_folder
 from observatie.demo.school import make_demo
 from observatie.domain.errors import InputError
-from observatie.domain.instrument.instrument import Instrument
 from observatie.exchange.transfer import import_visit
 from observatie.store.folder import create_key
 from observatie.store.library import Library
-
-
-@pytest.fixture(scope="session")
-def shelf() -> dict[str, Instrument]:
-    """The shipped instruments, by id."""
-    return dict(load_catalogue(instruments_folder()).instruments)
 
 
 @pytest.fixture

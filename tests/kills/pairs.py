@@ -14,10 +14,8 @@ import os
 import random
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from subprocess import PIPE, Popen
 from typing import NamedTuple
 from uuid import UUID
 
@@ -28,6 +26,7 @@ from support.pairs.files import at_home, brought, received, sealed_at_home  # no
 from support.pairs.samples import HER_WORD, HIS_WORD, PLACES, SHARE  # noqa: E402
 from support.samples import CHEAP  # noqa: E402
 
+from kills.child import said_until_killed  # noqa: E402
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.domain.acts.pair_acts import PairMark, PairOutcome, PairProgress, PairSet, PairStep, Reached  # noqa: E402
 from observatie.domain.pair.sheet import SheetState, SheetText  # noqa: E402
@@ -197,17 +196,10 @@ def kills(folder: Path, times: int, seed: int) -> Iterator[tuple[int, int]]:
 
 def killed(folder: Path, key: bytes, at: tuple[int, int], chance: random.Random) -> tuple[int, int]:
     """Let a child go on from a step of a pair, kill it at a random moment, and return how far it said to be."""
-    command = [sys.executable, __file__, "--child", str(folder), *map(str, at)]
-    with Popen(command, stdin=PIPE, stdout=PIPE, text=True) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        print(key.hex(), file=child.stdin, flush=True)
-        lines = [child.stdout.readline() for _ in range(chance.randint(1, MOST_LINES))]
-        time.sleep(chance.uniform(0, MOST_MS) / 1000)  # not to wait for anything: to hit any point of a commit
-        assert child.poll() is None, "the child ended by itself"
-        child.kill()
-        lines += child.stdout.readlines()
-    pair, step = [line.split() for line in lines if line.endswith("\n")][-1]  # the last line may be torn
+    lines = said_until_killed(
+        __file__, folder, *at, key=key, chance=chance, most_lines=MOST_LINES, most_ms=MOST_MS
+    )
+    pair, step = lines[-1].split()
     return int(pair), int(step)
 
 

@@ -15,15 +15,14 @@ import os
 import random
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from subprocess import PIPE, Popen
 from uuid import UUID, uuid4
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))  # so that it runs by hand from a checkout that is not installed
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # so that it runs by hand from a checkout that is not installed
 
+from kills.child import said_until_killed  # noqa: E402
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.domain.acts.acts import Note, VisitSet  # noqa: E402
 from observatie.domain.acts.entries import Draft  # noqa: E402
@@ -71,17 +70,9 @@ def kills(folder: Path, times: int, seed: int) -> Iterator[int]:
 
 def killed(folder: Path, key: bytes, visit: UUID, chance: random.Random) -> tuple[set[UUID], str | None]:
     """Let a child record, kill it at a random moment, and return the ids and the last line it had acknowledged."""
-    command = [sys.executable, __file__, "--child", str(folder), str(visit)]
-    with Popen(command, stdin=PIPE, stdout=PIPE, text=True) as child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        print(key.hex(), file=child.stdin, flush=True)
-        lines = [child.stdout.readline() for _ in range(chance.randint(1, MOST_LINES))]
-        time.sleep(chance.uniform(0, MOST_MS) / 1000)  # not to wait for anything: to hit any point of a commit
-        assert child.poll() is None, "the child ended by itself"
-        child.kill()
-        lines += child.stdout.readlines()
-    whole = [line.strip() for line in lines if line.endswith("\n")]  # the last line may be torn
+    whole = said_until_killed(
+        __file__, folder, visit, key=key, chance=chance, most_lines=MOST_LINES, most_ms=MOST_MS
+    )
     kept = [text.removeprefix(LINE) for text in whole if text.startswith(LINE)]
     return {UUID(text) for text in whole if not text.startswith(LINE)}, kept[-1] if kept else None
 

@@ -10,9 +10,7 @@ import pytest
 from support.paper import Paper
 from support.strategies import ANNA, MONDAY, Machine
 
-from observatie.catalogue.catalogue import load_catalogue
 from observatie.clock import SystemClock
-from observatie.data import instruments_folder
 from observatie.demo.school import make_demo
 from observatie.domain.acts.acts import InstrumentRef, ItemRef, Lesson, LessonMark, Note, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
@@ -124,12 +122,6 @@ def lesson(room) -> Room:
     """A room in which a lesson has begun."""
     room.begin()
     return room
-
-
-@pytest.fixture(scope="session")
-def shelf() -> dict[str, Instrument]:
-    """The shipped instruments, by id."""
-    return dict(load_catalogue(instruments_folder()).instruments)
 
 
 @pytest.fixture(scope="session")

@@ -223,4 +223,4 @@ def test_the_sources_are_never_alone_on_a_page(lesson, shelf):
     for number in range(52):
         lesson.note(f"Regel {number}.", number * 1_000)
         paper = Paper(render(lesson.content))
-        assert not paper.lines[-1][0].startswith("Bronnen"), number
+        assert not paper.lines[-1][0].startswith("Bron en rechten"), number

@@ -56,7 +56,7 @@ def test_everything_is_in_a_report_unless_it_is_left_out(at_school):
 def test_a_part_is_left_out(at_school, part, said):
     paper = at_school(left_out=(part,)).paper
     assert not paper.says(said)
-    assert paper.says("Bronnen Kijkwijzer inclusieve klaspraktijk"), "on what it rests is always said"
+    assert paper.says("Bron en rechten Kijkwijzer inclusieve klaspraktijk"), "on what it rests is always said"
 
 
 def test_words_are_written_in_full_and_times_and_names_stay(at_school):

@@ -240,7 +240,7 @@ def with_text(content: ReportContent, text: str) -> ReportContent:
         agreements=(Promise(text, text, text, text),),
         reactions=(text,),
         seen=(Signature(text, text),),
-        instruments=(InstrumentSeen(text, text, text, text, text, text, text, (section,)),),
+        instruments=(InstrumentSeen(text, text, text, text, (section,)),),
         loose=(replace(seen, type=NoteType.QUOTE), replace(seen, type=NoteType.INTERPRETATION)),
         counts=(Counted(text, text),),
         gaps=text,

@@ -151,11 +151,6 @@ class Item(Frozen):
         """The shortest text that tells this item from the others: its title, else its text."""
         return self.title or self.text
 
-    @property
-    def guidance(self) -> tuple[str, ...]:
-        """What to look at for this item: its text where that is not its name, and its look-fors."""
-        return (*((self.text,) if self.title else ()), *self.look_fors)
-
     def walk(self) -> Iterator["Item"]:
         """Yield this item and its sub-items, in order."""
         yield self

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument, Item, Source
+from observatie.domain.instrument.outline import Outline
 from observatie.domain.labels import Label, told_apart
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -48,13 +49,14 @@ def tags_of(instruments: Iterable[Instrument]) -> dict[str, Tag]:
     """Return every item of the instruments by the name behind its `#`."""
     tags: dict[str, Tag] = {}
     for instrument in instruments:
+        outline = Outline(instrument)
         for item in instrument.items.values():
             name = item.id if item.id not in tags else f"{instrument.id}-{item.id}"
-            tags[name] = _tag(name, instrument, item)
+            tags[name] = _tag(name, instrument, item, outline.guidance(item))
     return tags
 
 
-def _tag(name: str, instrument: Instrument, item: Item) -> Tag:
+def _tag(name: str, instrument: Instrument, item: Item, guidance: Iterable[str]) -> Tag:
     section = instrument.section_of[item.id].title
     called = (name, item.name, item.number or "", f"{section} {item.name}")
     return Tag(
@@ -63,7 +65,7 @@ def _tag(name: str, instrument: Instrument, item: Item) -> Tag:
         instrument.full_names[item.id],
         (item.name, section, instrument.label),
         tuple(slug(text) for text in called if text),
-        tuple(slug(text) for text in item.guidance),
+        tuple(slug(text) for text in guidance),
         folded(item.number or ""),
         not item.sources or Source.OBSERVATION in item.sources,
     )

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from observatie.domain.acts.answers import Answer, ResponseSet
 from observatie.domain.acts.entries import Amend, Correction, Payload
 from observatie.domain.instrument.instrument import Instrument, Respondent, Subject
+from observatie.domain.instrument.words import SUBJECTS
 from observatie.domain.response.response import Response
 from observatie.domain.visit.rules import Rejection, judge_content
-from observatie.domain.visit.wording import SUBJECTS
 
 ABOUT: dict[Subject, tuple[str, ...]] = {
     Subject.TEACHER: ("teacher",),

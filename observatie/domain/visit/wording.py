@@ -8,7 +8,6 @@ from observatie.domain.acts.acts import Legend, Mark, Note, NoteType, Purpose
 from observatie.domain.acts.answers import Answer, Cleared, Stage
 from observatie.domain.acts.conversation import Consent, ConsentGiven, Outcome, Party, ReportStatus
 from observatie.domain.acts.entries import Act, Amend, Entry, Restore, Retract
-from observatie.domain.instrument.instrument import Respondent, Source, Subject
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.undo import Undoable, shown_act
 from observatie.domain.visit.completeness import Filled
@@ -26,20 +25,6 @@ NOTE_TYPES = {
     NoteType.INTERPRETATION: "interpretatie",
 }
 MARKS = {Mark.STRONG: "sterk", Mark.CHANCE: "kans"}
-SOURCES = {Source.OBSERVATION: "observatie", Source.INTERVIEW: "interview", Source.DOCUMENTS: "documenten"}
-RESPONDENTS = {
-    Respondent.OBSERVER: "de observator",
-    Respondent.TEACHER: "de leerkracht",
-    Respondent.PAIR: "de co-teachingpartners",
-}
-SUBJECTS = {
-    Subject.LESSON: "een les",
-    Subject.TEACHER: "de leerkracht zelf",
-    Subject.PAIR: "het samenwerken in een klas",
-    Subject.PUPIL: "een leerling",
-    Subject.SCHOOL: "de school",
-    Subject.ADVICE: "een advies",
-}
 STAGES = {Stage.PROVISIONAL: "voorlopig", Stage.FINAL: "definitief"}
 STATES = {
     VisitState.PLANNED: "voorbereid",

@@ -9,10 +9,11 @@ from observatie.domain.instrument.instrument import (
     Instrument,
     Item,
     Respondent,
-    Scale,
     Subject,
     parts_of,
 )
+from observatie.domain.instrument.outline import Outline, Part, PartKind, of_kinds
+from observatie.domain.instrument.words import SOURCES, numbered
 from observatie.domain.visit import wording
 from observatie.report.blank.parts import (
     AskedFor,
@@ -21,7 +22,6 @@ from observatie.report.blank.parts import (
     BlankSection,
     Block,
     Ladder,
-    LevelRow,
     Levels,
     Lines,
     Nothing,
@@ -46,37 +46,46 @@ _ROLES = {
 
 def blank_form(instrument: Instrument) -> BlankForm:
     """Return the empty form of an instrument."""
-    lesson = instrument.about is Subject.LESSON
+    outline, lesson = Outline(instrument), instrument.about is Subject.LESSON
     told = _told(instrument)
-    by = " of ".join(wording.RESPONDENTS[each] for each in instrument.filled_by)
-    about = wording.SUBJECTS[instrument.about]
+    statement, use = (
+        " ".join(line for part in of_kinds(outline.parts, kind) for line in part.lines)
+        for kind in (PartKind.STATEMENT, PartKind.USE)
+    )
     return BlankForm(
         title=instrument.title,
         label=instrument.label,
         version=instrument.version,
-        subtitle=f"Versie {instrument.version} · in te vullen door {by}, over {about}",
-        statement=instrument.statement or "",
+        subtitle=f"Versie {instrument.version} · {use}",
+        statement=statement,
         fields=_fields(instrument),
         focus_question=lesson,
-        instructions=(*instrument.instructions, *((_QUIET,) if lesson and instrument.answered_items else ())),
-        aims=instrument.aims,
+        how=tuple(_how(instrument, outline)),
         told=tuple(told.items()),
         sections=tuple(
             BlankSection(
-                title=f"{section.number}  {section.title}" if section.number else section.title,
-                subtitle=section.subtitle or "",
-                description=section.description or "",
-                blocks=blocks_of(instrument, section.items, frozenset(told.values())),
+                title=numbered(section.number, section.title),
+                parts=of_kinds(outline.of_section(section), PartKind.SUBTITLE, PartKind.DESCRIPTION),
+                blocks=_Blocks(instrument, outline, frozenset(told.values())).of(section.items),
                 remark=section.remark_label or "",
                 remark_lines=_REMARK_LINES if section.remark_label else 0,
             )
             for section in instrument.sections
         ),
         notes=lesson,
-        phases=instrument.phases,
-        closing=tuple(_closing(instrument)),
+        phases=of_kinds(outline.parts, PartKind.PHASES),
+        closing=tuple(_closing(instrument, outline)),
         numbered=any(_hangs(instrument, item) for item in instrument.items.values()),
     )
+
+
+def _how(instrument: Instrument, outline: Outline) -> Iterator[Part]:
+    said = [line for part in of_kinds(outline.parts, PartKind.INSTRUCTIONS) for line in part.lines]
+    if instrument.takes_evidence and instrument.answered_items:
+        said.append(_QUIET)
+    if said:
+        yield Part(PartKind.INSTRUCTIONS, tuple(said))
+    yield from of_kinds(outline.parts, PartKind.AIMS)
 
 
 def _hangs(instrument: Instrument, item: Item) -> bool:
@@ -112,24 +121,30 @@ def _told(instrument: Instrument) -> dict[str, str]:
     return found
 
 
-def _closing(instrument: Instrument) -> Iterator[str]:
-    rights = instrument.rights
-    yield f"{instrument.title}, versie {instrument.version} ({instrument.completeness})."
-    yield f"Bron: {instrument.source}"
-    if instrument.published_in:
-        yield instrument.published_in
-    passed_on = "mogen" if rights.may_be_passed_on else "mogen niet"
-    yield f"Rechten: {rights.author}; {rights.licence}. De teksten {passed_on} worden doorgegeven aan anderen."
-    if rights.remark:
-        yield rights.remark
-    if instrument.correction:
-        yield instrument.correction
+_CLOSING = (
+    (PartKind.SOURCE,),
+    (PartKind.PUBLISHED_IN,),
+    (PartKind.RIGHTS, PartKind.PASSED_ON),
+    (PartKind.RIGHTS_REMARK,),
+    (PartKind.CORRECTION,),
+)
+"""The paragraphs at the end, each with what it tells."""
+
+
+def _closing(instrument: Instrument, outline: Outline) -> Iterator[str]:
+    for part in of_kinds(outline.parts, PartKind.EDITION):
+        yield f"{part.in_a_line} ({instrument.completeness})."
+    paragraphs = (of_kinds(outline.parts, *kinds) for kinds in _CLOSING)
+    yield from (". ".join(part.in_a_line for part in parts) for parts in paragraphs if parts)
     for section in instrument.sections:
-        if section.correction:
-            yield f"{section.title}: {section.correction}"
+        yield from _corrections(section.title, outline.of_section(section))
     for item in instrument.items.values():
-        if item.correction:
-            yield f"{item.name}: {item.correction}"
+        yield from _corrections(item.name, outline.of_item(item))
+
+
+def _corrections(name: str, parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in of_kinds(parts, PartKind.CORRECTION):
+        yield f"{part.heading_away_from(name)}: {' '.join(part.lines)}"
 
 
 _YES_NO = ("ja", "nee")
@@ -139,112 +154,98 @@ _ALL_LINES = 34
 _FEWEST, _MOST = 3, 7
 _LINES_BELOW_ITEM = 2
 _LONGEST_HEAD = 24
+_MORE_THAN_A_STATEMENT = (
+    *(PartKind.EXPLANATION, PartKind.EXAMPLES, PartKind.LOOK_FORS, PartKind.LIST),
+    *(PartKind.QUESTIONS, PartKind.DOCUMENTS, PartKind.SOURCES),
+)
 _MOST_COLUMNS = 7
 
 
-def blocks_of(instrument: Instrument, items: tuple[Item, ...], told: frozenset[str]) -> tuple[Block, ...]:
-    """Return the items in order, those that are answered in the same way as statements below each other.
+class _Blocks:
+    """Lays items out as blocks; `told` are the explanations that were given already."""
 
-    `told` are the explanations that were given already.
-    """
-    blocks: list[Block] = []
-    for answers, group in groupby(items, lambda item: _shared_answers(instrument, item)):
-        members = list(group)
-        # Levels of one item alone are a ladder.
-        if answers and (len(members) > 1 or instrument.scale_of(members[0]) is None):
-            blocks.append(_statements(instrument, answers, members))
-        else:
-            blocks += [_item_form(instrument, item, told) for item in members]
-    return tuple(blocks)
+    def __init__(self, instrument: Instrument, outline: Outline, told: frozenset[str]) -> None:
+        self._instrument, self._outline, self._told = instrument, outline, told
 
+    def of(self, items: tuple[Item, ...]) -> tuple[Block, ...]:
+        """Return the items in order, those that are answered in the same way as statements below each other."""
+        blocks: list[Block] = []
+        for answers, group in groupby(items, self._shared_answers):
+            members = list(group)
+            # Levels of one item alone are a ladder.
+            if answers and (len(members) > 1 or self._instrument.scale_of(members[0]) is None):
+                blocks.append(self._statements(answers, members))
+            else:
+                blocks += [self._item_form(item) for item in members]
+        return tuple(blocks)
 
-def _shared_answers(instrument: Instrument, item: Item) -> tuple[str, ...]:
-    """Return the name of the scale and the answers that can stand at the head of a column, or nothing."""
-    more = (item.explanation, item.examples, item.look_fors, item.lists, item.questions, item.documents)
-    if any((*more, item.remark, item.field_label, item.sources, item.items)):
-        return ()
-    answer, scale = instrument.answer_of(item), instrument.scale_of(item)
-    if answer is AnswerType.YES_NO:
-        return ("", *_YES_NO)
-    if scale is None or _is_described(instrument, item, scale):
-        return ()
-    labels = tuple(level.label for level in scale.levels)
-    fits = len(labels) <= _MOST_COLUMNS and all(len(label) <= _LONGEST_HEAD for label in labels)
-    return (scale.title, *labels) if fits else ()
+    def _shared_answers(self, item: Item) -> tuple[str, ...]:
+        """Return the name of the scale and the answers that can stand at the head of a column, or nothing."""
+        more = of_kinds(self._outline.of_item(item), *_MORE_THAN_A_STATEMENT)
+        if any((more, item.remark, item.field_label, item.items)):
+            return ()
+        answer, scale = self._instrument.answer_of(item), self._instrument.scale_of(item)
+        if answer is AnswerType.YES_NO:
+            return ("", *_YES_NO)
+        if scale is None or self._outline.describes_levels(item):
+            return ()
+        labels = tuple(level.label for level in scale.levels)
+        fits = len(labels) <= _MOST_COLUMNS and all(len(label) <= _LONGEST_HEAD for label in labels)
+        return (scale.title, *labels) if fits else ()
 
+    def _statements(self, answers: tuple[str, ...], items: Sequence[Item]) -> Statements:
+        title, *names = answers
+        return Statements(title, (*names, *self._quiet()), tuple(map(self._statement, items)))
 
-def _is_described(instrument: Instrument, item: Item, scale: Scale) -> bool:
-    return any(instrument.description_of(item, level) for level in scale.levels)
-
-
-def _statements(instrument: Instrument, answers: tuple[str, ...], items: Sequence[Item]) -> Statements:
-    title, *names = answers
-    rows = tuple(
-        Statement(
+    def _statement(self, item: Item) -> Statement:
+        return Statement(
             number=item.number or "",
             text=f"{item.title}. {item.text}" if item.title else item.text,
             aside=" · ".join(aside for aside in (item.dimension, item.hint) if aside),
         )
-        for item in items
-    )
-    return Statements(title, (*names, *_quiet(instrument)), rows)
 
+    def _quiet(self) -> tuple[str, ...]:
+        return _QUIET_ANSWERS if self._instrument.takes_evidence else ()
 
-def _quiet(instrument: Instrument) -> tuple[str, ...]:
-    return _QUIET_ANSWERS if instrument.takes_evidence else ()
+    def _item_form(self, item: Item) -> BlankItem:
+        asks = self._asks(item)
+        checked = self._instrument.answer_of(item) is AnswerType.CHECKED
+        said_in_table = isinstance(asks, Nothing | Levels) and not checked
+        return BlankItem(
+            name=item.name,
+            number=item.number or "",
+            title=item.title or "",
+            parts=tuple(part for part in self._outline.of_item(item) if self._is_told_here(part)),
+            asks=asks,
+            checked=checked,
+            quiet=() if said_in_table else self._quiet(),
+            remark_lines=_LINES_BELOW_ITEM if item.remark else 0,
+            items=self.of(item.items),
+        )
 
+    def _is_told_here(self, part: Part) -> bool:
+        return not (part.kind is PartKind.EXPLANATION and self._told.issuperset(part.lines))
 
-def _item_form(instrument: Instrument, item: Item, told: frozenset[str]) -> BlankItem:
-    asks = _asks(instrument, item)
-    checked = instrument.answer_of(item) is AnswerType.CHECKED
-    said_in_table = isinstance(asks, Nothing | Levels) and not checked
-    return BlankItem(
-        name=item.name,
-        number=item.number or "",
-        title=item.title or "",
-        text="" if isinstance(asks, Sentence) else item.text,
-        hint=item.hint or "",
-        dimension=item.dimension or "",
-        explanation=item.explanation if item.explanation and item.explanation not in told else "",
-        examples=item.examples,
-        look_fors=item.look_fors,
-        lists=tuple((shown.title, shown.entries) for shown in item.lists),
-        questions=item.questions,
-        documents=item.documents,
-        asks=asks,
-        checked=checked,
-        quiet=() if said_in_table else _quiet(instrument),
-        remark_lines=_LINES_BELOW_ITEM if item.remark else 0,
-        items=blocks_of(instrument, item.items, told),
-    )
+    def _asks(self, item: Item) -> AskedFor:
+        match self._instrument.answer_of(item):
+            case AnswerType.TEXT:
+                return Lines(_line_count(self._instrument), item.field_label or "")
+            case AnswerType.YES_NO:
+                return Options(_YES_NO)
+            case AnswerType.BLANKS:
+                return Sentence(tuple(parts_of(item)), tuple(blank.label for blank in item.blanks))
+            case AnswerType.LEVEL:
+                scale = self._outline.scale_of(item)
+                return Nothing() if scale is None else self._levels(item, scale)
+            case AnswerType.NONE | AnswerType.CHECKED:
+                return Nothing()
 
-
-def _asks(instrument: Instrument, item: Item) -> AskedFor:
-    match instrument.answer_of(item):
-        case AnswerType.TEXT:
-            return Lines(_line_count(instrument), item.field_label or "")
-        case AnswerType.YES_NO:
-            return Options(_YES_NO)
-        case AnswerType.BLANKS:
-            return Sentence(tuple(parts_of(item)), tuple(blank.label for blank in item.blanks))
-        case AnswerType.LEVEL:
-            scale = instrument.scale_of(item)
-            return Nothing() if scale is None else _levels(instrument, item, scale)
-        case AnswerType.NONE | AnswerType.CHECKED:
-            return Nothing()
+    def _levels(self, item: Item, scale: Part) -> Levels | Ladder:
+        if not item.sources and not self._outline.describes_levels(item):
+            return Ladder(scale.heading, scale.levels)
+        sources = tuple(SOURCES[source] for source in item.sources)
+        return Levels(scale.heading, sources, scale.levels, self._quiet(), weighed=bool(sources))
 
 
 def _line_count(instrument: Instrument) -> int:
     return max(_FEWEST, min(_MOST, _ALL_LINES // len(instrument.answered_items)))
-
-
-def _levels(instrument: Instrument, item: Item, scale: Scale) -> Levels | Ladder:
-    rows = tuple(
-        LevelRow(str(level.value), level.label, instrument.description_of(item, level) or "")
-        for level in scale.levels
-    )
-    title = "" if scale.title == item.name else scale.title
-    if not item.sources and not _is_described(instrument, item, scale):
-        return Ladder(title, rows)
-    sources = tuple(wording.SOURCES[source] for source in item.sources)
-    return Levels(title, sources, rows, _quiet(instrument), weighed=bool(sources))

@@ -1,18 +1,18 @@
 """The items of an empty form as flowables: what is asked, and room for the answer right below it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
+from observatie.domain.instrument.outline import LISTS, LevelRow, Part, PartKind, of_kinds
 from observatie.report.blank.kinds import HANG, QUIET, indented, kinds
 from observatie.report.blank.parts import (
     BlankItem,
     Block,
     Ladder,
-    LevelRow,
     Levels,
     Lines,
     Nothing,
@@ -31,6 +31,11 @@ from observatie.report.paper.paragraphs import Lead, Paragraph, lead, marked_up,
 _MUCH = 1_000_000.0
 _LEADS = 900
 """As many characters of an item belong together with its answer; a longer one may begin on another page."""
+_SAID = (
+    *(PartKind.TEXT, PartKind.HINT, PartKind.DIMENSION),
+    *(PartKind.EXPLANATION, PartKind.EXAMPLES, PartKind.LOOK_FORS),
+)
+"""What is told between the name of an item and the room for its answer."""
 _QUESTION_LINES = 2
 _CLOSE = 20.0
 """From one line for an answer in an interview to the next, in points."""
@@ -55,7 +60,7 @@ def block(each: Block, indent: float) -> Iterator[Flowable]:
 
 def _only_named(item: BlankItem, indent: float) -> Lead:
     dotted = indented(kinds().listed, indent + 9, bulletIndent=indent, bulletFontName=REGULAR)
-    return Lead(marked_up(item.text), dotted, bulletText="·")
+    return Lead(marked_up(item.name), dotted, bulletText="·")
 
 
 def _whole(item: BlankItem, indent: float) -> Iterator[Flowable]:
@@ -79,9 +84,9 @@ def lines(room: Lines, indent: float) -> Iterator[Flowable]:
 
 
 def _is_only_named(item: BlankItem) -> bool:
-    more = (item.title, item.hint, item.dimension, item.explanation, item.examples, item.look_fors, item.lists)
-    more = (*more, item.questions, item.documents, item.number, item.remark_lines, item.items, item.checked)
-    return isinstance(item.asks, Nothing) and not any(more)
+    more = of_kinds(item.parts, *_SAID, PartKind.LIST, PartKind.QUESTIONS, PartKind.DOCUMENTS)
+    besides = (item.title, more, item.number, item.remark_lines, item.items, item.checked)
+    return isinstance(item.asks, Nothing) and not any(besides)
 
 
 class ItemName(Lead):
@@ -96,11 +101,9 @@ class ItemName(Lead):
         kind = indented(
             kinds().item if item.title else kinds().question, indent, rightIndent=QUIET if item.quiet else 0
         )
-        words = item.title or item.text or item.name
         number = f"{item.number}  " if item.checked and item.number else ""
-        made = cls(
-            marked_up(number + words), kind, bulletText=None if item.checked else on_one_line(item.number) or None
-        )
+        hanging = None if item.checked else on_one_line(item.number) or None
+        made = cls(marked_up(number + item.name), kind, bulletText=hanging)
         made.checked, made.quiet = item.checked, item.quiet
         return made
 
@@ -145,27 +148,21 @@ def _let_go(texts: Iterable[Lead]) -> Iterator[Lead]:
 
 
 def _said(item: BlankItem, indent: float) -> Iterator[Lead]:
-    kind = kinds()
-    if item.title and item.text:
-        yield lead(item.text, indented(kind.text, indent))
-    for text in (item.hint, item.dimension, item.explanation):
-        if text:
-            yield lead(text, indented(kind.small, indent))
-    for title, entries in (("", item.examples), ("Waaraan je het ziet", item.look_fors)):
-        yield from _listed(title, entries, indent)
-
-
-def _listed(title: str, entries: Sequence[str], indent: float) -> Iterator[Lead]:
-    if not entries:
-        return
-    if title:
-        yield lead(title, indented(kinds().name, indent))
-    dotted = indented(kinds().point, indent + 9, bulletIndent=indent, bulletFontName=REGULAR)
-    for entry in entries:
-        if title:
-            yield Lead(marked_up(entry), dotted, bulletText="·")
+    for part in of_kinds(item.parts, *_SAID):
+        if part.kind is PartKind.EXAMPLES:
+            # Right below what is asked they need no heading, which would take a line of each item.
+            yield from (lead(example, indented(kinds().point, indent)) for example in part.lines)
+        elif part.kind in LISTS:
+            yield from _listed(part, indent)
         else:
-            yield lead(entry, indented(kinds().point, indent))
+            kind = kinds().text if part.kind is PartKind.TEXT else kinds().small
+            yield lead(part.in_a_line, indented(kind, indent))
+
+
+def _listed(part: Part, indent: float) -> Iterator[Lead]:
+    yield lead(part.heading, indented(kinds().name, indent))
+    dotted = indented(kinds().point, indent + 9, bulletIndent=indent, bulletFontName=REGULAR)
+    yield from (Lead(marked_up(entry), dotted, bulletText="·") for entry in part.lines)
 
 
 # Room for the answer
@@ -173,7 +170,7 @@ def _listed(title: str, entries: Sequence[str], indent: float) -> Iterator[Lead]
 
 def _answer(item: BlankItem, indent: float) -> Iterator[Flowable]:
     asks = item.asks
-    if item.lists:
+    if _lists(item):
         yield from _beside(item, asks if isinstance(asks, Lines) else Lines(0), indent)
     elif isinstance(asks, Lines):
         yield from lines(asks, indent)
@@ -191,27 +188,31 @@ def _answer(item: BlankItem, indent: float) -> Iterator[Flowable]:
 
 def _interview(item: BlankItem, indent: float) -> Iterator[Flowable]:
     kind = kinds()
-    # On another page than its item it says of which one it is.
-    if item.questions:
-        yield lead(f"Vragen voor het interview · {item.name}", indented(kind.name, indent, spaceBefore=8))
-    for question in item.questions:
-        yield lead(question, indented(kind.point, indent))
-        yield WritingLines(_QUESTION_LINES, indent=indent, color=style.WRITING, between=_CLOSE)
-    if item.documents:
-        documents = f"{'Document' if len(item.documents) == 1 else 'Documenten'}: {' · '.join(item.documents)}"
-        yield lead(documents, indented(kind.point, indent, spaceBefore=4))
+    for part in of_kinds(item.parts, PartKind.QUESTIONS):
+        # On another page than its item it says of which one it is.
+        heading = part.heading_away_from(item.name)
+        yield lead(heading, indented(kind.name, indent, spaceBefore=8))
+        for question in part.lines:
+            yield lead(question, indented(kind.point, indent))
+            yield WritingLines(_QUESTION_LINES, indent=indent, color=style.WRITING, between=_CLOSE)
+    for part in of_kinds(item.parts, PartKind.DOCUMENTS):
+        yield lead(f"{part.heading}: {' · '.join(part.lines)}", indented(kind.point, indent, spaceBefore=4))
         yield WritingLines(1, indent=indent, color=style.WRITING, between=_CLOSE - 2)
 
 
+def _lists(item: BlankItem) -> tuple[Part, ...]:
+    return of_kinds(item.parts, PartKind.LIST)
+
+
 def _beside(item: BlankItem, room: Lines, indent: float) -> Iterator[Flowable]:
-    left = [each for title, entries in item.lists for each in _listed(title, entries, 0.0)]
+    left = [each for part in _lists(item) for each in _listed(part, 0.0)]
     beside = BesideLines(left, room.label, room.count, indent=indent)
     fits = beside.wrap(style.WIDTH, _MUCH)[1] <= style.HEIGHT * 0.8
     if room.count and fits and len(room.label) <= _LONGEST_LABEL / 2:
         yield beside
         return
-    for title, entries in item.lists:
-        yield from _let_go(_listed(title, entries, indent))
+    for part in _lists(item):
+        yield from _let_go(_listed(part, indent))
     if room.count:
         yield from lines(room, indent)
 

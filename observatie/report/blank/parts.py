@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from observatie.domain.instrument.outline import LevelRow, Part
+
 
 @dataclass(frozen=True)
 class Nothing:
@@ -14,15 +16,6 @@ class Lines:
 
     count: int
     label: str = ""
-
-
-@dataclass(frozen=True)
-class LevelRow:
-    """A level to tick: its number, its name, and what it means."""
-
-    value: str
-    label: str
-    description: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,7 +66,7 @@ class BlankItem:
     """An item with everything that is said of it, and what it asks for.
 
     Attributes:
-        text: empty where the sentence with blanks says it.
+        parts: what is told of it, but for what is told once for more items.
         checked: whether it is ticked as a whole.
         quiet: what can be ticked where there is nothing to fill in.
         remark_lines: how many lines there are for a remark; 0 for none.
@@ -82,15 +75,7 @@ class BlankItem:
     name: str
     number: str
     title: str
-    text: str
-    hint: str
-    dimension: str
-    explanation: str
-    examples: tuple[str, ...]
-    look_fors: tuple[str, ...]
-    lists: tuple[tuple[str, tuple[str, ...]], ...]
-    questions: tuple[str, ...]
-    documents: tuple[str, ...]
+    parts: tuple[Part, ...]
     asks: AskedFor
     checked: bool = False
     quiet: tuple[str, ...] = ()
@@ -124,8 +109,7 @@ class BlankSection:
     """A section with its items; `remark` labels the free field of the whole."""
 
     title: str
-    subtitle: str
-    description: str
+    parts: tuple[Part, ...]
     blocks: tuple[Block, ...]
     remark: str
     remark_lines: int
@@ -138,6 +122,7 @@ class BlankForm:
     Attributes:
         fields: rows of labels, each with a line to write on, at the head of the form.
         focus_question: whether there is room for what the teacher wants looked at.
+        statement: what it says of itself; how: how to fill it in and what for.
         told: explanations that more items share, each with the name of its item.
         notes: whether a page for notes with their time belongs to it; `phases` are named there.
         closing: the source, the rights, and what was corrected, a paragraph each.
@@ -150,11 +135,10 @@ class BlankForm:
     statement: str
     fields: tuple[tuple[str, ...], ...]
     focus_question: bool
-    instructions: tuple[str, ...]
-    aims: tuple[str, ...]
+    how: tuple[Part, ...]
     told: tuple[tuple[str, str], ...]
     sections: tuple[BlankSection, ...]
     notes: bool
-    phases: tuple[str, ...]
+    phases: tuple[Part, ...]
     closing: tuple[str, ...]
     numbered: bool

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable, PageBreak
 
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.instrument.outline import HEADINGS, ORIGIN, PartKind
 from observatie.report.blank.content import blank_form
 from observatie.report.blank.item_story import block, lines
 from observatie.report.blank.kinds import HANG, kinds
@@ -42,14 +43,11 @@ def _head(form: BlankForm) -> Iterator[Flowable]:
 
 
 def _how(form: BlankForm) -> Iterator[Flowable]:
-    if form.instructions:
-        yield _heading("Hoe je het invult", small=True)
-    yield from (paragraph(text, kinds().listed) for text in form.instructions)
-    if form.aims:
-        yield _heading("Waarvoor", small=True)
-    yield from (paragraph(text, kinds().listed) for text in form.aims)
+    for part in form.how:
+        yield _heading(part.heading, small=True)
+        yield from (paragraph(text, kinds().listed) for text in part.lines)
     if form.told:
-        yield _heading("Toelichting", small=True)
+        yield _heading(HEADINGS[PartKind.EXPLANATION], small=True)
     for name, text in form.told:
         yield Paragraph(f'<font name="{SEMIBOLD}">{marked_up(name)}</font>. {marked_up(text)}', kinds().point)
 
@@ -77,9 +75,10 @@ def _lead_to_remark(items: Sequence[Flowable]) -> None:
 
 def _about(section: BlankSection) -> Iterator[Flowable]:
     styles = style.styles()
-    for text, kind in ((section.subtitle, styles.subtitle), (section.description, kinds().text)):
-        if text:
-            yield paragraph(text, kind) if len(text) > _LONG else lead(text, kind)
+    for part in section.parts:
+        kind = styles.subtitle if part.kind is PartKind.SUBTITLE else kinds().text
+        text = " ".join(part.lines)
+        yield paragraph(text, kind) if len(text) > _LONG else lead(text, kind)
 
 
 def _notes(form: BlankForm) -> Iterator[Flowable]:
@@ -88,8 +87,8 @@ def _notes(form: BlankForm) -> Iterator[Flowable]:
     yield PageBreak()
     yield _heading("Notities")
     yield lead("Links de tijd, rechts wat je ziet of hoort, met het teken ervoor als je wilt.", kinds().small)
-    if form.phases:
-        yield lead(f"Lesfasen: {' · '.join(form.phases)}", kinds().small)
+    for part in form.phases:
+        yield lead(f"{part.heading}: {' · '.join(part.lines)}", kinds().small)
     yield SignLegend()
     yield NoteLines(sum(_height(each) for each in _closing(form)) + 4)
 
@@ -99,7 +98,7 @@ def _height(flowable: Flowable) -> float:
 
 
 def _closing(form: BlankForm) -> Iterator[Flowable]:
-    heading = _heading("Bron en rechten")
+    heading = _heading(ORIGIN)
     heading.closes = True  # a last page holds more than this
     yield heading
     yield from (paragraph(text, style.styles().source) for text in form.closing)

@@ -7,6 +7,7 @@ from uuid import UUID
 from observatie.domain.acts.pair_acts import PairStep, Reached
 from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.instrument.outline import Outline, PartKind, in_sentences, of_kinds
 from observatie.domain.journal.register import Register
 from observatie.domain.pair.pair import Pair, QuestionOutcome, asked
 from observatie.domain.pair.rounds import QuestionInBothRounds, then_and_now
@@ -30,6 +31,10 @@ from observatie.report.pair.parts import (
 
 _LONGEST_QUESTION = 90
 """In characters; beside an agreement a question says which one it is, and the two sheets have it in full."""
+_ORIGIN = (
+    *(PartKind.EDITION, PartKind.SOURCE, PartKind.PUBLISHED_IN),
+    *(PartKind.RIGHTS, PartKind.RIGHTS_REMARK),
+)
 _UNDECIDED, _TOGETHER = "Nog geen A, B of C gekozen", "Samen"
 
 
@@ -96,22 +101,17 @@ def _refuse_closed(pair: Pair) -> None:
 def _head(pair: Pair, instrument: Instrument, register: Register) -> PairHead:
     _refuse_closed(pair)
     one, two = (at_start(register.name(partner)) for partner in pair.partners)
-    rights = instrument.rights
-    origin = (f"{instrument.title}, versie {instrument.version}", f"Bron: {instrument.source}")
-    owner = (f"Rechten: {rights.author}; {rights.licence}", rights.remark)
+    parts = of_kinds(Outline(instrument).parts, *_ORIGIN)
+    origin = (part for part in parts if part.kind is not PartKind.PUBLISHED_IN)
     return PairHead(
         form=instrument.title,
         names=(one, two),
         who=_who(pair, register),
         about=_about(pair),
         written=_written_words(pair, (one, two)),
-        origin=_sentences(*origin, *owner),
-        source=_sentences(*origin, instrument.published_in, *owner),
+        origin=in_sentences(origin),
+        source=in_sentences(parts),
     )
-
-
-def _sentences(*said: str | None) -> str:
-    return " ".join(f"{part.rstrip('.')}." for part in said if part)
 
 
 def _who(pair: Pair, register: Register) -> str:

@@ -8,6 +8,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from observatie.domain.instrument.outline import ORIGIN
 from observatie.report.pair.parts import PairHead
 from observatie.report.paper import style
 from observatie.report.paper.fonts import ITALIC, REGULAR, SEMIBOLD
@@ -36,7 +37,7 @@ def head(said: PairHead, about: str) -> Iterator[Flowable]:
 
 def source(said: PairHead, own_form: str = "") -> Iterator[Flowable]:
     """Yield where the questions are from, and whose form the outcomes have where there are any."""
-    heading = Heading.of("Bron", style.styles().heading, 0)
+    heading = Heading.of(ORIGIN, style.styles().heading, 0)
     heading.closes = True  # a last page holds more than this
     yield heading
     yield from (paragraph(words, style.styles().source) for words in (own_form, said.source) if words)

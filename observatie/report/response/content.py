@@ -7,6 +7,8 @@ from uuid import UUID
 from observatie.domain.acts.answers import Answer, TextValue
 from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.instrument.outline import Outline, PartKind, in_sentences, of_kinds
+from observatie.domain.instrument.words import numbered
 from observatie.domain.journal.register import Register
 from observatie.domain.response.response import (
     SHIFTS,
@@ -20,6 +22,8 @@ from observatie.domain.response.response import (
 from observatie.domain.visit import wording
 from observatie.report.parts import Reply
 from observatie.report.words import reply_to
+
+_ORIGIN = (PartKind.EDITION, PartKind.SOURCE, PartKind.PUBLISHED_IN, PartKind.RIGHTS)
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class ResponseContent:
         advice: the whole advice it is about; empty where it is about something else.
         beside: the day of the response it lies beside; empty where there is none.
         open: the names of the items that were not filled in.
+        origin: which edition the instrument is, where it is from and whose it is, in sentences.
     """
 
     title: str
@@ -64,9 +69,7 @@ class ResponseContent:
     beside: str
     parts: tuple[AnsweredPart, ...]
     open: tuple[str, ...]
-    version: str
-    source: str
-    rights: str
+    origin: str
 
 
 def compose_response(
@@ -77,7 +80,6 @@ def compose_response(
     if summary is None:
         raise BugError("a response that was not set up cannot be printed")
     compared = compare(instrument, earlier or response, response)
-    rights = instrument.rights
     return ResponseContent(
         title=instrument.title,
         about=about_words(summary, register),
@@ -88,9 +90,7 @@ def compose_response(
         beside=wording.day(earlier.dated) if earlier and earlier.dated else "",
         parts=_beside(compared) if earlier else _in_order(instrument, compared),
         open=tuple(_name(each) for each in compared if each.shift is AnswerChange.OPEN),
-        version=instrument.version,
-        source=". ".join(part.rstrip(".") for part in (instrument.source, instrument.published_in) if part),
-        rights=f"{rights.author}; {rights.licence}",
+        origin=in_sentences(of_kinds(Outline(instrument).parts, *_ORIGIN)),
     )
 
 
@@ -103,7 +103,7 @@ def _in_order(instrument: Instrument, compared: list[ComparedAnswer]) -> tuple[A
     order = list(instrument.sections)
     said = sorted((each for each in compared if each.now), key=lambda each: order.index(each.place.section))
     return tuple(
-        AnsweredPart(_titled(section.number, section.title), tuple(_answered(each, ("",)) for each in group))
+        AnsweredPart(numbered(section.number, section.title), tuple(_answered(each, ("",)) for each in group))
         for section, group in groupby(said, key=lambda each: each.place.section)
     )
 
@@ -120,8 +120,9 @@ def _beside(compared: list[ComparedAnswer]) -> tuple[AnsweredPart, ...]:
 
 
 def _answered(compared: ComparedAnswer, labels: tuple[str, ...]) -> AnsweredItem:
-    item = compared.place.item
-    question = item.text if item and item.title and item.text != item.title and not item.blanks else ""
+    place = compared.place
+    parts = Outline(place.instrument).of_item(place.item) if place.item else ()
+    question = " ".join(line for part in of_kinds(parts, PartKind.TEXT) for line in part.lines)
     answers = zip(labels, (compared.now, compared.then), strict=False)
     return AnsweredItem(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
 
@@ -130,11 +131,7 @@ def _name(compared: ComparedAnswer) -> str:
     item = compared.place.item
     if item is None:
         return compared.place.section.remark_label or compared.place.name
-    return _titled(item.number, compared.place.name)
-
-
-def _titled(number: str | None, title: str) -> str:
-    return f"{number}  {title}" if number else title
+    return numbered(item.number, compared.place.name)
 
 
 def _reply(compared: ComparedAnswer, answer: Answer | None, label: str) -> Reply:

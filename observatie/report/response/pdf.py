@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
+from observatie.domain.instrument.outline import ORIGIN
 from observatie.report.paper import style
 from observatie.report.paper.pages import laid_out
 from observatie.report.paper.paragraphs import (
@@ -61,9 +62,8 @@ def _story(content: ResponseContent) -> Iterator[Flowable]:
     if content.open:
         yield Heading.of("Niet ingevuld", styles.heading, 0)
         yield from (paragraph(name, styles.small) for name in content.open)
-    yield Heading.of("Bron", styles.heading, 0)
-    said = (f"{content.title}, versie {content.version}", f"Bron: {content.source}", f"Rechten: {content.rights}")
-    yield paragraph(" ".join(f"{part.rstrip('.')}." for part in said), styles.source)
+    yield Heading.of(ORIGIN, styles.heading, 0)
+    yield paragraph(content.origin, styles.source)
 
 
 def _item(item: AnsweredItem) -> Iterator[Flowable]:

@@ -9,6 +9,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from observatie.domain.acts.acts import Mark
+from observatie.domain.instrument.outline import ORIGIN
+from observatie.domain.instrument.words import numbered
 from observatie.domain.text import at_start
 from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.report import words
@@ -144,7 +146,7 @@ def _strong(text: str) -> str:
 
 
 def _item(item: ItemSeen) -> Iterator[Flowable]:
-    name = f"{item.number}  {item.name}".strip()
+    name = numbered(item.number, item.name)
     if len(item.replies) == 1 and item.replies[0].brief and not item.replies[0].label:
         yield from _brief(name, item.replies[0])
     else:
@@ -227,11 +229,11 @@ def _line(at_work: AtWork | None) -> Iterator[Flowable]:
 
 def _sources(instruments: tuple[InstrumentSeen, ...]) -> Iterator[Flowable]:
     if instruments:
-        heading = _heading(words.SOURCES)
+        heading = _heading(ORIGIN)
         heading.closes = True
         yield heading
     for instrument in instruments:
-        yield paragraph(words.source_says(instrument), style.styles().source)
+        yield paragraph(instrument.origin, style.styles().source)
 
 
 def _legend(legend: tuple[tuple[str, str], ...]) -> Iterator[Flowable]:

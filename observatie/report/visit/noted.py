@@ -7,6 +7,7 @@ from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Count, Gap, ItemRef, Note
 from observatie.domain.acts.answers import Heard
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.instrument.words import SOURCES
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit import wording
 from observatie.domain.visit.visit import Visit
@@ -50,7 +51,7 @@ class Noted:
     def heard_seen(self, wanted: Collection[UUID]) -> tuple[HeardSeen, ...]:
         """Return what was heard or read with these ids."""
         return tuple(
-            HeardSeen(wording.SOURCES[heard.source], wording.day(standing.entry.at), heard.question, heard.text)
+            HeardSeen(SOURCES[heard.source], wording.day(standing.entry.at), heard.question, heard.text)
             for key, (standing, heard) in self.heard.items()
             if key in wanted
         )

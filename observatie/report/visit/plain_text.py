@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Mark, NoteType
+from observatie.domain.instrument.outline import ORIGIN
+from observatie.domain.instrument.words import numbered
 from observatie.domain.text import at_start
 from observatie.domain.visit.wording import MARKS, NOT_APPLICABLE, NOT_SEEN, NOTE_TYPES
 from observatie.report import words
@@ -193,8 +195,8 @@ def details(content: ReportContent) -> Iterator[str]:
         yield from heading(words.ALSO_HEARD)
         yield from heard(content.heard)
     if content.sources:
-        yield from heading(words.SOURCES)
-        yield from (words.source_says(instrument) for instrument in content.sources)
+        yield from heading(ORIGIN)
+        yield from (instrument.origin for instrument in content.sources)
     yield from _legend(content)
 
 
@@ -258,7 +260,7 @@ def _section(section: SectionSeen, item_word: str) -> Iterator[str]:
 
 
 def _item(item: ItemSeen) -> Iterator[str]:
-    yield f"- {item.number}  {item.name}" if item.number else f"- {item.name}"
+    yield f"- {numbered(item.number, item.name)}"
     for reply in item.replies:
         yield from _reply(reply)
     weighed = [reply for reply in item.replies if reply.final] or item.replies

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from observatie.domain.acts.answers import Answer, NotApplicable, NotSeen, Stage, TextValue
 from observatie.domain.instrument.instrument import AnswerType, Instrument, Item, Section, Source
+from observatie.domain.instrument.outline import Outline, PartKind, in_sentences, of_kinds
+from observatie.domain.instrument.words import SOURCES
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Filled, filled, places_of
@@ -18,6 +20,10 @@ from observatie.report.parts import Elsewhere, InstrumentSeen, ItemSeen, Reply, 
 from observatie.report.visit.noted import Noted
 from observatie.report.words import reply_to
 
+_ORIGIN = (
+    *(PartKind.EDITION, PartKind.STATEMENT),
+    *(PartKind.SOURCE, PartKind.PUBLISHED_IN, PartKind.RIGHTS),
+)
 _SOURCE_ORDER = {source: place for place, source in enumerate(Source)}
 
 
@@ -94,14 +100,10 @@ class InstrumentReader:
         instrument = self._instrument
         sections = [self._section(section) for section in instrument.sections]
         used = any(s.items or s.remarks or s.not_seen or s.not_applicable for s in sections)
-        source = ". ".join(part.rstrip(".") for part in (instrument.source, instrument.published_in) if part)
         return InstrumentSeen(
-            title=instrument.title,
             heading=f"{_kind(instrument)} · {instrument.label}",
-            version=instrument.version,
             statement=instrument.statement or "",
-            source=f"{source}.",
-            rights=f"{instrument.rights.author}; {instrument.rights.licence}.",
+            origin=in_sentences(of_kinds(Outline(instrument).parts, *_ORIGIN)),
             item_word=instrument.item_words.many,
             sections=tuple(sections) if used else (),
         )
@@ -181,7 +183,7 @@ class InstrumentReader:
 
     def _label(self, item: Item, given: _Given) -> str:
         if given.source is not None:
-            return wording.SOURCES[given.source]
+            return SOURCES[given.source]
         return wording.STAGES[given.stage] if item.sources or given.stage is Stage.FINAL else ""
 
     def _unfounded(self, item: Item, author: UUID) -> bool:

@@ -12,6 +12,7 @@ from observatie.domain.acts.acts import ItemRef, Mark, Note, NoteType
 from observatie.domain.acts.answers import Heard
 from observatie.domain.acts.conversation import Stance
 from observatie.domain.instrument.instrument import Instrument
+from observatie.domain.instrument.words import SOURCES
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit import wording
 from observatie.domain.visit.talk import TalkPoint, TalkStep, points
@@ -178,7 +179,7 @@ class PointBox(QWidget):
             sign = EvidenceSign(self._theme, act.type, act.mark)
             grid.addWidget(sign, line, 1, Qt.AlignmentFlag.AlignTop)
         elif isinstance(act, Heard):
-            when, text = wording.SOURCES[act.source], act.text
+            when, text = SOURCES[act.source], act.text
         time = label(when, "talk-muted", name="talk-time")
         time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         grid.addWidget(time, line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)

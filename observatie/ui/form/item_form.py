@@ -83,7 +83,7 @@ class ItemForm(QWidget):
         self.autosaver.watch(place, self.editor)
         self._answer.addWidget(self.editor)
         if place.item is not None and place.item.lists:
-            self._answer.addWidget(lists_of(self._theme, place.item))
+            self._answer.addWidget(lists_of(self._theme, place))
         self._area.verticalScrollBar().setValue(0)
         self._chain(self.editor)
 

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from observatie.domain.instrument.instrument import Item
+from observatie.domain.instrument.outline import LISTS, Outline, Part, PartKind, of_kinds
+from observatie.domain.instrument.words import numbered
 from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.widgets import clear, label
 from observatie.ui.theme.theme import Theme
 
 _MORE, _LESS = "Toon toelichting", "Verberg toelichting"
+_ALWAYS = (PartKind.SUBTITLE, PartKind.DESCRIPTION, PartKind.TEXT, PartKind.HINT)
+_ON_REQUEST = (PartKind.EXPLANATION, PartKind.EXAMPLES, PartKind.LOOK_FORS, PartKind.CORRECTION)
+_INTERVIEW = (PartKind.QUESTIONS, PartKind.DOCUMENTS)
 
 
 class ItemHead(QWidget):
@@ -21,7 +25,7 @@ class ItemHead(QWidget):
 
     def __init__(self, theme: Theme, *, shows_questions: bool = True) -> None:
         super().__init__()
-        self._shows_questions = shows_questions
+        self._on_request = (*_ON_REQUEST, *(_INTERVIEW if shows_questions else ()))
         self._theme = theme
         self._more = QPushButton(_MORE)
         self._more.setProperty("role", "link")
@@ -58,9 +62,9 @@ class ItemHead(QWidget):
             self._words.addWidget(label(words, "muted", wrap=True))
         if place.item is None:
             self._words.addWidget(_bullets(self._theme, [item.name for item in place.section.walk()]))
-        for heading, told in _told(self._theme, place, questions=self._shows_questions):
-            self._told.addWidget(label(heading, "section", wrap=True))
-            self._told.addWidget(told)
+        for part in of_kinds(_parts(place), *self._on_request) if place.item else ():
+            self._told.addWidget(label(part.heading, "section", wrap=True))
+            self._told.addWidget(_told(self._theme, part))
         some = self._told.count() > 0
         self._more.setVisible(some)
         self._details.setVisible(some and self._more.isChecked())
@@ -84,37 +88,25 @@ def _where(place: Place) -> str:
 
 
 def _title(place: Place) -> str:
-    item = place.item
+    item, section = place.item, place.section
     if item is None:
-        return " ".join(part for part in (place.section.number, place.section.title) if part)
-    return " ".join(part for part in (item.number, item.name) if part)
+        return numbered(section.number, section.title, gap=" ")
+    return numbered(item.number, item.name, gap=" ")
 
 
 def _shown(place: Place) -> list[str]:
     """Return what always stands below the title."""
-    item, section = place.item, place.section
-    if item is None:
-        return [words for words in (section.subtitle, section.description) if words]
     above = [place.parent.name] if place.parent else []
-    text = [item.text] if item.title and item.text != item.title and not item.blanks else []
-    return [*above, *text, *([item.hint] if item.hint else [])]
+    return [*above, *(line for part in of_kinds(_parts(place), *_ALWAYS) for line in part.lines)]
 
 
-def _told(theme: Theme, place: Place, *, questions: bool) -> list[tuple[str, QWidget]]:
-    """Return what is shown on request: headings, each with what stands below it."""
-    item = place.item
-    if item is None:
-        return []
-    words = [("Toelichting", item.explanation), ("Over de tekst", item.correction)]
-    lines = [
-        ("Dit kun je zien of horen", item.look_fors),
-        ("Voorbeelden", item.examples),
-    ]
-    if questions:
-        lines += [("Vragen voor het interview", item.questions), ("Documenten", item.documents)]
-    told: list[tuple[str, QWidget]] = [(heading, label(text, wrap=True)) for heading, text in words if text]
-    told[1:1] = [(heading, _bullets(theme, each)) for heading, each in lines if each]
-    return told
+def _parts(place: Place) -> tuple[Part, ...]:
+    outline = Outline(place.instrument)
+    return outline.of_item(place.item) if place.item else outline.of_section(place.section)
+
+
+def _told(theme: Theme, part: Part) -> QWidget:
+    return _bullets(theme, part.lines) if part.kind in LISTS else label(" ".join(part.lines), wrap=True)
 
 
 def _bullets(theme: Theme, lines: Sequence[str]) -> QWidget:
@@ -130,14 +122,14 @@ def _bullets(theme: Theme, lines: Sequence[str]) -> QWidget:
     return made
 
 
-def lists_of(theme: Theme, item: Item) -> QWidget:
+def lists_of(theme: Theme, place: Place) -> QWidget:
     """Return the lists that the instrument shows beside the field of an item."""
     made = QWidget()
     box = QVBoxLayout(made)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(theme.px(4))
-    for shown in item.lists:
-        box.addWidget(label(shown.title, "section", wrap=True))
-        box.addWidget(_bullets(theme, shown.entries))
+    for shown in of_kinds(_parts(place), PartKind.LIST):
+        box.addWidget(label(shown.heading, "section", wrap=True))
+        box.addWidget(_bullets(theme, shown.lines))
         box.addSpacing(theme.px(4))
     return made

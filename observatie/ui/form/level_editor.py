@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.acts.answers import Answer, AnswerValue, Cleared, LevelValue, Stage
 from observatie.domain.instrument.instrument import Item, Level, Scale, Source
+from observatie.domain.instrument.words import SOURCES
 from observatie.domain.visit.completeness import Place, provisional_level
-from observatie.domain.visit.wording import SOURCES
 from observatie.ui.form.answer_editor import AnswerEditor, RemarkField
 from observatie.ui.form.answer_service import AnswerDraft, Answers
 from observatie.ui.form.level_grid import Column, LevelGrid

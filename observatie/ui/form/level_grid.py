@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QRadioButton, QSizePolicy, QW
 
 from observatie.domain.acts.answers import AnswerValue, LevelValue, NotApplicable, NotSeen
 from observatie.domain.instrument.instrument import Item, Scale, Source
+from observatie.domain.instrument.words import SOURCES
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Filled, Place
-from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN, SOURCES
+from observatie.domain.visit.wording import NOT_APPLICABLE, NOT_SEEN
 from observatie.ui.form.filled_sign import FilledSign
 from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import label

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.instrument.instrument import Instrument, Item
+from observatie.domain.instrument.outline import HEADINGS, Outline, PartKind
 from observatie.domain.journal.journal import Change, Standing
 from observatie.domain.lesson.line import tag_in_hand
 from observatie.domain.lesson.loose_words import linked
@@ -95,7 +96,7 @@ class InstrumentPanel(QWidget):
         self._only_untraced = False
         self._shows_look_fors = False
         self._untraced = self._switch("Zonder spoor", self.toggle_untraced, "untraced")
-        self._looking = self._switch("Kijkpunten", self.toggle_look_fors, "look-fors")
+        self._looking = self._switch(HEADINGS[PartKind.LOOK_FORS], self.toggle_look_fors, "look-fors")
         self._switches = panel(row(theme, self._untraced, self._looking, 1))
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(2))
@@ -160,7 +161,7 @@ class InstrumentPanel(QWidget):
         heading = label(title, "section", wrap=True)
         heading.setContentsMargins(0, self._theme.px(10), 0, self._theme.px(2))
         self._column.addWidget(heading)
-        group = _Group(heading)
+        group, outline = _Group(heading), Outline(instrument)
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(self._theme.px(7))
@@ -173,8 +174,9 @@ class InstrumentPanel(QWidget):
             grid.addWidget(name, 2 * line, 0)
             grid.addWidget(dots, 2 * line, 1)
             look_fors = None
-            if item.guidance:
-                look_fors = label("\n".join(item.guidance), "small", wrap=True)
+            guidance = outline.guidance(item)
+            if guidance:
+                look_fors = label("\n".join(guidance), "small", wrap=True)
                 grid.addWidget(look_fors, 2 * line + 1, 0, 1, 2)
             group.rows[ref] = _ItemRow(instrument.full_names[item.id], name, dots, look_fors)
         self._groups.append(group)

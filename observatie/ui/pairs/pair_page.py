@@ -185,10 +185,9 @@ class AlonePage(PairPage):
         whole = column(theme, area, footer, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        # Only once there is room for a line more does the column know how far it scrolls; and the room may become
-        # less with the same layout.
-        for changed in (self.stay_in_sight, self._settled.start):
-            area.verticalScrollBar().rangeChanged.connect(changed)
+        # Only once there is room for a line more does the column know how far it scrolls, and only once all is
+        # laid out how much room there is: before that it would scroll further than it has to.
+        area.verticalScrollBar().rangeChanged.connect(lambda: self._settled.start())
 
     def stay_in_sight(self) -> None:
         """Scroll to what is looked at; each page says what that is."""

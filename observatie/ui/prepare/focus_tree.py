@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from observatie.domain.acts.acts import ItemRef
 from observatie.domain.instrument.instrument import Instrument, Item, Section
+from observatie.domain.instrument.words import numbered
 from observatie.ui.kit.keys import ENTER
 from observatie.ui.kit.qt_types import or_none
 from observatie.ui.prepare.in_lesson import fold_icons
@@ -130,7 +131,7 @@ class FocusTree(QTreeWidget):
         return heading
 
     def _add(self, above: QTreeWidgetItem, instrument: Instrument, item: Item) -> None:
-        row = QTreeWidgetItem(above, [f"{item.number}  {item.name}" if item.number else item.name])
+        row = QTreeWidgetItem(above, [numbered(item.number, item.name)])
         row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         row.setData(0, _REF, ItemRef(instrument=instrument.id, item=item.id))
         row.setData(0, Qt.ItemDataRole.AccessibleTextRole, instrument.full_names[item.id])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from observatie.domain.acts.answers import Answer
 from observatie.domain.errors import BugError
+from observatie.domain.instrument.words import numbered
 from observatie.domain.response.response import (
     SHIFTS,
     AnswerChange,
@@ -187,7 +188,7 @@ def _lines(compared: Iterable[ComparedAnswer], then: str, now: str) -> Iterator[
 
 def _name(compared: ComparedAnswer) -> str:
     item = compared.place.item
-    return " ".join(part for part in (item.number if item else None, compared.place.name) if part)
+    return numbered(item.number if item else None, compared.place.name, gap=" ")
 
 
 def _said(compared: ComparedAnswer, answer: Answer | None) -> str:

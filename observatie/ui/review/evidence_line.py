@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from observatie.domain import lesson_time
 from observatie.domain.acts.acts import Note, NoteType
 from observatie.domain.acts.answers import Heard
+from observatie.domain.instrument.words import SOURCES
 from observatie.domain.journal.journal import Standing
-from observatie.domain.visit.wording import SOURCES, clock, plain_words, short_day
+from observatie.domain.visit.wording import clock, plain_words, short_day
 from observatie.ui.kit.widgets import button, column, label
 from observatie.ui.notes.note_signs import draw_sign
 from observatie.ui.theme.theme import Theme

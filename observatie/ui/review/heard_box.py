@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from observatie.domain.acts.answers import Heard
 from observatie.domain.acts.entries import Payload
-from observatie.domain.instrument.instrument import Item, Source
+from observatie.domain.instrument.instrument import Source
+from observatie.domain.instrument.outline import HEADINGS, Outline, Part, PartKind, of_kinds
 from observatie.domain.journal.journal import Standing
 from observatie.domain.visit.completeness import Place
 from observatie.store.stream_session import Recorded
@@ -70,7 +71,7 @@ class HeardService:
         return self._controller.take(self._controller.session.retract(heard))
 
 
-_HEADINGS = {Source.INTERVIEW: "Interview", Source.DOCUMENTS: "Documenten"}
+_ASKED = {Source.INTERVIEW: PartKind.QUESTIONS, Source.DOCUMENTS: PartKind.DOCUMENTS}
 _TEACHES = {
     Source.INTERVIEW: "Schrijf onder een vraag wat je hoorde.",
     Source.DOCUMENTS: "Schrijf onder een document wat je erin las.",
@@ -153,18 +154,18 @@ class HeardBox(QWidget):
         clear(self._column)
         self._fields = []
         if place.item is not None:
-            standing = self._service.heard(place)
-            for source in _HEADINGS:
-                self._show_source(source, place.item, [s for s in standing if _source(s) is source])
+            standing, parts = self._service.heard(place), Outline(place.instrument).of_item(place.item)
+            for source in _ASKED:
+                self._show_source(source, parts, [s for s in standing if _source(s) is source])
         self.setVisible(bool(self._fields))
 
-    def _show_source(self, source: Source, item: Item, standing: list[Standing]) -> None:
-        asked = item.questions if source is Source.INTERVIEW else item.documents
+    def _show_source(self, source: Source, parts: tuple[Part, ...], standing: list[Standing]) -> None:
+        asked = [line for part in of_kinds(parts, _ASKED[source]) for line in part.lines]
         if not asked and not standing:
             return
         if self._fields:
             self._column.addSpacing(self._theme.px(8))
-        self._column.addWidget(label(_HEADINGS[source], "strong"))
+        self._column.addWidget(label(HEADINGS[_ASKED[source]], "strong"))
         self._column.addWidget(label(_TEACHES[source], "small", wrap=True))
         for question in asked:
             answers = [s for s in standing if _question(s) == question]

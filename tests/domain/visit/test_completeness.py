@@ -1,6 +1,7 @@
 """How far an instrument is filled in, place by place."""
 
 import pytest
+from support.instruments import level_instrument
 from support.strategies import ANNA, BO, Machine
 
 from observatie.domain.acts.acts import ItemRef, Note
@@ -8,13 +9,8 @@ from observatie.domain.acts.answers import Answer, Cleared, LevelValue, NotAppli
 from observatie.domain.acts.entries import Retract
 from observatie.domain.instrument.instrument import (
     AnswerType,
-    Completeness,
     Instrument,
     Item,
-    Level,
-    Respondent,
-    Rights,
-    Scale,
     Section,
     Source,
     Subject,
@@ -33,33 +29,9 @@ SEEN, HEARD, READ = Source.OBSERVATION, Source.INTERVIEW, Source.DOCUMENTS
 
 
 def instrument(**more) -> Instrument:
-    fields = {
-        "id": "kijkwijzer",
-        "version": "1",
-        "title": "Kijkwijzer",
-        "label": "Kijkwijzer",
-        "source": "eigen",
-        "rights": Rights(author="wij", licence="vrij", may_be_passed_on=True),
-        "completeness": Completeness.COMPLETE,
-        "filled_by": (Respondent.OBSERVER,),
-        "about": Subject.LESSON,
-        "answer": AnswerType.LEVEL,
-        "scale": "vier",
-        "scales": {
-            "vier": Scale(title="Vier", levels=tuple(Level(value=n, label=f"trede {n}") for n in range(1, 5)))
-        },
-        "sections": (
-            Section(
-                id="klimaat",
-                title="Klimaat",
-                items=(
-                    Item(id="sfeer", text="De sfeer", sources=(SEEN, HEARD, READ)),
-                    Item(id="rust", text="Er is rust"),
-                ),
-            ),
-        ),
-    }
-    return Instrument(**{**fields, **more})
+    sfeer = Item(id="sfeer", text="De sfeer", sources=(SEEN, HEARD, READ))
+    rust = Item(id="rust", text="Er is rust")
+    return level_instrument(tuple(f"trede {n}" for n in range(1, 5)), sfeer, rust, **more)
 
 
 def place(form: Instrument, target: str):

@@ -1,5 +1,6 @@
 """What teacher and observer filled in, beside each other: which differences come up, in which order and words."""
 
+from support.instruments import level_instrument
 from support.strategies import ANNA, BO, Machine
 
 from observatie.domain.acts.acts import ItemRef, Note
@@ -7,16 +8,9 @@ from observatie.domain.acts.answers import Answer, LevelValue, NotApplicable, No
 from observatie.domain.acts.conversation import TOPICS_AT_MOST, Finding, Stance
 from observatie.domain.instrument.instrument import (
     AnswerType,
-    Completeness,
     Instrument,
     Item,
-    Level,
-    Respondent,
-    Rights,
-    Scale,
-    Section,
     Source,
-    Subject,
 )
 from observatie.domain.visit.self_assessment import (
     as_self_assessment,
@@ -30,36 +24,14 @@ NAMES = ("nooit", "soms", "vaak", "altijd")
 SEEN, HEARD = Source.OBSERVATION, Source.INTERVIEW
 
 
-def form(**more) -> Instrument:
-    fields = {
-        "id": "kijkwijzer",
-        "version": "1",
-        "title": "Kijkwijzer",
-        "label": "Kijkwijzer",
-        "source": "eigen",
-        "rights": Rights(author="wij", licence="vrij", may_be_passed_on=True),
-        "completeness": Completeness.COMPLETE,
-        "filled_by": (Respondent.OBSERVER,),
-        "about": Subject.LESSON,
-        "answer": AnswerType.LEVEL,
-        "scale": "vier",
-        "scales": {
-            "vier": Scale(title="Vier", levels=tuple(Level(value=n, label=NAMES[n - 1]) for n in range(1, 5)))
-        },
-        "sections": (
-            Section(
-                id="klimaat",
-                title="Klimaat",
-                items=(
-                    Item(id="sfeer", text="De sfeer", sources=(SEEN, HEARD), questions=("Hoe was de sfeer?",)),
-                    Item(id="rust", text="Er is rust"),
-                    Item(id="hulp", text="Er is hulp"),
-                    Item(id="woorden", text="In woorden", answer=AnswerType.TEXT),
-                ),
-            ),
-        ),
-    }
-    return Instrument(**{**fields, **more})
+def form() -> Instrument:
+    return level_instrument(
+        ("nooit", "soms", "vaak", "altijd"),
+        Item(id="sfeer", text="De sfeer", sources=(SEEN, HEARD), questions=("Hoe was de sfeer?",)),
+        Item(id="rust", text="Er is rust"),
+        Item(id="hulp", text="Er is hulp"),
+        Item(id="woorden", text="In woorden", answer=AnswerType.TEXT),
+    )
 
 
 def said(machine: Machine, author, item, value, **more):

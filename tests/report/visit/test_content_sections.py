@@ -278,14 +278,12 @@ def test_a_note_on_two_instruments_is_written_out_in_both(lesson, shelf):
 
 def test_an_instrument_says_what_it_is(klein):
     told = klein.content.instruments[0]
-    assert (told.title, told.heading, told.version) == (
-        "Klein instrument",
-        "Wat er te zien, te horen en te lezen was · Klein",
-        "1.2",
-    )
+    assert told.heading == "Wat er te zien, te horen en te lezen was · Klein"
     assert told.statement == "Alleen om te proberen."
-    assert told.source == "Eigen werk. Een boek."
-    assert told.rights == "wij; vrij te gebruiken."
+    assert told.origin == (
+        "Klein instrument, versie 1.2. Alleen om te proberen. Bron: Eigen werk. Een boek. "
+        "Rechten: wij; vrij te gebruiken."
+    )
     assert told.sections == ()
 
 

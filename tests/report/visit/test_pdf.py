@@ -88,7 +88,7 @@ def test_the_headings_are_the_bookmarks(told):
         "Klimaat en vriendschappen",
         "Kwaliteit van lesformat",
         "Kwaliteit van instructie",
-        "Bronnen",
+        "Bron en rechten",
     ]
 
 

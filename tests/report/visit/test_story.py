@@ -21,7 +21,7 @@ def test_a_preparation_is_the_question_the_focus_and_nothing_to_sign(room, shelf
     paper = room.paper
     assert paper.says("Zie ik iedereen? de kijkvraag")
     assert paper.says("Extra op gelet: Focusing")
-    assert paper.bookmarks == ["De les", "Bronnen"]
+    assert paper.bookmarks == ["De les", "Bron en rechten"]
 
 
 def test_before_it_is_settled_there_is_room_for_agreements_and_a_reaction(lesson):

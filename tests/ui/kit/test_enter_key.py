@@ -63,12 +63,7 @@ class Window(QMainWindow):
 
 @pytest.fixture
 def window(qtbot):
-    made = Window()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+    return in_front(Window(), qtbot)
 
 
 def press(widget, modifier=Qt.KeyboardModifier.NoModifier) -> None:
@@ -225,11 +220,7 @@ class Page(QWidget):
 
 @pytest.fixture
 def page(qtbot):
-    made = Page()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = in_front(Page(), qtbot)
     made.choice.setFocus()
     return made
 

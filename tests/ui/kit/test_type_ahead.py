@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from support.hands import in_front
 from support.samples import PASSPHRASE
 from support.windows import begin_lesson, fill
 
@@ -32,11 +33,7 @@ class Page(QWidget):
 
 @pytest.fixture
 def page(qtbot):
-    made = Page()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    made = in_front(Page(), qtbot)
     made.word.setFocus()
     return made
 

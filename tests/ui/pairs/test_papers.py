@@ -6,9 +6,6 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton
 from support.hands import in_front, press
 from support.pairs.samples import (
@@ -23,6 +20,7 @@ from support.pairs.samples import (
     open_both,
     place,
 )
+from support.printer import printer_into
 
 from observatie.domain.acts.pair_acts import PairOutcome, PairSet, Reached
 from observatie.domain.pair.pair import PairStage
@@ -191,14 +189,3 @@ def test_the_two_sheets_are_printed(qtbot, show, tmp_path, talking):
 def sheets_of(controller) -> BytesIO:
     about = (controller.pair, controller.instrument, controller.register)
     return BytesIO(render_pair(compose_sheets(*about)))
-
-
-def printer_into(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-    )
-    printer.setResolution(96)
-    return printer

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from support.hands import in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import Count, Legend, Note, Phase, VisitSet
@@ -31,23 +30,6 @@ FIELDS = (
 
 
 @pytest.fixture
-def show(qtbot):
-    """Show a step of a visit, as the screen of the visit does."""
-    shown: list[ObserveStep] = []
-
-    def made(controller: VisitController, kind=PrepareStep):
-        step = in_front(kind(controller), qtbot, (1274, 704))
-        step.enter()
-        if kind is ObserveStep:
-            shown.append(step)
-        return step
-
-    yield made
-    for step in shown:
-        step.leave()
-
-
-@pytest.fixture
 def new(new_visit):
     return new_visit("kijkwijzer")
 
@@ -56,17 +38,6 @@ def new(new_visit):
 def step(show, new):
     """The step of a visit at which only the subject was set, unfolded."""
     return unfold(show(new))
-
-
-@pytest.fixture
-def stored(qtbot, context):
-    """Return the visit as it is on disk, once all of it is."""
-
-    def read(controller: VisitController) -> Visit:
-        qtbot.waitUntil(lambda: controller.all_saved)
-        return context.library.visit(controller.visit.id)
-
-    return read
 
 
 def part(step: QWidget, name: str):

@@ -23,19 +23,6 @@ def new(context):
     return visit
 
 
-@pytest.fixture
-def show(qtbot):
-    def shown(controller: VisitController) -> PrepareStep:
-        step = PrepareStep(controller)
-        qtbot.addWidget(step)
-        step.resize(1274, 704)
-        step.show()
-        step.enter()
-        return step
-
-    return shown
-
-
 def read(step: PrepareStep, name: str = "open-agreement") -> list[str]:
     QApplication.processEvents()
     return [label.text() for label in step.findChildren(QLabel, name) if label.isVisible()]

@@ -8,12 +8,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QScrollArea, QWidget
-from support.hands import in_front
 
 from observatie.demo.school import demo_id
 from observatie.domain.acts.acts import ItemRef, Note, Purpose, VisitSet
 from observatie.domain.acts.conversation import ReportStatus, StatusSet
-from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import short_day
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.choice_field import ChoiceField
@@ -31,18 +29,6 @@ ITEM = ItemRef(instrument="kijkwijzer", item="positief-klasklimaat")
 
 
 @pytest.fixture
-def show(qtbot):
-    """Show the step of a visit, as the screen of the visit does."""
-
-    def shown(controller: VisitController) -> PrepareStep:
-        step = in_front(PrepareStep(controller), qtbot, (1274, 704))
-        step.enter()
-        return step
-
-    return shown
-
-
-@pytest.fixture
 def new(context):
     """A visit in which nothing was set."""
     return VisitController(context, VisitSession.open(context.library, uuid4(), context.clock))
@@ -51,17 +37,6 @@ def new(context):
 @pytest.fixture
 def step(show, new):
     return show(new)
-
-
-@pytest.fixture
-def stored(qtbot, context):
-    """Return the visit as it is on disk, once all of it is."""
-
-    def read(controller: VisitController) -> Visit:
-        qtbot.waitUntil(lambda: controller.all_saved)
-        return context.library.visit(controller.visit.id)
-
-    return read
 
 
 def part(step: PrepareStep, name: str):

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMarginsF, QModelIndex, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from support.printer import printer_into
 
 from observatie.domain.acts.conversation import ReportStatus
 from observatie.domain.errors import BugError, KnownError
@@ -23,17 +22,6 @@ from observatie.ui.visits.visit_model import VisitRole
 from observatie.ui.visits.visits_screen import VisitsScreen
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-def printer_into(path: Path) -> QPrinter:
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(path))
-    printer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF())
-    )
-    printer.setResolution(96)
-    return printer
 
 
 def press(screen, name: str) -> None:
