@@ -257,7 +257,7 @@ def _reports(library: Library, asked: Namespace) -> int:
     visits = library.visits()
     every = asked.all or not asked.visits
     wanted = [visit.id for visit in visits] if every else [_named(visits, name) for name in asked.visits]
-    folder, kind = _made(Path(asked.to)), Document(asked.document) if asked.document else None
+    folder, kind = _ensure_folder(Path(asked.to)), Document(asked.document) if asked.document else None
     names, failed = visit_names(visits, library.register(), kind), 0
     for done, visit in enumerate(wanted, start=1):
         path = (folder / names[visit]).with_suffix(".txt" if asked.text else ".pdf")
@@ -305,7 +305,7 @@ def _forms(asked: Namespace) -> int:
         )
     shelf = _catalogue(asked).instruments
     wanted = [_instrument(shelf, name) for name in asked.blank]
-    folder, names = _made(Path(asked.to)), form_names(shelf.values())
+    folder, names = _ensure_folder(Path(asked.to)), form_names(shelf.values())
     for instrument in wanted:
         path = folder / names[instrument.id]
         save(path, make_form(instrument), replace=asked.replace)
@@ -321,7 +321,7 @@ def _instrument(shelf: Mapping[str, Instrument], name: str) -> Instrument:
     return shelf[name]
 
 
-def _made(folder: Path) -> Path:
+def _ensure_folder(folder: Path) -> Path:
     if os.path.isfile(folder):
         raise KnownError("C05", f"{folder} is een bestand en geen map", "kies een andere map")
     try:

@@ -75,7 +75,7 @@ class Writer:
         self._connections = connections
         self._opened = connections.opened
         self._jobs: deque[_Job] = deque()
-        self._in_hand: Batch | None = None
+        self._current_batch: Batch | None = None
         self._door = Condition()
         self._closing = Event()
         self._has_log = False
@@ -128,7 +128,7 @@ class Writer:
         Whoever reads from the disk asks this first: what is written in between is then in both, and never in none.
         """
         with self._door:
-            begun = () if self._in_hand is None else (self._in_hand,)
+            begun = () if self._current_batch is None else (self._current_batch,)
             return (*begun, *(job.batch for job in self._jobs))
 
     @property
@@ -176,7 +176,7 @@ class Writer:
             if not self._jobs:
                 return None
             job = self._jobs.popleft()
-            self._in_hand = job.batch
+            self._current_batch = job.batch
             return job
 
     def _wait(self) -> bool:
@@ -205,7 +205,7 @@ class Writer:
 
     def _let_go(self) -> None:
         with self._door:
-            self._in_hand = None
+            self._current_batch = None
 
     def _run(self) -> None:
         while (job := self._next()) is not None:

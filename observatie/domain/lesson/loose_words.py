@@ -22,7 +22,7 @@ def unresolved(note: Note, tags: Mapping[str, Tag]) -> tuple[str, ...]:
     return tuple(word for word in words if not _points(note, find_tag(word, tags)))
 
 
-def told_unresolved(word: str) -> str:
+def unresolved_words(word: str) -> str:
     """Return the sentence for a word behind a `#` that was entered and points at nothing."""
     return f"“#{word}” is geen onderdeel en staat nu als woord in de notitie."
 
@@ -81,7 +81,7 @@ def unresolved_in(visit: Visit, tags: Mapping[str, Tag]) -> Iterator[tuple[Stand
                 yield standing, words
 
 
-def told_waiting(visit: Visit, tags: Mapping[str, Tag]) -> str:
+def waiting_words(visit: Visit, tags: Mapping[str, Tag]) -> str:
     """Return what `unresolved_in` finds as a list in a sentence, each word with its times: “#tempo” (3′05″)."""
     times: dict[str, list[str]] = {}
     for standing, words in unresolved_in(visit, tags):

@@ -115,10 +115,10 @@ def then_and_now(
     They come in the order of the form of now, and then those that were left out, in the order of the earlier one.
     A question that is new has nothing to be laid beside and is not among them.
     """
-    return tuple(_beside(earlier, earlier_form, now, now_form))
+    return tuple(_questions(earlier, earlier_form, now, now_form))
 
 
-def _beside(
+def _questions(
     earlier: Pair, earlier_form: Instrument, now: Pair, now_form: Instrument
 ) -> Iterator[QuestionInBothRounds]:
     before = {place.target: place for place in asked(earlier_form)}

@@ -45,7 +45,7 @@ def compose_sheets(pair: Pair, instrument: Instrument, register: Register) -> Tw
     return TwoSheets(
         head,
         tuple(
-            QuestionPart(heading, tuple(_beside(pair, place, head.names) for place in places))
+            QuestionPart(heading, tuple(_side_by_side(pair, place, head.names) for place in places))
             for heading, places in parts
         ),
     )
@@ -173,7 +173,7 @@ def _heading(place: Place, instrument: Instrument) -> str:
     return place.section.title if len(instrument.sections) > 1 else ""
 
 
-def _beside(pair: Pair, place: Place, names: tuple[str, str]) -> SideBySide:
+def _side_by_side(pair: Pair, place: Place, names: tuple[str, str]) -> SideBySide:
     marked = pair.marked_by(place)
     one, two = (
         PartnerAnswer(name, pair.said(partner, place), partner in marked)

@@ -68,7 +68,7 @@ def _sheets(content: TwoSheets, face: Face, *, in_twos: bool) -> Iterator[Flowab
             yield Heading.of(part.heading, style.styles().subheading, 0)
         for question in part.questions:
             yield _asked(question.name, face, closes=in_twos and question is last)
-            yield _beside(question, face)
+            yield _side_by_side(question, face)
     yield from source(content.head)
 
 
@@ -78,7 +78,7 @@ def _asked(words: str, face: Face, *, closes: bool) -> Lead:
     return made
 
 
-def _beside(question: SideBySide, face: Face) -> Columns:
+def _side_by_side(question: SideBySide, face: Face) -> Columns:
     heads = [_name(said) for said in question.said]
     return face.columns(heads, [[face.answer(said.text) for said in question.said]], _HALVES)
 

@@ -88,7 +88,7 @@ def compose_response(
         advice=summary.advice,
         statement=instrument.statement or "",
         beside=wording.day(earlier.dated) if earlier and earlier.dated else "",
-        parts=_beside(compared) if earlier else _in_order(instrument, compared),
+        parts=_compared_parts(compared) if earlier else _in_order(instrument, compared),
         open=tuple(_name(each) for each in compared if each.shift is AnswerChange.OPEN),
         origin=in_sentences(of_kinds(Outline(instrument).parts, *_ORIGIN)),
     )
@@ -108,7 +108,7 @@ def _in_order(instrument: Instrument, compared: list[ComparedAnswer]) -> tuple[A
     )
 
 
-def _beside(compared: list[ComparedAnswer]) -> tuple[AnsweredPart, ...]:
+def _compared_parts(compared: list[ComparedAnswer]) -> tuple[AnsweredPart, ...]:
     return tuple(
         AnsweredPart(
             SHIFTS[shift],

@@ -39,7 +39,7 @@ class TalkContent:
         findings = self._findings_of(stance)
         if findings:
             return tuple(self._point(key, found) for key, found in findings.items() if found.raised)
-        marked = self._noted.seen(self._told(stance))
+        marked = self._noted.seen(self._notes_in_findings(stance))
         return tuple(Point(seen.text, (seen,), seen.items, is_finding=False) for seen in marked)
 
     def also_found(self) -> tuple[Point, ...]:
@@ -59,21 +59,25 @@ class TalkContent:
     def _findings_of(self, stance: Stance) -> dict[UUID, Finding]:
         return {key: finding for key, finding in self._findings.items() if finding.stance is stance}
 
-    def _told(self, stance: Stance) -> set[UUID]:
+    def _notes_in_findings(self, stance: Stance) -> set[UUID]:
         """Return what the points of one kind rest on: the evidence of findings, else the notes with the mark.
 
         Ahead of the talk a finding that is not brought up is told nowhere, so what it rests on is not told by it.
         """
         findings = self._findings_of(stance)
         if findings:
-            told = [finding for finding in findings.values() if finding.raised or not self._is_ahead]
-            return {key for finding in told for key in finding.evidence}
+            raised = [finding for finding in findings.values() if finding.raised or not self._is_ahead]
+            return {key for finding in raised for key in finding.evidence}
         return {key for key, (_, note) in self._noted.notes.items() if note.mark is _KNOWN_BY[stance]}
 
     @property
-    def told(self) -> set[UUID]:
+    def notes_in_talk(self) -> set[UUID]:
         """Everything that stands among the points or the questions."""
-        return self._told(Stance.STRENGTH) | self._told(Stance.TOPIC) | self._open_questions()
+        return (
+            self._notes_in_findings(Stance.STRENGTH)
+            | self._notes_in_findings(Stance.TOPIC)
+            | self._open_questions()
+        )
 
     def questions(self) -> tuple[Seen, ...]:
         """Return the questions that no topic asks."""
@@ -81,7 +85,7 @@ class TalkContent:
 
     def _open_questions(self) -> set[UUID]:
         asked = {key for key, (_, note) in self._noted.notes.items() if note.type is NoteType.QUESTION}
-        return asked - self._told(Stance.TOPIC)
+        return asked - self._notes_in_findings(Stance.TOPIC)
 
     # Her words
 

@@ -80,9 +80,9 @@ class NoteEditor(QObject):
         return self._open.note if self._open else None
 
     @property
-    def in_hand(self) -> bool:
+    def has_focus(self) -> bool:
         """Whether one writes in the note that is open."""
-        return self._open is not None and self._open.in_hand
+        return self._open is not None and self._open.has_focus
 
     def begin(self, note: UUID) -> None:
         """Open a note, with the cursor at its end; the one that was open is closed first."""
@@ -321,5 +321,5 @@ class _Open:
         return self.place.box
 
     @property
-    def in_hand(self) -> bool:
+    def has_focus(self) -> bool:
         return self.box.window().focusWidget() in (self.box.line, self.time)

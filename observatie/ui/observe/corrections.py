@@ -91,7 +91,7 @@ class TimeShift(QObject):
         From an empty line that is the note one clicked, or the last one, of a lesson that runs, else the moment of
         what is written next.
         """
-        if self._editor.in_hand:
+        if self._editor.has_focus:
             self._editor.shift(by_ms)
         elif self._stream.hasFocus() or (self._controller.is_live and self._actions.chosen.isValid()):
             self._phase_and_counts.move(self._actions.chosen_note, by_ms)

@@ -117,7 +117,7 @@ class NoteEntry(QObject):
         """Show the time of the line: of its first key, or the moment that was chosen after the lesson."""
         place = self._lesson_ms()
         if not self._live:
-            told = self._told(self._line.typed.text)
+            told = self._written_time(self._line.typed.text)
             self._show_meaning(told)
             if told is not None:
                 self._box.show_time(lesson_time.show(told.meant.lesson_ms) if told.meant else "?")
@@ -125,7 +125,7 @@ class NoteEntry(QObject):
             place = place if place is not None else self.chosen_ms
         self._box.show_time("" if place is None else lesson_time.show(place))
 
-    def _told(self, text: str) -> WrittenTime | None:
+    def _written_time(self, text: str) -> WrittenTime | None:
         """Return the time that a line from paper says itself, or None where it says none."""
         written, _ = read_time(text)
         return self._times.read(written) if written else None
@@ -154,7 +154,7 @@ class NoteEntry(QObject):
         place = self._place(typed)
         if typed.stamp is None or place is None:
             return
-        text, told = typed.text, None if self._live else self._told(typed.text)
+        text, told = typed.text, None if self._live else self._written_time(typed.text)
         if told is not None and told.meant is None:
             self._ask(told)
             return

@@ -80,7 +80,7 @@ class PairsPlace(Screen):
         """Show a pair that was shown before the window was made again; what it was at is covered."""
         self._show_pair(location.session)
         if location.is_presenting and self.pair is not None:
-            self.pair.present_again(location.in_hand)
+            self.pair.present_again(location.holder)
 
     def open(self, session: UUID) -> None:
         """Show a pair."""

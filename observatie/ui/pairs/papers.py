@@ -143,7 +143,7 @@ class PairPrints(QWidget):
             content = _COMPOSED[paper](
                 self._controller.pair, self._controller.instrument, self._controller.register
             )
-            self._message.do(partial(_made, content, printer), _BEING_PRINTED)
+            self._message.do(partial(_render, content, printer), _BEING_PRINTED)
 
     def _on_made(self, made: "_ForPrinter") -> None:
         self._printing.begin(made.printer, made.pdf)
@@ -156,7 +156,7 @@ class _ForPrinter(NamedTuple):
     pdf: bytes
 
 
-def _made(content: PairContent, printer: "QPrinter") -> _ForPrinter:
+def _render(content: PairContent, printer: "QPrinter") -> _ForPrinter:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
     from observatie.report.pair.pdf import render_pair
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from observatie.domain.acts.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
 from observatie.domain.errors import KnownError, sentence
 from observatie.domain.journal.register import Choices, people_to_choose
-from observatie.domain.lesson.loose_words import told_waiting
+from observatie.domain.lesson.loose_words import waiting_words
 from observatie.domain.lesson.tags import tags_of
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.visit import Visit
@@ -70,9 +70,9 @@ class ReportService(QObject):
     @property
     def loose_words(self) -> str:
         """The words behind a `#` that became no item, each with its times; empty where there are none."""
-        return told_waiting(self._visit, tags_of(self._controller.instruments.values()))
+        return waiting_words(self._visit, tags_of(self._controller.instruments.values()))
 
-    def was_made(self, document: Document) -> None:
+    def note_first_report(self, document: Document) -> None:
         """Note that a first report left the program, from which the purpose is fixed; bare evidence is none."""
         if self.is_report and self._visit.status is None and document is not Document.EVIDENCE:
             self._controller.record(StatusSet(status=ReportStatus.CONCEPT))

@@ -100,8 +100,8 @@ class ReportStep(Screen):
         self._legend.toggled.connect(self._on_legend)
         self._choice.chosen.connect(self.show_document)
         actions = self._actions
-        actions.save_asked.connect(partial(self._when_made, self._delivery.save))
-        actions.print_asked.connect(partial(self._when_made, self._delivery.print))
+        actions.save_asked.connect(partial(self._once_rendered, self._delivery.save))
+        actions.print_asked.connect(partial(self._once_rendered, self._delivery.print))
         actions.copy_asked.connect(self._copy)
         panels = self._panels
         actions.hand_over_asked.connect(panels.hand_over)
@@ -182,7 +182,7 @@ class ReportStep(Screen):
         self._pdf = pdf
         self._pages.show_pdf(pdf)
         if self._waiting is not None:
-            self._when_made(self._waiting)
+            self._once_rendered(self._waiting)
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
@@ -201,20 +201,20 @@ class ReportStep(Screen):
 
     # Handing it to the system
 
-    def _when_made(self, deliver: Callable[[bytes, Document], bool]) -> None:
+    def _once_rendered(self, deliver: Callable[[bytes, Document], bool]) -> None:
         if self._settle.isActive():
             self._make()
         # Asked for before the report was there: it is done when it is.
         self._waiting = deliver if self._pdf is None else None
         if self._pdf is not None and deliver(self._pdf, self.document):
-            self._service.was_made(self.document)
+            self._service.note_first_report(self.document)
 
     def _copy(self) -> None:
         if self._settle.isActive() or self._gathered is None:
             self._make()
         if self._gathered is not None:
             self._delivery.copy(self._gathered)
-            self._service.was_made(self.document)
+            self._service.note_first_report(self.document)
 
     @Slot(object)
     def _on_rejected(self, rejection: "Rejection") -> None:

@@ -24,7 +24,7 @@ from observatie.ui.session.app_context import AppContext
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_Made = tuple[VisitSession, bytes]
+_Rendered = tuple[VisitSession, bytes]
 """A visit in hand, as it was when its report was made, and the report."""
 
 _PRINTER_REFUSES = "De printer neemt niets meer aan. Kijk of hij aan staat, en begin dan opnieuw."
@@ -95,11 +95,11 @@ class ReportRun(QObject):
         self._at = self._waiting.popleft()
         self._background.do(self._work(self._at))
 
-    def _work(self, visit: UUID) -> Callable[[], _Made]:
+    def _work(self, visit: UUID) -> Callable[[], _Rendered]:
         # All that can go wrong with one visit goes wrong in the work, so that the others go on.
         context, read_register, path = self._context, self._read_register, self._paths.get(visit)
 
-        def make() -> _Made:
+        def make() -> _Rendered:
             session = VisitSession.open(context.library, visit, context.clock)
             document = usual(session.visit)
             gathered = gather(context.library, session.visit, read_register(), session.instruments, document)
@@ -111,7 +111,7 @@ class ReportRun(QObject):
         return make
 
     @Slot(object)
-    def _on_made(self, made: _Made) -> None:
+    def _on_made(self, made: _Rendered) -> None:
         self._session, pdf = made
         if self._job is not None:
             self._job.add(pdf)

@@ -52,11 +52,11 @@ class BackupCard(QWidget):
                     label(_ABOUT, "muted", wrap=True),
                     self._said,
                     self._where,
-                    _beside(theme, make, restore),
+                    _button_row(theme, make, restore),
                     label("Op een tweede plek", "strong"),
                     label(_SECOND, "muted", wrap=True),
                     self._second_said,
-                    _beside(theme, choose, self._drop),
+                    _button_row(theme, choose, self._drop),
                 ),
             )
         )
@@ -110,7 +110,7 @@ def _say(shown: ProblemLabel, said: Message, *, is_problem: bool = False) -> Non
     shown.say(said, "" if isinstance(said, str) and not is_problem else "error")
 
 
-def _beside(theme: Theme, *buttons: QWidget) -> QWidget:
+def _button_row(theme: Theme, *buttons: QWidget) -> QWidget:
     flow = FlowLayout(across=theme.px(8), down=theme.px(8))
     for each in buttons:
         flow.addWidget(each)

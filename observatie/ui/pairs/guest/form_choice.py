@@ -75,7 +75,7 @@ class FormChoice(QWidget):
         reading = read_instrument(Path(path))
         form = reading.instrument
         if form is None:
-            self._show(_told(reading))
+            self._show(_problem_message(reading))
         elif not is_for_pairs(form) or not asked(form):
             self._show(_NOT_FOR_PAIRS)
         else:
@@ -88,7 +88,7 @@ class FormChoice(QWidget):
         self._back.setVisible(self._chosen is not None and self._chosen.hash != self._shipped().hash)
 
 
-def _told(reading: ReaderResult) -> Message:
+def _problem_message(reading: ReaderResult) -> Message:
     first = reading.problems[0]
     what = f"in {reading.path.name}, regel {first.line}: {first.what}"
     others = len(reading.problems) - 1

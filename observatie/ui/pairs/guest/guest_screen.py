@@ -87,10 +87,10 @@ class GuestScreen(Screen):
         self.store.changed.connect(self._on_shelf)
         side = self._theme.px(28)
         self._trouble = ProblemLabel(self._theme, "error", name="guest-trouble")
-        self._told = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
-        self._told.hide()
+        self._trouble_panel = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
+        self._trouble_panel.hide()
         self._stack = PageStack()
-        whole = column(self._theme, self._told, self._stack, spacing=0)
+        whole = column(self._theme, self._trouble_panel, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -248,7 +248,7 @@ class GuestScreen(Screen):
             self._was_told = False
         after = _LOST_IF_LEFT if self._was_told else _STILL_THERE
         self._trouble.say(trouble.framed(after=after) if trouble is not None else "")
-        self._told.setVisible(trouble is not None)
+        self._trouble_panel.setVisible(trouble is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape, where the page has no use for it."""
