@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from observatie.ui.theme.theme import Theme
 
 _COMPLETE_AFTER_MS = 100
-_UP_TO_THE_LIST = ("store.opening", "catalogue.catalogue", "ui.frame.shell", "ui.cover.curtain")
+_UP_TO_THE_LIST = ("store.opening", "catalogue.catalogue", "ui.frame.shell", "ui.cover.cover_controller")
 _FOR_A_LESSON = ("ui.visit.visit_screen", "ui.observe.observe_step")
 """One key in the list begins a lesson, and the next is the first of its notes; the rest waits until needed."""
 _HEADLESS = "observatie rapport --demo --naar MAP"
@@ -165,7 +165,7 @@ class LibraryOpening:
         """Return the screen that puts a backup back."""
         from observatie.clock import SystemClock
         from observatie.ui.backup.restore_screen import RestoreScreen
-        from observatie.ui.kit.ask_path import FileDialogs
+        from observatie.ui.kit.file_dialogs import FileDialogs
 
         def known() -> "Iterable[Instrument]":
             return self.catalogue.editions
@@ -180,7 +180,7 @@ class LibraryOpening:
     def guest_screen(self, theme: "Theme", machine: "MachineSettings") -> "GuestScreen":
         """Return the screen on which somebody fills in at home, with the code of a pair."""
         from observatie.clock import SystemClock
-        from observatie.ui.kit.ask_path import FileDialogs
+        from observatie.ui.kit.file_dialogs import FileDialogs
         from observatie.ui.pairs.guest.guest_screen import GuestScreen
 
         dialogs = FileDialogs(machine)
@@ -197,7 +197,7 @@ class LibraryOpening:
     def shell(self, context: "AppContext", machine: "MachineSettings") -> "Shell":
         """Return the content of the opened window."""
         from observatie.ui.frame.shell import Shell
-        from observatie.ui.kit.ask_path import FileDialogs
+        from observatie.ui.kit.file_dialogs import FileDialogs
 
         dialogs = FileDialogs(machine)
         return Shell(context, machine, dialogs.ask_path, dialogs.ask_open)

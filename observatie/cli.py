@@ -13,8 +13,8 @@ from uuid import UUID
 
 from observatie import console, log
 from observatie.arguments import DONE, NOT_DONE, PROBLEMS
+from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup
 from observatie.backup.restore import prepare
-from observatie.backup.shelf import backups_in, make_backup, shelf_of
 from observatie.catalogue.catalogue import Catalogue, load_catalogue
 from observatie.catalogue.loader import name_problem
 from observatie.catalogue.reader import read_instrument
@@ -257,7 +257,7 @@ def _reports(library: Library, asked: Namespace) -> int:
     visits = library.visits()
     every = asked.all or not asked.visits
     wanted = [visit.id for visit in visits] if every else [_named(visits, name) for name in asked.visits]
-    folder, kind = _made(Path(asked.to)), Document(asked.document) if asked.document else None
+    folder, kind = _ensure_folder(Path(asked.to)), Document(asked.document) if asked.document else None
     names, failed = visit_names(visits, library.register(), kind), 0
     for done, visit in enumerate(wanted, start=1):
         path = (folder / names[visit]).with_suffix(".txt" if asked.text else ".pdf")
@@ -305,7 +305,7 @@ def _forms(asked: Namespace) -> int:
         )
     shelf = _catalogue(asked).instruments
     wanted = [_instrument(shelf, name) for name in asked.blank]
-    folder, names = _made(Path(asked.to)), form_names(shelf.values())
+    folder, names = _ensure_folder(Path(asked.to)), form_names(shelf.values())
     for instrument in wanted:
         path = folder / names[instrument.id]
         save(path, make_form(instrument), replace=asked.replace)
@@ -321,7 +321,7 @@ def _instrument(shelf: Mapping[str, Instrument], name: str) -> Instrument:
     return shelf[name]
 
 
-def _made(folder: Path) -> Path:
+def _ensure_folder(folder: Path) -> Path:
     if os.path.isfile(folder):
         raise KnownError("C05", f"{folder} is een bestand en geen map", "kies een andere map")
     try:
@@ -342,7 +342,7 @@ def _backup(asked: Namespace) -> int:
 
 
 def _backups(asked: Namespace) -> int:
-    found = backups_in(Path(asked.where) if asked.where else shelf_of(library_folder(asked.map)))
+    found = backups_in(Path(asked.where) if asked.where else backup_folder_of(library_folder(asked.map)))
     if asked.json:
         _say_json(
             [

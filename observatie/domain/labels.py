@@ -39,7 +39,7 @@ class Label:
         return f"{self.lead} · {self.behind}" if self.behind else self.lead
 
 
-def told_apart(shown: Sequence[Sequence[str]]) -> list[Label]:
+def distinct_labels(shown: Sequence[Sequence[str]]) -> list[Label]:
     """Return the labels of things that are shown together, in their order.
 
     Each comes as its names from near to far: its own, that of its section, that of its instrument. The first of

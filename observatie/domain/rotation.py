@@ -24,7 +24,7 @@ AnyBackup = TypeVar("AnyBackup", bound=Dated)
 
 
 @dataclass(frozen=True)
-class Keep:
+class Retention:
     """How many backups are kept.
 
     Of today and yesterday all are; before that the last one of a day, of a week and of a month, so many of each;
@@ -37,12 +37,12 @@ class Keep:
     bytes: int = 5_000_000_000
 
 
-def to_remove(backups: Iterable[AnyBackup], now: datetime, keep: Keep | None = None) -> list[AnyBackup]:
+def to_remove(backups: Iterable[AnyBackup], now: datetime, keep: Retention | None = None) -> list[AnyBackup]:
     """Return the backups that may go, the oldest first.
 
     One that is dated later than `now` was made while the clock stood wrong, and counts as one of today.
     """
-    keep = keep or Keep()
+    keep = keep or Retention()
     newest_first = sorted(backups, key=lambda each: each.at, reverse=True)
     kept = _chosen(newest_first, now.date(), keep)
     room = keep.bytes
@@ -55,7 +55,7 @@ def to_remove(backups: Iterable[AnyBackup], now: datetime, keep: Keep | None = N
     return [each for each in reversed(newest_first) if id(each) not in chosen]
 
 
-def _chosen(newest_first: Sequence[AnyBackup], today: date, keep: Keep) -> list[AnyBackup]:
+def _chosen(newest_first: Sequence[AnyBackup], today: date, keep: Retention) -> list[AnyBackup]:
     yesterday = today - timedelta(days=1)
     older = [each for each in newest_first if each.at.date() < yesterday]
     chosen = {id(each) for each in newest_first if each.at.date() >= yesterday}

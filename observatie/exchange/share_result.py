@@ -33,7 +33,7 @@ class _Inside(Frozen):
 
 
 @dataclass(frozen=True)
-class Taken:
+class ImportedResult:
     """What came in: of which session, and a sentence that says so."""
 
     session: UUID
@@ -77,7 +77,7 @@ def write_result(pair: Pair, sheet: Sheet, register: Register, form: Instrument)
 
 
 @log.timing("uitkomst inlezen")
-def take_result(library: Library, file: ResultFile, word: str, clock: Clock) -> Taken:
+def take_result(library: Library, file: ResultFile, word: str, clock: Clock) -> ImportedResult:
     """Add what the file holds and the library does not; it takes up to a second, so a worker asks.
 
     Raises KnownError P06, P11, P12 and P13, and then changes nothing.
@@ -100,10 +100,12 @@ def take_result(library: Library, file: ResultFile, word: str, clock: Clock) -> 
     named = naming(library, register, (*schools, *people), clock)
     library.append([*named, *new], [form], sheets=_sheets(library, file, key)).result()
     if pair.is_open:
-        return Taken(
+        return ImportedResult(
             file.session, f"De uitkomst is ingelezen: {number(len(new), 'nieuwe regel', 'nieuwe regels')}."
         )
-    return Taken(file.session, "De uitkomst is ingelezen: jullie bladen en jullie afspraken staan nu ook hier.")
+    return ImportedResult(
+        file.session, "De uitkomst is ingelezen: jullie bladen en jullie afspraken staan nu ook hier."
+    )
 
 
 def _key(file: ResultFile, word: str) -> bytes:

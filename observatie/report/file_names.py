@@ -59,7 +59,7 @@ def visit_names(
     The document is in the name where one was asked for.
     """
     named = [Named(visit.id, _visit_words(visit, register), visit.at) for visit in visits]
-    return told_apart(named, f" {FILE_WORDS[document]}" if document else "")
+    return unique_file_names(named, f" {FILE_WORDS[document]}" if document else "")
 
 
 def visit_name(
@@ -68,7 +68,7 @@ def visit_name(
     """Return what a report of one visit, as it is now, is called among all `visits` of the library."""
     mine = summarise(visit)
     if mine is None:
-        return told_apart([Named(visit.id, "Lesbezoek", None)])[visit.id]
+        return unique_file_names([Named(visit.id, "Lesbezoek", None)])[visit.id]
     others = (each for each in visits if each.id != visit.id)
     return visit_names([*others, mine], register, document)[visit.id]
 
@@ -90,7 +90,7 @@ def pair_paper_name(
         Named(each.id, f"{what} {each.at:%Y-%m-%d} {pair_name(each.partners, register)}", each.at)
         for each in (*(each for each in pairs if each.id != pair.id), mine)
     ]
-    return told_apart(named)[pair.id]
+    return unique_file_names(named)[pair.id]
 
 
 def share_sheet_name(name: str, on: date, suffix: str, edition: int = 1) -> str:
@@ -122,14 +122,14 @@ def response_name(
         Named(each.id, f"{instrument.label} {each.dated.isoformat()} {about_words(each, register)}", each.at)
         for each in (*same_form, mine)
     ]
-    return told_apart(named)[mine.id]
+    return unique_file_names(named)[mine.id]
 
 
 def form_names(instruments: Iterable[Instrument]) -> dict[str, str]:
     """Return what the empty form of each instrument is called, by its id."""
     ordered = sorted(instruments, key=lambda each: each.id)
     named = [Named(each.id, f"{each.label} - leeg formulier ({each.version})", None) for each in ordered]
-    return told_apart(named)
+    return unique_file_names(named)
 
 
 # Names that every file system takes
@@ -143,7 +143,7 @@ class Named(NamedTuple, Generic[_Key]):
     at: datetime | None
 
 
-def told_apart(things: Sequence[Named[_Key]], tail: str = "", suffix: str = PDF) -> dict[_Key, str]:
+def unique_file_names(things: Sequence[Named[_Key]], tail: str = "", suffix: str = PDF) -> dict[_Key, str]:
     """Return a name for each thing that no other has, upper or lower case, with the words of `tail` at its end."""
     end = _plain(tail).rstrip(" -.,")
     room = _LONGEST - len(end.encode())

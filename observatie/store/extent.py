@@ -22,7 +22,7 @@ _STREAMS_KEPT = 64
 _FORMAT = "observatie-extent"
 
 
-class Missing(NamedTuple):
+class MissingActs(NamedTuple):
     """How many acts of a stream are missing at least, and the number of the last one that is there."""
 
     acts: int
@@ -53,13 +53,13 @@ class Extents:
         """The number of the last act that is known of each stream."""
         return dict(self._highest)
 
-    def lacking(self, connect: Callable[[], Database]) -> dict[UUID, Missing]:
+    def lacking(self, connect: Callable[[], Database]) -> dict[UUID, MissingActs]:
         """Return what is missing in the library, by stream; from then on that is as it is.
 
         It reads by connections of its own, as one that came upon a damaged page reads nothing any more. A stream
         that cannot be read is told when somebody opens it.
         """
-        missing: dict[UUID, Missing] = {}
+        missing: dict[UUID, MissingActs] = {}
         with ExitStack() as opened:
             db: Database | None = None
             for stream, highest in self._highest.items():
@@ -70,7 +70,7 @@ class Extents:
                     db = None
                     continue
                 if found < highest:
-                    missing[stream] = Missing(highest - found, found)
+                    missing[stream] = MissingActs(highest - found, found)
         for stream, lost in missing.items():
             self._highest[stream] = lost.after
             self._is_written = False

@@ -78,7 +78,7 @@ def replacing(path: Path, pause: Pause = time.sleep) -> Generator[BinaryIO]:
     What an earlier program left beside its files when it was ended in the middle is swept first. Raises OSError.
     """
     sweep(path.parent)
-    with _beside(path.parent) as (beside, file):
+    with _temporary_file(path.parent) as (beside, file):
         yield file
         file.flush()
         os.fsync(file.fileno())
@@ -141,7 +141,7 @@ def _insist(act: Callable[[], object], pause: Pause) -> None:
 
 
 @contextmanager
-def _beside(folder: Path) -> Generator[tuple[Path, BinaryIO]]:
+def _temporary_file(folder: Path) -> Generator[tuple[Path, BinaryIO]]:
     """Give a new file in `folder` that is gone at the end, unless it was moved into its place."""
     path = folder / _BESIDE.format(os.urandom(4).hex())
     with path.open("xb") as file:

@@ -20,7 +20,7 @@ from observatie.domain.lesson.resuming import is_of
 from observatie.domain.pair.pair import Pair, PairSummary
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.response.response import Response, ResponseSummary
-from observatie.domain.visit.agreements import Running, agreements_before
+from observatie.domain.visit.agreements import EarlierAgreement, agreements_before
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
 from observatie.store import check, lists, rows
@@ -258,7 +258,7 @@ class Library:
         with self._reading() as db:
             return VISITS.read(db, limit=limit, offset=offset)
 
-    def agreements_before(self, visit: Visit) -> list[Running]:
+    def agreements_before(self, visit: Visit) -> list[EarlierAgreement]:
         """Return the agreements that a visit has to look back on, the oldest first."""
         teacher = visit.settings.teacher
         if teacher is None:

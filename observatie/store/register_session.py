@@ -15,7 +15,7 @@ from observatie.store.stream_session import StreamSession
 
 
 @dataclass(frozen=True)
-class Registered:
+class NewRecord:
     """A record that was made: its id, and a future that is done when it is on disk."""
 
     id: UUID
@@ -38,15 +38,15 @@ class RegisterSession(StreamSession):
         for entry in self._library.register().journal.entries():
             self.register.add(entry)
 
-    def add_person(self, name: str, school: UUID | None = None) -> Registered:
+    def add_person(self, name: str, school: UUID | None = None) -> NewRecord:
         """Put a person in the register; `name` may be written as at the start of a line."""
         return self._add(PersonRecord(id=uuid4(), name=mid_sentence(name), school=school))
 
-    def add_school(self, name: str) -> Registered:
+    def add_school(self, name: str) -> NewRecord:
         """Put a school in the register."""
         return self._add(SchoolRecord(id=uuid4(), name=tidied(name)))
 
-    def add_group(self, name: str, school: UUID | None = None) -> Registered:
+    def add_group(self, name: str, school: UUID | None = None) -> NewRecord:
         """Put a group in the register."""
         return self._add(GroupRecord(id=uuid4(), name=tidied(name), school=school))
 
@@ -80,5 +80,5 @@ class RegisterSession(StreamSession):
             raise BugError(f"there is no school {record.id} in the register")
         return self._append(Amend(original=standing[-1], act=record), files=files).saved
 
-    def _add(self, record: SchoolRecord | PersonRecord | GroupRecord) -> Registered:
-        return Registered(record.id, self._append(record).saved)
+    def _add(self, record: SchoolRecord | PersonRecord | GroupRecord) -> NewRecord:
+        return NewRecord(record.id, self._append(record).saved)

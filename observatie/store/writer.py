@@ -20,7 +20,7 @@ from observatie.store import rows
 from observatie.store.batch import Batch, Recent
 from observatie.store.cipher import Database, DatabaseError
 from observatie.store.connections import Connections
-from observatie.store.extent import Extents, Missing
+from observatie.store.extent import Extents, MissingActs
 from observatie.store.key_guard import KeyGuard
 from observatie.store.open_visits import OpenVisits
 from observatie.store.trouble import given_up, held, is_damage, is_spent, trouble_of
@@ -75,7 +75,7 @@ class Writer:
         self._connections = connections
         self._opened = connections.opened
         self._jobs: deque[_Job] = deque()
-        self._in_hand: Batch | None = None
+        self._current_batch: Batch | None = None
         self._door = Condition()
         self._closing = Event()
         self._has_log = False
@@ -128,7 +128,7 @@ class Writer:
         Whoever reads from the disk asks this first: what is written in between is then in both, and never in none.
         """
         with self._door:
-            begun = () if self._in_hand is None else (self._in_hand,)
+            begun = () if self._current_batch is None else (self._current_batch,)
             return (*begun, *(job.batch for job in self._jobs))
 
     @property
@@ -176,7 +176,7 @@ class Writer:
             if not self._jobs:
                 return None
             job = self._jobs.popleft()
-            self._in_hand = job.batch
+            self._current_batch = job.batch
             return job
 
     def _wait(self) -> bool:
@@ -205,7 +205,7 @@ class Writer:
 
     def _let_go(self) -> None:
         with self._door:
-            self._in_hand = None
+            self._current_batch = None
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
@@ -248,7 +248,7 @@ class Writer:
         told.add_done_callback(lambda told: self.on_trouble(told.result()))
         told.set_result(trouble)
 
-    def _tell_of_loss(self, missing: dict[UUID, Missing]) -> None:
+    def _tell_of_loss(self, missing: dict[UUID, MissingActs]) -> None:
         put_back = {entry.id: entry for batch in self._recent.batches() for entry in batch.entries}.values()
         lost = {
             stream: lacking.acts - sum(each.stream == stream and each.seq > lacking.after for each in put_back)

@@ -14,8 +14,8 @@ from support.store.killed import killed_after
 from support.store.pages import file_pages
 from support.store.pen import Pen, texts
 
+from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup
 from observatie.backup.rescue import rescue, worded
-from observatie.backup.shelf import backups_in, make_backup, shelf_of
 from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import Legend, Note, VisitSet
@@ -85,7 +85,7 @@ def adopted(folder, clock, rescued):
 
 
 def newest(folder):
-    return backups_in(shelf_of(folder))[0].path
+    return backups_in(backup_folder_of(folder))[0].path
 
 
 ALL = VISITS * (NOTES + 1)
@@ -246,7 +246,7 @@ def test_a_backup_of_a_clock_that_stood_wrong_is_not_taken_for_the_newest(spoilt
         pen.note("na de verkeerde klok").result()
         make_backup(library, clock, Interruption())
     (spoilt / DATABASE).write_bytes(b"")
-    listed = [each.path for each in backups_in(shelf_of(spoilt))]
+    listed = [each.path for each in backups_in(backup_folder_of(spoilt))]
     assert "na de verkeerde klok" in adopted(spoilt, clock, rescued(spoilt, clock, *listed))
 
 

@@ -12,8 +12,8 @@ from support.samples import CHEAP, PASSPHRASE
 from support.store.killed import kept_aside
 from support.store.pen import Pen, texts
 
+from observatie.backup.backup_folder import make_backup
 from observatie.backup.restore import Contents, prepare
-from observatie.backup.shelf import make_backup
 from observatie.domain.acts.acts import LessonMark, Note, VisitSet
 from observatie.domain.visit.visit import VisitState
 from observatie.store import folder as module

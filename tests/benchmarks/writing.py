@@ -12,7 +12,7 @@ from libraries import Made
 from measure import FRAME_MS, medians, medians_of_both, percentile, timed, timed_both
 from table import Row, by_both, more, times
 
-from observatie.backup.shelf import make_backup
+from observatie.backup.backup_folder import make_backup
 from observatie.clock import SystemClock
 from observatie.domain.acts.acts import Note
 from observatie.domain.visit.summary import summarise

@@ -4,13 +4,13 @@ import json
 
 from support.samples import PASSPHRASE
 
-from observatie.backup.shelf import shelf_of
+from observatie.backup.backup_folder import backup_folder_of
 
 
 def test_a_backup_is_made_beside_the_library_and_its_path_is_said(run, filled):
     done = run("reservekopie")
     assert (done.code, done.err) == (0, "")
-    assert [str(path) for path in shelf_of(filled).iterdir()] == [done.out.strip()]
+    assert [str(path) for path in backup_folder_of(filled).iterdir()] == [done.out.strip()]
 
 
 def test_it_goes_where_it_is_asked_for(run, filled, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from observatie.domain.labels import Label, elided, fitted, rows_of, told_apart
+from observatie.domain.labels import Label, distinct_labels, elided, fitted, rows_of
 
 BLOCK, LESSON = "Blok- of periodevoorbereiding", "Lesuitvoering"
 
@@ -17,7 +17,7 @@ def test_names_that_differ_come_first_with_their_section_behind_them():
         ("Daag uit", BLOCK, "ADAPT"),
         ("Focusing", "Les", "Kijkwijzer"),
     ]
-    assert parts(told_apart(shown)) == [
+    assert parts(distinct_labels(shown)) == [
         ("Werk doelgericht", BLOCK),
         ("Daag uit", BLOCK),
         ("Focusing", "Les"),
@@ -26,16 +26,16 @@ def test_names_that_differ_come_first_with_their_section_behind_them():
 
 def test_where_names_are_the_same_their_sections_come_first():
     shown = [("Monitor voortdurend", BLOCK, "ADAPT"), ("Monitor voortdurend", LESSON, "ADAPT")]
-    assert parts(told_apart(shown)) == [(BLOCK, "Monitor voortdurend"), (LESSON, "Monitor voortdurend")]
+    assert parts(distinct_labels(shown)) == [(BLOCK, "Monitor voortdurend"), (LESSON, "Monitor voortdurend")]
 
 
 def test_where_names_and_sections_are_the_same_their_instruments_come_first():
     shown = [("Daag uit", LESSON, "ADAPT"), ("Daag uit", LESSON, "Van ons")]
-    assert parts(told_apart(shown)) == [("ADAPT", "Daag uit"), ("Van ons", "Daag uit")]
+    assert parts(distinct_labels(shown)) == [("ADAPT", "Daag uit"), ("Van ons", "Daag uit")]
 
 
 def test_a_name_alone_has_nothing_behind_it():
-    assert told_apart([("/fase",), ("/turf",)]) == [Label("/fase"), Label("/turf")]
+    assert distinct_labels([("/fase",), ("/turf",)]) == [Label("/fase"), Label("/turf")]
 
 
 def test_words_that_another_one_begins_or_ends_with_are_not_its_own():
@@ -45,7 +45,7 @@ def test_words_that_another_one_begins_or_ends_with_are_not_its_own():
         ("Stimuleert goed gedrag",),
         ("Stuurt gedrag",),
     ]
-    assert told_apart(shown) == [
+    assert distinct_labels(shown) == [
         Label("regels", before="Werkt met "),
         Label("routines", before="Werkt met "),
         Label("Stimuleert goed", after=" gedrag"),
@@ -54,7 +54,7 @@ def test_words_that_another_one_begins_or_ends_with_are_not_its_own():
 
 
 def test_one_whose_words_another_one_holds_keeps_all_of_them():
-    assert told_apart([("Werk",), ("Werk door",)])[0] == Label("Werk")
+    assert distinct_labels([("Werk",), ("Werk door",)])[0] == Label("Werk")
 
 
 @pytest.mark.parametrize(

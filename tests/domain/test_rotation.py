@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from observatie.domain.rotation import Keep, to_remove
+from observatie.domain.rotation import Retention, to_remove
 
 NEW_YEAR = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
 
@@ -59,12 +59,16 @@ def test_of_a_laptop_that_was_put_away_for_months_nothing_goes_at_the_first_back
 
 
 def test_the_oldest_go_first_where_there_is_no_room():
-    assert days(year(1, keep=Keep(bytes=3_500))) == [date(2026, 12, 29), date(2026, 12, 30), date(2026, 12, 31)]
+    assert days(year(1, keep=Retention(bytes=3_500))) == [
+        date(2026, 12, 29),
+        date(2026, 12, 30),
+        date(2026, 12, 31),
+    ]
 
 
 def test_the_newest_stays_though_it_is_larger_than_there_is_room_for():
     now = NEW_YEAR
-    assert to_remove([Made(now - timedelta(hours=1)), Made(now)], now, Keep(bytes=10)) == [
+    assert to_remove([Made(now - timedelta(hours=1)), Made(now)], now, Retention(bytes=10)) == [
         Made(now - timedelta(hours=1))
     ]
 
@@ -75,7 +79,7 @@ def test_one_that_is_dated_in_the_future_stays_and_pushes_nothing_out():
     assert to_remove([wrong, *there], NEW_YEAR) == []
 
 
-@pytest.mark.parametrize("keep", [Keep(), Keep(daily=3, weekly=2, monthly=1), Keep(bytes=20_000)])
+@pytest.mark.parametrize("keep", [Retention(), Retention(daily=3, weekly=2, monthly=1), Retention(bytes=20_000)])
 @given(hours=st.lists(st.integers(0, 24 * 500), min_size=1, max_size=60, unique=True))
 def test_the_newest_is_never_removed_and_a_second_time_removes_nothing(keep, hours):
     there = [Made(NEW_YEAR + timedelta(hours=each)) for each in hours]

@@ -31,10 +31,10 @@ from support.samples import CHEAP, OWNER, PASSPHRASE  # noqa: E402
 from support.store.killed import kept_aside, killed_after  # noqa: E402
 from support.store.pen import Pen, texts  # noqa: E402
 
+from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup  # noqa: E402
 from observatie.backup.container import SUFFIX, extract  # noqa: E402
 from observatie.backup.rescue import rescue  # noqa: E402
 from observatie.backup.restore import prepare  # noqa: E402
-from observatie.backup.shelf import backups_in, make_backup, shelf_of  # noqa: E402
 from observatie.catalogue.catalogue import load_catalogue  # noqa: E402
 from observatie.clock import SystemClock  # noqa: E402
 from observatie.data import instruments_folder  # noqa: E402
@@ -250,7 +250,7 @@ class _Backup(Mode):
     def look(self, folder: Path, killed: Killed) -> None:
         noted = [each for each in killed.said if not each.endswith(SUFFIX)]
         assert set(noted) <= set(_holds(folder)), "an acknowledged note is lost"
-        there = sorted(shelf_of(folder).glob(f"*{SUFFIX}"))
+        there = sorted(backup_folder_of(folder).glob(f"*{SUFFIX}"))
         lost = {each for each in killed.said if each.endswith(SUFFIX)} - {path.name for path in there}
         assert not lost, f"backups are gone: {lost}"
         for number, path in enumerate(there):
@@ -262,7 +262,7 @@ class _Backup(Mode):
             shutil.rmtree(taken)
         with _open(folder) as library:
             made = make_backup(library, SystemClock(), Interruption())
-            assert backups_in(shelf_of(folder))[0] == made
+            assert backups_in(backup_folder_of(folder))[0] == made
 
 
 class _Restore(Mode):
@@ -336,7 +336,7 @@ class _Rescue(Mode):
 
     @staticmethod
     def _rescued(library: Path):
-        backups = [each.path for each in backups_in(shelf_of(library))]
+        backups = [each.path for each in backups_in(backup_folder_of(library))]
         return rescue(library, PASSPHRASE, backups, (), SystemClock(), Interruption())
 
 

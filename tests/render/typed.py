@@ -19,7 +19,7 @@ from observatie.store.visit_session import VisitSession
 from observatie.ui.frame.shell import Shell
 from observatie.ui.kit.record_field import RecordField
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.notes.typed import Typed
+from observatie.ui.notes.typed_line import TypedLine
 from observatie.ui.visit.visit_screen import VisitScreen
 
 _SPACE = UUID("7e9ed000-0000-4000-8000-00000000ffff")
@@ -110,7 +110,7 @@ def pasted(shell: Shell, clock: FakeClock) -> None:
 def pasted_asked(shell: Shell, clock: FakeClock) -> None:
     """Draw what pasted lines become, and below it the question which times are meant."""
     line = _lesson(shell, clock, "papier", on_paper=True).observe.line
-    line.lines_given.emit(Typed(_ON_PAPER, None))
+    line.lines_given.emit(TypedLine(_ON_PAPER, None))
 
 
 def time_asked(shell: Shell, clock: FakeClock) -> None:

@@ -23,7 +23,7 @@ from observatie.domain.acts.conversation import (
     StatusSet,
 )
 from observatie.domain.instrument.instrument import Source
-from observatie.domain.visit.agreements import LookedAt, Running
+from observatie.domain.visit.agreements import AgreementOutcome, EarlierAgreement
 from observatie.report.documents import Document, offered, usual
 from observatie.report.visit.content import Around
 from observatie.report.visit.story import render
@@ -64,19 +64,21 @@ def talked(lesson, shelf):
     return lesson
 
 
-def earlier(*outcomes: tuple[Outcome, str]) -> Running:
+def earlier(*outcomes: tuple[Outcome, str]) -> EarlierAgreement:
     """An agreement of an earlier visit, and what came of it in this one."""
     from support.strategies import MONDAY
 
     key, made_in = uuid4(), uuid4()
     looked = tuple(
-        LookedAt(uuid4(), uuid4(), MONDAY, FollowUp(agreement=key, made_in=made_in, outcome=outcome, seen=seen))
+        AgreementOutcome(
+            uuid4(), uuid4(), MONDAY, FollowUp(agreement=key, made_in=made_in, outcome=outcome, seen=seen)
+        )
         for outcome, seen in outcomes
     )
     agreement = Agreement(
         what="Een kaart voor C", who=Party.BOTH, when="binnen een week", how_seen="C begint zelf"
     )
-    return Running(key, made_in, MONDAY, agreement, looked)
+    return EarlierAgreement(key, made_in, MONDAY, agreement, looked)
 
 
 # Before the talk

@@ -15,7 +15,14 @@ from observatie.domain.response.response import ResponseSummary
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import VisitState
 from observatie.report.documents import Document
-from observatie.report.file_names import Named, form_names, home_names, response_name, told_apart, visit_names
+from observatie.report.file_names import (
+    Named,
+    form_names,
+    home_names,
+    response_name,
+    unique_file_names,
+    visit_names,
+)
 
 TEACHER, GROUP = uuid4(), uuid4()
 NINE = datetime(2026, 3, 17, 9, 5, tzinfo=UTC)
@@ -56,7 +63,7 @@ def called(*visits, document=None, names=None) -> list[str]:
 
 
 def name_of(words: str) -> str:
-    return told_apart([Named("een", words, None)])["een"]
+    return unique_file_names([Named("een", words, None)])["een"]
 
 
 def test_a_report_is_called_after_its_day_its_teacher_and_her_group():
@@ -107,17 +114,17 @@ def test_visits_whose_ids_begin_alike_have_two_names():
 
 
 def test_windows_takes_upper_and_lower_case_for_one_name():
-    names = told_apart([Named(1, "Blad", None), Named(2, "BLAD", None)])
+    names = unique_file_names([Named(1, "Blad", None), Named(2, "BLAD", None)])
     assert names == {1: "Blad.pdf", 2: "BLAD (2).pdf"}
 
 
 def test_a_number_that_somebody_wrote_herself_is_no_namesake():
-    names = told_apart([Named(1, "Blad", None), Named(2, "Blad", None), Named(3, "Blad (2)", None)])
+    names = unique_file_names([Named(1, "Blad", None), Named(2, "Blad", None), Named(3, "Blad (2)", None)])
     assert len(set(names.values())) == 3
 
 
 def test_long_namesakes_are_told_apart_behind_what_is_cut():
-    names = told_apart([Named(key, "x" * 300, NINE) for key in range(12)], " voor het gesprek")
+    names = unique_file_names([Named(key, "x" * 300, NINE) for key in range(12)], " voor het gesprek")
     assert len(set(names.values())) == 12
     assert all(len(name.encode()) <= 130 for name in names.values())
     assert all("voor het gesprek.pdf" in name for name in names.values())

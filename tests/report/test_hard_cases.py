@@ -25,7 +25,7 @@ from observatie.domain.acts.conversation import (
     Stance,
 )
 from observatie.domain.instrument.instrument import Instrument, Item, Section, Source
-from observatie.domain.visit.agreements import LookedAt, Running
+from observatie.domain.visit.agreements import AgreementOutcome, EarlierAgreement
 from observatie.report.documents import Document
 from observatie.report.paper import style
 from observatie.report.paper.fonts import drawable
@@ -264,8 +264,8 @@ def test_three_hundred_notes_and_words_as_long_as_can_be_in_each_document(lesson
     lesson.end(300 * 9_000)
     promised = Agreement(what=LONG, who=Party.BOTH, when=SENTENCE, how_seen=LONG)
     came = FollowUp(agreement=topic, made_in=topic, outcome=Outcome.DONE, seen=LONG)
-    looked = LookedAt(topic, topic, MONDAY, came)
-    running = [Running(topic, topic, MONDAY, promised, each) for each in ((), (looked,))]
+    looked = AgreementOutcome(topic, topic, MONDAY, came)
+    running = [EarlierAgreement(topic, topic, MONDAY, promised, each) for each in ((), (looked,))]
     paper = lesson.document(document, Around(tuple(running)))
     is_proper(paper)
     for number in range(300):

@@ -15,7 +15,7 @@ from observatie.domain.acts.answers import LevelValue
 from observatie.domain.acts.conversation import Agreement, Finding, Reaction
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.store.library import Library
@@ -47,7 +47,7 @@ def papers(demo):
 
 def words_of(library: Library, visit: Visit) -> str:
     """Every word that was recorded for a visit or belongs to what it is about: journal, register, instruments."""
-    earlier: list[Running] = library.agreements_before(visit)
+    earlier: list[EarlierAgreement] = library.agreements_before(visit)
     told = [entry.model_dump_json() for entry in visit.journal.entries()]
     told += [entry.model_dump_json() for entry in library.register().journal.entries()]
     told += [each.agreement.model_dump_json() for each in earlier]

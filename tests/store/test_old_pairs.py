@@ -17,7 +17,7 @@ from observatie.domain.acts.pair_acts import PairOutcome, PairProgress, PairSet,
 from observatie.domain.clock import Moment
 from observatie.domain.journal.scribe import Scribe
 from observatie.domain.pair.flow import PairState
-from observatie.domain.pair.next import Onward, what_next
+from observatie.domain.pair.next import NextStep, what_next
 from observatie.domain.pair.pair import Pair, PairStage
 from observatie.domain.pair.sheet import SheetState, SheetText, answers_on
 from observatie.domain.visit.rules import Rejection
@@ -102,27 +102,27 @@ def begun_then(library, clock, name: str, seating: str = "two_laptops") -> PairS
     return PairSession.open(library, SESSION, clock)
 
 
-def go_on(session: PairSession, what: Onward, who) -> None:
+def go_on(session: PairSession, what: NextStep, who) -> None:
     """Do what comes next."""
     partners = session.pair.partners
     at = partners.index(who) if who else 0
     done: object = None
     match what:
-        case Onward.FILL_IN if session.state_of(who) is SheetState.DRAFT:
+        case NextStep.FILL_IN if session.state_of(who) is SheetState.DRAFT:
             session.seal(unlock(session.sheets[who], WORDS[at]))
-        case Onward.FILL_IN:
+        case NextStep.FILL_IN:
             fill_in(session, who, WORDS[at], SAID[at])
-        case Onward.AWAIT_SHEET:
+        case NextStep.AWAIT_SHEET:
             guest = sealed_at_home(at_home(session, SAID[at], word=WORDS[at]), word=WORDS[at])
             received(session, brought(guest), who)
-        case Onward.OPEN:
+        case NextStep.OPEN:
             open_both(session)
-        case Onward.READ:
+        case NextStep.READ:
             done = session.record(PairProgress(step=PairStep.READ), who)
-        case Onward.BE_SILENT:
+        case NextStep.BE_SILENT:
             silent = next(each for each in partners if not session.pair.wants_to_skip(each))
             done = session.record(PairProgress(step=PairStep.SKIPPED), silent)
-        case Onward.TALK:
+        case NextStep.TALK:
             session.record(PairOutcome(item=place("verwachting-a").ref, reached=Reached.AGREED))
             done = session.record(PairProgress(step=PairStep.TALKED))
     assert not isinstance(done, Rejection)
@@ -134,7 +134,7 @@ def to_the_end(session: PairSession, owner) -> None:
     for _ in range(12):
         states = {each: session.state_of(each) for each in session.pair.partners}
         onward = what_next(session.pair, states, owner)
-        if onward.what is Onward.AFTER:
+        if onward.what is NextStep.AFTER:
             return
         go_on(session, onward.what, onward.who)
     raise AssertionError("they do not come to an end")

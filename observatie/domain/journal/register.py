@@ -58,7 +58,7 @@ Choices = dict[str, UUID]
 
 def people_to_choose(register: Register, owner: UUID) -> Choices:
     """Return everybody but the owner of the library."""
-    return _told_apart(register, (person for person in register.people.values() if person.id != owner))
+    return _distinct(register, (person for person in register.people.values() if person.id != owner))
 
 
 def schools_to_choose(register: Register) -> Choices:
@@ -70,7 +70,7 @@ def schools_to_choose(register: Register) -> Choices:
 def groups_to_choose(register: Register, school: UUID | None) -> Choices:
     """Return the groups of a school and those of no school; all groups where no school was chosen."""
     groups = register.groups.values()
-    return _told_apart(register, (group for group in groups if school is None or group.school in (school, None)))
+    return _distinct(register, (group for group in groups if school is None or group.school in (school, None)))
 
 
 def find(choices: Choices, typed: str) -> UUID | None:
@@ -93,7 +93,7 @@ def is_used(register: Register, record: UUID) -> bool:
     return any(other.school == record for other in others)
 
 
-def _told_apart(register: Register, records: Iterable[PersonRecord | GroupRecord]) -> Choices:
+def _distinct(register: Register, records: Iterable[PersonRecord | GroupRecord]) -> Choices:
     found = [(at_start(each.name) if isinstance(each, PersonRecord) else each.name, each) for each in records]
     shared = Counter(folded(name) for name, _ in found)
     schools = register.schools

@@ -20,7 +20,7 @@ _OFF = ("uit", "0")
 _MOST_MINUTES = 60
 
 
-class Ask(StrEnum):
+class ScreenRequest(StrEnum):
     """What a command can ask of the screen."""
 
     SIGNS = ""
@@ -60,11 +60,11 @@ COMMANDS = (
 
 
 @dataclass(frozen=True)
-class Meant:
+class CommandResult:
     """What a command means: acts, or something of the screen; with neither it was not understood."""
 
     acts: tuple[Payload, ...] = ()
-    ask: Ask | None = None
+    ask: ScreenRequest | None = None
 
     @property
     def understood(self) -> bool:
@@ -72,7 +72,7 @@ class Meant:
         return bool(self.acts) or self.ask is not None
 
 
-_NOTHING = Meant()
+_NOTHING = CommandResult()
 
 
 def is_command(typed: str) -> bool:
@@ -85,60 +85,60 @@ def matching_commands(typed: str) -> list[Command]:
     return [command for command in COMMANDS if command.word.startswith(typed.rstrip().lower())]
 
 
-def meant_by(typed: str, visit: Visit, phases: Sequence[str]) -> Meant:
+def meant_by(typed: str, visit: Visit, phases: Sequence[str]) -> CommandResult:
     """Return what a command means in this visit."""
     word, _, rest = typed.strip().partition(" ")
     name, rest = word[1:].lower(), rest.strip()
     reader = _READERS.get(name)
     if reader is not None:
         return reader(rest, visit, phases)
-    return Meant(ask=Ask(name)) if name in list(Ask) and not rest else _NOTHING
+    return CommandResult(ask=ScreenRequest(name)) if name in list(ScreenRequest) and not rest else _NOTHING
 
 
-def _phase(rest: str, visit: Visit, phases: Sequence[str]) -> Meant:
+def _phase(rest: str, visit: Visit, phases: Sequence[str]) -> CommandResult:
     name = phase_meant(rest, phases) if rest else next_phase(phases, begun_phases(visit))
-    return Meant((Phase(name=name),)) if name else _NOTHING
+    return CommandResult((Phase(name=name),)) if name else _NOTHING
 
 
-def _count(rest: str, visit: Visit, _phases: Sequence[str]) -> Meant:
+def _count(rest: str, visit: Visit, _phases: Sequence[str]) -> CommandResult:
     words, by = rest.split(), 1
     if len(words) > 1 and words[-1].isdecimal() and 1 <= int(words[-1]) <= 99:
         by = int(words.pop())
     settings, name = visit.settings, " ".join(words)
     if len(name) == 1 and name in "123456789":
-        return Meant((counting.count_of(int(name), settings, by),))
+        return CommandResult((counting.count_of(int(name), settings, by),))
     if words and len(words[0]) == 1 and words[0] in "123456789":
-        return Meant((counting.named(int(words[0]), " ".join(words[1:]), settings),))
+        return CommandResult((counting.named(int(words[0]), " ".join(words[1:]), settings),))
     key = counting.key_of(name, settings) if name else None
     if key is None:
         return _NOTHING
     known = counting.names_of(settings)[key - 1]
     naming = () if known else (counting.named(key, name, settings),)
     after = naming[0] if naming else settings
-    return Meant((*naming, counting.count_of(key, after, by)))
+    return CommandResult((*naming, counting.count_of(key, after, by)))
 
 
-def _interval(rest: str, _visit: Visit, _phases: Sequence[str]) -> Meant:
+def _interval(rest: str, _visit: Visit, _phases: Sequence[str]) -> CommandResult:
     if rest.lower() in _OFF:
-        return Meant((VisitSet(sample_minutes=0),))
+        return CommandResult((VisitSet(sample_minutes=0),))
     numbers = rest.split()
     if len(numbers) > 2 or not all(number.isdecimal() and len(number) <= 2 for number in numbers):
         return _NOTHING
     minutes = int(numbers[0]) if numbers else USUAL_MINUTES
     if not 1 <= minutes <= _MOST_MINUTES:
         return _NOTHING
-    return Meant((VisitSet(sample_minutes=minutes, pupils=int(numbers[1]) if len(numbers) > 1 else None),))
+    return CommandResult((VisitSet(sample_minutes=minutes, pupils=int(numbers[1]) if len(numbers) > 1 else None),))
 
 
-def _legend(rest: str, _visit: Visit, _phases: Sequence[str]) -> Meant:
+def _legend(rest: str, _visit: Visit, _phases: Sequence[str]) -> CommandResult:
     if not rest:
-        return Meant(ask=Ask.LEGEND)
+        return CommandResult(ask=ScreenRequest.LEGEND)
     written, _, text = rest.partition(" ")
     label = read_label(written.lstrip("@").rstrip(":"))
-    return Meant((Legend(label=label, text=text),)) if label else _NOTHING
+    return CommandResult((Legend(label=label, text=text),)) if label else _NOTHING
 
 
-_READERS: dict[str, Callable[[str, Visit, Sequence[str]], Meant]] = {
+_READERS: dict[str, Callable[[str, Visit, Sequence[str]], CommandResult]] = {
     "fase": _phase,
     "turf": _count,
     "interval": _interval,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from observatie.domain.acts.acts import Note, NoteType
 from observatie.domain.acts.entries import Payload
-from observatie.domain.lesson.commands import COMMAND, Ask, is_command, meant_by
+from observatie.domain.lesson.commands import COMMAND, ScreenRequest, is_command, meant_by
 from observatie.domain.lesson.counting import answer_in, open_question
 from observatie.domain.lesson.line import ASIDE, ParsedLine, read_line, read_time, sign_in
 from observatie.domain.lesson.tags import Tag
@@ -36,7 +36,7 @@ class Entered:
     """
 
     acts: tuple[Act, ...] = ()
-    ask: Ask | None = None
+    ask: ScreenRequest | None = None
     unknown: str = ""
     used: frozenset[str] = frozenset()
 

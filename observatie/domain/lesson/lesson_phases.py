@@ -14,7 +14,7 @@ from observatie.domain.visit.visit import Visit
 USUAL = ("Start", "Instructie", "Begeleide inoefening", "Zelfstandige verwerking", "Afsluiting")
 
 
-class Giver(StrEnum):
+class PhaseSource(StrEnum):
     """Who names the phases."""
 
     USUAL = "usual"
@@ -24,7 +24,7 @@ class Giver(StrEnum):
 
 
 @dataclass(frozen=True)
-class Given:
+class PhaseNames:
     """The phases that hold.
 
     Attributes:
@@ -33,20 +33,20 @@ class Given:
     """
 
     names: tuple[str, ...]
-    giver: Giver
+    giver: PhaseSource
     name: str = ""
 
 
-def given_phases(settings: VisitSet, instruments: Iterable[Instrument], school: SchoolRecord | None) -> Given:
+def given_phases(settings: VisitSet, instruments: Iterable[Instrument], school: SchoolRecord | None) -> PhaseNames:
     """Return the phases of a visit with who gave them."""
     naming = next((instrument for instrument in instruments if instrument.phases), None)
     if settings.phases:
-        return Given(_each_once(settings.phases), Giver.VISIT)
+        return PhaseNames(_each_once(settings.phases), PhaseSource.VISIT)
     if naming is not None:
-        return Given(_each_once(naming.phases), Giver.INSTRUMENT, naming.label)
+        return PhaseNames(_each_once(naming.phases), PhaseSource.INSTRUMENT, naming.label)
     if school is not None and school.phases:
-        return Given(_each_once(school.phases), Giver.SCHOOL, school.name)
-    return Given(USUAL, Giver.USUAL)
+        return PhaseNames(_each_once(school.phases), PhaseSource.SCHOOL, school.name)
+    return PhaseNames(USUAL, PhaseSource.USUAL)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def unresolved(note: Note, tags: Mapping[str, Tag]) -> tuple[str, ...]:
     return tuple(word for word in words if not _points(note, find_tag(word, tags)))
 
 
-def told_unresolved(word: str) -> str:
+def unresolved_words(word: str) -> str:
     """Return the sentence for a word behind a `#` that was entered and points at nothing."""
     return f"“#{word}” is geen onderdeel en staat nu als woord in de notitie."
 
@@ -50,26 +50,26 @@ def _tidy(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Linked:
+class LinkedNote:
     """A note that was linked to an item: what it says now, and the words that lost their `#` by it."""
 
     note: Note
     plain: tuple[str, ...] = ()
 
 
-def linked(note: Note, ref: ItemRef, tags: Mapping[str, Tag]) -> Linked:
+def linked(note: Note, ref: ItemRef, tags: Mapping[str, Tag]) -> LinkedNote:
     """Return a note that is linked to an item, and of which the words behind a `#` that may have meant it wait for
     nothing any more: those, or the only one there is."""
     pointing = note.model_copy(update={"items": tuple(dict.fromkeys((*note.items, ref)))})
     tag = next((each for each in tags.values() if each.ref == ref), None)
     if tag is None:
-        return Linked(pointing)
+        return LinkedNote(pointing)
     waiting = unresolved(note, tags)
     meant = [word for word in waiting if tag in likely(word, tags.values(), {})]
     done = meant or (waiting if len(waiting) == 1 else ())
     for word in done:
         pointing = resolved(pointing, word, tag)
-    return Linked(pointing, tuple(word for word in done if not is_called(word, tag)))
+    return LinkedNote(pointing, tuple(word for word in done if not is_called(word, tag)))
 
 
 def unresolved_in(visit: Visit, tags: Mapping[str, Tag]) -> Iterator[tuple[Standing, tuple[str, ...]]]:
@@ -81,7 +81,7 @@ def unresolved_in(visit: Visit, tags: Mapping[str, Tag]) -> Iterator[tuple[Stand
                 yield standing, words
 
 
-def told_waiting(visit: Visit, tags: Mapping[str, Tag]) -> str:
+def waiting_words(visit: Visit, tags: Mapping[str, Tag]) -> str:
     """Return what `unresolved_in` finds as a list in a sentence, each word with its times: “#tempo” (3′05″)."""
     times: dict[str, list[str]] = {}
     for standing, words in unresolved_in(visit, tags):

@@ -9,7 +9,7 @@ from observatie.domain.acts.acts import ItemRef
 from observatie.domain.folding import folded
 from observatie.domain.instrument.instrument import Instrument, Item, Source
 from observatie.domain.instrument.outline import Outline
-from observatie.domain.labels import Label, told_apart
+from observatie.domain.labels import Label, distinct_labels
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _ALIKE = 0.75
@@ -73,7 +73,7 @@ def _tag(name: str, instrument: Instrument, item: Item, guidance: Iterable[str])
 
 def labels_of(tags: Sequence[Tag]) -> list[Label]:
     """Return how items are shown that are offered together."""
-    return told_apart([tag.names for tag in tags])
+    return distinct_labels([tag.names for tag in tags])
 
 
 def find_tag(written: str, tags: Mapping[str, Tag]) -> Tag | None:

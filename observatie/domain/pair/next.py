@@ -11,7 +11,7 @@ from observatie.domain.pair.pair import Pair
 from observatie.domain.pair.sheet import SheetState
 
 
-class Onward(StrEnum):
+class NextStep(StrEnum):
     """What comes next; `AWAIT_SHEET` is for what the other one fills in at home."""
 
     FILL_IN = "fill_in"
@@ -24,35 +24,35 @@ class Onward(StrEnum):
 
 
 @dataclass(frozen=True)
-class Next:
+class NextTurn:
     """What comes next, and whose turn it is; None where it is that of both."""
 
-    what: Onward
+    what: NextStep
     who: UUID | None = None
 
 
 _FOR_BOTH = {
-    PairState.BOTH_SEALED: Onward.OPEN,
-    PairState.SINKING: Onward.BE_SILENT,
-    PairState.ONE_GOES_ON: Onward.BE_SILENT,
-    PairState.TALKING: Onward.TALK,
-    PairState.AFTER: Onward.AFTER,
+    PairState.BOTH_SEALED: NextStep.OPEN,
+    PairState.SINKING: NextStep.BE_SILENT,
+    PairState.ONE_GOES_ON: NextStep.BE_SILENT,
+    PairState.TALKING: NextStep.TALK,
+    PairState.AFTER: NextStep.AFTER,
 }
 
 
-def what_next(pair: Pair, sheets: Mapping[UUID, SheetState], owner: UUID) -> Next:
+def what_next(pair: Pair, sheets: Mapping[UUID, SheetState], owner: UUID) -> NextTurn:
     """Return what comes next, from how far each is with her sheet; `owner` is whose library it is.
 
     Where each fills in at home, only the owner does so here; what was begun here goes on here.
     """
     state = pair.state(sheets)
     if state in _FOR_BOTH:
-        return Next(_FOR_BOTH[state])
+        return NextTurn(_FOR_BOTH[state])
     if pair.is_open:
-        return Next(Onward.READ, next(partner for partner in pair.partners if not pair.has_read(partner)))
+        return NextTurn(NextStep.READ, next(partner for partner in pair.partners if not pair.has_read(partner)))
     to_go = [partner for partner in pair.partners if sheets.get(partner) is not SheetState.SEALED]
     here = [each for each in to_go if each == owner or not pair.is_at_home or sheets.get(each) is SheetState.DRAFT]
-    return Next(Onward.FILL_IN, here[0]) if here else Next(Onward.AWAIT_SHEET, to_go[0])
+    return NextTurn(NextStep.FILL_IN, here[0]) if here else NextTurn(NextStep.AWAIT_SHEET, to_go[0])
 
 
 def left_ms(since: datetime, minutes: int, now: datetime) -> int:

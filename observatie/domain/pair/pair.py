@@ -55,7 +55,7 @@ STAGE_OF: Final = MappingProxyType(
 _ON_SILENCE = (PairStep.SKIPPED, PairStep.STAYED)
 
 
-class CameTo(NamedTuple):
+class QuestionOutcome(NamedTuple):
     """Where a pair came out on a question, and what they agreed on in their words; either may be open."""
 
     reached: Reached | None
@@ -178,14 +178,14 @@ class Pair(AnsweredForm):
 
     # Talking
 
-    def outcome(self, place: Place) -> CameTo | None:
+    def outcome(self, place: Place) -> QuestionOutcome | None:
         """Return what they came to at a place, the last word on each part of it; None for nothing yet."""
         reached, text = None, ""
         for standing in self.journal.standing("pair_outcome"):
             if isinstance(standing.act, PairOutcome) and standing.act.item == place.ref:
                 reached = standing.act.reached or reached
                 text = text if standing.act.text is None else standing.act.text
-        return CameTo(reached, text) if reached or text else None
+        return QuestionOutcome(reached, text) if reached or text else None
 
     def reached(self, place: Place) -> Reached | None:
         """Return where they came out at a place; None where they have not said."""

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from observatie.domain.acts.pair_acts import PairQuestion
 from observatie.domain.instrument.instrument import Instrument, Item
-from observatie.domain.pair.pair import CameTo, Pair, asked
+from observatie.domain.pair.pair import Pair, QuestionOutcome, asked
 from observatie.domain.pair.words import question
 from observatie.domain.visit.completeness import Place
 
@@ -75,7 +75,7 @@ def _next_version(version: str) -> str:
 
 
 @dataclass(frozen=True)
-class SaidTwice:
+class AnswerThenAndNow:
     """What one partner wrote to a question, then and now; empty where she wrote nothing."""
 
     partner: UUID
@@ -84,7 +84,7 @@ class SaidTwice:
 
 
 @dataclass(frozen=True)
-class Beside:
+class QuestionInBothRounds:
     """One question in both rounds.
 
     Attributes:
@@ -97,9 +97,9 @@ class Beside:
 
     then: Place
     now: Place | None
-    said: tuple[SaidTwice, ...]
-    agreed_then: CameTo | None
-    agreed_now: CameTo | None
+    said: tuple[AnswerThenAndNow, ...]
+    agreed_then: QuestionOutcome | None
+    agreed_now: QuestionOutcome | None
 
     @property
     def is_reworded(self) -> bool:
@@ -107,22 +107,26 @@ class Beside:
         return self.now is not None and question(self.now) != question(self.then)
 
 
-def then_and_now(earlier: Pair, earlier_form: Instrument, now: Pair, now_form: Instrument) -> tuple[Beside, ...]:
+def then_and_now(
+    earlier: Pair, earlier_form: Instrument, now: Pair, now_form: Instrument
+) -> tuple[QuestionInBothRounds, ...]:
     """Return the questions of an earlier round beside those of now that have the same id.
 
     They come in the order of the form of now, and then those that were left out, in the order of the earlier one.
     A question that is new has nothing to be laid beside and is not among them.
     """
-    return tuple(_beside(earlier, earlier_form, now, now_form))
+    return tuple(_questions(earlier, earlier_form, now, now_form))
 
 
-def _beside(earlier: Pair, earlier_form: Instrument, now: Pair, now_form: Instrument) -> Iterator[Beside]:
+def _questions(
+    earlier: Pair, earlier_form: Instrument, now: Pair, now_form: Instrument
+) -> Iterator[QuestionInBothRounds]:
     before = {place.target: place for place in asked(earlier_form)}
     today = {place.target: place for place in asked(now_form)}
     for target in (*(each for each in today if each in before), *(each for each in before if each not in today)):
         then, here = before[target], today.get(target)
         said = tuple(
-            SaidTwice(partner, earlier.said(partner, then), now.said(partner, here) if here else "")
+            AnswerThenAndNow(partner, earlier.said(partner, then), now.said(partner, here) if here else "")
             for partner in now.partners
         )
-        yield Beside(then, here, said, earlier.outcome(then), now.outcome(here) if here else None)
+        yield QuestionInBothRounds(then, here, said, earlier.outcome(then), now.outcome(here) if here else None)

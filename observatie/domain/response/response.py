@@ -84,7 +84,7 @@ def summarise_response(response: Response) -> ResponseSummary | None:
     )
 
 
-class Shift(StrEnum):
+class AnswerChange(StrEnum):
     """What became of an answer."""
 
     CHANGED = "changed"
@@ -95,7 +95,7 @@ class Shift(StrEnum):
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedAnswer:
     """What stood at a place then, and what stands there now; None where nothing was filled in."""
 
     place: Place
@@ -103,25 +103,25 @@ class Compared:
     now: Answer | None
 
     @property
-    def shift(self) -> Shift:
+    def shift(self) -> AnswerChange:
         """What became of the answer; another remark alone changes it too."""
         if self.then is None:
-            return Shift.OPEN if self.now is None else Shift.NEW
+            return AnswerChange.OPEN if self.now is None else AnswerChange.NEW
         if self.now is None:
-            return Shift.GONE
+            return AnswerChange.GONE
         same = (self.then.value, self.then.remark) == (self.now.value, self.now.remark)
-        return Shift.SAME if same else Shift.CHANGED
+        return AnswerChange.SAME if same else AnswerChange.CHANGED
 
 
-def compare(instrument: Instrument, then: Response, now: Response) -> list[Compared]:
+def compare(instrument: Instrument, then: Response, now: Response) -> list[ComparedAnswer]:
     """Return every place that asks something: what changed first, each group in the order of the form.
 
     `instrument` is the definition of now; an item that was asked then and is no longer asked is left out.
     """
     before, after = filled_in(then), filled_in(now)
     places = [place for place in places_of(instrument) if place.asks is not AnswerType.NONE]
-    found = [Compared(place, before.get(place.target), after.get(place.target)) for place in places]
-    order = list(Shift)
+    found = [ComparedAnswer(place, before.get(place.target), after.get(place.target)) for place in places]
+    order = list(AnswerChange)
     return sorted(found, key=lambda each: order.index(each.shift))
 
 
@@ -165,9 +165,9 @@ def about_words(response: ResponseSummary, register: Register) -> str:
 
 
 SHIFTS = {
-    Shift.CHANGED: "Anders dan toen",
-    Shift.NEW: "Toen nog niet ingevuld",
-    Shift.GONE: "Toen wel ingevuld, nu niet",
-    Shift.SAME: "Hetzelfde",
-    Shift.OPEN: "Beide keren niet ingevuld",
+    AnswerChange.CHANGED: "Anders dan toen",
+    AnswerChange.NEW: "Toen nog niet ingevuld",
+    AnswerChange.GONE: "Toen wel ingevuld, nu niet",
+    AnswerChange.SAME: "Hetzelfde",
+    AnswerChange.OPEN: "Beide keren niet ingevuld",
 }

@@ -10,7 +10,7 @@ from observatie.domain.visit.visit import Visit
 
 
 @dataclass(frozen=True)
-class LookedAt:
+class AgreementOutcome:
     """What came of an agreement: in which visit that was said, when, and by which entry."""
 
     entry: UUID
@@ -20,14 +20,14 @@ class LookedAt:
 
 
 @dataclass(frozen=True)
-class Running:
+class EarlierAgreement:
     """An agreement of an earlier visit, with what came of it so far, the last word last."""
 
     id: UUID
     made_in: UUID
     made_at: datetime
     agreement: Agreement
-    looked_at: tuple[LookedAt, ...]
+    looked_at: tuple[AgreementOutcome, ...]
 
     @property
     def outcome(self) -> Outcome | None:
@@ -40,7 +40,7 @@ class Running:
         return self.outcome in (None, Outcome.GOING_ON)
 
 
-def agreements_before(visit: Visit, others: Iterable[Visit]) -> list[Running]:
+def agreements_before(visit: Visit, others: Iterable[Visit]) -> list[EarlierAgreement]:
     """Return what a visit has to look back on: the agreements of earlier visits to the same teacher that stood
     open when it began, the oldest first; those that this visit closed among them.
 
@@ -60,23 +60,25 @@ def _moment(visit: Visit) -> datetime:
     return visit.settings.planned_at or (entries[0].at if entries else datetime.max.astimezone())
 
 
-def _made_in(visit: Visit, known: list[Visit]) -> list[Running]:
+def _made_in(visit: Visit, known: list[Visit]) -> list[EarlierAgreement]:
     return [
-        Running(standing.id, visit.id, _moment(visit), standing.act, tuple(_looked_at(standing.id, known)))
+        EarlierAgreement(
+            standing.id, visit.id, _moment(visit), standing.act, tuple(_looked_at(standing.id, known))
+        )
         for standing in visit.journal.standing("agreement")
         if isinstance(standing.act, Agreement)
     ]
 
 
-def _looked_at(agreement: UUID, known: list[Visit]) -> list[LookedAt]:
+def _looked_at(agreement: UUID, known: list[Visit]) -> list[AgreementOutcome]:
     return [
-        LookedAt(standing.id, visit.id, standing.entry.at, standing.act)
+        AgreementOutcome(standing.id, visit.id, standing.entry.at, standing.act)
         for visit in known
         for standing in visit.journal.standing("follow_up")
         if isinstance(standing.act, FollowUp) and standing.act.agreement == agreement
     ]
 
 
-def _was_open(running: Running, visit: UUID) -> bool:
+def _was_open(running: EarlierAgreement, visit: UUID) -> bool:
     before = [each for each in running.looked_at if each.visit != visit]
     return not before or before[-1].follow_up.outcome is Outcome.GOING_ON

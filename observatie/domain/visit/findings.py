@@ -14,7 +14,7 @@ from observatie.domain.visit.visit import Visit, is_evidence
 from observatie.domain.visit.wording import plain_words
 
 
-class Suggested(NamedTuple):
+class SuggestedFinding(NamedTuple):
     """A finding that notes suggest, and how many of them have words that did not fit in it any more."""
 
     finding: Finding
@@ -48,7 +48,9 @@ def rests_on(visit: Visit, finding: Finding) -> list[Standing]:
     return [s for s in (*visit.shown("note"), *visit.shown("heard")) if s.id in wanted and is_evidence(s)]
 
 
-def finding_from(visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, Instrument]) -> Suggested | None:
+def finding_from(
+    visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, Instrument]
+) -> SuggestedFinding | None:
     """Return the finding that notes suggest, to be put in one's own words; None where none can be evidence.
 
     It is a strength where most marks say so. It begins with the words of the notes, of as many as fit in a text,
@@ -67,7 +69,7 @@ def finding_from(visit: Visit, notes: Sequence[UUID], instruments: Mapping[str, 
         evidence=tuple(standing.id for standing in evidence),
         items=_items(evidence, instruments),
     )
-    return Suggested(finding, len(evidence) - len(words))
+    return SuggestedFinding(finding, len(evidence) - len(words))
 
 
 def _fitting(words: Sequence[str]) -> Sequence[str]:

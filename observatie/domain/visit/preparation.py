@@ -79,7 +79,7 @@ def _is_free(name: str, settings: VisitSet, proposed: VisitSet | None) -> bool:
 
 
 @dataclass(frozen=True)
-class LookedWith:
+class InstrumentsAndFocus:
     """With which instruments one looks, and what is in focus in them."""
 
     instruments: tuple[Instrument, ...]
@@ -94,7 +94,7 @@ def last_visit_to(visit: Visit, earlier: Iterable[VisitSummary]) -> VisitSummary
     return next(held, None) if teacher is not None else None
 
 
-def with_last_time(now: LookedWith, last: LookedWith) -> LookedWith | None:
+def with_last_time(now: InstrumentsAndFocus, last: InstrumentsAndFocus) -> InstrumentsAndFocus | None:
     """Return what one looks with once that of last time comes to it, or None where all of it is there already.
 
     What was in focus and is no longer in an instrument stays behind.
@@ -105,11 +105,11 @@ def with_last_time(now: LookedWith, last: LookedWith) -> LookedWith | None:
     kept = [ref for ref in known if ref.item in together[ref.instrument].items and ref not in now.focus]
     if not kept and together.keys() == chosen.keys():
         return None
-    return LookedWith(tuple(together.values()), (*now.focus, *kept))
+    return InstrumentsAndFocus(tuple(together.values()), (*now.focus, *kept))
 
 
 @dataclass(frozen=True)
-class Ties:
+class InstrumentUse:
     """What hangs on an instrument in a visit: how many notes and findings point at it, how many answers it has."""
 
     notes: int
@@ -131,7 +131,7 @@ class Ties:
         return f"{verb} {hanging} bij; daarom blijft het bij dit lesbezoek."
 
 
-def ties(visit: Visit, instrument: str) -> Ties:
+def ties(visit: Visit, instrument: str) -> InstrumentUse:
     """Return what hangs on the instrument with this id."""
 
     def points_at_it(items: tuple[ItemRef, ...]) -> bool:
@@ -140,7 +140,7 @@ def ties(visit: Visit, instrument: str) -> Ties:
     notes = [note.act for note in visit.journal.standing("note") if isinstance(note.act, Note)]
     findings = [each.act for each in visit.journal.standing("finding") if isinstance(each.act, Finding)]
     answered = {answer.target for _, _, answer in visit.answers() if answer.instrument == instrument}
-    return Ties(
+    return InstrumentUse(
         notes=sum(points_at_it(note.items) for note in notes),
         answers=len(answered),
         findings=sum(points_at_it(finding.items) for finding in findings),

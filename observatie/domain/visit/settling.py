@@ -18,7 +18,7 @@ LATER_KINDS = frozenset({"addendum", "consent"})
 """What may be said of a report after it was settled: something is added, and somebody has seen it or agrees."""
 
 
-class Later(NamedTuple):
+class ReportAddition(NamedTuple):
     """Something that was added after a report was settled: when by the wall clock, by whom, and what."""
 
     at: datetime
@@ -72,10 +72,10 @@ def as_settled(visit: Visit) -> Visit:
     return Visit(visit.id, [e for e in visit.journal.entries() if e.id in named or e.payload == settlement])
 
 
-def added_later(visit: Visit) -> list[Later]:
+def added_later(visit: Visit) -> list[ReportAddition]:
     """Return what was added after the report was settled, in the common order."""
     return [
-        Later(standing.entry.at, standing.entry.author, standing.act.text)
+        ReportAddition(standing.entry.at, standing.entry.author, standing.act.text)
         for standing in visit.journal.standing("addendum")
         if isinstance(standing.act, Addendum)
     ]

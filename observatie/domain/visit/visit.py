@@ -72,7 +72,7 @@ class VisitState(StrEnum):
     SETTLED = "settled"
 
 
-class FilledIn(NamedTuple):
+class FilledItems(NamedTuple):
     """How many items were filled in, and how many of these from the lesson without evidence."""
 
     items: int
@@ -88,7 +88,7 @@ class Visit:
         # Counted when first asked for; by plain text, as hashing an ItemRef takes longer than all the rest.
         self._evidence: Counter[tuple[str, str]] | None = None
         # Counted again only after what it follows from, so that a note costs the same however much is filled in.
-        self._filled_in: FilledIn | None = None
+        self._filled_in: FilledItems | None = None
         self._rested_on: frozenset[UUID] = frozenset()
         self._answers = AnswerIndex(self.journal)
         self._latest_ms: int | None = None
@@ -354,14 +354,14 @@ class Visit:
         return self._answers.answer(key)
 
     @property
-    def filled_in(self) -> FilledIn:
+    def filled_in(self) -> FilledItems:
         """How much the observers filled in; what was heard or read needs no evidence from the lesson."""
         if self._filled_in is None:
             self._rested_on = frozenset(note for _, _, answer in self.answers() for note in answer.evidence)
             self._filled_in = self._count_filled_in()
         return self._filled_in
 
-    def _count_filled_in(self) -> FilledIn:
+    def _count_filled_in(self) -> FilledItems:
         answered: set[tuple[str, str]] = set()
         seen: set[tuple[str, str]] = set()
         founded: set[tuple[str, str]] = set()
@@ -377,7 +377,7 @@ class Visit:
             # Linked before it was filled in or after: both are what the answer rests on.
             if _needs_no_evidence(answer) or linked[item] > 0 or self._rests(answer):
                 founded.add(item)
-        return FilledIn(len(answered), len(seen - founded))
+        return FilledItems(len(answered), len(seen - founded))
 
     def _rests(self, answer: Answer) -> bool:
         return any(is_evidence(self.journal.find(note)) for note in answer.evidence)

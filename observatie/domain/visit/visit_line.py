@@ -22,7 +22,7 @@ from observatie.domain.visit.wording import listed, number
 _DAYS_OF_A_WEEK = 7
 
 
-class Shelf(StrEnum):
+class VisitGroup(StrEnum):
     """A heading in the list of visits; its value is the word for it, the order here is that of the list."""
 
     TODAY = "vandaag"
@@ -31,38 +31,38 @@ class Shelf(StrEnum):
     EARLIER = "eerder"
 
 
-def shelf_of(at: datetime, now: datetime) -> Shelf:
+def visit_group_of(at: datetime, now: datetime) -> VisitGroup:
     """Return under which heading a visit at `at` stands; the week begins on Monday."""
     days = (at.date() - now.date()).days
     if days == 0:
-        return Shelf.TODAY
+        return VisitGroup.TODAY
     if days > 0:
-        return Shelf.COMING
-    return Shelf.WEEK if -days <= now.weekday() else Shelf.EARLIER
+        return VisitGroup.COMING
+    return VisitGroup.WEEK if -days <= now.weekday() else VisitGroup.EARLIER
 
 
-def arrange(summaries: Iterable[VisitSummary], now: datetime) -> Iterator[tuple[Shelf, list[VisitSummary]]]:
+def arrange(summaries: Iterable[VisitSummary], now: datetime) -> Iterator[tuple[VisitGroup, list[VisitSummary]]]:
     """Yield the headings that have visits, each with its visits in the order of reading.
 
     What is still to come reads forwards, what has been reads backwards.
     """
-    shelves: dict[Shelf, list[VisitSummary]] = {shelf: [] for shelf in Shelf}
+    visit_groups: dict[VisitGroup, list[VisitSummary]] = {visit_group: [] for visit_group in VisitGroup}
     for summary in summaries:
-        shelves[shelf_of(summary.at, now)].append(summary)
-    for shelf, visits in shelves.items():
+        visit_groups[visit_group_of(summary.at, now)].append(summary)
+    for visit_group, visits in visit_groups.items():
         if visits:
-            ahead = shelf in (Shelf.TODAY, Shelf.COMING)
-            yield shelf, sorted(visits, key=lambda visit: visit.at, reverse=not ahead)
+            ahead = visit_group in (VisitGroup.TODAY, VisitGroup.COMING)
+            yield visit_group, sorted(visits, key=lambda visit: visit.at, reverse=not ahead)
 
 
 def day_words(at: datetime, now: datetime) -> tuple[str, str]:
     """Return what names the day under its heading, and what is said below it: ("10.00", ""), ("vr 27", "9.00")."""
-    shelf = shelf_of(at, now)
-    if shelf is Shelf.TODAY:
+    visit_group = visit_group_of(at, now)
+    if visit_group is VisitGroup.TODAY:
         return wording.clock(at), ""
-    if shelf is Shelf.WEEK:
+    if visit_group is VisitGroup.WEEK:
         return wording.weekday(at), ""
-    if shelf is Shelf.COMING:
+    if visit_group is VisitGroup.COMING:
         near = (at.date() - now.date()).days < _DAYS_OF_A_WEEK
         return wording.weekday(at) if near else wording.short_day(at), wording.clock(at)
     return wording.short_day(at), "" if at.year == now.year else str(at.year)
@@ -197,5 +197,5 @@ class VisitLines:
         return only.item_words if only else ANY_ITEM
 
     def _spoken_day(self, at: datetime) -> str:
-        today = shelf_of(at, self._now) is Shelf.TODAY
+        today = visit_group_of(at, self._now) is VisitGroup.TODAY
         return f"{'Vandaag' if today else wording.day(at)}, {wording.clock(at)} uur"

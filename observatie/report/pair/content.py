@@ -9,8 +9,8 @@ from observatie.domain.errors import BugError
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.instrument.outline import Outline, PartKind, in_sentences, of_kinds
 from observatie.domain.journal.register import Register
-from observatie.domain.pair.pair import CameTo, Pair, asked
-from observatie.domain.pair.rounds import Beside, then_and_now
+from observatie.domain.pair.pair import Pair, QuestionOutcome, asked
+from observatie.domain.pair.rounds import QuestionInBothRounds, then_and_now
 from observatie.domain.pair.words import LETTERS, OWN_FORM, REACHED, number_of, plans, question
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
@@ -19,13 +19,13 @@ from observatie.report.pair.parts import (
     Agreed,
     AgreedPart,
     Agreements,
+    ComparedQuestion,
     PairHead,
+    PartnerAnswer,
     QuestionPart,
     Round,
-    Said,
     SideBySide,
     ThenAndNowContent,
-    Twice,
     TwoSheets,
 )
 
@@ -45,7 +45,7 @@ def compose_sheets(pair: Pair, instrument: Instrument, register: Register) -> Tw
     return TwoSheets(
         head,
         tuple(
-            QuestionPart(heading, tuple(_beside(pair, place, head.names) for place in places))
+            QuestionPart(heading, tuple(_side_by_side(pair, place, head.names) for place in places))
             for heading, places in parts
         ),
     )
@@ -173,10 +173,10 @@ def _heading(place: Place, instrument: Instrument) -> str:
     return place.section.title if len(instrument.sections) > 1 else ""
 
 
-def _beside(pair: Pair, place: Place, names: tuple[str, str]) -> SideBySide:
+def _side_by_side(pair: Pair, place: Place, names: tuple[str, str]) -> SideBySide:
     marked = pair.marked_by(place)
     one, two = (
-        Said(name, pair.said(partner, place), partner in marked)
+        PartnerAnswer(name, pair.said(partner, place), partner in marked)
         for partner, name in zip(pair.partners, names, strict=True)
     )
     if place.item is not None and place.parent is not None:
@@ -192,8 +192,8 @@ def _begun(pair: Pair) -> str:
     return wording.day(first.entry.at) if first else ""
 
 
-def _twice(beside: Beside, names: tuple[str, str]) -> Twice:
-    return Twice(
+def _twice(beside: QuestionInBothRounds, names: tuple[str, str]) -> ComparedQuestion:
+    return ComparedQuestion(
         name=_in_full(beside.now or beside.then),
         put_then=question(beside.then) if beside.is_reworded else "",
         asked_now=beside.now is not None,
@@ -202,7 +202,7 @@ def _twice(beside: Beside, names: tuple[str, str]) -> Twice:
     )
 
 
-def _outcome_words(outcome: CameTo | None) -> str:
+def _outcome_words(outcome: QuestionOutcome | None) -> str:
     if outcome is None:
         return ""
     reached = f"{_reached_words(outcome.reached)}." if outcome.reached else ""

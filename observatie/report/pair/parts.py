@@ -24,7 +24,7 @@ class PairHead:
 
 
 @dataclass(frozen=True)
-class Said:
+class PartnerAnswer:
     """What one of the two answered, empty where she did not; `marked` is that she wants to talk about it."""
 
     name: str
@@ -37,7 +37,7 @@ class SideBySide:
     """A question with the two answers."""
 
     name: str
-    said: tuple[Said, Said]
+    said: tuple[PartnerAnswer, PartnerAnswer]
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Round:
 
 
 @dataclass(frozen=True)
-class Twice:
+class ComparedQuestion:
     """A question of the earlier round.
 
     Attributes:
@@ -130,7 +130,7 @@ class ThenAndNowContent:
     head: PairHead
     then: str
     now: str
-    questions: tuple[Twice, ...]
+    questions: tuple[ComparedQuestion, ...]
     added: tuple[str, ...]
     own_form: str
 

@@ -11,12 +11,12 @@ from reportlab.platypus import Flowable, Table, TableStyle
 from observatie.report.pair.parts import (
     Agreed,
     Agreements,
+    ComparedQuestion,
     PairContent,
+    PartnerAnswer,
     Round,
-    Said,
     SideBySide,
     ThenAndNowContent,
-    Twice,
     TwoSheets,
 )
 from observatie.report.pair.story import Columns, Face, ended_well, head, source
@@ -68,7 +68,7 @@ def _sheets(content: TwoSheets, face: Face, *, in_twos: bool) -> Iterator[Flowab
             yield Heading.of(part.heading, style.styles().subheading, 0)
         for question in part.questions:
             yield _asked(question.name, face, closes=in_twos and question is last)
-            yield _beside(question, face)
+            yield _side_by_side(question, face)
     yield from source(content.head)
 
 
@@ -78,12 +78,12 @@ def _asked(words: str, face: Face, *, closes: bool) -> Lead:
     return made
 
 
-def _beside(question: SideBySide, face: Face) -> Columns:
+def _side_by_side(question: SideBySide, face: Face) -> Columns:
     heads = [_name(said) for said in question.said]
     return face.columns(heads, [[face.answer(said.text) for said in question.said]], _HALVES)
 
 
-def _name(said: Said) -> Paragraph:
+def _name(said: PartnerAnswer) -> Paragraph:
     words = marked_up(said.name)
     if said.marked:
         words += f' &nbsp; <font name="{SEMIBOLD}" color="{style.ACCENT.hexval()}">{_MARKED}</font>'
@@ -106,7 +106,7 @@ def _then_and_now(content: ThenAndNowContent, face: Face, *, in_twos: bool) -> I
     yield from source(content.head, content.own_form)
 
 
-def _rounds(question: Twice, content: ThenAndNowContent, face: Face) -> Columns:
+def _rounds(question: ComparedQuestion, content: ThenAndNowContent, face: Face) -> Columns:
     asked = 3 if question.asked_now else 2
     heads = [
         paragraph(words, style.styles().cell_head)

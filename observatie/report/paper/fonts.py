@@ -63,10 +63,10 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \xa0]*\n){2,}")
 @cache
 def register() -> None:
     """Make the fonts known to reportlab, once in a process."""
-    shelf = font_shelf(pdfmetrics)
+    registry = font_shelf(pdfmetrics)
     for font in _fonts():
-        shelf.registerFont(font)
-    shelf.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
+        registry.registerFont(font)
+    registry.registerFontFamily(REGULAR, normal=REGULAR, bold=SEMIBOLD, italic=ITALIC, boldItalic=SEMIBOLD)
 
 
 @cache

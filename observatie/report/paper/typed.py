@@ -65,7 +65,7 @@ def read_to_the_end(picture: _Picture) -> None:
     picture.getRGBData()
 
 
-class FontShelf(Protocol):
+class FontRegistry(Protocol):
     """Where reportlab keeps its fonts."""
 
     def registerFont(self, font: TTFont) -> None:
@@ -75,6 +75,6 @@ class FontShelf(Protocol):
         """Make known which fonts belong together."""
 
 
-def font_shelf(module: FontShelf) -> FontShelf:
+def font_shelf(module: FontRegistry) -> FontRegistry:
     """Return the module of the fonts as where they are kept."""
     return module

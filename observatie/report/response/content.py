@@ -12,9 +12,9 @@ from observatie.domain.instrument.words import numbered
 from observatie.domain.journal.register import Register
 from observatie.domain.response.response import (
     SHIFTS,
-    Compared,
+    AnswerChange,
+    ComparedAnswer,
     Response,
-    Shift,
     about_words,
     compare,
     summarise_response,
@@ -88,8 +88,8 @@ def compose_response(
         advice=summary.advice,
         statement=instrument.statement or "",
         beside=wording.day(earlier.dated) if earlier and earlier.dated else "",
-        parts=_beside(compared) if earlier else _in_order(instrument, compared),
-        open=tuple(_name(each) for each in compared if each.shift is Shift.OPEN),
+        parts=_compared_parts(compared) if earlier else _in_order(instrument, compared),
+        open=tuple(_name(each) for each in compared if each.shift is AnswerChange.OPEN),
         origin=in_sentences(of_kinds(Outline(instrument).parts, *_ORIGIN)),
     )
 
@@ -99,7 +99,7 @@ def _writer(response: Response) -> UUID | None:
     return first.author if first else None
 
 
-def _in_order(instrument: Instrument, compared: list[Compared]) -> tuple[AnsweredPart, ...]:
+def _in_order(instrument: Instrument, compared: list[ComparedAnswer]) -> tuple[AnsweredPart, ...]:
     order = list(instrument.sections)
     said = sorted((each for each in compared if each.now), key=lambda each: order.index(each.place.section))
     return tuple(
@@ -108,18 +108,18 @@ def _in_order(instrument: Instrument, compared: list[Compared]) -> tuple[Answere
     )
 
 
-def _beside(compared: list[Compared]) -> tuple[AnsweredPart, ...]:
+def _compared_parts(compared: list[ComparedAnswer]) -> tuple[AnsweredPart, ...]:
     return tuple(
         AnsweredPart(
             SHIFTS[shift],
-            tuple(_answered(each, ("",) if shift is Shift.SAME else ("nu", "toen")) for each in group),
+            tuple(_answered(each, ("",) if shift is AnswerChange.SAME else ("nu", "toen")) for each in group),
         )
         for shift, group in groupby(compared, key=lambda each: each.shift)
-        if shift is not Shift.OPEN
+        if shift is not AnswerChange.OPEN
     )
 
 
-def _answered(compared: Compared, labels: tuple[str, ...]) -> AnsweredItem:
+def _answered(compared: ComparedAnswer, labels: tuple[str, ...]) -> AnsweredItem:
     place = compared.place
     parts = Outline(place.instrument).of_item(place.item) if place.item else ()
     question = " ".join(line for part in of_kinds(parts, PartKind.TEXT) for line in part.lines)
@@ -127,14 +127,14 @@ def _answered(compared: Compared, labels: tuple[str, ...]) -> AnsweredItem:
     return AnsweredItem(_name(compared), question, tuple(_reply(compared, said, label) for label, said in answers))
 
 
-def _name(compared: Compared) -> str:
+def _name(compared: ComparedAnswer) -> str:
     item = compared.place.item
     if item is None:
         return compared.place.section.remark_label or compared.place.name
     return numbered(item.number, compared.place.name)
 
 
-def _reply(compared: Compared, answer: Answer | None, label: str) -> Reply:
+def _reply(compared: ComparedAnswer, answer: Answer | None, label: str) -> Reply:
     if answer is None:
         return Reply(label, "niet ingevuld")
     place = compared.place

@@ -15,7 +15,7 @@ from observatie.domain.acts.records import ReportHabits
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.visit import Visit
 from observatie.report.documents import Document
 from observatie.report.parts import Point, ReportContent, Strip, StripMark
@@ -36,7 +36,7 @@ class Around:
         logo: the picture of the school; None where it has none.
     """
 
-    earlier: tuple[Running, ...] = ()
+    earlier: tuple[EarlierAgreement, ...] = ()
     logo: bytes | None = None
 
 
@@ -151,7 +151,7 @@ class _Composer:
             loose=self._noted.seen(self._left_over(self._noted.notes, housed)),
             heard=self._noted.heard_seen(self._left_over(self._noted.heard, housed)),
             counts=count(self._visit),
-            gaps=noted.told(self._gaps, (s.lesson_ms or 0 for s, _ in self._noted.notes.values())),
+            gaps=noted.gap_words(self._gaps, (s.lesson_ms or 0 for s, _ in self._noted.notes.values())),
             at_work=at_work(self._visit),
             logo=self._around.logo,
         )
@@ -175,7 +175,7 @@ class _Composer:
 
     def _left_over(self, everything: Iterable[UUID], housed: set[UUID]) -> set[UUID]:
         """Return what is written out nowhere else; without an instrument all is told once more, in its order."""
-        return set(everything) - housed - self._talk.told if self._instruments else set(everything)
+        return set(everything) - housed - self._talk.notes_in_talk if self._instruments else set(everything)
 
 
 def _before_the_talk(content: ReportContent) -> ReportContent:

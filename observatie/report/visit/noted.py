@@ -88,7 +88,7 @@ def gaps_of(visit: Visit) -> tuple[tuple[int, int], ...]:
     )
 
 
-def told(gaps: tuple[tuple[int, int], ...], noted: Iterable[int]) -> str:
+def gap_words(gaps: tuple[tuple[int, int], ...], noted: Iterable[int]) -> str:
     """Return the gaps in one sentence; `noted` are the moments that something stands at all the same."""
     if not gaps:
         return ""

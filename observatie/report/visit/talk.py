@@ -9,7 +9,7 @@ from observatie.domain.acts.conversation import Agreement, Consent, Finding, Rea
 from observatie.domain.journal.register import Register
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.settling import assents
 from observatie.domain.visit.visit import Visit
 from observatie.report.parts import Earlier, LookedBack, Point, Promise, Seen, Signature
@@ -39,7 +39,7 @@ class TalkContent:
         findings = self._findings_of(stance)
         if findings:
             return tuple(self._point(key, found) for key, found in findings.items() if found.raised)
-        marked = self._noted.seen(self._told(stance))
+        marked = self._noted.seen(self._notes_in_findings(stance))
         return tuple(Point(seen.text, (seen,), seen.items, is_finding=False) for seen in marked)
 
     def also_found(self) -> tuple[Point, ...]:
@@ -59,21 +59,25 @@ class TalkContent:
     def _findings_of(self, stance: Stance) -> dict[UUID, Finding]:
         return {key: finding for key, finding in self._findings.items() if finding.stance is stance}
 
-    def _told(self, stance: Stance) -> set[UUID]:
+    def _notes_in_findings(self, stance: Stance) -> set[UUID]:
         """Return what the points of one kind rest on: the evidence of findings, else the notes with the mark.
 
         Ahead of the talk a finding that is not brought up is told nowhere, so what it rests on is not told by it.
         """
         findings = self._findings_of(stance)
         if findings:
-            told = [finding for finding in findings.values() if finding.raised or not self._is_ahead]
-            return {key for finding in told for key in finding.evidence}
+            raised = [finding for finding in findings.values() if finding.raised or not self._is_ahead]
+            return {key for finding in raised for key in finding.evidence}
         return {key for key, (_, note) in self._noted.notes.items() if note.mark is _KNOWN_BY[stance]}
 
     @property
-    def told(self) -> set[UUID]:
+    def notes_in_talk(self) -> set[UUID]:
         """Everything that stands among the points or the questions."""
-        return self._told(Stance.STRENGTH) | self._told(Stance.TOPIC) | self._open_questions()
+        return (
+            self._notes_in_findings(Stance.STRENGTH)
+            | self._notes_in_findings(Stance.TOPIC)
+            | self._open_questions()
+        )
 
     def questions(self) -> tuple[Seen, ...]:
         """Return the questions that no topic asks."""
@@ -81,7 +85,7 @@ class TalkContent:
 
     def _open_questions(self) -> set[UUID]:
         asked = {key for key, (_, note) in self._noted.notes.items() if note.type is NoteType.QUESTION}
-        return asked - self._told(Stance.TOPIC)
+        return asked - self._notes_in_findings(Stance.TOPIC)
 
     # Her words
 
@@ -100,17 +104,17 @@ class TalkContent:
         acts = (standing.act for standing in self._visit.journal.standing("agreement"))
         return tuple(self._promise(act) for act in acts if isinstance(act, Agreement))
 
-    def earlier(self, running: Iterable[Running]) -> tuple[Earlier, ...]:
+    def earlier(self, running: Iterable[EarlierAgreement]) -> tuple[Earlier, ...]:
         """Return what was agreed in earlier visits and what came of it; ahead of the talk not what it will say."""
         return tuple(self._earlier(self._known(each)) for each in running)
 
-    def _known(self, running: Running) -> Running:
+    def _known(self, running: EarlierAgreement) -> EarlierAgreement:
         if not self._is_ahead:
             return running
         before = tuple(looked for looked in running.looked_at if looked.visit != self._visit.id)
         return replace(running, looked_at=before)
 
-    def _earlier(self, running: Running) -> Earlier:
+    def _earlier(self, running: EarlierAgreement) -> Earlier:
         looked_back = tuple(
             LookedBack(wording.day(looked.at), wording.OUTCOMES[looked.follow_up.outcome], looked.follow_up.seen)
             for looked in running.looked_at

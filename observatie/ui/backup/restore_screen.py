@@ -13,10 +13,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from observatie.backup.backup_folder import backup_folder_of, backups_in
 from observatie.backup.container import Backup, read_backup
 from observatie.backup.rescue import Rescue, rescue, worded
 from observatie.backup.restore import Restoration, prepare
-from observatie.backup.shelf import backups_in, shelf_of
 from observatie.domain.clock import Clock
 from observatie.domain.errors import KnownError
 from observatie.domain.instrument.instrument import Instrument
@@ -25,10 +25,10 @@ from observatie.domain.visit import wording
 from observatie.store.folder import is_library
 from observatie.store.interruption import InterruptedWorkError, Interruption
 from observatie.store.library import Library
-from observatie.ui.kit.ask_path import AskOpen
 from observatie.ui.kit.background import Background
+from observatie.ui.kit.file_dialogs import AskOpen
 from observatie.ui.kit.passphrase_field import PassphraseField
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, centred, column, label, panel, row
@@ -94,7 +94,7 @@ class RestoreScreen(Screen):
         super().__init__()
         self._folder, self._clock, self._ask_open = folder, clock, ask_open
         self._theme = theme
-        self._places = (shelf_of(folder), *places)
+        self._places = (backup_folder_of(folder), *places)
         self._definitions = definitions
         self._prepared: Restoration | Rescue | None = None
         self._interruption = Interruption()
@@ -297,7 +297,7 @@ class RestoreScreen(Screen):
             clock, interruption = self._clock, self._interruption
             self._work.do(lambda: _unless_stopped(lambda: _restore(prepared, clock, interruption)))
 
-    def _say(self, said: Said, *, is_problem: bool = False) -> None:
+    def _say(self, said: Message, *, is_problem: bool = False) -> None:
         self._said.say(said, "" if isinstance(said, str) and not is_problem else "error")
         self._said.setVisible(bool(said))
         if said:

@@ -9,7 +9,7 @@ from observatie.catalogue.catalogue import Conversations
 from observatie.catalogue.problem import Problem
 from observatie.domain.acts.conversation import Stance
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.findings import too_many_topics
 from observatie.domain.visit.talk import ConversationModel, TalkPoint, points, was_held
 from observatie.domain.visit.visit import Visit
@@ -124,7 +124,7 @@ class BeginPage(QWidget):
         self._models.setVisible(model is not None)
         self._about.setText(model.about if model else _NO_MODEL)
 
-    def show_visit(self, visit: Visit, running: Sequence[Running]) -> None:
+    def show_visit(self, visit: Visit, running: Sequence[EarlierAgreement]) -> None:
         """Show what comes up in the talk about a visit."""
         clear(self._shown)
         settled = visit.settlement is not None

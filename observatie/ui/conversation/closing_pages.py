@@ -118,7 +118,7 @@ class ClosingPage(TalkPage):
             self._agreed.addWidget(label(self._facts(agreement), "talk-muted", wrap=True))
         if not agreements:
             self._agreed.addWidget(label(_NONE, "talk", wrap=True))
-        self._status.setText(self._told())
+        self._status.setText(self._status_words())
         status = self._service.visit.status
         self._hand_over.setVisible(status not in (ReportStatus.HANDED_OVER, ReportStatus.SETTLED))
 
@@ -126,7 +126,7 @@ class ClosingPage(TalkPage):
         parts = (self._names[agreement.who], agreement.when, agreement.how_seen)
         return at_start(" · ".join(part for part in parts if part))
 
-    def _told(self) -> str:
+    def _status_words(self) -> str:
         visit = self._service.visit
         last = visit.journal.last("status")
         if visit.status is ReportStatus.SETTLED:

@@ -8,7 +8,7 @@ from observatie.domain.acts.conversation import Party
 from observatie.domain.errors import KnownError
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.talk import TalkStep, steps_of
 from observatie.ui.conversation.agreements_page import AgreementsPage
 from observatie.ui.conversation.begin_page import BeginPage
@@ -18,8 +18,8 @@ from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk import TalkView
 from observatie.ui.conversation.talk_service import TalkService
 from observatie.ui.conversation.telling_pages import OpeningPage, QuestionPage, StrengthsPage, TopicsPage
+from observatie.ui.kit.exit_guard import ExitGuard
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.way_out import WayOut
 from observatie.ui.kit.widgets import column
 from observatie.ui.session.visit_controller import VisitController
 
@@ -45,15 +45,15 @@ class ConversationStep(Screen):
         self._service = TalkService(controller)
         self.talk: TalkView | None = None
         self._to_report = False
-        self._running: list[Running] = []
+        self._running: list[EarlierAgreement] = []
         check = context.passphrase_check
         self.before = BeginPage(context.theme, context.conversations, needs_passphrase=check is not None)
         self.before.begin_asked.connect(self.begin)
         self.before.choose_asked.connect(self.review_asked)
-        self.way_out = WayOut(context.theme, check)
-        self.way_out.opened.connect(self._close)
-        self.way_out.stayed.connect(self._stay)
-        self._whole = column(context.theme, self.before, self.way_out, spacing=0)
+        self.exit_guard = ExitGuard(context.theme, check)
+        self.exit_guard.opened.connect(self._close)
+        self.exit_guard.stayed.connect(self._stay)
+        self._whole = column(context.theme, self.before, self.exit_guard, spacing=0)
         self.setLayout(self._whole)
         controller.changed.connect(self._on_changed)
 
@@ -113,7 +113,7 @@ class ConversationStep(Screen):
         makers, has_question = self._makers(running), bool(self._controller.visit.settings.focus_question)
         return [makers[step]() for step in steps_of(looks_back=bool(running), has_question=has_question)]
 
-    def _makers(self, running: list[Running]) -> dict[TalkStep, Callable[[], TalkPage]]:
+    def _makers(self, running: list[EarlierAgreement]) -> dict[TalkStep, Callable[[], TalkPage]]:
         theme, service, names = self._controller.context.theme, self._service, self._names()
         used = self._controller.instruments
         question = self._controller.visit.settings.focus_question or ""
@@ -154,7 +154,7 @@ class ConversationStep(Screen):
             Party.BOTH: at_start(wording.PARTIES[Party.BOTH]),
         }
 
-    def _find_running(self) -> list[Running]:
+    def _find_running(self) -> list[EarlierAgreement]:
         try:
             return self._controller.context.library.agreements_before(self._controller.visit)
         except KnownError:
@@ -174,7 +174,7 @@ class ConversationStep(Screen):
     def _ask(self) -> None:
         if self.talk is not None and self.talk.may_close():
             self.talk.hide()
-            self.way_out.ask(_OUT)
+            self.exit_guard.ask(_OUT)
 
     def _stay(self) -> None:
         if self.talk is not None:

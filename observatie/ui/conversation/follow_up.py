@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.acts.conversation import Outcome, Party
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.talk import TalkStep
 from observatie.ui.conversation.page import TalkPage
 from observatie.ui.conversation.talk_service import TalkService
@@ -28,7 +28,7 @@ class FollowUpPage(TalkPage):
         self,
         theme: Theme,
         service: TalkService,
-        running: Sequence[Running],
+        running: Sequence[EarlierAgreement],
         names: dict[Party, str],
         questions: Sequence[str],
     ) -> None:
@@ -58,7 +58,7 @@ class FollowUpPage(TalkPage):
 
 class _FollowUpFields(QWidget):
     def __init__(
-        self, theme: Theme, service: TalkService, running: Running, names: dict[Party, str], number: int
+        self, theme: Theme, service: TalkService, running: EarlierAgreement, names: dict[Party, str], number: int
     ) -> None:
         super().__init__()
         self._service, self._running = service, running
@@ -121,7 +121,7 @@ class _FollowUpFields(QWidget):
         return self._service.keep_follow_up(self._running, outcome, text.strip())
 
 
-def _facts(running: Running, names: dict[Party, str], visit: UUID) -> list[str]:
+def _facts(running: EarlierAgreement, names: dict[Party, str], visit: UUID) -> list[str]:
     agreement = running.agreement
     about = [names[agreement.who], agreement.when, f"afgesproken op {wording.day(running.made_at)}"]
     lines = [at_start(" · ".join(part for part in about if part))]

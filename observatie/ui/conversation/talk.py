@@ -45,7 +45,7 @@ class TalkView(QWidget):
         self._pages = {page.step: page for page in pages}
         self._been: set[TalkStep] = set()
         self._heard = service.is_settled or bool(service.words(opening=True))
-        self._told: set[TalkStep] = set()
+        self._warned_at: set[TalkStep] = set()
         self._words = ""
         self._is_narrow = False
         self._stack = giving_way(QStackedWidget())
@@ -160,11 +160,11 @@ class TalkView(QWidget):
     def _is_held_at(self, page: TalkPage) -> bool:
         page.finish()
         unkept = page.unkept()
-        if unkept is None or page.step in self._told:
+        if unkept is None or page.step in self._warned_at:
             if unkept is None:
-                self._told.discard(page.step)
+                self._warned_at.discard(page.step)
             return False
-        self._told.add(page.step)
+        self._warned_at.add(page.step)
         if page is not self.page:
             self._been.add(self.step)
         self._show(page.step)

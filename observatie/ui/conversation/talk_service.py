@@ -17,7 +17,7 @@ from observatie.domain.acts.entries import Act
 from observatie.domain.journal.journal import Standing
 from observatie.domain.journal.undo import IN_TALK, Undoable, UndoScope
 from observatie.domain.text import at_start
-from observatie.domain.visit.agreements import Running
+from observatie.domain.visit.agreements import EarlierAgreement
 from observatie.domain.visit.settling import Assent, assents
 from observatie.domain.visit.talk import answer_to, looked_at, words_at_opening, words_on_the_whole
 from observatie.domain.visit.visit import Visit
@@ -92,12 +92,12 @@ class TalkService:
 
     # What was agreed before
 
-    def follow_up(self, running: Running) -> FollowUp | None:
+    def follow_up(self, running: EarlierAgreement) -> FollowUp | None:
         """Return what this visit says became of an earlier agreement."""
         standing = looked_at(self.visit, running.id)
         return standing.act if standing is not None and isinstance(standing.act, FollowUp) else None
 
-    def keep_follow_up(self, running: Running, outcome: Outcome, seen: str) -> bool:
+    def keep_follow_up(self, running: EarlierAgreement, outcome: Outcome, seen: str) -> bool:
         """Keep what became of an agreement and what was seen; return whether that was accepted."""
         said = FollowUp(agreement=running.id, made_in=running.made_in, outcome=outcome, seen=seen)
         self._keep(looked_at(self.visit, running.id), said)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.visit import wording
 from observatie.ui.kit.passphrase_field import PassphraseField
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.widgets import column, label, panel, row
 from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.notes.line_keys import is_held
@@ -94,7 +94,7 @@ class Cover(QWidget):
         self.setFocus()
         self._asking.hide()
 
-    def refuse(self, said: Said) -> None:
+    def refuse(self, said: Message) -> None:
         """Say why that passphrase did not do, and let it be typed again."""
         self._say(_ASKED)
         self._field.refuse(said, self._ahead.release())

@@ -114,12 +114,12 @@ class ItemForm(QWidget):
 
 def editor_for(theme: Theme, place: Place, answers: Answers) -> AnswerEditor:
     """Return an editor for what `place` asks, showing what stands there."""
-    editor = _made(theme, place, answers)
+    editor = _editor_for(theme, place, answers)
     editor.show_answers(answers)
     return editor
 
 
-def _made(theme: Theme, place: Place, answers: Answers) -> AnswerEditor:
+def _editor_for(theme: Theme, place: Place, answers: Answers) -> AnswerEditor:
     if place.asks is AnswerType.NONE:
         return NoAnswer(theme, place)
     scale = place.instrument.scale_of(place.item) if place.item else None

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from observatie.domain.instrument.instrument import Instrument
 from observatie.store.response_session import ResponseSession
 from observatie.ui.instruments.instruments_screen import InstrumentsScreen
-from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.file_dialogs import AskPath
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way
 from observatie.ui.responses.response_screen import ResponseScreen

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from observatie.store.opening import new_stream
 from observatie.ui.frame.rail import Rail, RailPlace
 from observatie.ui.frame.startup_notices import Notice, found_sentence, left_sentence
-from observatie.ui.kit.ask_path import Asking, AskOpen, AskPath, FileDialogs
+from observatie.ui.kit.file_dialogs import AskOpen, AskPath, FileDialogs, SystemDialogs
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way, row
 from observatie.ui.session.app_context import AppContext
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from observatie.domain.visit.steps import VisitStep
     from observatie.domain.visit.talk import TalkStep
     from observatie.ui.help.help_screen import HelpScreen
-    from observatie.ui.pairs.pair_screen import PairSpot
+    from observatie.ui.pairs.pair_screen import PairLocation
     from observatie.ui.pairs.pairs_place import PairsPlace
     from observatie.ui.visit.visit_screen import VisitScreen
 
@@ -50,7 +50,7 @@ _NARROW = 900
 
 
 @dataclass(frozen=True)
-class Spot:
+class ShellLocation:
     """Where one is in the shell: a place, or a visit and one of its steps, and how far the talk in it is.
 
     `pair` is the pair that is shown, where the place has one in hand.
@@ -60,7 +60,7 @@ class Spot:
     visit: UUID | None = None
     step: "VisitStep | None" = None
     talk_step: "TalkStep | None" = None
-    pair: "PairSpot | None" = None
+    pair: "PairLocation | None" = None
 
 
 class Shell(QWidget):
@@ -91,7 +91,7 @@ class Shell(QWidget):
         self.rail.chosen.connect(self._on_chosen)
         self._stack = giving_way(QStackedWidget())
         self._dialogs = FileDialogs(machine)
-        self.visits = VisitsScreen(context, Asking(folder=self._dialogs.ask_folder))
+        self.visits = VisitsScreen(context, SystemDialogs(folder=self._dialogs.ask_folder))
         self.visits.opened.connect(self.open_visit)
         self.visits.new_asked.connect(lambda: self.open_visit(new_stream(context.library)))
         self.visits.walkthrough_asked.connect(self._begin_walkthrough)
@@ -107,7 +107,7 @@ class Shell(QWidget):
         self.visit: VisitScreen | None = None
         self._current: Screen | None = None
         self._is_presenting = False
-        self._before_help = Spot()
+        self._before_help = ShellLocation()
         self._notice = Notice(context.theme)
         beside = column(context.theme, self._notice, self._stack, spacing=0)
         whole = row(context.theme, self.rail, spacing=0)
@@ -130,7 +130,7 @@ class Shell(QWidget):
         return self._places[name]
 
     def _make_pairs(self) -> Screen:
-        from observatie.ui.kit.ask_path import FileAccess
+        from observatie.ui.kit.file_dialogs import FileAccess
         from observatie.ui.pairs.pairs_place import PairsPlace
 
         downloads = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
@@ -234,23 +234,25 @@ class Shell(QWidget):
         return self.visit is not None and self._current is self.visit and self.visit.is_running
 
     @property
-    def spot(self) -> Spot:
+    def location(self) -> ShellLocation:
         """Where one is."""
         if self.visit is not None and self._current is self.visit:
-            return Spot(visit=self.visit.controller.visit.id, step=self.visit.step, talk_step=self.visit.talk_step)
+            return ShellLocation(
+                visit=self.visit.controller.visit.id, step=self.visit.step, talk_step=self.visit.talk_step
+            )
         place = next((name for name, screen in self._places.items() if screen is self._current), VISITS)
-        return Spot(place, pair=self.pairs.spot if place == PAIRS else None)
+        return ShellLocation(place, pair=self.pairs.location if place == PAIRS else None)
 
-    def go_back(self, spot: Spot) -> None:
+    def go_back(self, location: ShellLocation) -> None:
         """Show what was shown in the shell before this one."""
-        if spot.visit is None:
-            self.go(spot.place)
-            if spot.pair is not None:
-                self.pairs.go_back(spot.pair)
+        if location.visit is None:
+            self.go(location.place)
+            if location.pair is not None:
+                self.pairs.go_back(location.pair)
             return
-        visit = self.open_visit(spot.visit)
-        if spot.step is not None:
-            visit.go(spot.step, spot.talk_step)
+        visit = self.open_visit(location.visit)
+        if location.step is not None:
+            visit.go(location.step, location.talk_step)
 
     def open_help(self) -> None:
         """Show the help on what is on the screen; from the help, go back to where it was asked for."""
@@ -263,7 +265,7 @@ class Shell(QWidget):
             self.go_back(self._before_help)
             return
         topic = self._current.help_topic if self._current is not None else Screen.help_topic
-        self._before_help = self.spot
+        self._before_help = self.location
         self.go(HELP)
         self.help.open_topic(topic)
 
@@ -285,7 +287,7 @@ class Shell(QWidget):
         assert isinstance(screen, HelpScreen)
         return screen
 
-    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
+    def tell(self, said: Message, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself above whatever is shown; it waits for nobody.
 
         A passing sentence goes with the next act in a visit; an urgent one is said before the eyes of others too.

@@ -18,7 +18,7 @@ from observatie.store.library import Library
 from observatie.store.synced_folder import synced_warning
 from observatie.store.trouble import RESCUE
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.theme.theme import Theme
@@ -42,7 +42,7 @@ _WELL = "De reservekopieën zijn weer bij."
 class Tell(Protocol):
     """Says a sentence above the screen; a passing one goes with the next act."""
 
-    def __call__(self, said: Said, *, passing: bool = False) -> None:
+    def __call__(self, said: Message, *, passing: bool = False) -> None:
         """Say it."""
         ...
 
@@ -53,14 +53,14 @@ class StartupNotices(QObject):
     def __init__(self, tell: Tell, parent: QObject) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._shown: Said = ""
-        self._of_backups: Said = ""
+        self._shown: Message = ""
+        self._of_backups: Message = ""
         self._told_synced = self._told_backups = self._told_end = self._told_loss = False
         self._looking = Background(self)
         self._looking.done.connect(self._on_looked)
         self._looking.failed.connect(self._on_not_looked)
 
-    def _say(self, said: Said, *, passing: bool = False) -> None:
+    def _say(self, said: Message, *, passing: bool = False) -> None:
         self._shown = said
         self._tell(said, passing=passing)
 
@@ -230,7 +230,7 @@ class Notice(QWidget):
         self.setLayout(layout)
         self.hide()
 
-    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
+    def tell(self, said: Message, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something in the place of what was said before; a passing one goes once somebody is at work again.
 
         An urgent one is shown before the eyes of others too: without it something would be lost.

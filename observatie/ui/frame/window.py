@@ -12,7 +12,7 @@ from shiboken6 import delete
 from observatie import log
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.machine_settings import MachineSettings
-from observatie.ui.kit.problem_label import HelpAsked, Said
+from observatie.ui.kit.problem_label import HelpAsked, Message
 from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.screen import Screen
 from observatie.ui.theme.stylesheet import stylesheet
@@ -22,9 +22,9 @@ from observatie.ui.unlock.unlock_screen import UnlockScreen
 if TYPE_CHECKING:
     from observatie.store.library import Library
     from observatie.ui.backup.restore_screen import ClosingScreen, Restored
-    from observatie.ui.cover.curtain import Curtain
+    from observatie.ui.cover.cover_controller import CoverController
     from observatie.ui.frame.opening import KeepAwake, Opening
-    from observatie.ui.frame.shell import Shell, Spot
+    from observatie.ui.frame.shell import Shell, ShellLocation
     from observatie.ui.frame.startup_notices import StartupNotices
     from observatie.ui.help.help_screen import HelpWindow
     from observatie.ui.kit.enter_key import EnterKey
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._opening = opening
         self._awake = awake
-        self._curtain: Curtain | None = None
+        self._cover_controller: CoverController | None = None
         self._look_waits = False
         self._machine = MachineSettings(settings)
         self._enter: EnterKey | None = None
@@ -105,29 +105,29 @@ class MainWindow(QMainWindow):
         self._look_waits = self._is_not_to_be_disturbed
         if self._look_waits:
             return
-        spot = self._drop_shell()
+        location = self._drop_shell()
         self._drop_help()
         self.theme = self._load_theme()
-        if self._curtain is not None:
-            self._curtain.theme = self.theme
-        if spot is not None and self._library is not None:
-            self._show_shell(self._library, spot)
+        if self._cover_controller is not None:
+            self._cover_controller.theme = self.theme
+        if location is not None and self._library is not None:
+            self._show_shell(self._library, location)
         elif isinstance(self.centralWidget(), Screen):
             self.show_locked()
 
-    def _drop_shell(self) -> "Spot | None":
+    def _drop_shell(self) -> "ShellLocation | None":
         """Let the opened window go at once, as Qt would style all of it anew; return where one was in it."""
         if self.shell is None:
             return None
         shell, self.shell = self.shell, None
-        spot = shell.spot
+        location = shell.location
         shell.retire()
         delete(shell)
-        return spot
+        return location
 
     @property
     def _is_not_to_be_disturbed(self) -> bool:
-        covered = self._curtain is not None and self._curtain.is_down
+        covered = self._cover_controller is not None and self._cover_controller.is_down
         return covered or self._guest is not None or (self.shell is not None and self.shell.lesson_is_shown)
 
     def _catch_up_with_look(self) -> None:
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
     def _create(self, answers: "FirstAnswers") -> None:
         self._unlocking.do(lambda: self._opening.create(answers.name, answers.role, answers.passphrase))
 
-    def _refuse(self, said: Said) -> None:
+    def _refuse(self, said: Message) -> None:
         if self._locked is not None:
             self._locked.show_refusal(said)
 
@@ -225,7 +225,8 @@ class MainWindow(QMainWindow):
 
     def open_library(self, library: "Library") -> None:
         """Show an open library: the lesson that was going on, else the list."""
-        from observatie.ui.cover.curtain import Curtain  # here, as the unlock screen needs Qt alone
+        # Here, as the unlock screen needs Qt alone.
+        from observatie.ui.cover.cover_controller import CoverController
         from observatie.ui.frame.startup_notices import StartupNotices
 
         self._library, locked = library, self._locked
@@ -233,21 +234,21 @@ class MainWindow(QMainWindow):
         self._notices = notices = self._notices or StartupNotices(self.tell, self)
         notices.follow(self._backups)
         context = self._show_shell(library)
-        if self._curtain is None:
-            self._curtain = Curtain(self, self.theme, self._machine)
-            self._curtain.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
-        self._curtain.work_for(context.clock, context.passphrase_check)
+        if self._cover_controller is None:
+            self._cover_controller = CoverController(self, self.theme, self._machine)
+            self._cover_controller.opened.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
+        self._cover_controller.work_for(context.clock, context.passphrase_check)
         if isinstance(locked, UnlockScreen):
             locked.type_on()
         found = self.shell.found_lesson() if self.shell is not None and library.startup.unclean else None
         notices.on_opened(library, found, is_kept=not context.throw_away)
 
-    def tell(self, said: Said, *, passing: bool = False, urgent: bool = False) -> None:
+    def tell(self, said: Message, *, passing: bool = False, urgent: bool = False) -> None:
         """Say something about the program itself, where there is a place for it."""
         if self.shell is not None:
             self.shell.tell(said, passing=passing, urgent=urgent)
 
-    def _show_shell(self, library: "Library", spot: "Spot | None" = None) -> "AppContext":
+    def _show_shell(self, library: "Library", location: "ShellLocation | None" = None) -> "AppContext":
         context = replace(self._opening.context(library, self.theme), backups=self._backups)
         self.shell = self._opening.shell(context, self._machine)
         self._locked = None
@@ -261,15 +262,15 @@ class MainWindow(QMainWindow):
         # Later, as what made it known is in the midst of its work, and the screens are made anew.
         self.shell.running_changed.connect(self._catch_up_with_look, Qt.ConnectionType.QueuedConnection)
         self._put(self.shell)
-        if spot is not None:
-            self.shell.go_back(spot)
+        if location is not None:
+            self.shell.go_back(location)
         elif context.throw_away or not self.shell.open_running_lesson():
             self.shell.go("visits")
         return context
 
     def _cover(self) -> None:
-        if self._curtain is not None:
-            self._curtain.cover()
+        if self._cover_controller is not None:
+            self._cover_controller.cover()
 
     def _on_running(self, running: bool) -> None:
         (self._awake.hold if running else self._awake.release)()
@@ -293,8 +294,8 @@ class MainWindow(QMainWindow):
             self._backups.retire()
             self._backups.deleteLater()
             self._backups = None
-        if self._curtain is not None:
-            self._curtain.rest()
+        if self._cover_controller is not None:
+            self._cover_controller.rest()
         if self.shell is not None:
             self.shell.retire()
             self.shell = None
@@ -309,8 +310,8 @@ class MainWindow(QMainWindow):
         """
         if self.shell is not None and self.shell.context.link.trouble is not None and not self._warned:
             self._warned = True
-            if self._curtain is not None:
-                self._curtain.open()
+            if self._cover_controller is not None:
+                self._cover_controller.open()
             self.tell(self.shell.context.link.trouble.framed(after=_NOT_SAVED), urgent=True)
             event.ignore()
             return
@@ -336,8 +337,8 @@ class MainWindow(QMainWindow):
             return False
         from observatie.ui.backup.restore_screen import ClosingScreen
 
-        if self._curtain is not None:
-            self._curtain.open()
+        if self._cover_controller is not None:
+            self._cover_controller.open()
         self._drop_shell()
         self._closing = ClosingScreen(self.theme, self._backups)
         self._closing.close_asked.connect(self.close)
@@ -374,5 +375,5 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep all of the window covered where it is."""
         super().resizeEvent(event)
-        if self._curtain is not None:
-            self._curtain.fit()
+        if self._cover_controller is not None:
+            self._cover_controller.fit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from observatie.domain.errors import KnownError
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.problem_label import HelpLink, Said, words_of
+from observatie.ui.kit.problem_label import HelpLink, Message, words_of
 from observatie.ui.kit.widgets import button, label, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
@@ -37,7 +37,7 @@ class MessageRow(QWidget):
         self.setLayout(layout)
         self.hide()
 
-    def say(self, said: Said, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
+    def say(self, said: Message, *, is_problem: bool = False, saved_at: Path | None = None) -> None:
         """Say something; an error always is a problem, and `saved_at` is what can be opened."""
         self._saved_at = saved_at
         self._said.setText(words_of(said))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
+from observatie.ui.kit.problem_label import Message, ProblemLabel, words_of
 from observatie.ui.kit.widgets import LineField, column, row
 from observatie.ui.theme.theme import Theme
 
@@ -71,13 +71,13 @@ class PassphraseField(QWidget):
         self.eye.setChecked(False)
         self.complain("")
 
-    def complain(self, said: Said) -> None:
+    def complain(self, said: Message) -> None:
         """Say below the line what is wrong with it and what to do; the next key takes that away, as does ""."""
         self._complaint.say(said)
         self._complaint.setVisible(bool(said))
         self.edit.setAccessibleDescription(words_of(said))
 
-    def refuse(self, said: Said, typed: str = "") -> None:
+    def refuse(self, said: Message, typed: str = "") -> None:
         """Let it be typed again, and say why; `typed` is what was typed while it was tried.
 
         As like as not that is the right one already: it takes the place of the one that was wrong.

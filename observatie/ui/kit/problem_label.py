@@ -9,7 +9,7 @@ from observatie.ui.kit.widgets import column, label, row
 from observatie.ui.theme.stylesheet import set_role
 from observatie.ui.theme.theme import Theme
 
-Said = str | KnownError
+Message = str | KnownError
 """What can be said: words, or an error, which says itself and leads to the help."""
 
 _ASKED = QEvent.Type(QEvent.registerEventType())
@@ -32,7 +32,7 @@ def ask_help(asking: QWidget, code: str) -> None:
     QCoreApplication.sendEvent(asking.window(), HelpAsked(code))
 
 
-def words_of(said: Said) -> str:
+def words_of(said: Message) -> str:
     """Return what is said as a person reads it."""
     return sentence(said) if isinstance(said, KnownError) else said
 
@@ -54,7 +54,7 @@ class HelpLink(QPushButton):
         else:
             self.hide()
 
-    def lead_to(self, said: Said) -> None:
+    def lead_to(self, said: Message) -> None:
         """Lead to what the help says of an error, or nowhere."""
         code = said.code if isinstance(said, KnownError) else ""
         if isinstance(said, KnownError):
@@ -90,7 +90,7 @@ class ProblemLabel(QWidget):
         """What it says."""
         return self._text.text()
 
-    def say(self, said: Said, role: str | None = None) -> None:
+    def say(self, said: Message, role: str | None = None) -> None:
         """Say something in the place of what was said before, and in another role where one is given."""
         if role is not None:
             set_role(self._text, role)

@@ -49,8 +49,8 @@ class LineBox(QWidget):
         return False
 
     def _show_focus(self) -> None:
-        in_hand = self.window().focusWidget() in (self.line, self.time)
-        role = "line-box" if in_hand else "line-box-left"
+        has_focus = self.window().focusWidget() in (self.line, self.time)
+        role = "line-box" if has_focus else "line-box-left"
         if self.property("role") != role:
             set_role(self, role)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 
 from observatie.domain.acts.acts import Note
 from observatie.domain.lesson.lesson_phases import given_phases
-from observatie.domain.lesson.loose_words import resolved, told_unresolved, unresolved
+from observatie.domain.lesson.loose_words import resolved, unresolved, unresolved_words
 from observatie.domain.lesson.offers import Offer, offers, offers_instead
 from observatie.domain.lesson.tags import Tag, tags_of
 from observatie.ui.notes.completion_row import CompletionRow
@@ -63,7 +63,7 @@ class LineOffers(QObject):
 
     def offer_instead(self, offers: list[Offer], take: Callable[[Offer], None]) -> None:
         """Offer what is not for this line but for the note that just left it, until one writes on or leaves."""
-        if self._in_hand and offers:
+        if self._has_focus and offers:
             self._row.show_offers(offers)
             self._take_instead = take
             self._line.keeps_tab = True
@@ -77,16 +77,16 @@ class LineOffers(QObject):
         return False
 
     @property
-    def _in_hand(self) -> bool:
+    def _has_focus(self) -> bool:
         return self._line.window().focusWidget() is self._line
 
     def _offer(self) -> None:
-        if self._in_hand:
+        if self._has_focus:
             self._take_instead, self._line.keeps_tab = None, False
             self._row.show_offers(self._lexicon.offers(self._line.to_cursor))
 
     def _step(self, by: int) -> None:
-        if self._in_hand:
+        if self._has_focus:
             self._row.step(by)
 
     def _take_current(self) -> None:
@@ -94,7 +94,7 @@ class LineOffers(QObject):
             self._take(self._row.current)
 
     def _take(self, offer: Offer) -> None:
-        if not self._in_hand:
+        if not self._has_focus:
             return
         if self._take_instead is not None:
             take = self._take_instead
@@ -133,7 +133,7 @@ class Resolving(QObject):
             more = f"Tab koppelt “{offers[0].item.label}”."
         else:
             more = _LATER if self._lexicon.tags else _NO_INSTRUMENT
-        self.said.emit(f"{told_unresolved(word)} {more}")
+        self.said.emit(f"{unresolved_words(word)} {more}")
         self._offers.offer_instead(offers, partial(self._take, note, word))
 
     def _note(self, note: UUID) -> Note | None:

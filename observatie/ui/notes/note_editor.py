@@ -23,7 +23,7 @@ from observatie.ui.notes.note_history import NoteWithHistory
 from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import Placing, TimeChoice, TimeField, TimeReader
-from observatie.ui.notes.typed import Typed
+from observatie.ui.notes.typed_line import TypedLine
 from observatie.ui.session.visit_controller import VisitController
 
 _TIME_IS_LOST = "De notitie is weggehaald, en met haar de tijd “{written}” die je aan het typen was."
@@ -80,9 +80,9 @@ class NoteEditor(QObject):
         return self._open.note if self._open else None
 
     @property
-    def in_hand(self) -> bool:
+    def has_focus(self) -> bool:
         """Whether one writes in the note that is open."""
-        return self._open is not None and self._open.in_hand
+        return self._open is not None and self._open.has_focus
 
     def begin(self, note: UUID) -> None:
         """Open a note, with the cursor at its end; the one that was open is closed first."""
@@ -102,7 +102,7 @@ class NoteEditor(QObject):
             self.bring_back(draft)
         else:
             text = write_line(standing.act, self._lexicon.tags.values())
-            self._show(standing, Typed(text, self._controller.session.now()), standing.lesson_ms or 0)
+            self._show(standing, TypedLine(text, self._controller.session.now()), standing.lesson_ms or 0)
 
     def _why_not(self, standing: Standing) -> str:
         """Return why a note cannot be edited here, or ""."""
@@ -122,10 +122,10 @@ class NoteEditor(QObject):
         if standing is None or not isinstance(standing.act, Note):
             return False
         at = standing.lesson_ms if draft.lesson_ms is None else draft.lesson_ms
-        self._show(standing, Typed(draft.text, Moment(draft.at, 0)), at or 0, draft.written_time)
+        self._show(standing, TypedLine(draft.text, Moment(draft.at, 0)), at or 0, draft.written_time)
         return True
 
-    def _show(self, standing: Standing, typed: Typed, lesson_ms: int, written_time: str = "") -> None:
+    def _show(self, standing: Standing, typed: TypedLine, lesson_ms: int, written_time: str = "") -> None:
         theme = self._controller.context.theme
         time = TimeField(theme)
         time.put(lesson_ms)
@@ -321,5 +321,5 @@ class _Open:
         return self.place.box
 
     @property
-    def in_hand(self) -> bool:
+    def has_focus(self) -> bool:
         return self.box.window().focusWidget() in (self.box.line, self.time)

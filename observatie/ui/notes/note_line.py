@@ -30,7 +30,7 @@ from observatie.ui.notes.line_keys import (
     is_text,
     wrote_nothing,
 )
-from observatie.ui.notes.typed import Emptied, Typed
+from observatie.ui.notes.typed_line import LineHistory, TypedLine
 
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -84,7 +84,7 @@ class NoteLine(QLineEdit):
         self._literal = False
         self._settling = False
         self._undone_from: str | None = None
-        self._emptied = Emptied()
+        self._history = LineHistory()
         self._length = LengthValidator(self, LONGEST_TEXT)
         self.inputRejected.connect(self.rejected)
         self.setProperty("role", "line")
@@ -100,11 +100,11 @@ class NoteLine(QLineEdit):
         return not self.text() and not self.sign
 
     @property
-    def typed(self) -> Typed:
+    def typed(self) -> TypedLine:
         """What stands on the line."""
         literal = self._literal and sign_in(self.text())
         text = f" {self.text()}" if literal else self.sign + self.text()
-        return Typed(text, self.stamp, self.place_ms, self.shift_ms)
+        return TypedLine(text, self.stamp, self.place_ms, self.shift_ms)
 
     @property
     def to_cursor(self) -> str:
@@ -112,15 +112,15 @@ class NoteLine(QLineEdit):
         text = self.text()
         return text[: index_at(text, self.cursorPosition())]
 
-    def take(self) -> Typed:
+    def take(self) -> TypedLine:
         """Return what stands on the line, and empty it."""
         typed = self.typed
-        self.put(Typed("", None))
+        self.put(TypedLine("", None))
         return typed
 
-    def put(self, typed: Typed) -> None:
+    def put(self, typed: TypedLine) -> None:
         """Let something else stand on the line, as it was taken; what was there is no longer within its undo."""
-        self._emptied.begin(typed)
+        self._history.begin(typed)
         # A space before a sign says that it is none; it is not shown, as it was not when the sign became text.
         literal = typed.text.startswith(" ") and bool(sign_in(typed.text[1:]))
         self._settling = True
@@ -135,7 +135,7 @@ class NoteLine(QLineEdit):
         self.sign_changed.emit()
         self.edited.emit()
 
-    def _bring_back(self, emptied: Typed) -> None:
+    def _bring_back(self, emptied: TypedLine) -> None:
         self.stamp, self.place_ms, self.shift_ms = emptied.stamp, emptied.place_ms, emptied.shift_ms
         # As if it were typed, so that undo can take it away again and then reach the visit.
         self.insert(emptied.text)
@@ -143,7 +143,7 @@ class NoteLine(QLineEdit):
     def forget_emptied(self) -> None:
         """Let an empty line bring nothing back any more; something was done since that is undone first."""
         if self.is_empty:
-            self._emptied.forget()
+            self._history.forget()
 
     def shift(self, by_ms: int) -> None:
         """Move the line in time before it is recorded."""
@@ -223,7 +223,7 @@ class NoteLine(QLineEdit):
             self.stamp = self._clock.now()
             self.stamp_changed.emit()
         self._settle_sign(text)
-        self._emptied.follow(self.typed, undone=self._undone_from is not None)
+        self._history.follow(self.typed, undone=self._undone_from is not None)
         if self.is_empty and self.stamp is not None:
             self._forget_stamp()
         if self.sign != before:
@@ -371,7 +371,7 @@ class NoteLine(QLineEdit):
             self.sign_changed.emit()
             self.edited.emit()
         elif self.is_empty and event.matches(QKeySequence.StandardKey.Undo):
-            emptied = self._emptied.take()
+            emptied = self._history.take()
             self.undo_asked.emit() if emptied is None else self._bring_back(emptied)
         elif is_redo(event):
             self.redo_asked.emit() if self.is_empty else self.redo()

@@ -39,7 +39,7 @@ class RowView(QAbstractItemView):
         super().__init__(parent)
         self._from_bottom = from_bottom
         self._rows = RowHeights(average)
-        self._told = -1
+        self._last_emitted = -1
         self._inserting = False
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -104,9 +104,9 @@ class RowView(QAbstractItemView):
             elif begin:
                 bar.setValue(self._rows.top(begin) + inside)
         self.settled()
-        if self._told != self.content_height():
-            self._told = self.content_height()
-            self.height_changed.emit(self._told)
+        if self._last_emitted != self.content_height():
+            self._last_emitted = self.content_height()
+            self.height_changed.emit(self._last_emitted)
 
     def updateGeometries(self) -> None:
         """Fit the scroll bar to the notes."""

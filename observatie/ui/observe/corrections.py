@@ -19,7 +19,7 @@ from observatie.ui.observe.stream_actions import StreamActions
 from observatie.ui.session.visit_controller import VisitController
 
 
-class Undoing(QObject):
+class LessonUndo(QObject):
     """Turns back one's own acts of the lesson in this visit, and shows what undo would turn back.
 
     Signals:
@@ -65,7 +65,7 @@ class Undoing(QObject):
         self._row.show_undo(undone_act(self._controller.visit.journal, undoable) if undoable else "")
 
 
-class Shifting(QObject):
+class TimeShift(QObject):
     """Knows what is in hand."""
 
     def __init__(
@@ -91,7 +91,7 @@ class Shifting(QObject):
         From an empty line that is the note one clicked, or the last one, of a lesson that runs, else the moment of
         what is written next.
         """
-        if self._editor.in_hand:
+        if self._editor.has_focus:
             self._editor.shift(by_ms)
         elif self._stream.hasFocus() or (self._controller.is_live and self._actions.chosen.isValid()):
             self._phase_and_counts.move(self._actions.chosen_note, by_ms)
@@ -107,7 +107,7 @@ _GOES_ON = "De les gaat verder. De klok is doorgelopen sinds je stopte."
 _TOO_LATE = "De les is te lang geleden gestopt om door te lopen. Je kunt er nog wel regels bij typen."
 
 
-class GoingOn(QObject):
+class LessonResumption(QObject):
     """Lets a lesson that was stopped go on, by the wall clock, as after a restart.
 
     Signals:

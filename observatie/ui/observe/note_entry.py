@@ -20,7 +20,7 @@ from observatie.ui.notes.line_box import LineBox
 from observatie.ui.notes.line_offers import Lexicon, LineOffers, Resolving
 from observatie.ui.notes.note_editor import TOO_LONG_NOTE
 from observatie.ui.notes.time_choice import Placing, TimeChoice, TimeReader
-from observatie.ui.notes.typed import Typed
+from observatie.ui.notes.typed_line import TypedLine
 from observatie.ui.session.visit_controller import VisitController
 
 
@@ -77,11 +77,11 @@ class NoteEntry(QObject):
     def _lesson_ms(self) -> int | None:
         return self._place(self._line.typed)
 
-    def place_of(self, typed: Typed) -> int:
+    def place_of(self, typed: TypedLine) -> int:
         """Return where in the lesson what was typed or pasted belongs that does not say so itself."""
         return self._place(typed) or 0
 
-    def _place(self, typed: Typed) -> int | None:
+    def _place(self, typed: TypedLine) -> int | None:
         """Return where in the lesson a line is: when its first key came, unless it says so itself."""
         if typed.stamp is None:
             return None
@@ -117,7 +117,7 @@ class NoteEntry(QObject):
         """Show the time of the line: of its first key, or the moment that was chosen after the lesson."""
         place = self._lesson_ms()
         if not self._live:
-            told = self._told(self._line.typed.text)
+            told = self._written_time(self._line.typed.text)
             self._show_meaning(told)
             if told is not None:
                 self._box.show_time(lesson_time.show(told.meant.lesson_ms) if told.meant else "?")
@@ -125,7 +125,7 @@ class NoteEntry(QObject):
             place = place if place is not None else self.chosen_ms
         self._box.show_time("" if place is None else lesson_time.show(place))
 
-    def _told(self, text: str) -> WrittenTime | None:
+    def _written_time(self, text: str) -> WrittenTime | None:
         """Return the time that a line from paper says itself, or None where it says none."""
         written, _ = read_time(text)
         return self._times.read(written) if written else None
@@ -154,7 +154,7 @@ class NoteEntry(QObject):
         place = self._place(typed)
         if typed.stamp is None or place is None:
             return
-        text, told = typed.text, None if self._live else self._told(typed.text)
+        text, told = typed.text, None if self._live else self._written_time(typed.text)
         if told is not None and told.meant is None:
             self._ask(told)
             return
@@ -193,7 +193,7 @@ class NoteEntry(QObject):
             self._autosaver.let_go()
         return True
 
-    def record_together(self, acts: Sequence[Act], typed: Typed) -> bool:
+    def record_together(self, acts: Sequence[Act], typed: TypedLine) -> bool:
         """Record acts as one, in the place of what stands on the line where that is part of them."""
         stamp = typed.stamp or self._controller.session.now()
         outcome = self._controller.session.record_together(
@@ -239,9 +239,9 @@ class NoteEntry(QObject):
 
     def bring_back(self, draft: Draft) -> None:
         """Put the unfinished line of an earlier time back, in its place with its time."""
-        self.put(Typed(draft.text, Moment(draft.at, 0), draft.lesson_ms))
+        self.put(TypedLine(draft.text, Moment(draft.at, 0), draft.lesson_ms))
 
-    def put(self, typed: Typed) -> None:
+    def put(self, typed: TypedLine) -> None:
         """Let something stand on the line, where nothing does."""
         if self._line.is_empty:
             self._line.put(typed)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from observatie.domain.acts.acts import COUNTERS
 from observatie.domain.errors import sentence
 from observatie.domain.journal.journal import Change, Standing
-from observatie.domain.lesson.commands import Ask
+from observatie.domain.lesson.commands import ScreenRequest
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.notes.line_offers import Lexicon
 from observatie.ui.notes.note_editor import NoteEditor
 from observatie.ui.notes.time_choice import TimeReader
-from observatie.ui.observe.corrections import GoingOn, Shifting, Undoing
+from observatie.ui.observe.corrections import LessonResumption, LessonUndo, TimeShift
 from observatie.ui.observe.instrument_panel import Tagging
 from observatie.ui.observe.lesson_watch import LessonWatch
 from observatie.ui.observe.note_entry import NoteEntry
@@ -72,11 +72,11 @@ class ObserveStep(ObservePage):
         self.stream_actions = StreamActions(
             self.stream, self.model, self.line, self.editor, self.phase_and_counts, controller
         )
-        self.shifting = Shifting(
+        self.shifting = TimeShift(
             self.stream, self.stream_actions, self.note_entry, self.editor, self.phase_and_counts, controller
         )
-        self.undoing = Undoing(controller, self.completions)
-        self.going_on = GoingOn(controller)
+        self.undoing = LessonUndo(controller, self.completions)
+        self.going_on = LessonResumption(controller)
 
     def _connect(self) -> None:
         self.header.stop_asked.connect(self._stop)
@@ -257,17 +257,17 @@ class ObserveStep(ObservePage):
         if self.is_narrow and self.panel.isVisible():
             self.toggle_panel()
 
-    def _answer(self, ask: Ask) -> None:
+    def _answer(self, ask: ScreenRequest) -> None:
         {
-            Ask.SIGNS: partial(self.show_sheet, True),
-            Ask.STOP: self._stop,
-            Ask.COVER: self.cover_asked.emit,
-            Ask.PANEL: self.toggle_panel,
-            Ask.LOOK_FORS: self.look_for,
-            Ask.UNTRACED: self.show_untraced,
-            Ask.LEGEND: self._say_legend,
-            Ask.REMOVED: self.stream_actions.toggle_removed,
-            Ask.HELP: self.help_asked.emit,
+            ScreenRequest.SIGNS: partial(self.show_sheet, True),
+            ScreenRequest.STOP: self._stop,
+            ScreenRequest.COVER: self.cover_asked.emit,
+            ScreenRequest.PANEL: self.toggle_panel,
+            ScreenRequest.LOOK_FORS: self.look_for,
+            ScreenRequest.UNTRACED: self.show_untraced,
+            ScreenRequest.LEGEND: self._say_legend,
+            ScreenRequest.REMOVED: self.stream_actions.toggle_removed,
+            ScreenRequest.HELP: self.help_asked.emit,
         }[ask]()
 
     def _say_legend(self) -> None:

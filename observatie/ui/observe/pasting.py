@@ -22,7 +22,7 @@ from observatie.ui.notes.note_line import NoteLine
 from observatie.ui.notes.note_model import NoteRole, NoteRow
 from observatie.ui.notes.note_view import NoteView
 from observatie.ui.notes.time_choice import TimeChoice, TimeReader
-from observatie.ui.notes.typed import Typed
+from observatie.ui.notes.typed_line import TypedLine
 from observatie.ui.observe.note_entry import NoteEntry
 from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
@@ -143,7 +143,7 @@ class Pasting(QObject):
         self._line = line
         self._controller = controller
         self._lexicon = lexicon
-        self._typed = Typed("", None)
+        self._typed = TypedLine("", None)
         self._lines: list[PastedLine] = []
         line.takes_lines = True
         line.lines_given.connect(self._begin)
@@ -151,7 +151,7 @@ class Pasting(QObject):
         preview.accepted.connect(self._accept)
         preview.declined.connect(self._decline)
 
-    def _begin(self, typed: Typed) -> None:
+    def _begin(self, typed: TypedLine) -> None:
         self._typed = typed
         self._hidden += [each for each in self._covered if not each.isHidden()]
         for each in self._hidden:

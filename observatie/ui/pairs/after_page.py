@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from observatie.domain.acts.pair_acts import PairSet, Reached
 from observatie.domain.errors import sentence
-from observatie.domain.pair.pair import CameTo, Pair
+from observatie.domain.pair.pair import Pair, QuestionOutcome
 from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
 from observatie.domain.visit import wording
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
-from observatie.ui.kit.ask_path import AskFolder, nowhere
+from observatie.ui.kit.file_dialogs import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.when_field import DayField
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, rename, row
+from observatie.ui.pairs.answer_label import answer_label, breakable
 from observatie.ui.pairs.pair_page import FramedPage
 from observatie.ui.pairs.papers import PairPrints
-from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.pairs.take_home import TakeHome, documents_folder
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import set_role
@@ -229,7 +229,7 @@ class AgreedList(QWidget):
         super().__init__()
         self._theme = theme
         self._item = item
-        self._found: list[tuple[Place, CameTo | None]] | None = None
+        self._found: list[tuple[Place, QuestionOutcome | None]] | None = None
         self._shown: QVBoxLayout = column(theme, spacing=32)
         self.setLayout(self._shown)
 
@@ -248,13 +248,13 @@ class AgreedList(QWidget):
                 title = f"{LETTERS[reached]}. {REACHED[reached]}" if reached else _OPEN
                 self._add_group(f"{title} ({len(group)})", group)
 
-    def _add_group(self, title: str, group: list[tuple[Place, CameTo | None]]) -> None:
+    def _add_group(self, title: str, group: list[tuple[Place, QuestionOutcome | None]]) -> None:
         box = column(self._theme, label(title, "talk-title", wrap=True, name="pair-group"), spacing=16)
         for place, outcome in group:
             words = outcome.text if outcome else ""
             put = f"{number_of(place)}  {question(place)}".strip()
             lines = [label(breakable(put), "talk-muted", wrap=True)]
             if words:
-                lines.append(said_label(words, "pair-agreed"))
+                lines.append(answer_label(words, "pair-agreed"))
             box.addWidget(self._item(column(self._theme, *lines, spacing=6), f"{title}. {put} {words}".strip()))
         self._shown.addWidget(panel(box))

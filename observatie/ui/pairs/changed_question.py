@@ -12,14 +12,14 @@ from observatie.domain.visit.completeness import Place
 from observatie.ui.kit.choices import ChoiceRow
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import button, column, label, panel, row, talk_item
-from observatie.ui.pairs.said_words import breakable
+from observatie.ui.pairs.answer_label import breakable
 from observatie.ui.theme.theme import Theme
 
 Record = Callable[[PairQuestion], bool]
 """Writes a change down; returns whether it was accepted."""
 
 
-class Goes(Enum):
+class QuestionChange(Enum):
     """How a question goes in the next round."""
 
     AS_IS = auto()
@@ -27,7 +27,11 @@ class Goes(Enum):
     LEFT_OUT = auto()
 
 
-_WORDS = ((Goes.AS_IS, "Laat zo"), (Goes.OTHERWISE, "Zet anders"), (Goes.LEFT_OUT, "Laat weg"))
+_WORDS = (
+    (QuestionChange.AS_IS, "Laat zo"),
+    (QuestionChange.OTHERWISE, "Zet anders"),
+    (QuestionChange.LEFT_OUT, "Laat weg"),
+)
 _PART = "Het begin blijft staan: “{}”"
 
 
@@ -41,7 +45,7 @@ class ChangedQuestion(QWidget):
         self._stands = PairQuestion(target=self._target)
         put = f"{number_of(place)}  {question(place)}".strip()
         choices = [(goes, word, f"pair-goes-{goes.name.lower().replace('_', '-')}") for goes, word in _WORDS]
-        self.choice: ChoiceRow[Goes] = ChoiceRow(theme, f"Vraag {number_of(place)}".strip(), choices)
+        self.choice: ChoiceRow[QuestionChange] = ChoiceRow(theme, f"Vraag {number_of(place)}".strip(), choices)
         self.choice.chosen.connect(self._on_chosen)
         self.words = KeptText(theme, f"Andere woorden voor: {put}", self._keep, lines=2)
         self.words.setObjectName("pair-otherwise")
@@ -58,23 +62,29 @@ class ChangedQuestion(QWidget):
         self._stands = stands = change or PairQuestion(target=self._target)
         # Who has just emptied the field is about to write in it.
         otherwise = bool(stands.text) or self.words.hasFocus()
-        goes = Goes.LEFT_OUT if stands.left_out else Goes.OTHERWISE if otherwise else Goes.AS_IS
+        goes = (
+            QuestionChange.LEFT_OUT
+            if stands.left_out
+            else QuestionChange.OTHERWISE
+            if otherwise
+            else QuestionChange.AS_IS
+        )
         self._show(goes)
         self.words.show_kept(stands.text or self._text)
 
-    def _show(self, goes: Goes) -> None:
+    def _show(self, goes: QuestionChange) -> None:
         self.choice.show_value(goes)
-        self.words.setVisible(goes is Goes.OTHERWISE)
-        self._part.setVisible(goes is Goes.OTHERWISE and bool(self._part.text()))
+        self.words.setVisible(goes is QuestionChange.OTHERWISE)
+        self._part.setVisible(goes is QuestionChange.OTHERWISE and bool(self._part.text()))
 
     def _on_chosen(self) -> None:
         goes = self.choice.value
-        text = "" if goes is Goes.AS_IS else self._stands.text
-        wanted = PairQuestion(target=self._target, text=text, left_out=goes is Goes.LEFT_OUT)
+        text = "" if goes is QuestionChange.AS_IS else self._stands.text
+        wanted = PairQuestion(target=self._target, text=text, left_out=goes is QuestionChange.LEFT_OUT)
         if wanted != self._stands and not self._record(wanted):
             self.show_change(self._stands)
             return
-        if goes is Goes.OTHERWISE:
+        if goes is QuestionChange.OTHERWISE:
             # Nothing is put otherwise before there are other words.
             self._show(goes)
             self.words.setFocus()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
 
-from observatie.ui.kit.way_out import WayOut
+from observatie.ui.kit.exit_guard import ExitGuard
 from observatie.ui.kit.widgets import button, column, label
 from observatie.ui.pairs.pair_page import AlonePage, TwoWays, forget_copied
 from observatie.ui.theme.theme import Theme
@@ -36,13 +36,13 @@ class HandOver(AlonePage):
         super().__init__(theme)
         self._onward = button(onward, self.done.emit, "primary", name="hand-over-onward")
         self._back = button(back, self._ask, name="hand-over-back")
-        self._way_out = WayOut(self.theme, check)
-        self._way_out.opened.connect(self.stop_asked)
-        self._way_out.stayed.connect(self._show_again)
+        self._exit_guard = ExitGuard(self.theme, check)
+        self._exit_guard.opened.connect(self.stop_asked)
+        self._exit_guard.stayed.connect(self._show_again)
         self._words = label(title, "title", wrap=True, name="hand-over-title")
         self._said = label(said, wrap=True, name="hand-over-said")
         self._ways = self.footer(TwoWays(self.theme, self._back, self._onward))
-        inside = column(self.theme, 1, self._words, self._said, self._way_out, 1, spacing=16)
+        inside = column(self.theme, 1, self._words, self._said, self._exit_guard, 1, spacing=16)
         self.lay_out(inside, self._ways)
 
     def enter(self) -> None:
@@ -51,8 +51,8 @@ class HandOver(AlonePage):
 
     def leave(self) -> None:
         """Forget what was typed of the passphrase."""
-        if self._way_out.is_asking:
-            self._way_out.stay()
+        if self._exit_guard.is_asking:
+            self._exit_guard.stay()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let go of what was copied before this came between."""
@@ -60,7 +60,7 @@ class HandOver(AlonePage):
         forget_copied()
 
     def _ask(self) -> None:
-        self._way_out.ask(_ASK)
+        self._exit_guard.ask(_ASK)
         self._show_words()
 
     def _show_again(self) -> None:
@@ -69,4 +69,4 @@ class HandOver(AlonePage):
 
     def _show_words(self) -> None:
         for each in (self._words, self._said, self._ways):
-            each.setVisible(not self._way_out.is_asking)
+            each.setVisible(not self._exit_guard.is_asking)

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from observatie.domain.errors import KnownError
-from observatie.domain.pair.next import Next, Onward
+from observatie.domain.pair.next import NextStep, NextTurn
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.rounds import is_their_own
 from observatie.domain.pair.sheet import SheetState
 from observatie.domain.pair.words import STAGES, log_lines, plans
 from observatie.domain.text import at_start
 from observatie.exchange.share_guest import Guest
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
@@ -49,22 +49,24 @@ _LOG_AT_MOST = 8
 _SIGNS = {-1: "✓", 0: "●", 1: "○"}
 _SPOKEN = {-1: "klaar", 0: "hier zijn jullie", 1: "komt nog"}
 _SAYS = {
-    Onward.FILL_IN: "Ieder vult het formulier alleen in. Je ziet elkaars blad pas als jullie allebei klaar zijn.",
-    Onward.AWAIT_SHEET: "Nu is het wachten op het blad van {other}.",
-    Onward.OPEN: "De bladen zijn verzegeld. Ga samen zitten; met jullie twee woorden gaan ze tegelijk open.",
-    Onward.READ: "Jullie lezen elkaars blad, in stilte en zonder opmerkingen.",
-    Onward.BE_SILENT: "Neem even de tijd om wat je las te laten bezinken.",
-    Onward.TALK: "Praat het samen door, vraag voor vraag.",
-    Onward.AFTER: "Jullie hebben het formulier doorgepraat.",
+    NextStep.FILL_IN: (
+        "Ieder vult het formulier alleen in. Je ziet elkaars blad pas als jullie allebei klaar zijn."
+    ),
+    NextStep.AWAIT_SHEET: "Nu is het wachten op het blad van {other}.",
+    NextStep.OPEN: "De bladen zijn verzegeld. Ga samen zitten; met jullie twee woorden gaan ze tegelijk open.",
+    NextStep.READ: "Jullie lezen elkaars blad, in stilte en zonder opmerkingen.",
+    NextStep.BE_SILENT: "Neem even de tijd om wat je las te laten bezinken.",
+    NextStep.TALK: "Praat het samen door, vraag voor vraag.",
+    NextStep.AFTER: "Jullie hebben het formulier doorgepraat.",
 }
 _VERBS = {
-    Onward.FILL_IN: "{who}: vul je blad in",
-    Onward.AWAIT_SHEET: "Neem het blad van {who} aan",
-    Onward.OPEN: "Open de bladen",
-    Onward.READ: "Lees elkaars blad",
-    Onward.BE_SILENT: "Laat het bezinken",
-    Onward.TALK: "Praat het door",
-    Onward.AFTER: "Bekijk de afspraken",
+    NextStep.FILL_IN: "{who}: vul je blad in",
+    NextStep.AWAIT_SHEET: "Neem het blad van {who} aan",
+    NextStep.OPEN: "Open de bladen",
+    NextStep.READ: "Lees elkaars blad",
+    NextStep.BE_SILENT: "Laat het bezinken",
+    NextStep.TALK: "Praat het door",
+    NextStep.AFTER: "Bekijk de afspraken",
 }
 _GO_ON_WITH_IT = "{who}: ga verder met je blad"
 _DUE, _LOOK_BACK = "De dag waarop jullie terug wilden kijken is er.", "Kijk samen terug"
@@ -201,12 +203,12 @@ class HubPage(Screen):
     @property
     def _newer(self) -> Guest | None:
         """Whose later sheet lies ready while they are about to open what is here; after that it cannot come in."""
-        return self._code.newer if self._next.what is Onward.OPEN and self._controller.pair.is_at_home else None
+        return self._code.newer if self._next.what is NextStep.OPEN and self._controller.pair.is_at_home else None
 
     def _show_onward(self) -> None:
         controller, following, newer = self._controller, self._next, self._newer
         says, verb = _SAYS[following.what], self._verb(following)
-        if following.what is Onward.AFTER and controller.is_look_back_due:
+        if following.what is NextStep.AFTER and controller.is_look_back_due:
             says, verb = _DUE, _LOOK_BACK
         if newer is not None:
             owner = controller.whose(newer)
@@ -217,14 +219,14 @@ class HubPage(Screen):
         self._onward.setAccessibleName(verb)
         self._anyway.setVisible(newer is not None)
 
-    def _verb(self, following: Next) -> str:
+    def _verb(self, following: NextTurn) -> str:
         who = self._controller.called(following.who) if following.who else ""
         verb = _VERBS[following.what]
-        if following.what is Onward.FILL_IN and self._has_begun(following):
+        if following.what is NextStep.FILL_IN and self._has_begun(following):
             verb = _GO_ON_WITH_IT
         return verb.format(who=at_start(who) if verb.startswith("{who}") else who)
 
-    def _has_begun(self, following: Next) -> bool:
+    def _has_begun(self, following: NextTurn) -> bool:
         return following.who is not None and self._controller.session.state_of(following.who) is SheetState.DRAFT
 
     def _show_steps(self, now: PairStage) -> None:
@@ -251,7 +253,7 @@ class HubPage(Screen):
         newer = self._newer
         if newer is not None:
             self.receive(newer)
-        elif self._next.what is not Onward.AWAIT_SHEET:
+        elif self._next.what is not NextStep.AWAIT_SHEET:
             self.onward_asked.emit()
         elif self._code.first is not None:
             self.receive(self._code.first)

@@ -13,13 +13,13 @@ from observatie.domain.errors import KnownError
 from observatie.domain.text import at_start
 from observatie.exchange.share_file import ResultFile, SheetFile
 from observatie.exchange.share_guest import Guest, guest_in, newest_in
-from observatie.exchange.share_result import Taken, take_result
+from observatie.exchange.share_result import ImportedResult, take_result
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.confirm import Confirm
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.passphrase_field import PassphraseField
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.scroll_into_view import KeptInView
 from observatie.ui.kit.widgets import button, clear, column, label, panel, row
 from observatie.ui.session.app_context import AppContext
@@ -76,7 +76,7 @@ class Inbox(QWidget):
         title.setBuddy(self._word.edit)
         return panel(column(theme, title, self._word, panel(row(theme, onward, back, 1)), spacing=8))
 
-    def say(self, said: Said) -> None:
+    def say(self, said: Message) -> None:
         """Say what came of a file."""
         self._put_away()
         self._message.say(said)
@@ -162,7 +162,7 @@ class Inbox(QWidget):
             self.asking.emit(True)
             self._word.edit.setFocus()
             self._kept_in_view.start()
-        elif isinstance(outcome, Taken):
+        elif isinstance(outcome, ImportedResult):
             self.say(outcome.sentence)
             self.taken.emit(outcome.session, outcome.sentence)
 

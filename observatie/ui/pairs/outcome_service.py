@@ -7,7 +7,7 @@ from observatie.domain.acts.acts import ItemRef
 from observatie.domain.acts.pair_acts import PairOutcome, Reached
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.undo import Undoable, UndoScope, shown_act
-from observatie.domain.pair.pair import CameTo
+from observatie.domain.pair.pair import QuestionOutcome
 from observatie.domain.pair.rules import IN_PAIR_TALK
 from observatie.domain.pair.words import number_of
 from observatie.domain.text import at_start
@@ -32,9 +32,9 @@ class OutcomeService:
     def __init__(self, controller: PairController) -> None:
         self.controller = controller
 
-    def outcome(self, place: Place) -> CameTo:
+    def outcome(self, place: Place) -> QuestionOutcome:
         """Return what they came to at a place; an empty outcome where that is nothing yet."""
-        return self.controller.pair.outcome(place) or CameTo(None, "")
+        return self.controller.pair.outcome(place) or QuestionOutcome(None, "")
 
     def keep_text(self, place: Place, text: str) -> bool:
         """Keep the agreement in their words; return whether it stands."""

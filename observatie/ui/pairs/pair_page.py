@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from observatie.ui.kit.way_out import before_eyes
+from observatie.ui.kit.exit_guard import presentation_theme
 from observatie.ui.kit.widgets import column, giving_way, label, lay_beside, panel, row, scrolling, talk_item
 from observatie.ui.kit.writing_keys import begin_words
 from observatie.ui.theme.stylesheet import stylesheet
@@ -162,7 +162,7 @@ class AlonePage(PairPage):
     """In letters of at least 24, its fields too, in whatever look it is given."""
 
     def __init__(self, theme: Theme) -> None:
-        large = before_eyes(theme)
+        large = presentation_theme(theme)
         super().__init__(large)
         if large is not theme:
             # The style sheet of the window is made for the letters of every day.

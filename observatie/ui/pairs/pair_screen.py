@@ -9,18 +9,18 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from observatie.domain.errors import KnownError
-from observatie.domain.pair.next import Next, Onward
+from observatie.domain.pair.next import NextStep, NextTurn
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.domain.text import at_start
 from observatie.store.files import save
 from observatie.store.pair_session import PairSession
 from observatie.store.sheets import OpenSheet
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column
 from observatie.ui.pairs.after_page import AfterPage
-from observatie.ui.pairs.guest.entry_page import Carried
+from observatie.ui.pairs.guest.entry_page import CarriedSheet
 from observatie.ui.pairs.hand_over import HandOver
 from observatie.ui.pairs.hub_page import HubPage
 from observatie.ui.pairs.pair_header import PairHeader
@@ -38,12 +38,12 @@ from observatie.ui.session.trouble_banner import TroubleBanner
 
 
 @dataclass(frozen=True)
-class PairSpot:
+class PairLocation:
     """The session of the pair that is shown, whether it is before the eyes of the two, and who has the laptop."""
 
     session: PairSession
     is_presenting: bool
-    in_hand: UUID | None = None
+    holder: UUID | None = None
 
 
 class PairScreen(Screen):
@@ -78,7 +78,7 @@ class PairScreen(Screen):
         self.header.stop_asked.connect(self._stop)
         self.header.hide()
         # Who has the laptop; None where it is both.
-        self._in_hand: UUID | None = None
+        self._holder: UUID | None = None
         self._stack = PageStack()
         px = self._context.theme.px
         trouble = TroubleBanner(self._context.theme, margins=(px(28), px(8), px(28), px(8)))
@@ -113,31 +113,31 @@ class PairScreen(Screen):
         return self.page is not None
 
     @property
-    def spot(self) -> PairSpot:
+    def location(self) -> PairLocation:
         """Where they are, for a window that is made again."""
-        return PairSpot(self.controller.session, self.is_presenting, self._in_hand)
+        return PairLocation(self.controller.session, self.is_presenting, self._holder)
 
     # Where they are
 
     @property
-    def _next(self) -> Next:
+    def _next(self) -> NextTurn:
         return self.controller.next
 
     def go_on(self) -> None:
         """Show what comes next, as the session says."""
-        following, self._in_hand = self._next, None
+        following, self._holder = self._next, None
         match following.what:
-            case Onward.FILL_IN if following.who is not None:
+            case NextStep.FILL_IN if following.who is not None:
                 self._fill_in(following.who)
-            case Onward.OPEN:
+            case NextStep.OPEN:
                 self._gather()
-            case Onward.READ if following.who is not None:
+            case NextStep.READ if following.who is not None:
                 self._read(following.who)
-            case Onward.BE_SILENT:
+            case NextStep.BE_SILENT:
                 self._present(SinkingPage(self._context.theme, self.controller))
-            case Onward.TALK:
+            case NextStep.TALK:
                 self._talk()
-            case Onward.AFTER:
+            case NextStep.AFTER:
                 self._show_after()
             case _:
                 self._close()
@@ -156,7 +156,7 @@ class PairScreen(Screen):
     @property
     def _is_alone_at_home(self) -> bool:
         pair = self.controller.pair
-        return pair.is_at_home and not pair.is_open and self._in_hand == self._context.library.scribe.author
+        return pair.is_at_home and not pair.is_open and self._holder == self._context.library.scribe.author
 
     def _hand_to(self, partner: UUID, said: str, then: Callable[[], object]) -> None:
         name = self.controller.called(partner)
@@ -168,7 +168,7 @@ class PairScreen(Screen):
     # Alone
 
     def _fill_in(self, partner: UUID) -> None:
-        self._in_hand = partner
+        self._holder = partner
         said = "Hier komt alleen te staan wat jij schrijft. Je blad gaat dicht met een woord van jezelf."
         self._hand_to(partner, said, partial(self._ask_word, partner))
 
@@ -211,9 +211,9 @@ class PairScreen(Screen):
 
     def _after_sheet(self) -> None:
         following = self._next
-        if following.what is Onward.FILL_IN and following.who is not None:
+        if following.what is NextStep.FILL_IN and following.who is not None:
             said = "Je blad is dicht. Wie hierna schrijft, ziet er niets van."
-            self._in_hand = following.who
+            self._holder = following.who
             self._hand_to(following.who, said, partial(self._ask_word, following.who))
         else:
             self.go_on()
@@ -221,7 +221,7 @@ class PairScreen(Screen):
     # Both
 
     def _gather(self) -> None:
-        self._in_hand = None
+        self._holder = None
         first, second = (self.controller.called(partner) for partner in self.controller.pair.partners)
         said = f"Eerst typt {first} het woord van het eigen blad, dan {second}. Daarna zijn ze allebei open."
         self._hand("Jullie bladen zijn allebei klaar", said, "We zitten samen", self._ask_first)
@@ -246,7 +246,7 @@ class PairScreen(Screen):
         self.go_on()
 
     def _read(self, reader: UUID) -> None:
-        self._in_hand = reader
+        self._holder = reader
         writer = self.controller.called(self.controller.pair.other(reader))
         said = f"Je leest het blad van {writer}, in stilte. Praten komt straks."
         self._hand_to(reader, said, partial(self._show_sheet_to, reader))
@@ -298,7 +298,7 @@ class PairScreen(Screen):
     def _carry(self, writer: UUID, text: SheetText) -> None:
         controller = self.controller
         partner = controller.name(controller.pair.other(writer))
-        taken = Carried(writer, controller.name(writer), partner, controller.instrument, text)
+        taken = CarriedSheet(writer, controller.name(writer), partner, controller.instrument, text)
         self._close()
         self.carried.emit(taken)
 
@@ -337,7 +337,7 @@ class PairScreen(Screen):
 
     def _resume(self) -> None:
         """Go on with the one who had the laptop, where she is not done."""
-        pair, partner = self.controller.pair, self._in_hand
+        pair, partner = self.controller.pair, self._holder
         state = self.controller.session.state_of(partner) if partner else None
         if partner is not None and state in (SheetState.NONE, SheetState.DRAFT):
             self._fill_in(partner)
@@ -354,8 +354,8 @@ class PairScreen(Screen):
             self.presenting_changed.emit(False)
         self.hub.enter()
 
-    def present_again(self, in_hand: UUID | None) -> None:
+    def present_again(self, holder: UUID | None) -> None:
         """Cover the screen, where the window was made again while somebody had the laptop."""
-        self._in_hand = in_hand
+        self._holder = holder
         said = "Het venster is opnieuw gemaakt. Alles is bewaard."
         self._hand("Ga verder waar jullie waren", said, "Ga verder", self._resume)

@@ -15,13 +15,13 @@ from observatie.exchange import pair_problems
 from observatie.exchange.share_guest import Guest
 from observatie.store.pair_session import PairSession
 from observatie.store.stream_session import Recorded
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import column, giving_way
 from observatie.ui.pairs.begin_screen import BeginScreen
-from observatie.ui.pairs.guest.entry_page import Carried, Own
+from observatie.ui.pairs.guest.entry_page import CarriedSheet, OwnLibrary
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
-from observatie.ui.pairs.pair_screen import PairScreen, PairSpot
+from observatie.ui.pairs.pair_screen import PairLocation, PairScreen
 from observatie.ui.pairs.pairs_screen import PairsScreen
 from observatie.ui.session.app_context import AppContext
 from observatie.ui.session.pair_controller import PairController
@@ -72,15 +72,15 @@ class PairsPlace(Screen):
         self._let_pair_go()
 
     @property
-    def spot(self) -> PairSpot | None:
+    def location(self) -> PairLocation | None:
         """The pair that is shown, or None."""
-        return self.pair.spot if self.pair is not None else None
+        return self.pair.location if self.pair is not None else None
 
-    def go_back(self, spot: PairSpot) -> None:
+    def go_back(self, location: PairLocation) -> None:
         """Show a pair that was shown before the window was made again; what it was at is covered."""
-        self._show_pair(spot.session)
-        if spot.is_presenting and self.pair is not None:
-            self.pair.present_again(spot.in_hand)
+        self._show_pair(location.session)
+        if location.is_presenting and self.pair is not None:
+            self.pair.present_again(location.holder)
 
     def open(self, session: UUID) -> None:
         """Show a pair."""
@@ -113,11 +113,11 @@ class PairsPlace(Screen):
             if self.pair is not None:
                 self.pair.begin_next_round()
 
-    def _carry_over(self, session: PairSession, carried: Carried) -> None:
+    def _carry_over(self, session: PairSession, carried: CarriedSheet) -> None:
         """Let what she wrote for a pair go over to that of the other one; there are not two of them afterwards."""
         self._join(carried).carried_over.connect(partial(session.give_up_for_another, carried.writer))
 
-    def _join(self, carried: Carried | None = None) -> GuestScreen:
+    def _join(self, carried: CarriedSheet | None = None) -> GuestScreen:
         """Let the owner of the library fill in at home for a pair that the other one began."""
         made = GuestScreen(
             self._context.theme,
@@ -134,10 +134,10 @@ class PairsPlace(Screen):
         self._show(made)
         return made
 
-    def _own(self) -> Own:
+    def _own(self) -> OwnLibrary:
         library = self._context.library
         name = at_start(library.register().name(library.scribe.author))
-        return Own(name, frozenset(code_of(each.id) for each in library.pairs()))
+        return OwnLibrary(name, frozenset(code_of(each.id) for each in library.pairs()))
 
     # Files
 

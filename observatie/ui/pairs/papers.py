@@ -13,7 +13,7 @@ from observatie.report.file_names import PairPaper, pair_paper_name
 from observatie.report.pair.content import compose_agreements, compose_sheets, compose_then
 from observatie.report.pair.parts import PairContent
 from observatie.store.files import save
-from observatie.ui.kit.ask_path import Asking, AskPath
+from observatie.ui.kit.file_dialogs import AskPath, SystemDialogs
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.printing import Printing, PrintWords
@@ -37,7 +37,7 @@ class PairPapers(QWidget):
     """The papers of a pair, each as it stands when it is asked for."""
 
     def __init__(
-        self, theme: Theme, controller: PairController, ask_path: AskPath, asking: Asking | None = None
+        self, theme: Theme, controller: PairController, ask_path: AskPath, dialogs: SystemDialogs | None = None
     ) -> None:
         super().__init__()
         self._earlier: tuple[Pair, Instrument] | None = None
@@ -51,7 +51,7 @@ class PairPapers(QWidget):
         buttons = FlowLayout(across=theme.px(8), down=theme.px(8))
         for each in self._save_buttons.values():
             buttons.addWidget(each)
-        prints = PairPrints(theme, controller, asking)
+        prints = PairPrints(theme, controller, dialogs)
         self.setLayout(column(theme, panel(buttons), self._message, prints))
         controller.changed.connect(self._refresh)
         self._refresh()
@@ -105,10 +105,15 @@ class PairPrints(QWidget):
     """A button for each paper, which is as it stands when it is asked for; before the eyes of both it is large."""
 
     def __init__(
-        self, theme: Theme, controller: PairController, asking: Asking | None = None, *, before_both: bool = False
+        self,
+        theme: Theme,
+        controller: PairController,
+        dialogs: SystemDialogs | None = None,
+        *,
+        before_both: bool = False,
     ) -> None:
         super().__init__()
-        self._controller, self._asking = controller, asking or Asking()
+        self._controller, self._dialogs = controller, dialogs or SystemDialogs()
         self._message = WorkRow(theme, "pair-print", _PRINT_BROKE, before_others=before_both)
         self._message.done.connect(self._on_made)
         self._printing = Printing(self, self._message, _PRINTING)
@@ -133,12 +138,12 @@ class PairPrints(QWidget):
             each.setEnabled(self._controller.pair.is_open)
 
     def _print(self, paper: PairPaper) -> None:
-        printer = self._asking.printer(self)
+        printer = self._dialogs.printer(self)
         if printer is not None:
             content = _COMPOSED[paper](
                 self._controller.pair, self._controller.instrument, self._controller.register
             )
-            self._message.do(partial(_made, content, printer), _BEING_PRINTED)
+            self._message.do(partial(_render, content, printer), _BEING_PRINTED)
 
     def _on_made(self, made: "_ForPrinter") -> None:
         self._printing.begin(made.printer, made.pdf)
@@ -151,7 +156,7 @@ class _ForPrinter(NamedTuple):
     pdf: bytes
 
 
-def _made(content: PairContent, printer: "QPrinter") -> _ForPrinter:
+def _render(content: PairContent, printer: "QPrinter") -> _ForPrinter:
     # Imported here, in the thread that makes the PDF, as it takes longer than a window may stand still.
     from observatie.report.pair.pdf import render_pair
 

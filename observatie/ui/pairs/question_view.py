@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from observatie.domain.acts.pair_acts import Reached
-from observatie.domain.pair.pair import CameTo
-from observatie.domain.pair.rounds import Beside, then_and_now
+from observatie.domain.pair.pair import QuestionOutcome
+from observatie.domain.pair.rounds import QuestionInBothRounds, then_and_now
 from observatie.domain.pair.words import LETTERS, REACHED, question
 from observatie.domain.text import at_start
 from observatie.domain.visit.completeness import Place
@@ -16,7 +16,7 @@ from observatie.ui.kit.choices import ChoiceRow
 from observatie.ui.kit.scroll_into_view import is_unseen, scroll_into_view
 from observatie.ui.kit.text_fields import KeptText
 from observatie.ui.kit.widgets import clear, column, label, lay_beside, panel, rename, row
-from observatie.ui.pairs.said_words import breakable, said_label
+from observatie.ui.pairs.answer_label import answer_label, breakable
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
@@ -72,7 +72,7 @@ class QuestionView(QWidget):
         )
         self.last_time.show_place(place)
 
-    def show_outcome(self, outcome: CameTo) -> None:
+    def show_outcome(self, outcome: QuestionOutcome) -> None:
         """Show what they came to; what is being typed is left alone."""
         if self._reached.value is not outcome.reached:
             self._reached.show_value(outcome.reached)
@@ -125,7 +125,7 @@ class AnswerCards(QWidget):
         side, above = self._theme.px(20), self._theme.px(14)
         for name, answer in answers:
             inside = column(self._theme, label(name, "talk-muted", wrap=True), spacing=4)
-            inside.addWidget(said_label(answer, "talk-answer"))
+            inside.addWidget(answer_label(answer, "talk-answer"))
             inside.addStretch(1)
             self._cards.addWidget(panel(inside, "talk-card", margins=(side, above, side, above)), 1)
 
@@ -148,7 +148,7 @@ _OUTCOME = "Waar jullie uitkwamen"
 _NOTHING_AGREED = "Daar zeiden jullie toen nog niets over."
 
 
-def _questions_then(controller: PairController) -> dict[str, Beside]:
+def _questions_then(controller: PairController) -> dict[str, QuestionInBothRounds]:
     """Return the questions of the round before by target; empty where none is in this library."""
     earlier = controller.earlier_round()
     beside = then_and_now(*earlier, controller.pair, controller.instrument) if earlier is not None else ()
@@ -161,7 +161,7 @@ class EarlierAnswers(QWidget):
     def __init__(self, theme: Theme, controller: PairController) -> None:
         super().__init__()
         self._theme, self._controller = theme, controller
-        self._earlier: dict[str, Beside] = {}
+        self._earlier: dict[str, QuestionInBothRounds] = {}
         self._fold = QPushButton(_FOLDED + _TITLE)
         self._fold.setProperty("role", "talk")
         self._fold.setCheckable(True)
@@ -197,7 +197,7 @@ class EarlierAnswers(QWidget):
             self._shown.addWidget(label(_THEN.format(question(then.then)), "talk-muted", wrap=True))
         for said in then.said:
             name = label(at_start(self._controller.called(said.partner)), "talk-muted", wrap=True)
-            self._shown.addLayout(column(self._theme, name, said_label(said.then, "last-answer"), spacing=0))
+            self._shown.addLayout(column(self._theme, name, answer_label(said.then, "last-answer"), spacing=0))
         agreed = label(_agreed(then.agreed_then), "talk", wrap=True, name="last-agreed")
         self._shown.addLayout(column(self._theme, label(_OUTCOME, "talk-muted"), agreed, spacing=0))
 
@@ -207,7 +207,7 @@ class EarlierAnswers(QWidget):
         self._card.setVisible(unfolded)
 
 
-def _agreed(outcome: CameTo | None) -> str:
+def _agreed(outcome: QuestionOutcome | None) -> str:
     if outcome is None:
         return _NOTHING_AGREED
     reached = f"{LETTERS[outcome.reached]}   {REACHED[outcome.reached]}" if outcome.reached else ""

@@ -20,9 +20,9 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
+from observatie.ui.pairs.answer_label import breakable
 from observatie.ui.pairs.changed_question import ChangedQuestion, OwnQuestion
 from observatie.ui.pairs.pair_page import FramedPage
-from observatie.ui.pairs.said_words import breakable
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 

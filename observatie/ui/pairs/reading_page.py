@@ -13,8 +13,8 @@ from observatie.domain.pair.words import MARK, number_of, question
 from observatie.domain.visit.completeness import Place
 from observatie.domain.visit.rules import Rejection
 from observatie.ui.kit.widgets import button, clear, column, label, panel, rename, row
+from observatie.ui.pairs.answer_label import EMPTY, answer_label, quoted
 from observatie.ui.pairs.pair_page import FramedPage
-from observatie.ui.pairs.said_words import EMPTY, quoted, said_label
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
@@ -85,7 +85,7 @@ class ReadCard(QWidget):
         inside = column(theme, spacing=12)
         inside.addLayout(head)
         inside.addWidget(label(words, "talk-title", wrap=True, name="read-question"))
-        inside.addWidget(said_label(answer, "read-answer"))
+        inside.addWidget(answer_label(answer, "read-answer"))
         side, above = theme.px(24), theme.px(16)
         card = panel(inside, "talk-card", margins=(side, above, side, theme.px(20)))
         self.setLayout(column(theme, card))

@@ -50,7 +50,7 @@ class SheetForm(AlonePage):
         for each in self._questions:
             each.typed.connect(self._on_typed)
             each.left.connect(self._keep)
-        self._in_hand: QWidget = self._questions[0].field
+        self._last_focused: QWidget = self._questions[0].field
         self._build()
         self._connect()
         self._show_standing()
@@ -147,7 +147,7 @@ class SheetForm(AlonePage):
     def _ask(self) -> None:
         if not self._asking.isHidden():
             return  # asked already, by a key that was held
-        self._in_hand = self.focusWidget() or self._in_hand
+        self._last_focused = self.focusWidget() or self._last_focused
         self._keep()
         self._asked.setText(f"{_CLOSING} {_still_empty(self._empty)}".strip())
         self._asking.show()
@@ -158,7 +158,7 @@ class SheetForm(AlonePage):
     def _write_on(self) -> None:
         if not self._asking.isHidden():
             # First, as what goes hands the focus on to the first field, and the page scrolls there.
-            self._in_hand.setFocus()
+            self._last_focused.setFocus()
             self._ways.show()
             self._asking.hide()
 
@@ -171,7 +171,7 @@ class SheetForm(AlonePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write on with Escape, or by writing."""
-        if event.key() == Qt.Key.Key_Escape or begin_words(event, self, self._in_hand):
+        if event.key() == Qt.Key.Key_Escape or begin_words(event, self, self._last_focused):
             self._write_on()
         else:
             super().keyPressEvent(event)

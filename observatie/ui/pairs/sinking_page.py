@@ -18,8 +18,8 @@ from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.number_field import NumberField
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import writes
+from observatie.ui.pairs.answer_label import quoted
 from observatie.ui.pairs.pair_page import FramedPage
-from observatie.ui.pairs.said_words import quoted
 from observatie.ui.pairs.wide_button import WideButton
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.stylesheet import set_role

@@ -22,7 +22,7 @@ from observatie.report.pair.content import compose_agreements, compose_sheets
 from observatie.report.pair.parts import PairContent
 from observatie.store.files import save_as_new
 from observatie.store.synced_folder import names_in, synced_by
-from observatie.ui.kit.ask_path import AskFolder, nowhere
+from observatie.ui.kit.file_dialogs import AskFolder, nowhere
 from observatie.ui.kit.flow_layout import FlowLayout
 from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.scroll_into_view import KeptInView

@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from observatie.domain.pair.pair import CameTo, Pair
-from observatie.domain.pair.rounds import Beside, then_and_now
+from observatie.domain.pair.pair import Pair, QuestionOutcome
+from observatie.domain.pair.rounds import QuestionInBothRounds, then_and_now
 from observatie.domain.pair.words import LETTERS, REACHED, number_of, question
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.widgets import button, clear, column, label, lay_beside, panel, row
+from observatie.ui.pairs.answer_label import answer_label, breakable
 from observatie.ui.pairs.pair_page import FramedPage
-from observatie.ui.pairs.said_words import breakable, said_label
 from observatie.ui.session.pair_controller import PairController
 from observatie.ui.theme.theme import Theme
 
@@ -59,7 +59,7 @@ class ThenAndNowPage(FramedPage):
         """Nothing was typed; what was shown goes with the page."""
         self._rows.clear()
 
-    def _question(self, beside: Beside, days: tuple[str, str]) -> QWidget:
+    def _question(self, beside: QuestionInBothRounds, days: tuple[str, str]) -> QWidget:
         here = beside.now or beside.then
         put = f"{number_of(here)}  {question(here)}".strip()
         inside = column(self.theme, label(breakable(put), "talk-title", wrap=True, name="pair-put"), spacing=16)
@@ -84,18 +84,18 @@ class ThenAndNowPage(FramedPage):
         spoken.append(words)
         return label(breakable(words), "talk-muted", wrap=True, name="pair-aside")
 
-    def _side(self, title: str, said: list[tuple[str, str]], agreed: CameTo | None) -> QWidget:
+    def _side(self, title: str, said: list[tuple[str, str]], agreed: QuestionOutcome | None) -> QWidget:
         box = column(self.theme, label(title, "talk-muted", wrap=True), spacing=12)
         for name, words in said:
             box.addWidget(
-                panel(column(self.theme, label(name, "talk-title"), said_label(words, "pair-said"), spacing=2))
+                panel(column(self.theme, label(name, "talk-title"), answer_label(words, "pair-said"), spacing=2))
             )
         reached = agreed.reached if agreed else None
         came_to = f"{LETTERS[reached]}. {REACHED[reached]}" if reached else _NOTHING_AGREED
         role = "talk-items" if reached else "talk-muted"
         lines = [label("Samen", "talk-title"), label(came_to, role, wrap=True, name="pair-came-to")]
         if agreed and agreed.text:
-            lines.append(said_label(agreed.text, "pair-agreed"))
+            lines.append(answer_label(agreed.text, "pair-agreed"))
         box.addWidget(panel(column(self.theme, *lines, spacing=2)))
         box.addStretch(1)
         return panel(box, "talk-card", margins=self.theme.px(16))

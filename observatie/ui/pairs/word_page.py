@@ -11,7 +11,7 @@ from observatie.domain.pair.sheet import SheetState
 from observatie.store.sheets import SHORTEST_WORD, OpenSheet, unlock
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
@@ -105,7 +105,7 @@ class WordPage(AlonePage):
             self.opened.emit(sheet)
             type_in_focus(typed)
 
-    def _refuse(self, why: Said) -> None:
+    def _refuse(self, why: Message) -> None:
         if self._ahead.is_holding:
             typed = self._go_on()
             # Whoever types another word would not see that the old one still stands below it.

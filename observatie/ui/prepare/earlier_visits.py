@@ -12,8 +12,8 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.register import Register
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.domain.visit.agreements import Running
-from observatie.domain.visit.preparation import LookedWith, last_visit_to, with_last_time
+from observatie.domain.visit.agreements import EarlierAgreement
+from observatie.domain.visit.preparation import InstrumentsAndFocus, last_visit_to, with_last_time
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
 from observatie.store.library import Library
@@ -33,8 +33,8 @@ class CarryOverOffer(QWidget):
     def __init__(self, theme: Theme, library: Library, catalogue: Catalogue) -> None:
         super().__init__()
         self._library, self._catalogue = library, catalogue
-        self._last: tuple[VisitSummary, LookedWith] | None = None
-        self._offer: LookedWith | None = None
+        self._last: tuple[VisitSummary, InstrumentsAndFocus] | None = None
+        self._offer: InstrumentsAndFocus | None = None
         self._said = label("", "small", wrap=True, name="last-time-said")
         self._take = button("Neem over van vorige keer", self._on_taken, name="last-time-take")
         self.setObjectName("last-time")
@@ -51,25 +51,25 @@ class CarryOverOffer(QWidget):
         last = last_visit_to(visit, earlier) if visit.started is None else None
         if last is not None:
             looked = self._looked_with(last)
-            now = LookedWith(tuple(chosen.values()), visit.settings.focus or ())
+            now = InstrumentsAndFocus(tuple(chosen.values()), visit.settings.focus or ())
             self._offer = with_last_time(now, looked)
             self._say(last, looked)
         self.setVisible(self._offer is not None)
 
-    def _looked_with(self, last: VisitSummary) -> LookedWith:
+    def _looked_with(self, last: VisitSummary) -> InstrumentsAndFocus:
         # Read once: it opens that visit.
         if self._last is None or self._last[0] != last:
             try:
                 visit = self._library.visit(last.id)
                 used = self._library.instruments_of(visit)
             except KnownError:
-                return LookedWith(())  # the library is away for a moment, which is told elsewhere
+                return InstrumentsAndFocus(())  # the library is away for a moment, which is told elsewhere
             known = self._catalogue.instruments
             instruments = tuple(known.get(name, each) for name, each in used.items())
-            self._last = (last, LookedWith(instruments, visit.settings.focus or ()))
+            self._last = (last, InstrumentsAndFocus(instruments, visit.settings.focus or ()))
         return self._last[1]
 
-    def _say(self, last: VisitSummary, looked: LookedWith) -> None:
+    def _say(self, last: VisitSummary, looked: InstrumentsAndFocus) -> None:
         names = wording.listed([each.label for each in looked.instruments])
         count = wording.number(len(looked.focus), "onderdeel", "onderdelen")
         focus = f", met {count} in focus" if looked.focus else ""
@@ -125,13 +125,13 @@ class OpenAgreements(QWidget):
             self._list.addWidget(self._row(each, names[each.agreement.who]))
         self.setVisible(bool(standing))
 
-    def _row(self, running: Running, who: str) -> QWidget:
+    def _row(self, running: EarlierAgreement, who: str) -> QWidget:
         what = label(running.agreement.what, wrap=True, name="open-agreement")
         facts = label(_facts(running, who), "small", wrap=True, name="open-agreement-facts")
         return panel(column(self._theme, what, facts, spacing=0))
 
 
-def _facts(running: Running, who: str) -> str:
+def _facts(running: EarlierAgreement, who: str) -> str:
     visited = f"bezoek van {wording.day(running.made_at)}"
     outcome = wording.OUTCOMES[running.outcome] if running.outcome else ""
     return at_start(" · ".join(part for part in (who, running.agreement.when, visited, outcome) if part))

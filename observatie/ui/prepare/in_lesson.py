@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.lesson.counting import names_of
-from observatie.domain.lesson.lesson_phases import Given, Giver
+from observatie.domain.lesson.lesson_phases import PhaseNames, PhaseSource
 from observatie.domain.visit.visit import Visit
 from observatie.domain.visit.wording import number
 from observatie.ui.kit.widgets import column, label, panel, row
@@ -101,13 +101,13 @@ class InLesson(QWidget):
             self.unfolded.emit()
 
 
-def _parts(visit: Visit, given: Given) -> list[str]:
+def _parts(visit: Visit, given: PhaseNames) -> list[str]:
     phases = number(len(given.names), "lesfase", "lesfasen")
     whose = {
-        Giver.USUAL: phases.replace("lesfase", "gewone lesfase"),
-        Giver.SCHOOL: f"{phases} van {given.name}",
-        Giver.INSTRUMENT: f"{phases} van {given.name}",
-        Giver.VISIT: f"{phases} van dit lesbezoek",
+        PhaseSource.USUAL: phases.replace("lesfase", "gewone lesfase"),
+        PhaseSource.SCHOOL: f"{phases} van {given.name}",
+        PhaseSource.INSTRUMENT: f"{phases} van {given.name}",
+        PhaseSource.VISIT: f"{phases} van dit lesbezoek",
     }
     counted = [name for name in names_of(visit.settings) if name]
     every = visit.settings.sample_minutes or 0

@@ -11,8 +11,8 @@ from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.lesson.counting import USUAL_MINUTES, names_of
 from observatie.domain.lesson.lesson_phases import (
-    Given,
-    Giver,
+    PhaseNames,
+    PhaseSource,
     given_phases,
     names_in,
     remembered,
@@ -185,7 +185,7 @@ class PhasesBox(QWidget):
 
     def show_visit(
         self, settings: VisitSet, instruments: Mapping[str, Instrument], school: SchoolRecord | None
-    ) -> Given:
+    ) -> PhaseNames:
         """Show what holds and who says so, and return that."""
         self._instruments, self._school = tuple(instruments.values()), school
         given = given_phases(settings, self._instruments, school)
@@ -199,14 +199,14 @@ class PhasesBox(QWidget):
         """Take what was typed."""
         self._field.finish()
 
-    def _where_from(self, given: Given) -> str:
+    def _where_from(self, given: PhaseNames) -> str:
         school = self._school
-        if given.giver is Giver.VISIT:
+        if given.giver is PhaseSource.VISIT:
             same = school is not None and school.phases == given.names
             return _ALSO_OF_SCHOOL.format(school=school.name) if school and same else _OWN
-        if given.giver is Giver.INSTRUMENT:
+        if given.giver is PhaseSource.INSTRUMENT:
             return f"Van het instrument {given.name}."
-        return f"Van {given.name}." if given.giver is Giver.SCHOOL else "Gewoon, zoals bij elke les."
+        return f"Van {given.name}." if given.giver is PhaseSource.SCHOOL else "Gewoon, zoals bij elke les."
 
     def _show_button(self) -> None:
         school = self._school

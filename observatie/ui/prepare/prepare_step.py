@@ -12,7 +12,7 @@ from observatie.domain.acts.acts import ItemRef, Legend, VisitSet
 from observatie.domain.acts.records import SchoolRecord
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.text import at_start
-from observatie.domain.visit.preparation import FOCUS_QUESTION_EXAMPLE, LookedWith, difference, subjects
+from observatie.domain.visit.preparation import FOCUS_QUESTION_EXAMPLE, InstrumentsAndFocus, difference, subjects
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.summary import VisitSummary
 from observatie.store.register_session import RegisterSession
@@ -271,7 +271,7 @@ class PrepareStep(Screen):
         settings = VisitSet() if left == focus else VisitSet(focus=left)
         self._controller.set_up(settings, instruments)
 
-    def _take_over(self, looked: LookedWith) -> None:
+    def _take_over(self, looked: InstrumentsAndFocus) -> None:
         self._controller.set_up(VisitSet(focus=looked.focus), looked.instruments)
         # The button goes, and would hand the keys on to whatever comes next.
         self._focus.setFocus(Qt.FocusReason.OtherFocusReason)

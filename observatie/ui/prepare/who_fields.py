@@ -21,7 +21,7 @@ from observatie.domain.visit import wording
 from observatie.domain.visit.preparation import propose
 from observatie.domain.visit.summary import VisitSummary
 from observatie.domain.visit.visit import Visit
-from observatie.store.register_session import Registered, RegisterSession
+from observatie.store.register_session import NewRecord, RegisterSession
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.theme.theme import Theme
@@ -149,15 +149,15 @@ class WhoFields(QObject):
     # New records
 
     def _add_teacher(self, name: str) -> None:
-        self._choose_teacher(self._made(self._session.add_person(name, self._settings.school)))
+        self._choose_teacher(self._announce(self._session.add_person(name, self._settings.school)))
 
     def _add_school(self, name: str) -> None:
-        self._set(school=self._made(self._session.add_school(name)))
+        self._set(school=self._announce(self._session.add_school(name)))
 
     def _add_group(self, name: str) -> None:
-        self._set(group=self._made(self._session.add_group(name, self._settings.school)))
+        self._set(group=self._announce(self._session.add_group(name, self._settings.school)))
 
-    def _made(self, registered: Registered) -> UUID:
+    def _announce(self, registered: NewRecord) -> UUID:
         self._fresh.add(registered.id)
         self._tell(registered.saved)
         return registered.id

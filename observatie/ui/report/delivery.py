@@ -11,7 +11,7 @@ from observatie.report.documents import Document
 from observatie.report.file_names import visit_name
 from observatie.report.visit.gathering import Gathered
 from observatie.store.files import save
-from observatie.ui.kit.ask_path import Asking
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.kit.message_row import MessageRow
 from observatie.ui.kit.printing import Printing, PrintWords
 from observatie.ui.session.visit_controller import VisitController
@@ -32,13 +32,13 @@ class Delivery:
         controller: VisitController,
         message: MessageRow,
         ask_path: Callable[[QWidget, str], str | None],
-        asking: Asking,
+        dialogs: SystemDialogs,
     ) -> None:
         self._screen = screen
         self._controller = controller
         self._message = message
         self._ask_path = ask_path
-        self._asking = asking
+        self._dialogs = dialogs
         self._printing = Printing(screen, message, _PRINTING)
 
     def save(self, pdf: bytes, document: Document) -> bool:
@@ -61,7 +61,7 @@ class Delivery:
     def print(self, pdf: bytes, document: Document) -> bool:
         """Ask for a printer and print the PDF; return whether that was begun."""
         del document
-        printer = self._asking.printer(self._screen)
+        printer = self._dialogs.printer(self._screen)
         if printer is None:
             return False
         return self._printing.begin(printer, pdf)

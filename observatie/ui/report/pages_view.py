@@ -37,7 +37,7 @@ class PagesView(QAbstractScrollArea):
         self._full_width = False
         self._rects: list[QRect] = []
         self._images: dict[tuple[int, int], QImage] = {}
-        self._told = (0, 0)
+        self._last_emitted = (0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setObjectName("pages")
@@ -99,8 +99,8 @@ class PagesView(QAbstractScrollArea):
 
     def _tell_page(self) -> None:
         place = (self._page_in_view() + 1, len(self._rects))
-        if self._rects and place != self._told:
-            self._told = place
+        if self._rects and place != self._last_emitted:
+            self._last_emitted = place
             self.setAccessibleDescription(f"pagina {place[0]} van {place[1]}")
             self.page_changed.emit(*place)
 

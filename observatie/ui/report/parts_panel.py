@@ -12,7 +12,7 @@ from observatie.domain.acts.records import ReportHabits, ReportPart, SchoolRecor
 from observatie.domain.errors import KnownError
 from observatie.store.register_session import RegisterSession
 from observatie.store.rows import digest
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.widgets import button, column, label, row
 from observatie.ui.session.app_context import AppContext
 
@@ -141,7 +141,7 @@ class PartsPanel(QWidget):
         if token is self._written:
             self.changed.emit()
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: Message) -> None:
         self._said.say(said)
         self._said.setVisible(bool(said))
 

@@ -10,13 +10,13 @@ from observatie.domain.acts.conversation import Consent
 from observatie.domain.text import at_start
 from observatie.domain.visit.wording import CONSENTS
 from observatie.report.documents import Document
-from observatie.ui.kit.ask_path import Asking
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.kit.message_row import MessageRow
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.widgets import column, panel, scrolling
 from observatie.ui.report.panels import AdditionPanel, AssentPanel, SettlePanel
 from observatie.ui.report.parts_panel import PartsPanel
-from observatie.ui.report.report_service import ReportService, Settling
+from observatie.ui.report.report_service import ReportService, SettleJob
 from observatie.ui.session.visit_controller import VisitController
 from observatie.ui.theme.theme import Theme
 
@@ -41,7 +41,7 @@ class ReportPanels(QObject):
         service: ReportService,
         message: MessageRow,
         pages: QWidget,
-        asking: Asking,
+        dialogs: SystemDialogs,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -50,10 +50,10 @@ class ReportPanels(QObject):
         self._service = service
         self._message = message
         self._settle, self._addition, self._assent = SettlePanel(theme), AdditionPanel(theme), AssentPanel(theme)
-        self._parts = PartsPanel(controller.context, asking.picture)
+        self._parts = PartsPanel(controller.context, dialogs.picture)
         panels = (self._settle, self._addition, self._assent, self._parts)
         self.side_panel = SidePanel(theme, pages, *panels)
-        self._settling = Settling(controller, self)
+        self._settling = SettleJob(controller, self)
         for each in panels:
             each.closed.connect(self.close)
         self._settle.agreed.connect(self._on_agreed)
@@ -132,7 +132,7 @@ class ReportPanels(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_not_settled(self, why: Said) -> None:
+    def _on_not_settled(self, why: Message) -> None:
         self.side_panel.close_panel()
         self.changed.emit()
         self._message.say(why, is_problem=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from observatie.domain.acts.conversation import Addendum, Consent, ConsentGiven, ReportStatus, StatusSet
 from observatie.domain.errors import KnownError, sentence
 from observatie.domain.journal.register import Choices, people_to_choose
-from observatie.domain.lesson.loose_words import told_waiting
+from observatie.domain.lesson.loose_words import waiting_words
 from observatie.domain.lesson.tags import tags_of
 from observatie.domain.visit.rules import Rejection
 from observatie.domain.visit.visit import Visit
@@ -16,7 +16,7 @@ from observatie.report.visit.content import as_if_settled
 from observatie.report.visit.gathering import Gathered, gather
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.session.report_run import render_pdf
 from observatie.ui.session.visit_controller import VisitController
 
@@ -70,9 +70,9 @@ class ReportService(QObject):
     @property
     def loose_words(self) -> str:
         """The words behind a `#` that became no item, each with its times; empty where there are none."""
-        return told_waiting(self._visit, tags_of(self._controller.instruments.values()))
+        return waiting_words(self._visit, tags_of(self._controller.instruments.values()))
 
-    def was_made(self, document: Document) -> None:
+    def note_first_report(self, document: Document) -> None:
         """Note that a first report left the program, from which the purpose is fixed; bare evidence is none."""
         if self.is_report and self._visit.status is None and document is not Document.EVIDENCE:
             self._controller.record(StatusSet(status=ReportStatus.CONCEPT))
@@ -111,12 +111,12 @@ _CHANGED = "Er is iets veranderd; kijk het rapport na en stel het opnieuw vast."
 _BROKE = "Het rapport is niet vastgesteld, en dat ligt niet aan jou. Je lesbezoek zelf is bewaard."
 
 
-class Settling(QObject):
+class SettleJob(QObject):
     """Settles the report of one visit, if it is the same when the document is ready as when that was asked.
 
     Signals:
         settled: it is; from here on only additions are accepted.
-        failed: why it is not, as what is Said of it.
+        failed: why it is not, as a Message.
     """
 
     settled = Signal()
@@ -192,6 +192,6 @@ class Settling(QObject):
         if self.is_under_way:
             self._fail(_BROKE)
 
-    def _fail(self, why: Said) -> None:
+    def _fail(self, why: Message) -> None:
         self._asked = None
         self.failed.emit(why)

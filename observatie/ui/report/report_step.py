@@ -11,10 +11,10 @@ from observatie.domain.errors import KnownError, sentence
 from observatie.report.documents import Document, offered, usual
 from observatie.report.parts import ReportContent
 from observatie.report.visit.gathering import Gathered, gather
-from observatie.ui.kit.ask_path import Asking
 from observatie.ui.kit.background import Background
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.kit.message_row import MessageRow
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.report.actions import DocumentChoice, ReportActions
@@ -45,7 +45,7 @@ class ReportStep(Screen):
         self,
         controller: VisitController,
         ask_path: Callable[[QWidget, str], str | None],
-        asking: Asking | None = None,
+        dialogs: SystemDialogs | None = None,
     ) -> None:
         super().__init__()
         self._controller = controller
@@ -55,15 +55,15 @@ class ReportStep(Screen):
         self._waiting: Callable[[bytes, Document], bool] | None = None
         self._service = ReportService(controller, self)
         self._message = MessageRow(controller.context.theme, "report")
-        self._delivery = Delivery(self, controller, self._message, ask_path, asking or Asking())
+        self._delivery = Delivery(self, controller, self._message, ask_path, dialogs or SystemDialogs())
         self._background = Background(self)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
-        self._build(asking or Asking())
+        self._build(dialogs or SystemDialogs())
         self._connect()
 
     # What it looks like
 
-    def _build(self, asking: Asking) -> None:
+    def _build(self, dialogs: SystemDialogs) -> None:
         theme = self._controller.context.theme
         self._status = label(role="chip", name="report-status")
         self._status.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,7 +78,7 @@ class ReportStep(Screen):
         self._legend.hide()
         self._actions.take_in(self._legend)
         self._pages = PagesView(theme)
-        self._panels = ReportPanels(self._controller, self._service, self._message, self._pages, asking, self)
+        self._panels = ReportPanels(self._controller, self._service, self._message, self._pages, dialogs, self)
         bar = row(theme, self._status, self._page, self._choice, self._wide, spacing=12)
         bar.setStretch(2, 1)
         side, above = theme.px(24), theme.px(12)
@@ -100,8 +100,8 @@ class ReportStep(Screen):
         self._legend.toggled.connect(self._on_legend)
         self._choice.chosen.connect(self.show_document)
         actions = self._actions
-        actions.save_asked.connect(partial(self._when_made, self._delivery.save))
-        actions.print_asked.connect(partial(self._when_made, self._delivery.print))
+        actions.save_asked.connect(partial(self._once_rendered, self._delivery.save))
+        actions.print_asked.connect(partial(self._once_rendered, self._delivery.print))
         actions.copy_asked.connect(self._copy)
         panels = self._panels
         actions.hand_over_asked.connect(panels.hand_over)
@@ -182,7 +182,7 @@ class ReportStep(Screen):
         self._pdf = pdf
         self._pages.show_pdf(pdf)
         if self._waiting is not None:
-            self._when_made(self._waiting)
+            self._once_rendered(self._waiting)
 
     @Slot(object)
     def _on_failed(self, error: KnownError) -> None:
@@ -192,7 +192,7 @@ class ReportStep(Screen):
     def _on_broke(self) -> None:
         self._show_nothing(_BROKE)
 
-    def _show_nothing(self, why: Said) -> None:
+    def _show_nothing(self, why: Message) -> None:
         # Forgotten, so that coming back tries again.
         self._gathered = self._waiting = None
         self._pages.close_pdf()
@@ -201,20 +201,20 @@ class ReportStep(Screen):
 
     # Handing it to the system
 
-    def _when_made(self, deliver: Callable[[bytes, Document], bool]) -> None:
+    def _once_rendered(self, deliver: Callable[[bytes, Document], bool]) -> None:
         if self._settle.isActive():
             self._make()
         # Asked for before the report was there: it is done when it is.
         self._waiting = deliver if self._pdf is None else None
         if self._pdf is not None and deliver(self._pdf, self.document):
-            self._service.was_made(self.document)
+            self._service.note_first_report(self.document)
 
     def _copy(self) -> None:
         if self._settle.isActive() or self._gathered is None:
             self._make()
         if self._gathered is not None:
             self._delivery.copy(self._gathered)
-            self._service.was_made(self.document)
+            self._service.note_first_report(self.document)
 
     @Slot(object)
     def _on_rejected(self, rejection: "Rejection") -> None:

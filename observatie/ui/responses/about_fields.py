@@ -12,7 +12,7 @@ from observatie.domain.acts.answers import ResponseSet
 from observatie.domain.instrument.instrument import Instrument, Respondent, Subject
 from observatie.domain.journal.register import Choices, people_to_choose, schools_to_choose
 from observatie.domain.text import at_start
-from observatie.store.register_session import Registered, RegisterSession
+from observatie.store.register_session import NewRecord, RegisterSession
 from observatie.ui.kit.field_box import FieldBox
 from observatie.ui.kit.record_field import RecordBox, RecordField
 from observatie.ui.kit.text_fields import TextArea
@@ -152,6 +152,6 @@ class AboutFields(QWidget):
         field = box.field if box else None
         return self._record(field, self._register.add_person) if isinstance(field, RecordField) else None
 
-    def _record(self, field: RecordField, add: Callable[[str], Registered]) -> UUID | None:
+    def _record(self, field: RecordField, add: Callable[[str], NewRecord]) -> UUID | None:
         field.finish()
         return (field.record or add(field.text).id) if field.text else None

@@ -15,9 +15,9 @@ from observatie.domain.errors import BugError
 from observatie.domain.instrument.words import numbered
 from observatie.domain.response.response import (
     SHIFTS,
-    Compared,
+    AnswerChange,
+    ComparedAnswer,
     Response,
-    Shift,
     about_words,
     compare,
     earlier_than,
@@ -32,7 +32,7 @@ from observatie.store.files import save
 from observatie.store.response_session import ResponseSession
 from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
-from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.file_dialogs import AskPath
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.message_row import WorkRow
 from observatie.ui.kit.reading_page import Page
@@ -169,29 +169,29 @@ def _save_pdf(content: ResponseContent, place: Path) -> Path:
     return place
 
 
-def comparison_html(compared: Iterable[Compared], then: str, now: str) -> str:
+def comparison_html(compared: Iterable[ComparedAnswer], then: str, now: str) -> str:
     """Return the comparison; `then` and `now` are the days, in words."""
     return "\n".join(_lines(compared, then, now))
 
 
-def _lines(compared: Iterable[Compared], then: str, now: str) -> Iterator[str]:
+def _lines(compared: Iterable[ComparedAnswer], then: str, now: str) -> Iterator[str]:
     yield f"<h1>{escape(now)} naast {escape(then)}</h1>"
     for shift, group in groupby(compared, key=lambda each: each.shift):
         yield f"<h2>{SHIFTS[shift]}</h2>"
         for each in group:
             yield f'<p class="item">{escape(_name(each))}</p>'
-            if shift is Shift.SAME and each.now:
+            if shift is AnswerChange.SAME and each.now:
                 yield f"<p>{_said(each, each.now)}</p>"
-            elif shift is not Shift.OPEN:
+            elif shift is not AnswerChange.OPEN:
                 yield f"<p>nu: {_said(each, each.now)}<br>toen: {_said(each, each.then)}</p>"
 
 
-def _name(compared: Compared) -> str:
+def _name(compared: ComparedAnswer) -> str:
     item = compared.place.item
     return numbered(item.number if item else None, compared.place.name, gap=" ")
 
 
-def _said(compared: Compared, answer: Answer | None) -> str:
+def _said(compared: ComparedAnswer, answer: Answer | None) -> str:
     if answer is None:
         return '<span class="muted">niet ingevuld</span>'
     place = compared.place

@@ -135,9 +135,9 @@ class EvidenceList(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        in_hand = self._notes.rowCount() > 0 and self.view.chosen_index.isValid() and not self._frozen
-        self._unlink.setVisible(in_hand)
-        self._pull.setVisible(in_hand and self._can_pull)
+        has_chosen = self._notes.rowCount() > 0 and self.view.chosen_index.isValid() and not self._frozen
+        self._unlink.setVisible(has_chosen)
+        self._pull.setVisible(has_chosen and self._can_pull)
 
     def _fit(self) -> None:
         some = self._notes.rowCount() > 0

@@ -62,7 +62,7 @@ class FindingCard(QWidget):
         self.touched = False
         self._theme = theme
         self._frozen = False
-        self._in_hand = False
+        self._is_current = False
         self._shown: tuple[list[Standing], bool] | None = None
         self._last_stance = Stance.TOPIC
         self.setProperty("role", "card")
@@ -156,13 +156,13 @@ class FindingCard(QWidget):
         lines = [each for line in self.findChildren(EvidenceLine) for each in line.findChildren(QWidget)]
         return [part for part in (*head, *lines) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
 
-    def show_in_hand(self, in_hand: bool) -> None:
+    def show_current(self, is_current: bool) -> None:
         """Show whether notes are linked to this one."""
-        self._in_hand = in_hand
+        self._is_current = is_current
         self._on_over(False)
 
     def _on_over(self, over: bool) -> None:
-        role = "notice" if over else "line-box" if self._in_hand else "card"
+        role = "notice" if over else "line-box" if self._is_current else "card"
         if self.property("role") != role:
             set_role(self, role)
 

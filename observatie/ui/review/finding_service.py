@@ -18,7 +18,7 @@ from observatie.store.stream_session import Recorded
 from observatie.ui.session.visit_controller import VisitController
 
 
-class Made(NamedTuple):
+class NewFinding(NamedTuple):
     """A finding that was made: its id, and how many of its notes have words that did not fit in it."""
 
     id: UUID
@@ -49,11 +49,11 @@ class FindingService:
         """Whether the report is settled, so that nothing changes any more."""
         return self._controller.visit.settlement is not None
 
-    def make(self, notes: Sequence[UUID]) -> Made | None:
+    def make(self, notes: Sequence[UUID]) -> NewFinding | None:
         """Make a finding from notes; return what came of it, or None where it was not accepted."""
         suggested = finding_from(self._controller.visit, notes, self._controller.instruments)
         made = self._record(suggested.finding) if suggested is not None else None
-        return Made(made, suggested.left_out) if suggested is not None and made is not None else None
+        return NewFinding(made, suggested.left_out) if suggested is not None and made is not None else None
 
     def write(self, text: str, stance: Stance, *, raised: bool) -> UUID | None:
         """Make a finding in words alone; return its id, or None where it was not accepted."""

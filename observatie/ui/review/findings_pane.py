@@ -152,7 +152,7 @@ class FindingsPane(QWidget):
         if card is self._current:
             return
         for each in self._cards:
-            each.show_in_hand(each is card)
+            each.show_current(each is card)
         self._current = card
         self.in_hand_changed.emit()
 

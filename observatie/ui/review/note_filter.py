@@ -25,7 +25,7 @@ from observatie.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True)
-class Wanted:
+class NoteCriteria:
     """What is looked for; what is empty leaves nothing out.
 
     Attributes:
@@ -55,7 +55,7 @@ class NoteFilter(QSortFilterProxyModel):
         super().__init__()
         self._model = model
         self._controller = controller
-        self._wanted = Wanted()
+        self._wanted = NoteCriteria()
         self._phases: tuple[list[int], list[str]] = ([], [])
         self._tags: dict[str, Tag] = {}
         self._known: dict[UUID, tuple[Standing, str]] = {}
@@ -90,7 +90,7 @@ class NoteFilter(QSortFilterProxyModel):
         """Take over the items of the visit, after its instruments changed."""
         self._tags = tags_of(self._controller.instruments.values())
 
-    def look_for(self, wanted: Wanted) -> None:
+    def look_for(self, wanted: NoteCriteria) -> None:
         """Show only what is wanted."""
         self.beginFilterChange()
         self._wanted = wanted
@@ -101,7 +101,7 @@ class NoteFilter(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Return whether a note is shown."""
         wanted = self._wanted
-        if wanted == Wanted():
+        if wanted == NoteCriteria():
             return True
         note = self._model.note_at(source_row)
         if not self._is_chosen(note):
@@ -224,9 +224,9 @@ class FilterChoices(QWidget):
             listed.setCurrentIndex(next((row for row, v in enumerate(choices, 1) if v == before), 0))
             listed.setVisible(bool(choices))
 
-    def wanted(self, text: str) -> Wanted:
+    def wanted(self, text: str) -> NoteCriteria:
         """Return what is looked for, with the words of the search field."""
-        return Wanted(
+        return NoteCriteria(
             words=" ".join(folded(text).split()),
             marks=frozenset[Mark](mark for mark, toggle in self._marks.items() if toggle.isChecked()),
             types=frozenset[NoteType](sort for sort, toggle in self._types.items() if toggle.isChecked()),

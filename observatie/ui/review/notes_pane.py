@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRe
 from PySide6.QtWidgets import QAbstractItemView, QPushButton, QStackedWidget, QWidget
 
 from observatie.domain.acts.acts import Note
-from observatie.domain.lesson.loose_words import told_unresolved, unresolved
+from observatie.domain.lesson.loose_words import unresolved, unresolved_words
 from observatie.domain.lesson.offers import in_visit
 from observatie.domain.lesson.tags import Tag, complete, tags_of
 from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
@@ -212,7 +212,7 @@ class NotesPane(QWidget):
         standing = self._controller.visit.journal.find(note)
         words = unresolved(standing.act, self._tags) if standing and isinstance(standing.act, Note) else ()
         if words:
-            self.said.emit(f"{told_unresolved(words[0])} {_LINK_IT if self._tags else ''}".strip())
+            self.said.emit(f"{unresolved_words(words[0])} {_LINK_IT if self._tags else ''}".strip())
 
     def _on_left(self) -> None:
         self.view.setFocus()

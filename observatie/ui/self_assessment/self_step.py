@@ -22,9 +22,9 @@ from observatie.domain.visit.wording import number
 from observatie.store.visit_session import VisitSession
 from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
+from observatie.ui.kit.exit_guard import ExitGuard, presentation_theme
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.way_out import WayOut, before_eyes
 from observatie.ui.kit.widgets import button, column, panel, row
 from observatie.ui.self_assessment.overview import Hindrance, Overview, OverviewPage, TopicState
 from observatie.ui.session.visit_controller import VisitController
@@ -44,7 +44,7 @@ class SelfForm(QWidget):
 
     def __init__(self, controller: VisitController, title: str) -> None:
         super().__init__()
-        theme = before_eyes(controller.context.theme)
+        theme = presentation_theme(controller.context.theme)
         if theme is not controller.context.theme:
             # The style sheet of the window is made for the letters of every day.
             self.setStyleSheet(stylesheet(theme))
@@ -94,10 +94,10 @@ class SelfAssessmentStep(Screen):
         self.page.type_asked.connect(self._type_over)
         self.page.prepare_asked.connect(self.prepare_asked)
         self.page.toggled.connect(self._toggle)
-        self.way_out = WayOut(context.theme, context.passphrase_check)
-        self.way_out.opened.connect(self._close)
-        self.way_out.stayed.connect(self._stay)
-        self._whole = column(context.theme, self.page, self.way_out, spacing=0)
+        self.exit_guard = ExitGuard(context.theme, context.passphrase_check)
+        self.exit_guard.opened.connect(self._close)
+        self.exit_guard.stayed.connect(self._stay)
+        self._whole = column(context.theme, self.page, self.exit_guard, spacing=0)
         self.setLayout(self._whole)
 
     def enter(self) -> None:
@@ -150,7 +150,7 @@ class SelfAssessmentStep(Screen):
             return
         if self.form is not None:
             self.form.hide()
-        self.way_out.ask(_OUT)
+        self.exit_guard.ask(_OUT)
 
     def _stay(self) -> None:
         if self.form is not None:

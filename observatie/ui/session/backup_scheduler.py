@@ -11,8 +11,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from observatie.backup.backup_folder import (
+    backup_folder_of,
+    backups_in,
+    make_backup,
+    make_second_place,
+    take_along,
+)
 from observatie.backup.container import Backup
-from observatie.backup.shelf import backups_in, make_backup, make_second_place, shelf_of, take_along
 from observatie.domain.clock import Clock
 from observatie.domain.errors import KnownError
 from observatie.store.interruption import InterruptedWorkError, Interruption
@@ -83,9 +89,9 @@ class BackupScheduler(QObject):
     # Where it stands
 
     @property
-    def shelf(self) -> Path:
+    def backup_folder(self) -> Path:
         """Where the backups are."""
-        return shelf_of(self._library.folder)
+        return backup_folder_of(self._library.folder)
 
     @property
     def is_busy(self) -> bool:
@@ -201,7 +207,7 @@ class BackupScheduler(QObject):
                 outcome = work(interruption)
             except InterruptedWorkError:
                 outcome = _Outcome()
-            return outcome, backups_in(self.shelf, self._library.id)
+            return outcome, backups_in(self.backup_folder, self._library.id)
 
         self._work.do(do)
         self.changed.emit()

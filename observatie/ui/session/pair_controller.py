@@ -11,7 +11,7 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.register import Register, called
 from observatie.domain.pair.code import code_of
-from observatie.domain.pair.next import Next, what_next
+from observatie.domain.pair.next import NextTurn, what_next
 from observatie.domain.pair.pair import Pair, asked
 from observatie.domain.pair.words import is_look_back_due, pair_name
 from observatie.domain.text import at_start
@@ -57,7 +57,7 @@ class PairController(SessionController):
         return self.session.pair
 
     @property
-    def next(self) -> Next:
+    def next(self) -> NextTurn:
         """What they do next."""
         states = {partner: self.session.state_of(partner) for partner in self.pair.partners}
         return what_next(self.pair, states, self.context.library.scribe.author)

@@ -18,13 +18,13 @@ from observatie.store.files import save
 from observatie.store.visit_session import VisitSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.printing import PrintJob
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.session.app_context import AppContext
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_Made = tuple[VisitSession, bytes]
+_Rendered = tuple[VisitSession, bytes]
 """A visit in hand, as it was when its report was made, and the report."""
 
 _PRINTER_REFUSES = "De printer neemt niets meer aan. Kijk of hij aan staat, en begin dan opnieuw."
@@ -53,7 +53,7 @@ class ReportRun(QObject):
         self._read_register = cache(context.library.register)
         self._waiting = deque(visits)
         self._many, self._done = len(visits), 0
-        self.failures: dict[UUID, Said] = {}
+        self.failures: dict[UUID, Message] = {}
         self._at: UUID | None = None
         self._paths: Mapping[UUID, Path] = {}
         self._job: PrintJob | None = None
@@ -95,11 +95,11 @@ class ReportRun(QObject):
         self._at = self._waiting.popleft()
         self._background.do(self._work(self._at))
 
-    def _work(self, visit: UUID) -> Callable[[], _Made]:
+    def _work(self, visit: UUID) -> Callable[[], _Rendered]:
         # All that can go wrong with one visit goes wrong in the work, so that the others go on.
         context, read_register, path = self._context, self._read_register, self._paths.get(visit)
 
-        def make() -> _Made:
+        def make() -> _Rendered:
             session = VisitSession.open(context.library, visit, context.clock)
             document = usual(session.visit)
             gathered = gather(context.library, session.visit, read_register(), session.instruments, document)
@@ -111,7 +111,7 @@ class ReportRun(QObject):
         return make
 
     @Slot(object)
-    def _on_made(self, made: _Made) -> None:
+    def _on_made(self, made: _Rendered) -> None:
         self._session, pdf = made
         if self._job is not None:
             self._job.add(pdf)
@@ -134,7 +134,7 @@ class ReportRun(QObject):
     def _on_broke(self) -> None:
         self._pass_over(_BROKE)
 
-    def _pass_over(self, why: Said) -> None:
+    def _pass_over(self, why: Message) -> None:
         if self._at is not None:
             self.failures[self._at] = why
         # Later, as many in a row would else call each other.

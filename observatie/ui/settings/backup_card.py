@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.domain.text import at_start
 from observatie.domain.visit import wording
-from observatie.ui.kit.ask_path import AskFolder
+from observatie.ui.kit.file_dialogs import AskFolder
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.widgets import breakable, button, column, label, panel
 from observatie.ui.session.backup_scheduler import BackupScheduler
 from observatie.ui.settings.card import card
@@ -52,11 +52,11 @@ class BackupCard(QWidget):
                     label(_ABOUT, "muted", wrap=True),
                     self._said,
                     self._where,
-                    _beside(theme, make, restore),
+                    _button_row(theme, make, restore),
                     label("Op een tweede plek", "strong"),
                     label(_SECOND, "muted", wrap=True),
                     self._second_said,
-                    _beside(theme, choose, self._drop),
+                    _button_row(theme, choose, self._drop),
                 ),
             )
         )
@@ -65,7 +65,7 @@ class BackupCard(QWidget):
 
     def _show(self) -> None:
         scheduler = self._scheduler
-        self._where.setText(breakable(scheduler.shelf))
+        self._where.setText(breakable(scheduler.backup_folder))
         _say(self._said, _state(scheduler))
         _say(self._second_said, _second_state(scheduler), is_problem=scheduler.second_is_old)
         self._drop.setVisible(scheduler.second_place is not None)
@@ -80,7 +80,7 @@ class BackupCard(QWidget):
         self._scheduler.second_place = None
 
 
-def _state(scheduler: BackupScheduler) -> Said:
+def _state(scheduler: BackupScheduler) -> Message:
     last = scheduler.last
     good = f"{wording.moment(last.at)} ({wording.size(last.size)})" if last is not None else ""
     if scheduler.is_busy:
@@ -93,7 +93,7 @@ def _state(scheduler: BackupScheduler) -> Said:
     return f"De laatste is van {good}; er {'is er 1' if scheduler.count == 1 else f'zijn er {scheduler.count}'}."
 
 
-def _second_state(scheduler: BackupScheduler) -> Said:
+def _second_state(scheduler: BackupScheduler) -> Message:
     place, at = scheduler.second_place, scheduler.second_at
     if place is None:
         trouble = scheduler.second_trouble
@@ -106,11 +106,11 @@ def _second_state(scheduler: BackupScheduler) -> Said:
     return f"{breakable(place)}: {there}."
 
 
-def _say(shown: ProblemLabel, said: Said, *, is_problem: bool = False) -> None:
+def _say(shown: ProblemLabel, said: Message, *, is_problem: bool = False) -> None:
     shown.say(said, "" if isinstance(said, str) and not is_problem else "error")
 
 
-def _beside(theme: Theme, *buttons: QWidget) -> QWidget:
+def _button_row(theme: Theme, *buttons: QWidget) -> QWidget:
     flow = FlowLayout(across=theme.px(8), down=theme.px(8))
     for each in buttons:
         flow.addWidget(each)

@@ -12,7 +12,7 @@ from observatie.domain.passphrase import Strength, strength
 from observatie.store.register_session import RegisterSession
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import PassphraseField
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.strength_line import StrengthLine
 from observatie.ui.kit.widgets import LineField, button, column, label, panel, row
 from observatie.ui.session.app_context import AppContext
@@ -187,7 +187,7 @@ class PassphraseCard(QWidget):
         self._button.setEnabled(True)
         self._say(_BROKE, is_problem=True)
 
-    def _say(self, said: Said, *, is_problem: bool = False) -> None:
+    def _say(self, said: Message, *, is_problem: bool = False) -> None:
         self._said.say(said, "error" if is_problem else "small")
         if said:
             self._said.bring_in_sight()

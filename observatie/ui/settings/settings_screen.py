@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from observatie.places import log_folder
 from observatie.store.folder import change_passphrase
-from observatie.ui.kit.ask_path import AskFolder
+from observatie.ui.kit.file_dialogs import AskFolder
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row, scrolling

@@ -11,7 +11,7 @@ from observatie.domain.passphrase import MINIMUM, Strength, strength
 from observatie.store.synced_folder import synced_warning
 from observatie.ui.kit.choice_field import ChoiceField
 from observatie.ui.kit.passphrase_field import PassphraseField, lead_through
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.strength_line import StrengthLine
 from observatie.ui.kit.widgets import LineField, button, centred, label, panel, row
@@ -137,7 +137,7 @@ class FirstStart(Screen):
             return "De twee wachtwoordzinnen verschillen: typ ze allebei opnieuw."
         return ""
 
-    def show_refusal(self, said: Said) -> None:
+    def show_refusal(self, said: Message) -> None:
         """Say why the library could not be made."""
         self._message.say(said)
         self._message.bring_in_sight()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from observatie.ui.kit.passphrase_field import PassphraseField
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.screen import Screen
 from observatie.ui.kit.widgets import button, centred, label, panel, row
 from observatie.ui.theme.theme import Theme
@@ -78,7 +78,7 @@ class UnlockScreen(Screen):
         self._ahead.hold(self.field.edit)
         self._open.setEnabled(False)
 
-    def show_refusal(self, said: Said) -> None:
+    def show_refusal(self, said: Message) -> None:
         """Say why it did not open, and let the passphrase be typed again."""
         self._message.say(said, "error")
         self._message.bring_in_sight()

@@ -16,7 +16,7 @@ from observatie.domain.visit.steps import PRESENTED, STEP_WORDS, VisitStep, step
 from observatie.domain.visit.talk import TalkStep
 from observatie.report.documents import Document
 from observatie.store.visit_session import VisitSession
-from observatie.ui.kit.ask_path import AskPath
+from observatie.ui.kit.file_dialogs import AskPath
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.labels import ElidedLabel
 from observatie.ui.kit.screen import Screen

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 from observatie.domain.errors import KnownError
 from observatie.domain.visit.wording import number
 from observatie.report.file_names import PDF, visit_names
-from observatie.ui.kit.ask_path import Asking
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.problem_label import HelpLink, Said, words_of
+from observatie.ui.kit.problem_label import HelpLink, Message, words_of
 from observatie.ui.kit.widgets import button, column, label, panel
 from observatie.ui.session.app_context import AppContext
 from observatie.ui.session.report_run import ReportRun
@@ -32,10 +32,10 @@ class ManyReports(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: AppContext, asking: Asking) -> None:
+    def __init__(self, context: AppContext, dialogs: SystemDialogs) -> None:
         super().__init__()
         self._context = context
-        self._asking = asking
+        self._dialogs = dialogs
         self._visits: list[UUID] = []
         self._run: ReportRun | None = None
         self._paths: dict[UUID, Path] = {}
@@ -101,7 +101,7 @@ class ManyReports(QWidget):
     # Doing it
 
     def _ask_folder(self) -> None:
-        folder = self._asking.folder(self)
+        folder = self._dialogs.folder(self)
         if folder is None:
             return
         library = self._context.library
@@ -126,7 +126,7 @@ class ManyReports(QWidget):
         self._replace_all()
 
     def _ask_printer(self) -> None:
-        printer = self._asking.printer(self)
+        printer = self._dialogs.printer(self)
         if printer is not None:
             self._start(self._visits).print_on(printer)
 
@@ -168,7 +168,7 @@ class ManyReports(QWidget):
         self._show(self._choices)
         self._close.setFocus()
 
-    def _failed(self, failures: Mapping[UUID, Said]) -> str:
+    def _failed(self, failures: Mapping[UUID, Message]) -> str:
         """Return of which visits there is no report, and why."""
         if not failures:
             return ""
@@ -185,7 +185,7 @@ class ManyReports(QWidget):
         for each in (*self._questions, *self._choices, self._stop, self._bar):
             each.setVisible(each in shown)
 
-    def _explain(self, failures: Sequence[Said]) -> None:
+    def _explain(self, failures: Sequence[Message]) -> None:
         """Offer what the help says of them, of those with the same code once."""
         known = {each.code: each for each in failures if isinstance(each, KnownError)}
         for link, said in zip(self._links, (*known.values(), *[""] * _NAMED_AT_MOST), strict=False):

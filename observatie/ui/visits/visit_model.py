@@ -10,13 +10,20 @@ from observatie.domain.clock import Clock
 from observatie.domain.folding import folded, holds
 from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.visit.summary import VisitSummary
-from observatie.domain.visit.visit_line import Shelf, VisitLine, VisitLines, arrange, names_of, shelf_of
+from observatie.domain.visit.visit_line import (
+    VisitGroup,
+    VisitLine,
+    VisitLines,
+    arrange,
+    names_of,
+    visit_group_of,
+)
 from observatie.store.library import Library
 
 PAGE = 200
 _PAGE_WHEN_SEARCHING = 400
 # Pages are read until one reaches back past these, so that what stands above is whole from the start.
-_ALWAYS_WHOLE = (Shelf.TODAY, Shelf.WEEK, Shelf.COMING)
+_ALWAYS_WHOLE = (VisitGroup.TODAY, VisitGroup.WEEK, VisitGroup.COMING)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,7 +60,7 @@ class VisitModel(QAbstractListModel):
         self._complete = True  # until it is first read, so that a hidden list does not begin to read by itself
         self._reach = PAGE  # how many visits the list shows; it grows as one walks down
         self._query = ""
-        self._rows: list[Shelf | VisitSummary] = []
+        self._rows: list[VisitGroup | VisitSummary] = []
         self._hidden = 0
         self._made: dict[UUID, tuple[VisitSummary, VisitLine]] = {}
         self._sought: dict[UUID, str] = {}
@@ -108,7 +115,7 @@ class VisitModel(QAbstractListModel):
         page = self._library.visits(count, len(self._loaded))
         self._complete = len(page) < count
         self._loaded |= {summary.id: summary for summary in page}
-        if page and not self._complete and shelf_of(page[-1].at, self._now) in _ALWAYS_WHOLE:
+        if page and not self._complete and visit_group_of(page[-1].at, self._now) in _ALWAYS_WHOLE:
             self._read(PAGE)
 
     def _search_on(self) -> None:
@@ -116,11 +123,11 @@ class VisitModel(QAbstractListModel):
         self._refresh()
 
     def _refresh(self) -> None:
-        rows: list[Shelf | VisitSummary] = []
+        rows: list[VisitGroup | VisitSummary] = []
         found = self._found()
         self._hidden = len(found)
-        for shelf, visits in arrange(self._in_reach(found), self._now):
-            rows += [shelf, *visits]
+        for visit_group, visits in arrange(self._in_reach(found), self._now):
+            rows += [visit_group, *visits]
             self._hidden -= len(visits)
         self._show(rows)
         if self._query and not self._complete:
@@ -135,7 +142,7 @@ class VisitModel(QAbstractListModel):
 
     def _in_reach(self, found: list[VisitSummary]) -> list[VisitSummary]:
         reach = self._reach
-        while reach < len(found) and shelf_of(found[reach].at, self._now) in _ALWAYS_WHOLE:
+        while reach < len(found) and visit_group_of(found[reach].at, self._now) in _ALWAYS_WHOLE:
             reach += 1
         return found[:reach]
 
@@ -144,7 +151,7 @@ class VisitModel(QAbstractListModel):
             self._sought[visit.id] = self._lines.sought(visit)
         return self._sought[visit.id]
 
-    def _show(self, rows: list[Shelf | VisitSummary]) -> None:
+    def _show(self, rows: list[VisitGroup | VisitSummary]) -> None:
         # What is the same above and below stays, and with it the row in hand and the place in the list.
         above = _shared(self._rows, rows)
         below = _shared(self._rows[above:][::-1], rows[above:][::-1])
@@ -196,7 +203,7 @@ class VisitModel(QAbstractListModel):
 
     def _line(self, index: Index) -> VisitLine | None:
         row = self._rows[index.row()]
-        if isinstance(row, Shelf):
+        if isinstance(row, VisitGroup):
             return None
         made = self._made.get(row.id)
         if made is None or made[0] is not row:
@@ -211,7 +218,7 @@ class VisitModel(QAbstractListModel):
         return QModelIndex()
 
 
-def _shared(one: list[Shelf | VisitSummary], other: list[Shelf | VisitSummary]) -> int:
+def _shared(one: list[VisitGroup | VisitSummary], other: list[VisitGroup | VisitSummary]) -> int:
     count = 0
     for mine, theirs in zip(one, other, strict=False):
         if mine is not theirs and mine != theirs:

@@ -20,7 +20,7 @@ from observatie.ui.visits.visit_model import VisitModel
 from observatie.ui.visits.visit_view import MARGIN, VisitView
 
 if TYPE_CHECKING:
-    from observatie.ui.kit.ask_path import Asking
+    from observatie.ui.kit.file_dialogs import SystemDialogs
     from observatie.ui.visits.many_reports import ManyReports
 
 _NEW = "Nieuw lesbezoek"
@@ -55,7 +55,7 @@ class VisitsScreen(Screen):
     pairs_asked = Signal()
     help_topic = "lesbezoeken"
 
-    def __init__(self, context: AppContext, asking: "Asking | None" = None) -> None:
+    def __init__(self, context: AppContext, dialogs: "SystemDialogs | None" = None) -> None:
         super().__init__()
         self._context = context
         self._theme = context.theme
@@ -68,7 +68,7 @@ class VisitsScreen(Screen):
         self._quick = self._walkthrough_button("quick-visit")
         self._first_quick = self._walkthrough_button("first-quick-visit")
         self._reports = button("Rapporten …", self._ask_reports, "plain", name="reports")
-        self._asking = asking
+        self._dialogs = dialogs
         self._pair = PairLine(context.theme)
         self._none_found = label("", "muted", wrap=True, name="none-found")
         self._pages = QStackedWidget()
@@ -226,10 +226,10 @@ class VisitsScreen(Screen):
     @cached_property
     def _many(self) -> "ManyReports":
         # Imported and made when first asked for, as what makes reports is much and the list is soon there.
-        from observatie.ui.kit.ask_path import Asking
+        from observatie.ui.kit.file_dialogs import SystemDialogs
         from observatie.ui.visits.many_reports import ManyReports
 
-        made = ManyReports(self._context, self._asking or Asking())
+        made = ManyReports(self._context, self._dialogs or SystemDialogs())
         made.closed.connect(self._close_reports)
         made.setContentsMargins(0, 0, self._theme.px(MARGIN), 0)
         self._layout.insertWidget(self._layout.indexOf(self._pages), made)

@@ -7,7 +7,7 @@ import pytest
 
 from observatie.domain.acts.acts import Count, Legend, Phase, VisitSet
 from observatie.domain.acts.entries import Entry
-from observatie.domain.lesson.commands import COMMANDS, Ask, is_command, matching_commands, meant_by
+from observatie.domain.lesson.commands import COMMANDS, ScreenRequest, is_command, matching_commands, meant_by
 from observatie.domain.lesson.lesson_phases import USUAL
 from observatie.domain.lesson.line import ASIDE
 from observatie.domain.visit.visit import Visit
@@ -146,5 +146,5 @@ def test_a_name_is_no_label(typed):
 
 
 def test_a_word_of_the_screen_is_asked_of_it_and_with_more_words_it_is_a_note():
-    assert meant_by("/stop", visit_with(), USUAL).ask is Ask.STOP
+    assert meant_by("/stop", visit_with(), USUAL).ask is ScreenRequest.STOP
     assert not meant_by("/stop daarmee", visit_with(), USUAL).understood

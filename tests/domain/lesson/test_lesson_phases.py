@@ -8,7 +8,7 @@ from observatie.catalogue.catalogue import load_catalogue
 from observatie.data import instruments_folder
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import SchoolRecord
-from observatie.domain.lesson.lesson_phases import USUAL, Given, Giver, given_phases, next_phase
+from observatie.domain.lesson.lesson_phases import USUAL, PhaseNames, PhaseSource, given_phases, next_phase
 
 PLAIN = load_catalogue(instruments_folder()).instruments["kijkwijzer"]
 NAMED = PLAIN.model_copy(update={"label": "Eerste", "phases": ("Begin", "Eind")})
@@ -20,14 +20,14 @@ NEW_SCHOOL = SchoolRecord(id=UUID(int=2), name="De Vlieger")
 @pytest.mark.parametrize(
     ("settings", "instruments", "school", "given"),
     [
-        (VisitSet(), [PLAIN], None, Given(USUAL, Giver.USUAL)),
-        (VisitSet(), [PLAIN], NEW_SCHOOL, Given(USUAL, Giver.USUAL)),
-        (VisitSet(), [PLAIN], SCHOOL, Given(("Kring", "Werken"), Giver.SCHOOL, "De Wilg")),
-        (VisitSet(), [PLAIN, NAMED], SCHOOL, Given(("Begin", "Eind"), Giver.INSTRUMENT, "Eerste")),
-        (VisitSet(), [NAMED, ALSO_NAMED], None, Given(("Begin", "Eind"), Giver.INSTRUMENT, "Eerste")),
-        (VisitSet(phases=("Op",)), [NAMED], SCHOOL, Given(("Op",), Giver.VISIT)),
-        (VisitSet(phases=("Op", "Neer", "Op")), [], None, Given(("Op", "Neer"), Giver.VISIT)),
-        (VisitSet(phases=()), [PLAIN], SCHOOL, Given(("Kring", "Werken"), Giver.SCHOOL, "De Wilg")),
+        (VisitSet(), [PLAIN], None, PhaseNames(USUAL, PhaseSource.USUAL)),
+        (VisitSet(), [PLAIN], NEW_SCHOOL, PhaseNames(USUAL, PhaseSource.USUAL)),
+        (VisitSet(), [PLAIN], SCHOOL, PhaseNames(("Kring", "Werken"), PhaseSource.SCHOOL, "De Wilg")),
+        (VisitSet(), [PLAIN, NAMED], SCHOOL, PhaseNames(("Begin", "Eind"), PhaseSource.INSTRUMENT, "Eerste")),
+        (VisitSet(), [NAMED, ALSO_NAMED], None, PhaseNames(("Begin", "Eind"), PhaseSource.INSTRUMENT, "Eerste")),
+        (VisitSet(phases=("Op",)), [NAMED], SCHOOL, PhaseNames(("Op",), PhaseSource.VISIT)),
+        (VisitSet(phases=("Op", "Neer", "Op")), [], None, PhaseNames(("Op", "Neer"), PhaseSource.VISIT)),
+        (VisitSet(phases=()), [PLAIN], SCHOOL, PhaseNames(("Kring", "Werken"), PhaseSource.SCHOOL, "De Wilg")),
     ],
 )
 def test_who_names_the_phases(settings, instruments, school, given):

@@ -9,9 +9,9 @@ from observatie.domain.acts.acts import ItemRef, Note
 from observatie.domain.lesson.loose_words import (
     linked,
     resolved,
-    told_waiting,
     unresolved,
     unresolved_in,
+    waiting_words,
 )
 from observatie.domain.lesson.tags import tags_of
 from observatie.domain.visit.wording import plain_words
@@ -101,4 +101,4 @@ def test_before_settling_each_word_is_told_with_its_times():
     machine = Machine()
     for lesson_ms, text in ((62_000, "#rust"), (5_000, "#tempo"), (9_000, "#tempo en nog eens")):
         machine.write(note(text), lesson_ms=lesson_ms)
-    assert told_waiting(machine.visit, TAGS) == "“#tempo” (0′05″ en 0′09″) en “#rust” (1′02″)"
+    assert waiting_words(machine.visit, TAGS) == "“#tempo” (0′05″ en 0′09″) en “#rust” (1′02″)"

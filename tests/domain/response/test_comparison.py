@@ -12,7 +12,7 @@ from observatie.domain.acts.acts import InstrumentRef
 from observatie.domain.acts.answers import Answer, Cleared, YesNoValue
 from observatie.domain.journal.journal import Journal
 from observatie.domain.journal.scribe import Scribe
-from observatie.domain.response.response import Response, ResponseSummary, Shift, compare, earlier_than
+from observatie.domain.response.response import AnswerChange, Response, ResponseSummary, compare, earlier_than
 
 ADVICE = load_catalogue(instruments_folder()).instruments["kwaliteit-adviezen"]
 ITEMS = [item.id for item in ADVICE.answered_items]
@@ -31,7 +31,7 @@ def response(*answers: bool | None) -> Response:
     return made
 
 
-def shifts(then: Response, now: Response) -> dict[str, Shift]:
+def shifts(then: Response, now: Response) -> dict[str, AnswerChange]:
     return {each.place.target: each.shift for each in compare(ADVICE, then, now)}
 
 
@@ -39,11 +39,11 @@ def test_what_changed_comes_first_and_the_rest_in_the_order_of_the_form():
     compared = compare(ADVICE, response(True, True, None, True), response(True, False, True))
 
     assert [(each.place.target, each.shift) for each in compared][:5] == [
-        (ITEMS[1], Shift.CHANGED),
-        (ITEMS[2], Shift.NEW),
-        (ITEMS[3], Shift.GONE),
-        (ITEMS[0], Shift.SAME),
-        (ITEMS[4], Shift.OPEN),
+        (ITEMS[1], AnswerChange.CHANGED),
+        (ITEMS[2], AnswerChange.NEW),
+        (ITEMS[3], AnswerChange.GONE),
+        (ITEMS[0], AnswerChange.SAME),
+        (ITEMS[4], AnswerChange.OPEN),
     ]
 
 
@@ -52,7 +52,7 @@ def test_every_item_is_there_once():
 
 
 def test_an_answer_that_was_cleared_is_not_filled_in():
-    assert shifts(response(None), response(True))[ITEMS[0]] is Shift.NEW
+    assert shifts(response(None), response(True))[ITEMS[0]] is AnswerChange.NEW
 
 
 @dataclass(frozen=True)

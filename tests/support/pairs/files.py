@@ -11,7 +11,7 @@ from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange import share_file, share_guest, share_result
 from observatie.exchange.share_file import ResultFile, SheetFile
 from observatie.exchange.share_guest import Guest
-from observatie.exchange.share_result import Taken
+from observatie.exchange.share_result import ImportedResult
 from observatie.store.sheets import begin, unlock
 from observatie.store.wrapping import decrypt, encrypt
 from support.pairs.samples import HIS_WORD, SHARE
@@ -59,7 +59,7 @@ def result(session, partner) -> bytes:
     return share_result.write_result(session.pair, sheet, library.register(), session.instrument).encode()
 
 
-def taken(library, content: bytes, word: str, clock) -> Taken:
+def taken(library, content: bytes, word: str, clock) -> ImportedResult:
     """Take a result into a library."""
     file = share_file.read(content)
     assert isinstance(file, ResultFile)

@@ -5,7 +5,7 @@ from support.samples import CHEAP, OWNER, PASSPHRASE
 from support.store.pen import Pen
 from support.windows import Opening, start_window
 
-from observatie.backup.shelf import make_backup
+from observatie.backup.backup_folder import make_backup
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 

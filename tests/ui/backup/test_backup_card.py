@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QPushButton
 from support.restoring import close, press, type_passphrase
 
-from observatie.backup.shelf import backups_in, shelf_of
+from observatie.backup.backup_folder import backup_folder_of, backups_in
 from observatie.ui.kit.machine_settings import MachineSettings
 
 
@@ -29,7 +29,7 @@ def test_who_makes_a_backup_by_enter_does_not_come_upon_the_button_that_puts_one
     assert settings_open.findChild(QPushButton, "backup-make").hasFocus()
     press(settings_open, "backup-make")
     worker.set()
-    qtbot.waitUntil(lambda: len(backups_in(shelf_of(folder))) == 2 and not settings_open._backups.is_busy)
+    qtbot.waitUntil(lambda: len(backups_in(backup_folder_of(folder))) == 2 and not settings_open._backups.is_busy)
     assert settings_open.findChild(QPushButton, "backup-make").hasFocus()
 
 

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from support.restoring import close, press, type_passphrase, unlocked, wait_for_contents
 
-from observatie.backup.shelf import backups_in, shelf_of
+from observatie.backup.backup_folder import backup_folder_of, backups_in
 from observatie.store.library import Library
 from observatie.ui.backup.restore_screen import ClosingScreen
 from observatie.ui.kit.machine_settings import MachineSettings
@@ -18,7 +18,7 @@ def test_closing_makes_the_last_backup_and_then_closes(qtbot, open_window, made,
     window.close()
     assert isinstance(window.centralWidget(), ClosingScreen)
     qtbot.waitUntil(lambda: not window.isVisible())
-    assert len(backups_in(shelf_of(folder))) == 2
+    assert len(backups_in(backup_folder_of(folder))) == 2
     with Library.open(folder, unlocked(folder)) as library:
         assert (library.is_backed_up, library.startup.unclean) == (True, False)
 
@@ -33,7 +33,7 @@ def open_and_close(qtbot, window):
 def test_where_nothing_changed_it_closes_at_once(qtbot, open_window, made, folder):
     open_and_close(qtbot, open_window(folder))
     open_and_close(qtbot, open_window(folder))
-    assert len(backups_in(shelf_of(folder))) == 2
+    assert len(backups_in(backup_folder_of(folder))) == 2
 
 
 def test_nobody_waits_for_it_who_closes_again(qtbot, open_window, made, folder, worker):
@@ -58,7 +58,7 @@ def test_what_stands_half_typed_is_in_the_last_backup(qtbot, open_window, made, 
     name.selectAll()
     QTest.keyClicks(name, "Nieuwe Naam")
     close(qtbot, window)
-    restored = open_window(tmp_path / "nieuw", str(backups_in(shelf_of(folder))[0].path))
+    restored = open_window(tmp_path / "nieuw", str(backups_in(backup_folder_of(folder))[0].path))
     press(restored, "first-restore")
     press(restored, "backup-file")
     type_passphrase(restored)

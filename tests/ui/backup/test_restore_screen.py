@@ -21,7 +21,7 @@ from support.store.pen import texts
 from support.windows import start_window
 
 from observatie.app import LibraryOpening
-from observatie.backup.shelf import backups_in, make_backup, shelf_of
+from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup
 from observatie.domain.errors import KnownError
 from observatie.store.folder import swap
 from observatie.store.interruption import Interruption
@@ -44,7 +44,7 @@ def test_from_the_unlock_screen_by_keys_alone(qtbot, open_window, made, folder):
 
 
 def test_on_a_new_laptop_a_file_and_the_passphrase_are_enough(qtbot, open_window, made, folder, tmp_path):
-    backup = backups_in(shelf_of(folder))[0].path
+    backup = backups_in(backup_folder_of(folder))[0].path
     shutil.copy(backup, tmp_path / "van de stick.reservekopie")
     window = open_window(tmp_path / "nieuwe laptop", str(tmp_path / "van de stick.reservekopie"))
     assert isinstance(window.centralWidget(), FirstStart)
@@ -174,7 +174,7 @@ def test_who_closes_the_window_meanwhile_finds_it_put_back_and_well_closed(
 
 
 def test_a_damaged_backup_is_refused_with_the_focus_where_one_goes_on(qtbot, open_window, made, folder):
-    backup = backups_in(shelf_of(folder))[0].path
+    backup = backups_in(backup_folder_of(folder))[0].path
     content = bytearray(backup.read_bytes())
     content[len(content) // 2] ^= 1
     backup.write_bytes(content)
@@ -314,8 +314,8 @@ def test_a_library_that_does_not_open_is_rescued_together_with_its_backup(qtbot,
 def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
     qtbot, theme, tmp_path, made, folder, monkeypatch
 ):
-    backup = backups_in(shelf_of(folder))[0].path
-    monkeypatch.setattr("observatie.ui.kit.ask_path.FileDialogs.ask_backup", lambda *_asked: str(backup))
+    backup = backups_in(backup_folder_of(folder))[0].path
+    monkeypatch.setattr("observatie.ui.kit.file_dialogs.FileDialogs.ask_backup", lambda *_asked: str(backup))
     window = start_window(
         qtbot, LibraryOpening(tmp_path / "nieuwe laptop", throw_away=False), tmp_path / "venster.ini"
     )
@@ -327,4 +327,4 @@ def test_the_opening_of_the_program_puts_a_backup_back_and_makes_the_next_one(
     qtbot.waitUntil(lambda: window.shell is not None)
     assert texts(window.shell.context.library.visit(made)) == ["De klas wordt stil."]
     close(qtbot, window)
-    assert len(backups_in(shelf_of(tmp_path / "nieuwe laptop"))) == 1
+    assert len(backups_in(backup_folder_of(tmp_path / "nieuwe laptop"))) == 1

@@ -29,7 +29,7 @@ def press(screen, name):
 
 
 def passphrase_field(visit):
-    return next(each for each in visit.conversation.way_out.findChildren(QLineEdit) if each.isVisible())
+    return next(each for each in visit.conversation.exit_guard.findChildren(QLineEdit) if each.isVisible())
 
 
 def test_the_talk_has_the_window_to_itself(window, visit):
@@ -40,7 +40,7 @@ def test_the_talk_has_the_window_to_itself(window, visit):
 
 def test_help_does_not_open_before_the_eyes_of_others(window, visit):
     QTest.keyClick(window, Qt.Key.Key_F1)
-    assert window.shell.spot.step is VisitStep.TALK
+    assert window.shell.location.step is VisitStep.TALK
 
 
 def test_closing_asks_the_passphrase_and_the_right_one_leads_back(qtbot, window, visit):
@@ -89,8 +89,8 @@ def test_ctrl_p_closes_the_talk_and_leads_to_the_report(qtbot, visit):
 
 
 def test_a_window_that_is_made_anew_stays_before_the_eyes_of_others(window, visit):
-    spot = window.shell.spot
-    window.shell.go_back(spot)
+    location = window.shell.location
+    window.shell.go_back(location)
     assert window.shell.visit is not visit
     assert window.shell.visit.conversation.is_presenting
     assert not window.shell.rail.isVisible()

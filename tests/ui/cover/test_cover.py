@@ -23,7 +23,7 @@ from observatie.domain.errors import KnownError
 from observatie.store.folder import unlock
 from observatie.store.library import Library
 from observatie.ui.cover.cover import TITLE, Cover
-from observatie.ui.cover.curtain import Curtain
+from observatie.ui.cover.cover_controller import CoverController
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.machine_settings import ThemeMode
 
@@ -244,7 +244,7 @@ def test_whoever_clicks_beside_the_field_still_types_in_it(long_covered):
 
 def test_a_right_passphrase_does_not_open_what_was_put_away_meanwhile(qtbot, long_covered):
     QTest.keyClicks(field(long_covered), PASSPHRASE)
-    checking = long_covered.findChild(Curtain).findChild(Background)
+    checking = long_covered.findChild(CoverController).findChild(Background)
     with qtbot.waitSignal(checking.done):
         QTest.keyClick(field(long_covered), Qt.Key.Key_Return)
         press(long_covered)

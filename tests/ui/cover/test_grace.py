@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from observatie.ui.cover.curtain import passphrase_is_needed
+from observatie.ui.cover.cover_controller import passphrase_is_needed
 
 
 @pytest.mark.parametrize(

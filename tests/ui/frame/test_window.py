@@ -262,4 +262,4 @@ def test_the_screens_of_before_are_gone_before_another_look_is_given_to_all(wind
     window.shell.go("settings")
     window.apply_look()
     assert there == [False]
-    assert window.shell.spot.place == "settings"
+    assert window.shell.location.place == "settings"

@@ -137,7 +137,7 @@ def test_what_is_typed_behind_the_passphrase_of_the_cover_stands_in_the_line_und
     line = begin_lesson(window).observe.line
     QTest.keyClicks(line, "Juf ")
     QTest.keyClick(line, Qt.Key.Key_F9)
-    window._curtain._cover.ask()
+    window._cover_controller._cover.ask()
     worker.clear()
     QTest.keyClick(fill(window, "cover-passphrase", PASSPHRASE), ENTER)
     QTest.keyClicks(QApplication.focusWidget(), "wacht")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from support.fake_clock import FakeClock
 
 from observatie.ui.notes.note_line import NoteLine
-from observatie.ui.notes.typed import Typed
+from observatie.ui.notes.typed_line import TypedLine
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_a_line_that_is_emptied_begins_anew(line, clock):
 def test_taking_the_line_gives_text_and_stamp_and_leaves_nothing_to_undo(line, clock):
     first = clock.now()
     QTest.keyClicks(line, "genoteerd")
-    assert line.take() == Typed("genoteerd", first)
+    assert line.take() == TypedLine("genoteerd", first)
     assert (line.text(), line.stamp, line.isUndoAvailable()) == ("", None, False)
 
 
@@ -184,12 +184,12 @@ def test_a_sign_alone_keeps_the_moment_of_its_key(line, clock):
     QTest.keyClicks(line, "+ ")
     clock.advance(5_000)
     QTest.keyClicks(line, "goed")
-    assert line.typed == Typed("+ goed", first)
+    assert line.typed == TypedLine("+ goed", first)
 
 
 @pytest.mark.parametrize("text", ["+ goed", " - leerling A", '"Mag ik?', "/zelf x", "24 + 13", "++ x", " "])
 def test_what_was_taken_can_be_put_back(line, clock, text):
-    typed = Typed(text, clock.now(), 65_000, -10_000)
+    typed = TypedLine(text, clock.now(), 65_000, -10_000)
     line.put(typed)
     assert line.take() == typed
 
@@ -249,7 +249,7 @@ def test_undo_brings_an_emptied_line_back_with_its_first_key_and_only_then_reach
     empty(line)
     with qtbot.assertNotEmitted(line.undo_asked):
         QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
-    assert line.typed == Typed("Lkr wacht", first)
+    assert line.typed == TypedLine("Lkr wacht", first)
 
 
 def test_a_line_that_was_emptied_letter_by_letter_comes_back_at_once(line):
@@ -274,7 +274,7 @@ def test_undo_brings_a_moved_line_back_to_where_it_was_moved(line, clock):
     line.shift(-10_000)
     empty(line)
     QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
-    assert line.typed == Typed("Lkr wacht", clock.now(), shift_ms=-10_000)
+    assert line.typed == TypedLine("Lkr wacht", clock.now(), shift_ms=-10_000)
 
 
 def test_undo_goes_on_to_the_line_before_with_the_time_of_that_one(line, clock):
@@ -288,7 +288,7 @@ def test_undo_goes_on_to_the_line_before_with_the_time_of_that_one(line, clock):
     for _ in range(3):
         QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
         found.append(line.typed)
-    assert found == [Typed("twee", second), Typed("", None), Typed("een", first)]
+    assert found == [TypedLine("twee", second), TypedLine("", None), TypedLine("een", first)]
 
 
 def test_undo_reaches_the_visit_once_the_line_has_nothing_left_to_bring_back(line, qtbot):
@@ -308,7 +308,7 @@ def test_an_emptied_line_that_had_a_sign_comes_back_with_it(line, clock):
     while not line.is_empty:
         QTest.keyClick(line, Qt.Key.Key_Backspace)
     QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
-    assert line.typed == Typed("+ goed", first)
+    assert line.typed == TypedLine("+ goed", first)
 
 
 def test_undo_leads_past_a_line_with_a_sign_to_the_visit(line, qtbot):

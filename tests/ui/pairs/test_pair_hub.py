@@ -19,7 +19,7 @@ from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState, SheetText
 from observatie.exchange.share_guest import guests_at_home
 from observatie.store.sheets import unlock
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.kit.scroll_into_view import is_unseen
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_controller import PairController
@@ -482,7 +482,7 @@ def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, h
     hands = begin_here_and_hear_a_code(laptop)
     screen = carry_over(hands, qtbot)
     hands.seal()
-    screen.shelf.settle()
+    screen.store.settle()
     (kept,) = guests_at_home(hands.library.folder)
     text = unlock(kept.sheet, "korenbloem").text
     assert (kept.name, kept.partner, kept.state) == ("Ineke Smit", "Joost Kramer", SheetState.SEALED)
@@ -492,7 +492,7 @@ def test_a_sheet_that_was_begun_goes_over_to_the_pair_of_the_other_one(laptop, h
 def test_once_it_went_over_there_are_not_two_pairs_of_the_same_two(laptop, home, qtbot):
     hands = begin_here_and_hear_a_code(laptop)
     (mine,) = hands.library.pairs()
-    carry_over(hands, qtbot).shelf.settle()
+    carry_over(hands, qtbot).store.settle()
     hands.library.append(()).result()
     assert hands.library.pairs() == []
     assert [each.body for each in hands.library.sheets(mine.id).values()] == [""]

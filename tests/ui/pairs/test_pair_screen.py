@@ -11,7 +11,7 @@ from support.windows import no_path
 from observatie.domain.acts.pair_acts import PairProgress, PairStep
 from observatie.domain.pair.pair import PairStage
 from observatie.domain.pair.sheet import SheetState
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.session.pair_controller import PairController
 

@@ -27,7 +27,7 @@ from observatie.domain.pair.pair import PairStage
 from observatie.report.pair.content import compose_sheets
 from observatie.report.pair.pdf import render_pair
 from observatie.store.pair_session import PairSession
-from observatie.ui.kit.ask_path import Asking
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.pairs.papers import PairPapers
 from observatie.ui.session.pair_controller import PairController
 
@@ -170,7 +170,7 @@ def test_a_folder_that_takes_nothing_is_told(qtbot, show, asked, talking):
 
 def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
-    papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
+    papers = show(talking, SystemDialogs(printer=lambda _parent: printer_into(into)))
     press("pair-print-agreements")
     qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 
@@ -179,7 +179,7 @@ def test_the_agreements_are_printed(qtbot, show, tmp_path, talking):
 
 def test_the_two_sheets_are_printed(qtbot, show, tmp_path, talking):
     into = tmp_path / "papier.pdf"
-    papers = show(talking, Asking(printer=lambda _parent: printer_into(into)))
+    papers = show(talking, SystemDialogs(printer=lambda _parent: printer_into(into)))
     press("pair-print-sheets")
     qtbot.waitUntil(lambda: said(papers, "pair-print-said") == PRINTED, timeout=10_000)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 from observatie.domain.acts.acts import VisitSet
 from observatie.domain.acts.records import ReportPart
 from observatie.domain.errors import KnownError
-from observatie.ui.kit.ask_path import Asking
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.report.parts_panel import fit_logo
 from observatie.ui.report.report_step import ReportStep
 
@@ -23,8 +23,8 @@ def chosen():
 @pytest.fixture
 def open_parts(qtbot, chosen):
     def make(controller) -> ReportStep:
-        asking = Asking(picture=lambda _parent: chosen.pop(0) if chosen else None)
-        step = ReportStep(controller, lambda _parent, _name: None, asking)
+        dialogs = SystemDialogs(picture=lambda _parent: chosen.pop(0) if chosen else None)
+        step = ReportStep(controller, lambda _parent, _name: None, dialogs)
         qtbot.addWidget(step)
         step.resize(1274, 700)
         step.show()

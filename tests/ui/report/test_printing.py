@@ -13,7 +13,7 @@ from observatie.domain.acts.conversation import ReportStatus
 from observatie.domain.errors import BugError, KnownError
 from observatie.domain.visit.visit import VisitState
 from observatie.report.file_names import visit_names
-from observatie.ui.kit.ask_path import Asking
+from observatie.ui.kit.file_dialogs import SystemDialogs
 from observatie.ui.kit.problem_label import HelpLink
 from observatie.ui.report.report_step import ReportStep
 from observatie.ui.session import report_run
@@ -29,9 +29,9 @@ def press(screen, name: str) -> None:
 
 
 def test_a_report_is_printed_page_by_page(qtbot, tmp_path, demo_visit):
-    asking = Asking(printer=lambda _parent: printer_into(tmp_path / "papier.pdf"))
+    dialogs = SystemDialogs(printer=lambda _parent: printer_into(tmp_path / "papier.pdf"))
     controller = demo_visit("rekenen-bakker")
-    step = ReportStep(controller, lambda _parent, _name: None, asking)
+    step = ReportStep(controller, lambda _parent, _name: None, dialogs)
     qtbot.addWidget(step)
     step.show()
     step.enter()
@@ -48,7 +48,7 @@ def test_a_report_is_printed_page_by_page(qtbot, tmp_path, demo_visit):
 
 def test_whoever_gives_the_printer_up_has_printed_nothing(qtbot, demo_visit):
     controller = demo_visit("rekenen-bakker")
-    step = ReportStep(controller, lambda _parent, _name: None, Asking(printer=lambda _parent: None))
+    step = ReportStep(controller, lambda _parent, _name: None, SystemDialogs(printer=lambda _parent: None))
     qtbot.addWidget(step)
     step.show()
     step.enter()
@@ -62,8 +62,8 @@ def test_whoever_gives_the_printer_up_has_printed_nothing(qtbot, demo_visit):
 
 @pytest.fixture
 def open_list(qtbot, context):
-    def make(asking: Asking) -> VisitsScreen:
-        screen = VisitsScreen(context, asking)
+    def make(dialogs: SystemDialogs) -> VisitsScreen:
+        screen = VisitsScreen(context, dialogs)
         qtbot.addWidget(screen)
         screen.resize(1274, 700)
         screen.show()
@@ -80,7 +80,7 @@ def says(screen) -> str:
 
 
 def test_the_reports_of_the_list_are_saved_in_a_folder(qtbot, open_list, context, tmp_path):
-    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path))
     over = [v for v in context.library.visits() if v.state not in (VisitState.PLANNED, VisitState.OBSERVING)]
     assert says(screen).startswith(f"Het rapport van {len(over)} lesbezoeken in de lijst.")
     press(screen, "many-save")
@@ -92,7 +92,7 @@ def test_the_reports_of_the_list_are_saved_in_a_folder(qtbot, open_list, context
 
 
 def test_what_is_sought_is_what_is_saved(qtbot, open_list, tmp_path):
-    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path))
     QTest.keyClicks(screen.findChild(QLineEdit), "El Amrani")
     qtbot.waitUntil(lambda: "van 1 lesbezoek in" in says(screen))
     QTest.keyClicks(screen.findChild(QLineEdit), " zzz")
@@ -102,7 +102,7 @@ def test_what_is_sought_is_what_is_saved(qtbot, open_list, tmp_path):
 
 def test_a_list_of_which_the_end_was_not_read_yet_is_counted_whole_and_goes_on(open_list, context, monkeypatch):
     monkeypatch.setattr(visit_model, "PAGE", 3)
-    screen = open_list(Asking())
+    screen = open_list(SystemDialogs())
     assert says(screen).startswith("Het rapport van 6 lesbezoeken")
     while screen.model.canFetchMore(QModelIndex()):
         screen.model.fetchMore(QModelIndex())
@@ -111,14 +111,14 @@ def test_a_list_of_which_the_end_was_not_read_yet_is_counted_whole_and_goes_on(o
 
 
 def test_many_are_printed_behind_each_other(qtbot, open_list, tmp_path):
-    screen = open_list(Asking(printer=lambda _parent: printer_into(tmp_path / "papier.pdf")))
+    screen = open_list(SystemDialogs(printer=lambda _parent: printer_into(tmp_path / "papier.pdf")))
     press(screen, "many-print")
     qtbot.waitUntil(lambda: says(screen).endswith("klaar."), timeout=60_000)
     assert len(PdfReader(tmp_path / "papier.pdf").pages) > 20
 
 
 def test_it_can_be_stopped(qtbot, open_list, tmp_path, monkeypatch):
-    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path))
     monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     delivered = report_run.ReportRun._on_delivered
     monkeypatch.setattr(report_run.ReportRun, "_on_delivered", stopping(delivered, screen))
@@ -150,7 +150,7 @@ def saved_before(tmp_path, context, names: int) -> list[Path]:
 
 def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtbot, open_list, context, tmp_path):
     before = saved_before(tmp_path, context, 2)
-    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path))
     press(screen, "many-save")
     assert says(screen).startswith("2 van deze rapporten staan al in ")
     press(screen, "many-back")
@@ -164,7 +164,7 @@ def test_reports_that_are_there_already_are_replaced_only_when_that_is_asked(qtb
 def test_reports_that_are_there_already_can_be_replaced(qtbot, open_list, context, tmp_path, monkeypatch):
     monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
     before = saved_before(tmp_path, context, 6)
-    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path))
     press(screen, "many-save")
     assert screen.findChild(QPushButton, "many-others").isHidden()
     press(screen, "many-replace")
@@ -186,7 +186,7 @@ def test_a_visit_without_a_report_is_named_and_the_others_are_made(
 
     monkeypatch.setattr(report_run, "gather", gather)
     monkeypatch.setattr(report_run, "render_pdf", lambda _gathered: b"%PDF")
-    screen = open_list(Asking(folder=lambda _parent: tmp_path))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path))
     with qtbot.capture_exceptions() as told:
         press(screen, "many-save")
         qtbot.waitUntil(lambda: "rapporten zijn klaar" in says(screen))
@@ -197,7 +197,7 @@ def test_a_visit_without_a_report_is_named_and_the_others_are_made(
 
 
 def test_a_folder_that_takes_nothing_is_told(qtbot, open_list, tmp_path):
-    screen = open_list(Asking(folder=lambda _parent: tmp_path / "weg"))
+    screen = open_list(SystemDialogs(folder=lambda _parent: tmp_path / "weg"))
     press(screen, "many-save")
     qtbot.waitUntil(lambda: "is niet te schrijven" in says(screen), timeout=30_000)
     assert says(screen).startswith("0 rapporten zijn klaar. Niet gemaakt: ")

@@ -169,7 +169,7 @@ def test_only_the_passphrase_leads_back(open_visit, context, qtbot):
     hands.push("self-give")
     hands.push("self-done")
 
-    way_out = hands.screen.self_assessment.way_out
+    exit_guard = hands.screen.self_assessment.exit_guard
     field = hands.find(QWidget, "way-out-passphrase")
     qtbot.keyClicks(field, "geraden")
     hands.key(Qt.Key.Key_Return)
@@ -178,7 +178,7 @@ def test_only_the_passphrase_leads_back(open_visit, context, qtbot):
 
     qtbot.keyClicks(QApplication.focusWidget(), SECRET)
     hands.key(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not way_out.is_asking)
+    qtbot.waitUntil(lambda: not exit_guard.is_asking)
     assert hands.presenting == [True, False]
     assert QApplication.focusWidget().objectName() == "self-give"
 
@@ -249,11 +249,11 @@ def test_a_window_that_is_made_anew_shows_her_the_form_again(shell):
     first = shell()
     first.open_visit(demo_id("visit", ADAPT)).go(VisitStep.SELF_ASSESSMENT)
     first.visit.self_assessment.give()
-    spot = first.spot
+    location = first.location
     first.retire()
 
     again = shell()
-    again.go_back(spot)
+    again.go_back(location)
 
     assert again.visit.self_assessment.form.isVisible()
     assert not again.visit.self_assessment.page.isVisible()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from support.store.pen import Pen
 
-from observatie.backup.shelf import SECOND_SHELF, backups_in, shelf_of
+from observatie.backup.backup_folder import SECOND_FOLDER, backup_folder_of, backups_in
 from observatie.store.library import Library
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.session import backup_scheduler as module
@@ -50,7 +50,7 @@ def scheduler(qtbot, library, clock, machine, pen, settle, qapp):
 
 
 def made(library):
-    return [each.at for each in backups_in(shelf_of(library.folder))]
+    return [each.at for each in backups_in(backup_folder_of(library.folder))]
 
 
 def looked(scheduler, settle):
@@ -104,7 +104,7 @@ def test_a_lesson_that_begins_stops_the_one_that_is_being_made(scheduler, librar
     scheduler.make()
     settle(scheduler)
     assert (made(library), scheduler.trouble) == ([], None)
-    assert list(shelf_of(library.folder).iterdir()) == []
+    assert list(backup_folder_of(library.folder).iterdir()) == []
 
 
 def test_what_changed_the_last_time_is_backed_up_this_time(
@@ -130,7 +130,7 @@ def test_where_none_is_left_at_the_start_one_is_made_though_nothing_changed(
     scheduler, library, settle, clock, machine, qapp
 ):
     looked(scheduler, settle)
-    for each in backups_in(shelf_of(library.folder)):
+    for each in backups_in(backup_folder_of(library.folder)):
         each.path.unlink()
     scheduler.retire()
     again = settle(BackupScheduler(library, clock, machine, qapp))
@@ -141,10 +141,10 @@ def test_where_none_is_left_at_the_start_one_is_made_though_nothing_changed(
 
 
 def test_that_it_failed_is_known_until_one_succeeds(scheduler, library, settle, pen, clock):
-    shelf_of(library.folder).write_text("hier kan geen map komen")
+    backup_folder_of(library.folder).write_text("hier kan geen map komen")
     looked(scheduler, settle)
     assert (scheduler.trouble.code, scheduler.last) == ("K04", None)
-    shelf_of(library.folder).unlink()
+    backup_folder_of(library.folder).unlink()
     clock.advance(31 * MINUTE)
     looked(scheduler, settle)
     assert (scheduler.trouble, scheduler.count) == (None, 1)
@@ -163,7 +163,7 @@ def stick(tmp_path):
 @pytest.fixture
 def there(stick):
     """The folder for backups on the stick."""
-    return stick / SECOND_SHELF
+    return stick / SECOND_FOLDER
 
 
 def test_every_one_goes_to_the_second_place_too(scheduler, settle, stick, there, machine):

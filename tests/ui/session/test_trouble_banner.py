@@ -12,7 +12,7 @@ from observatie.store.trouble import GIVEN_UP
 from observatie.ui.conversation.conversation_step import ConversationStep
 from observatie.ui.form.answer_service import AnswerService
 from observatie.ui.form.form import Form
-from observatie.ui.kit.ask_path import FileAccess
+from observatie.ui.kit.file_dialogs import FileAccess
 from observatie.ui.observe.line_panels import Messages
 from observatie.ui.pairs.pair_screen import PairScreen
 from observatie.ui.prepare.prepare_step import PrepareStep

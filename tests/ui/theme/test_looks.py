@@ -25,8 +25,8 @@ from observatie.domain.visit.completeness import Filled, places_of
 from observatie.ui.form.dot_field import Dot
 from observatie.ui.form.level_grid import LevelCell
 from observatie.ui.form.line_list import LineList, ListLine
-from observatie.ui.kit.ask_path import run
 from observatie.ui.kit.choice_field import ChoiceField
+from observatie.ui.kit.file_dialogs import run
 from observatie.ui.kit.widgets import column, label, panel, scrolling
 from observatie.ui.notes.note_model import NoteModel
 from observatie.ui.notes.note_view import NoteView

@@ -17,8 +17,8 @@ from observatie.domain.pair.code import read_code
 from observatie.domain.pair.sheet import SheetText
 from observatie.exchange.pair_problems import no_such_code
 from observatie.exchange.share_guest import Guest
-from observatie.ui.kit.ask_path import AskOpen
-from observatie.ui.kit.problem_label import ProblemLabel, Said, words_of
+from observatie.ui.kit.file_dialogs import AskOpen
+from observatie.ui.kit.problem_label import Message, ProblemLabel, words_of
 from observatie.ui.kit.qt_types import or_none
 from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import LineField, button, column, label
@@ -52,7 +52,7 @@ _ANOTHERS = (
 
 
 @dataclass(frozen=True)
-class Carried:
+class CarriedSheet:
     """What somebody takes along who began a sheet in a library of her own, and then heard the code of the other.
 
     Attributes:
@@ -70,7 +70,7 @@ class Carried:
 
 
 @dataclass(frozen=True)
-class Own:
+class OwnLibrary:
     """What her own library says, where it is open: her name, and the codes of the pairs in it."""
 
     name: str
@@ -97,8 +97,8 @@ class EntryPage(AlonePage):
         guests: Sequence[Guest],
         shipped: Callable[[], Instrument],
         ask_form: AskOpen,
-        carried: Carried | None = None,
-        own: Own | None = None,
+        carried: CarriedSheet | None = None,
+        own: OwnLibrary | None = None,
     ) -> None:
         """Make the page; with something to take along one begins, and goes on with nothing that is here.
 
@@ -228,13 +228,13 @@ class EntryField(QWidget):
         """Show a text as if it had been typed."""
         self.edit.setText(text)
 
-    def refuse(self, said: Said) -> None:
+    def refuse(self, said: Message) -> None:
         """Let it be typed again, and say why."""
         self.edit.setFocus()
         self.edit.selectAll()
         self._complain(said)
 
-    def _complain(self, said: Said) -> None:
+    def _complain(self, said: Message) -> None:
         self._complaint.say(said)
         self._complaint.setVisible(bool(said))
         self.edit.setAccessibleDescription(words_of(said))

@@ -12,9 +12,9 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.pair import asked
 from observatie.domain.pair.rules import is_for_pairs
 from observatie.domain.visit.wording import number
-from observatie.ui.kit.ask_path import AskOpen
+from observatie.ui.kit.file_dialogs import AskOpen
 from observatie.ui.kit.flow_layout import FlowLayout
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.widgets import button, column, label, panel
 from observatie.ui.theme.theme import Theme
 
@@ -75,20 +75,20 @@ class FormChoice(QWidget):
         reading = read_instrument(Path(path))
         form = reading.instrument
         if form is None:
-            self._show(_told(reading))
+            self._show(_problem_message(reading))
         elif not is_for_pairs(form) or not asked(form):
             self._show(_NOT_FOR_PAIRS)
         else:
             self.take(form, reading.path.name)
             self.chosen.emit()
 
-    def _show(self, said: Said) -> None:
+    def _show(self, said: Message) -> None:
         self._said.say(said)
         self._said.setVisible(bool(said))
         self._back.setVisible(self._chosen is not None and self._chosen.hash != self._shipped().hash)
 
 
-def _told(reading: ReaderResult) -> Said:
+def _problem_message(reading: ReaderResult) -> Message:
     first = reading.problems[0]
     what = f"in {reading.path.name}, regel {first.line}: {first.what}"
     others = len(reading.problems) - 1

@@ -18,7 +18,7 @@ from observatie.ui.kit.background import Background
 _AGAIN_MS = 2_000
 
 
-class GuestShelf(QObject):
+class GuestStore(QObject):
     """Takes sheets without waiting for the disk.
 
     Attributes:
@@ -136,17 +136,17 @@ class GuestController:
         called: by what name she herself is spoken of, as in mid-sentence.
     """
 
-    def __init__(self, shelf: GuestShelf, guest: Guest, carried: SheetText | None = None) -> None:
+    def __init__(self, store: GuestStore, guest: Guest, carried: SheetText | None = None) -> None:
         """Work for a guest; her first sheet here begins with what she `carried` over from her own library."""
         self.guest = guest
-        self._shelf = shelf
+        self._store = store
         self._carried = carried
         self.owner = at_start(guest.name)
         self.called, self.other = called_in(guest)
         self.places: tuple[Place, ...] = asked(guest.form)
         self.instructions: tuple[str, ...] = guest.form.instructions
         self.begins_here = True  # it is nowhere else
-        self.saving_changed: SignalInstance = shelf.changed
+        self.saving_changed: SignalInstance = store.changed
 
     @property
     def sheet(self) -> Sheet | None:
@@ -156,7 +156,7 @@ class GuestController:
     @property
     def all_saved(self) -> bool:
         """Whether everything that was kept is on disk."""
-        return self._shelf.is_saved(self.guest.code)
+        return self._store.is_saved(self.guest.code)
 
     def begin(self, word: str) -> OpenSheet:
         """Return a new sheet under a word, which is not kept yet; a worker asks, as it takes a while."""
@@ -166,7 +166,7 @@ class GuestController:
         """Keep the sheet as it is now, in the place of what she had before."""
         self._carried = None
         self.guest = self.guest.with_sheet(sheet.sheet)
-        self._shelf.keep(self.guest)
+        self._store.keep(self.guest)
 
     def seal(self, sheet: OpenSheet) -> None:
         """Close a draft."""

@@ -14,14 +14,14 @@ from observatie.domain.instrument.instrument import Instrument
 from observatie.domain.pair.sheet import SheetState
 from observatie.exchange.share_guest import Guest
 from observatie.store.sheets import OpenSheet
-from observatie.ui.kit.ask_path import AskOpen, AskPath
+from observatie.ui.kit.exit_guard import presentation_theme
+from observatie.ui.kit.file_dialogs import AskOpen, AskPath
 from observatie.ui.kit.problem_label import ProblemLabel
 from observatie.ui.kit.screen import Screen
-from observatie.ui.kit.way_out import before_eyes
 from observatie.ui.kit.widgets import column, panel
 from observatie.ui.pairs.guest.begun_sheet import alike
-from observatie.ui.pairs.guest.entry_page import Carried, EntryPage, Own
-from observatie.ui.pairs.guest.guest_controller import GuestController, GuestShelf
+from observatie.ui.pairs.guest.entry_page import CarriedSheet, EntryPage, OwnLibrary
+from observatie.ui.pairs.guest.guest_controller import GuestController, GuestStore
 from observatie.ui.pairs.guest.sealed_page import SealedPage
 from observatie.ui.pairs.pair_page import PageStack, PairPage
 from observatie.ui.pairs.sheet_form import SheetForm
@@ -63,15 +63,15 @@ class GuestScreen(Screen):
         clock: Clock,
         ask_path: AskPath,
         ask_form: AskOpen,
-        carried: Carried | None = None,
-        own: Own | None = None,
+        carried: CarriedSheet | None = None,
+        own: OwnLibrary | None = None,
     ) -> None:
         """Keep in the `folder` of the library, or where it would be.
 
         `carried` is what she takes along from it, `own` what it says of her, where it is open.
         """
         super().__init__()
-        self._theme = before_eyes(theme)
+        self._theme = presentation_theme(theme)
         if self._theme is not theme:
             # The style sheet of the window is made for the letters of every day.
             self.setStyleSheet(stylesheet(self._theme))
@@ -83,14 +83,14 @@ class GuestScreen(Screen):
         self._was_told = False
         # What she took along was let go before it was on a sheet: she is to bring it again.
         self._is_over = False
-        self.shelf = GuestShelf(folder)
-        self.shelf.changed.connect(self._on_shelf)
+        self.store = GuestStore(folder)
+        self.store.changed.connect(self._on_shelf)
         side = self._theme.px(28)
         self._trouble = ProblemLabel(self._theme, "error", name="guest-trouble")
-        self._told = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
-        self._told.hide()
+        self._trouble_panel = panel(column(self._theme, self._trouble), margins=(side, self._theme.px(8), side, 0))
+        self._trouble_panel.hide()
         self._stack = PageStack()
-        whole = column(self._theme, self._told, self._stack, spacing=0)
+        whole = column(self._theme, self._trouble_panel, self._stack, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -115,11 +115,11 @@ class GuestScreen(Screen):
             self._stack.drop()
         if self.page is not None:
             self.page.leave()
-        self.shelf.settle()
+        self.store.settle()
 
     def holds_back(self) -> bool:
         """Return whether something would be lost if she left now, and say so; the second time she may."""
-        if self.shelf.settle() or self._was_told:
+        if self.store.settle() or self._was_told:
             return False
         self._was_told = True
         self._show_entry()
@@ -132,7 +132,7 @@ class GuestScreen(Screen):
         return self._catalogue().instruments[_SHIPPED]
 
     def _show_entry(self) -> None:
-        page = EntryPage(self._theme, self.shelf.guests(), self._shipped, self._ask_form, self._carried, self._own)
+        page = EntryPage(self._theme, self.store.guests(), self._shipped, self._ask_form, self._carried, self._own)
         page.chosen.connect(self._go_on)
         page.remove_asked.connect(partial(self._remove, page))
         page.named.connect(self._begin)
@@ -141,20 +141,20 @@ class GuestScreen(Screen):
 
     def _remove(self, page: EntryPage, guest: Guest) -> None:
         try:
-            self.shelf.remove(guest.code)
+            self.store.remove(guest.code)
         except KnownError as error:
             page.refuse_removal(guest, error)
         else:
             self._show_entry()
 
     def _begin(self, guest: Guest) -> None:
-        earlier = [each for each in self.shelf.guests() if alike(each) == alike(guest)]
+        earlier = [each for each in self.store.guests() if alike(each) == alike(guest)]
         if self._carried is not None:
-            self._choose_word(GuestController(self.shelf, guest, self._carried.text))
+            self._choose_word(GuestController(self.store, guest, self._carried.text))
         elif earlier:
-            self._ask_earlier(guest, GuestController(self.shelf, earlier[0]))
+            self._ask_earlier(guest, GuestController(self.store, earlier[0]))
         else:
-            self._choose_word(GuestController(self.shelf, guest))
+            self._choose_word(GuestController(self.store, guest))
 
     def _ask_earlier(self, guest: Guest, earlier: GuestController) -> None:
         """Let what she wrote for the same one under another code go over: the pair was begun again."""
@@ -162,15 +162,15 @@ class GuestScreen(Screen):
         page = GiveWord(self._theme, earlier, said, otherwise="Begin een leeg blad")
 
         def carry(sheet: OpenSheet) -> None:
-            self._choose_word(GuestController(self.shelf, guest, sheet.text))
+            self._choose_word(GuestController(self.store, guest, sheet.text))
 
         page.opened.connect(carry)
-        page.new_asked.connect(partial(self._choose_word, GuestController(self.shelf, guest)))
+        page.new_asked.connect(partial(self._choose_word, GuestController(self.store, guest)))
         page.stop_asked.connect(self._show_entry)
         self._present(page)
 
     def _go_on(self, guest: Guest) -> None:
-        controller = GuestController(self.shelf, guest)
+        controller = GuestController(self.store, guest)
         if self._is_other_form(guest):
             self._ask_word(controller, _OTHER_FORM.format(guest.form.title))
         elif guest.state is SheetState.SEALED:
@@ -180,7 +180,7 @@ class GuestScreen(Screen):
 
     def _is_other_form(self, guest: Guest) -> bool:
         """Return whether the sheet that is kept under the same code is for another form."""
-        kept = next((each for each in self.shelf.guests() if each.code == guest.code), guest)
+        kept = next((each for each in self.store.guests() if each.code == guest.code), guest)
         return kept.form.hash != guest.form.hash
 
     def _choose_word(self, controller: GuestController) -> None:
@@ -232,7 +232,7 @@ class GuestScreen(Screen):
         self._tell_carried()
 
     def _tell_carried(self) -> None:
-        if self._carrying is not None and self.shelf.is_saved(self._carrying):
+        if self._carrying is not None and self.store.is_saved(self._carrying):
             self._carrying = None
             self.carried_over.emit()
 
@@ -243,12 +243,12 @@ class GuestScreen(Screen):
         page.enter()
 
     def _show_trouble(self) -> None:
-        trouble: KnownError | None = self.shelf.trouble
+        trouble: KnownError | None = self.store.trouble
         if trouble is None:
             self._was_told = False
         after = _LOST_IF_LEFT if self._was_told else _STILL_THERE
         self._trouble.say(trouble.framed(after=after) if trouble is not None else "")
-        self._told.setVisible(trouble is not None)
+        self._trouble_panel.setVisible(trouble is not None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape, where the page has no use for it."""

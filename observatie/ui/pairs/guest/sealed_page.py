@@ -11,9 +11,9 @@ from observatie.exchange.share_file import SUFFIX
 from observatie.exchange.share_guest import to_take_along
 from observatie.report.file_names import share_sheet_name
 from observatie.store import files
-from observatie.ui.kit.ask_path import AskPath
 from observatie.ui.kit.background import Background
-from observatie.ui.kit.problem_label import ProblemLabel, Said
+from observatie.ui.kit.file_dialogs import AskPath
+from observatie.ui.kit.problem_label import Message, ProblemLabel
 from observatie.ui.kit.scroll_into_view import scroll_into_view
 from observatie.ui.kit.widgets import breakable, button, column, label, panel, row
 from observatie.ui.pairs.guest.guest_controller import GuestController
@@ -94,7 +94,7 @@ class SealedPage(AlonePage):
         self.enter()
         self.stay_in_sight()
 
-    def _say(self, said: Said) -> None:
+    def _say(self, said: Message) -> None:
         self._said.say(said)
         self._said.setVisible(bool(said))
         if said:

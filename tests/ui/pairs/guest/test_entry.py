@@ -101,8 +101,8 @@ def test_a_sheet_of_another_pair_is_begun_beside_the_one_that_is_here(entry):
     entry.stop()
     assert f"Fatima, voor Joost; nog niet verzegeld ({SPOKEN})" in entry.said()
     assert f"Fatima, voor Joost; nog niet verzegeld ({shown(other)})" in entry.said()
-    entry.screen.shelf.settle()
-    assert {each.code for each in entry.screen.shelf.guests()} == {CODE, other}
+    entry.screen.store.settle()
+    assert {each.code for each in entry.screen.store.guests()} == {CODE, other}
 
 
 def test_two_sheets_of_which_the_names_differ_in_capitals_alone_are_told_apart_by_their_codes(entry):
@@ -155,7 +155,7 @@ def test_who_filled_in_the_wrong_form_goes_on_with_that_of_the_pair_and_keeps_wh
     begun.enter()
     begun.on("SheetForm")
     assert begun.written == HERS
-    begun.screen.shelf.settle()
+    begun.screen.store.settle()
     assert kept(home).form.version == "2026.1"
 
 
@@ -170,7 +170,7 @@ def test_a_pair_with_questions_of_its_own_chooses_their_file(entry, stick, tmp_p
     entry.choose_word()
     assert "Mijn grootste droom" in entry.said()
     entry.stop()
-    entry.screen.shelf.settle()
+    entry.screen.store.settle()
     assert kept(home).form.version == "2026.1"
     entry.go_on()
     entry.give_word()
@@ -263,7 +263,7 @@ def test_who_thinks_again_keeps_her_sheet(begun, home):
     begun.press(f"guest-remove-{CODE}")
     begun.press("guest-remove-back")
     assert begun.focus == f"guest-remove-{CODE}"
-    begun.screen.shelf.settle()
+    begun.screen.store.settle()
     assert kept(home).name == "Fatima de Vries"
 
 
@@ -271,7 +271,7 @@ def test_a_sheet_that_cannot_be_removed_is_still_there_and_why_is_told(begun, ho
     def refuses(_path, missing_ok=False):
         raise PermissionError(13, "Permission denied")
 
-    begun.screen.shelf.settle()
+    begun.screen.store.settle()
     with monkeypatch.context() as refusing:
         refusing.setattr(Path, "unlink", refuses)
         begun.press(f"guest-remove-{CODE}")

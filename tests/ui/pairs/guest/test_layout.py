@@ -9,7 +9,7 @@ from support.pairs.guest_hands import CODE, FIRST, HERS, SESSION, SPOKEN
 from observatie.catalogue.reader import read_instrument
 from observatie.data import instruments_folder
 from observatie.domain.pair.sheet import SheetText
-from observatie.ui.pairs.guest.entry_page import Carried, EntryPage
+from observatie.ui.pairs.guest.entry_page import CarriedSheet, EntryPage
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme
 
@@ -133,7 +133,7 @@ def entry(qtbot, catalogue):
 
     def show(taken, scale, size):
         theme = Theme.load(dark=False, scale=scale)
-        carried = Carried(SESSION, "Fatima de Vries", "Joost Kramer", taken or form, SheetText())
+        carried = CarriedSheet(SESSION, "Fatima de Vries", "Joost Kramer", taken or form, SheetText())
         page, window = EntryPage(theme, [], lambda: form, lambda _parent: None, carried), QWidget()
         window.setLayout(QVBoxLayout())
         window.layout().setContentsMargins(0, 0, 0, 0)

@@ -61,7 +61,7 @@ def test_stopping_leaves_nothing_and_asks_her_word_again(writing, tmp_path):
     writing.go_on()
     writing.on("GiveWord")
     assert in_reach() == []
-    writing.screen.shelf.settle()
+    writing.screen.store.settle()
     assert on_disk(tmp_path) == []
 
 
@@ -87,7 +87,7 @@ def test_a_forgotten_word_and_another_sheet_leave_nothing(writing, tmp_path):
     writing.choose_word(NEW_WORD)
     assert in_reach() == []
     writing.stop()
-    writing.screen.shelf.settle()
+    writing.screen.store.settle()
     assert on_disk(tmp_path) == []
 
 

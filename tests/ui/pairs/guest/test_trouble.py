@@ -140,7 +140,7 @@ def test_who_leaves_while_it_does_not_work_is_told_once_what_is_lost(disk, hands
 
 def test_who_leaves_all_the_same_may(disk, hands, home):
     hands.choose_word()
-    hands.qtbot.waitUntil(lambda: hands.screen.shelf.is_saved(kept(home).code))
+    hands.qtbot.waitUntil(lambda: hands.screen.store.is_saved(kept(home).code))
     hands.write(HERS)
     disk.error = errno.ENOSPC
     hands.stop()

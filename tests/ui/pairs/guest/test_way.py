@@ -16,7 +16,7 @@ from observatie.exchange import share_file
 from observatie.exchange.share_guest import AT_HOME, Guest, begin_at_home, guest_in, keep_guest, to_take_along
 from observatie.store.sheets import unlock
 from observatie.ui.kit.widgets import breakable
-from observatie.ui.pairs.guest.entry_page import Carried
+from observatie.ui.pairs.guest.entry_page import CarriedSheet
 from observatie.ui.pairs.guest.guest_screen import GuestScreen
 
 QUESTION = FIRST.removeprefix("sheet-")
@@ -111,7 +111,7 @@ def test_until_she_is_done_the_seal_comes_off_and_on_and_the_edition_counts_up(h
     hands.save()
     hands.press("guest-unseal")
     hands.give_word()
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     assert kept(home).state is SheetState.DRAFT
     hands.write("!")
     hands.seal()
@@ -136,7 +136,7 @@ def test_who_keeps_the_seal_after_all_is_back_where_she_was(hands, home):
     hands.on("GiveWord")
     hands.escape()
     hands.on("SealedPage")
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     assert kept(home).state is SheetState.SEALED
 
 
@@ -163,15 +163,15 @@ def test_a_word_that_was_forgotten_is_a_new_sheet_once_another_was_chosen(hands,
     hands.press("sheet-forgotten")
     hands.press("sheet-anew")
     hands.on("ChooseWord")
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     assert words(kept(home)) == {QUESTION: HERS}
 
     hands.choose_word(NEW_WORD)
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     assert words(kept(home), NEW_WORD) == {}
     hands.write(MORE)
     hands.seal()
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     assert kept(home).sheet.edition == 2
 
 
@@ -179,7 +179,7 @@ def test_a_draft_cannot_leave(hands, stick, home):
     hands.choose_word()
     hands.write(HERS)
     hands.stop()
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     with pytest.raises(BugError):
         to_take_along(kept(home))
     hands.go_on()
@@ -259,7 +259,7 @@ def test_the_first_start_still_makes_a_library_beside_her_sheet(hands, home):
 @pytest.mark.skipif(os.name != "posix", reason="other systems have other leave")
 def test_nobody_else_on_the_laptop_may_look_where_her_sheet_is(hands, home):
     hands.choose_word()
-    hands.screen.shelf.settle()
+    hands.screen.store.settle()
     assert [each.stat().st_mode & 0o777 for each in (home, home / AT_HOME)] == [0o700, 0o700]
 
 
@@ -289,7 +289,7 @@ def test_she_goes_on_from_wherever_the_program_ended(laptop, home, tmp_path, las
         take(hands, step)
     if killed:
         # What is on disk at this moment is what there is after the power went.
-        hands.qtbot.waitUntil(lambda: hands.screen.shelf.is_saved(CODE))
+        hands.qtbot.waitUntil(lambda: hands.screen.store.is_saved(CODE))
         ends_in = tmp_path / "daarna"
         if home.exists():
             home.rename(ends_in)
@@ -308,7 +308,7 @@ def test_she_goes_on_from_wherever_the_program_ended(laptop, home, tmp_path, las
         again.go_on()
         go_on_with(again, last)
     again.seal()
-    again.screen.shelf.settle()
+    again.screen.store.settle()
     assert kept(ends_in).state is SheetState.SEALED
     assert words(kept(ends_in))[QUESTION].startswith(HERS)
 
@@ -349,7 +349,7 @@ def go_on_with(hands, last):
 @pytest.fixture
 def carrying(qtbot, theme, home, catalogue, clock, stick):
     """She took what she wrote in her own library along, and is asked for the code."""
-    carried = Carried(
+    carried = CarriedSheet(
         UUID(int=1),
         "Fatima de Vries",
         "Joost Kramer",
@@ -370,7 +370,7 @@ def test_what_she_wrote_in_her_own_library_is_on_her_first_sheet_here(carrying, 
     carrying.choose_word()
     assert carrying.written == HERS
     carrying.seal()
-    carrying.screen.shelf.settle()
+    carrying.screen.store.settle()
     assert words(kept(home)) == {QUESTION: HERS}
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from observatie.domain.errors import KnownError
 from observatie.ui.kit.background import Background
 from observatie.ui.kit.passphrase_field import CHECK_BROKE, PassphraseField
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.kit.widgets import button, column, label, panel, row
 from observatie.ui.kit.writing_keys import TypeAhead, type_in_focus
 from observatie.ui.theme.theme import Theme
@@ -18,7 +18,7 @@ from observatie.ui.theme.theme import Theme
 _WIDTH = 440
 
 
-class WayOut(QWidget):
+class ExitGuard(QWidget):
     """Takes the place of what was shown while it asks; it hides itself otherwise.
 
     `check` is given a passphrase, takes a while, and raises KnownError where it is not the right one; None where
@@ -100,7 +100,7 @@ class WayOut(QWidget):
     def _on_broke(self) -> None:
         self._refuse(CHECK_BROKE)
 
-    def _refuse(self, said: Said) -> None:
+    def _refuse(self, said: Message) -> None:
         if self._ahead.is_holding:
             self._field.refuse(said, self._ahead.release())
 
@@ -116,6 +116,6 @@ _LEAST = 1.6
 """The scale at which the running text, which is 15, is 24."""
 
 
-def before_eyes(theme: Theme) -> Theme:
+def presentation_theme(theme: Theme) -> Theme:
     """Return the theme for a screen that somebody else reads too; one that is as large already stays as it is."""
     return theme if theme.scale >= _LEAST else replace(theme, scale=_LEAST)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QFileInfo, QSettings, QSize, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
-from observatie.ui.kit.ask_path import FileDialogs
+from observatie.ui.kit.file_dialogs import FileDialogs
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.theme.stylesheet import stylesheet
 from observatie.ui.theme.theme import Theme

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from observatie.domain.clock import Moment
 
 
-class Typed(NamedTuple):
+class TypedLine(NamedTuple):
     """What stands on the line.
 
     Attributes:
@@ -20,20 +20,20 @@ class Typed(NamedTuple):
     shift_ms: int = 0
 
 
-class Emptied:
+class LineHistory:
     """What can come back to a line that was emptied, the last one first; it follows what stands on the line."""
 
     def __init__(self) -> None:
         self._last = ""
         self._whole = ""
-        self._kept: list[Typed] = []
+        self._kept: list[TypedLine] = []
 
-    def begin(self, typed: Typed) -> None:
+    def begin(self, typed: TypedLine) -> None:
         """Begin anew with what was put on the line as a whole; nothing from before it comes back."""
         self.forget()
         self._last = self._whole = typed.text
 
-    def follow(self, typed: Typed, *, undone: bool) -> None:
+    def follow(self, typed: TypedLine, *, undone: bool) -> None:
         """Take in what stands there now, with the moment that the line had until now; by the line's own undo
         where it was `undone`, to which emptying it is nothing to come back from."""
         if not _was_cut(self._last, typed.text):
@@ -43,7 +43,7 @@ class Emptied:
             self._whole = ""
         self._last = typed.text
 
-    def take(self) -> Typed | None:
+    def take(self) -> TypedLine | None:
         """Return what was emptied last, which then can no longer come back, or None."""
         return self._kept.pop() if self._kept else None
 

@@ -12,12 +12,12 @@ from support.refusals import refusal
 from support.samples import OWNER, PASSPHRASE
 from support.store.pen import Pen, texts
 
-from observatie.backup import shelf
+from observatie.backup import backup_folder
+from observatie.backup.backup_folder import backup_folder_of, backups_in, make_backup, take_along
 from observatie.backup.container import extract, read_backup
-from observatie.backup.shelf import backups_in, make_backup, shelf_of, take_along
 from observatie.domain.acts.acts import Note
 from observatie.domain.errors import KnownError
-from observatie.domain.rotation import Keep
+from observatie.domain.rotation import Retention
 from observatie.store import snapshot
 from observatie.store.folder import DATABASE, unlock
 from observatie.store.interruption import InterruptedWorkError, Interruption
@@ -61,25 +61,25 @@ def test_nothing_in_it_can_be_read_without_the_passphrase(library, clock, pen):
 
 def test_it_stands_with_the_library_for_nobody_else(library, clock, pen, folder):
     made = back_up(library, clock)
-    assert made.path.parent == shelf_of(folder)
-    assert stat.S_IMODE(shelf_of(folder).stat().st_mode) & 0o077 == 0
+    assert made.path.parent == backup_folder_of(folder)
+    assert stat.S_IMODE(backup_folder_of(folder).stat().st_mode) & 0o077 == 0
 
 
 def test_two_of_one_second_are_two(library, clock, pen, folder):
     assert back_up(library, clock).path != back_up(library, clock).path
-    assert len(backups_in(shelf_of(folder))) == 2
+    assert len(backups_in(backup_folder_of(folder))) == 2
 
 
 def test_nothing_else_is_left_beside_it(library, clock, pen, folder):
     made = back_up(library, clock)
-    assert list(shelf_of(folder).iterdir()) == [made.path]
+    assert list(backup_folder_of(folder).iterdir()) == [made.path]
 
 
 def test_older_ones_go_as_rotation_says(library, clock, pen, folder):
     for _ in range(4):
-        back_up(library, clock, keep=Keep(daily=1, weekly=0, monthly=0))
+        back_up(library, clock, keep=Retention(daily=1, weekly=0, monthly=0))
         clock.advance(2 * DAY)
-    dates = [each.at.day for each in backups_in(shelf_of(folder))]
+    dates = [each.at.day for each in backups_in(backup_folder_of(folder))]
     assert dates == [16, 14]
 
 
@@ -95,8 +95,8 @@ def test_one_that_is_not_whole_is_not_kept_and_lets_no_other_go(library, clock, 
 
     write_snapshot = snapshot.write_snapshot
     monkeypatch.setattr("observatie.store.snapshot.write_snapshot", spoil)
-    assert refusal(back_up, library, clock, keep=Keep(0, 0, 0, 0)) == "B04"
-    assert [each.path for each in backups_in(shelf_of(folder))] == [first.path]
+    assert refusal(back_up, library, clock, keep=Retention(0, 0, 0, 0)) == "B04"
+    assert [each.path for each in backups_in(backup_folder_of(folder))] == [first.path]
 
 
 def test_a_spoilt_page_is_found_on_whatever_it_stands(library, clock, pen, folder, monkeypatch):
@@ -124,7 +124,7 @@ def test_one_that_lacks_the_newest_act_is_not_kept(library, clock, pen, folder, 
         "observatie.store.snapshot.write_snapshot", lambda _db, path, _: shutil.copy(tmp_path / "oud.db", path)
     )
     assert refusal(back_up, library, clock) == "B04"
-    assert backups_in(shelf_of(folder)) == []
+    assert backups_in(backup_folder_of(folder)) == []
 
 
 def test_of_a_damaged_library_no_backup_is_made_and_older_ones_stay(library, clock, pen, folder):
@@ -139,8 +139,8 @@ def test_of_a_damaged_library_no_backup_is_made_and_older_ones_stay(library, clo
         file.write(b"\0" * 16)
     clock.advance(100 * DAY)
     with Library.open(folder, unlock(folder, PASSPHRASE)) as damaged:
-        assert refusal(back_up, damaged, clock, keep=Keep(0, 0, 0, 0)) == "B04"
-    assert len(backups_in(shelf_of(folder))) == 1
+        assert refusal(back_up, damaged, clock, keep=Retention(0, 0, 0, 0)) == "B04"
+    assert len(backups_in(backup_folder_of(folder))) == 1
 
 
 def test_the_library_knows_whether_a_backup_holds_all_of_it(library, clock, pen, folder, key):
@@ -168,11 +168,11 @@ def test_what_was_written_while_it_was_made_is_not_backed_up(library, clock, pen
 
 
 @pytest.mark.parametrize(
-    "step", ["observatie.store.snapshot.write_snapshot", "observatie.backup.shelf.write_backup"]
+    "step", ["observatie.store.snapshot.write_snapshot", "observatie.backup.backup_folder.write_backup"]
 )
 def test_one_that_is_stopped_leaves_nothing(library, clock, pen, folder, monkeypatch, step):
     interruption, module, name = Interruption(), *step.rsplit(".", 1)
-    real = getattr(shelf if "shelf" in module else snapshot, name)
+    real = getattr(backup_folder if "backup_folder" in module else snapshot, name)
 
     def ask_and_do(*args):
         interruption.ask()
@@ -181,7 +181,7 @@ def test_one_that_is_stopped_leaves_nothing(library, clock, pen, folder, monkeyp
     monkeypatch.setattr(step, ask_and_do)
     with pytest.raises(InterruptedWorkError):
         make_backup(library, clock, interruption)
-    assert list(shelf_of(folder).iterdir()) == []
+    assert list(backup_folder_of(folder).iterdir()) == []
     assert not library.is_backed_up
 
 
@@ -207,11 +207,11 @@ def test_a_place_where_nothing_can_be_written_is_told(library, clock, pen, tmp_p
 
 def test_what_is_no_backup_is_passed_over(library, clock, pen, folder):
     made = back_up(library, clock)
-    (shelf_of(folder) / "boodschappen.reservekopie").write_text("melk")
+    (backup_folder_of(folder) / "boodschappen.reservekopie").write_text("melk")
     half = made.path.read_bytes()[:2000]
-    (shelf_of(folder) / "half.reservekopie").write_bytes(half)
-    assert [each.path for each in backups_in(shelf_of(folder))] == [made.path]
-    assert refusal(read_backup, shelf_of(folder) / "half.reservekopie") == "K01"
+    (backup_folder_of(folder) / "half.reservekopie").write_bytes(half)
+    assert [each.path for each in backups_in(backup_folder_of(folder))] == [made.path]
+    assert refusal(read_backup, backup_folder_of(folder) / "half.reservekopie") == "K01"
 
 
 def taken_out(path, into):
@@ -267,6 +267,6 @@ def test_on_a_stick_of_two_people_each_thins_out_her_own(library, clock, pen, tm
         (tmp_path / "ander" / "sleutel.json").write_bytes((library.folder / "sleutel.json").read_bytes())
         hers = take_along(back_up(other, clock), stick, clock, Interruption())
     clock.advance(100 * DAY)
-    take_along(back_up(library, clock), stick, clock, Interruption(), Keep(0, 0, 0, 0))
+    take_along(back_up(library, clock), stick, clock, Interruption(), Retention(0, 0, 0, 0))
     assert hers.path in [each.path for each in backups_in(stick)]
     assert len(backups_in(stick, library.id)) == 1

@@ -192,7 +192,7 @@ def nowhere(_parent: QWidget, _title: str = "") -> None:
 
 
 @dataclass(frozen=True)
-class Asking:
+class SystemDialogs:
     """How the system is asked; each returns None where the user gave up."""
 
     printer: "Callable[[QWidget], QPrinter | None]" = ask_printer

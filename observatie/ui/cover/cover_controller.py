@@ -13,13 +13,13 @@ from observatie.ui.kit.background import Background
 from observatie.ui.kit.keys import shortcut
 from observatie.ui.kit.machine_settings import MachineSettings
 from observatie.ui.kit.passphrase_field import CHECK_BROKE
-from observatie.ui.kit.problem_label import Said
+from observatie.ui.kit.problem_label import Message
 from observatie.ui.theme.theme import Theme
 
 _LOOK_EVERY_MS = 1000
 
 
-class Curtain(QObject):
+class CoverController(QObject):
     """Can come down before the central widget of a window for as long as a library is open.
 
     Attributes:
@@ -168,7 +168,7 @@ class Curtain(QObject):
     def _on_broke(self) -> None:
         self._refuse(CHECK_BROKE)
 
-    def _refuse(self, said: Said) -> None:
+    def _refuse(self, said: Message) -> None:
         if self._cover is not None and self._cover.is_asking:
             self._cover.refuse(said)
 

@@ -12,7 +12,7 @@ _LONG_WORD = re.compile(r"(\S{20})(?=\S)")
 _BREAK = "\u200b"
 
 
-def said_label(text: str, name: str) -> QLabel:
+def answer_label(text: str, name: str) -> QLabel:
     """Return a label with somebody's words, or that there are none; a word that is too long for a line breaks."""
     if not text:
         return label(EMPTY, "talk-muted", wrap=True, name=name)

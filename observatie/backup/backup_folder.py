@@ -14,24 +14,24 @@ from observatie import log
 from observatie.backup.container import SUFFIX, Backup, copy_backup, own_files, read_backup, write_backup
 from observatie.domain.clock import Clock
 from observatie.domain.errors import KnownError, reason
-from observatie.domain.rotation import Keep, to_remove
+from observatie.domain.rotation import Retention, to_remove
 from observatie.store.folder import DATABASE, key_file_of
 from observatie.store.interruption import Interruption
 from observatie.store.library import Library
 
-SHELF = "reservekopieen"
+FOLDER = "reservekopieen"
 """The folder of the backups, in that of the library."""
 
-SECOND_SHELF = "Observatie-reservekopieen"
+SECOND_FOLDER = "Observatie-reservekopieen"
 """The folder of the backups in a second place."""
 
 _WORKSHOP = "~observatie-"
 _LEFT_AFTER = 86_400
 
 
-def shelf_of(folder: Path) -> Path:
+def backup_folder_of(folder: Path) -> Path:
     """Return where the backups of the library in `folder` are."""
-    return folder / SHELF
+    return folder / FOLDER
 
 
 def backups_in(folder: Path, library: UUID | None = None) -> list[Backup]:
@@ -55,7 +55,7 @@ def make_backup(
     clock: Clock,
     interruption: Interruption,
     folder: Path | None = None,
-    keep: Keep | None = None,
+    keep: Retention | None = None,
 ) -> Backup:
     """Make a backup of an open library, see that it is whole, and then let older ones go.
 
@@ -63,7 +63,7 @@ def make_backup(
     KnownError K04 where it cannot be written, B03 where the key file is gone, and as `Library.snapshot` does; then
     all older ones are still there. Raises InterruptedWorkError where it was stopped, with nothing left of it.
     """
-    folder = folder or shelf_of(library.folder)
+    folder = folder or backup_folder_of(library.folder)
     with _workshop(folder) as workshop:
         copy, at = workshop / DATABASE, clock.now().wall
         changes = library.snapshot(copy, interruption)
@@ -82,7 +82,7 @@ def make_second_place(folder: Path) -> Path:
     A folder of its own: where a stick was mounted a folder may stay when it is gone, and that is not taken for it.
     Raises KnownError K04 where it cannot be made.
     """
-    place = folder if folder.name == SECOND_SHELF else folder / SECOND_SHELF
+    place = folder if folder.name == SECOND_FOLDER else folder / SECOND_FOLDER
     try:
         place.mkdir(exist_ok=True)
     except OSError as error:
@@ -91,7 +91,7 @@ def make_second_place(folder: Path) -> Path:
 
 
 def take_along(
-    backup: Backup, folder: Path, clock: Clock, interruption: Interruption, keep: Keep | None = None
+    backup: Backup, folder: Path, clock: Clock, interruption: Interruption, keep: Retention | None = None
 ) -> Backup | None:
     """Keep a backup in a second place too, or return None where that is not there now.
 
@@ -110,7 +110,7 @@ def take_along(
     return there
 
 
-def _thin_out(folder: Path, library: UUID, now: datetime, keep: Keep | None) -> None:
+def _thin_out(folder: Path, library: UUID, now: datetime, keep: Retention | None) -> None:
     for each in to_remove(backups_in(folder, library), now, keep):
         # One that cannot be taken away now can be the next time.
         with suppress(OSError):
